@@ -1,0 +1,143 @@
+//! Money in fen (分), exact. There is no float anywhere: an amount is read from its digits and written back to digits.
+
+use std::fmt;
+
+/// An amount of Renminbi in fen. Never negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Amount(u64);
+
+/// Why a text is not an amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AmountError {
+    /// Not digits with at most one decimal point.
+    NotANumber,
+    /// A minus sign.
+    Negative,
+    /// More than two decimals.
+    NotExactToTheFen,
+    /// Ten or more digits before the point.
+    TooLarge,
+    /// Right once it is written this way (full-width digits, thousands separators, a currency sign).
+    WriteAs(String),
+}
+
+impl Amount {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+
+    /// An amount of that many fen.
+    pub const fn from_fen(fen: u64) -> Self {
+        Self(fen)
+    }
+
+    /// The amount in fen.
+    pub const fn fen(self) -> u64 {
+        self.0
+    }
+
+    /// True for 0.00.
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Reads `268`, `268.5` or `268.00`: digits, at most two decimals, nothing else.
+    pub fn parse(text: &str) -> Result<Self, AmountError> {
+        if text.starts_with('-') || text.starts_with('－') {
+            return Err(AmountError::Negative);
+        }
+        let Some((yuan, decimals)) = split_digits(text) else {
+            return Err(match tidied(text) {
+                Some(better) => AmountError::WriteAs(better),
+                None => AmountError::NotANumber,
+            });
+        };
+        if decimals.len() > 2 {
+            return Err(AmountError::NotExactToTheFen);
+        }
+        if yuan.len() > 9 {
+            return Err(AmountError::TooLarge);
+        }
+        let digits = format!("{yuan}{decimals:0<2}");
+        digits.parse().map(Self).map_err(|_| AmountError::NotANumber)
+    }
+
+    /// The sum, or `None` beyond what fits.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
+    /// What remains after `other` is taken away; zero where `other` is more.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl fmt::Display for Amount {
+    /// `268.00`: always two decimals, no separators, no currency.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{:02}", self.0 / 100, self.0 % 100)
+    }
+}
+
+impl std::iter::Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        Self(amounts.fold(0, |sum, one| sum.saturating_add(one.0)))
+    }
+}
+
+fn split_digits(text: &str) -> Option<(&str, &str)> {
+    let (yuan, decimals) = match text.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (text, ""),
+    };
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    (!yuan.is_empty() && digits(yuan) && digits(decimals)).then_some((yuan, decimals))
+}
+
+/// The same amount with full-width characters made plain and signs, separators and units dropped, if that is an amount.
+fn tidied(text: &str) -> Option<String> {
+    let plain: String = text
+        .chars()
+        .filter_map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32),
+            '．' | '。' => Some('.'),
+            ',' | '，' | ' ' | '¥' | '￥' | '元' | '_' => None,
+            other => Some(other),
+        })
+        .collect();
+    let plain = plain.strip_prefix("RMB").or_else(|| plain.strip_prefix("人民币")).unwrap_or(&plain);
+    (plain != text && split_digits(plain).is_some_and(|(yuan, decimals)| yuan.len() < 10 && decimals.len() < 3))
+        .then(|| plain.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_people_write_exactly() {
+        for (text, fen) in [("268", 26800), ("268.5", 26850), ("0.01", 1), ("268.00", 26800), ("999999999.99", 99_999_999_999)] {
+            assert_eq!(Amount::parse(text), Ok(Amount(fen)), "{text}");
+        }
+        assert_eq!(Amount(26805).to_string(), "268.05");
+    }
+
+    #[test]
+    fn refuses_what_is_not_exact() {
+        assert_eq!(Amount::parse("1.005"), Err(AmountError::NotExactToTheFen));
+        assert_eq!(Amount::parse("-3"), Err(AmountError::Negative));
+        assert_eq!(Amount::parse("1234567890"), Err(AmountError::TooLarge));
+        for text in ["12e3", "5.", ".5", "", "一百", "0x1F", "1.2.3", "+5"] {
+            assert_eq!(Amount::parse(text), Err(AmountError::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn says_how_to_write_it() {
+        for (text, better) in [("２６８", "268"), ("1,299.00", "1299.00"), ("¥268", "268"), ("268元", "268"), ("1_000", "1000")] {
+            assert_eq!(Amount::parse(text), Err(AmountError::WriteAs(better.into())), "{text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The templates and data that come with the program, and the folders that a user lays over them, file by file.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use crate::source::{self, ReadError, SourceFile};
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// Which of the two built-in trees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tree {
+    /// `templates/`: what is written.
+    Templates,
+    /// `data/`: what is known.
+    Data,
+}
+
+/// The built-in trees with the user's folders over them.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    templates: Option<PathBuf>,
+    data: Option<PathBuf>,
+}
+
+impl Assets {
+    /// The built-in trees alone.
+    pub fn built_in() -> Self {
+        Self::default()
+    }
+
+    /// With a folder laid over `templates/` and one over `data/`.
+    pub fn with_overlays(templates: Option<PathBuf>, data: Option<PathBuf>) -> Self {
+        Self { templates, data }
+    }
+
+    /// The text of `path` (with `/` between folders): the user's if there is one, else the built-in one.
+    pub fn read(&self, tree: Tree, path: &str) -> Result<Option<Arc<SourceFile>>, (PathBuf, ReadError)> {
+        if let Some(file) = self.overlay(tree).map(|folder| folder.join(path)).filter(|file| file.is_file()) {
+            return match source::read_file(&file) {
+                Ok(text) => Ok(Some(Arc::new(SourceFile::new(file.display().to_string(), text)))),
+                Err(error) => Err((file, error)),
+            };
+        }
+        let built_in = tree.built_in().get_file(path).and_then(include_dir::File::contents_utf8);
+        let name = format!("{}/{path}", tree.name());
+        Ok(built_in.map(|text| Arc::new(SourceFile::new(name, text))))
+    }
+
+    /// The names in a folder (not the paths), of files or folders, sorted, the user's and the built-in ones together.
+    pub fn names(&self, tree: Tree, folder: &str) -> BTreeSet<String> {
+        let base = tree.built_in();
+        let dir = if folder.is_empty() { Some(base) } else { base.get_dir(folder) };
+        let built_in = dir.into_iter().flat_map(Dir::entries).map(|entry| last_part(entry.path()).into_owned());
+        let overlay = self.overlay(tree).map(|over| over.join(folder)).and_then(|over| over.read_dir().ok());
+        let users = overlay.into_iter().flatten().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        built_in.chain(users).filter(|name| !name.starts_with('.')).collect()
+    }
+
+    fn overlay(&self, tree: Tree) -> Option<&Path> {
+        match tree {
+            Tree::Templates => self.templates.as_deref(),
+            Tree::Data => self.data.as_deref(),
+        }
+    }
+}
+
+impl Tree {
+    fn built_in(self) -> &'static Dir<'static> {
+        match self {
+            Self::Templates => &TEMPLATES,
+            Self::Data => &DATA,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Templates => "templates",
+            Self::Data => "data",
+        }
+    }
+}
+
+fn last_part(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
+}

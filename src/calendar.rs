@@ -1,0 +1,249 @@
+//! Days and times of day in China Standard Time, how they are read, and the only door to the clock.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
+
+/// A calendar day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(NaiveDate);
+
+/// A day, with a time of day where it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub day: Day,
+    /// Hour and minute, if known.
+    pub time: Option<(u32, u32)>,
+}
+
+/// Why a text is not a day or a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateError {
+    /// Right once it is written this way.
+    WriteAs(String),
+    /// It can be read as two different days.
+    Ambiguous(String, String),
+    /// The form is right but there is no such day or time (30 February, 25:00).
+    Impossible,
+    /// The year is missing.
+    NoYear,
+    /// Not a date at all.
+    NotADate,
+}
+
+/// Today in China. The one place that reads the clock; only `cli` calls it.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub fn today() -> Day {
+    let china = chrono::Utc::now() + chrono::TimeDelta::hours(8);
+    Day(china.date_naive())
+}
+
+impl Day {
+    /// Reads `2026-05-04`.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        match exact_day(text) {
+            Some(found) => found.ok_or(DateError::Impossible),
+            None => Err(why_not_a_day(text)),
+        }
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The day in words: `2026年5月4日`.
+    pub fn in_words(self) -> String {
+        format!("{}年{}", self.0.year(), self.in_words_without_year())
+    }
+
+    /// The day in words while the year is clear: `5月4日`.
+    pub fn in_words_without_year(self) -> String {
+        format!("{}月{}日", self.0.month(), self.0.day())
+    }
+
+    /// The day `days` later; the last representable day where there is none.
+    #[must_use]
+    pub fn plus(self, days: u32) -> Self {
+        Self(self.0.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX))
+    }
+
+    /// Whole days from `earlier` to this day; negative where `earlier` is later.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+}
+
+impl fmt::Display for Day {
+    /// `2026-05-04`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl Moment {
+    /// Reads `2026-05-04` or `2026-05-04 18:30` (a `T` between and seconds are accepted; seconds are dropped).
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let Some((day, time)) = text.split_once([' ', 'T']) else {
+            return Day::parse(text).map(|day| Self { day, time: None });
+        };
+        let time = time.trim_start();
+        match (Day::parse(day), exact_time(time)) {
+            (Ok(day), Some(Some(time))) => Ok(Self { day, time: Some((time.hour(), time.minute())) }),
+            (Ok(_), Some(None)) | (Err(DateError::Impossible), _) => Err(DateError::Impossible),
+            (Ok(_), None) => Err(why_not_a_time(day, time)),
+            (Err(DateError::WriteAs(day)), Some(Some(_))) => Err(DateError::WriteAs(format!("{day} {time}"))),
+            (Err(error), _) => Err(error),
+        }
+    }
+
+    /// The moment in words while the year is clear: `5月4日18:30`.
+    pub fn time_in_words(self) -> String {
+        self.time.map(|(hour, minute)| format!("{hour}:{minute:02}")).unwrap_or_default()
+    }
+
+    /// True where this is certainly before `other`: an earlier day, or an earlier time of one day when both are known.
+    pub fn is_before(self, other: Self) -> bool {
+        match self.day.cmp(&other.day) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            Ordering::Equal => matches!((self.time, other.time), (Some(mine), Some(theirs)) if mine < theirs),
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    /// `2026-05-04` or `2026-05-04 18:30`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.day)?;
+        match self.time {
+            Some((hour, minute)) => write!(out, " {hour:02}:{minute:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// `None`: not of the form; `Some(None)`: of the form, but no such day.
+fn exact_day(text: &str) -> Option<Option<Day>> {
+    let (year, month, day) = numbers(text, '-')?;
+    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
+        return None;
+    }
+    Some(ymd(year, month, day))
+}
+
+fn exact_time(text: &str) -> Option<Option<NaiveTime>> {
+    let mut parts = text.split(':');
+    let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next());
+    let digits = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.next().is_some() || !digits(hour) || minute.len() != 2 || !digits(minute) || second.is_some_and(|s| !digits(s)) {
+        return None;
+    }
+    let number = |part: &str| part.parse().unwrap_or(99);
+    Some(NaiveTime::from_hms_opt(number(hour), number(minute), second.map_or(0, number)))
+}
+
+fn numbers(text: &str, separator: char) -> Option<(&str, &str, &str)> {
+    let mut parts = text.split(separator);
+    let found = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    (parts.next().is_none() && digits(found.0) && digits(found.1) && digits(found.2)).then_some(found)
+}
+
+fn ymd(year: &str, month: &str, day: &str) -> Option<Day> {
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Day)
+}
+
+/// What a person may have meant by a date in another form.
+fn why_not_a_day(text: &str) -> DateError {
+    let plain: String = text
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+            '年' | '月' | '/' | '.' | '．' | '／' | '－' | '—' | '–' => '-',
+            other => other,
+        })
+        .collect();
+    let plain = plain.trim_end_matches(['日', '号']);
+    if let Some((first, second, third)) = numbers(plain, '-') {
+        return why_not_these(first, second, third);
+    }
+    if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) {
+        return match ymd(&plain[..4], &plain[4..6], &plain[6..]) {
+            Some(day) => DateError::WriteAs(day.to_string()),
+            None => DateError::Impossible,
+        };
+    }
+    let month_and_day = plain.split('-').collect::<Vec<_>>();
+    if month_and_day.len() == 2 && month_and_day.iter().all(|part| matches!(part.parse(), Ok(1..=31_u32))) {
+        return DateError::NoYear;
+    }
+    DateError::NotADate
+}
+
+fn why_not_these(first: &str, second: &str, third: &str) -> DateError {
+    if first.len() == 4 {
+        return ymd(first, second, third).map_or(DateError::Impossible, |day| DateError::WriteAs(day.to_string()));
+    }
+    if third.len() != 4 {
+        return DateError::NotADate;
+    }
+    match (ymd(third, first, second), ymd(third, second, first)) {
+        (Some(one), Some(other)) if one != other => DateError::Ambiguous(one.to_string(), other.to_string()),
+        (Some(only), _) | (None, Some(only)) => DateError::WriteAs(only.to_string()),
+        (None, None) => DateError::Impossible,
+    }
+}
+
+fn why_not_a_time(day: &str, time: &str) -> DateError {
+    let plain = time.replace(['：', '点', '时'], ":").replace('分', "");
+    match exact_time(&plain) {
+        Some(Some(read)) => DateError::WriteAs(format!("{day} {}", read.format("%H:%M"))),
+        Some(None) => DateError::Impossible,
+        None => DateError::NotADate,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_and_moments() {
+        assert_eq!(Moment::parse("2026-05-04 18:30").unwrap().to_string(), "2026-05-04 18:30");
+        assert_eq!(Moment::parse("2026-05-04T8:05:59").unwrap().to_string(), "2026-05-04 08:05");
+        assert_eq!(Moment::parse("2024-02-29").unwrap().day.in_words(), "2024年2月29日");
+    }
+
+    #[test]
+    fn says_why_not() {
+        let why = |text| Moment::parse(text).unwrap_err();
+        for (text, better) in [
+            ("2026/5/4", "2026-05-04"),
+            ("2026年5月4日", "2026-05-04"),
+            ("20260504", "2026-05-04"),
+            ("2026-5-4 18:30", "2026-05-04 18:30"),
+            ("2026-05-04 18：30", "2026-05-04 18:30"),
+            ("2026-05-04 18点30分", "2026-05-04 18:30"),
+            ("13/05/2026", "2026-05-13"),
+        ] {
+            assert_eq!(why(text), DateError::WriteAs(better.into()), "{text}");
+        }
+        assert_eq!(why("05/04/2026"), DateError::Ambiguous("2026-05-04".into(), "2026-04-05".into()));
+        for text in ["2026-02-30", "2025-02-29", "2026-05-04 25:00", "2026-13-01"] {
+            assert_eq!(why(text), DateError::Impossible, "{text}");
+        }
+        assert_eq!(why("5月4日"), DateError::NoYear);
+        assert_eq!(why("昨天"), DateError::NotADate);
+    }
+
+    #[test]
+    fn before_is_certain_only_when_known() {
+        let at = |text| Moment::parse(text).unwrap();
+        assert!(at("2026-05-04").is_before(at("2026-05-05 01:00")));
+        assert!(!at("2026-05-04").is_before(at("2026-05-04 23:00")));
+        assert!(at("2026-05-04 09:00").is_before(at("2026-05-04 23:00")));
+    }
+}

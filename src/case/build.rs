@@ -1,0 +1,226 @@
+//! A checked node tree to a [`Case`]. What the check has reported is skipped here in silence.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
+use crate::diagnostic::Allowed;
+use crate::source::{Place, SourceFile, Span};
+use crate::yaml::{Node, Value};
+
+use super::model::{
+    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem, Reason,
+};
+use super::words::{
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
+};
+
+/// The case, as far as its required parts can be read. `as_of` wins over the file's; `today` is the last resort.
+pub(super) fn case(node: &Node, file: &Arc<SourceFile>, id: &str, as_of: Option<Day>, today: Day) -> Option<Case> {
+    let mut history: Vec<Event> = list(node, "history", event);
+    for (index, event) in history.iter_mut().enumerate() {
+        event.index = index;
+    }
+    Some(Case {
+        id: text(node, "id").unwrap_or_else(|| id.to_owned()),
+        as_of: as_of.or_else(|| read(node, "as_of", |text| Day::parse(text).ok())).unwrap_or(today),
+        platform: text(node, "platform")?,
+        operator: node.get("operator").map(operator).unwrap_or_default(),
+        consumer: node.get("consumer").map(consumer).unwrap_or_default(),
+        merchant: merchant(node.get("merchant")?)?,
+        order: order(node.get("order")?)?,
+        problem: problem(node.get("problem")?)?,
+        claims: list(node, "claims", claim),
+        respond_within_days: number(node, "respond_within_days"),
+        respondent: read(node, "respondent", RespondentKind::from_word).unwrap_or(RespondentKind::Merchant),
+        respondent_reason: node.get("respondent_reason").and_then(reason),
+        history: by_date(history),
+        exhibits: list(node, "exhibits", exhibit),
+        allow: list(node, "allow", |allow| {
+            let place = Place { file: file.clone(), span: allow.get("rule")?.span };
+            Some(Allowed { rule: text(allow, "rule")?, place })
+        }),
+        places: places(node, file),
+    })
+}
+
+/// By day; within a day, an event without a time keeps its place after the one written before it.
+fn by_date(events: Vec<Event>) -> Vec<Event> {
+    let mut last: Option<Moment> = None;
+    let mut keyed: Vec<_> = events
+        .into_iter()
+        .map(|event| {
+            let before = last.filter(|moment| moment.day == event.at.day).and_then(|moment| moment.time);
+            let time = event.at.time.or(before).unwrap_or((0, 0));
+            last = Some(Moment { day: event.at.day, time: Some(time) });
+            ((event.at.day, time), event)
+        })
+        .collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, event)| event).collect()
+}
+
+fn operator(node: &Node) -> Operator {
+    Operator {
+        name: text(node, "name"),
+        legal_name: text(node, "legal_name"),
+        credit_code: text(node, "credit_code"),
+        address: text(node, "address"),
+        phone: text(node, "phone"),
+    }
+}
+
+fn consumer(node: &Node) -> Consumer {
+    Consumer { name: text(node, "name"), phone: text(node, "phone"), address: text(node, "address") }
+}
+
+fn merchant(node: &Node) -> Option<Merchant> {
+    Some(Merchant {
+        shop: text(node, "shop")?,
+        kind: read(node, "kind", MerchantKind::from_word),
+        legal_name: text(node, "legal_name"),
+        credit_code: text(node, "credit_code"),
+        address: text(node, "address"),
+        phone: text(node, "phone"),
+        host: text(node, "host"),
+    })
+}
+
+fn order(node: &Node) -> Option<Order> {
+    let payment = node.get("payment").and_then(|payment| {
+        let method = read(payment, "method", PaymentMethod::from_word)?;
+        Some(Payment { method, transaction: text(payment, "transaction") })
+    });
+    Some(Order {
+        number: text(node, "number"),
+        item: text(node, "item")?,
+        spec: text(node, "spec"),
+        quantity: number(node, "quantity"),
+        unit: text(node, "unit"),
+        category: text(node, "category"),
+        paid: amount(node, "paid")?,
+        shipping: amount(node, "shipping"),
+        payment,
+        placed: moment(node, "placed"),
+        promises: texts(node, "promises"),
+    })
+}
+
+fn problem(node: &Node) -> Option<Problem> {
+    Some(Problem {
+        kind: text(node, "kind")?,
+        summary: text(node, "summary")?,
+        title: text(node, "title"),
+        details: list(node, "details", |detail| {
+            Some(Detail { text: text(detail, "text")?, exhibits: texts(detail, "exhibits") })
+        }),
+    })
+}
+
+fn claim(node: &Node) -> Option<Claim> {
+    Some(Claim {
+        kind: read(node, "kind", ClaimKind::from_word)?,
+        amount: amount(node, "amount"),
+        basis: read(node, "basis", PunitiveBasis::from_word),
+        text: text(node, "text"),
+        exhibits: texts(node, "exhibits"),
+    })
+}
+
+fn reason(node: &Node) -> Option<Reason> {
+    Some(Reason {
+        kind: read(node, "kind", ReasonKind::from_word)?,
+        at: moment(node, "at")?,
+        text: text(node, "text")?,
+        exhibits: texts(node, "exhibits"),
+    })
+}
+
+fn event(node: &Node) -> Option<Event> {
+    Some(Event {
+        at: moment(node, "at")?,
+        by: read(node, "by", Actor::from_word)?,
+        kind: read(node, "event", EventKind::from_word)?,
+        text: text(node, "text"),
+        quote: text(node, "quote"),
+        amount: amount(node, "amount"),
+        channel: text(node, "channel"),
+        to: read(node, "to", RespondentKind::from_word).unwrap_or(RespondentKind::Merchant),
+        until: read(node, "until", |text| Day::parse(text).ok()),
+        exhibits: texts(node, "exhibits"),
+        index: 0,
+    })
+}
+
+fn exhibit(node: &Node) -> Option<Exhibit> {
+    Some(Exhibit {
+        id: text(node, "id")?,
+        kind: read(node, "kind", ExhibitKind::from_word)?,
+        title: text(node, "title")?,
+        file: text(node, "file"),
+        shows: text(node, "shows"),
+    })
+}
+
+fn text(node: &Node, key: &str) -> Option<String> {
+    read(node, key, |text| (!text.trim().is_empty()).then(|| text.to_owned()))
+}
+
+fn amount(node: &Node, key: &str) -> Option<Amount> {
+    read(node, key, |text| Amount::parse(text).ok())
+}
+
+fn moment(node: &Node, key: &str) -> Option<Moment> {
+    read(node, key, |text| Moment::parse(text).ok())
+}
+
+fn number(node: &Node, key: &str) -> Option<u32> {
+    read(node, key, |text| text.parse().ok())
+}
+
+fn read<T>(node: &Node, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    node.text_of(key).and_then(read)
+}
+
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    list(node, key, |item| item.text().map(str::to_owned))
+}
+
+fn list<T>(node: &Node, key: &str, item: impl Fn(&Node) -> Option<T>) -> Vec<T> {
+    node.get(key).map(Node::items).unwrap_or_default().iter().filter_map(item).collect()
+}
+
+fn places(root: &Node, file: &Arc<SourceFile>) -> Places {
+    let mut places = Places { file: file.clone(), values: BTreeMap::new(), keys: BTreeMap::new() };
+    walk(root, "", &mut places);
+    places
+}
+
+fn walk(node: &Node, path: &str, places: &mut Places) {
+    match &node.value {
+        Value::Map(entries) => {
+            for entry in entries {
+                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+                places.keys.insert(path.clone(), entry.key_span);
+                walk(&entry.node, &path, places);
+            }
+        }
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let path = format!("{path}[{index}]");
+                let text = file_line(&places.file, item.span);
+                places.keys.insert(path.clone(), text);
+                walk(item, &path, places);
+            }
+        }
+        _ => {
+            places.values.insert(path.to_owned(), node.span);
+        }
+    }
+}
+
+fn file_line(file: &SourceFile, span: Span) -> Span {
+    let text = file.text.get(span.start..span.end).unwrap_or_default();
+    Span::new(span.start, span.start + text.lines().next().unwrap_or_default().trim_end().len())
+}

@@ -1,0 +1,45 @@
+//! The case file: its keys, its words, how it is read and what must hold in it.
+
+mod build;
+mod check;
+pub mod keys;
+mod model;
+mod words;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use model::{
+    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem, Reason,
+};
+pub use words::{
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis, ReasonKind,
+    RespondentKind,
+};
+
+use crate::calendar::Day;
+use crate::diagnostic::Sink;
+use crate::source::SourceFile;
+use crate::yaml;
+
+/// The days a case is read with.
+#[derive(Debug, Clone, Copy)]
+pub struct Days {
+    /// The day asked for on the command line; wins over the file's `as_of`.
+    pub as_of: Option<Day>,
+    /// Used where neither says one.
+    pub today: Day,
+}
+
+/// Reads and validates a case file. `None` where a required part cannot be read; the sink says everything that is wrong.
+///
+/// A case that comes back may still have errors in the sink: then it is good for further checks, not for texts.
+pub fn read(file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<Case> {
+    let known = keys::CASE.key_names();
+    let node = yaml::read(file, &known, sink)?;
+    yaml::check(&node, keys::CASE, file, sink);
+    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let case = build::case(&node, file, stem.as_deref().unwrap_or("case"), days.as_of, days.today)?;
+    check::check(&case, sink);
+    Some(case)
+}

@@ -1,0 +1,285 @@
+//! A case, validated: plain values, and the places they were written at.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
+use crate::diagnostic::Allowed;
+use crate::source::{Place, SourceFile, Span};
+
+use super::words::{
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
+};
+
+/// One dispute about one order.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Names the outputs.
+    pub id: String,
+    /// The day the texts are written.
+    pub as_of: Day,
+    /// The platform's id.
+    pub platform: String,
+    /// The platform's operator, as the case brings it.
+    pub operator: Operator,
+    /// Who complains.
+    pub consumer: Consumer,
+    /// Who sold.
+    pub merchant: Merchant,
+    /// What was bought.
+    pub order: Order,
+    /// What went wrong.
+    pub problem: Problem,
+    /// What is asked for.
+    pub claims: Vec<Claim>,
+    /// Days to answer in.
+    pub respond_within_days: Option<u32>,
+    /// Against whom.
+    pub respondent: RespondentKind,
+    /// Why the platform, where it is the platform.
+    pub respondent_reason: Option<Reason>,
+    /// What happened, by date.
+    pub history: Vec<Event>,
+    /// What proves it.
+    pub exhibits: Vec<Exhibit>,
+    /// Checks silenced on purpose.
+    pub allow: Vec<Allowed>,
+    /// Where everything stands in the file.
+    pub places: Places,
+}
+
+/// The platform's operator.
+#[derive(Debug, Clone, Default)]
+pub struct Operator {
+    /// The platform's name as people know it.
+    pub name: Option<String>,
+    /// Registered name.
+    pub legal_name: Option<String>,
+    /// Unified social credit code.
+    pub credit_code: Option<String>,
+    /// Address.
+    pub address: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+}
+
+/// The person who complains.
+#[derive(Debug, Clone, Default)]
+pub struct Consumer {
+    /// True name.
+    pub name: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+}
+
+/// The seller.
+#[derive(Debug, Clone)]
+pub struct Merchant {
+    /// As displayed.
+    pub shop: String,
+    /// What kind of seller.
+    pub kind: Option<MerchantKind>,
+    /// From the shop's licence page.
+    pub legal_name: Option<String>,
+    /// Unified social credit code.
+    pub credit_code: Option<String>,
+    /// Publicised address.
+    pub address: Option<String>,
+    /// Publicised telephone.
+    pub phone: Option<String>,
+    /// The room or host of a live stream.
+    pub host: Option<String>,
+}
+
+/// The order.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Order number.
+    pub number: Option<String>,
+    /// Article or service.
+    pub item: String,
+    /// Colour, size and the like.
+    pub spec: Option<String>,
+    /// How many.
+    pub quantity: Option<u32>,
+    /// Measure word for the quantity.
+    pub unit: Option<String>,
+    /// Category, for forms that ask.
+    pub category: Option<String>,
+    /// Paid in total.
+    pub paid: Amount,
+    /// The freight in it.
+    pub shipping: Option<Amount>,
+    /// How it was paid.
+    pub payment: Option<Payment>,
+    /// When it was placed.
+    pub placed: Option<Moment>,
+    /// What the page promised: a known word or free text.
+    pub promises: Vec<String>,
+}
+
+/// How the order was paid.
+#[derive(Debug, Clone)]
+pub struct Payment {
+    /// Method.
+    pub method: PaymentMethod,
+    /// Transaction number.
+    pub transaction: Option<String>,
+}
+
+/// What went wrong.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// A problem's id.
+    pub kind: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Title for a public note.
+    pub title: Option<String>,
+    /// Details, a sentence each.
+    pub details: Vec<Detail>,
+}
+
+/// One detail.
+#[derive(Debug, Clone)]
+pub struct Detail {
+    /// A sentence.
+    pub text: String,
+    /// Ids of exhibits.
+    pub exhibits: Vec<String>,
+}
+
+/// One thing asked for.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// What kind.
+    pub kind: ClaimKind,
+    /// The sum, where the case states one.
+    pub amount: Option<Amount>,
+    /// On what an increased compensation rests.
+    pub basis: Option<PunitiveBasis>,
+    /// What exactly.
+    pub text: Option<String>,
+    /// Ids of exhibits.
+    pub exhibits: Vec<String>,
+}
+
+/// Why the platform is the respondent.
+#[derive(Debug, Clone)]
+pub struct Reason {
+    /// What kind.
+    pub kind: ReasonKind,
+    /// When.
+    pub at: Moment,
+    /// A sentence.
+    pub text: String,
+    /// Ids of exhibits.
+    pub exhibits: Vec<String>,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: Actor,
+    /// What.
+    pub kind: EventKind,
+    /// In the writer's words.
+    pub text: Option<String>,
+    /// In the other side's words.
+    pub quote: Option<String>,
+    /// Money that came back.
+    pub amount: Option<Amount>,
+    /// The channel complained through.
+    pub channel: Option<String>,
+    /// Whom a contact addressed.
+    pub to: RespondentKind,
+    /// The promised day.
+    pub until: Option<Day>,
+    /// Ids of exhibits.
+    pub exhibits: Vec<String>,
+    /// Its place in the file's list, from 0.
+    pub index: usize,
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone)]
+pub struct Exhibit {
+    /// How the case refers to it.
+    pub id: String,
+    /// What it is.
+    pub kind: ExhibitKind,
+    /// Its name.
+    pub title: String,
+    /// A file beside the case.
+    pub file: Option<String>,
+    /// What it proves.
+    pub shows: Option<String>,
+}
+
+/// Where the values of a case stand: `order.number`, `history[2].quote`.
+#[derive(Debug, Clone)]
+pub struct Places {
+    pub(super) file: Arc<SourceFile>,
+    pub(super) values: BTreeMap<String, Span>,
+    pub(super) keys: BTreeMap<String, Span>,
+}
+
+impl Places {
+    /// The case file.
+    pub fn file(&self) -> &Arc<SourceFile> {
+        &self.file
+    }
+
+    /// The paths of all values.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(String::as_str)
+    }
+
+    /// Is there a value at this path?
+    pub fn contains(&self, path: &str) -> bool {
+        self.values.contains_key(path)
+    }
+
+    /// The place of a value; of the nearest key above it where it is absent.
+    pub fn of(&self, path: &str) -> Place {
+        let mut path = path;
+        let span = loop {
+            if let Some(span) = self.values.get(path) {
+                break *span;
+            }
+            match self.parent(path) {
+                Ok(parent) => path = parent,
+                Err(span) => break span,
+            }
+        };
+        Place { file: self.file.clone(), span }
+    }
+
+    /// The place under which an absent value belongs: the key of its parent.
+    pub fn parent_of(&self, path: &str) -> Place {
+        let mut path = path;
+        let span = loop {
+            match self.parent(path) {
+                Ok(parent) => match self.keys.get(parent) {
+                    Some(span) => break *span,
+                    None => path = parent,
+                },
+                Err(span) => break span,
+            }
+        };
+        Place { file: self.file.clone(), span }
+    }
+
+    fn parent<'a>(&self, path: &'a str) -> Result<&'a str, Span> {
+        match path.rfind(['.', '[']) {
+            Some(at) => Ok(&path[..at]),
+            None => Err(self.file.line_span(1)),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The keys of a `channel.yaml`.
+
+use crate::data::CERTAINTY;
+use crate::yaml::{Choice, Key, Shape};
+
+const TEXT: &Shape = &Shape::Text;
+const TEXTS: &Shape = &Shape::List(TEXT);
+
+const LIMIT: &Shape = &Shape::Map(&[
+    Key::required("max", "最多多少", &Shape::Whole(1, 100_000)),
+    Key::optional("warn", "从多少起提醒", &Shape::Whole(1, 100_000)),
+    Key::optional(
+        "unit",
+        "怎样计数",
+        &Shape::OneOf(&[
+            Choice { word: "chars", about: "字符" },
+            Choice { word: "note-title", about: "小红书标题的计数" },
+        ]),
+    ),
+    Key::required("certainty", "把握", CERTAINTY),
+    Key::required("source", "出处", TEXT),
+]);
+
+const FIELD: &Shape = &Shape::Map(&[
+    Key::required("id", "编号，模板文件是 <编号>.tera", &Shape::Id),
+    Key::required("label", "表单上这一栏的名称", TEXT),
+    Key::optional("messages", "分成几条消息，每条单独计数", &Shape::Flag),
+    Key::optional("optional", "可以没有内容", &Shape::Flag),
+    Key::optional("limit", "长度上限", LIMIT),
+]);
+
+const AUDIENCE: &Shape = &Shape::OneOf(&[
+    Choice { word: "merchant", about: "商家" },
+    Choice { word: "platform", about: "平台" },
+    Choice { word: "regulator", about: "市场监督管理部门" },
+    Choice { word: "payment", about: "支付机构" },
+    Choice { word: "public", about: "公众" },
+]);
+
+/// The whole file.
+pub const CHANNEL: &Shape = &Shape::Map(&[
+    Key::required("id", "编号，同文件夹名", &Shape::Id),
+    Key::required("name", "名称", TEXT),
+    Key::optional("aliases", "命令行上的其他叫法", TEXTS),
+    Key::required("about", "做什么用", TEXT),
+    Key::required("audience", "谁来读", AUDIENCE),
+    Key::optional("voice", "称呼和用词", &Shape::Texts),
+    Key::optional("dates_with_year", "第一个日期写年份", &Shape::Flag),
+    Key::optional("payment", "只用于这种付款方式", &Shape::Id),
+    Key::optional("needs", "缺了就不能写的事实", TEXTS),
+    Key::optional("wants", "最好有的事实", TEXTS),
+    Key::required("fields", "各栏，按表单的顺序", &Shape::List(FIELD)),
+    Key::optional("place", "在哪里提交：平台文件 places 的编号，或一句话", TEXT),
+    Key::optional("reminders", "正文以外提醒写信人的话", TEXTS),
+    Key::required("source", "出处", TEXT),
+    Key::required("checked", "核对日期", &Shape::Day),
+    Key::required("certainty", "把握", CERTAINTY),
+]);

@@ -1,0 +1,171 @@
+//! Where a text is sent: fields in the order of the real form, their limits, who reads it and how it speaks.
+
+mod keys;
+
+pub use keys::CHANNEL;
+
+use std::collections::BTreeMap;
+
+use crate::assets::{Assets, Tree};
+use crate::data::read_data;
+use crate::diagnostic::Sink;
+use crate::measure::Unit;
+use crate::yaml::Node;
+
+/// A channel, from `templates/<id>/channel.yaml`.
+#[derive(Debug, Clone)]
+pub struct Channel {
+    /// Its id, the folder's name.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// Other names that the command line accepts.
+    pub aliases: Vec<String>,
+    /// What it is for.
+    pub about: String,
+    /// Who reads it.
+    pub audience: Audience,
+    /// How the text calls people, and the like: words for templates.
+    pub voice: BTreeMap<String, String>,
+    /// Does a date say its year at first, even the year of writing?
+    pub dates_with_year: bool,
+    /// Only for cases paid this way.
+    pub payment: Option<String>,
+    /// Facts without which nothing is written, as paths.
+    pub needs: Vec<String>,
+    /// Facts that the reader expects, as paths.
+    pub wants: Vec<String>,
+    /// The boxes.
+    pub fields: Vec<Field>,
+    /// Where in the App or on the web the form is; ids of a platform's places, or a path of its own.
+    pub place: Option<String>,
+    /// What to remind the writer of, outside the text.
+    pub reminders: Vec<String>,
+}
+
+/// Who reads a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The seller.
+    Merchant,
+    /// The platform.
+    Platform,
+    /// The market regulator.
+    Regulator,
+    /// The payment institution.
+    Payment,
+    /// Everyone.
+    Public,
+}
+
+/// A box of a form.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its id; its template is `<id>.tera`.
+    pub id: String,
+    /// What stands beside the box.
+    pub label: String,
+    /// Several messages, each counted by itself.
+    pub is_messages: bool,
+    /// May stay empty.
+    pub is_optional: bool,
+    /// How much fits.
+    pub limit: Option<Limit>,
+}
+
+/// How much fits a box.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    /// The most.
+    pub max: usize,
+    /// Warn from here on.
+    pub warn: Option<usize>,
+    /// How it is counted.
+    pub unit: Unit,
+    /// `documented`, `observed` or `cautious`.
+    pub certainty: String,
+    /// Where the number comes from.
+    pub source: String,
+}
+
+impl Audience {
+    /// The word that data files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Merchant => "merchant",
+            Self::Platform => "platform",
+            Self::Regulator => "regulator",
+            Self::Payment => "payment",
+            Self::Public => "public",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Merchant, Self::Platform, Self::Regulator, Self::Payment, Self::Public]
+            .into_iter()
+            .find(|audience| audience.word() == word)
+    }
+}
+
+impl Channel {
+    /// Reads `templates/<id>/channel.yaml`.
+    pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
+        let node = read_data(assets, Tree::Templates, &format!("{id}/channel.yaml"), CHANNEL, sink)?;
+        let text = |key: &str| node.text_of(key).map(str::to_owned);
+        let texts = |key: &str| node.get(key).map(texts).unwrap_or_default();
+        let voice = node.get("voice").map(Node::entries).unwrap_or_default();
+        Some(Self {
+            id: id.to_owned(),
+            name: text("name")?,
+            aliases: texts("aliases"),
+            about: text("about")?,
+            audience: node.text_of("audience").and_then(Audience::from_word)?,
+            voice: voice.iter().filter_map(|e| Some((e.key.clone(), e.node.text()?.to_owned()))).collect(),
+            dates_with_year: node.text_of("dates_with_year") != Some("false"),
+            payment: text("payment"),
+            needs: texts("needs"),
+            wants: texts("wants"),
+            fields: node.get("fields")?.items().iter().filter_map(field).collect(),
+            place: text("place"),
+            reminders: texts("reminders"),
+        })
+    }
+
+    /// The ids of all channels: the folders of `templates/` that have a `channel.yaml`.
+    pub fn ids(assets: &Assets) -> Vec<String> {
+        let folders = assets.names(Tree::Templates, "");
+        let is_channel = |id: &String| !id.starts_with('_') && assets.names(Tree::Templates, id).contains("channel.yaml");
+        folders.into_iter().filter(is_channel).collect()
+    }
+
+    /// True for its id and its other names.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id == name || self.name == name || self.aliases.iter().any(|alias| alias == name)
+    }
+}
+
+fn texts(node: &Node) -> Vec<String> {
+    node.items().iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+}
+
+fn field(node: &Node) -> Option<Field> {
+    Some(Field {
+        id: node.text_of("id")?.to_owned(),
+        label: node.text_of("label")?.to_owned(),
+        is_messages: node.text_of("messages") == Some("true"),
+        is_optional: node.text_of("optional") == Some("true"),
+        limit: node.get("limit").and_then(limit),
+    })
+}
+
+fn limit(node: &Node) -> Option<Limit> {
+    let number = |key: &str| node.text_of(key).and_then(|text| text.parse().ok());
+    let unit = node.text_of("unit").unwrap_or("chars");
+    Some(Limit {
+        max: number("max")?,
+        warn: number("warn"),
+        unit: Unit::ALL.iter().find(|(name, _)| *name == unit).map(|(_, unit)| *unit)?,
+        certainty: node.text_of("certainty")?.to_owned(),
+        source: node.text_of("source")?.to_owned(),
+    })
+}

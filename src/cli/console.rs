@@ -1,0 +1,54 @@
+//! Standard output and standard error. The only room that prints.
+
+use std::io::{self, Write};
+
+use crate::diagnostic::Diagnostic;
+use crate::report;
+
+use super::Status;
+
+/// Where results and words go.
+pub(super) struct Console {
+    out: io::StdoutLock<'static>,
+    err: anstream::AutoStream<io::StderrLock<'static>>,
+    failed: Option<io::ErrorKind>,
+}
+
+impl Console {
+    pub(super) fn new() -> Self {
+        let err = anstream::AutoStream::auto(io::stderr().lock());
+        Self { out: io::stdout().lock(), err, failed: None }
+    }
+
+    /// A result, to standard output, as it is.
+    pub(super) fn print(&mut self, text: &str) {
+        if let Err(error) = self.out.write_all(text.as_bytes()) {
+            self.failed.get_or_insert(error.kind());
+        }
+    }
+
+    /// A line to a person.
+    pub(super) fn say(&mut self, line: &str) {
+        // Nobody is left to tell when standard error is gone.
+        drop(writeln!(self.err, "{line}"));
+    }
+
+    /// A diagnostic to a person.
+    pub(super) fn report(&mut self, diagnostic: &Diagnostic) {
+        drop(report::write(diagnostic, &mut self.err));
+    }
+
+    /// The status, unless results could not be delivered. A reader that has seen enough (`| head`) is no fault.
+    pub(super) fn finish(mut self, status: Status) -> Status {
+        if let Err(error) = self.out.flush() {
+            self.failed.get_or_insert(error.kind());
+        }
+        match self.failed {
+            Some(kind) if kind != io::ErrorKind::BrokenPipe => {
+                self.say("写不到标准输出");
+                Status::CouldNotRun
+            }
+            _ => status,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Filters and functions for templates.
+//!
+//! * `date | then`: relative to the date before it where that is clear (当日, 次日); `date | day`: without the time;
+//!   `date | dated`: with the year in any case.
+//! * `text | quoted`: in “ ”, inner quotation marks made single; `text | clause`: without the mark at its end.
+//! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
+//! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use super::marks::{DateStyle, Kind, Mark, RANK_CLOSE, RANK_OPEN};
+
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("then", |text: &str, _: Kwargs, _: &State| date(text, "then", |style| style.relative = true));
+    tera.register_filter("day", |text: &str, _: Kwargs, _: &State| date(text, "day", |style| style.day_only = true));
+    tera.register_filter("dated", |text: &str, _: Kwargs, _: &State| date(text, "dated", |style| style.with_year = true));
+    tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State| format!("“{}”", inside(text, singled)));
+    tera.register_filter("clause", |text: &str, _: Kwargs, _: &State| inside(text, unended));
+    tera.register_filter("refs", |labels: Vec<Value>, _: Kwargs, _: &State| {
+        if labels.is_empty() { String::new() } else { format!("（{}）", joined(&labels)) }
+    });
+    tera.register_filter("list", |texts: Vec<Value>, _: Kwargs, _: &State| joined(&texts));
+    tera.register_function("minor", |kwargs: Kwargs, _: &State| -> TeraResult<String> {
+        let level = kwargs.get::<u64>("level")?.unwrap_or(1).clamp(1, 9);
+        Ok(format!("{RANK_OPEN}{level}"))
+    });
+    tera.register_function("end", |_: Kwargs, _: &State| RANK_CLOSE.to_string());
+}
+
+fn date(text: &str, filter: &str, change: impl FnOnce(&mut DateStyle)) -> TeraResult<String> {
+    match Mark::whole(text) {
+        Some(mark) if mark.kind == Kind::Date => Ok(mark.with_style(change)),
+        _ => Err(tera::Error::message(format!("过滤器 {filter} 只能用在日期上"))),
+    }
+}
+
+/// Changes a text inside its mark.
+fn inside(text: &str, change: impl Fn(&str) -> String) -> String {
+    match Mark::whole(text) {
+        Some(mark) => mark.with_text(&change(mark.text)),
+        None => change(text),
+    }
+}
+
+fn singled(text: &str) -> String {
+    text.replace('“', "‘").replace('”', "’")
+}
+
+fn unended(text: &str) -> String {
+    text.trim_end().trim_end_matches(['。', '；', '，', ';', ',']).to_owned()
+}
+
+fn joined(texts: &[Value]) -> String {
+    let texts: Vec<&str> = texts.iter().filter_map(Value::as_str).collect();
+    texts.join("、")
+}

@@ -1,0 +1,129 @@
+//! The invisible marks around printed facts. They are Unicode non-characters, which no case, template or data file may hold.
+
+/// Opens a fact: `OPEN kind path-number styles SEP text CLOSE`.
+pub(super) const OPEN: char = '\u{fdd0}';
+/// Between a mark's head and its text.
+pub(super) const SEP: char = '\u{fdd1}';
+/// Closes a fact.
+pub(super) const CLOSE: char = '\u{fdd2}';
+/// Opens a stretch that may be left out; a digit says how early.
+pub(super) const RANK_OPEN: char = '\u{fdd3}';
+/// Closes it.
+pub(super) const RANK_CLOSE: char = '\u{fdd4}';
+
+/// A fact's kind in a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Date,
+}
+
+/// How a date is to be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct DateStyle {
+    /// `当日`, `次日` after the date before it.
+    pub(super) relative: bool,
+    /// Without the time of day.
+    pub(super) day_only: bool,
+    /// With the year, whatever stands before it.
+    pub(super) with_year: bool,
+}
+
+/// A mark, taken apart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark<'a> {
+    pub(super) kind: Kind,
+    pub(super) path: usize,
+    pub(super) style: DateStyle,
+    pub(super) text: &'a str,
+}
+
+/// A piece of rendered text.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece<'a> {
+    Fixed(&'a str),
+    Fact(Mark<'a>),
+    RankOpen(u8),
+    RankClose,
+}
+
+pub(super) fn wrap(kind: Kind, path: usize, text: &str) -> String {
+    let letter = if kind == Kind::Date { 'd' } else { 't' };
+    format!("{OPEN}{letter}{path}{SEP}{text}{CLOSE}")
+}
+
+impl<'a> Mark<'a> {
+    /// The mark that is the whole of `text`.
+    pub(super) fn whole(text: &'a str) -> Option<Self> {
+        let inside = text.strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
+        Self::inside(inside).filter(|mark| !mark.text.contains(OPEN))
+    }
+
+    fn inside(inside: &'a str) -> Option<Self> {
+        let (head, text) = inside.split_once(SEP)?;
+        let kind = if head.starts_with('d') { Kind::Date } else { Kind::Text };
+        let digits = head.get(1..)?;
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let (path, letters) = digits.split_at(end);
+        let style = DateStyle {
+            relative: letters.contains('r'),
+            day_only: letters.contains('n'),
+            with_year: letters.contains('y'),
+        };
+        Some(Self { kind, path: path.parse().ok()?, style, text })
+    }
+
+    /// The same mark around another text.
+    pub(super) fn with_text(self, text: &str) -> String {
+        self.write(text)
+    }
+
+    /// The same mark with another style.
+    pub(super) fn with_style(self, change: impl FnOnce(&mut DateStyle)) -> String {
+        let mut changed = self;
+        change(&mut changed.style);
+        changed.write(self.text)
+    }
+
+    fn write(self, text: &str) -> String {
+        let letter = if self.kind == Kind::Date { 'd' } else { 't' };
+        let flag = |on: bool, letter: &'static str| if on { letter } else { "" };
+        let styles =
+            [flag(self.style.relative, "r"), flag(self.style.day_only, "n"), flag(self.style.with_year, "y")].concat();
+        format!("{OPEN}{letter}{}{styles}{SEP}{text}{CLOSE}", self.path)
+    }
+}
+
+/// Takes rendered text apart.
+pub(super) fn pieces(mut text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    while let Some(at) = text.find([OPEN, RANK_OPEN, RANK_CLOSE]) {
+        let (before, rest) = text.split_at(at);
+        if !before.is_empty() {
+            pieces.push(Piece::Fixed(before));
+        }
+        text = take_mark(rest, &mut pieces);
+    }
+    if !text.is_empty() {
+        pieces.push(Piece::Fixed(text));
+    }
+    pieces
+}
+
+/// Takes the mark at the start of `rest`; what follows it comes back.
+fn take_mark<'a>(rest: &'a str, pieces: &mut Vec<Piece<'a>>) -> &'a str {
+    if let Some(after) = rest.strip_prefix(RANK_OPEN) {
+        let digit = after.chars().next().and_then(|c| c.to_digit(10));
+        pieces.push(Piece::RankOpen(digit.and_then(|digit| u8::try_from(digit).ok()).unwrap_or(1)));
+        return &after[usize::from(digit.is_some())..];
+    }
+    if let Some(after) = rest.strip_prefix(RANK_CLOSE) {
+        pieces.push(Piece::RankClose);
+        return after;
+    }
+    let body = &rest[OPEN.len_utf8()..];
+    let (inside, after) = body.split_once(CLOSE).unwrap_or((body, ""));
+    // A mark that a filter has torn still shows its text.
+    pieces.push(Mark::inside(inside).map_or(Piece::Fixed(inside), Piece::Fact));
+    after
+}

@@ -1,0 +1,47 @@
+//! Data files: read from the assets, checked against their shape. Used by every room that loads one.
+
+use std::sync::Arc;
+
+use crate::assets::{Assets, Tree};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::SourceFile;
+use crate::yaml::{self, Node, Shape};
+
+/// The ids of the files in a folder of `data/`.
+pub fn ids(assets: &Assets, folder: &str) -> Vec<String> {
+    let names = assets.names(Tree::Data, folder);
+    names.into_iter().filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned)).collect()
+}
+
+/// Reads one data file and checks its shape. `None` where there is no such file or it has errors; the sink says which.
+pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &mut Sink) -> Option<Node> {
+    let file = match assets.read(tree, path) {
+        Ok(file) => file?,
+        Err((path, _)) => {
+            sink.push(
+                Diagnostic::error("data/unreadable", format!("读不了资料文件 {}", path.display()))
+                    .help("检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
+            );
+            return None;
+        }
+    };
+    read_checked(&file, shape, sink)
+}
+
+fn read_checked(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Option<Node> {
+    let mut found = Sink::default();
+    let node = yaml::read(file, &shape.key_names(), &mut found);
+    if let Some(node) = &node {
+        yaml::check(node, shape, file, &mut found);
+    }
+    let good = !found.has_errors();
+    sink.extend(found);
+    node.filter(|_| good)
+}
+
+/// How sure we are of a fact, in the words that every data file uses.
+pub const CERTAINTY: &Shape = &Shape::OneOf(&[
+    yaml::Choice { word: "documented", about: "有官方文字" },
+    yaml::Choice { word: "observed", about: "实际见到，没有官方文字" },
+    yaml::Choice { word: "cautious", about: "没有依据时的谨慎取值" },
+]);

@@ -1,0 +1,81 @@
+//! JSON for programs: `{"format": "complain.texts/1", "texts": [{case, channel, channel_name, as_of, fields}]}`, each
+//! field `{id, label, text, messages?, count, limit?, unit, certainty?}`.
+//!
+//! `count` is the length of the text in `unit`; of the longest message where the field is a list of `messages`, since
+//! each message has to fit by itself. Keys are only ever added.
+
+use serde::Serialize;
+
+use crate::channel::Field;
+use crate::draft::{Filled, Part};
+use crate::measure::Unit;
+
+use super::Text;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    texts: Vec<OneText<'a>>,
+}
+
+#[derive(Serialize)]
+struct OneText<'a> {
+    case: &'a str,
+    channel: &'a str,
+    channel_name: &'a str,
+    as_of: &'a str,
+    fields: Vec<OneField<'a>>,
+}
+
+#[derive(Serialize)]
+struct OneField<'a> {
+    id: &'a str,
+    label: &'a str,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    messages: Option<Vec<String>>,
+    count: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<usize>,
+    unit: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certainty: Option<&'a str>,
+}
+
+/// The document.
+pub(super) fn several(texts: &[Text<'_>]) -> String {
+    let texts = texts.iter().map(one).collect();
+    let document = Document { format: "complain.texts/1", texts };
+    // Strings and numbers always serialise.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn one<'a>(text: &Text<'a>) -> OneText<'a> {
+    let field = |filled: &'a Filled| {
+        let field = text.channel.fields.iter().find(|field| field.id == filled.id);
+        one_field(filled, field)
+    };
+    OneText {
+        case: &text.draft.case,
+        channel: &text.draft.channel,
+        channel_name: &text.draft.channel_name,
+        as_of: text.as_of,
+        fields: text.draft.fields.iter().map(field).collect(),
+    }
+}
+
+fn one_field<'a>(filled: &'a Filled, field: Option<&'a Field>) -> OneField<'a> {
+    let limit = field.and_then(|field| field.limit.as_ref());
+    let unit = limit.map_or(Unit::Chars, |limit| limit.unit);
+    let is_messages = field.is_some_and(|field| field.is_messages);
+    OneField {
+        id: &filled.id,
+        label: &filled.label,
+        text: filled.text(),
+        messages: is_messages.then(|| filled.parts.iter().map(Part::text).collect()),
+        count: filled.parts.iter().map(|part| unit.count(&part.text())).max().unwrap_or(0),
+        limit: limit.map(|limit| limit.max),
+        unit: unit.name(),
+        certainty: limit.map(|limit| limit.certainty.as_str()),
+    }
+}

@@ -1,0 +1,58 @@
+//! Drafts as files: plain text, Markdown, JSON.
+
+mod json;
+mod md;
+mod txt;
+
+use crate::channel::Channel;
+use crate::draft::Draft;
+
+/// An output format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Txt,
+    /// Markdown.
+    Md,
+    /// JSON.
+    Json,
+}
+
+/// A draft with the channel it was made for.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    /// The text.
+    pub draft: &'a Draft,
+    /// Its channel.
+    pub channel: &'a Channel,
+    /// The day it was written for.
+    pub as_of: &'a str,
+}
+
+impl Format {
+    /// Every format, by the name that the command line uses.
+    pub const ALL: &[(&str, Self)] = &[("txt", Self::Txt), ("md", Self::Md), ("json", Self::Json)];
+
+    /// The file name ending.
+    pub fn extension(self) -> &'static str {
+        Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
+    }
+
+    /// One text as a file of its own.
+    pub fn one(self, text: Text<'_>) -> String {
+        match self {
+            Self::Txt => txt::one(text.draft),
+            Self::Md => md::one(text.draft),
+            Self::Json => json::several(&[text]),
+        }
+    }
+
+    /// Several texts one after another.
+    pub fn several(self, texts: &[Text<'_>]) -> String {
+        match self {
+            Self::Txt => texts.iter().map(|text| txt::headed(text.draft)).collect::<Vec<_>>().join("\n"),
+            Self::Md => texts.iter().map(|text| md::headed(text.draft)).collect::<Vec<_>>().join("\n"),
+            Self::Json => json::several(texts),
+        }
+    }
+}

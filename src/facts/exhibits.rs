@@ -1,0 +1,41 @@
+//! Exhibits, numbered in the order in which a text first needs them.
+
+use std::collections::BTreeMap;
+
+use crate::case::Case;
+
+use super::ExhibitFacts;
+
+/// The labels of a case's exhibits by id.
+pub(super) struct Labels(BTreeMap<String, String>);
+
+impl Labels {
+    pub(super) fn of(case: &Case) -> Self {
+        let numbered = case.exhibits_in_order().into_iter().enumerate();
+        Self(numbered.map(|(index, id)| (id.to_owned(), format!("证据{}", index + 1))).collect())
+    }
+
+    /// The labels of these ids, lowest number first, each once.
+    pub(super) fn list(&self, ids: &[String]) -> Vec<String> {
+        let mut labels: Vec<&String> = ids.iter().filter_map(|id| self.0.get(id)).collect();
+        labels.sort_by_key(|label| (label.len(), (*label).clone()));
+        labels.dedup();
+        labels.into_iter().cloned().collect()
+    }
+}
+
+pub(super) fn exhibits(case: &Case, labels: &Labels) -> Vec<ExhibitFacts> {
+    let facts = case.exhibits_in_order().into_iter().filter_map(|id| {
+        let index = case.exhibits.iter().position(|exhibit| exhibit.id == id)?;
+        let exhibit = &case.exhibits[index];
+        Some(ExhibitFacts {
+            from: format!("exhibits[{index}]"),
+            label: labels.0.get(id)?.clone(),
+            form: exhibit.kind.about(),
+            title: exhibit.title.clone(),
+            file: exhibit.file.clone(),
+            shows: exhibit.shows.clone(),
+        })
+    });
+    facts.collect()
+}

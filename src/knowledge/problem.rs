@@ -1,0 +1,99 @@
+//! A kind of problem: its name, what to pick in forms, and the evidence it needs.
+
+use crate::assets::{Assets, Tree};
+use crate::data::{CERTAINTY, read_data};
+use crate::diagnostic::Sink;
+use crate::yaml::{Key, Node, Shape};
+
+
+/// A kind of problem.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// Its id, the file's name.
+    pub id: String,
+    /// Its name in a letter.
+    pub name: String,
+    /// When to choose it.
+    pub about: String,
+    /// The reason to pick on the App's after-sale page.
+    pub app_reason: Pick,
+    /// The type to pick on the 12315 form.
+    pub form_type: Pick,
+    /// A title for a public note, where the case has none.
+    pub note_title: String,
+    /// What proves it, the most telling first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// An entry of a form's list.
+#[derive(Debug, Clone)]
+pub struct Pick {
+    /// The entry.
+    pub text: String,
+    /// What to do where the list differs.
+    pub note: String,
+}
+
+/// A piece of evidence that helps.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Its id within the kind.
+    pub id: String,
+    /// What it is.
+    pub text: String,
+}
+
+const TEXT: &Shape = &Shape::Text;
+const PICK: &Shape = &Shape::Map(&[
+    Key::required("text", "选项", TEXT),
+    Key::required("certainty", "把握", CERTAINTY),
+    Key::optional("note", "说明", TEXT),
+]);
+
+/// The keys of a problem file.
+pub const PROBLEM: &Shape = &Shape::Map(&[
+    Key::required("id", "编号，同文件名", &Shape::Id),
+    Key::required("name", "名称", TEXT),
+    Key::required("about", "什么时候选它", TEXT),
+    Key::required("app_reason", "App 售后页面选的原因", PICK),
+    Key::required("form_type", "12315 表单选的类型", PICK),
+    Key::required("note_title", "公开笔记的标题", TEXT),
+    Key::required(
+        "evidence",
+        "需要的证据",
+        &Shape::List(&Shape::Map(&[
+            Key::required("id", "编号", &Shape::Id),
+            Key::required("text", "是什么", TEXT),
+            Key::required("kinds", "证据的种类", &Shape::List(TEXT)),
+        ])),
+    ),
+    Key::required("source", "出处", TEXT),
+    Key::required("checked", "核对日期", &Shape::Day),
+    Key::required("certainty", "把握", CERTAINTY),
+]);
+
+impl Problem {
+    /// Reads `data/problems/<id>.yaml`.
+    pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
+        let node = read_data(assets, Tree::Data, &format!("problems/{id}.yaml"), PROBLEM, sink)?;
+        let text = |key: &str| node.text_of(key).map(str::to_owned);
+        Some(Self {
+            id: text("id")?,
+            name: text("name")?,
+            about: text("about")?,
+            app_reason: pick(node.get("app_reason")?)?,
+            form_type: pick(node.get("form_type")?)?,
+            note_title: text("note_title")?,
+            evidence: node.get("evidence")?.items().iter().filter_map(evidence).collect(),
+        })
+    }
+}
+
+fn pick(node: &Node) -> Option<Pick> {
+    let note = node.text_of("note").unwrap_or_default().to_owned();
+    Some(Pick { text: node.text_of("text")?.to_owned(), note })
+}
+
+fn evidence(node: &Node) -> Option<Evidence> {
+    Some(Evidence { id: node.text_of("id")?.to_owned(), text: node.text_of("text")?.to_owned() })
+}

@@ -1,0 +1,25 @@
+//! One case file of a troubled online order; calm, fact-only texts for every channel.
+//!
+//! The stages: [`case::read`] reads and validates, [`facts::resolve`] says what follows, [`compose`] drafts, [`lint`]
+//! checks, [`emit`] writes and [`report`] tells what a person can mend. [`pipeline`] runs them. Modules import only from
+//! floors below their own (`tests/floors.rs`).
+
+pub mod amount;
+pub mod assets;
+pub mod calendar;
+pub mod case;
+pub mod channel;
+pub mod cli;
+pub mod compose;
+pub mod data;
+pub mod diagnostic;
+pub mod draft;
+pub mod emit;
+pub mod facts;
+pub mod knowledge;
+pub mod lint;
+pub mod measure;
+pub mod pipeline;
+pub mod report;
+pub mod source;
+pub mod yaml;

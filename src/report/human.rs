@@ -1,0 +1,119 @@
+//! Diagnostics as text with the line they point at. The only room that names the snippet crate.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use anstyle::{AnsiColor, Style};
+use codespan_reporting::diagnostic as snippet;
+use codespan_reporting::files::SimpleFiles;
+use codespan_reporting::term::{self, Config, WriteStyle};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::SourceFile;
+
+/// Writes one diagnostic. Styles are written always: whoever owns the terminal strips them where they are not wanted.
+pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
+    let mut known: Vec<Arc<SourceFile>> = Vec::new();
+    let mut files = SimpleFiles::new();
+    let mut labels = Vec::new();
+    for (index, label) in diagnostic.labels.iter().enumerate() {
+        let file = &label.place.file;
+        let id = known.iter().position(|one| Arc::ptr_eq(one, file)).unwrap_or_else(|| {
+            known.push(file.clone());
+            files.add(file.name.clone(), file.text.clone());
+            known.len() - 1
+        });
+        let style = if index == 0 { snippet::LabelStyle::Primary } else { snippet::LabelStyle::Secondary };
+        let range = label.place.span.start..label.place.span.end.max(label.place.span.start);
+        labels.push(snippet::Label::new(style, id, range).with_message(&label.text));
+    }
+    let shown = snippet::Diagnostic::new(severity(diagnostic.severity))
+        .with_code(diagnostic.rule)
+        .with_message(&diagnostic.message)
+        .with_labels(labels)
+        .with_notes(diagnostic.help.clone());
+    let mut writer = Styled { out, in_header: false };
+    term::emit_to_write_style(&mut writer, &Config::default(), &files, &shown).map_err(io::Error::other)
+}
+
+fn severity(severity: Severity) -> snippet::Severity {
+    match severity {
+        Severity::Error => snippet::Severity::Error,
+        Severity::Warning => snippet::Severity::Warning,
+        Severity::Note => snippet::Severity::Note,
+    }
+}
+
+/// Adds colours, and says the severity in Chinese: the crate knows it only in English.
+struct Styled<'a> {
+    out: &'a mut dyn Write,
+    in_header: bool,
+}
+
+impl Write for Styled<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let word: &[u8] = match bytes {
+            b"error" if self.in_header => "错误".as_bytes(),
+            b"warning" if self.in_header => "警告".as_bytes(),
+            b"note" if self.in_header => "提示".as_bytes(),
+            other => other,
+        };
+        self.out.write_all(word)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Styled<'_> {
+    fn style(&mut self, style: Style) -> io::Result<()> {
+        write!(self.out, "{style}")
+    }
+}
+
+fn colour(severity: snippet::Severity) -> Style {
+    let colour = match severity {
+        snippet::Severity::Bug | snippet::Severity::Error => AnsiColor::Red,
+        snippet::Severity::Warning => AnsiColor::Yellow,
+        snippet::Severity::Note | snippet::Severity::Help => AnsiColor::Green,
+    };
+    colour.on_default()
+}
+
+impl WriteStyle for Styled<'_> {
+    fn set_header(&mut self, severity: snippet::Severity) -> io::Result<()> {
+        self.in_header = true;
+        self.style(colour(severity).bold())
+    }
+
+    fn set_header_message(&mut self) -> io::Result<()> {
+        self.in_header = false;
+        write!(self.out, "{}", anstyle::Reset)?;
+        self.style(Style::new().bold())
+    }
+
+    fn set_line_number(&mut self) -> io::Result<()> {
+        self.style(AnsiColor::Blue.on_default())
+    }
+
+    fn set_note_bullet(&mut self) -> io::Result<()> {
+        self.style(AnsiColor::Blue.on_default())
+    }
+
+    fn set_source_border(&mut self) -> io::Result<()> {
+        self.style(AnsiColor::Blue.on_default())
+    }
+
+    fn set_label(&mut self, severity: snippet::Severity, style: snippet::LabelStyle) -> io::Result<()> {
+        match style {
+            snippet::LabelStyle::Primary => self.style(colour(severity)),
+            snippet::LabelStyle::Secondary => self.style(AnsiColor::Blue.on_default()),
+        }
+    }
+
+    fn reset(&mut self) -> io::Result<()> {
+        write!(self.out, "{}", anstyle::Reset)
+    }
+}

@@ -1,0 +1,5 @@
+//! Diagnostics for people.
+
+mod human;
+
+pub use human::write;

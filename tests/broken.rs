@@ -1,0 +1,128 @@
+//! Every file of `tests/broken/` prints what the report beside it says (`UPDATE=1` writes the reports anew), and no
+//! input whatever makes the reader panic or dawdle.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use complain::assets::Assets;
+use complain::calendar::Day;
+use complain::case::{self, Days};
+use complain::diagnostic::Sink;
+use complain::pipeline::{Pipeline, Selection};
+use complain::report;
+use complain::source::{self, ReadError, SourceFile};
+use proptest::prelude::*;
+
+fn broken_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
+    let mut files: Vec<PathBuf> =
+        folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().unwrap() == "yaml").collect();
+    files.sort();
+    files
+}
+
+fn days() -> Days {
+    Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }
+}
+
+fn file_of(path: &Path) -> Arc<SourceFile> {
+    let name = format!("tests/broken/{}", path.file_name().unwrap().to_string_lossy());
+    let text = match source::read_file(path) {
+        Ok(text) => text,
+        Err(ReadError::NotUtf8 { as_gbk: Some(text) }) => text,
+        Err(error) => panic!("{name}: {error:?}"),
+    };
+    Arc::new(SourceFile::new(name, text))
+}
+
+#[test]
+fn each_broken_case_prints_its_report() {
+    let selection = Selection::Named(vec!["12315".into()]);
+    let pipeline = Pipeline::load(Assets::built_in(), &selection, &[], &mut Sink::default()).unwrap();
+    let files = broken_files();
+    assert!(files.len() >= 50, "only {} broken cases", files.len());
+    for path in files {
+        let outcome = pipeline.run(&file_of(&path), days());
+        let mut printed = Vec::new();
+        for diagnostic in &outcome.diagnostics {
+            report::write(diagnostic, &mut printed).unwrap();
+        }
+        let printed = common::without_styles(&String::from_utf8(printed).unwrap());
+        assert!(!printed.trim().is_empty(), "{} is not broken", path.display());
+        common::assert_stored(&path.with_extension("txt"), &printed);
+    }
+}
+
+/// Reads bytes as the program does, as far as facts; returns how long that took.
+fn read_bytes(bytes: Vec<u8>) -> Duration {
+    let start = Instant::now();
+    if let Ok(text) = source::decode(bytes) {
+        let file = Arc::new(SourceFile::new("x.yaml", text));
+        let mut sink = Sink::default();
+        drop(case::read(&file, days(), &mut sink));
+        let mut out = Vec::new();
+        for diagnostic in sink.into_sorted() {
+            report::write(&diagnostic, &mut out).unwrap();
+        }
+    }
+    start.elapsed()
+}
+
+/// Far above what any input takes; a loop without end would run into it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[test]
+fn hostile_files_are_refused_in_bounded_time() {
+    let bomb: String = (1..40).fold("a0: &a0 [x, x]\n".into(), |text, n| {
+        format!("{text}a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1)
+    });
+    let inputs: Vec<(&str, Vec<u8>)> = vec![
+        ("ten thousand brackets", "[".repeat(10_000).into_bytes()),
+        ("ten thousand braces", "{a: ".repeat(10_000).into_bytes()),
+        ("deep indentation", (0..2_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect::<String>().into_bytes()[..900_000].to_vec()),
+        ("an alias bomb", bomb.into_bytes()),
+        ("NUL", b"id: a\0b\n".to_vec()),
+        ("a megabyte of one line", "x".repeat(1_000_000).into_bytes()),
+        ("a megabyte of dashes", "- ".repeat(500_000).into_bytes()),
+        ("many keys", (0..60_000).map(|n| format!("k{n}: 1\n")).collect::<String>().into_bytes()),
+        ("many broken lines", "shop：x\n".repeat(20_000).into_bytes()),
+        ("many bad quotes", "a: \"b\n".repeat(20_000).into_bytes()),
+        ("a question mark", "? ".repeat(100_000).into_bytes()),
+    ];
+    for (name, bytes) in inputs {
+        let took = read_bytes(bytes);
+        assert!(took < PATIENCE, "{name} took {took:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(read_bytes(bytes) < PATIENCE);
+    }
+
+    #[test]
+    fn arbitrary_yaml_like_text_never_panics(text in "[-a-z:：# \t\n\"'\\[\\]{}|>&*!%@“”　一二0-9.]{0,300}") {
+        prop_assert!(read_bytes(text.into_bytes()) < PATIENCE);
+    }
+
+    #[test]
+    fn arbitrary_edits_of_real_cases_never_panic(
+        which in 0..100_usize, at in any::<prop::sample::Index>(), cut in 0..40_usize, insert in "[-a-z:：# \t\n\"'\\[\\]{}|>&*!%@“”　一]{0,12}"
+    ) {
+        let cases = common::case_files();
+        let text = std::fs::read_to_string(&cases[which % cases.len()]).unwrap();
+        let mut chars: Vec<char> = text.chars().collect();
+        let start = at.index(chars.len());
+        let end = (start + cut).min(chars.len());
+        chars.splice(start..end, insert.chars());
+        prop_assert!(read_bytes(chars.into_iter().collect::<String>().into_bytes()) < PATIENCE);
+    }
+}
