@@ -54,6 +54,16 @@ impl Day {
         self.0.year()
     }
 
+    /// The month, from 1.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day in words while year and month are clear: `4日`.
+    pub fn day_in_words(self) -> String {
+        format!("{}日", self.0.day())
+    }
+
     /// The day in words: `2026年5月4日`.
     pub fn in_words(self) -> String {
         format!("{}年{}", self.0.year(), self.in_words_without_year())
@@ -99,7 +109,7 @@ impl Moment {
         }
     }
 
-    /// The moment in words while the year is clear: `5月4日18:30`.
+    /// The time of day in words, `18:30`; empty where it is not known.
     pub fn time_in_words(self) -> String {
         self.time.map(|(hour, minute)| format!("{hour}:{minute:02}")).unwrap_or_default()
     }

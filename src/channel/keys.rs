@@ -46,6 +46,7 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::required("audience", "谁来读", AUDIENCE),
     Key::optional("voice", "称呼和用词", &Shape::Texts),
     Key::optional("dates_with_year", "第一个日期写年份", &Shape::Flag),
+    Key::optional("dates_with_time", "日期带上时刻", &Shape::Flag),
     Key::optional("payment", "只用于这种付款方式", &Shape::Id),
     Key::optional("needs", "缺了就不能写的事实", TEXTS),
     Key::optional("wants", "最好有的事实", TEXTS),

@@ -29,6 +29,8 @@ pub struct Channel {
     pub voice: BTreeMap<String, String>,
     /// Does a date say its year at first, even the year of writing?
     pub dates_with_year: bool,
+    /// Does a date say the time of day?
+    pub dates_with_time: bool,
     /// Only for cases paid this way.
     pub payment: Option<String>,
     /// Facts without which nothing is written, as paths.
@@ -122,6 +124,7 @@ impl Channel {
             audience: node.text_of("audience").and_then(Audience::from_word)?,
             voice: voice.iter().filter_map(|e| Some((e.key.clone(), e.node.text()?.to_owned()))).collect(),
             dates_with_year: node.text_of("dates_with_year") != Some("false"),
+            dates_with_time: node.text_of("dates_with_time") != Some("false"),
             payment: text("payment"),
             needs: texts("needs"),
             wants: texts("wants"),

@@ -42,6 +42,7 @@ impl Context {
         let against = |who: &str| respondent.filter(|_| facts.respondent.is == who);
         context.insert("me", word("me").unwrap_or("本人"));
         context.insert("they", against("merchant").or(word("merchant")).unwrap_or("商家"));
+        context.insert("lead", word("lead").unwrap_or_default());
         match against("platform") {
             Some(word) => context.insert("the_platform", word),
             None => {

@@ -5,19 +5,19 @@
 
 use crate::draft::{Part, Run};
 
-use super::dates::Dates;
+use super::dates::{Dates, Manner};
 use super::marks::{Kind, Piece, pieces};
 
 const PARAGRAPH: &str = "¶";
 const MESSAGE: &str = "===";
 
 /// The parts of a field; none where the template wrote nothing.
-pub(super) fn parts(marked: &str, paths: &[String], as_of: &str, with_year: bool) -> Vec<Part> {
+pub(super) fn parts(marked: &str, paths: &[String], manner: Manner<'_>) -> Vec<Part> {
     let mut layout = Layout {
         parts: vec![Part::default()],
         paragraph: Vec::new(),
         ranks: Vec::new(),
-        dates: Dates::new(as_of, with_year),
+        dates: Dates::new(manner),
     };
     for piece in pieces(marked) {
         match piece {
@@ -30,7 +30,7 @@ pub(super) fn parts(marked: &str, paths: &[String], as_of: &str, with_year: bool
                 };
                 layout.push(text, paths.get(mark.path).cloned());
             }
-            Piece::Fixed(text) => layout.fixed(text, as_of, with_year),
+            Piece::Fixed(text) => layout.fixed(text, manner),
         }
     }
     layout.end_paragraph();
@@ -38,20 +38,20 @@ pub(super) fn parts(marked: &str, paths: &[String], as_of: &str, with_year: bool
     layout.parts
 }
 
-struct Layout {
+struct Layout<'a> {
     parts: Vec<Part>,
     paragraph: Vec<Run>,
     ranks: Vec<u8>,
-    dates: Dates,
+    dates: Dates<'a>,
 }
 
-impl Layout {
-    fn fixed(&mut self, text: &str, as_of: &str, with_year: bool) {
+impl<'a> Layout<'a> {
+    fn fixed(&mut self, text: &str, manner: Manner<'a>) {
         for (index, message) in text.split(MESSAGE).enumerate() {
             if index > 0 {
                 self.end_paragraph();
                 self.parts.push(Part::default());
-                self.dates = Dates::new(as_of, with_year);
+                self.dates = Dates::new(manner);
             }
             for (index, paragraph) in message.split(PARAGRAPH).enumerate() {
                 if index > 0 {

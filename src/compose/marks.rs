@@ -27,6 +27,8 @@ pub(super) struct DateStyle {
     pub(super) day_only: bool,
     /// With the year, whatever stands before it.
     pub(super) with_year: bool,
+    /// The end of a range: without the month where the start named it.
+    pub(super) ends_range: bool,
 }
 
 /// A mark, taken apart.
@@ -69,6 +71,7 @@ impl<'a> Mark<'a> {
             relative: letters.contains('r'),
             day_only: letters.contains('n'),
             with_year: letters.contains('y'),
+            ends_range: letters.contains('g'),
         };
         Some(Self { kind, path: path.parse().ok()?, style, text })
     }
@@ -88,8 +91,14 @@ impl<'a> Mark<'a> {
     fn write(self, text: &str) -> String {
         let letter = if self.kind == Kind::Date { 'd' } else { 't' };
         let flag = |on: bool, letter: &'static str| if on { letter } else { "" };
-        let styles =
-            [flag(self.style.relative, "r"), flag(self.style.day_only, "n"), flag(self.style.with_year, "y")].concat();
+        let style = self.style;
+        let styles = [
+            flag(style.relative, "r"),
+            flag(style.day_only, "n"),
+            flag(style.with_year, "y"),
+            flag(style.ends_range, "g"),
+        ]
+        .concat();
         format!("{OPEN}{letter}{}{styles}{SEP}{text}{CLOSE}", self.path)
     }
 }

@@ -24,6 +24,7 @@ use crate::facts::Facts;
 use crate::source::SourceFile;
 
 pub use context::Context;
+use dates::Manner;
 
 /// A channel's templates, parsed.
 pub struct Templates {
@@ -62,12 +63,13 @@ impl Templates {
     /// The texts of a case for this channel. `None` where a template failed; the sink says where.
     pub fn draft(&self, channel: &Channel, facts: &Facts, base: &Context, sink: &mut Sink) -> Option<Draft> {
         let context = base.for_channel(channel, facts);
+        let manner = manner(channel, facts);
         let mut fields = Vec::new();
         let mut complete = true;
         for field in &channel.fields {
             match self.tera.render(&template_name(channel, field), &context) {
                 Ok(marked) => {
-                    let parts = layout::parts(&marked, base.paths(), &facts.case.as_of, channel.dates_with_year);
+                    let parts = layout::parts(&marked, base.paths(), manner);
                     if !parts.is_empty() {
                         fields.push(Filled { id: field.id.clone(), label: field.label.clone(), parts });
                     } else if !field.is_optional {
@@ -88,6 +90,17 @@ impl Templates {
             fields,
         };
         complete.then_some(draft)
+    }
+}
+
+fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
+    let word = |key: &str, usual: &'a str| channel.voice.get(key).map_or(usual, String::as_str);
+    Manner {
+        as_of: &facts.case.as_of,
+        with_year: channel.dates_with_year,
+        with_time: channel.dates_with_time,
+        same_day: word("same_day", "当日"),
+        next_day: word("next_day", "次日"),
     }
 }
 

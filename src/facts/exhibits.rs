@@ -31,6 +31,7 @@ pub(super) fn exhibits(case: &Case, labels: &Labels) -> Vec<ExhibitFacts> {
         Some(ExhibitFacts {
             from: format!("exhibits[{index}]"),
             label: labels.0.get(id)?.clone(),
+            of_problem: case.problem.details.iter().any(|detail| detail.exhibits.iter().any(|one| one == id)),
             form: exhibit.kind.about(),
             title: exhibit.title.clone(),
             file: exhibit.file.clone(),

@@ -337,6 +337,8 @@ pub struct ExhibitFacts {
     pub from: String,
     /// How texts refer to it: `证据1`.
     pub label: String,
+    /// True where it proves a detail of the problem itself.
+    pub of_problem: bool,
     /// What it is, in words.
     pub form: &'static str,
     /// Its name.
@@ -400,9 +402,12 @@ pub struct Stage {
     /// The consumer's last after-sale application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<EventFacts>,
-    /// The moment up to which the merchant had not answered the last contact.
+    /// Contacts that the merchant had not answered when the case last says so.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub silence: Option<EventFacts>,
+    pub unanswered: Option<Unanswered>,
+    /// The last contact, where the case says nothing yet of its answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<EventFacts>,
     /// The application for the platform to decide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intervention: Option<EventFacts>,
@@ -415,6 +420,21 @@ pub struct Stage {
     /// The last word of the authority or institution complained to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<EventFacts>,
+}
+
+/// Contacts since the merchant's last answer, up to the moment when there was still none.
+#[derive(Debug, Clone, Serialize)]
+pub struct Unanswered {
+    /// How many, for conditions.
+    pub count: usize,
+    /// How many, for print.
+    pub count_text: String,
+    /// The first of them.
+    pub first_at: String,
+    /// The last of them.
+    pub last_at: String,
+    /// No answer had come by then.
+    pub at: String,
 }
 
 /// By when an answer is asked for.

@@ -31,7 +31,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     let labels = Labels::of(case);
     let platform = platform(case, known.platform);
     let merchant = merchant(case);
-    let timeline = timeline(case, &labels, known.channel_names);
+    let timeline = timeline(case, &labels, known);
     let claims = claims(case, &labels);
     Facts {
         case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
@@ -158,7 +158,7 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         form_type: known.form_type.text.clone(),
         title: own.title.clone().unwrap_or_else(|| known.note_title.clone()),
         summary: own.summary.clone(),
-        is_in_timeline: revealing(case).is_some(),
+        is_in_timeline: revealing(case, known).is_some(),
         details: own.details.iter().map(detail).collect(),
         evidence: known.evidence.iter().map(|evidence| evidence.text.clone()).collect(),
     }
@@ -212,7 +212,8 @@ fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> Totals {
     }
 }
 
-fn timeline(case: &Case, labels: &Labels, channel_names: &BTreeMap<String, String>) -> Vec<EventFacts> {
+fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<EventFacts> {
+    let revealing = revealing(case, known.problem);
     let mut previous: Option<Day> = None;
     let event = |(place, event): (usize, &Event)| {
         let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
@@ -222,13 +223,13 @@ fn timeline(case: &Case, labels: &Labels, channel_names: &BTreeMap<String, Strin
             at: event.at.to_string(),
             days_since_previous: since,
             weight: weight(case, place),
-            reveals_problem: revealing(case) == Some(place),
+            reveals_problem: revealing == Some(place),
             by: event.by.word(),
             event: event.kind.word(),
             text: event.text.clone(),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount.map(|amount| amount.to_string()),
-            channel: channel.map(|id| channel_names.get(id).unwrap_or(id).clone()),
+            channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
             to: event.to.word(),
             until: event.until.map(|day| day.to_string()),
             exhibits: labels.list(&event.exhibits),
@@ -237,9 +238,10 @@ fn timeline(case: &Case, labels: &Labels, channel_names: &BTreeMap<String, Strin
     case.history.iter().enumerate().map(event).collect()
 }
 
-/// The first delivery, after which the problem showed.
-fn revealing(case: &Case) -> Option<usize> {
-    case.history.iter().position(|event| event.kind == EventKind::Delivered)
+/// The first delivery, where that is when problems of this kind show.
+fn revealing(case: &Case, problem: &Problem) -> Option<usize> {
+    let delivery = case.history.iter().position(|event| event.kind == EventKind::Delivered);
+    delivery.filter(|_| problem.shows_on_delivery)
 }
 
 /// A quotation without the quotation marks that a person may have put around it.

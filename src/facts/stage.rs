@@ -3,32 +3,26 @@
 use crate::calendar::Day;
 use crate::case::{Actor, Case, Event, EventKind, RespondentKind};
 
-use super::{EventFacts, Stage};
-
-/// Events that tell the stage, as indexes into the sorted history.
-struct Marks<'a> {
-    case: &'a Case,
-}
+use super::{EventFacts, Stage, Unanswered};
 
 pub(super) fn stage(case: &Case, timeline: &[EventFacts]) -> Stage {
-    let marks = Marks { case };
+    let last = |is: &dyn Fn(&Event) -> bool| case.history.iter().rposition(is);
     let fact = |index: Option<usize>| index.and_then(|index| timeline.get(index)).cloned();
-    let answer = marks.last(is_answer);
-    let contact = marks.last(is_contact);
-    let promise = marks.last(|event| is_answer(event) && is_promise(event));
-    let silence = marks.last(|event| event.kind == EventKind::NoReply && event.by == Actor::Merchant);
-    let since = marks
-        .first(is_contact)
-        .or_else(|| marks.last(|event| event.kind == EventKind::Delivered))
-        .map(|index| case.history[index].at)
-        .or(case.order.placed);
+    let of_kind = |kind: EventKind| fact(last(&|event| event.kind == kind));
+    let answer = last(&is_answer);
+    let contact = last(&is_contact);
+    let promise = last(&|event| is_answer(event) && is_promise(event));
+    // Silence counts from the last answer on: a merchant who answered once was not silent before.
+    let silence = last(&|event| event.kind == EventKind::NoReply && event.by == Actor::Merchant).filter(|at| Some(*at) > answer);
+    let first_contact = case.history.iter().find(|event| is_contact(event)).map(|event| event.at);
+    let since = first_contact.or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
     Stage {
         is: name(case, answer, contact),
         goods: goods(case),
         since: since.map(|moment| moment.to_string()),
         days: since.map(|moment| case.as_of.days_since(moment.day).to_string()),
-        delivered: fact(marks.last(|event| event.kind == EventKind::Delivered)),
-        refusal: fact(marks.last(|event| event.kind == EventKind::Refused && event.by == Actor::Merchant)),
+        delivered: of_kind(EventKind::Delivered),
+        refusal: fact(last(&|event| is_answer(event) && event.kind == EventKind::Refused)),
         promise: fact(promise),
         promise_days_late: promise
             .and_then(|index| case.history[index].until)
@@ -36,25 +30,29 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts]) -> Stage {
             .map(|until| case.as_of.days_since(until).to_string()),
         answer: fact(answer),
         contact: fact(contact),
-        request: fact(marks.last(|event| event.kind == EventKind::AfterSaleRequested)),
-        silence: fact(silence.filter(|&index| contact.is_some_and(|contact| index > contact) && Some(index) > answer)),
-        intervention: fact(marks.last(|event| event.kind == EventKind::InterventionRequested)),
-        decision: fact(marks.last(|event| event.kind == EventKind::InterventionDecided)),
-        complaint: fact(marks.last(|event| event.kind == EventKind::Complained)),
-        outcome: fact(marks.last(|event| {
+        request: of_kind(EventKind::AfterSaleRequested),
+        unanswered: silence.and_then(|silence| unanswered(case, answer, silence)),
+        pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence))),
+        intervention: of_kind(EventKind::InterventionRequested),
+        decision: of_kind(EventKind::InterventionDecided),
+        complaint: of_kind(EventKind::Complained),
+        outcome: fact(last(&|event| {
             matches!(event.kind, EventKind::Accepted | EventKind::Rejected | EventKind::Mediated)
         })),
     }
 }
 
-impl Marks<'_> {
-    fn last(&self, is: impl Fn(&Event) -> bool) -> Option<usize> {
-        self.case.history.iter().rposition(is)
-    }
-
-    fn first(&self, is: impl Fn(&Event) -> bool) -> Option<usize> {
-        self.case.history.iter().position(is)
-    }
+/// The contacts between the last answer and the moment of silence.
+fn unanswered(case: &Case, answer: Option<usize>, silence: usize) -> Option<Unanswered> {
+    let from = answer.map_or(0, |answer| answer + 1);
+    let contacts: Vec<&Event> = case.history[from..silence].iter().filter(|event| is_contact(event)).collect();
+    Some(Unanswered {
+        count: contacts.len(),
+        count_text: contacts.len().to_string(),
+        first_at: contacts.first()?.at.to_string(),
+        last_at: contacts.last()?.at.to_string(),
+        at: case.history[silence].at.to_string(),
+    })
 }
 
 /// The consumer turned to the merchant.
@@ -78,7 +76,8 @@ pub(super) fn weight(case: &Case, place: usize) -> u8 {
             let first = !case.history[..place].iter().any(is_contact);
             if first { 0 } else if later(is_answer) || later(is_contact) { 2 } else { 1 }
         }
-        EventKind::NoReply | EventKind::Replied if event.by == Actor::Merchant && later(is_answer) => 2,
+        EventKind::Replied if event.by == Actor::Merchant && later(is_answer) => 2,
+        EventKind::NoReply if later(is_answer) || later(|event| event.kind == EventKind::NoReply) => 2,
         EventKind::ReturnShipped | EventKind::Delivered | EventKind::Other => 1,
         _ => 0,
     }
@@ -93,27 +92,21 @@ fn is_promise(event: &Event) -> bool {
     matches!(event.kind, EventKind::Promised | EventKind::Agreed)
 }
 
+/// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, answer: Option<usize>, contact: Option<usize>) -> &'static str {
-    let Some(answer) = answer.and_then(|index| case.history.get(index)) else {
-        return if contact.is_some() { "silent" } else { "first-notice" };
-    };
-    match answer.kind {
-        EventKind::Refused => "refused",
-        EventKind::Replied if answered_promise_lapsed(case) => "promise-broken",
-        EventKind::Replied => "replied",
-        _ if lapsed(answer, case.as_of) => "promise-broken",
-        _ => "promised",
+    let decisive = case.history.iter().rev().find(|event| is_answer(event) && event.kind != EventKind::Replied);
+    match decisive {
+        Some(answer) if answer.kind == EventKind::Refused => "refused",
+        Some(answer) if lapsed(answer, case.as_of) => "promise-broken",
+        Some(_) => "promised",
+        None if answer.is_some() => "replied",
+        None if contact.is_some() => "silent",
+        None => "first-notice",
     }
 }
 
 fn lapsed(promise: &Event, as_of: Day) -> bool {
     promise.until.is_some_and(|until| until < as_of)
-}
-
-/// A dated promise lapsed and the merchant has only replied since.
-fn answered_promise_lapsed(case: &Case) -> bool {
-    let promise = case.history.iter().rev().find(|event| is_answer(event) && event.kind != EventKind::Replied);
-    promise.is_some_and(|promise| lapsed(promise, case.as_of))
 }
 
 fn goods(case: &Case) -> &'static str {
@@ -136,7 +129,7 @@ impl Stage {
             "answer" => self.answer.as_ref(),
             "contact" => self.contact.as_ref(),
             "request" => self.request.as_ref(),
-            "silence" => self.silence.as_ref(),
+            "pending" => self.pending.as_ref(),
             "intervention" => self.intervention.as_ref(),
             "decision" => self.decision.as_ref(),
             "complaint" => self.complaint.as_ref(),

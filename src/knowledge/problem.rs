@@ -3,7 +3,7 @@
 use crate::assets::{Assets, Tree};
 use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
-use crate::yaml::{Key, Node, Shape};
+use crate::yaml::{Choice, Key, Node, Shape};
 
 
 /// A kind of problem.
@@ -15,6 +15,8 @@ pub struct Problem {
     pub name: String,
     /// When to choose it.
     pub about: String,
+    /// True where the problem shows when the goods arrive, so that an account tells it there.
+    pub shows_on_delivery: bool,
     /// The reason to pick on the App's after-sale page.
     pub app_reason: Pick,
     /// The type to pick on the 12315 form.
@@ -50,11 +52,17 @@ const PICK: &Shape = &Shape::Map(&[
     Key::optional("note", "说明", TEXT),
 ]);
 
+const SHOWS: &Shape = &Shape::OneOf(&[
+    Choice { word: "on-delivery", about: "送达时" },
+    Choice { word: "over-time", about: "在经过之中" },
+]);
+
 /// The keys of a problem file.
 pub const PROBLEM: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件名", &Shape::Id),
     Key::required("name", "名称", TEXT),
     Key::required("about", "什么时候选它", TEXT),
+    Key::required("shows", "问题什么时候显出来：送达时，或在经过之中", SHOWS),
     Key::required("app_reason", "App 售后页面选的原因", PICK),
     Key::required("form_type", "12315 表单选的类型", PICK),
     Key::required("note_title", "公开笔记的标题", TEXT),
@@ -81,6 +89,7 @@ impl Problem {
             id: text("id")?,
             name: text("name")?,
             about: text("about")?,
+            shows_on_delivery: node.text_of("shows")? == "on-delivery",
             app_reason: pick(node.get("app_reason")?)?,
             form_type: pick(node.get("form_type")?)?,
             note_title: text("note_title")?,
