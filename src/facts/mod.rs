@@ -164,6 +164,8 @@ pub struct RespondentFacts {
 pub struct ReasonFacts {
     /// `no-seller-identity`, `broken-promise`, `knew-and-failed` or `platform-owned`.
     pub reason_kind: &'static str,
+    /// That kind in words.
+    pub name: &'static str,
     /// When.
     pub at: String,
     /// What happened.

@@ -64,7 +64,8 @@ fn platform(case: &Case, known: &Platform) -> PlatformFacts {
     };
     PlatformFacts {
         id: case.platform.clone(),
-        name: own.name.clone().unwrap_or_else(|| known.name.clone()),
+        // A platform with a file of its own is called as its file says.
+        name: own.name.clone().filter(|_| known.id == "other").unwrap_or_else(|| known.name.clone()),
         operator: firm.legal_name.is_some().then_some(firm),
     }
 }
@@ -105,6 +106,7 @@ fn respondent(case: &Case, platform: &PlatformFacts, merchant: &MerchantFacts, l
         is: case.respondent.word(),
         reason: case.respondent_reason.as_ref().map(|reason| ReasonFacts {
             reason_kind: reason.kind.word(),
+            name: reason.kind.about(),
             at: reason.at.to_string(),
             text: reason.text.clone(),
             exhibits: labels.list(&reason.exhibits),

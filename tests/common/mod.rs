@@ -5,6 +5,14 @@
 #![expect(clippy::disallowed_methods, reason = "tests read and write their own files")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use complain::assets::Assets;
+use complain::calendar::Day;
+use complain::case::Days;
+use complain::diagnostic::Sink;
+use complain::pipeline::{Outcome, Pipeline, Selection};
+use complain::source::SourceFile;
 
 /// The files of `cases/`, sorted.
 pub fn case_files() -> Vec<PathBuf> {
@@ -34,4 +42,31 @@ pub fn without_styles(text: &str) -> String {
         rest = after.split_once('m').map_or("", |(_, rest)| rest);
     }
     plain + rest
+}
+
+/// A pipeline for all channels with the built-in templates and data.
+pub fn pipeline() -> Pipeline {
+    let mut sink = Sink::default();
+    let pipeline = Pipeline::load(Assets::built_in(), &Selection::Suiting, &[], &mut sink).unwrap();
+    assert!(!sink.has_errors(), "{:?}", sink.into_sorted());
+    pipeline
+}
+
+/// A day of writing that no case depends on: each says its own.
+pub fn days() -> Days {
+    Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }
+}
+
+/// The texts of `cases/`.
+pub fn sources() -> Vec<Arc<SourceFile>> {
+    case_files().iter().map(|path| Arc::new(SourceFile::new(name(path), std::fs::read_to_string(path).unwrap()))).collect()
+}
+
+/// What became of each case.
+pub fn outcomes(pipeline: &Pipeline) -> Vec<(PathBuf, Outcome)> {
+    case_files().into_iter().zip(sources()).map(|(path, source)| (path, pipeline.run(&source, days()))).collect()
+}
+
+fn name(path: &Path) -> String {
+    format!("cases/{}", path.file_name().unwrap().to_string_lossy())
 }

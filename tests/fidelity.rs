@@ -1,0 +1,376 @@
+//! The texts say the facts, all the facts and nothing but the facts.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use complain::calendar::Moment;
+use complain::case::{ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, RespondentKind};
+use complain::diagnostic::Sink;
+use complain::draft::Draft;
+use complain::emit::{Format, Text};
+use complain::facts::{CODES, DATES};
+use complain::pipeline::{Outcome, Pipeline};
+use complain::source::SourceFile;
+use rayon::prelude::*;
+use serde_json::Value;
+
+/// Digits that fixed wording may hold: names and the numbers of a list.
+const FIXED_NUMERALS: &[&str] = &["12315", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+/// What fixed wording may put in quotation marks.
+const FIXED_QUOTES: &[&str] = &[];
+
+fn numerals(text: &str) -> BTreeSet<String> {
+    let split = text.split(|c: char| !c.is_ascii_digit() && c != '.');
+    split.map(|part| part.trim_matches('.').to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The printable leaves of a facts document, each with its last key.
+fn leaves<'a>(value: &'a Value, key: &'a str, found: &mut Vec<(&'a str, &'a str)>) {
+    match value {
+        Value::String(text) if !CODES.contains(&key) => found.push((key, text)),
+        Value::Array(items) => items.iter().for_each(|item| leaves(item, key, found)),
+        Value::Object(map) => map.iter().for_each(|(key, value)| leaves(value, key, found)),
+        _ => {}
+    }
+}
+
+fn date_numerals(text: &str) -> BTreeSet<String> {
+    let moment = Moment::parse(text).unwrap();
+    numerals(&format!("{} {}", moment.day.in_words(), moment.time_in_words()))
+}
+
+fn facts_of(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Value {
+    let (_, facts) = pipeline.facts(file, common::days(), &mut Sink::default()).unwrap();
+    serde_json::to_value(facts).unwrap()
+}
+
+fn whole(draft: &Draft) -> String {
+    draft.fields.iter().map(|field| field.text() + "\n").collect()
+}
+
+/// The text of every outermost pair of quotation marks.
+fn quotes(text: &str) -> Vec<String> {
+    let (mut depth, mut start, mut found) = (0, 0, Vec::new());
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' => {
+                if depth == 0 {
+                    start = at + c.len_utf8();
+                }
+                depth += 1;
+            }
+            '”' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    found.push(text[start..at].to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn every_numeral_date_and_quotation_is_in_the_facts() {
+    let pipeline = common::pipeline();
+    for file in common::sources() {
+        let document = facts_of(&pipeline, &file);
+        let mut found = Vec::new();
+        leaves(&document, "", &mut found);
+        let mut allowed: BTreeSet<String> = FIXED_NUMERALS.iter().map(|text| (*text).to_owned()).collect();
+        for (key, text) in &found {
+            allowed.extend(if DATES.contains(key) { date_numerals(text) } else { numerals(text) });
+        }
+        let outcome = pipeline.run(&file, common::days());
+        for (_, draft) in &outcome.texts {
+            let text = whole(draft);
+            let strange: Vec<String> = numerals(&text).difference(&allowed).cloned().collect();
+            assert!(strange.is_empty(), "{} {}: {strange:?} in\n{text}", file.name, draft.channel);
+            for quote in quotes(&text) {
+                let plain = quote.replace('‘', "“").replace('’', "”");
+                let known = |(_, leaf): &(&str, &str)| leaf.contains(&quote) || leaf.contains(&plain);
+                let fixed = FIXED_QUOTES.contains(&quote.as_str());
+                assert!(fixed || found.iter().any(known), "{} {}: “{quote}” is nobody's", file.name, draft.channel);
+            }
+        }
+    }
+}
+
+#[test]
+fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
+    let pipeline = common::pipeline();
+    for file in common::sources() {
+        let document = facts_of(&pipeline, &file);
+        for (_, draft) in &pipeline.run(&file, common::days()).texts {
+            for run in draft.fields.iter().flat_map(|field| &field.parts).flat_map(|part| part.runs()) {
+                let place = format!("{} {}: “{}”", file.name, draft.channel, run.text);
+                let Some(path) = &run.fact else {
+                    let fixed: BTreeSet<String> = FIXED_NUMERALS.iter().map(|text| (*text).to_owned()).collect();
+                    assert!(numerals(&run.text).is_subset(&fixed), "{place} is fixed wording");
+                    continue;
+                };
+                let leaf = lookup(&document, path).as_str().unwrap();
+                let key = path.rsplit(['.', '[']).find(|part| !part.ends_with(']')).unwrap();
+                if DATES.contains(&key) {
+                    assert!(numerals(&run.text).is_subset(&date_numerals(leaf)), "{place} is not {leaf}");
+                } else {
+                    let same = leaf.replace('“', "‘").replace('”', "’");
+                    assert!(leaf.starts_with(&run.text) || same.starts_with(&run.text), "{place} is not {leaf}");
+                    let lost = leaf.chars().count() - run.text.chars().count();
+                    assert!(lost <= 1, "{place} lost {lost} characters of {leaf}");
+                }
+            }
+        }
+    }
+}
+
+fn lookup<'a>(document: &'a Value, path: &str) -> &'a Value {
+    let pointer = path.replace('.', "/").replace('[', "/").replace(']', "");
+    document.pointer(&format!("/{pointer}")).unwrap_or_else(|| panic!("no fact {path}"))
+}
+
+/// What the facts may add to the case's own numbers, worked out here anew from the case's text.
+#[test]
+fn facts_add_only_what_follows() {
+    let pipeline = common::pipeline();
+    for file in common::sources() {
+        let (case, _) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
+        let fen = |kind: EventKind| -> u64 {
+            case.history.iter().filter(|event| event.kind == kind).filter_map(|event| event.amount).map(|amount| amount.fen()).sum()
+        };
+        let refunded = fen(EventKind::Refunded);
+        let claims: Vec<u64> = case
+            .claims
+            .iter()
+            .filter_map(|claim| match claim.amount {
+                Some(amount) => Some(amount.fen()),
+                None if claim.kind.is_refund() => Some(case.order.paid.fen() - refunded),
+                None => None,
+            })
+            .collect();
+        let yuan = |fen: u64| format!("{}.{:02}", fen / 100, fen % 100);
+        let document = facts_of(&pipeline, &file);
+        let text = |path: &str| document.pointer(path).and_then(Value::as_str).map(str::to_owned);
+        assert_eq!(text("/totals/claimed"), (!claims.is_empty()).then(|| yuan(claims.iter().sum())), "{}", file.name);
+        assert_eq!(text("/totals/refunded"), (refunded > 0).then(|| yuan(refunded)), "{}", file.name);
+        assert_eq!(text("/order/paid"), Some(yuan(case.order.paid.fen())), "{}", file.name);
+        let contacts = case.history.iter().filter(|event| {
+            event.by.word() == "consumer"
+                && (event.kind == EventKind::AfterSaleRequested
+                    || event.kind == EventKind::Contacted && event.to == RespondentKind::Merchant)
+        });
+        assert_eq!(text("/contacts/count_text"), Some(contacts.count().to_string()), "{}", file.name);
+        if let Some(days) = case.respond_within_days {
+            assert_eq!(text("/deadline/on"), Some(case.as_of.plus(days).to_string()), "{}", file.name);
+        }
+    }
+}
+
+#[test]
+fn amounts_agree_across_the_channels_of_a_case() {
+    let pipeline = common::pipeline();
+    for file in common::sources() {
+        let document = facts_of(&pipeline, &file);
+        let claims: Vec<&str> = document["claims"].as_array().unwrap().iter().filter_map(|claim| claim["amount"].as_str()).collect();
+        for (_, draft) in &pipeline.run(&file, common::days()).texts {
+            // The public note asks for nothing; a payment institution is asked for its own part.
+            if matches!(draft.channel.as_str(), "note" | "wechat-pay" | "alipay" | "platform-service") {
+                continue;
+            }
+            let text = whole(draft);
+            for amount in &claims {
+                assert!(text.contains(&format!("{amount}元")), "{} {} does not ask for {amount}", file.name, draft.channel);
+            }
+        }
+    }
+}
+
+/// Leaves that tell the program something and need not show in any text, with the reason.
+const INFORMATIVE: &[(&str, &str)] = &[
+    ("id", "names the outputs"),
+    ("exhibits[].id", "how the case refers to an exhibit"),
+    ("allow[].rule", "silences a check"),
+    ("allow[].reason", "for people who read the case"),
+    ("history[].until", "the quoted promise says the day itself, and a later promise decides"),
+    ("operator.credit_code", "only where the platform is the respondent"),
+    ("operator.legal_name", "only where the platform is the respondent"),
+    ("operator.address", "only where the platform is the respondent"),
+    ("operator.phone", "only where the platform is the respondent"),
+    ("merchant.kind", "only a platform's own shop and a private seller are named as such"),
+];
+
+#[test]
+fn changing_any_one_fact_changes_a_text() {
+    let pipeline = common::pipeline();
+    let silent: Vec<String> = common::sources().par_iter().flat_map(|file| silent_leaves(&pipeline, file)).collect();
+    assert!(silent.is_empty(), "no text changes with:\n{}", silent.join("\n"));
+}
+
+fn silent_leaves(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Vec<String> {
+    let (case, _) = pipeline.facts(file, common::days(), &mut Sink::default()).unwrap();
+    let base = texts(&pipeline.run(file, common::days()));
+    let exhibits: Vec<&str> = case.exhibits.iter().map(|exhibit| exhibit.id.as_str()).collect();
+    let mut silent = Vec::new();
+    for path in case.places.paths() {
+        let pattern = without_indexes(path);
+        if INFORMATIVE.iter().any(|(listed, _)| *listed == pattern) {
+            continue;
+        }
+        let span = case.places.of(path).span;
+        let old = &file.text[span.start..span.end];
+        let outcomes: Vec<Outcome> = candidates(&pattern, old.trim_matches('"'), &exhibits)
+            .into_iter()
+            .map(|new| {
+                let text = format!("{}{new}{}", &file.text[..span.start], &file.text[span.end..]);
+                pipeline.run(&Arc::new(SourceFile::new(file.name.clone(), text)), common::days())
+            })
+            .collect();
+        // A word that nothing else fits (who can apply for a refund?) is held by the checks instead.
+        let is_held = !outcomes.is_empty() && outcomes.iter().all(|outcome| outcome.has_errors);
+        if !is_held && !outcomes.iter().any(|outcome| !outcome.has_errors && texts(outcome) != base) {
+            silent.push(format!("{} {path}: {old}", file.name));
+        }
+    }
+    silent
+}
+
+fn texts(outcome: &Outcome) -> BTreeMap<String, String> {
+    outcome.texts.iter().map(|(_, draft)| (draft.channel.clone(), whole(draft))).collect()
+}
+
+fn without_indexes(path: &str) -> String {
+    let mut plain = String::new();
+    let mut inside = false;
+    for c in path.chars() {
+        inside = (inside || c == '[') && c != ']';
+        if !inside || c == '[' {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
+/// Other values of the same kind.
+fn candidates(pattern: &str, old: &str, exhibits: &[&str]) -> Vec<String> {
+    let words = |choices: &[complain::yaml::Choice]| choices.iter().map(|choice| choice.word.to_owned()).filter(|word| word != old).collect();
+    let key = pattern.rsplit('.').next().unwrap();
+    let days = |from: i64, to: i64| -> Vec<String> {
+        let moment = Moment::parse(old).unwrap();
+        let first = complain::calendar::Day::parse("2024-01-01").unwrap();
+        let number = moment.day.days_since(first);
+        let time = moment.time.map(|(hour, minute)| format!(" {hour:02}:{minute:02}")).unwrap_or_default();
+        (from..=to).filter(|by| *by != 0).map(|by| format!("{}{time}", first.plus(u32::try_from(number + by).unwrap()))).collect()
+    };
+    match (pattern, key) {
+        ("merchant.kind", _) => words(MerchantKind::CHOICES),
+        ("order.payment.method", _) => words(PaymentMethod::CHOICES),
+        ("respondent", _) => vec!["merchant".into()],
+        ("respondent_reason.kind", _) => words(complain::case::ReasonKind::CHOICES),
+        ("claims[].kind", _) => words(ClaimKind::CHOICES),
+        ("claims[].basis", _) => words(complain::case::PunitiveBasis::CHOICES),
+        ("history[].event", _) => words(EventKind::CHOICES),
+        ("history[].by", _) => words(complain::case::Actor::CHOICES),
+        ("history[].to", _) => words(RespondentKind::CHOICES),
+        ("exhibits[].kind", _) => words(ExhibitKind::CHOICES),
+        ("platform", _) => ["xiaohongshu", "other"].into_iter().filter(|word| *word != old).map(str::to_owned).collect(),
+        ("problem.kind", _) => vec!["quality".into(), "not-shipped".into()],
+        ("history[].channel", _) => vec!["letter".into(), "intervention".into()],
+        ("order.promises[]", _) => vec!["另一项承诺".into()],
+        (_, "at" | "as_of" | "placed" | "until") => days(-3, 3),
+        (_, "paid") => vec!["4999.99".into()],
+        (_, "amount") => vec!["1.23".into()],
+        (_, "shipping") => vec!["0.55".into()],
+        (_, "quantity") => vec!["77".into()],
+        (_, "respond_within_days") => vec!["13".into()],
+        (_, "exhibits[]") => exhibits.iter().filter(|id| **id != old).map(|id| (*id).to_owned()).collect(),
+        (_, "credit_code") => vec!["91000000MA0EXAMPZZ".into()],
+        _ => vec!["\"另写的字\"".into()],
+    }
+}
+
+/// Text in the syntaxes that a naive tool would act on. Each is put into every text of a case that may hold it.
+const HOSTILE: &[&str] = &[
+    "{{ 7 * 7 }} {% if true %}甲{% endif %} {# 乙 #}",
+    "**粗** _斜_ `码` ~~删~~ [链](javascript:alert(1)) ![图](x) <b>丙</b> &amp; &lt;",
+    "# 一级 ## 二级",
+    "- 列表",
+    "1. 序号",
+    "> 引用 | 表 | 格 |",
+    "$(rm -rf /) `id` ; && || \\n \\u0041 %s %n",
+    "a: b # c, [d, e]: {f: g} & *h !i",
+    "¶ === 【丁】 ===== ¶",
+    "“戊”‘己’「庚」\"辛\" 'x'",
+    "www.example.com https://example.com a@b.example",
+    "😀👨‍👩‍👧 𠮷 é ﷽ ｆｕｌｌ",
+    "~~~ ``` --- ***",
+    "[^1]: 脚注 [ ] 待办 ==亮== ^上^ ~下~ :smile:",
+];
+
+#[test]
+fn text_of_a_case_comes_out_as_the_same_text_in_every_format() {
+    let pipeline = common::pipeline();
+    let base = common::sources().into_iter().find(|file| file.name.ends_with("cracked-bowls.yaml")).unwrap();
+    let (case, _) = pipeline.facts(&base, common::days(), &mut Sink::default()).unwrap();
+    for hostile in HOSTILE {
+        let quoted = format!("'{}'", hostile.replace('\'', "''"));
+        let mut spans: Vec<_> = ["problem.details[0].text", "history[3].quote", "merchant.shop", "order.item", "exhibits[0].title"]
+            .map(|path| case.places.of(path).span)
+            .into();
+        spans.sort();
+        let mut text = base.text.clone();
+        for span in spans.iter().rev() {
+            text.replace_range(span.start..span.end, &quoted);
+        }
+        let file = Arc::new(SourceFile::new("cases/hostile.yaml", text));
+        let outcome = pipeline.run(&file, common::days());
+        let letter = outcome.texts.iter().find(|(_, draft)| draft.channel == "letter");
+        let (number, draft) = letter.unwrap_or_else(|| panic!("{hostile}: {:?}", outcome.diagnostics));
+        let text = Text { draft, channel: pipeline.channel(*number), as_of: &outcome.as_of };
+        let txt = Format::Txt.one(text);
+        let singled = hostile.replace('“', "‘").replace('”', "’");
+        assert!(txt.contains(hostile.trim_end_matches(['。', ';'])), "{hostile}\n{txt}");
+        assert!(txt.contains(&format!("“{singled}”")), "{hostile} as a quotation\n{txt}");
+        let json: Value = serde_json::from_str(&Format::Json.one(text)).unwrap();
+        for (filled, field) in draft.fields.iter().zip(json["texts"][0]["fields"].as_array().unwrap()) {
+            assert_eq!(field["text"].as_str().unwrap(), filled.text());
+        }
+        let shown = shown_by_markdown(&Format::Md.one(text));
+        for filled in &draft.fields {
+            for line in filled.text().lines() {
+                assert!(shown.contains(&squeezed(line)), "Markdown shows\n{shown}\nwithout\n{line}");
+            }
+        }
+    }
+}
+
+/// What a reader sees of Markdown, with every common extension switched on, spaces squeezed.
+fn shown_by_markdown(markdown: &str) -> String {
+    let mut options = comrak::Options::default();
+    let extension = &mut options.extension;
+    extension.strikethrough = true;
+    extension.table = true;
+    extension.tasklist = true;
+    extension.footnotes = true;
+    extension.header_id_prefix = None;
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, markdown, &options);
+    let mut shown = String::new();
+    for node in root.descendants() {
+        match &node.data.borrow().value {
+            comrak::nodes::NodeValue::Text(text) => shown.push_str(text),
+            comrak::nodes::NodeValue::SoftBreak | comrak::nodes::NodeValue::LineBreak | comrak::nodes::NodeValue::Paragraph => shown.push('\n'),
+            comrak::nodes::NodeValue::Document | comrak::nodes::NodeValue::Heading(_) | comrak::nodes::NodeValue::ThematicBreak => {}
+            other => panic!("Markdown acts on text: {other:?} in\n{markdown}"),
+        }
+    }
+    squeezed(&shown)
+}
+
+fn squeezed(text: &str) -> String {
+    text.split([' ', '\n']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,627 @@
+//! The structure of `src/`, held by checks over (path, text): imports point down, files and functions stay short, each
+//! crate and each door to the world has one home. Every check first proves that it can fail.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "the test reads the source as text")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A module imports only from floors below its own (the first is the lowest) and from inside itself.
+const FLOORS: &[&[&str]] = &[
+    &["amount", "calendar", "measure", "source", "assets"],
+    &["diagnostic"],
+    &["yaml"],
+    &["data"],
+    &["case", "channel", "knowledge"],
+    &["facts", "draft"],
+    &["compose", "lint", "emit", "report"],
+    &["pipeline"],
+    &["cli"],
+];
+
+/// The imports inside one floor: who, from whom.
+const WITHIN: &[(&str, &str)] = &[("assets", "source")];
+
+/// The crates of `Cargo.toml` with the rooms that may name them; no room: any may.
+const CRATES: &[(&str, &[&str])] = &[
+    ("serde_yaml", &["src/yaml/"]),
+    ("tera", &["src/compose/"]),
+    ("clap", &["src/cli/"]),
+    ("chrono", &["src/calendar.rs"]),
+    ("comrak", &["src/emit/"]),
+    ("serde", &[]),
+    ("serde_json", &[]),
+    ("codespan_reporting", &["src/report/"]),
+    ("strsim", &["src/yaml/"]),
+    ("encoding_rs", &["src/source.rs"]),
+    ("include_dir", &["src/assets.rs"]),
+    ("ignore", &["src/cli/"]),
+    ("rayon", &["src/pipeline.rs", "src/cli/render.rs"]),
+    ("tempfile", &["src/source.rs"]),
+    ("anstream", &["src/cli/"]),
+    ("anstyle", &["src/report/", "src/cli/"]),
+];
+
+/// Code outside tests that stands in these rooms only; no room: nowhere.
+const HOMES: &[(&str, &[&str])] = &[
+    (".unwrap()", &[]),
+    (".expect(", &[]),
+    (".unwrap_err()", &[]),
+    ("dbg!", &[]),
+    ("print!", &["src/cli/"]),
+    ("println!", &["src/cli/"]),
+    ("eprint!", &["src/cli/"]),
+    ("eprintln!", &["src/cli/"]),
+    ("::now", &["src/calendar.rs"]),
+    ("UNIX_EPOCH", &["src/calendar.rs"]),
+    ("calendar::today", &["src/cli/"]),
+    ("fs::", &["src/source.rs"]),
+    ("File::open", &["src/source.rs"]),
+    ("File::create", &["src/source.rs"]),
+    ("OpenOptions", &["src/source.rs"]),
+    (".read_dir(", &["src/assets.rs"]),
+];
+
+/// Words that say something is unfinished.
+const UNFINISHED: &[&str] = &["TODO", "FIXME", "XXX", "todo!", "unimplemented!"];
+
+const LONGEST_FILE: usize = 300;
+const LONGEST_FUNCTION: usize = 60;
+const MEDIAN_FILE: usize = 150;
+
+type Check = fn(&str, &str) -> Vec<String>;
+type Example<'a> = (&'a str, &'a str);
+
+#[test]
+fn imports_point_down() {
+    let silent = [
+        ("src/assets.rs", "use crate::source::SourceFile;"),
+        (
+            "src/compose/marks.rs",
+            "use crate::compose::dates; use super::dates::Dates; // crate::pipeline\n",
+        ),
+        (
+            "src/amount.rs",
+            "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n",
+        ),
+        ("src/main.rs", "fn main() { complain::cli::run() }"),
+    ];
+    let loud = [
+        ("src/source.rs", "use crate::assets::Assets;"),
+        ("src/lint/fit.rs", "fn a() { crate::compose::b() }"),
+        (
+            "src/case/mod.rs",
+            "use crate::{amount::Amount, source::{Place, Span}, facts};",
+        ),
+        ("src/case/mod.rs", "pub use super::facts::Facts;"),
+        ("src/case/build.rs", "use super::super::pipeline;"),
+        (
+            "src/amount.rs",
+            "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    use crate::case::Case;\n}\n",
+        ),
+        ("src/strange.rs", "use crate::amount::Amount;"),
+        ("src/case.rs", "use crate::strange;"),
+        ("src/main.rs", "fn main() { complain::pipeline::run() }"),
+    ];
+    hold(imports, &silent, &loud);
+}
+
+#[test]
+fn files_open_with_their_purpose() {
+    hold(
+        opening,
+        &[("src/a.rs", "//! What.\nuse b;")],
+        &[("src/a.rs", "use b;\n//! What."), ("src/a.rs", "//!\nuse b;")],
+    );
+}
+
+#[test]
+fn files_stay_short() {
+    let lines = |count: usize| "use a;\n".repeat(count);
+    let with_tests = lines(LONGEST_FILE) + "\n#[cfg(test)]\nmod tests {\n" + &lines(90) + "}\n";
+    let tests_first = "\n#[cfg(test)]\nmod tests {\n    a();\n}\n".to_owned() + &lines(LONGEST_FILE);
+    let silent = [("src/a.rs", lines(LONGEST_FILE)), ("src/a.rs", with_tests)];
+    let loud = [("src/a.rs", lines(LONGEST_FILE + 1)), ("src/a.rs", tests_first)];
+    hold(file_length, &borrowed(&silent), &borrowed(&loud));
+}
+
+#[test]
+fn functions_stay_short() {
+    let function = |lines: usize| {
+        format!(
+            "fn long<T>(a: [u8; 2]) {{\n{}}}\n",
+            "    a(\"}\");\n".repeat(lines - 2)
+        )
+    };
+    let test = function(LONGEST_FUNCTION + 1).replace('\n', "\n    ");
+    let test = format!("fn a() {{}}\n\n#[cfg(test)]\nmod tests {{\n    {test}\n}}\n");
+    let silent = [
+        ("src/a.rs", function(LONGEST_FUNCTION)),
+        ("src/a.rs", test),
+        ("src/a.rs", "fn a(f: fn(u8));".into()),
+    ];
+    let loud = [("src/a.rs", function(LONGEST_FUNCTION + 1))];
+    hold(function_length, &borrowed(&silent), &borrowed(&loud));
+}
+
+#[test]
+fn nothing_is_left_unfinished() {
+    hold(
+        unfinished,
+        &[("src/a.rs", "// done")],
+        &[("src/a.rs", "// TODO: more"), ("src/a.rs", "fn a() { todo!() }")],
+    );
+}
+
+#[test]
+fn lints_are_not_silenced() {
+    let silent = [(
+        "src/a.rs",
+        "#[expect(dead_code, reason = \"#[allow\")] // #[allow",
+    )];
+    let loud = [
+        ("src/a.rs", "#[allow(dead_code)]"),
+        ("src/a.rs", "#![allow(dead_code)]"),
+        ("src/a.rs", "#[cfg_attr(unix, allow(dead_code))]"),
+    ];
+    hold(silenced, &silent, &loud);
+}
+
+#[test]
+fn doors_and_prints_stay_at_home() {
+    let silent = [
+        (
+            "src/a.rs",
+            "/// `.unwrap()`\nfn a() { b.unwrap_or(1) + say(\"println!\") + '\"' + \".expect(\" }",
+        ),
+        (
+            "src/a.rs",
+            "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn a() { b.unwrap() }\n}\n",
+        ),
+        ("src/cli/a.rs", "fn a() { println!(); calendar::today() }"),
+        ("src/calendar.rs", "fn a() { chrono::Utc::now() }"),
+        ("src/source.rs", "fn a() { std::fs::read(b) }"),
+    ];
+    let loud = [
+        ("src/cli/a.rs", "fn a() { b.unwrap() }"),
+        ("src/a.rs", "fn a() { b.expect(c) }"),
+        ("src/a.rs", "fn a<'a>(b: &'a str) { println!() }"),
+        ("src/lint/a.rs", "fn a() { eprintln!() }"),
+        ("src/a.rs", "fn a() { SystemTime::now() }"),
+        ("src/pipeline.rs", "fn a() { crate::calendar::today() }"),
+        ("src/assets.rs", "fn a() { std::fs::read(b) }"),
+        ("src/cli/a.rs", "fn a() { File::open(b) }"),
+    ];
+    hold(strays, &silent, &loud);
+}
+
+#[test]
+fn crates_have_one_home() {
+    let silent = [
+        ("src/compose/a.rs", "use tera::Tera;"),
+        (
+            "src/lint/a.rs",
+            "fn a(tera: u8) { b(tera, my_tera::c); } // tera::Tera",
+        ),
+    ];
+    let loud = [
+        ("src/lint/a.rs", "use tera::Tera;"),
+        ("src/lint/a.rs", "use tera as t;"),
+        ("src/lint/a.rs", "fn a() { tera::b() }"),
+        ("src/data.rs", "static A: B = include_dir!(\"c\");"),
+        ("src/cli/list.rs", "use rayon::prelude::*;"),
+        ("src/facts/a.rs", "fn a(b: chrono::NaiveDate) {}"),
+    ];
+    hold(crates, &silent, &loud);
+}
+
+#[test]
+fn every_crate_is_known_here() {
+    let unknown =
+        |text: &str| unknown_crates(text, &CRATES.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    assert_eq!(
+        unknown("[dependencies]\nserde = \"1\"\nnew-crate = \"1\"\n\n[profile.x]\na = 1\n"),
+        ["new_crate"]
+    );
+    let text = read("Cargo.toml");
+    assert_eq!(unknown(&text), [""; 0], "say in CRATES which room may name them");
+    let gone: Vec<&str> = CRATES
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(|name| !dependencies(&text).contains(*name))
+        .collect();
+    assert_eq!(gone, [""; 0], "not in Cargo.toml any more");
+}
+
+#[test]
+fn every_module_has_a_floor() {
+    let known: BTreeSet<String> = FLOORS.concat().into_iter().map(str::to_owned).collect();
+    let found: BTreeSet<String> = sources()
+        .iter()
+        .filter_map(|(path, _)| module(path))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(known, found, "left: FLOORS in this test, right: src/");
+    let declared = declared_modules(&read("src/lib.rs"));
+    assert_eq!(known, declared, "left: FLOORS in this test, right: src/lib.rs");
+    assert_ne!(known, declared_modules("pub mod amount;\npub mod strange;\n"));
+}
+
+#[test]
+fn most_files_are_shorter_still() {
+    let lengths =
+        |files: &[(String, String)]| files.iter().map(|(_, text)| lines_without_tests(text)).collect();
+    assert!(median(vec![1, 151, 400]) > MEDIAN_FILE);
+    let median = median(lengths(&sources()));
+    assert!(
+        median <= MEDIAN_FILE,
+        "the median file has {median} lines, more than {MEDIAN_FILE}"
+    );
+}
+
+/// Proves the check with examples, then holds the source to it.
+fn hold(check: Check, silent: &[Example<'_>], loud: &[Example<'_>]) {
+    for (path, text) in silent {
+        assert_eq!(
+            check(path, text),
+            [""; 0],
+            "the check should be silent on {path}:\n{text}"
+        );
+    }
+    for (path, text) in loud {
+        assert_ne!(
+            check(path, text),
+            [""; 0],
+            "the check is blind to {path}:\n{text}"
+        );
+    }
+    let faults: Vec<String> = sources()
+        .iter()
+        .flat_map(|(path, text)| check(path, text))
+        .collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+fn imports(path: &str, text: &str) -> Vec<String> {
+    let before_tests = without_tests(text);
+    let (own, tests) = (code(before_tests), code(&text[before_tests.len()..]));
+    if path == "src/main.rs" {
+        let others = heads(&own, "complain::").into_iter().filter(|name| name != "cli");
+        return others
+            .map(|name| format!("{path}: main only hands over to cli, not to {name}"))
+            .collect();
+    }
+    let Some(module) = module(path) else {
+        return Vec::new();
+    };
+    let depth = path.matches('/').count() - usize::from(path.ends_with("/mod.rs"));
+    let mut targets = [heads(&own, "crate::"), heads(&tests, "crate::")].concat();
+    targets.extend(heads(&own, &"super::".repeat(depth)));
+    targets.extend(heads(&tests, &"super::".repeat(depth + 1)));
+    targets.retain(|target| !may_import(module, target));
+    targets
+        .into_iter()
+        .map(|target| format!("{path}: {module} may not import from {target}"))
+        .collect()
+}
+
+fn may_import(module: &str, target: &str) -> bool {
+    let floor = |name: &str| FLOORS.iter().position(|floor| floor.contains(&name));
+    match (floor(module), floor(target)) {
+        (Some(_), _) if module == target => true,
+        (Some(own), Some(other)) => other < own || (other == own && WITHIN.contains(&(module, target))),
+        _ => false,
+    }
+}
+
+fn opening(path: &str, text: &str) -> Vec<String> {
+    let purpose = text.lines().next().and_then(|line| line.strip_prefix("//! "));
+    faults(purpose.is_none_or(str::is_empty), || {
+        format!("{path}: does not open with //! and its purpose")
+    })
+}
+
+fn file_length(path: &str, text: &str) -> Vec<String> {
+    let lines = lines_without_tests(text);
+    faults(lines > LONGEST_FILE, || {
+        format!("{path}: {lines} lines, more than {LONGEST_FILE}")
+    })
+}
+
+fn function_length(path: &str, text: &str) -> Vec<String> {
+    let code = code(without_tests(text));
+    let mut found = Vec::new();
+    for at in places(&code, "fn ") {
+        let name = identifier(&code[at + "fn ".len()..]);
+        let lines = body_end(&code[at..]).map_or(0, |end| code[at..at + end].matches('\n').count() + 1);
+        if !name.is_empty() && lines > LONGEST_FUNCTION {
+            found.push(format!(
+                "{path}: fn {name} has {lines} lines, more than {LONGEST_FUNCTION}"
+            ));
+        }
+    }
+    found
+}
+
+fn unfinished(path: &str, text: &str) -> Vec<String> {
+    let found = UNFINISHED.iter().filter(|word| !places(text, word).is_empty());
+    found.map(|word| format!("{path}: {word}")).collect()
+}
+
+fn silenced(path: &str, text: &str) -> Vec<String> {
+    let code = code(text);
+    faults(
+        ["[allow", ", allow("]
+            .iter()
+            .any(|attribute| code.contains(attribute)),
+        || format!("{path}: allow; use #[expect(…, reason = …)]"),
+    )
+}
+
+fn strays(path: &str, text: &str) -> Vec<String> {
+    let code = code(without_tests(text));
+    let away = HOMES.iter().filter(|(_, homes)| !is_in(path, homes));
+    away.filter(|(token, _)| !places(&code, token).is_empty())
+        .map(|(token, homes)| format!("{path}: {token} belongs to {homes:?} only"))
+        .collect()
+}
+
+fn crates(path: &str, text: &str) -> Vec<String> {
+    let code = code(without_tests(text));
+    let away = CRATES
+        .iter()
+        .filter(|(_, homes)| !homes.is_empty() && !is_in(path, homes));
+    away.filter(|(name, _)| names_crate(&code, name))
+        .map(|(name, homes)| format!("{path}: the crate {name} belongs to {homes:?} only"))
+        .collect()
+}
+
+fn names_crate(code: &str, name: &str) -> bool {
+    places(code, name).into_iter().any(|at| {
+        let after = &code[at + name.len()..];
+        let is_whole = identifier(after).is_empty();
+        is_whole && (after.starts_with("::") || after.starts_with('!') || code[..at].ends_with("use "))
+    })
+}
+
+fn unknown_crates(manifest: &str, known: &[&str]) -> Vec<String> {
+    dependencies(manifest)
+        .into_iter()
+        .filter(|name| !known.contains(&name.as_str()))
+        .collect()
+}
+
+/// The names of the crates under `[dependencies]`, as code names them.
+fn dependencies(manifest: &str) -> BTreeSet<String> {
+    let section = manifest
+        .split("[dependencies]\n")
+        .nth(1)
+        .unwrap()
+        .split("\n[")
+        .next()
+        .unwrap();
+    let names = section
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" = "));
+    names.map(|(name, _)| name.replace('-', "_")).collect()
+}
+
+fn declared_modules(lib: &str) -> BTreeSet<String> {
+    lib.lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The names right after each `path::`, also of a group: `crate::{a, b::c}`.
+fn heads(code: &str, path: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for at in places(code, path) {
+        // `super::super::` is looked for in its full length only.
+        if code[..at].ends_with("super::") {
+            continue;
+        }
+        let after = &code[at + path.len()..];
+        match after.strip_prefix('{') {
+            Some(group) => names.extend(top_level_names(group)),
+            None => names.push(identifier(after).to_owned()),
+        }
+    }
+    names.retain(|name| !name.is_empty() && name != "super");
+    names
+}
+
+fn top_level_names(group: &str) -> Vec<String> {
+    let mut depth = 1;
+    let mut starts = vec![0];
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 1 => starts.push(at + 1),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    starts
+        .into_iter()
+        .map(|start| identifier(group[start..].trim_start()).to_owned())
+        .collect()
+}
+
+/// Where the function that `code` begins with ends; `None` where it has no body.
+fn body_end(code: &str) -> Option<usize> {
+    let (mut round, mut curly) = (0_i32, 0_i32);
+    for (at, c) in code.char_indices() {
+        match c {
+            '(' | '[' => round += 1,
+            ')' | ']' => round -= 1,
+            '{' => curly += 1,
+            '}' => curly -= 1,
+            ';' if round == 0 && curly == 0 => return None,
+            _ => continue,
+        }
+        if c == '}' && curly == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Where `token` stands, and not as the end of a longer name.
+fn places(text: &str, token: &str) -> Vec<usize> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let starts_as_name = token.starts_with(is_name);
+    let found = text.match_indices(token).map(|(at, _)| at);
+    found
+        .filter(|&at| !(starts_as_name && text[..at].ends_with(is_name)))
+        .collect()
+}
+
+fn identifier(text: &str) -> &str {
+    &text[..text
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(text.len())]
+}
+
+/// The text with blanks for comments, strings and characters; every other byte stays in its place.
+fn code(text: &str) -> String {
+    let mut code = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let literal = match literal(rest) {
+            0 if first == 'r' && !code.ends_with(|c: char| c.is_alphanumeric() || c == '_') => {
+                raw_string(rest)
+            }
+            length => length,
+        };
+        let (taken, after) = rest.split_at(literal.max(first.len_utf8()));
+        if literal > 0 {
+            code.extend(taken.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        } else {
+            code.push(first);
+        }
+        rest = after;
+    }
+    code
+}
+
+/// The length of the comment, string or character that `rest` begins with; 0 where it is something else.
+fn literal(rest: &str) -> usize {
+    if rest.starts_with("//") {
+        return rest.find('\n').unwrap_or(rest.len());
+    }
+    if rest.starts_with("/*") {
+        return rest.find("*/").map_or(rest.len(), |at| at + 2);
+    }
+    if rest.starts_with("'\\") {
+        return rest[3..].find('\'').map_or(0, |at| 3 + at + 1);
+    }
+    if let Some(inside) = rest.strip_prefix('\'') {
+        let mut chars = inside.chars();
+        return chars
+            .next()
+            .filter(|_| chars.next() == Some('\''))
+            .map_or(0, |c| c.len_utf8() + 2);
+    }
+    let Some(inside) = rest.strip_prefix('"') else {
+        return 0;
+    };
+    let mut is_escaped = false;
+    for (at, c) in inside.char_indices() {
+        match c {
+            '"' if !is_escaped => return at + 2,
+            '\\' => is_escaped = !is_escaped,
+            _ => is_escaped = false,
+        }
+    }
+    rest.len()
+}
+
+fn raw_string(rest: &str) -> usize {
+    let hashes = rest[1..].chars().take_while(|c| *c == '#').count();
+    let close = format!("\"{}", "#".repeat(hashes));
+    let Some(inside) = rest[1 + hashes..].strip_prefix('"') else {
+        return 0;
+    };
+    inside
+        .find(&close)
+        .map_or(rest.len(), |at| 1 + hashes + 1 + at + close.len())
+}
+
+/// The text up to the test module that ends it.
+fn without_tests(text: &str) -> &str {
+    let start = text.find("\n#[cfg(test)]\nmod ").map(|at| at + 1);
+    let is_last = |at: &usize| {
+        code(&text[*at..])
+            .split_once("\n}")
+            .is_some_and(|(_, after)| after.trim().is_empty())
+    };
+    start.filter(is_last).map_or(text, |at| &text[..at])
+}
+
+fn lines_without_tests(text: &str) -> usize {
+    without_tests(text).trim_end().lines().count()
+}
+
+fn median(mut lengths: Vec<usize>) -> usize {
+    lengths.sort_unstable();
+    lengths[lengths.len() / 2]
+}
+
+/// The top-level module that a file belongs to.
+fn module(path: &str) -> Option<&str> {
+    let inside = path.strip_prefix("src/")?;
+    let name = inside.split('/').next()?;
+    Some(name.strip_suffix(".rs").unwrap_or(name)).filter(|name| !["main", "lib"].contains(name))
+}
+
+fn is_in(path: &str, homes: &[&str]) -> bool {
+    homes.iter().any(|home| path.starts_with(home))
+}
+
+fn faults(is_fault: bool, message: impl FnOnce() -> String) -> Vec<String> {
+    is_fault.then(message).into_iter().collect()
+}
+
+fn borrowed<'a>(examples: &'a [(&'a str, String)]) -> Vec<Example<'a>> {
+    examples
+        .iter()
+        .map(|(path, text)| (*path, text.as_str()))
+        .collect()
+}
+
+/// Every source file, as (path from the package's folder, text).
+fn sources() -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    walk("src", &mut paths);
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| (path.clone(), read(&path)))
+        .collect()
+}
+
+fn walk(folder: &str, paths: &mut Vec<String>) {
+    for entry in root().join(folder).read_dir().unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            walk(&path, paths);
+        } else {
+            paths.push(path);
+        }
+    }
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
