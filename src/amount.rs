@@ -66,6 +66,12 @@ impl Amount {
         self.0.checked_add(other.0).map(Self)
     }
 
+    /// So many times this amount; as much as fits where that is too much.
+    #[must_use]
+    pub fn times(self, times: u32) -> Self {
+        Self(self.0.saturating_mul(times.into()))
+    }
+
     /// What remains after `other` is taken away; zero where `other` is more.
     #[must_use]
     pub fn less(self, other: Self) -> Self {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
 
 /// A calendar day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +80,17 @@ impl Day {
         Self(self.0.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX))
     }
 
+    /// The same day `years` later; the last day of the month where there is none (29 February).
+    #[must_use]
+    pub fn plus_years(self, years: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(years * 12)).unwrap_or(NaiveDate::MAX))
+    }
+
+    /// Saturday or Sunday.
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+
     /// Whole days from `earlier` to this day; negative where `earlier` is later.
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).num_days()
@@ -112,6 +123,27 @@ impl Moment {
     /// The time of day in words, `18:30`; empty where it is not known.
     pub fn time_in_words(self) -> String {
         self.time.map(|(hour, minute)| format!("{hour}:{minute:02}")).unwrap_or_default()
+    }
+
+    /// The moment in UTC as iCalendar writes it, `20260504T103000Z`; `None` for a whole day. China is eight hours ahead.
+    pub fn in_utc(self) -> Option<String> {
+        let (hour, minute) = self.time?;
+        let local = self.day.0.and_hms_opt(hour, minute, 0)?;
+        let utc = local.checked_sub_signed(TimeDelta::hours(8))?;
+        Some(utc.format("%Y%m%dT%H%M%SZ").to_string())
+    }
+
+    /// The moment `hours` later; a moment without a time counts as the end of its day where `late`, else as its start.
+    #[must_use]
+    pub fn plus_hours(self, hours: u32, late: bool) -> Self {
+        let (day, (hour, minute)) = match self.time {
+            Some(time) => (self.day, time),
+            None if late => (self.day.plus(1), (0, 0)),
+            None => (self.day, (0, 0)),
+        };
+        let start = day.0.and_hms_opt(hour, minute, 0).unwrap_or_default();
+        let end = start.checked_add_signed(TimeDelta::hours(hours.into())).unwrap_or(start);
+        Self { day: Day(end.date()), time: Some((end.hour(), end.minute())) }
     }
 
     /// True where this is certainly before `other`: an earlier day, or an earlier time of one day when both are known.

@@ -131,14 +131,14 @@ impl Sink {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Drops the warnings and notes that the case allows; an `allow` that silenced nothing is itself a warning.
-    /// Errors cannot be silenced.
-    pub fn apply(&mut self, allowed: &[Allowed]) {
+    /// Drops the warnings and notes that the case allows; an `allow` that silenced nothing is itself a warning, unless its
+    /// rule belongs to a group in `partly` that was not checked in full. Errors cannot be silenced.
+    pub fn apply(&mut self, allowed: &[Allowed], partly: &[&str]) {
         for allow in allowed {
             let before = self.found.len();
             let silenced = |d: &Diagnostic| d.rule.name() == allow.rule && d.severity < Severity::Error;
             self.found.retain(|diagnostic| !silenced(diagnostic));
-            if self.found.len() == before {
+            if self.found.len() == before && !partly.iter().any(|group| allow.rule.starts_with(group)) {
                 self.push(
                     Diagnostic::warning("case/unused-allow", format!("allow 里的“{}”没有用到", allow.rule))
                         .at(allow.place.clone(), "这条检查没有报告可以忽略的内容")

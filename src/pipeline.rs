@@ -13,8 +13,9 @@ use crate::compose::{Context, Templates};
 use crate::data;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
-use crate::facts::{self, Facts, Known};
-use crate::knowledge::{Platform, Problem};
+use crate::facts::{self, Facts, Known, Law};
+use crate::knowledge::{Holidays, Platform, Problem, Refusal};
+use crate::law::Statute;
 use crate::lint::{self, Fit};
 use crate::source::SourceFile;
 use crate::yaml::nearest;
@@ -53,6 +54,7 @@ pub struct Pipeline {
     problems: Cache<Problem>,
     platforms: Cache<Platform>,
     channel_names: Cache<String>,
+    law: Cache<Law>,
 }
 
 /// What became of a case.
@@ -86,14 +88,13 @@ impl Pipeline {
                 unique
             }
         };
-        let mut channels = Vec::new();
-        for id in ids {
-            if let Some(mut channel) = Channel::read(&assets, &id, sink) {
-                apply_limits(&mut channel, limits);
-                let templates = Templates::load(&assets, &channel, sink);
-                channels.push(Loaded { channel, templates });
-            }
+        let mut read: Vec<Channel> = ids.iter().filter_map(|id| Channel::read(&assets, id, sink)).collect();
+        for channel in &mut read {
+            apply_limits(channel, limits);
         }
+        let templates = Templates::load_all(&assets, &read, sink);
+        let channels: Vec<Loaded> =
+            read.into_iter().zip(templates).map(|(channel, templates)| Loaded { channel, templates }).collect();
         let known = |limit: &&LimitOverride| {
             let field = |channel: &Channel| channel.id == limit.channel && channel.fields.iter().any(|f| f.id == limit.field && f.limit.is_some());
             !channels.iter().any(|loaded| field(&loaded.channel))
@@ -106,13 +107,26 @@ impl Pipeline {
         Some(Self::with(assets, channels, matches!(selection, Selection::Named(_))))
     }
 
+    /// For plans: every channel, without its templates.
+    pub fn for_plan(assets: Assets, sink: &mut Sink) -> Self {
+        let ids = Channel::ids(&assets).into_iter();
+        let channels = ids.filter_map(|id| Channel::read(&assets, &id, sink));
+        let channels = channels.map(|channel| Loaded { channel, templates: None }).collect();
+        Self::with(assets, channels, false)
+    }
+
+    /// The loaded channels.
+    pub fn channels(&self) -> Vec<&Channel> {
+        self.channels.iter().map(|loaded| &loaded.channel).collect()
+    }
+
     /// For facts alone: no channel is loaded.
     pub fn without_channels(assets: Assets) -> Self {
         Self::with(assets, Vec::new(), false)
     }
 
     fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
-        Self { assets, channels, strict, problems: Cache::new(), platforms: Cache::new(), channel_names: Cache::new() }
+        Self { assets, channels, strict, problems: Cache::new(), platforms: Cache::new(), channel_names: Cache::new(), law: Cache::new() }
     }
 
     /// The channel of a text's number.
@@ -146,6 +160,7 @@ impl Pipeline {
         let Some((case, facts)) = self.facts(file, days, &mut sink) else { return finished(outcome, sink) };
         outcome.case.clone_from(&case.id);
         outcome.as_of = case.as_of.to_string();
+        lint::of_case(&case, &facts, &mut sink);
         if !sink.has_errors() {
             let context = Context::new(&facts);
             for (number, loaded) in self.channels.iter().enumerate() {
@@ -153,7 +168,9 @@ impl Pipeline {
                 outcome.texts.extend(text.map(|draft| (number, draft)));
             }
         }
-        sink.apply(&case.allow);
+        // One channel alone cannot tell that a check of another channel is not needed.
+        let partly: &[&str] = if self.strict { &["channel/", "privacy/"] } else { &[] };
+        sink.apply(&case.allow, partly);
         finished(outcome, sink)
     }
 
@@ -169,7 +186,8 @@ impl Pipeline {
             sink.push(unknown(&case, "problem.kind", &case.problem.kind, &data::ids(&self.assets, "problems")));
         }
         let channel_names = self.names_of_channels(&case, sink);
-        let known = Known { platform: &*platform?, problem: &*problem?, channel_names: &channel_names };
+        let law = if self.needs_law(&case) { self.law(sink) } else { Arc::default() };
+        let known = Known { platform: &*platform?, problem: &*problem?, channel_names: &channel_names, law: &law };
         let facts = facts::resolve(&case, known);
         Some((case, facts))
     }
@@ -194,6 +212,25 @@ impl Pipeline {
         let good = !own.has_errors();
         sink.extend(own);
         draft.filter(|_| good)
+    }
+
+    /// Articles are read only for texts that rest on them and for sums that they give.
+    fn needs_law(&self, case: &Case) -> bool {
+        let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| loaded.channel.cites_law);
+        cites || case.claims.iter().any(|claim| claim.basis.is_some())
+    }
+
+    /// The law as data, read when the first case asks for it.
+    fn law(&self, sink: &mut Sink) -> Arc<Law> {
+        let read = |_: &str| {
+            let statutes = data::ids(&self.assets, "law").into_iter().filter_map(|id| Statute::read(&self.assets, &id, sink));
+            let statutes = statutes.collect();
+            let refusals = data::ids(&self.assets, "refusals").into_iter().filter_map(|id| Refusal::read(&self.assets, &id, sink));
+            let refusals = refusals.collect();
+            let holidays = Holidays::read(&self.assets, 2000..=2100, sink);
+            Some(Law { statutes, refusals, holidays })
+        };
+        self.law.get("", read).unwrap_or_default()
     }
 
     /// The names of the channels that the case's history mentions.

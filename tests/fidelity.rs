@@ -201,6 +201,7 @@ const INFORMATIVE: &[(&str, &str)] = &[
     ("operator.legal_name", "only where the platform is the respondent"),
     ("operator.address", "only where the platform is the respondent"),
     ("operator.phone", "only where the platform is the respondent"),
+    ("respondent_reason.kind", "chooses the articles, not the words"),
     ("merchant.kind", "only a platform's own shop and a private seller are named as such"),
 ];
 

@@ -112,6 +112,7 @@ fn problem(node: &Node) -> Option<Problem> {
         kind: text(node, "kind")?,
         summary: text(node, "summary")?,
         title: text(node, "title"),
+        exhibits: texts(node, "exhibits"),
         details: list(node, "details", |detail| {
             Some(Detail { text: text(detail, "text")?, exhibits: texts(detail, "exhibits") })
         }),
@@ -144,6 +145,7 @@ fn event(node: &Node) -> Option<Event> {
         kind: read(node, "event", EventKind::from_word)?,
         text: text(node, "text"),
         quote: text(node, "quote"),
+        refusal: text(node, "refusal"),
         amount: amount(node, "amount"),
         channel: text(node, "channel"),
         to: read(node, "to", RespondentKind::from_word).unwrap_or(RespondentKind::Merchant),

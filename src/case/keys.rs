@@ -8,6 +8,8 @@ use super::words::{
 
 const TEXT: &Shape = &Shape::Text;
 const ID: &Shape = &Shape::Id;
+/// The id of a file in `data/` or `templates/`: whether it is known is checked where these are loaded.
+const KNOWN: &Shape = TEXT;
 const AMOUNT: &Shape = &Shape::Amount;
 const TEXTS: &Shape = &Shape::List(TEXT);
 const IDS: &Shape = &Shape::List(ID);
@@ -18,7 +20,7 @@ const DAY: &Shape = &Shape::Day;
 pub const CASE: &Shape = &Shape::Map(&[
     Key::optional("id", "案件编号，用作输出文件名，默认是文件名", ID),
     Key::optional("as_of", "写这些文字的日期，默认是今天", DAY),
-    Key::required("platform", "平台，如 xiaohongshu；没有收录的写 other", ID),
+    Key::required("platform", "平台，如 xiaohongshu；没有收录的写 other", KNOWN),
     Key::optional("operator", "平台经营者，platform 为 other 时用", OPERATOR),
     Key::optional("consumer", "消费者", CONSUMER),
     Key::required("merchant", "商家", MERCHANT),
@@ -77,9 +79,10 @@ const PAYMENT: &Shape = &Shape::Map(&[
 ]);
 
 const PROBLEM: &Shape = &Shape::Map(&[
-    Key::required("kind", "问题的种类，见 complain list problems", ID),
+    Key::required("kind", "问题的种类，见 complain list problems", KNOWN),
     Key::required("summary", "一两句话说清问题", TEXT),
     Key::optional("title", "公开笔记的标题，不超过 19 个字", TEXT),
+    Key::optional("exhibits", "证明这个问题的证据编号", IDS),
     Key::optional("details", "细节，一条一句", &Shape::List(DETAIL)),
 ]);
 
@@ -109,8 +112,9 @@ const EVENT: &Shape = &Shape::Map(&[
     Key::required("event", "什么事", &Shape::OneOf(EventKind::CHOICES)),
     Key::optional("text", "内容，自己的话", TEXT),
     Key::optional("quote", "对方的原话，一字不改", TEXT),
+    Key::optional("refusal", "属于哪一种常见拒绝理由，见 complain list refusals", ID),
     Key::optional("amount", "金额（元），退款时写", AMOUNT),
-    Key::optional("channel", "通过哪个渠道投诉", ID),
+    Key::optional("channel", "通过哪个渠道投诉", KNOWN),
     Key::optional("to", "对谁，默认是商家", &Shape::OneOf(RespondentKind::CHOICES)),
     Key::optional("until", "承诺的日期", DAY),
     Key::optional("exhibits", "证明它的证据编号", IDS),

@@ -139,6 +139,8 @@ pub struct Problem {
     pub summary: String,
     /// Title for a public note.
     pub title: Option<String>,
+    /// Ids of exhibits that prove it.
+    pub exhibits: Vec<String>,
     /// Details, a sentence each.
     pub details: Vec<Detail>,
 }
@@ -193,6 +195,8 @@ pub struct Event {
     pub text: Option<String>,
     /// In the other side's words.
     pub quote: Option<String>,
+    /// Which stock refusal it is, where the case says so.
+    pub refusal: Option<String>,
     /// Money that came back.
     pub amount: Option<Amount>,
     /// The channel complained through.

@@ -181,12 +181,12 @@ impl EventKind {
 impl ClaimKind {
     /// Claims of a sum that only the writer knows.
     pub fn needs_amount(self) -> bool {
-        matches!(self, Self::PriceDifference | Self::Freight | Self::Loss | Self::Punitive)
+        matches!(self, Self::PriceDifference | Self::Freight | Self::Loss)
     }
 
     /// Claims that ask for money at all.
     pub fn takes_amount(self) -> bool {
-        self.needs_amount() || self.is_refund()
+        self.needs_amount() || self.is_refund() || self == Self::Punitive
     }
 
     /// Claims to have the price back, in full or in part.

@@ -48,6 +48,18 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::optional("dates_with_year", "第一个日期写年份", &Shape::Flag),
     Key::optional("dates_with_time", "日期带上时刻", &Shape::Flag),
     Key::optional("payment", "只用于这种付款方式", &Shape::Id),
+    Key::optional("after", "只用于经过里有其中一件事的案件", &Shape::List(&Shape::Id)),
+    Key::optional("cites_law", "文字引用法条", &Shape::Flag),
+    Key::optional(
+        "plan",
+        "什么时候开放、用过、关闭",
+        &Shape::Map(&[
+            Key::optional("order", "越小越先建议", &Shape::Whole(1, 1000)),
+            Key::optional("used_by", "哪些事件算用过", &Shape::List(&Shape::Id)),
+            Key::optional("waits_for", "要等哪些期限结束", &Shape::List(&Shape::Id)),
+            Key::optional("closes_after", "哪些期限过了就关闭", &Shape::List(&Shape::Id)),
+        ]),
+    ),
     Key::optional("needs", "缺了就不能写的事实", TEXTS),
     Key::optional("wants", "最好有的事实", TEXTS),
     Key::required("fields", "各栏，按表单的顺序", &Shape::List(FIELD)),

@@ -33,6 +33,12 @@ pub struct Channel {
     pub dates_with_time: bool,
     /// Only for cases paid this way.
     pub payment: Option<String>,
+    /// Does its text rest on articles?
+    pub cites_law: bool,
+    /// Only for cases in whose history one of these events stands.
+    pub after: Vec<String>,
+    /// What a plan knows of this channel.
+    pub plan: Steps,
     /// Facts without which nothing is written, as paths.
     pub needs: Vec<String>,
     /// Facts that the reader expects, as paths.
@@ -43,6 +49,19 @@ pub struct Channel {
     pub place: Option<String>,
     /// What to remind the writer of, outside the text.
     pub reminders: Vec<String>,
+}
+
+/// When a channel is open, used or closed.
+#[derive(Debug, Clone, Default)]
+pub struct Steps {
+    /// The lower, the sooner it is the next step; `None` for one that is never suggested.
+    pub order: Option<u32>,
+    /// Events that mean it was used; `contacted-platform` for a contact with the platform.
+    pub used_by: Vec<String>,
+    /// Periods that have to end first.
+    pub waits_for: Vec<String>,
+    /// Periods whose lapse closes it.
+    pub closes_after: Vec<String>,
 }
 
 /// Who reads a text.
@@ -126,6 +145,9 @@ impl Channel {
             dates_with_year: node.text_of("dates_with_year") != Some("false"),
             dates_with_time: node.text_of("dates_with_time") != Some("false"),
             payment: text("payment"),
+            after: texts("after"),
+            plan: node.get("plan").map(steps).unwrap_or_default(),
+            cites_law: text("cites_law").as_deref() == Some("true"),
             needs: texts("needs"),
             wants: texts("wants"),
             fields: node.get("fields")?.items().iter().filter_map(field).collect(),
@@ -149,6 +171,16 @@ impl Channel {
 
 fn texts(node: &Node) -> Vec<String> {
     node.items().iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+}
+
+fn steps(node: &Node) -> Steps {
+    let list = |key: &str| node.get(key).map(texts).unwrap_or_default();
+    Steps {
+        order: node.text_of("order").and_then(|text| text.parse().ok()),
+        used_by: list("used_by"),
+        waits_for: list("waits_for"),
+        closes_after: list("closes_after"),
+    }
 }
 
 fn field(node: &Node) -> Option<Field> {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{DateError, Day};
@@ -16,27 +17,33 @@ const TOP: &str = "\
 {subcommands}
 
 选项：
-{options}
-
-{after-help}
+{options}{after-help}
 ";
 const SUB: &str = "\
 {about}
 
 用法：{usage}
 
-{all-args}{after-help}
+参数：
+{positionals}
+
+选项：
+{options}{after-help}
 ";
 
-/// `complain`.
+/// `complain`. Help is not wrapped: Chinese has no spaces to wrap at, and its lines are short as they stand.
 #[derive(Debug, Parser)]
 #[command(
     name = "complain",
-    about = "把一份案件文件（YAML）写成各个渠道的投诉文字：只写事实，语气平和，格式合栏。",
+    about = "把一份案件文件（YAML）写成各个渠道的投诉文字。只写案件里的事实，语气平和，\n\
+             按各渠道的栏目和字数分好。",
     override_usage = "complain <命令> …",
     help_template = TOP,
-    after_help = "先试：complain list channels；再试：complain render cases/cracked-bowls.yaml --channel 12315\n\
-                  退出状态：0 没有问题；1 有要改的错误；2 无法运行（用法不对、文件读不了或写不了）",
+    after_help = "先看有哪些渠道：\n  complain list channels\n\
+                  再把例子写出来：\n  complain render cases/cracked-bowls.yaml --channel 12315\n\
+                  每个命令都有说明：\n  complain render --help\n\n\
+                  退出状态：\n  0 没有错误\n  1 有要改正的错误\n  2 没有做成：用法不对，或文件读不了、写不了",
+    term_width = 0,
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
@@ -45,56 +52,85 @@ const SUB: &str = "\
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
-    /// 显示帮助
-    #[arg(short, long, action = ArgAction::Help, global = true, help_heading = "选项")]
+    /// 显示说明
+    #[arg(short, long, action = ArgAction::Help, global = true, display_order = 900)]
     help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 901)]
     version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// 写出文字：一个或几个案件，一个或几个渠道
+    /// 写出投诉文字：一个或几个案件，一个或几个渠道
     #[command(
-        override_usage = "complain render <案件>… [--channel 渠道]… [--format txt|md|json] [--out 文件夹]",
+        override_usage = "complain render <案件>… [选项]",
         help_template = SUB,
-        after_help = "例：\n  complain render 案件.yaml --channel 12315          在屏幕上看一份\n  \
-                      complain render 案件.yaml                          写出适合这个案件的所有渠道\n  \
-                      complain render cases --channel all --out 输出     整个文件夹，每份一个文件\n  \
-                      complain render - --channel note < 案件.yaml       从标准输入读"
+        after_help = "例：\n  complain render 案件.yaml --channel 12315        在屏幕上看一份\n  \
+                      complain render 案件.yaml                        写出适合这个案件的所有渠道\n  \
+                      complain render cases --channel all --out 输出   整个文件夹，每份一个文件\n  \
+                      complain render - --channel note < 案件.yaml     从标准输入读"
     )]
     Render(RenderArgs),
-    /// 以 JSON 显示一个案件的全部事实：模板能用的都在这里
-    #[command(override_usage = "complain facts <案件> [--as-of 日期]", help_template = SUB)]
+    /// 以 JSON 显示一个案件的全部事实，写模板时用
+    #[command(override_usage = "complain facts <案件> [选项]", help_template = SUB)]
     Facts(FactsArgs),
-    /// 列出渠道、问题种类、平台、事件、诉求或模板
-    #[command(override_usage = "complain list <什么>", help_template = SUB)]
+    /// 列出渠道、问题种类、平台、事件、诉求等
+    #[command(
+        override_usage = "complain list <名目> [选项]",
+        help_template = SUB,
+        after_help = "一行一项，各列以制表符分开。渠道的最后一列是各栏的编号，有上限的写成\n编号=字数；法律法规的最后两列是施行和失效的日期。"
+    )]
     List(ListArgs),
+    /// 现在该做什么，下一步是什么，各个期限到哪天
+    #[command(
+        override_usage = "complain plan <案件> [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain plan 案件.yaml\n  complain plan 案件.yaml --format ics > 期限.ics     导入日历"
+    )]
+    Plan(PlanArgs),
+    /// 解释一个编号：渠道、问题、拒绝理由、法规、条文或期限
+    #[command(
+        override_usage = "complain explain <编号> [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain explain 12315\n  complain explain consumer-law\n  complain explain consumer-law/no-reason-refund"
+    )]
+    Explain(ExplainArgs),
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "选项")]
 pub(super) struct RenderArgs {
-    /// 案件文件、文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）
-    #[arg(value_name = "案件", required = true, help_heading = "参数")]
+    /// 案件文件；也可以是文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）
+    #[arg(value_name = "案件", required = true)]
     pub(super) cases: Vec<PathBuf>,
-    /// 渠道的编号或名称，可以写几次；默认是适合案件的所有渠道，all 也是
-    #[arg(short, long = "channel", value_name = "渠道")]
+    #[arg(
+        short,
+        long = "channel",
+        value_name = "渠道",
+        value_parser = NonEmptyStringValueParser::new(),
+        help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
+    )]
     pub(super) channels: Vec<String>,
-    /// 输出格式：txt 纯文本，md Markdown，json 供程序读取
-    #[arg(short, long, value_name = "格式", default_value = "txt", hide_default_value = true, hide_possible_values = true)]
+    /// txt 纯文本（默认），md Markdown，json 供程序读取
+    #[arg(
+        short,
+        long,
+        value_name = "格式",
+        default_value = "txt",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(super) format: FormatArg,
-    /// 写到这个文件夹：<文件夹>/<案件编号>/<渠道>.<格式>
+    /// 写成文件：<文件夹>/<案件编号>/<渠道>.<格式>
     #[arg(short, long, value_name = "文件夹")]
     pub(super) out: Option<PathBuf>,
-    /// 改一栏的字数上限，例如 12315.facts=800；可以写几次
+    /// 改一栏的字数上限，如 12315.facts=800；可以写几次
     #[arg(long = "limit", value_name = "渠道.栏=字数", value_parser = limit)]
     pub(super) limits: Vec<LimitOverride>,
-    /// 同时处理的案件数，默认按处理器核数
-    #[arg(short, long, value_name = "数", value_parser = clap::value_parser!(u16).range(1..=256))]
+    /// 同时处理几个案件，默认按处理器核数
+    #[arg(short, long, value_name = "数", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
-    /// 不显示字数和提醒
+    /// 不显示字数、提醒和写好的份数
     #[arg(short, long)]
     pub(super) quiet: bool,
     #[command(flatten)]
@@ -102,20 +138,58 @@ pub(super) struct RenderArgs {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "选项")]
 pub(super) struct FactsArgs {
     /// 案件文件或 -（标准输入）
-    #[arg(value_name = "案件", help_heading = "参数")]
+    #[arg(value_name = "案件")]
     pub(super) case: PathBuf,
     #[command(flatten)]
     pub(super) common: CommonArgs,
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "选项")]
+pub(super) struct PlanArgs {
+    /// 案件文件或 -（标准输入）
+    #[arg(value_name = "案件")]
+    pub(super) case: PathBuf,
+    /// text 文字（默认），json 供程序读取，ics 日历
+    #[arg(
+        short,
+        long,
+        value_name = "格式",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: PlanFormatArg,
+    #[command(flatten)]
+    pub(super) common: CommonArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExplainArgs {
+    /// 编号，见 complain list；条文写 法规/条文
+    #[arg(value_name = "编号")]
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) overlays: OverlayArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PlanFormatArg {
+    Text,
+    Json,
+    Ics,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(super) struct ListArgs {
-    /// channels 渠道，problems 问题种类，platforms 平台，events 事件，claims 诉求，templates 模板
-    #[arg(value_name = "什么", hide_possible_values = true, help_heading = "参数")]
+    #[arg(
+        value_name = "名目",
+        hide_possible_values = true,
+        help = "channels 渠道，problems 问题种类，platforms 平台，events 事件，\n\
+                claims 诉求，promises 页面承诺，refusals 常见拒绝理由，\n\
+                statutes 法律法规，templates 模板文件"
+    )]
     pub(super) what: ListWhat,
     #[command(flatten)]
     pub(super) overlays: OverlayArgs,
@@ -123,8 +197,12 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CommonArgs {
-    /// 写文字的日期，如 2026-05-20；优先于案件里的 as_of，都没有时是今天
-    #[arg(long, value_name = "日期", value_parser = day)]
+    #[arg(
+        long,
+        value_name = "日期",
+        value_parser = day,
+        help = "写信的日期，如 2026-05-20；\n优先于案件里的 as_of，都没有时是今天"
+    )]
     pub(super) as_of: Option<Day>,
     #[command(flatten)]
     pub(super) overlays: OverlayArgs,
@@ -132,15 +210,15 @@ pub(super) struct CommonArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct OverlayArgs {
-    /// 自己的模板文件夹，按文件盖在自带的 templates/ 上
+    /// 自己的模板，同名的文件代替自带的
     #[arg(long, value_name = "文件夹")]
     pub(super) templates: Option<PathBuf>,
-    /// 自己的资料文件夹，按文件盖在自带的 data/ 上
+    /// 自己的平台、问题种类等资料，同名的文件代替自带的
     #[arg(long, value_name = "文件夹")]
     pub(super) data: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArg {
     Txt,
     Md,
@@ -154,6 +232,9 @@ pub(super) enum ListWhat {
     Platforms,
     Events,
     Claims,
+    Promises,
+    Refusals,
+    Statutes,
     Templates,
 }
 
@@ -170,7 +251,16 @@ fn limit(text: &str) -> Result<LimitOverride, String> {
         let (place, max) = text.split_once('=')?;
         let (channel, field) = place.split_once('.')?;
         let max = max.parse().ok().filter(|max| *max > 0)?;
-        Some(LimitOverride { channel: channel.into(), field: field.into(), max })
+        Some(LimitOverride {
+            channel: channel.into(),
+            field: field.into(),
+            max,
+        })
     };
     parse().ok_or_else(|| "请写成 渠道.栏=字数，例如 12315.facts=800".into())
+}
+
+fn jobs(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|number| (1..=256).contains(number));
+    number.ok_or_else(|| "请写 1 到 256 的整数".into())
 }

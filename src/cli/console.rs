@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::report;
 
 use super::Status;
@@ -17,7 +17,11 @@ pub(super) struct Console {
 impl Console {
     pub(super) fn new() -> Self {
         let err = anstream::AutoStream::auto(io::stderr().lock());
-        Self { out: io::stdout().lock(), err, failed: None }
+        Self {
+            out: io::stdout().lock(),
+            err,
+            failed: None,
+        }
     }
 
     /// A result, to standard output, as it is.
@@ -38,6 +42,15 @@ impl Console {
         drop(report::write(diagnostic, &mut self.err));
     }
 
+    /// Diagnostics that belong to no case; true where there is an error.
+    pub(super) fn report_all(&mut self, sink: Sink) -> bool {
+        let errors = sink.has_errors();
+        sink.into_sorted()
+            .iter()
+            .for_each(|diagnostic| self.report(diagnostic));
+        errors
+    }
+
     /// The status, unless results could not be delivered. A reader that has seen enough (`| head`) is no fault.
     pub(super) fn finish(mut self, status: Status) -> Status {
         if let Err(error) = self.out.flush() {
@@ -45,7 +58,7 @@ impl Console {
         }
         match self.failed {
             Some(kind) if kind != io::ErrorKind::BrokenPipe => {
-                self.say("写不到标准输出");
+                self.say("结果没有写完：标准输出写不进去");
                 Status::CouldNotRun
             }
             _ => status,

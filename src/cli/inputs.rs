@@ -1,5 +1,6 @@
 //! The case files that the arguments name.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,81 +11,118 @@ use crate::source::{self, Place, ReadError, SourceFile};
 use super::Status;
 use super::console::Console;
 
+/// The name under which standard input is reported.
+const STDIN: &str = "stdin";
+
+/// What the arguments yield.
+pub(super) struct Inputs {
+    /// The files that could be read.
+    pub(super) files: Vec<Arc<SourceFile>>,
+    /// How many were asked for, whether or not they could be read.
+    pub(super) asked: usize,
+    /// Places in `files` of those whose encoding is a guess: checked, so that one run shows everything, but not written.
+    pub(super) unsure: BTreeSet<usize>,
+    /// The gravest thing that happened.
+    pub(super) status: Status,
+}
+
 /// Reads every case named: files, folders, standard input. What cannot be read is said; the rest comes back.
-pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> (Vec<Arc<SourceFile>>, Status) {
-    let mut files = Vec::new();
-    let mut status = Status::Clean;
+pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
+    let mut inputs = Inputs {
+        files: Vec::new(),
+        asked: 0,
+        unsure: BTreeSet::new(),
+        status: Status::Clean,
+    };
     for path in paths {
-        for path in expand(path, console, &mut status) {
-            let name = if path == Path::new("-") { "stdin".to_owned() } else { path.display().to_string() };
-            let text = if name == "stdin" { source::read_text(io::stdin().lock()) } else { source::read_file(&path) };
-            match text {
-                Ok(text) => files.push(Arc::new(SourceFile::new(name, text))),
-                Err(error) => status = status.max(tell(&name, error, &mut files, console)),
+        if path == Path::new("-") {
+            inputs.add(STDIN, source::read_text(io::stdin().lock()), console);
+        } else if path.is_dir() {
+            inputs.add_folder(path, console);
+        } else {
+            inputs.add(&path.display().to_string(), source::read_file(path), console);
+        }
+    }
+    inputs
+}
+
+impl Inputs {
+    fn add_folder(&mut self, folder: &Path, console: &mut Console) {
+        let is_case = |path: &Path| {
+            path.extension()
+                .is_some_and(|ending| ending == "yaml" || ending == "yml")
+        };
+        // Every case below it: people keep their own cases out of version control, so .gitignore says nothing here.
+        let walk = ignore::WalkBuilder::new(folder)
+            .standard_filters(false)
+            .hidden(true)
+            .build();
+        let paths = walk.flatten().map(ignore::DirEntry::into_path);
+        let mut found: Vec<PathBuf> = paths.filter(|path| is_case(path) && path.is_file()).collect();
+        found.sort();
+        if found.is_empty() {
+            console.say(&format!("文件夹 {} 里没有 .yaml 或 .yml 文件", folder.display()));
+            self.status = Status::CouldNotRun;
+        }
+        for path in found {
+            self.add(&path.display().to_string(), source::read_file(&path), console);
+        }
+    }
+
+    fn add(&mut self, name: &str, text: Result<String, ReadError>, console: &mut Console) {
+        self.asked += 1;
+        match text {
+            Ok(text) => self.files.push(Arc::new(SourceFile::new(name, text))),
+            Err(ReadError::Io(error)) => {
+                console.say(&format!("读不了 {name}：{}", reason(error.kind())));
+                self.status = Status::CouldNotRun;
+            }
+            Err(ReadError::Folder) => {
+                console.say(&format!("读不了 {name}：这是文件夹"));
+                self.status = Status::CouldNotRun;
+            }
+            Err(error) => {
+                let diagnostic = self.not_a_case(name, error);
+                console.report(&diagnostic);
+                self.status = self.status.max(Status::Errors);
             }
         }
     }
-    (files, status)
-}
 
-fn expand(path: &Path, console: &mut Console, status: &mut Status) -> Vec<PathBuf> {
-    if !path.is_dir() {
-        return vec![path.to_owned()];
+    /// Says why a file is no text in UTF-8.
+    fn not_a_case(&mut self, name: &str, error: ReadError) -> Diagnostic {
+        let encoding = |message: String| Diagnostic::error("source/encoding", message);
+        match error {
+            ReadError::TooLarge => {
+                Diagnostic::error("source/too-large", format!("{name} 超过 1 MB，不像一个案件文件"))
+                    .help("案件文件只写文字；照片和视频放在旁边，在 exhibits 里用 file 写出文件名")
+            }
+            ReadError::Utf16 => encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8"))
+                .help("用编辑器打开，“另存为”，编码选 UTF-8"),
+            ReadError::NotUtf8 { as_gbk: Some(text) } => {
+                let file = Arc::new(SourceFile::new(name, text));
+                self.unsure.insert(self.files.len());
+                self.files.push(file.clone());
+                let line = (1..=file.line_count())
+                    .find(|&line| !file.line(line).is_ascii())
+                    .unwrap_or(1);
+                encoding(format!("{name} 是 GBK（ANSI）编码，应为 UTF-8"))
+                    .at(
+                        Place {
+                            span: file.line_span(line),
+                            file,
+                        },
+                        "按 GBK 读出来是这样",
+                    )
+                    .help("用记事本打开，“另存为”，编码选 UTF-8；这一次只按 GBK 检查，不写文字")
+            }
+            _ => encoding(format!("{name} 不是 UTF-8 文字"))
+                .help("用编辑器打开，“另存为”，编码选 UTF-8；图片和压缩包不是案件文件"),
+        }
     }
-    let is_case = |path: &Path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    let walk = ignore::WalkBuilder::new(path).require_git(false).build();
-    let mut found: Vec<PathBuf> =
-        walk.flatten().map(ignore::DirEntry::into_path).filter(|path| is_case(path) && path.is_file()).collect();
-    found.sort();
-    if found.is_empty() {
-        console.say(&format!("文件夹 {} 里没有 .yaml 或 .yml 文件", path.display()));
-        *status = Status::CouldNotRun;
-    }
-    found
 }
 
-/// Says why a file is no text. A GBK file is checked all the same, so that one run shows everything.
-fn tell(name: &str, error: ReadError, files: &mut Vec<Arc<SourceFile>>, console: &mut Console) -> Status {
-    let (diagnostic, status) = match error {
-        ReadError::Io(error) => {
-            console.say(&format!("读不了 {name}：{}", io_reason(error.kind())));
-            return Status::CouldNotRun;
-        }
-        ReadError::Folder => {
-            console.say(&format!("{name} 是文件夹"));
-            return Status::CouldNotRun;
-        }
-        ReadError::TooLarge => (
-            Diagnostic::error("source/too-large", format!("{name} 超过 1 MB，不像一个案件文件"))
-                .help("案件文件只写文字；照片和视频放在旁边，在 exhibits 里用 file 写出文件名"),
-            Status::Errors,
-        ),
-        ReadError::Utf16 => (
-            Diagnostic::error("source/encoding", format!("{name} 是 UTF-16 编码")).help("用编辑器另存为 UTF-8"),
-            Status::Errors,
-        ),
-        ReadError::NotUtf8 { as_gbk: None } => (
-            Diagnostic::error("source/encoding", format!("{name} 不是 UTF-8 文字")).help("用编辑器另存为 UTF-8；图片和压缩包不是案件文件"),
-            Status::Errors,
-        ),
-        ReadError::NotUtf8 { as_gbk: Some(text) } => {
-            let file = Arc::new(SourceFile::new(name, text));
-            let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
-            let place = Place { file: file.clone(), span: file.line_span(line) };
-            files.push(file);
-            (
-                Diagnostic::error("source/encoding", format!("{name} 是 GBK（ANSI）编码，应为 UTF-8"))
-                    .at(place, "按 GBK 读出来是这样")
-                    .help("在记事本里“另存为”，编码选 UTF-8；下面的问题是按 GBK 读出来的"),
-                Status::Errors,
-            )
-        }
-    };
-    console.report(&diagnostic);
-    status
-}
-
-fn io_reason(kind: io::ErrorKind) -> &'static str {
+fn reason(kind: io::ErrorKind) -> &'static str {
     match kind {
         io::ErrorKind::NotFound => "没有这个文件",
         io::ErrorKind::PermissionDenied => "没有读取的权限",

@@ -1,59 +1,122 @@
 //! `complain list`: what there is, a line each, from the same registries that the program works with.
 
 use crate::assets::{Assets, Tree};
-use crate::case::{ClaimKind, EventKind};
-use crate::channel::Channel;
+use crate::case::{ClaimKind, EventKind, Promise};
+use crate::channel::{Channel, Field};
 use crate::data;
 use crate::diagnostic::Sink;
-use crate::knowledge::{Platform, Problem};
+use crate::knowledge::{Platform, Problem, Refusal};
+use crate::law::Statute;
+use crate::yaml::Choice;
 
 use super::args::{ListArgs, ListWhat};
 use super::console::Console;
-use super::{Status, render};
+use super::{Status, assets};
 
 pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
-    let assets = render::assets(&args.overlays);
+    let Some(assets) = assets(&args.overlays, console) else {
+        return Status::CouldNotRun;
+    };
     let mut sink = Sink::default();
     let rows = match args.what {
         ListWhat::Channels => channels(&assets, &mut sink),
         ListWhat::Problems => problems(&assets, &mut sink),
         ListWhat::Platforms => platforms(&assets, &mut sink),
-        ListWhat::Events => EventKind::CHOICES.iter().map(|choice| row(choice.word, choice.about)).collect(),
-        ListWhat::Claims => ClaimKind::CHOICES.iter().map(|choice| row(choice.word, choice.about)).collect(),
+        ListWhat::Events => words(EventKind::CHOICES),
+        ListWhat::Claims => words(ClaimKind::CHOICES),
+        ListWhat::Promises => words(Promise::CHOICES),
+        ListWhat::Refusals => refusals(&assets, &mut sink),
+        ListWhat::Statutes => statutes(&assets, &mut sink),
         ListWhat::Templates => templates(&assets),
     };
     for row in rows {
-        console.print(&row);
+        console.print(&(row + "\n"));
     }
-    if render::report(sink, console) { Status::Errors } else { Status::Clean }
+    if console.report_all(sink) {
+        Status::Errors
+    } else {
+        Status::Clean
+    }
 }
 
-fn row(id: &str, about: &str) -> String {
-    format!("{id}\t{about}\n")
+fn row(columns: &[&str]) -> String {
+    columns.join("\t")
+}
+
+fn words(choices: &[Choice]) -> Vec<String> {
+    choices
+        .iter()
+        .map(|choice| row(&[choice.word, choice.about]))
+        .collect()
 }
 
 fn channels(assets: &Assets, sink: &mut Sink) -> Vec<String> {
-    let channels = Channel::ids(assets).into_iter().filter_map(|id| Channel::read(assets, &id, sink));
-    let fields = |channel: &Channel| channel.fields.iter().map(|field| field.id.as_str()).collect::<Vec<_>>().join(" ");
-    channels.map(|channel| format!("{}\t{}\t{}\t{}\n", channel.id, channel.name, channel.about, fields(&channel))).collect()
+    let channels = Channel::ids(assets)
+        .into_iter()
+        .filter_map(|id| Channel::read(assets, &id, sink));
+    let fields = |channel: &Channel| channel.fields.iter().map(field).collect::<Vec<_>>().join(" ");
+    channels
+        .map(|channel| row(&[&channel.id, &channel.name, &channel.about, &fields(&channel)]))
+        .collect()
+}
+
+/// A field as `--limit` writes it: `facts=1000`.
+fn field(field: &Field) -> String {
+    match &field.limit {
+        Some(limit) => format!("{}={}", field.id, limit.max),
+        None => field.id.clone(),
+    }
 }
 
 fn problems(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     let ids = data::ids(assets, "problems").into_iter();
     let problems = ids.filter_map(|id| Problem::read(assets, &id, sink));
-    problems.map(|problem| format!("{}\t{}\t{}\n", problem.id, problem.name, problem.about)).collect()
+    problems
+        .map(|problem| row(&[&problem.id, &problem.name, &problem.about]))
+        .collect()
 }
 
 fn platforms(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     let ids = data::ids(assets, "platforms").into_iter();
-    ids.filter_map(|id| Platform::read(assets, &id, sink)).map(|platform| row(&platform.id, &platform.name)).collect()
+    let platforms = ids.filter_map(|id| Platform::read(assets, &id, sink));
+    platforms
+        .map(|platform| row(&[&platform.id, &platform.name]))
+        .collect()
+}
+
+fn refusals(assets: &Assets, sink: &mut Sink) -> Vec<String> {
+    let ids = data::ids(assets, "refusals").into_iter();
+    let refusals = ids.filter_map(|id| Refusal::read(assets, &id, sink));
+    refusals
+        .map(|refusal| row(&[&refusal.id, &refusal.name, &refusal.about]))
+        .collect()
+}
+
+/// Each version with its days in force: the last column is empty while it is.
+fn statutes(assets: &Assets, sink: &mut Sink) -> Vec<String> {
+    let ids = data::ids(assets, "law").into_iter();
+    let statutes = ids.filter_map(|id| Statute::read(assets, &id, sink));
+    statutes
+        .map(|statute| {
+            let until = statute.until.map(|day| day.to_string()).unwrap_or_default();
+            row(&[
+                &statute.id,
+                &statute.title,
+                &statute.issued,
+                &statute.from.to_string(),
+                &until,
+            ])
+        })
+        .collect()
 }
 
 fn templates(assets: &Assets) -> Vec<String> {
     let folders = assets.names(Tree::Templates, "").into_iter();
     let files = folders.flat_map(|folder| {
         let names = assets.names(Tree::Templates, &folder).into_iter();
-        names.map(move |name| format!("{folder}/{name}\n")).collect::<Vec<_>>()
+        names
+            .map(move |name| format!("{folder}/{name}"))
+            .collect::<Vec<_>>()
     });
     files.collect()
 }

@@ -4,9 +4,11 @@
 
 mod args;
 mod console;
+mod explain;
 mod facts;
 mod inputs;
 mod list;
+mod plan;
 mod render;
 mod usage;
 
@@ -15,7 +17,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Args, Command};
+use crate::assets::Assets;
+
+use args::{Args, Command, OverlayArgs};
 use console::Console;
 
 /// How a command ended.
@@ -29,13 +33,46 @@ enum Status {
 /// Runs the program with these arguments (the first is the program's name).
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut console = Console::new();
-    let status = match Args::try_parse_from(args) {
-        Err(error) => usage::answer(&error, &mut console),
+    let args = with_help(args.into_iter().collect());
+    let status = match Args::try_parse_from(&args) {
+        Err(error) => {
+            let command = args
+                .get(1)
+                .map(|command| command.to_string_lossy())
+                .unwrap_or_default();
+            usage::answer(&error, &command, &mut console)
+        }
         Ok(args) => match args.command {
             Command::Render(args) => render::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
+            Command::Plan(args) => plan::run(&args, &mut console),
+            Command::Explain(args) => explain::run(&args, &mut console),
         },
     };
     ExitCode::from(console.finish(status) as u8)
+}
+
+/// `complain help render` is `complain render --help`.
+fn with_help(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|command| command == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
+/// The assets with the user's folders over them. `None` where there is no such folder: a misspelt one must not pass for an
+/// empty one.
+fn assets(overlays: &OverlayArgs, console: &mut Console) -> Option<Assets> {
+    let folders = [&overlays.templates, &overlays.data];
+    let absent = folders.into_iter().flatten().find(|folder| !folder.is_dir());
+    if let Some(folder) = absent {
+        console.say(&format!("没有 {} 这个文件夹", folder.display()));
+        return None;
+    }
+    Some(Assets::with_overlays(
+        overlays.templates.clone(),
+        overlays.data.clone(),
+    ))
 }

@@ -1,56 +1,74 @@
 //! `complain render`.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::assets::Assets;
 use crate::calendar;
 use crate::case::Days;
-use crate::channel::Channel;
+use crate::channel::{Channel, Field, Limit};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
 use crate::emit::{Format, Text};
 use crate::pipeline::{Outcome, Pipeline, Selection};
 use crate::source;
 
-use super::Status;
-use super::args::{FormatArg, OverlayArgs, RenderArgs};
+use super::args::{FormatArg, RenderArgs};
 use super::console::Console;
-use super::inputs;
+use super::inputs::{self, Inputs};
+use super::{Status, assets};
 
 pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
-    let mut sink = Sink::default();
-    let Some(pipeline) = Pipeline::load(assets(&args.common.overlays), &selection(args), &args.limits, &mut sink) else {
-        report(sink, console);
+    let Some(assets) = assets(&args.common.overlays, console) else {
         return Status::CouldNotRun;
     };
-    let mut status = if report(sink, console) { Status::Errors } else { Status::Clean };
-    let (files, read) = inputs::read(&args.cases, console);
+    let mut sink = Sink::default();
+    let Some(pipeline) = Pipeline::load(assets, &selection(args), &args.limits, &mut sink) else {
+        console.report_all(sink);
+        return Status::CouldNotRun;
+    };
+    let mut status = if console.report_all(sink) {
+        Status::Errors
+    } else {
+        Status::Clean
+    };
+    let Inputs {
+        files,
+        asked,
+        unsure,
+        status: read,
+    } = inputs::read(&args.cases, console);
     status = status.max(read);
     if let Some(jobs) = args.jobs.filter(|_| files.len() > 1) {
         // Fails only where a pool was made before, which nothing here does.
-        drop(rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global());
+        drop(
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(jobs.into())
+                .build_global(),
+        );
     }
-    let days = Days { as_of: args.common.as_of, today: calendar::today() };
-    let outcomes = pipeline.run_all(&files, days);
-    for outcome in &outcomes {
-        outcome.diagnostics.iter().for_each(|diagnostic| console.report(diagnostic));
+    let days = Days {
+        as_of: args.common.as_of,
+        today: calendar::today(),
+    };
+    let mut outcomes = pipeline.run_all(&files, days);
+    for (place, outcome) in outcomes.iter_mut().enumerate() {
+        outcome
+            .diagnostics
+            .iter()
+            .for_each(|diagnostic| console.report(diagnostic));
         if outcome.has_errors {
             status = status.max(Status::Errors);
         }
-    }
-    match &args.out {
-        Some(folder) => status.max(write(folder, &pipeline, &outcomes, args, console)),
-        None => {
-            print(&pipeline, &outcomes, args, console);
-            status
+        if unsure.contains(&place) {
+            outcome.texts.clear();
         }
     }
-}
-
-/// The assets with the user's folders over them.
-pub(super) fn assets(overlays: &OverlayArgs) -> Assets {
-    Assets::with_overlays(overlays.templates.clone(), overlays.data.clone())
+    if let Some(folder) = &args.out {
+        return status.max(write(folder, &pipeline, &outcomes, args, console));
+    }
+    print(&pipeline, &outcomes, asked, args, console);
+    status
 }
 
 fn selection(args: &RenderArgs) -> Selection {
@@ -69,27 +87,30 @@ fn format(args: &RenderArgs) -> Format {
     }
 }
 
-/// Prints diagnostics that belong to no case; true where there is an error.
-pub(super) fn report(sink: Sink, console: &mut Console) -> bool {
-    let errors = sink.has_errors();
-    sink.into_sorted().iter().for_each(|diagnostic| console.report(diagnostic));
-    errors
-}
-
-fn print(pipeline: &Pipeline, outcomes: &[Outcome], args: &RenderArgs, console: &mut Console) {
+fn print(pipeline: &Pipeline, outcomes: &[Outcome], asked: usize, args: &RenderArgs, console: &mut Console) {
     let texts: Vec<Text<'_>> = outcomes
         .iter()
-        .flat_map(|outcome| outcome.texts.iter().map(move |(number, draft)| (outcome, *number, draft)))
-        .map(|(outcome, number, draft)| Text { draft, channel: pipeline.channel(number), as_of: &outcome.as_of })
+        .flat_map(|outcome| {
+            outcome
+                .texts
+                .iter()
+                .map(move |(number, draft)| (outcome, *number, draft))
+        })
+        .map(|(outcome, number, draft)| Text {
+            draft,
+            channel: pipeline.channel(number),
+            as_of: &outcome.as_of,
+        })
         .collect();
     // The shape of the output follows from what was asked for, not from what went well.
-    let asked_for_one = outcomes.len() == 1 && args.channels.len() == 1 && args.channels[0] != "all";
+    let asked_for_one = asked == 1 && args.channels.len() == 1 && args.channels[0] != "all";
     match texts.as_slice() {
-        [] => {}
+        // A program that reads JSON gets a document in any case.
+        [] if args.format != FormatArg::Json => {}
         [only] if asked_for_one => {
             console.print(&format(args).one(*only));
             if !args.quiet {
-                remind(only.draft, only.channel, console);
+                remind(only.draft, only.channel, args, console);
             }
         }
         several => console.print(&format(args).several(several)),
@@ -97,46 +118,98 @@ fn print(pipeline: &Pipeline, outcomes: &[Outcome], args: &RenderArgs, console: 
 }
 
 /// What the writer should know about this text that is no part of it.
-fn remind(draft: &Draft, channel: &Channel, console: &mut Console) {
-    for field in &channel.fields {
-        let Some(limit) = &field.limit else { continue };
-        let Some(filled) = draft.fields.iter().find(|filled| filled.id == field.id) else { continue };
-        let counts: Vec<String> = filled.parts.iter().map(|part| limit.unit.count(&part.text()).to_string()).collect();
-        let sure = if limit.certainty == "documented" { "" } else { "，没有官方文字，以页面计数为准" };
-        console.say(&format!("字数　{}：{} 字，上限 {} 字{sure}", field.label, counts.join("、"), limit.max));
-    }
-    for reminder in &channel.reminders {
-        console.say(&format!("提醒　{reminder}"));
+fn remind(draft: &Draft, channel: &Channel, args: &RenderArgs, console: &mut Console) {
+    let counts = channel.fields.iter().filter_map(|field| {
+        let limit = field.limit.as_ref()?;
+        let filled = draft.fields.iter().find(|filled| filled.id == field.id)?;
+        let counts = filled
+            .parts
+            .iter()
+            .map(|part| limit.unit.count(&part.text()).to_string());
+        let counts = counts.collect::<Vec<_>>().join("、");
+        let each = if field.is_messages { "每条" } else { "" };
+        let basis = basis(channel, field, limit, args);
+        Some(format!(
+            "字数　{}：{counts} 字，{each}上限 {} 字{basis}",
+            field.label, limit.max
+        ))
+    });
+    let reminders = channel
+        .reminders
+        .iter()
+        .map(|reminder| format!("提醒　{reminder}"));
+    let lines: Vec<String> = counts.chain(reminders).collect();
+    if !lines.is_empty() {
+        console.say(&format!("\n{}", lines.join("\n")));
     }
 }
 
-fn write(folder: &Path, pipeline: &Pipeline, outcomes: &[Outcome], args: &RenderArgs, console: &mut Console) -> Status {
+/// How sure a limit is.
+fn basis(channel: &Channel, field: &Field, limit: &Limit, args: &RenderArgs) -> &'static str {
+    let is_given = args
+        .limits
+        .iter()
+        .any(|given| given.channel == channel.id && given.field == field.id);
+    match limit.certainty.as_str() {
+        _ if is_given => "（由 --limit 给出）",
+        "documented" => "",
+        "observed" => "（实际见到的数，没有官方文字，以页面为准）",
+        _ => "（谨慎取值，没有官方文字，以页面为准）",
+    }
+}
+
+fn write(
+    folder: &Path,
+    pipeline: &Pipeline,
+    outcomes: &[Outcome],
+    args: &RenderArgs,
+    console: &mut Console,
+) -> Status {
     let mut status = Status::Clean;
-    let mut written: BTreeMap<PathBuf, ()> = BTreeMap::new();
+    let mut written: BTreeSet<PathBuf> = BTreeSet::new();
     for outcome in outcomes {
         for (number, draft) in &outcome.texts {
             let channel = pipeline.channel(*number);
             let name = format!("{}.{}", draft.channel, format(args).extension());
             let path = folder.join(&draft.case).join(name);
-            if written.insert(path.clone(), ()).is_some() {
+            if !written.insert(path.clone()) {
                 console.report(&same_id(&draft.case));
                 status = status.max(Status::Errors);
                 break;
             }
-            let text = format(args).one(Text { draft, channel, as_of: &outcome.as_of });
-            if source::write_file(&path, &text).is_err() {
-                console.say(&format!("写不了 {}", path.display()));
+            let text = format(args).one(Text {
+                draft,
+                channel,
+                as_of: &outcome.as_of,
+            });
+            if let Err(error) = source::write_file(&path, &text) {
+                console.say(&format!("写不了 {}：{}", path.display(), reason(error.kind())));
                 return Status::CouldNotRun;
             }
         }
     }
     if !args.quiet {
-        console.say(&format!("写好 {} 份，在 {}", written.len(), folder.display()));
+        console.say(&match written.len() {
+            0 => "没有写出文字".into(),
+            count => format!("写好 {count} 份，在 {}", folder.display()),
+        });
     }
     status
 }
 
 fn same_id(id: &str) -> Diagnostic {
-    Diagnostic::error("batch/same-id", format!("有两个案件的编号都是“{id}”，后一个没有写出"))
-        .help("编号默认是文件名；在其中一个案件里写上不同的 id")
+    Diagnostic::error(
+        "batch/same-id",
+        format!("有两个案件的编号都是“{id}”，后一个没有写出"),
+    )
+    .help("编号默认是文件名；在其中一个案件里写上不同的 id")
+}
+
+fn reason(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "没有写入的权限",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "路径里有同名的文件，不能作文件夹",
+        io::ErrorKind::StorageFull => "磁盘已满",
+        _ => "系统报告写入错误",
+    }
 }

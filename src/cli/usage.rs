@@ -1,54 +1,73 @@
-//! Wrong usage, said in Chinese.
+//! Help on request; wrong usage, said in Chinese.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Status;
 use super::console::Console;
 
-/// Prints help or version where that was asked for; else says what is wrong with the arguments.
-pub(super) fn answer(error: &clap::Error, console: &mut Console) -> Status {
+/// Prints help or version where that was asked for; else says what is wrong with the arguments. `command` is the first of
+/// them.
+pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) -> Status {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            console.print(&error.render().to_string());
+            console.print(&printed(error));
             return Status::Clean;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            console.say("缺少命令。可以用：render、facts、list；说明见 complain --help");
+            console.say(printed(error).trim_end());
         }
         kind => {
-            console.say(&format!("用法不对：{}", what(error, kind)));
-            console.say("说明见 complain --help，或在命令后面加 --help");
+            let known = ["render", "facts", "list"].contains(&command);
+            let page = if known {
+                format!("complain {command} --help")
+            } else {
+                "complain --help".into()
+            };
+            console.say(&format!("用法不对：{}\n说明见 {page}", what(error, kind)));
         }
     }
     Status::CouldNotRun
 }
 
+/// With the ellipsis of Chinese texts.
+fn printed(error: &clap::Error) -> String {
+    error.render().to_string().replace(">...", ">…")
+}
+
 fn what(error: &clap::Error, kind: ErrorKind) -> String {
-    let arg = text(error, ContextKind::InvalidArg);
-    let value = text(error, ContextKind::InvalidValue);
+    let arg = text(error, ContextKind::InvalidArg)
+        .unwrap_or_default()
+        .replace(">...", ">");
+    // `--as-of <日期>` is said with the value that was written instead of its name.
+    let option = arg.split(' ').next().unwrap_or_default();
+    let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     let suggested = text(error, ContextKind::SuggestedArg)
         .or_else(|| text(error, ContextKind::SuggestedSubcommand))
         .or_else(|| text(error, ContextKind::SuggestedValue));
-    let near = suggested.map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
-    let arg = arg.unwrap_or_default();
+    let near = suggested
+        .map(|near| format!("，是不是“{near}”？"))
+        .unwrap_or_default();
     match kind {
-        ErrorKind::UnknownArgument => format!("不认识的选项“{arg}”{near}"),
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => format!("多写了“{arg}”"),
+        ErrorKind::UnknownArgument => format!("没有“{arg}”这个选项{near}"),
         ErrorKind::InvalidSubcommand => {
             let name = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
-            format!("不认识的命令“{name}”{near}")
+            format!("没有“{name}”这个命令{near}")
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少 {arg}"),
-        ErrorKind::InvalidValue if value.as_deref() == Some("") => format!("{arg} 后面要有内容"),
+        ErrorKind::MissingRequiredArgument => format!("缺少{arg}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{option} 后面要有内容"),
         ErrorKind::InvalidValue => {
-            let words = text(error, ContextKind::ValidValue).map(|words| format!("，可以写：{words}")).unwrap_or_default();
-            format!("{arg} 不能是“{}”{near}{words}", value.unwrap_or_default())
+            let words = text(error, ContextKind::ValidValue).unwrap_or_default();
+            format!("{option} 里没有“{value}”{near}\n可以写：{words}")
         }
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-            format!("{arg} 不能是“{}”：{why}", value.unwrap_or_default())
+            let why = std::error::Error::source(error)
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            format!("{option} {value}：{why}")
         }
-        ErrorKind::ArgumentConflict => format!("{arg} 不能这样一起用或重复用"),
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("{arg} 的个数不对"),
+        ErrorKind::ArgumentConflict => format!("{option} 只能写一次"),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("{option} 的个数不对"),
         _ => "参数读不懂".into(),
     }
 }

@@ -25,18 +25,16 @@ pub(super) struct Dates<'a> {
     /// The year that is clear without saying it.
     year: Option<i32>,
     last: Option<Day>,
-    /// The last date was itself said as the day after another one.
-    chained: bool,
 }
 
 impl<'a> Dates<'a> {
     pub(super) fn new(manner: Manner<'a>) -> Self {
         let year = if manner.with_year { None } else { Day::parse(manner.as_of).ok().map(Day::year) };
-        Self { manner, year, last: None, chained: false }
+        Self { manner, year, last: None }
     }
 
-    /// A new paragraph: 当日 would reach back too far.
-    pub(super) fn new_paragraph(&mut self) {
+    /// What stands between makes it unclear which day 当日 would mean: a new paragraph, a text that names a day itself.
+    pub(super) fn interrupt(&mut self) {
         self.last = None;
     }
 
@@ -46,25 +44,37 @@ impl<'a> Dates<'a> {
         let time = if style.day_only || !self.manner.with_time { String::new() } else { moment.time_in_words() };
         let words = format!("{}{time}", self.day_in_words(moment.day, style));
         self.year = Some(moment.day.year());
-        self.last = Some(moment.day);
         words
     }
 
+    /// 当日 and 次日 stand only after a step of the account that named its day in full.
     fn day_in_words(&mut self, day: Day, style: DateStyle) -> String {
-        let after_last = self.last.map(|last| day.days_since(last));
-        match after_last.filter(|_| style.relative) {
-            Some(0) => return self.manner.same_day.to_owned(),
-            // Once only: a chain of next days is hard to follow.
-            Some(1) if !self.chained => {
-                self.chained = true;
-                return self.manner.next_day.to_owned();
+        let last = self.last.take();
+        match last.map(|last| day.days_since(last)).filter(|_| style.relative) {
+            Some(0) => {
+                self.last = last;
+                return self.manner.same_day.to_owned();
             }
-            _ => self.chained = false,
+            Some(1) => return self.manner.next_day.to_owned(),
+            _ => {}
+        }
+        if style.relative || style.starts_range {
+            self.last = Some(day);
         }
         if style.with_year || self.year != Some(day.year()) {
             return day.in_words();
         }
-        let same_month = self.last.is_some_and(|last| last.year() == day.year() && last.month() == day.month());
+        let same_month = last.is_some_and(|last| last.year() == day.year() && last.month() == day.month());
         if style.ends_range && same_month { day.day_in_words() } else { day.in_words_without_year() }
     }
+}
+
+/// Does a text of the case name a day of its own?
+pub(super) fn names_a_day(text: &str) -> bool {
+    let mut before = None;
+    text.chars().any(|c| {
+        let names = matches!(c, '日' | '月' | '号') && before.is_some_and(|b: char| b.is_ascii_digit());
+        before = Some(c);
+        names
+    })
 }

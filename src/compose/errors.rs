@@ -9,41 +9,94 @@ use crate::channel::Channel;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile, Span};
 
-pub(super) fn diagnostic(
-    error: &tera::Error,
-    files: &BTreeMap<String, Arc<SourceFile>>,
-    channel: &Channel,
-) -> Diagnostic {
-    let (report, is_syntax) = match error.kind() {
-        ErrorKind::SyntaxError(report) => (report, true),
-        ErrorKind::RenderingError(report) => (report, false),
-        _ => {
-            return Diagnostic::error("template/error", format!("渠道“{}”的模板不能用：{error}", channel.id))
-                .help("检查模板文件夹是否完整，include 的文件名是否正确");
-        }
-    };
-    let Some(file) = files.get(report.filename()) else {
-        return Diagnostic::error("template/error", format!("渠道“{}”的模板不能用：{}", channel.id, report.message()));
-    };
-    let range = &report.span().range;
-    let end = range.end.min(file.text.len());
-    let place = Place { file: file.clone(), span: Span::new(range.start.min(end), end) };
-    let expression = file.text.get(place.span.start..place.span.end).unwrap_or_default();
-    if is_syntax {
-        return Diagnostic::error("template/syntax", "模板的写法在这里读不懂")
-            .at(place, report.message())
+/// The templates by name.
+pub(super) type Files = BTreeMap<String, Arc<SourceFile>>;
+
+/// What the engine says of templates that do not fit together, and the names of those that are at fault.
+pub(super) fn on_load(error: &tera::Error, files: &Files) -> (Vec<Diagnostic>, Vec<String>) {
+    if let ErrorKind::SyntaxError(report) = error.kind()
+        && let Some(file) = files.get(report.filename())
+    {
+        let place = place(file, report.span());
+        let found = Diagnostic::error("template/syntax", "模板的写法在这里读不懂")
+            .at(place, syntax_in_words(report.message()))
             .help("检查 {% … %} 和 {{ … }} 是否成对，名字和引号是否写对");
+        return (vec![found], vec![report.filename().to_owned()]);
     }
+    let text = error.to_string();
+    let unknown: Vec<_> = unknown_names(&text).filter(|(_, _, name, _)| files.contains_key(*name)).collect();
+    if unknown.is_empty() {
+        let found = Diagnostic::error("template/error", "模板不能用").help(format!("模板引擎的原话：{text}"));
+        return (vec![found], files.keys().cloned().collect());
+    }
+    let found = unknown.iter().map(|(kind, word, name, line)| unknown_name(kind, word, &files[*name], *line));
+    (found.collect(), unknown.iter().map(|(_, _, name, _)| (*name).to_owned()).collect())
+}
+
+/// What the engine says of a text that could not be written.
+pub(super) fn on_render(error: &tera::Error, files: &Files, channel: &Channel) -> Diagnostic {
+    let unplaced = |said: &str| {
+        Diagnostic::error("template/error", format!("渠道“{}”的模板出错", channel.id)).help(format!("模板引擎的原话：{said}"))
+    };
+    let ErrorKind::RenderingError(report) = error.kind() else { return unplaced(&error.to_string()) };
+    let Some(file) = files.get(report.filename()) else { return unplaced(report.message()) };
+    let place = place(file, report.span());
+    let expression = file.text.get(place.span.start..place.span.end).unwrap_or_default().to_owned();
     let absent = ["not found", "undefined", "not defined", "doesn't exist", "does not exist"];
     if absent.iter().any(|word| report.message().contains(word)) {
+        let known = report.message().split_once("Available fields: ").map(|(_, known)| known.replace(", ", "、"));
         return Diagnostic::error("template/absent-fact", format!("模板用了案件里没有的事实“{expression}”"))
-            .at(place, report.message())
+            .at(place, known.map(|known| format!("这里有：{known}")).unwrap_or_default())
             .help(format!(
                 "在案件里补上它，或在模板里先问 {{% if … %}}；能用的事实见 complain facts（渠道 {}）",
                 channel.id
             ));
     }
     Diagnostic::error("template/error", "模板在这里出错")
-        .at(place, report.message())
-        .help(format!("渠道 {}：{expression}", channel.id))
+        .at(place, "")
+        .help(format!("渠道 {}：{expression}；模板引擎的原话：{}", channel.id, report.message()))
+}
+
+fn place(file: &Arc<SourceFile>, span: &tera::Span) -> Place {
+    let end = span.range.end.min(file.text.len());
+    Place { file: file.clone(), span: Span::new(span.range.start.min(end), end) }
+}
+
+fn syntax_in_words(message: &str) -> String {
+    match message {
+        "Unexpected end of input" => "文件到这里就完了，前面有没有关上的 {% if … %} 或 {% for … %}".into(),
+        other => format!("模板引擎的原话：{other}"),
+    }
+}
+
+/// Kind, name, file and line of every name that the engine does not know, read off its report:
+/// ``error: Unknown filter `shout`␤ --> note/body.tera:2:17␤ …``.
+fn unknown_names(report: &str) -> impl Iterator<Item = (&str, &str, &str, usize)> {
+    let mut lines = report.lines();
+    std::iter::from_fn(move || {
+        loop {
+            let Some(rest) = lines.next()?.strip_prefix("error: Unknown ") else { continue };
+            let (kind, word) = rest.split_once(" `")?;
+            let mut place = lines.next()?.trim_start().strip_prefix("--> ")?.rsplitn(3, ':').skip(1);
+            let line = place.next()?.parse().ok()?;
+            return Some((kind, word.trim_end_matches('`'), place.next()?, line));
+        }
+    })
+}
+
+fn unknown_name(kind: &str, word: &str, file: &Arc<SourceFile>, line: usize) -> Diagnostic {
+    let line = file.line_span(line);
+    let at = file.text[line.start..line.end].find(word).map_or(line, |at| Span::new(line.start + at, line.start + at + word.len()));
+    let place = Place { file: file.clone(), span: at };
+    match kind {
+        "template" => Diagnostic::error("template/missing", format!("没有模板文件 {word}"))
+            .at(place, "")
+            .help("include 后面写从模板文件夹算起的路径，如 _shared/order.tera；有哪些见 complain list templates"),
+        "filter" => Diagnostic::error("template/unknown-filter", format!("没有叫“{word}”的过滤器"))
+            .at(place, "")
+            .help("能用的有 then、day、start_day、end_day、dated、quoted、clause、refs、list，和 Tera 自带的"),
+        _ => Diagnostic::error("template/unknown-name", format!("模板不认识“{word}”"))
+            .at(place, "")
+            .help("能用的函数有 minor(level=…) 和 end()，和 Tera 自带的"),
+    }
 }

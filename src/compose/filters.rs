@@ -1,7 +1,7 @@
 //! Filters and functions for templates.
 //!
 //! * `date | then`: relative to the date before it where that is clear (当日, 次日); `date | day`: without the time;
-//!   `date | dated`: with the year in any case; `date | end_day`: the end of a range (5月5日至9日).
+//!   `date | dated`: with the year in any case; `date | start_day`, `date | end_day`: a range (5月5日至9日).
 //! * `text | quoted`: in “ ”, inner quotation marks made single; `text | clause`: without the mark at its end.
 //! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
 //! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
@@ -14,6 +14,9 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("then", |text: &str, _: Kwargs, _: &State| date(text, "then", |style| style.relative = true));
     tera.register_filter("day", |text: &str, _: Kwargs, _: &State| date(text, "day", |style| style.day_only = true));
     tera.register_filter("dated", |text: &str, _: Kwargs, _: &State| date(text, "dated", |style| style.with_year = true));
+    tera.register_filter("start_day", |text: &str, _: Kwargs, _: &State| {
+        date(text, "start_day", |style| (style.day_only, style.starts_range) = (true, true))
+    });
     tera.register_filter("end_day", |text: &str, _: Kwargs, _: &State| {
         date(text, "end_day", |style| (style.day_only, style.ends_range) = (true, true))
     });

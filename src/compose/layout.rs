@@ -5,7 +5,7 @@
 
 use crate::draft::{Part, Run};
 
-use super::dates::{Dates, Manner};
+use super::dates::{Dates, Manner, names_a_day};
 use super::marks::{Kind, Piece, pieces};
 
 const PARAGRAPH: &str = "¶";
@@ -26,7 +26,12 @@ pub(super) fn parts(marked: &str, paths: &[String], manner: Manner<'_>) -> Vec<P
             Piece::Fact(mark) => {
                 let text = match mark.kind {
                     Kind::Date => layout.dates.in_words(mark.text, mark.style),
-                    Kind::Text => mark.text.to_owned(),
+                    Kind::Text => {
+                        if names_a_day(mark.text) {
+                            layout.dates.interrupt();
+                        }
+                        mark.text.to_owned()
+                    }
                 };
                 layout.push(text, paths.get(mark.path).cloned());
             }
@@ -71,7 +76,7 @@ impl<'a> Layout<'a> {
     }
 
     fn end_paragraph(&mut self) {
-        self.dates.new_paragraph();
+        self.dates.interrupt();
         let runs = tidied(std::mem::take(&mut self.paragraph));
         if let Some(part) = self.parts.last_mut().filter(|_| !runs.is_empty()) {
             part.paragraphs.push(runs);

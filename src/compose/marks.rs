@@ -27,6 +27,8 @@ pub(super) struct DateStyle {
     pub(super) day_only: bool,
     /// With the year, whatever stands before it.
     pub(super) with_year: bool,
+    /// The start of a range.
+    pub(super) starts_range: bool,
     /// The end of a range: without the month where the start named it.
     pub(super) ends_range: bool,
 }
@@ -71,6 +73,7 @@ impl<'a> Mark<'a> {
             relative: letters.contains('r'),
             day_only: letters.contains('n'),
             with_year: letters.contains('y'),
+            starts_range: letters.contains('s'),
             ends_range: letters.contains('g'),
         };
         Some(Self { kind, path: path.parse().ok()?, style, text })
@@ -96,6 +99,7 @@ impl<'a> Mark<'a> {
             flag(style.relative, "r"),
             flag(style.day_only, "n"),
             flag(style.with_year, "y"),
+            flag(style.starts_range, "s"),
             flag(style.ends_range, "g"),
         ]
         .concat();

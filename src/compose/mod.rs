@@ -11,7 +11,6 @@ mod filters;
 mod layout;
 mod marks;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::Tera;
@@ -21,43 +20,43 @@ use crate::channel::{Channel, Field};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Filled};
 use crate::facts::Facts;
-use crate::source::SourceFile;
+
+use errors::Files;
 
 pub use context::Context;
 use dates::Manner;
 
-/// A channel's templates, parsed.
+/// The templates of the channels that were asked for, parsed once for all of them.
+#[derive(Clone)]
 pub struct Templates {
-    tera: Tera,
-    files: BTreeMap<String, Arc<SourceFile>>,
+    tera: Arc<Tera>,
+    files: Arc<Files>,
 }
 
 impl Templates {
-    /// Parses the templates of a channel's fields and the shared parts. `None` where one has an error; the sink says where.
-    pub fn load(assets: &Assets, channel: &Channel, sink: &mut Sink) -> Option<Self> {
-        let fields = channel.fields.iter().map(|field| template_name(channel, field));
-        let shared = assets.names(Tree::Templates, "_shared").into_iter().map(|name| format!("_shared/{name}"));
-        let mut files = BTreeMap::new();
-        for name in fields.chain(shared.filter(|name| name.ends_with(".tera"))) {
-            match assets.read(Tree::Templates, &name) {
-                Ok(Some(file)) => {
-                    files.insert(name, file);
-                }
-                Ok(None) | Err(_) => sink.push(
-                    Diagnostic::error("template/missing", format!("渠道“{}”缺少模板 {name}", channel.id))
-                        .help("channel.yaml 的每一栏都要有同名的 .tera 文件"),
-                ),
+    /// Parses the templates of these channels' fields and the parts that they include. `None` for a channel that has an
+    /// error in one of them; the sink says where, once for each file, and the other channels go on.
+    pub fn load_all(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Vec<Option<Self>> {
+        let mut files = read(assets, channels, sink);
+        let tera = loop {
+            let mut tera = Tera::new();
+            tera.autoescape_on(Vec::<&str>::new());
+            filters::register(&mut tera);
+            let Err(error) = tera.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text))) else { break tera };
+            let (found, names) = errors::on_load(&error, &files);
+            for diagnostic in found {
+                sink.push(diagnostic);
             }
-        }
-        let mut tera = Tera::new();
-        tera.autoescape_on(Vec::<&str>::new());
-        filters::register(&mut tera);
-        let sources = files.iter().map(|(name, file)| (name.as_str(), file.text.as_str()));
-        if let Err(error) = tera.add_raw_templates(sources) {
-            sink.push(errors::diagnostic(&error, &files, channel));
-            return None;
-        }
-        channel.fields.iter().all(|field| files.contains_key(&template_name(channel, field))).then_some(Self { tera, files })
+            leave_out(names, &mut files);
+        };
+        let all = Self { tera: Arc::new(tera), files: Arc::new(files) };
+        let has = |channel: &Channel| channel.fields.iter().all(|field| all.files.contains_key(&template_name(channel, field)));
+        channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
+    }
+
+    /// The same for one channel.
+    pub fn load(assets: &Assets, channel: &Channel, sink: &mut Sink) -> Option<Self> {
+        Self::load_all(assets, std::slice::from_ref(channel), sink).pop().flatten()
     }
 
     /// The texts of a case for this channel. `None` where a template failed; the sink says where.
@@ -79,7 +78,7 @@ impl Templates {
                 }
                 Err(error) => {
                     complete = false;
-                    sink.push(errors::diagnostic(&error, &self.files, channel));
+                    sink.push(errors::on_render(&error, &self.files, channel));
                 }
             }
         }
@@ -101,6 +100,54 @@ fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
         with_time: channel.dates_with_time,
         same_day: word("same_day", "当日"),
         next_day: word("next_day", "次日"),
+    }
+}
+
+/// The templates of the fields, and every part that they include.
+fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
+    let mut files = Files::new();
+    let mut missing = |channel: &Channel, name: &str| {
+        sink.push(
+            Diagnostic::error("template/missing", format!("渠道“{}”缺少模板 {name}", channel.id))
+                .help("channel.yaml 的每一栏都要有同名的 .tera 文件"),
+        );
+    };
+    let mut wanted = Vec::new();
+    for channel in channels {
+        for name in channel.fields.iter().map(|field| template_name(channel, field)) {
+            match assets.read(Tree::Templates, &name) {
+                Ok(Some(file)) => {
+                    wanted.extend(includes(&file.text));
+                    files.insert(name, file);
+                }
+                Ok(None) | Err(_) => missing(channel, &name),
+            }
+        }
+    }
+    while let Some(name) = wanted.pop() {
+        // A part that cannot be read is reported by the engine, at the place that includes it.
+        if !files.contains_key(&name)
+            && let Ok(Some(file)) = assets.read(Tree::Templates, &name)
+        {
+            wanted.extend(includes(&file.text));
+            files.insert(name, file);
+        }
+    }
+    files
+}
+
+/// The names after `include`.
+fn includes(text: &str) -> Vec<String> {
+    let after = text.split("include").skip(1).map(str::trim_start);
+    let quoted = after.filter_map(|rest| rest.split(['"', '\'', '`']).nth(1).filter(|_| rest.starts_with(['"', '\'', '`'])));
+    quoted.map(str::to_owned).collect()
+}
+
+/// Leaves out these templates and whatever includes them.
+fn leave_out(mut names: Vec<String>, files: &mut Files) {
+    while let Some(name) = names.pop() {
+        files.remove(&name);
+        names.extend(files.iter().filter(|(_, file)| includes(&file.text).contains(&name)).map(|(user, _)| user.clone()));
     }
 }
 

@@ -24,14 +24,20 @@ impl Labels {
     }
 }
 
+fn of_problem(case: &Case, id: &str) -> bool {
+    let mut ids = case.problem.exhibits.iter().chain(case.problem.details.iter().flat_map(|detail| &detail.exhibits));
+    ids.any(|one| one == id)
+}
+
 pub(super) fn exhibits(case: &Case, labels: &Labels) -> Vec<ExhibitFacts> {
     let facts = case.exhibits_in_order().into_iter().filter_map(|id| {
         let index = case.exhibits.iter().position(|exhibit| exhibit.id == id)?;
         let exhibit = &case.exhibits[index];
         Some(ExhibitFacts {
             from: format!("exhibits[{index}]"),
+            kind: exhibit.kind.word(),
             label: labels.0.get(id)?.clone(),
-            of_problem: case.problem.details.iter().any(|detail| detail.exhibits.iter().any(|one| one == id)),
+            of_problem: of_problem(case, id),
             form: exhibit.kind.about(),
             title: exhibit.title.clone(),
             file: exhibit.file.clone(),

@@ -4,21 +4,25 @@
 //! Dates are `2026-05-04` or `2026-05-04 18:30`, money is `268.00`, both as text. Keys listed in [`CODES`] hold words for
 //! conditions; every other text may be printed in a letter.
 
+mod conditions;
 mod exhibits;
+mod grounds;
 mod region;
 mod resolve;
 mod stage;
+mod timers;
 
 use serde::Serialize;
 
-pub use resolve::{Known, resolve};
+pub use conditions::CONDITIONS;
+pub use resolve::{Known, Law, resolve};
 
 /// Keys whose values are words for conditions, never for print.
 pub const CODES: &[&str] =
-    &["id", "kind", "event", "by", "to", "method", "is", "basis", "amount_from", "goods", "from", "reason_kind", "asked", "refund_from"];
+    &["id", "kind", "event", "by", "to", "method", "is", "basis", "amount_from", "goods", "from", "reason_kind", "asked", "refund_from", "statute_id", "article_id", "who"];
 
 /// Keys whose values are dates.
-pub const DATES: &[&str] = &["as_of", "placed", "at", "until", "on", "first_at", "last_at", "since"];
+pub const DATES: &[&str] = &["as_of", "placed", "at", "until", "on", "first_at", "last_at", "since", "started_at", "ends_at", "met_at"];
 
 /// The document.
 #[derive(Debug, Clone, Serialize)]
@@ -55,6 +59,94 @@ pub struct Facts {
     /// By when an answer is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
+    /// The articles that the text may rest on, at most three, the most specific first.
+    pub grounds: Vec<Ground>,
+    /// What the rules say to the merchant's last refusal, where it is a known one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Answered>,
+    /// Every period that runs or ran.
+    pub timers: Vec<TimerFacts>,
+    /// After-sale applications so far, where the platform limits them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applications: Option<Applications>,
+}
+
+/// How often the platform was applied to, and how often it may be.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Applications {
+    /// So far.
+    pub made: usize,
+    /// At most.
+    pub most: u32,
+}
+
+/// An article in force that supports something.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ground {
+    /// The statute's id.
+    pub statute_id: String,
+    /// The article's id in it.
+    pub article_id: String,
+    /// How it is cited: full title at first, then the short one, 同法 straight after its own.
+    pub cite: String,
+    /// What it provides, in our words.
+    pub gist: String,
+    /// Why it was chosen.
+    pub why: String,
+    /// How specific it is.
+    pub weight: u32,
+}
+
+/// A recognised refusal.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answered {
+    /// Its id.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// What the rules say to it, in our words; absent where nothing can be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub say: Option<String>,
+    /// The citations for that.
+    pub cites: Vec<String>,
+    /// The same articles, by statute and id.
+    #[serde(skip)]
+    pub articles: Vec<(String, String)>,
+    /// Why the merchant may be right: for the writer, never for a text.
+    pub merchant_may_be_right: Vec<String>,
+    /// What evidence would answer it.
+    pub evidence: Vec<String>,
+}
+
+/// A period.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimerFacts {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Who has to act: `merchant`, `consumer`, `platform`, `regulator`.
+    pub who: String,
+    /// The event that started it: `history[2]`; absent for the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// When it started.
+    pub started_at: String,
+    /// Its last day, or the moment it ends.
+    pub ends_at: String,
+    /// `running`, `late`, `met` or `met-late`.
+    pub is: &'static str,
+    /// When it was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met_at: Option<String>,
+    /// The rule it rests on.
+    pub basis: String,
+    /// True for a statute, false for a platform's own rule.
+    pub is_law: bool,
+    /// What its lapse allows.
+    pub on_lapse: String,
+    /// True where a year without published holidays was counted by weekdays alone.
+    pub is_provisional: bool,
 }
 
 /// The case itself.
@@ -202,8 +294,10 @@ pub struct OrderFacts {
     /// When it was placed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<String>,
-    /// What the page promised, in words.
+    /// What the page promised under a common name.
     pub promises: Vec<String>,
+    /// What the page said in its own words.
+    pub page_words: Vec<String>,
 }
 
 /// How the order was paid.
@@ -234,12 +328,23 @@ pub struct ProblemFacts {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
+    /// Labels of the exhibits that prove it.
+    pub exhibits: Vec<String>,
     /// True where an event of the timeline reveals the problem, so that an account tells it there.
     pub is_in_timeline: bool,
     /// Details.
     pub details: Vec<DetailFacts>,
     /// Evidence that helps in such cases.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<EvidenceFacts>,
+}
+
+/// A piece of evidence that helps in cases of this kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct EvidenceFacts {
+    /// What it is.
+    pub text: String,
+    /// True where the case holds an exhibit of a kind that can be it.
+    pub is_likely_there: bool,
 }
 
 /// One detail.
@@ -259,9 +364,13 @@ pub struct ClaimFacts {
     /// The sum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
-    /// Where the sum comes from: `stated`, `paid` (all that was paid), `rest` (paid less what came back).
+    /// Where the sum comes from: `stated`, `paid` (all that was paid), `rest` (paid less what came back), `rule` (what the
+    /// law gives).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount_from: Option<&'static str>,
+    /// The most that the rule allows, for an increased compensation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<String>,
     /// On what an increased compensation rests: `fraud` or `food`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<&'static str>,
@@ -270,6 +379,10 @@ pub struct ClaimFacts {
     pub text: Option<String>,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
+    /// The titles of the same exhibits, for texts without numbers.
+    pub proofs: Vec<String>,
+    /// The articles that support this claim, at most three, the most specific first.
+    pub grounds: Vec<Ground>,
 }
 
 /// Sums.
@@ -311,6 +424,8 @@ pub struct EventFacts {
     pub by: &'static str,
     /// What.
     pub event: &'static str,
+    /// True where the same party did the same before.
+    pub again: bool,
     /// In the writer's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -337,6 +452,8 @@ pub struct EventFacts {
 pub struct ExhibitFacts {
     /// Where the case says so: `exhibits[0]`.
     pub from: String,
+    /// What it is, for conditions.
+    pub kind: &'static str,
     /// How texts refer to it: `证据1`.
     pub label: String,
     /// True where it proves a detail of the problem itself.
@@ -377,7 +494,8 @@ pub struct Stage {
     pub is: &'static str,
     /// Who holds the goods: `consumer`, `merchant`, `under-way-back` or `not-arrived`.
     pub goods: &'static str,
-    /// Since when there is a dispute: the first contact, else the delivery, else the order.
+    /// Since when there is a dispute. A fault that shows on delivery: the first contact, else the delivery. Any other:
+    /// the first refusal, else the first promised day that passed, else the first contact, else the order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
     /// Whole days from then to the day of writing, for print.
@@ -389,6 +507,9 @@ pub struct Stage {
     /// The merchant's last refusal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<EventFacts>,
+    /// What that refusal refused: the consumer's last contact before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused_contact: Option<EventFacts>,
     /// The merchant's last promise or agreement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promise: Option<EventFacts>,
@@ -416,6 +537,14 @@ pub struct Stage {
     /// The platform's decision on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<EventFacts>,
+    /// True where the merchant refused after that decision.
+    pub refused_after_decision: bool,
+    /// The platform's last answer outside an intervention.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub platform_answer: Option<EventFacts>,
+    /// The receipt of the goods that were sent back, while the merchant holds them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub returned: Option<EventFacts>,
     /// The last complaint elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub complaint: Option<EventFacts>,

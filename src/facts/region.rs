@@ -1,14 +1,17 @@
 //! The county or district that an address names: the unit whose market regulator handles a complaint.
 
-/// The part of an address up to its county, district or county-level city; `None` where none can be read off.
+/// The part of an address up to its county, district or county-level city, else up to its city; `None` where neither can
+/// be read off.
 pub(super) fn region(address: &str) -> Option<String> {
     // A district or county comes after the prefecture's 市 or the province; searching there keeps “示例市” from ending it.
     let after_city = address.find('市').map_or(0, |at| at + '市'.len_utf8());
     let rest = &address[after_city..];
-    let end = rest.char_indices().skip(1).take(9).find(|(_, c)| matches!(c, '区' | '县' | '旗' | '市'))?;
-    let end = after_city + end.0 + end.1.len_utf8();
+    let city = (after_city > 0).then(|| address[..after_city].to_owned());
+    let unit = rest.char_indices().skip(1).take(9).find(|(_, c)| matches!(c, '区' | '县' | '旗' | '市'));
+    let Some((at, unit)) = unit else { return city };
+    let end = after_city + at + unit.len_utf8();
     let named_park = address[end..].starts_with(['块', '域']);
-    (!named_park).then(|| address[..end].to_owned())
+    if named_park { city } else { Some(address[..end].to_owned()) }
 }
 
 #[cfg(test)]
@@ -21,7 +24,8 @@ mod tests {
             ("示例市虚构区样本路12号", Some("示例市虚构区")),
             ("示例省示例市虚构县样本镇", Some("示例省示例市虚构县")),
             ("示例省示例市甲乙市样本路1号", Some("示例省示例市甲乙市")),
-            ("上海市马当路388号", None),
+            ("上海市马当路388号", Some("上海市")),
+            ("样本路1号", None),
             ("虚构区样本路1号", Some("虚构区")),
         ] {
             assert_eq!(region(address).as_deref(), expected, "{address}");

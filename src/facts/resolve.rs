@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 
 use crate::amount::Amount;
 use crate::calendar::Day;
-use crate::case::{Case, Claim, ClaimKind, Event, EventKind, PaymentMethod, Promise, RespondentKind};
-use crate::knowledge::{Platform, Problem};
+use crate::case::{Actor, Case, Claim, ClaimKind, Event, EventKind, PaymentMethod, Promise, RespondentKind};
+use crate::knowledge::{Evidence, Holidays, Platform, Problem, Refusal};
+use crate::law::Statute;
 
+use super::conditions::Conditions;
 use super::exhibits::{Labels, exhibits};
+use super::grounds::Chooser;
 use super::region::region;
 use super::stage::{is_contact, stage, weight};
+use super::timers::timers;
 use super::{
-    CaseFacts, ClaimFacts, ConsumerFacts, Contacts, Deadline, DetailFacts, EventFacts, Facts, Firm, MerchantFacts,
+    Applications, CaseFacts, ClaimFacts, ConsumerFacts, Contacts, Deadline, DetailFacts, EventFacts, EvidenceFacts, Facts, Firm, MerchantFacts,
     OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts, Totals,
 };
 
@@ -24,6 +28,19 @@ pub struct Known<'a> {
     pub problem: &'a Problem,
     /// The names of channels by id, for complaints that the case mentions.
     pub channel_names: &'a BTreeMap<String, String>,
+    /// Statutes, refusals and holidays; empty for texts that need none.
+    pub law: &'a Law,
+}
+
+/// The law as data.
+#[derive(Debug, Clone, Default)]
+pub struct Law {
+    /// All versions of all statutes.
+    pub statutes: Vec<Statute>,
+    /// The stock refusals.
+    pub refusals: Vec<Refusal>,
+    /// The calendar of working days.
+    pub holidays: Holidays,
 }
 
 /// What a text about this case may say.
@@ -32,8 +49,19 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     let platform = platform(case, known.platform);
     let merchant = merchant(case);
     let timeline = timeline(case, &labels, known);
-    let claims = claims(case, &labels);
+    let conditions = Conditions::of(case, &known.law.holidays);
+    let chooser = Chooser { case, law: known.law, conditions: &conditions, day: day_of_transaction(case) };
+    let claims = claims(case, &labels, &chooser);
+    let refused = case.history.iter().rev().find(|event| event.kind == EventKind::Refused && event.by == Actor::Merchant);
+    let (grounds, refusal) = chooser.of_text(refused);
     Facts {
+        grounds,
+        refusal,
+        applications: known.platform.applications.map(|most| Applications {
+            made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
+            most,
+        }),
+        timers: timers(case, known.platform, known.law, &conditions),
         case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
@@ -42,7 +70,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         asked: case.claims.iter().map(|claim| claim.kind.word()).collect(),
         totals: totals(case, &claims),
         claims: claims.into_iter().map(|(facts, _)| facts).collect(),
-        stage: stage(case, &timeline),
+        stage: stage(case, &timeline, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels),
         contacts: contacts(case, &timeline),
         deadline: case.respond_within_days.map(|days| deadline(case.as_of, days)),
@@ -50,6 +78,12 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         merchant,
         timeline,
     }
+}
+
+/// The day by which substance is judged: of the order, else of the first thing that happened.
+fn day_of_transaction(case: &Case) -> Day {
+    let first = case.history.iter().map(|event| event.at.day).min();
+    case.order.placed.map(|moment| moment.day).or(first).unwrap_or(case.as_of)
 }
 
 fn platform(case: &Case, known: &Platform) -> PlatformFacts {
@@ -139,12 +173,9 @@ fn order(case: &Case) -> OrderFacts {
             transaction: payment.transaction.clone(),
         }),
         placed: own.placed.or(ordered).map(|moment| moment.to_string()),
-        promises: own.promises.iter().map(|promise| promise_in_words(promise)).collect(),
+        promises: own.promises.iter().filter_map(|promise| Promise::from_word(promise)).map(|p| p.about().to_owned()).collect(),
+        page_words: own.promises.iter().filter(|promise| Promise::from_word(promise).is_none()).cloned().collect(),
     }
-}
-
-fn promise_in_words(promise: &str) -> String {
-    Promise::from_word(promise).map_or_else(|| promise.to_owned(), |known| known.about().to_owned())
 }
 
 fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
@@ -160,30 +191,46 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         form_type: known.form_type.text.clone(),
         title: own.title.clone().unwrap_or_else(|| known.note_title.clone()),
         summary: own.summary.clone(),
+        exhibits: labels.list(&own.exhibits),
         is_in_timeline: revealing(case, known).is_some(),
         details: own.details.iter().map(detail).collect(),
-        evidence: known.evidence.iter().map(|evidence| evidence.text.clone()).collect(),
+        evidence: known.evidence.iter().map(|evidence| likely(case, evidence)).collect(),
     }
 }
 
-fn claims(case: &Case, labels: &Labels) -> Vec<(ClaimFacts, Option<Amount>)> {
+fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec<(ClaimFacts, Option<Amount>)> {
     let claim = |claim: &Claim| {
-        let (amount, from) = claim_amount(case, claim);
+        let most = chooser.most(claim);
+        let (amount, from) = claim_amount(case, claim, most);
         let facts = ClaimFacts {
             kind: claim.kind.word(),
             amount: amount.map(|amount| amount.to_string()),
             amount_from: amount.map(|_| from),
+            most: most.map(|most| most.to_string()),
             basis: claim.basis.map(crate::case::PunitiveBasis::word),
             text: claim.text.clone(),
             exhibits: labels.list(&claim.exhibits),
+            proofs: titles(case, &claim.exhibits),
+            grounds: chooser.of_claim(claim.kind.word()),
         };
         (facts, amount)
     };
     case.claims.iter().map(claim).collect()
 }
 
-/// The sum of a claim and where it comes from. Only a refund has a sum without stating it: what was paid and not returned.
-fn claim_amount(case: &Case, claim: &Claim) -> (Option<Amount>, &'static str) {
+fn titles(case: &Case, ids: &[String]) -> Vec<String> {
+    let titled = |id: &String| case.exhibits.iter().find(|exhibit| &exhibit.id == id).map(|exhibit| exhibit.title.clone());
+    ids.iter().filter_map(titled).collect()
+}
+
+fn likely(case: &Case, evidence: &Evidence) -> EvidenceFacts {
+    let is_likely_there = case.exhibits.iter().any(|exhibit| evidence.kinds.iter().any(|kind| kind == exhibit.kind.word()));
+    EvidenceFacts { text: evidence.text.clone(), is_likely_there }
+}
+
+/// The sum of a claim and where it comes from. Without stating it, a refund is what was paid and not
+/// returned, an increased compensation what the law gives.
+fn claim_amount(case: &Case, claim: &Claim, most: Option<Amount>) -> (Option<Amount>, &'static str) {
     if claim.amount.is_some() {
         return (claim.amount, "stated");
     }
@@ -191,6 +238,7 @@ fn claim_amount(case: &Case, claim: &Claim) -> (Option<Amount>, &'static str) {
     match claim.kind {
         ClaimKind::Refund | ClaimKind::ReturnRefund if refunded.is_zero() => (Some(case.order.paid), "paid"),
         ClaimKind::Refund | ClaimKind::ReturnRefund => (Some(case.order.paid.less(refunded)), "rest"),
+        ClaimKind::Punitive => (most, "rule"),
         _ => (None, "stated"),
     }
 }
@@ -205,7 +253,7 @@ fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> Totals {
     };
     let partial = sum_of(&[ClaimKind::PriceDifference, ClaimKind::Freight]);
     Totals {
-        refundable: shown(refund.unwrap_or(partial).min(case.order.paid)),
+        refundable: shown(refund.unwrap_or(partial).min(case.order.paid.less(case.refunded()))),
         refunded: shown(case.refunded()),
         claimed: shown(amounts.iter().copied().sum()),
         claims_with_amount: amounts.len(),
@@ -228,6 +276,7 @@ fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<EventFacts> {
             reveals_problem: revealing == Some(place),
             by: event.by.word(),
             event: event.kind.word(),
+            again: case.history[..place].iter().any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.clone(),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount.map(|amount| amount.to_string()),

@@ -1,11 +1,11 @@
 //! Where the dispute stands, read off the timeline.
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Moment};
 use crate::case::{Actor, Case, Event, EventKind, RespondentKind};
 
 use super::{EventFacts, Stage, Unanswered};
 
-pub(super) fn stage(case: &Case, timeline: &[EventFacts]) -> Stage {
+pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: bool) -> Stage {
     let last = |is: &dyn Fn(&Event) -> bool| case.history.iter().rposition(is);
     let fact = |index: Option<usize>| index.and_then(|index| timeline.get(index)).cloned();
     let of_kind = |kind: EventKind| fact(last(&|event| event.kind == kind));
@@ -14,15 +14,19 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts]) -> Stage {
     let promise = last(&|event| is_answer(event) && is_promise(event));
     // Silence counts from the last answer on: a merchant who answered once was not silent before.
     let silence = last(&|event| event.kind == EventKind::NoReply && event.by == Actor::Merchant).filter(|at| Some(*at) > answer);
-    let first_contact = case.history.iter().find(|event| is_contact(event)).map(|event| event.at);
-    let since = first_contact.or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
+    let refusal = last(&|event| is_answer(event) && event.kind == EventKind::Refused);
+    let decision = last(&|event| event.kind == EventKind::InterventionDecided);
+    let returned = last(&|event| event.kind == EventKind::ReturnReceived);
+    let goods = goods(case);
+    let since = since(case, shows_on_delivery);
     Stage {
         is: name(case, answer, contact),
-        goods: goods(case),
+        goods,
         since: since.map(|moment| moment.to_string()),
         days: since.map(|moment| case.as_of.days_since(moment.day).to_string()),
         delivered: of_kind(EventKind::Delivered),
-        refusal: fact(last(&|event| is_answer(event) && event.kind == EventKind::Refused)),
+        refusal: fact(refusal),
+        refused_contact: fact(refusal.and_then(|at| case.history[..at].iter().rposition(is_contact))),
         promise: fact(promise),
         promise_days_late: promise
             .and_then(|index| case.history[index].until)
@@ -34,7 +38,10 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts]) -> Stage {
         unanswered: silence.and_then(|silence| unanswered(case, answer, silence)),
         pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence))),
         intervention: of_kind(EventKind::InterventionRequested),
-        decision: of_kind(EventKind::InterventionDecided),
+        decision: fact(decision),
+        refused_after_decision: decision.is_some() && refusal > decision,
+        platform_answer: fact(last(&|event| event.by == Actor::Platform && is_reply(event))),
+        returned: fact(returned.filter(|_| goods == "merchant")),
         complaint: of_kind(EventKind::Complained),
         outcome: fact(last(&|event| {
             matches!(event.kind, EventKind::Accepted | EventKind::Rejected | EventKind::Mediated)
@@ -71,10 +78,16 @@ pub(super) fn weight(case: &Case, place: usize) -> u8 {
     let later = |is: fn(&Event) -> bool| case.history[place + 1..].iter().any(is);
     match event.kind {
         EventKind::Ordered | EventKind::Paid | EventKind::Shipped => 2,
-        // The first contact opens the dispute; later ones are steps, unless nothing but them came after the last answer.
+        // The first contact opens the dispute; a later one is a step unless a decision answers it or nothing follows it.
         EventKind::Contacted if is_contact(event) => {
             let first = !case.history[..place].iter().any(is_contact);
-            if first { 0 } else if later(is_answer) || later(is_contact) { 2 } else { 1 }
+            let next = case.history[place + 1..].iter().find(|event| is_answer(event) || is_contact(event));
+            match next {
+                _ if first => 0,
+                Some(next) if is_answer(next) && next.kind != EventKind::Replied => 1,
+                Some(_) => 2,
+                None => 1,
+            }
         }
         EventKind::Replied if event.by == Actor::Merchant && later(is_answer) => 2,
         EventKind::NoReply if later(is_answer) || later(|event| event.kind == EventKind::NoReply) => 2,
@@ -84,8 +97,25 @@ pub(super) fn weight(case: &Case, place: usize) -> u8 {
 }
 
 fn is_answer(event: &Event) -> bool {
-    event.by == Actor::Merchant
-        && matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
+    event.by == Actor::Merchant && is_reply(event)
+}
+
+fn is_reply(event: &Event) -> bool {
+    matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
+}
+
+/// The moment from which there is a dispute.
+fn since(case: &Case, shows_on_delivery: bool) -> Option<Moment> {
+    let first = |is: &dyn Fn(&Event) -> bool| case.history.iter().find(|event| is(event)).map(|event| event.at);
+    let contact = first(&is_contact);
+    if shows_on_delivery {
+        return contact.or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
+    }
+    let lapsed = case.history.iter().filter_map(|event| event.until).find(|until| *until < case.as_of);
+    first(&|event| is_answer(event) && event.kind == EventKind::Refused)
+        .or_else(|| lapsed.map(|day| Moment { day, time: None }))
+        .or(contact)
+        .or(case.order.placed)
 }
 
 fn is_promise(event: &Event) -> bool {
@@ -129,6 +159,9 @@ impl Stage {
             "answer" => self.answer.as_ref(),
             "contact" => self.contact.as_ref(),
             "request" => self.request.as_ref(),
+            "refused_contact" => self.refused_contact.as_ref(),
+            "platform_answer" => self.platform_answer.as_ref(),
+            "returned" => self.returned.as_ref(),
             "pending" => self.pending.as_ref(),
             "intervention" => self.intervention.as_ref(),
             "decision" => self.decision.as_ref(),

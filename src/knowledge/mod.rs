@@ -1,7 +1,11 @@
-//! What is known about platforms and kinds of problem, from `data/`.
+//! What is known about platforms, kinds of problem, refusals and holidays, from `data/`.
 
+mod holidays;
 mod platform;
 mod problem;
+mod refusal;
 
-pub use platform::{Operator, PLATFORM, Place, Platform};
+pub use holidays::{CALENDAR, Holidays, Reckoned};
+pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
 pub use problem::{Evidence, PROBLEM, Pick, Problem};
+pub use refusal::{Answer, REFUSAL, Refusal, Right};

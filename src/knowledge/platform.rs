@@ -1,6 +1,7 @@
 //! A platform: its operator, and where things are in its App.
 
 use crate::assets::{Assets, Tree};
+use crate::calendar::Day;
 use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
 use crate::yaml::{Key, Node, Shape};
@@ -17,6 +18,45 @@ pub struct Platform {
     pub operator: Option<Operator>,
     /// Where things are.
     pub places: Vec<Place>,
+    /// Its own periods that a case can be measured by: those with an event that starts them.
+    pub timers: Vec<PlatformTimer>,
+    /// How often an article may be applied for, where the platform says so.
+    pub applications: Option<u32>,
+}
+
+/// A period of the platform's own rules.
+#[derive(Debug, Clone)]
+pub struct PlatformTimer {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Hours, or else days.
+    pub hours: Option<u32>,
+    /// Calendar days from the next day on.
+    pub days: Option<u32>,
+    /// The event that starts it.
+    pub starts: String,
+    /// Events that meet it.
+    pub meets: Vec<String>,
+    /// Claims; any where empty.
+    pub claims: Vec<String>,
+    /// Kinds of problem; any where empty.
+    pub problems: Vec<String>,
+    /// Conditions that must hold.
+    pub when: Vec<String>,
+    /// Conditions that must not.
+    pub unless: Vec<String>,
+    /// Who has to act.
+    pub who: String,
+    /// What happens when it lapses.
+    pub on_lapse: String,
+    /// The rule's title.
+    pub rule: String,
+    /// Its article.
+    pub article: Option<String>,
+    /// The first day of this version.
+    pub online: Day,
 }
 
 /// Who runs a platform.
@@ -64,6 +104,11 @@ const TIMER: &Shape = &Shape::Map(&[
     Key::optional("starts", "从哪个事件起算", &Shape::Id),
     Key::required("starts_text", "从什么时候起算", TEXT),
     Key::optional("meets", "哪些事件算是完成", &Shape::List(&Shape::Id)),
+    Key::optional("claims", "适用的诉求", &Shape::List(&Shape::Id)),
+    Key::optional("problems", "适用的问题", &Shape::List(&Shape::Id)),
+    Key::optional("when", "要同时满足的条件", &Shape::List(&Shape::Id)),
+    Key::optional("unless", "不能有的条件", &Shape::List(&Shape::Id)),
+    Key::optional("who", "谁要做，默认商家", &Shape::Id),
     Key::required("on_lapse", "过期的后果", TEXT),
     Key::required("rule", "规则", TEXT),
     Key::optional("article", "条号", TEXT),
@@ -105,6 +150,8 @@ impl Platform {
             name: node.text_of("name")?.to_owned(),
             operator: node.get("operator").and_then(operator),
             places: node.get("places")?.items().iter().filter_map(place).collect(),
+            timers: timers(&node).iter().filter_map(timer).collect(),
+            applications: timers(&node).iter().find_map(|timer| timer.text_of("count")?.parse().ok()),
         })
     }
 
@@ -112,6 +159,39 @@ impl Platform {
     pub fn path_to(&self, place: &str) -> Option<&str> {
         self.places.iter().find(|one| one.id == place).map(|one| one.path.as_str())
     }
+}
+
+fn timers(node: &Node) -> &[Node] {
+    node.get("timers").map(Node::items).unwrap_or_default()
+}
+
+fn timer(node: &Node) -> Option<PlatformTimer> {
+    let number = |key: &str| node.text_of(key).and_then(|text| text.parse().ok());
+    let text = |key: &str| node.text_of(key).map(str::to_owned);
+    let (hours, days) = (number("hours"), number("days"));
+    Some(PlatformTimer {
+        id: text("id")?,
+        name: text("name")?,
+        // A count or working days is not a period that starts with an event of a case.
+        hours: if hours.is_none() && days.is_none() { return None } else { hours },
+        days,
+        starts: text("starts")?,
+        meets: words(node, "meets"),
+        claims: words(node, "claims"),
+        problems: words(node, "problems"),
+        when: words(node, "when"),
+        unless: words(node, "unless"),
+        who: text("who").unwrap_or_else(|| "merchant".into()),
+        on_lapse: text("on_lapse")?,
+        rule: text("rule")?,
+        article: text("article"),
+        online: Day::parse(node.text_of("online")?).ok()?,
+    })
+}
+
+fn words(node: &Node, key: &str) -> Vec<String> {
+    let items = node.get(key).map(Node::items).unwrap_or_default();
+    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }
 
 fn operator(node: &Node) -> Option<Operator> {

@@ -43,6 +43,8 @@ pub struct Evidence {
     pub id: String,
     /// What it is.
     pub text: String,
+    /// The kinds of exhibit that can be it.
+    pub kinds: Vec<String>,
 }
 
 const TEXT: &Shape = &Shape::Text;
@@ -104,5 +106,6 @@ fn pick(node: &Node) -> Option<Pick> {
 }
 
 fn evidence(node: &Node) -> Option<Evidence> {
-    Some(Evidence { id: node.text_of("id")?.to_owned(), text: node.text_of("text")?.to_owned() })
+    let kinds = node.get("kinds")?.items().iter().filter_map(|kind| kind.text().map(str::to_owned)).collect();
+    Some(Evidence { id: node.text_of("id")?.to_owned(), text: node.text_of("text")?.to_owned(), kinds })
 }

@@ -1,12 +1,13 @@
 //! Parser events to a node tree. The only place that names the YAML crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput};
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, Span};
 
+use super::line::quoted;
 use super::lines::Mended;
 use super::tree::{Entry, Node, Style, Value};
 
@@ -21,29 +22,38 @@ pub(super) struct Parsed {
     pub(super) sink: Sink,
 }
 
-/// The text cannot be read beyond this place.
+/// The text cannot be read beyond a place.
 pub(super) struct Broken {
-    /// A byte of the text as it is now.
+    /// The byte of the text as it is now where the parser noticed.
     pub(super) byte: usize,
+    /// Where the last good part starts.
+    pub(super) read_to: usize,
     /// No mending helps.
     pub(super) is_final: bool,
     /// What to say where no better hint is found.
     pub(super) message: &'static str,
+    pub(super) help: &'static str,
 }
 
 pub(super) fn parse(text: &Mended<'_>) -> Result<Parsed, Broken> {
-    let mut builder = Builder { text, stack: Vec::new(), root: None, documents: 0, nodes: 0, sink: Sink::default() };
-    for event in Parser::<StrInput<'_>>::new_from_str(&text.text) {
+    let options = granit_parser::options! { emit_unresolved_aliases: true, emit_anchor_events: true };
+    let mut builder = Builder { text, stack: Vec::new(), documents: Vec::new(), nodes: 0, sink: Sink::default() };
+    let mut read_to = 0;
+    for event in Parser::<StrInput<'_>>::new_from_str_with_options(&text.text, options) {
         match event {
-            Ok((event, span)) => builder.take(event, bytes(&span))?,
+            Ok((event, span)) => {
+                let span = bytes(&span);
+                read_to = read_to.max(span.start);
+                builder.take(event, span)?;
+            }
             Err(error) => {
                 let byte = error.marker().byte_offset().unwrap_or(text.text.len()).min(text.text.len());
-                return Err(Broken { byte, is_final: false, message: "YAML 的写法在这里读不下去" });
+                let help = "对照上一行：键后面用英文冒号加一个空格，同一级的行左边空格数一样；含有符号的文字两头加英文引号";
+                return Err(Broken { byte, read_to, is_final: false, message: "这里不合 YAML 的写法，读不下去", help });
             }
         }
     }
-    let nothing = Node { span: Span::new(0, 0), value: Value::Nothing };
-    Ok(Parsed { node: builder.root.unwrap_or(nothing), sink: builder.sink })
+    Ok(builder.finish())
 }
 
 /// A list or mapping that is not complete yet.
@@ -54,14 +64,13 @@ struct Open {
 
 enum OpenNode {
     List(Vec<Node>),
-    Map { entries: Vec<Entry>, seen: BTreeMap<String, Span>, key: Option<(String, Span)> },
+    Map { entries: Vec<Entry>, seen: BTreeMap<String, usize>, key: Option<(String, Span)> },
 }
 
 struct Builder<'a> {
     text: &'a Mended<'a>,
     stack: Vec<Open>,
-    root: Option<Node>,
-    documents: usize,
+    documents: Vec<Node>,
     nodes: usize,
     sink: Sink,
 }
@@ -70,54 +79,83 @@ impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, raw: Span) -> Result<(), Broken> {
         let span = self.text.original(raw);
         match event {
-            Event::DocumentStart(..) => {
-                self.documents += 1;
-                if self.documents > 1 {
-                    return Err(Broken { byte: raw.start, is_final: true, message: "一个文件只放一个案件，这里开始了第二个" });
-                }
-            }
+            Event::DocumentStart(..) if !self.documents.is_empty() => self.second_document(span),
             Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span);
-                self.place(scalar(&text, style, span), raw)?;
+                let mut node = scalar(&text, style, span);
+                if tag.is_some() {
+                    self.tag(raw);
+                }
+                match &mut node.value {
+                    value if tag.is_some() || anchor != 0 => *value = Value::Unread,
+                    Value::Scalar(_, style) if self.text.is_guess(raw.start) => *style = Style::Guessed,
+                    _ => {}
+                }
+                self.place(node, raw)?;
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span);
+            Event::SequenceStart(_, _, tag) => {
+                if tag.is_some() {
+                    self.tag(raw);
+                }
                 self.open(OpenNode::List(Vec::new()), span, raw)?;
             }
-            Event::MappingStart(_, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span);
+            Event::MappingStart(_, _, tag) => {
+                if tag.is_some() {
+                    self.tag(raw);
+                }
                 self.open(OpenNode::Map { entries: Vec::new(), seen: BTreeMap::new(), key: None }, span, raw)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span, raw)?,
-            Event::Alias(_) => {
-                self.refuse("yaml/anchor", "这里的 * 在 YAML 里表示引用，案件文件里不用引用", span);
-                self.place(Node { span, value: Value::Nothing }, raw)?;
+            Event::Anchor(..) => self.refuse("yaml/anchor", "锚点", span),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse("yaml/anchor", "引用", span);
+                self.place(Node { span, value: Value::Unread }, raw)?;
             }
             _ => {}
         }
         Ok(())
     }
 
-    fn refuse_extras(&mut self, anchor: usize, tagged: bool, span: Span) {
-        if anchor != 0 {
-            self.refuse("yaml/anchor", "这里的 & 在 YAML 里是记号，不会成为文字", span);
-        }
-        if tagged {
-            self.refuse("yaml/tag", "这里的 ! 在 YAML 里是类型标记，不会成为文字", span);
-        }
+    fn second_document(&mut self, span: Span) {
+        self.sink.push(
+            Diagnostic::error("yaml/documents", "一个文件只写一个案件，--- 会另起一个")
+                .at(self.at(span), "")
+                .help("是同一个案件就删掉这一行；是另一个案件就移到另一个文件里"),
+        );
     }
 
-    fn refuse(&mut self, rule: &'static str, message: &str, span: Span) {
-        self.sink.push(
-            Diagnostic::error(rule, message)
+    /// A tag has no place of its own: it stands before its node.
+    fn tag(&mut self, raw: Span) {
+        let before = self.text.text[..raw.start].trim_end();
+        let start = before.rfind([' ', '\n', '[', '{', ',']).map_or(0, |at| at + 1);
+        let span = if before[start..].starts_with('!') { Span::new(start, before.len()) } else { raw };
+        self.refuse("yaml/tag", "类型标记", self.text.original(span));
+    }
+
+    /// Signs of YAML that a case has no use for: in Chinese they are text, in English they may be meant.
+    fn refuse(&mut self, rule: &'static str, what: &str, span: Span) {
+        let text = self.text.file.text.get(span.start..span.end).unwrap_or_default();
+        let sign: String = text.chars().take(1).collect();
+        let diagnostic = if text.is_ascii() {
+            Diagnostic::error(rule, format!("案件文件里不用{what}（{sign}）"))
                 .at(self.at(span), "")
-                .help("如果这是文字，请给整段文字加上英文引号，例如 \"*重要* 的说明\""),
-        );
+                .help("直接写出内容；如果是文字，给整段文字加英文引号")
+        } else {
+            Diagnostic::error("yaml/special-start", format!("没有加引号的文字不能以 {sign} 开头"))
+                .at(self.at(span), "")
+                .help(format!("给整段文字加英文引号，写成 {}", quoted(text)))
+        };
+        self.sink.push(diagnostic);
     }
 
     fn open(&mut self, node: OpenNode, span: Span, raw: Span) -> Result<(), Broken> {
         if self.stack.len() >= MAX_DEPTH {
-            return Err(Broken { byte: raw.start, is_final: true, message: "括号或缩进嵌套太深，最多 32 层" });
+            return Err(Broken {
+                byte: raw.start,
+                read_to: raw.start,
+                is_final: true,
+                message: "括号或缩进一层套一层太深，最多 32 层",
+                help: "检查括号是否成对；案件最多用到 5 层",
+            });
         }
         self.stack.push(Open { span, node });
         Ok(())
@@ -142,34 +180,50 @@ impl Builder<'_> {
     fn place(&mut self, node: Node, raw: Span) -> Result<(), Broken> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(Broken { byte: raw.start, is_final: true, message: "文件里的条目太多，不像一个案件" });
+            return Err(Broken {
+                byte: raw.start,
+                read_to: raw.start,
+                is_final: true,
+                message: "文件里的内容太多，不像一个案件",
+                help: "一个文件只写一个案件",
+            });
         }
         let Some(open) = self.stack.last_mut() else {
-            self.root.get_or_insert(node);
+            self.documents.push(node);
             return Ok(());
         };
         match &mut open.node {
             OpenNode::List(items) => items.push(node),
             OpenNode::Map { entries, seen, key } => match key.take() {
                 None => *key = Some(key_of(node)),
-                Some((key, key_span)) => {
-                    if let Some(first) = seen.insert(key.clone(), key_span) {
-                        let file = self.text.file;
-                        let place = |span| Place { file: file.clone(), span };
-                        self.sink.push(
-                            Diagnostic::error("yaml/duplicate-key", format!("“{key}”写了两次"))
-                                .at(place(key_span), "第二次")
-                                .at(place(first), "第一次")
-                                .help("留下正确的一处，删掉另一处；同一个键不会合并"),
-                        );
-                        seen.insert(key, first);
-                    } else {
-                        entries.push(Entry { key, key_span, node });
+                // A merge key: the reference after it was reported.
+                Some((key, _)) if key == "<<" && matches!(node.value, Value::Unread) => {}
+                Some((key, key_span)) => match seen.get(&key) {
+                    Some(&first) => entries[first].again.push(key_span),
+                    None => {
+                        seen.insert(key.clone(), entries.len());
+                        entries.push(Entry { key, key_span, again: Vec::new(), node });
                     }
-                }
+                },
             },
         }
         Ok(())
+    }
+
+    /// The one document. Parts cut off by `---` are joined where that is certain, so that none of their keys is missed.
+    fn finish(self) -> Parsed {
+        let mut documents = self.documents.into_iter().filter(|node| !matches!(node.value, Value::Nothing));
+        let nothing = Node { span: Span::new(0, 0), value: Value::Nothing };
+        let mut node = documents.next().unwrap_or(nothing);
+        let mut keys: BTreeSet<String> = node.entries().iter().map(|entry| entry.key.clone()).collect();
+        for Node { value, .. } in documents {
+            let (Value::Map(entries), Value::Map(more)) = (&mut node.value, value) else { continue };
+            if more.iter().all(|entry| !keys.contains(&entry.key)) {
+                keys.extend(more.iter().map(|entry| entry.key.clone()));
+                entries.extend(more);
+            }
+        }
+        Parsed { node, sink: self.sink }
     }
 
     fn at(&self, span: Span) -> Place {

@@ -22,6 +22,8 @@ pub enum Value {
     Map(Vec<Entry>),
     /// Nothing after the key, or `~`.
     Nothing,
+    /// Something that was reported and is not looked at again.
+    Unread,
 }
 
 /// How a scalar was written.
@@ -33,6 +35,8 @@ pub enum Style {
     Quoted,
     /// After `|` or `>`.
     Block,
+    /// In a way that was reported: this is what was probably meant.
+    Guessed,
 }
 
 /// A key and its value.
@@ -42,6 +46,8 @@ pub struct Entry {
     pub key: String,
     /// Where the key stands.
     pub key_span: Span,
+    /// Where it stands again in the same mapping; these are left out.
+    pub again: Vec<Span>,
     /// The value.
     pub node: Node,
 }

@@ -15,26 +15,34 @@ use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
 
 /// The files of `cases/`, sorted.
-pub fn case_files() -> Vec<PathBuf> {
+pub(crate) fn case_files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let mut files: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = folder
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     files
 }
 
 /// Compares with a stored text, or stores it where `UPDATE` is set.
-pub fn assert_stored(path: &Path, text: &str) {
+pub(crate) fn assert_stored(path: &Path, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
         return;
     }
     let stored = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(stored == text, "{} differs.\n--- stored\n{stored}\n--- now\n{text}", path.display());
+    assert!(
+        stored == text,
+        "{} differs.\n--- stored\n{stored}\n--- now\n{text}",
+        path.display()
+    );
 }
 
 /// Without terminal styles.
-pub fn without_styles(text: &str) -> String {
+pub(crate) fn without_styles(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\u{1b}') {
@@ -45,7 +53,7 @@ pub fn without_styles(text: &str) -> String {
 }
 
 /// A pipeline for all channels with the built-in templates and data.
-pub fn pipeline() -> Pipeline {
+pub(crate) fn pipeline() -> Pipeline {
     let mut sink = Sink::default();
     let pipeline = Pipeline::load(Assets::built_in(), &Selection::Suiting, &[], &mut sink).unwrap();
     assert!(!sink.has_errors(), "{:?}", sink.into_sorted());
@@ -53,18 +61,33 @@ pub fn pipeline() -> Pipeline {
 }
 
 /// A day of writing that no case depends on: each says its own.
-pub fn days() -> Days {
-    Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }
+pub(crate) fn days() -> Days {
+    Days {
+        as_of: None,
+        today: Day::parse("2026-11-01").unwrap(),
+    }
 }
 
 /// The texts of `cases/`.
-pub fn sources() -> Vec<Arc<SourceFile>> {
-    case_files().iter().map(|path| Arc::new(SourceFile::new(name(path), std::fs::read_to_string(path).unwrap()))).collect()
+pub(crate) fn sources() -> Vec<Arc<SourceFile>> {
+    case_files()
+        .iter()
+        .map(|path| {
+            Arc::new(SourceFile::new(
+                name(path),
+                std::fs::read_to_string(path).unwrap(),
+            ))
+        })
+        .collect()
 }
 
 /// What became of each case.
-pub fn outcomes(pipeline: &Pipeline) -> Vec<(PathBuf, Outcome)> {
-    case_files().into_iter().zip(sources()).map(|(path, source)| (path, pipeline.run(&source, days()))).collect()
+pub(crate) fn outcomes(pipeline: &Pipeline) -> Vec<(PathBuf, Outcome)> {
+    case_files()
+        .into_iter()
+        .zip(sources())
+        .map(|(path, source)| (path, pipeline.run(&source, days())))
+        .collect()
 }
 
 fn name(path: &Path) -> String {

@@ -1,0 +1,130 @@
+//! Claims, their sums, and the money that came back.
+
+use crate::amount::Amount;
+use crate::diagnostic::{Diagnostic, Sink};
+
+use super::super::model::{Case, Claim};
+use super::super::words::{ClaimKind, EventKind};
+use super::{is_written, path};
+
+const ABOVE_PAID: &str = "case/refund-above-paid";
+
+pub(super) fn check(case: &Case, sink: &mut Sink) {
+    let mut first_refund = None;
+    for (index, claim) in case.claims.iter().enumerate() {
+        let own = One { case, claim, base: format!("claims[{index}]") };
+        own.amount(sink);
+        own.punitive(sink);
+        if claim.kind.is_refund() {
+            let first = *first_refund.get_or_insert(index);
+            if first == index {
+                own.refund(sink);
+            } else {
+                sink.push(
+                    Diagnostic::error("case/claim", "退款写了两次")
+                        .at(case.places.of(&own.at("kind")), "第二次")
+                        .at(case.places.of(&format!("claims[{first}].kind")), "第一次")
+                        .help("refund 和 return-refund 只留一条"),
+                );
+            }
+        }
+    }
+    came_back(case, sink);
+}
+
+struct One<'a> {
+    case: &'a Case,
+    claim: &'a Claim,
+    base: String,
+}
+
+impl One<'_> {
+    fn at(&self, key: &str) -> String {
+        format!("{}.{key}", self.base)
+    }
+
+    fn missing(&self, key: &str, help: String) -> Diagnostic {
+        Diagnostic::error("case/missing-key", format!("{} 缺少“{key}”", self.claim.kind.word()))
+            .at(self.case.places.of(&self.at("kind")), "写在这一条里")
+            .help(help)
+    }
+
+    fn amount(&self, sink: &mut Sink) {
+        let kind = self.claim.kind;
+        if kind.needs_amount() && !is_written(self.case, &self.base, "amount") {
+            sink.push(self.missing("amount", format!("写明“{}”的金额，如 amount: 12.00", kind.about())));
+        }
+        if self.claim.amount.is_some() && !kind.takes_amount() {
+            sink.push(
+                Diagnostic::error("case/claim", format!("{}（{}）不写金额", kind.word(), kind.about()))
+                    .at(self.case.places.of(&self.at("amount")), "")
+                    .help("删掉 amount；要求付款时另写一条 refund、loss 或 price-difference"),
+            );
+        }
+    }
+
+    fn punitive(&self, sink: &mut Sink) {
+        if self.claim.kind != ClaimKind::Punitive {
+            if self.claim.basis.is_some() {
+                sink.push(
+                    Diagnostic::error("case/claim", "basis 只用于 punitive")
+                        .at(self.case.places.of(&self.at("basis")), "")
+                        .help("删掉 basis；依据哪条法律由工具按事实选出"),
+                );
+            }
+            return;
+        }
+        if !is_written(self.case, &self.base, "basis") {
+            let help = "写明依据：basis: fraud（涉嫌欺诈）或 basis: food（涉嫌食品不符合安全标准）";
+            sink.push(self.missing("basis", help.into()));
+        }
+        if !is_written(self.case, &self.base, "exhibits") {
+            let help = "写明支持这项怀疑的证据编号：exhibits: […]；没有证据时不要提出";
+            sink.push(self.missing("exhibits", help.into()));
+        }
+    }
+
+    /// What can be asked back: what was paid less what came back.
+    fn refund(&self, sink: &mut Sink) {
+        let (paid, back) = (self.case.order.paid, self.case.refunded());
+        let left = paid.less(back);
+        let asked = self.claim.amount.unwrap_or(left);
+        if paid.is_zero() || back > paid || (asked <= left && !left.is_zero()) {
+            return;
+        }
+        let paid_at = self.case.places.of("order.paid");
+        if left.is_zero() {
+            sink.push(
+                Diagnostic::error(ABOVE_PAID, "实付的钱已经全部退回，没有可以要求退的金额")
+                    .at(self.case.places.of(&self.at("kind")), "")
+                    .at(paid_at, "实付总额")
+                    .help("删掉这一条诉求；还有其他损失时写 loss"),
+            );
+            return;
+        }
+        let why = if back.is_zero() { format!("实付 {paid}元") } else { format!("实付 {paid}元，已退 {back}元，还剩 {left}元") };
+        sink.push(
+            Diagnostic::error(ABOVE_PAID, format!("要求退款 {asked}元，高于能退的金额"))
+                .at(self.case.places.of(&self.at("amount")), why)
+                .at(paid_at, "实付总额")
+                .help(format!("最多写 {left}；不写 amount 时按这个数计算；其他损失另写 loss")),
+        );
+    }
+}
+
+/// More than was paid cannot come back.
+fn came_back(case: &Case, sink: &mut Sink) {
+    let mut sum = Amount::ZERO;
+    for event in case.history.iter().filter(|event| event.kind == EventKind::Refunded) {
+        sum = [sum, event.amount.unwrap_or_default()].into_iter().sum();
+        if sum > case.order.paid && !case.order.paid.is_zero() {
+            sink.push(
+                Diagnostic::error(ABOVE_PAID, format!("到账的退款共 {sum}元，高于实付"))
+                    .at(case.places.of(&path(event, "amount")), "加上这一笔")
+                    .at(case.places.of("order.paid"), "实付总额")
+                    .help("改正金额；运费或赔款到账用 other 写明"),
+            );
+            return;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What must hold between the values of a case. One mistake is said once: what only follows from another is left out.
+
+mod claims;
+mod dates;
+mod events;
+mod exhibits;
+mod order;
+mod respondent;
+
+use std::collections::BTreeSet;
+
+use crate::amount::Amount;
+use crate::calendar::Moment;
+use crate::diagnostic::Sink;
+use crate::yaml;
+
+use super::model::{Case, Event};
+use super::words::EventKind;
+
+pub(super) fn check(case: &Case, sink: &mut Sink) {
+    let mut found = Sink::default();
+    order::check(case, &mut found);
+    claims::check(case, &mut found);
+    respondent::check(case, &mut found);
+    events::check(case, &mut found);
+    dates::check(case, &mut found);
+    exhibits::check(case, &mut found);
+    yaml::pass_on(found, sink);
+}
+
+/// The path of an event's key.
+fn path(event: &Event, key: &str) -> String {
+    format!("history[{}].{key}", event.index)
+}
+
+/// Is this key there, be it misspelt or with a value that could not be read? Then that was said.
+fn is_written(case: &Case, base: &str, key: &str) -> bool {
+    let prefix = format!("{base}.");
+    let below = case.places.keys.range(prefix.clone()..).map_while(|(path, _)| path.strip_prefix(&prefix));
+    below.into_iter().any(|written| yaml::nearest(written, &[key]).is_some())
+}
+
+/// A value as it stands in the file, without quotes.
+fn text_at<'a>(case: &'a Case, path: &str) -> Option<&'a str> {
+    let span = case.places.values.get(path)?;
+    case.places.file().text.get(span.start..span.end).map(|text| text.trim_matches(['"', '\'']))
+}
+
+impl Case {
+    /// What came back so far.
+    pub fn refunded(&self) -> Amount {
+        self.history.iter().filter(|event| event.kind == EventKind::Refunded).filter_map(|event| event.amount).sum()
+    }
+
+    /// The ids of exhibits in the order in which a text first needs them; unused ones come last.
+    pub fn exhibits_in_order(&self) -> Vec<&str> {
+        let mut seen = BTreeSet::new();
+        let all = exhibits::references(self).into_iter().map(|(_, id)| id);
+        all.chain(self.exhibits.iter().map(|exhibit| exhibit.id.as_str())).filter(|id| seen.insert(*id)).collect()
+    }
+
+    /// The last moment of an event of this kind, if there is one.
+    pub fn last(&self, kind: EventKind) -> Option<Moment> {
+        self.history.iter().rev().find(|event| event.kind == kind).map(|event| event.at)
+    }
+}

@@ -1,0 +1,125 @@
+//! Numbers in Chinese characters: article numbers (第二十四条) and amounts for formal papers (人民币贰佰陆拾捌元整).
+
+use crate::amount::Amount;
+
+const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const CAPITALS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+
+/// 1 to 9999 as a statute prints it: `24` is 二十四, `148` is 一百四十八, `1019` is 一千零一十九.
+pub fn chinese(number: u32) -> String {
+    if (10..20).contains(&number) {
+        return format!("十{}", if number == 10 { String::new() } else { chinese(number - 10) });
+    }
+    group(number, &DIGITS, ["", "十", "百", "千"], '零')
+}
+
+/// An amount in the characters that cannot be altered: 人民币贰佰陆拾捌元整.
+pub fn capitals(amount: Amount) -> String {
+    let fen = amount.fen();
+    let (yuan, jiao, fen) = (fen / 100, fen / 10 % 10, fen % 10);
+    let mut text = String::from("人民币");
+    if yuan > 0 || (jiao == 0 && fen == 0) {
+        text += &whole(yuan);
+        text.push('元');
+    }
+    let digit = |digit: u64| usize::try_from(digit).map_or('零', |digit| CAPITALS[digit]);
+    match (jiao, fen) {
+        (0, 0) => text.push('整'),
+        (0, fen) => {
+            if yuan > 0 {
+                text.push('零');
+            }
+            text.push(digit(fen));
+            text.push('分');
+        }
+        (jiao, 0) => {
+            text.push(digit(jiao));
+            text.push('角');
+        }
+        (jiao, fen) => {
+            text.push(digit(jiao));
+            text.push('角');
+            text.push(digit(fen));
+            text.push('分');
+        }
+    }
+    text
+}
+
+/// The yuan of an amount: groups of four digits with 万 and 亿 between them.
+fn whole(yuan: u64) -> String {
+    if yuan == 0 {
+        return "零".into();
+    }
+    let mut text = String::new();
+    let mut gap = false;
+    for (size, unit) in [(100_000_000, "亿"), (10_000, "万"), (1, "")] {
+        let part = u32::try_from(yuan / size % 10_000).unwrap_or(0);
+        if part == 0 {
+            gap = gap || !text.is_empty();
+            continue;
+        }
+        if !text.is_empty() && (gap || part < 1000) {
+            text.push('零');
+        }
+        text += &group(part, &CAPITALS, ["", "拾", "佰", "仟"], '零');
+        text += unit;
+        gap = false;
+    }
+    text
+}
+
+/// One group of up to four digits; a gap of zeros inside is said once.
+fn group(number: u32, digits: &[char; 10], units: [&str; 4], zero: char) -> String {
+    let mut text = String::new();
+    let mut gap = false;
+    for (place, unit) in units.iter().enumerate().rev() {
+        let digit = usize::try_from(number / 10_u32.pow(u32::try_from(place).unwrap_or(0)) % 10).unwrap_or(0);
+        if digit == 0 {
+            gap = !text.is_empty();
+            continue;
+        }
+        if gap {
+            text.push(zero);
+            gap = false;
+        }
+        text.push(digits[digit]);
+        text += unit;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn article_numbers() {
+        let cases = [(1, "一"), (9, "九"), (10, "十"), (15, "十五"), (20, "二十"), (24, "二十四"), (100, "一百"), (108, "一百零八"), (110, "一百一十"), (148, "一百四十八"), (201, "二百零一"), (577, "五百七十七"), (1019, "一千零一十九"), (1194, "一千一百九十四")];
+        for (number, text) in cases {
+            assert_eq!(chinese(number), text);
+        }
+    }
+
+    #[test]
+    fn amounts_in_capitals() {
+        let cases = [
+            (1_640_902, "人民币壹万陆仟肆佰零玖元零贰分"),
+            (32_504, "人民币叁佰贰拾伍元零肆分"),
+            (140_950, "人民币壹仟肆佰零玖元伍角"),
+            (600_714, "人民币陆仟零柒元壹角肆分"),
+            (1000, "人民币壹拾元整"),
+            (10_010_000, "人民币壹拾万零壹佰元整"),
+            (105, "人民币壹元零伍分"),
+            (100_000_000_100, "人民币壹拾亿零壹元整"),
+            (5, "人民币伍分"),
+            (0, "人民币零元整"),
+            (26_800, "人民币贰佰陆拾捌元整"),
+            (10_000_000_000, "人民币壹亿元整"),
+            (10_500_000, "人民币壹拾万伍仟元整"),
+        ];
+        for (fen, text) in cases {
+            assert_eq!(capitals(Amount::from_fen(fen)), text);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Which channels are open, not yet, used or closed, and which one is next.
+
+use crate::channel::{Audience, Channel};
+use crate::facts::{EventFacts, Facts, TimerFacts};
+
+use super::{Door, Next};
+
+/// The state of a channel; `None` where it never suits the case.
+pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
+    let method = facts.order.payment.as_ref().map(|payment| payment.method);
+    if channel.payment.as_deref().is_some_and(|wanted| method != Some(wanted)) {
+        return None;
+    }
+    let mut door = Door {
+        channel: channel.id.clone(),
+        name: channel.name.clone(),
+        is: "open",
+        why: None,
+        used_at: None,
+        until: None,
+        order: channel.plan.order,
+    };
+    if let Some(why) = closed(facts, channel) {
+        (door.is, door.why) = ("closed", Some(why));
+    } else if let Some(event) = used(facts, channel) {
+        (door.is, door.used_at) = ("used", Some(event.at.clone()));
+    } else if let Some(step) = too_early(facts, channel) {
+        (door.is, door.why) = ("not-yet", Some(step));
+    } else if let Some(timer) = waiting(facts, channel) {
+        (door.is, door.until) = ("not-yet", Some(timer.ends_at.clone()));
+        door.why = Some(format!("{}到 {} 才结束（{}）", timer.name, timer.ends_at, timer.basis));
+    }
+    Some(door)
+}
+
+fn timer<'a>(facts: &'a Facts, ids: &[String], is: &str) -> Option<&'a TimerFacts> {
+    facts.timers.iter().find(|timer| timer.is == is && ids.contains(&timer.id))
+}
+
+fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
+    let accepted = |event: &&EventFacts| event.by == "regulator" && matches!(event.event, "accepted" | "mediated");
+    if channel.audience == Audience::Regulator
+        && let Some(event) = facts.timeline.iter().find(accepted)
+    {
+        return Some(format!("同一争议已于 {} 受理", event.at));
+    }
+    let lapsed = timer(facts, &channel.plan.closes_after, "late")?;
+    Some(format!("{}已于 {} 届满：{}", lapsed.name, lapsed.ends_at, lapsed.on_lapse))
+}
+
+fn used<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
+    let by_event = |event: &EventFacts| {
+        channel.plan.used_by.iter().any(|word| match word.as_str() {
+            "contacted-platform" => event.event == "contacted" && event.to == "platform",
+            "contacted" => event.by == "consumer" && event.event == "contacted" && event.to == "merchant",
+            word => event.event == word,
+        })
+    };
+    let complained = |event: &EventFacts| event.event == "complained" && event.channel.as_ref() == Some(&channel.name);
+    facts.timeline.iter().rev().find(|event| by_event(event) || complained(event))
+}
+
+fn too_early(facts: &Facts, channel: &Channel) -> Option<String> {
+    let taken = facts.timeline.iter().any(|event| channel.after.iter().any(|step| step == event.event));
+    (!channel.after.is_empty() && !taken).then(|| "要先在订单页申请售后".into())
+}
+
+/// The last of the periods that have to end first.
+fn waiting<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a TimerFacts> {
+    let running = facts.timers.iter().filter(|timer| timer.is == "running" && channel.plan.waits_for.contains(&timer.id));
+    running.max_by(|one, other| one.ends_at.cmp(&other.ends_at))
+}
+
+/// The soonest step that is open, or to wait for it where it opens on a known day.
+pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
+    let promised = facts.stage.promise.as_ref().filter(|_| facts.stage.is == "promised").and_then(|event| event.until.clone());
+    if let Some(until) = promised {
+        return wait(format!("等商家兑现承诺，到 {until}"), until);
+    }
+    let possible = doors.iter().filter(|door| door.is == "open" || (door.is == "not-yet" && door.until.is_some()));
+    match possible.filter(|door| door.order.is_some()).min_by_key(|door| door.order) {
+        Some(Door { is: "not-yet", until: Some(until), name, .. }) => {
+            wait(format!("等到 {until}，没有结果就走{name}"), until.clone())
+        }
+        Some(door) => Next {
+            what: format!("走{}", door.name),
+            channel: Some(door.channel.clone()),
+            command: Some(format!("complain render {case_file} --channel {}", door.channel)),
+            by: deadline(facts, door),
+        },
+        None => Next {
+            what: "协商和投诉的渠道都用过了；可以申请仲裁（双方有协议时）或向人民法院起诉".into(),
+            channel: None,
+            command: None,
+            by: None,
+        },
+    }
+}
+
+fn wait(what: String, until: String) -> Next {
+    Next { what, channel: None, command: None, by: Some(until) }
+}
+
+/// By when a step has to be taken: the consumer's own period that it meets.
+fn deadline(facts: &Facts, door: &Door) -> Option<String> {
+    let own = facts.timers.iter().filter(|timer| timer.is == "running" && timer.who == "consumer");
+    own.filter(|timer| door.channel == "intervention" && timer.id.contains("intervention")).map(|t| t.ends_at.clone()).next()
+}

@@ -1,0 +1,145 @@
+//! What to do now, what comes next, and by when.
+
+mod doors;
+mod ics;
+mod text;
+
+use serde::Serialize;
+
+use crate::channel::Channel;
+use crate::facts::{Facts, TimerFacts};
+
+pub use ics::calendar;
+pub use text::text;
+
+/// A plan for a case on the day of writing.
+#[derive(Debug, Clone, Serialize)]
+pub struct Plan {
+    /// The format of the document; keys are only ever added.
+    pub format: &'static str,
+    /// The case's id.
+    pub case: String,
+    /// The day it was made for.
+    pub as_of: String,
+    /// Where the dispute stands: a word of `facts`' `stage.is`.
+    pub stage: &'static str,
+    /// The same in words.
+    pub standing: String,
+    /// Every period, those that run first.
+    pub timers: Vec<TimerFacts>,
+    /// Every channel that suits the case.
+    pub channels: Vec<Door>,
+    /// The one next step.
+    pub next: Next,
+    /// Evidence that such cases need and this one may lack.
+    pub missing_evidence: Vec<String>,
+    /// What could go wrong.
+    pub warnings: Vec<String>,
+}
+
+/// A channel's state.
+#[derive(Debug, Clone, Serialize)]
+pub struct Door {
+    /// The channel's id.
+    pub channel: String,
+    /// Its name.
+    pub name: String,
+    /// `open`, `not-yet`, `used` or `closed`.
+    pub is: &'static str,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// When it was used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub used_at: Option<String>,
+    /// Until when it stays shut.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// How soon it is the next step.
+    #[serde(skip)]
+    pub order: Option<u32>,
+}
+
+/// The one next step.
+#[derive(Debug, Clone, Serialize)]
+pub struct Next {
+    /// What to do.
+    pub what: String,
+    /// The channel, unless it is to wait.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    /// The command that writes its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
+    /// Until when to wait, or by when to act.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+}
+
+/// Makes the plan of a case; `case_file` is its name for the command.
+pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
+    let doors: Vec<Door> = channels.iter().filter_map(|channel| doors::door(facts, channel)).collect();
+    let mut timers = facts.timers.clone();
+    timers.sort_by(|one, other| {
+        let rank = |timer: &TimerFacts| usize::from(timer.is != "running");
+        (rank(one), &one.ends_at).cmp(&(rank(other), &other.ends_at))
+    });
+    Plan {
+        format: "complain.plan/1",
+        case: facts.case.id.clone(),
+        as_of: facts.case.as_of.clone(),
+        stage: facts.stage.is,
+        standing: standing(facts),
+        next: doors::next(facts, &doors, case_file),
+        channels: doors,
+        timers,
+        missing_evidence: missing_evidence(facts),
+        warnings: warnings(facts),
+    }
+}
+
+fn standing(facts: &Facts) -> String {
+    let at = |event: &Option<crate::facts::EventFacts>| event.as_ref().map_or(String::new(), |event| format!("{} ", event.at));
+    let stage = &facts.stage;
+    let words = match stage.is {
+        "first-notice" => "还没有联系商家".to_owned(),
+        "refused" => format!("{}商家拒绝", at(&stage.refusal)),
+        "promised" => format!("{}商家同意或承诺，还没有兑现", at(&stage.promise)),
+        "promise-broken" => format!("{}商家承诺，约定的日期已过", at(&stage.promise)),
+        "replied" => format!("{}商家答复，没有解决", at(&stage.answer)),
+        _ => "已联系商家，还没有答复".to_owned(),
+    };
+    let later = [(&stage.intervention, "申请平台介入"), (&stage.decision, "平台给出处理结果"), (&stage.complaint, "向别处投诉")];
+    let later = later.iter().filter_map(|(event, what)| event.as_ref().map(|event| format!("；{} {what}", event.at)));
+    words + &later.collect::<String>()
+}
+
+fn missing_evidence(facts: &Facts) -> Vec<String> {
+    let answers = facts.refusal.iter().flat_map(|refusal| &refusal.evidence);
+    let lacking = facts.problem.evidence.iter().filter(|evidence| !evidence.is_likely_there).map(|evidence| &evidence.text);
+    let mut all: Vec<String> = Vec::new();
+    for text in lacking.chain(answers) {
+        if !all.contains(text) {
+            all.push(text.clone());
+        }
+    }
+    all
+}
+
+fn warnings(facts: &Facts) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if let Some(applications) = facts.applications.filter(|a| a.made > 0) {
+        warnings.push(format!("同一商品最多申请 {} 次售后，已经申请 {} 次", applications.most, applications.made));
+    }
+    for timer in facts.timers.iter().filter(|timer| timer.is == "running" && timer.who == "consumer") {
+        warnings.push(format!("{}：{} 前要办（{}）；过期：{}", timer.name, timer.ends_at, timer.basis, timer.on_lapse));
+    }
+    if facts.timers.iter().any(|timer| timer.is_provisional) {
+        warnings.push("有的期限跨到还没有公布放假安排的年份，只按周末推算，公布以后要重算".into());
+    }
+    if let Some(refusal) = &facts.refusal {
+        warnings.extend(refusal.merchant_may_be_right.iter().map(|tell| format!("商家的理由“{}”可能成立：{tell}", refusal.name)));
+    }
+    warnings.push("同一争议只走一处行政投诉：法院、仲裁、其他行政机关或消费者协会已经受理的，市场监督管理部门不予受理".into());
+    warnings
+}

@@ -1,0 +1,113 @@
+//! What a YAML file may hold, as data: one table per mapping serves the check, the list of known keys and the documents.
+
+mod advice;
+mod check;
+mod guess;
+mod scalar;
+
+pub use check::check;
+pub use guess::nearest;
+
+/// What a value must be.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Text that is not empty.
+    Text,
+    /// A name of lower-case letters, digits and `-`.
+    Id,
+    /// One of these words.
+    OneOf(&'static [Choice]),
+    /// Money of at least one fen.
+    Amount,
+    /// Money, or `0`.
+    AmountOrZero,
+    /// A day or a moment.
+    Moment,
+    /// A day.
+    Day,
+    /// A whole number from and to.
+    Whole(u32, u32),
+    /// `true` or `false`.
+    Flag,
+    /// A list, each item of this shape.
+    List(&'static Shape),
+    /// A mapping with these keys.
+    Map(&'static [Key]),
+    /// A mapping from any key to text.
+    Texts,
+}
+
+/// A word that a key accepts.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    /// The word.
+    pub word: &'static str,
+    /// What it means, in Chinese.
+    pub about: &'static str,
+}
+
+/// A key of a mapping.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// The key.
+    pub name: &'static str,
+    /// What it is for, in Chinese.
+    pub about: &'static str,
+    /// Must it be there?
+    pub required: bool,
+    /// What its value must be.
+    pub shape: &'static Shape,
+}
+
+impl Key {
+    /// A key that may be left out.
+    pub const fn optional(name: &'static str, about: &'static str, shape: &'static Shape) -> Self {
+        Self { name, about, required: false, shape }
+    }
+
+    /// A key that must be there.
+    pub const fn required(name: &'static str, about: &'static str, shape: &'static Shape) -> Self {
+        Self { name, about, required: true, shape }
+    }
+}
+
+impl Shape {
+    /// The names of all keys inside, with repetitions.
+    pub fn key_names(&self) -> Vec<&'static str> {
+        match self {
+            Self::Map(keys) => keys.iter().flat_map(|key| [vec![key.name], key.shape.key_names()].concat()).collect(),
+            Self::List(item) => item.key_names(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The keys of a mapping, or of the mappings in a list.
+    fn keys(&self) -> &'static [Key] {
+        match self {
+            Self::Map(keys) => keys,
+            Self::List(item) => item.keys(),
+            _ => &[],
+        }
+    }
+}
+
+/// What a file may hold, as far as its reader knows.
+#[derive(Debug, Clone)]
+pub struct Known<'a> {
+    /// The keys that may occur anywhere in it.
+    pub(super) names: Vec<&'a str>,
+    /// Where they belong.
+    pub(super) shape: Option<&'a Shape>,
+}
+
+impl<'a> From<&'a Shape> for Known<'a> {
+    fn from(shape: &'a Shape) -> Self {
+        Self { names: shape.key_names(), shape: Some(shape) }
+    }
+}
+
+impl<'a> From<&Vec<&'a str>> for Known<'a> {
+    fn from(names: &Vec<&'a str>) -> Self {
+        Self { names: names.clone(), shape: None }
+    }
+}

@@ -1,0 +1,158 @@
+//! What is wrong with a single value.
+
+use std::fmt::Display;
+
+use crate::amount::{Amount, AmountError};
+use crate::calendar::{DateError, Day, Moment};
+
+use super::super::tree::Style;
+use super::{Choice, Shape, guess};
+
+/// What is wrong, and what to write instead.
+pub(super) struct Problem {
+    pub(super) rule: &'static str,
+    pub(super) message: String,
+    /// A word beside the place.
+    pub(super) label: String,
+    pub(super) help: String,
+    /// Is it an error, or may it be meant?
+    pub(super) is_error: bool,
+}
+
+impl Problem {
+    fn new(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), label: String::new(), help: help.into(), is_error: true }
+    }
+}
+
+/// The key that a value belongs to.
+#[derive(Clone, Copy)]
+pub(super) struct Name<'a> {
+    pub(super) key: &'a str,
+    /// Is it one of several in a list?
+    pub(super) is_item: bool,
+}
+
+impl Name<'_> {
+    /// The value as it should stand in the file.
+    fn with(self, value: impl Display) -> String {
+        if self.is_item { format!("写成 {value}") } else { format!("写成 {}: {value}", self.key) }
+    }
+}
+
+/// The problem of a value that is not empty, if it has one.
+pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -> Option<Problem> {
+    let in_quotes = (style != Style::Block).then(|| wrapped(text)).flatten();
+    if let Some(inside) = in_quotes {
+        return Some(Problem {
+            // A text may be meant so.
+            is_error: !matches!(shape, Shape::Text),
+            ..Problem::new("yaml/smart-quotes", "两头的引号会成为内容的一部分", format!("去掉引号，{}", name.with(inside)))
+        });
+    }
+    if style == Style::Plain && is_half_quoted(text) {
+        return Some(Problem {
+            is_error: !matches!(shape, Shape::Text),
+            ..Problem::new(
+                "yaml/unclosed-quote",
+                "末尾的引号没有配对的另一半",
+                format!("去掉末尾的引号，或在开头补上英文引号：{}", name.with(text.trim_end_matches(QUOTES))),
+            )
+        });
+    }
+    match shape {
+        Shape::Id => id(text),
+        Shape::OneOf(choices) => one_of(text, choices, name),
+        Shape::Amount => amount(text, false, name),
+        Shape::AmountOrZero => amount(text, true, name),
+        Shape::Moment => Moment::parse(text).err().map(|error| date(text, error, true, name)),
+        Shape::Day => Day::parse(text).err().map(|error| date(text, error, false, name)),
+        Shape::Whole(from, to) => whole(text, *from, *to, name),
+        Shape::Flag => (!matches!(text, "true" | "false"))
+            .then(|| Problem::new("case/flag", "这里只能写 true 或 false", "是写 true，否写 false")),
+        Shape::Text | Shape::List(_) | Shape::Map(_) | Shape::Texts => None,
+    }
+}
+
+const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '"', '＂', '\''];
+
+/// One quote in all, at the end, and no sign of inches.
+fn is_half_quoted(text: &str) -> bool {
+    let Some(before) = text.strip_suffix(QUOTES) else { return false };
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    !before.contains(QUOTES) && !matches!(digits, 1..=3)
+}
+
+/// The text between quotes that YAML does not know as quotes, or that do not fit each other.
+fn wrapped(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?;
+    (!inside.is_empty() && !inside.contains(QUOTES)).then_some(inside)
+}
+
+fn id(text: &str) -> Option<Problem> {
+    let good = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !text.starts_with('-');
+    let lower = text.to_ascii_lowercase().replace(['_', ' '], "-");
+    let rule = "case/id";
+    if good {
+        None
+    } else if text.contains(['，', '、']) {
+        Some(Problem::new(rule, "几个编号要用英文逗号隔开", format!("写成 [{}]", text.replace(['，', '、'], ", "))))
+    } else if lower.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !lower.starts_with('-') {
+        Some(Problem::new(rule, format!("“{text}”不能作编号"), format!("写成 {lower}：编号只用小写英文字母、数字和连字符 -")))
+    } else {
+        let help = "编号只用小写英文字母、数字和连字符 -，例如 chat-1；引用它的地方一起改";
+        Some(Problem::new(rule, format!("“{text}”不能作编号"), help))
+    }
+}
+
+fn one_of(text: &str, choices: &[Choice], name: Name<'_>) -> Option<Problem> {
+    if choices.iter().any(|choice| choice.word == text) {
+        return None;
+    }
+    let label = guess::choice(text, choices).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
+    let list: Vec<String> = choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
+    let help = format!("可以写：{}", list.join("、"));
+    Some(Problem { label, ..Problem::new("case/unknown-value", format!("“{}”不认识“{text}”", name.key), help) })
+}
+
+fn amount(text: &str, zero: bool, name: Name<'_>) -> Option<Problem> {
+    let (message, help) = match Amount::parse(text) {
+        Ok(amount) if amount.is_zero() && !zero => ("金额不能是零".into(), "写实际的金额；没有这一项就删掉".into()),
+        Ok(_) => return None,
+        Err(AmountError::WriteAs(better)) => ("金额只写数字和小数点".into(), name.with(better)),
+        Err(AmountError::Negative) => ("金额不能是负数".into(), "去掉负号；是付还是退，由 kind 或 event 表示".into()),
+        Err(AmountError::NotExactToTheFen) => ("金额最多两位小数，精确到分".into(), format!("{}的样子", name.with("268.00 "))),
+        Err(AmountError::TooLarge) => ("金额太大".into(), "小数点前最多九位".into()),
+        Err(AmountError::NotANumber) => {
+            (format!("“{text}”不是金额"), format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")))
+        }
+    };
+    Some(Problem::new("case/amount", message, help))
+}
+
+fn date(text: &str, error: DateError, with_time: bool, name: Name<'_>) -> Problem {
+    let form = if with_time { "写成 2026-05-04 或 2026-05-04 18:30 的样子" } else { "写成 2026-05-04 的样子" };
+    let (message, help) = match error {
+        DateError::WriteAs(better) => ("日期的写法不对".into(), name.with(better)),
+        DateError::Ambiguous(one, other) => {
+            (format!("这个日期有两种读法：{one} 或 {other}"), format!("{} 或 {other}", name.with(&one)))
+        }
+        DateError::Impossible => ("没有这一天或这个时刻".into(), format!("对照日历改正，{form}")),
+        DateError::NoYear => ("日期缺少年份".into(), form.into()),
+        DateError::NotADate => match (Moment::parse(text), text.split_once(' ')) {
+            (Ok(moment), _) => ("这里只写日期，不写时刻".into(), name.with(moment.day)),
+            (Err(_), Some((day, _))) if with_time && Day::parse(day).is_ok() => {
+                ("日期后面的时刻看不懂".into(), format!("时刻用 24 小时制，{}的样子；不知道时刻就只写日期", name.with(format!("{day} 18:30 "))))
+            }
+            _ => (format!("“{text}”不是日期"), form.into()),
+        },
+    };
+    Problem::new("case/date", message, help)
+}
+
+fn whole(text: &str, from: u32, to: u32, name: Name<'_>) -> Option<Problem> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    let fits = digits && text.parse::<u32>().is_ok_and(|number| (from..=to).contains(&number));
+    let help = format!("只写数字，{}的样子", name.with(format!("{} ", from.max(1))));
+    (!fits).then(|| Problem::new("case/number", format!("这里要写 {from} 到 {to} 的整数"), help))
+}

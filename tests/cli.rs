@@ -1,0 +1,151 @@
+//! The program from outside: exit statuses and everything it prints, as transcripts in `cmd/`
+//! (`TRYCMD=overwrite` writes them anew), and what a transcript cannot hold.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "the tests write their own files")]
+
+use std::io::Read;
+use std::process::{Command, Output, Stdio};
+
+const CASE: &str = "cases/cracked-bowls.yaml";
+
+/// The program, in the folder of the package, with no colours asked for or forbidden.
+fn complain(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn error_text(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn transcripts_are_as_stored() {
+    trycmd::TestCases::new()
+        .env("NO_COLOR", "1")
+        .case("tests/cmd/*.trycmd")
+        .case("tests/cmd/*.toml");
+}
+
+#[test]
+fn help_fits_a_narrow_terminal() {
+    for page in [
+        &["--help"][..],
+        &["render", "--help"],
+        &["facts", "--help"],
+        &["list", "--help"],
+    ] {
+        let output = complain(page).output().unwrap();
+        for line in String::from_utf8(output.stdout).unwrap().lines() {
+            let columns: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+            assert!(columns <= 80, "{columns} columns: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_file_of_more_than_a_megabyte_is_refused_unread() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("large.yaml");
+    std::fs::write(&file, "# 很长\n".repeat(150_000)).unwrap();
+    let output = complain(&["render", file.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    assert!(
+        error_text(&output).contains("超过 1 MB，不像一个案件文件"),
+        "{}",
+        error_text(&output)
+    );
+    let input = std::fs::File::open(&file).unwrap();
+    let output = complain(&["render", "-"]).stdin(input).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        error_text(&output).contains("stdin 超过 1 MB"),
+        "{}",
+        error_text(&output)
+    );
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    // Far more than a pipe holds, so that the program is still writing when the reader leaves.
+    let mut child = complain(&["render", "cases", "--format", "json", "--quiet"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut reader = child.stdout.take().unwrap();
+    reader.read_exact(&mut [0; 16]).unwrap();
+    drop(reader);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", error_text(&output));
+    assert_eq!(error_text(&output), "");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn results_that_cannot_be_written_are_an_error() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = complain(&["render", CASE, "-c", "official-dm", "-q"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(error_text(&output), "结果没有写完：标准输出写不进去\n");
+}
+
+#[test]
+fn colours_only_where_a_person_sees_them() {
+    let escapes = |key: &str, other: &str| {
+        let mut command = complain(&["render", CASE, "--channel", "alipay"]);
+        for name in [key, other].iter().filter(|name| !name.is_empty()) {
+            command.env(name, "1");
+        }
+        command.output().unwrap().stderr.contains(&0x1b)
+    };
+    assert!(!escapes("", ""), "a pipe is no terminal");
+    assert!(escapes("CLICOLOR_FORCE", ""), "there are colours at all");
+    assert!(!escapes("CLICOLOR_FORCE", "NO_COLOR"), "NO_COLOR wins");
+}
+
+#[test]
+fn what_is_piped_is_the_text_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let to_file = complain(&["render", CASE, "--channel", "official-dm", "--out", out])
+        .output()
+        .unwrap();
+    assert!(to_file.stdout.is_empty());
+    let piped = complain(&["render", CASE, "--channel", "official-dm"])
+        .output()
+        .unwrap();
+    let written = folder.path().join("cracked-bowls/official-dm.txt");
+    assert_eq!(
+        String::from_utf8(piped.stdout.clone()).unwrap(),
+        std::fs::read_to_string(written).unwrap()
+    );
+    assert!(error_text(&piped).contains("字数"), "{}", error_text(&piped));
+}
+
+/// A folder of a person's own cases, kept out of version control.
+#[test]
+fn every_case_below_a_folder_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("2026");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(folder.path().join(".gitignore"), "*.yaml\n").unwrap();
+    std::fs::copy(CASE, inner.join("one.yaml")).unwrap();
+    std::fs::copy("cases/lamp-shade.yaml", folder.path().join("two.yml")).unwrap();
+    let folder = folder.path().to_str().unwrap();
+    let output = complain(&["render", folder, "-c", "official-dm"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", error_text(&output));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.matches("=====").count(), 4, "{text}");
+}

@@ -1,0 +1,173 @@
+//! What templates may name: the facts of all cases, and the words that templates bind.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use complain::facts::CODES;
+use serde_json::Value;
+
+use crate::scan::{Tag, tags};
+
+/// Words that every template has beside the facts: those of the voice, and the engine's own.
+const WORDS: &[&str] = &["me", "they", "the_platform", "lead", "audience", "loop"];
+
+/// Facts that templates use though no example case has them, with the reason. Each must really be absent.
+pub(crate) const ABSENT: &[(&str, &str)] = &[];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Number,
+    Flag,
+    List,
+    Map,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// A fact, with its kind where a case has it.
+    Fact(Option<Kind>),
+    /// A word of the voice or of the template itself.
+    Word,
+    Unknown,
+}
+
+/// The facts of all cases, and the words that templates bind.
+pub(crate) struct Vocabulary {
+    /// `timeline[].quote` and the like.
+    pub(crate) kinds: BTreeMap<String, Kind>,
+    bound: BTreeMap<String, Bound>,
+    /// Our filters: they keep a fact's mark whole.
+    pub(crate) filters: Vec<String>,
+    /// Those of them that are for dates.
+    pub(crate) date_filters: Vec<String>,
+}
+
+/// What a word of a template stands for.
+enum Bound {
+    /// Nothing that is a fact.
+    Word,
+    /// An item of this list.
+    Item(String),
+    /// A part of this list.
+    Part(String),
+}
+
+impl Vocabulary {
+    pub(crate) fn of(documents: &[Value]) -> Self {
+        let mut kinds = BTreeMap::new();
+        for document in documents {
+            collect(document, "", &mut kinds);
+        }
+        // Every event of the stage is one of the timeline, with the same keys.
+        let events: Vec<String> = kinds
+            .keys()
+            .filter_map(|path| path.strip_suffix(".event"))
+            .filter(|path| path.starts_with("stage."))
+            .map(str::to_owned)
+            .collect();
+        let keys: Vec<(String, Kind)> = kinds
+            .iter()
+            .filter_map(|(path, kind)| Some((path.strip_prefix("timeline[]")?.to_owned(), *kind)))
+            .collect();
+        for event in events {
+            kinds.extend(keys.iter().map(|(key, kind)| (format!("{event}{key}"), *kind)));
+        }
+        Self {
+            kinds,
+            bound: WORDS
+                .iter()
+                .map(|word| ((*word).to_owned(), Bound::Word))
+                .collect(),
+            filters: names_in_filters("register_filter(\""),
+            date_filters: names_in_filters("date(text, \""),
+        }
+    }
+
+    pub(crate) fn bind(&mut self, templates: &[(String, String)]) {
+        let tags: Vec<Tag> = templates.iter().flat_map(|(_, text)| tags(text)).collect();
+        for tag in &tags {
+            let set = tag
+                .set()
+                .map(|(word, list)| (word, list.map_or(Bound::Word, Bound::Part)));
+            let items = tag
+                .loops()
+                .into_iter()
+                .map(|(word, list)| (word, Bound::Item(list)));
+            self.bound.extend(set.into_iter().chain(items));
+        }
+    }
+
+    pub(crate) fn meaning(&self, path: &str) -> Meaning {
+        let Some(full) = self.full(path) else {
+            return Meaning::Word;
+        };
+        match self.kinds.get(&full) {
+            Some(kind) => Meaning::Fact(Some(*kind)),
+            None if ABSENT.iter().any(|(absent, _)| *absent == full) => Meaning::Fact(None),
+            None => Meaning::Unknown,
+        }
+    }
+
+    /// A text, or a list of texts, that carries marks.
+    pub(crate) fn is_marked(&self, path: &str) -> bool {
+        let Meaning::Fact(kind) = self.meaning(path) else {
+            return false;
+        };
+        !CODES.contains(&last_key(path)) && matches!(kind, None | Some(Kind::Text | Kind::List))
+    }
+
+    /// The path from the top of the document; `None` for a word that is no fact.
+    pub(crate) fn full(&self, path: &str) -> Option<String> {
+        let (root, rest) = path.split_at(path.find('.').unwrap_or(path.len()));
+        match self.bound.get(root) {
+            None => Some(path.to_owned()),
+            Some(Bound::Word) => None,
+            Some(Bound::Item(list)) => self.full(list).map(|list| format!("{list}[]{rest}")),
+            Some(Bound::Part(list)) => self.full(list).map(|list| format!("{list}{rest}")),
+        }
+    }
+}
+
+/// The names that stand after `mark` where the filters are defined.
+fn names_in_filters(mark: &str) -> Vec<String> {
+    let source =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/compose/filters.rs")).unwrap();
+    let names: Vec<String> = source
+        .split(mark)
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    assert!(
+        names.contains(&"day".to_owned()),
+        "src/compose/filters.rs defines its filters in another way now"
+    );
+    names
+}
+
+fn collect(value: &Value, path: &str, kinds: &mut BTreeMap<String, Kind>) {
+    let kind = match value {
+        Value::String(_) => Kind::Text,
+        Value::Number(_) => Kind::Number,
+        Value::Bool(_) => Kind::Flag,
+        Value::Array(items) => {
+            for item in items {
+                collect(item, &format!("{path}[]"), kinds);
+            }
+            Kind::List
+        }
+        Value::Object(map) => {
+            for (key, value) in map {
+                collect(value, format!("{path}.{key}").trim_start_matches('.'), kinds);
+            }
+            Kind::Map
+        }
+        Value::Null => panic!("{path} is null; an absent fact is absent"),
+    };
+    kinds.insert(path.to_owned(), kind);
+}
+
+pub(crate) fn last_key(path: &str) -> &str {
+    path.rsplit('.').next().unwrap().trim_end_matches("[]")
+}
