@@ -41,9 +41,7 @@ fn main() {
 #[divan::bench(args = CASES)]
 fn read_case(bencher: Bencher<'_, '_>, name: &str) {
     let file = source(name);
-    bencher
-        .counter(ItemsCount::new(1_u32))
-        .bench(|| case::read(&file, days(), &mut Sink::default()));
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| case::read(&file, days(), &mut Sink::default()));
 }
 
 /// The same and its facts; the data it needs are read once, before.
@@ -51,18 +49,14 @@ fn read_case(bencher: Bencher<'_, '_>, name: &str) {
 fn read_case_and_facts(bencher: Bencher<'_, '_>, name: &str) {
     let file = source(name);
     let pipeline = Pipeline::without_channels(Assets::built_in());
-    bencher
-        .counter(ItemsCount::new(1_u32))
-        .bench(|| pipeline.facts(&file, days(), &mut Sink::default()));
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| pipeline.facts(&file, days(), &mut Sink::default()));
 }
 
 /// The variables of the templates, made once for all channels of a case.
 #[divan::bench(args = CASES)]
 fn template_variables(bencher: Bencher<'_, '_>, name: &str) {
     let (_, facts) = facts_of(name);
-    bencher
-        .counter(ItemsCount::new(1_u32))
-        .bench(|| Context::new(&facts));
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| Context::new(&serde_json::to_value(&facts).unwrap()));
 }
 
 /// One case for one channel, from facts to draft.
@@ -72,7 +66,7 @@ fn draft_for_12315(bencher: Bencher<'_, '_>, name: &str) {
     let assets = Assets::built_in();
     let channel = Channel::read(&assets, "12315", &mut Sink::default()).unwrap();
     let templates = Templates::load(&assets, &channel, &mut Sink::default()).unwrap();
-    let context = Context::new(&facts);
+    let context = Context::new(&serde_json::to_value(&facts).unwrap());
     bencher
         .counter(ItemsCount::new(1_u32))
         .bench(|| templates.draft(&channel, &facts, &context, &mut Sink::default()));
@@ -83,9 +77,7 @@ fn draft_for_12315(bencher: Bencher<'_, '_>, name: &str) {
 fn whole_run_of_one_case(bencher: Bencher<'_, '_>, name: &str) {
     let file = source(name);
     let pipeline = load(&Selection::Suiting);
-    bencher
-        .counter(ItemsCount::new(1_u32))
-        .bench(|| pipeline.run(&file, days()));
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| pipeline.run(&file, days()));
 }
 
 /// Every case for every channel, on all cores.
@@ -93,19 +85,14 @@ fn whole_run_of_one_case(bencher: Bencher<'_, '_>, name: &str) {
 fn whole_run_of_the_folder(bencher: Bencher<'_, '_>) {
     let files: Vec<Arc<SourceFile>> = case_names().iter().map(|name| source(name)).collect();
     let pipeline = load(&Selection::Suiting);
-    bencher
-        .counter(ItemsCount::new(files.len()))
-        .bench(|| pipeline.run_all(&files, days()));
+    bencher.counter(ItemsCount::new(files.len())).bench(|| pipeline.run_all(&files, days()));
 }
 
 /// What a run pays before its first case.
 #[divan::bench(args = ["12315", "note", "all"])]
 fn load_pipeline(bencher: Bencher<'_, '_>, channel: &str) {
-    let selection = if channel == "all" {
-        Selection::Suiting
-    } else {
-        Selection::Named(vec![channel.to_owned()])
-    };
+    let selection =
+        if channel == "all" { Selection::Suiting } else { Selection::Named(vec![channel.to_owned()]) };
     bencher.bench(|| load(&selection));
 }
 
@@ -115,40 +102,28 @@ fn process_start() {
     let case = case.to_str().unwrap();
     let runs: [(&str, &[&str]); 3] = [
         ("--version", &["--version"]),
-        (
-            "render CASE --channel 12315",
-            &["render", case, "--channel", "12315"],
-        ),
+        ("render CASE --channel 12315", &["render", case, "--channel", "12315"]),
         ("render CASE", &["render", case]),
     ];
     let mut best: BTreeMap<&str, Duration> = BTreeMap::new();
     for _ in 0..STARTS {
         for (name, args) in runs {
             let took = start(args);
-            best.entry(name)
-                .and_modify(|best| *best = took.min(*best))
-                .or_insert(took);
+            best.entry(name).and_modify(|best| *best = took.min(*best)).or_insert(took);
         }
     }
     let base = best["--version"];
     println!("process, best of {STARTS}");
     for (name, _) in runs {
         let ratio = best[name].as_secs_f64() / base.as_secs_f64();
-        println!(
-            "  {:>9.3?}  {ratio:>5.2} × --version  complain {name}",
-            best[name]
-        );
+        println!("  {:>9.3?}  {ratio:>5.2} × --version  complain {name}", best[name]);
     }
     println!();
 }
 
 fn start(args: &[&str]) -> Duration {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
-    command
-        .args(args)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let status = command.status().unwrap();
     let took = start.elapsed();
@@ -161,31 +136,22 @@ fn load(selection: &Selection) -> Pipeline {
 }
 
 fn facts_of(name: &str) -> (Case, Facts) {
-    Pipeline::without_channels(Assets::built_in())
-        .facts(&source(name), days(), &mut Sink::default())
-        .unwrap()
+    Pipeline::without_channels(Assets::built_in()).facts(&source(name), days(), &mut Sink::default()).unwrap()
 }
 
 fn days() -> Days {
-    Days {
-        as_of: None,
-        today: Day::parse("2026-11-01").unwrap(),
-    }
+    Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }
 }
 
 fn source(name: &str) -> Arc<SourceFile> {
     let path = cases().join(format!("{name}.yaml"));
-    Arc::new(SourceFile::new(
-        format!("cases/{name}.yaml"),
-        fs::read_to_string(path).unwrap(),
-    ))
+    Arc::new(SourceFile::new(format!("cases/{name}.yaml"), fs::read_to_string(path).unwrap()))
 }
 
 fn case_names() -> Vec<String> {
     let files = cases().read_dir().unwrap().map(|entry| entry.unwrap().path());
-    let mut names: Vec<String> = files
-        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
-        .collect();
+    let mut names: Vec<String> =
+        files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     names.sort();
     names
 }

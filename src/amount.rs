@@ -114,8 +114,9 @@ fn tidied(text: &str) -> Option<String> {
         })
         .collect();
     let plain = plain.strip_prefix("RMB").or_else(|| plain.strip_prefix("人民币")).unwrap_or(&plain);
-    (plain != text && split_digits(plain).is_some_and(|(yuan, decimals)| yuan.len() < 10 && decimals.len() < 3))
-        .then(|| plain.to_owned())
+    (plain != text
+        && split_digits(plain).is_some_and(|(yuan, decimals)| yuan.len() < 10 && decimals.len() < 3))
+    .then(|| plain.to_owned())
 }
 
 #[cfg(test)]
@@ -124,7 +125,13 @@ mod tests {
 
     #[test]
     fn reads_what_people_write_exactly() {
-        for (text, fen) in [("268", 26800), ("268.5", 26850), ("0.01", 1), ("268.00", 26800), ("999999999.99", 99_999_999_999)] {
+        for (text, fen) in [
+            ("268", 26800),
+            ("268.5", 26850),
+            ("0.01", 1),
+            ("268.00", 26800),
+            ("999999999.99", 99_999_999_999),
+        ] {
             assert_eq!(Amount::parse(text), Ok(Amount(fen)), "{text}");
         }
         assert_eq!(Amount(26805).to_string(), "268.05");
@@ -142,7 +149,9 @@ mod tests {
 
     #[test]
     fn says_how_to_write_it() {
-        for (text, better) in [("２６８", "268"), ("1,299.00", "1299.00"), ("¥268", "268"), ("268元", "268"), ("1_000", "1000")] {
+        for (text, better) in
+            [("２６８", "268"), ("1,299.00", "1299.00"), ("¥268", "268"), ("268元", "268"), ("1_000", "1000")]
+        {
             assert_eq!(Amount::parse(text), Err(AmountError::WriteAs(better.into())), "{text}");
         }
     }

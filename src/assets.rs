@@ -56,9 +56,14 @@ impl Assets {
     pub fn names(&self, tree: Tree, folder: &str) -> BTreeSet<String> {
         let base = tree.built_in();
         let dir = if folder.is_empty() { Some(base) } else { base.get_dir(folder) };
-        let built_in = dir.into_iter().flat_map(Dir::entries).map(|entry| last_part(entry.path()).into_owned());
+        let built_in =
+            dir.into_iter().flat_map(Dir::entries).map(|entry| last_part(entry.path()).into_owned());
         let overlay = self.overlay(tree).map(|over| over.join(folder)).and_then(|over| over.read_dir().ok());
-        let users = overlay.into_iter().flatten().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let users = overlay
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned());
         built_in.chain(users).filter(|name| !name.starts_with('.')).collect()
     }
 

@@ -44,7 +44,7 @@ impl Day {
     /// Reads `2026-05-04`.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         match exact_day(text) {
-            Some(found) => found.ok_or(DateError::Impossible),
+            Some(found) => found,
             None => Err(why_not_a_day(text)),
         }
     }
@@ -112,10 +112,10 @@ impl Moment {
         };
         let time = time.trim_start();
         match (Day::parse(day), exact_time(time)) {
-            (Ok(day), Some(Some(time))) => Ok(Self { day, time: Some((time.hour(), time.minute())) }),
-            (Ok(_), Some(None)) | (Err(DateError::Impossible), _) => Err(DateError::Impossible),
+            (Ok(day), Some(Ok(time))) => Ok(Self { day, time: Some((time.hour(), time.minute())) }),
+            (Ok(_), Some(Err(_))) | (Err(DateError::Impossible), _) => Err(DateError::Impossible),
             (Ok(_), None) => Err(why_not_a_time(day, time)),
-            (Err(DateError::WriteAs(day)), Some(Some(_))) => Err(DateError::WriteAs(format!("{day} {time}"))),
+            (Err(DateError::WriteAs(day)), Some(Ok(_))) => Err(DateError::WriteAs(format!("{day} {time}"))),
             (Err(error), _) => Err(error),
         }
     }
@@ -167,24 +167,29 @@ impl fmt::Display for Moment {
     }
 }
 
-/// `None`: not of the form; `Some(None)`: of the form, but no such day.
-fn exact_day(text: &str) -> Option<Option<Day>> {
+/// `None`: not of the form; an error: of the form, but no such day.
+fn exact_day(text: &str) -> Option<Result<Day, DateError>> {
     let (year, month, day) = numbers(text, '-')?;
     if (year.len(), month.len(), day.len()) != (4, 2, 2) {
         return None;
     }
-    Some(ymd(year, month, day))
+    Some(ymd(year, month, day).ok_or(DateError::Impossible))
 }
 
-fn exact_time(text: &str) -> Option<Option<NaiveTime>> {
+fn exact_time(text: &str) -> Option<Result<NaiveTime, DateError>> {
     let mut parts = text.split(':');
     let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next());
     let digits = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
-    if parts.next().is_some() || !digits(hour) || minute.len() != 2 || !digits(minute) || second.is_some_and(|s| !digits(s)) {
+    if parts.next().is_some()
+        || !digits(hour)
+        || minute.len() != 2
+        || !digits(minute)
+        || second.is_some_and(|s| !digits(s))
+    {
         return None;
     }
     let number = |part: &str| part.parse().unwrap_or(99);
-    Some(NaiveTime::from_hms_opt(number(hour), number(minute), second.map_or(0, number)))
+    Some(NaiveTime::from_hms_opt(number(hour), number(minute), second.map_or(0, number)).ok_or(DateError::Impossible))
 }
 
 fn numbers(text: &str, separator: char) -> Option<(&str, &str, &str)> {
@@ -227,7 +232,8 @@ fn why_not_a_day(text: &str) -> DateError {
 
 fn why_not_these(first: &str, second: &str, third: &str) -> DateError {
     if first.len() == 4 {
-        return ymd(first, second, third).map_or(DateError::Impossible, |day| DateError::WriteAs(day.to_string()));
+        return ymd(first, second, third)
+            .map_or(DateError::Impossible, |day| DateError::WriteAs(day.to_string()));
     }
     if third.len() != 4 {
         return DateError::NotADate;
@@ -242,8 +248,8 @@ fn why_not_these(first: &str, second: &str, third: &str) -> DateError {
 fn why_not_a_time(day: &str, time: &str) -> DateError {
     let plain = time.replace(['：', '点', '时'], ":").replace('分', "");
     match exact_time(&plain) {
-        Some(Some(read)) => DateError::WriteAs(format!("{day} {}", read.format("%H:%M"))),
-        Some(None) => DateError::Impossible,
+        Some(Ok(read)) => DateError::WriteAs(format!("{day} {}", read.format("%H:%M"))),
+        Some(Err(_)) => DateError::Impossible,
         None => DateError::NotADate,
     }
 }

@@ -107,7 +107,13 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, rule: &'static str, message: impl Into<String>) -> Self {
-        Self { severity, rule: RuleId::new(rule), message: message.into(), labels: Vec::new(), help: Vec::new() }
+        Self {
+            severity,
+            rule: RuleId::new(rule),
+            message: message.into(),
+            labels: Vec::new(),
+            help: Vec::new(),
+        }
     }
 
     fn position(&self) -> (&str, usize) {

@@ -26,20 +26,12 @@ fn error_text(output: &Output) -> &str {
 
 #[test]
 fn transcripts_are_as_stored() {
-    trycmd::TestCases::new()
-        .env("NO_COLOR", "1")
-        .case("tests/cmd/*.trycmd")
-        .case("tests/cmd/*.toml");
+    trycmd::TestCases::new().env("NO_COLOR", "1").case("tests/cmd/*.trycmd").case("tests/cmd/*.toml");
 }
 
 #[test]
 fn help_fits_a_narrow_terminal() {
-    for page in [
-        &["--help"][..],
-        &["render", "--help"],
-        &["facts", "--help"],
-        &["list", "--help"],
-    ] {
+    for page in [&["--help"][..], &["render", "--help"], &["facts", "--help"], &["list", "--help"]] {
         let output = complain(page).output().unwrap();
         for line in String::from_utf8(output.stdout).unwrap().lines() {
             let columns: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
@@ -56,19 +48,11 @@ fn a_file_of_more_than_a_megabyte_is_refused_unread() {
     let output = complain(&["render", file.to_str().unwrap()]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty());
-    assert!(
-        error_text(&output).contains("超过 1 MB，不像一个案件文件"),
-        "{}",
-        error_text(&output)
-    );
+    assert!(error_text(&output).contains("超过 1 MB，不像一个案件文件"), "{}", error_text(&output));
     let input = std::fs::File::open(&file).unwrap();
     let output = complain(&["render", "-"]).stdin(input).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(
-        error_text(&output).contains("stdin 超过 1 MB"),
-        "{}",
-        error_text(&output)
-    );
+    assert!(error_text(&output).contains("stdin 超过 1 MB"), "{}", error_text(&output));
 }
 
 #[test]
@@ -91,10 +75,7 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
 #[cfg(target_os = "linux")]
 fn results_that_cannot_be_written_are_an_error() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = complain(&["render", CASE, "-c", "official-dm", "-q"])
-        .stdout(full)
-        .output()
-        .unwrap();
+    let output = complain(&["render", CASE, "-c", "official-dm", "-q"]).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(error_text(&output), "结果没有写完：标准输出写不进去\n");
 }
@@ -117,18 +98,11 @@ fn colours_only_where_a_person_sees_them() {
 fn what_is_piped_is_the_text_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_str().unwrap();
-    let to_file = complain(&["render", CASE, "--channel", "official-dm", "--out", out])
-        .output()
-        .unwrap();
+    let to_file = complain(&["render", CASE, "--channel", "official-dm", "--out", out]).output().unwrap();
     assert!(to_file.stdout.is_empty());
-    let piped = complain(&["render", CASE, "--channel", "official-dm"])
-        .output()
-        .unwrap();
+    let piped = complain(&["render", CASE, "--channel", "official-dm"]).output().unwrap();
     let written = folder.path().join("cracked-bowls/official-dm.txt");
-    assert_eq!(
-        String::from_utf8(piped.stdout.clone()).unwrap(),
-        std::fs::read_to_string(written).unwrap()
-    );
+    assert_eq!(String::from_utf8(piped.stdout.clone()).unwrap(), std::fs::read_to_string(written).unwrap());
     assert!(error_text(&piped).contains("字数"), "{}", error_text(&piped));
 }
 
@@ -142,9 +116,7 @@ fn every_case_below_a_folder_is_read() {
     std::fs::copy(CASE, inner.join("one.yaml")).unwrap();
     std::fs::copy("cases/lamp-shade.yaml", folder.path().join("two.yml")).unwrap();
     let folder = folder.path().to_str().unwrap();
-    let output = complain(&["render", folder, "-c", "official-dm"])
-        .output()
-        .unwrap();
+    let output = complain(&["render", folder, "-c", "official-dm"]).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", error_text(&output));
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(text.matches("=====").count(), 4, "{text}");

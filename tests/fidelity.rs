@@ -95,7 +95,12 @@ fn every_numeral_date_and_quotation_is_in_the_facts() {
                 let plain = quote.replace('‘', "“").replace('’', "”");
                 let known = |(_, leaf): &(&str, &str)| leaf.contains(&quote) || leaf.contains(&plain);
                 let fixed = FIXED_QUOTES.contains(&quote.as_str());
-                assert!(fixed || found.iter().any(known), "{} {}: “{quote}” is nobody's", file.name, draft.channel);
+                assert!(
+                    fixed || found.iter().any(known),
+                    "{} {}: “{quote}” is nobody's",
+                    file.name,
+                    draft.channel
+                );
             }
         }
     }
@@ -107,10 +112,11 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
     for file in common::sources() {
         let document = facts_of(&pipeline, &file);
         for (_, draft) in &pipeline.run(&file, common::days()).texts {
-            for run in draft.fields.iter().flat_map(|field| &field.parts).flat_map(|part| part.runs()) {
+            for run in draft.fields.iter().flat_map(|field| &field.parts).flat_map(complain::draft::Part::runs) {
                 let place = format!("{} {}: “{}”", file.name, draft.channel, run.text);
                 let Some(path) = &run.fact else {
-                    let fixed: BTreeSet<String> = FIXED_NUMERALS.iter().map(|text| (*text).to_owned()).collect();
+                    let fixed: BTreeSet<String> =
+                        FIXED_NUMERALS.iter().map(|text| (*text).to_owned()).collect();
                     assert!(numerals(&run.text).is_subset(&fixed), "{place} is fixed wording");
                     continue;
                 };
@@ -120,7 +126,10 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
                     assert!(numerals(&run.text).is_subset(&date_numerals(leaf)), "{place} is not {leaf}");
                 } else {
                     let same = leaf.replace('“', "‘").replace('”', "’");
-                    assert!(leaf.starts_with(&run.text) || same.starts_with(&run.text), "{place} is not {leaf}");
+                    assert!(
+                        leaf.starts_with(&run.text) || same.starts_with(&run.text),
+                        "{place} is not {leaf}"
+                    );
                     let lost = leaf.chars().count() - run.text.chars().count();
                     assert!(lost <= 1, "{place} lost {lost} characters of {leaf}");
                 }
@@ -130,7 +139,7 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
 }
 
 fn lookup<'a>(document: &'a Value, path: &str) -> &'a Value {
-    let pointer = path.replace('.', "/").replace('[', "/").replace(']', "");
+    let pointer = path.replace(['.', '['], "/").replace(']', "");
     document.pointer(&format!("/{pointer}")).unwrap_or_else(|| panic!("no fact {path}"))
 }
 
@@ -141,7 +150,12 @@ fn facts_add_only_what_follows() {
     for file in common::sources() {
         let (case, _) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
         let fen = |kind: EventKind| -> u64 {
-            case.history.iter().filter(|event| event.kind == kind).filter_map(|event| event.amount).map(|amount| amount.fen()).sum()
+            case.history
+                .iter()
+                .filter(|event| event.kind == kind)
+                .filter_map(|event| event.amount)
+                .map(complain::amount::Amount::fen)
+                .sum()
         };
         let refunded = fen(EventKind::Refunded);
         let claims: Vec<u64> = case
@@ -149,6 +163,10 @@ fn facts_add_only_what_follows() {
             .iter()
             .filter_map(|claim| match claim.amount {
                 Some(amount) => Some(amount.fen()),
+                None if claim.kind == ClaimKind::Punitive => {
+                    let price = case.order.paid.fen() - case.order.shipping.unwrap_or_default().fen();
+                    Some((3 * price).max(50_000))
+                }
                 None if claim.kind.is_refund() => Some(case.order.paid.fen() - refunded),
                 None => None,
             })
@@ -156,7 +174,12 @@ fn facts_add_only_what_follows() {
         let yuan = |fen: u64| format!("{}.{:02}", fen / 100, fen % 100);
         let document = facts_of(&pipeline, &file);
         let text = |path: &str| document.pointer(path).and_then(Value::as_str).map(str::to_owned);
-        assert_eq!(text("/totals/claimed"), (!claims.is_empty()).then(|| yuan(claims.iter().sum())), "{}", file.name);
+        assert_eq!(
+            text("/totals/claimed"),
+            (!claims.is_empty()).then(|| yuan(claims.iter().sum())),
+            "{}",
+            file.name
+        );
         assert_eq!(text("/totals/refunded"), (refunded > 0).then(|| yuan(refunded)), "{}", file.name);
         assert_eq!(text("/order/paid"), Some(yuan(case.order.paid.fen())), "{}", file.name);
         let contacts = case.history.iter().filter(|event| {
@@ -176,7 +199,12 @@ fn amounts_agree_across_the_channels_of_a_case() {
     let pipeline = common::pipeline();
     for file in common::sources() {
         let document = facts_of(&pipeline, &file);
-        let claims: Vec<&str> = document["claims"].as_array().unwrap().iter().filter_map(|claim| claim["amount"].as_str()).collect();
+        let claims: Vec<&str> = document["claims"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|claim| claim["amount"].as_str())
+            .collect();
         for (_, draft) in &pipeline.run(&file, common::days()).texts {
             // The public note asks for nothing; a payment institution is asked for its own part.
             if matches!(draft.channel.as_str(), "note" | "wechat-pay" | "alipay" | "platform-service") {
@@ -184,7 +212,12 @@ fn amounts_agree_across_the_channels_of_a_case() {
             }
             let text = whole(draft);
             for amount in &claims {
-                assert!(text.contains(&format!("{amount}元")), "{} {} does not ask for {amount}", file.name, draft.channel);
+                assert!(
+                    text.contains(&format!("{amount}元")),
+                    "{} {} does not ask for {amount}",
+                    file.name,
+                    draft.channel
+                );
             }
         }
     }
@@ -208,7 +241,8 @@ const INFORMATIVE: &[(&str, &str)] = &[
 #[test]
 fn changing_any_one_fact_changes_a_text() {
     let pipeline = common::pipeline();
-    let silent: Vec<String> = common::sources().par_iter().flat_map(|file| silent_leaves(&pipeline, file)).collect();
+    let silent: Vec<String> =
+        common::sources().par_iter().flat_map(|file| silent_leaves(&pipeline, file)).collect();
     assert!(silent.is_empty(), "no text changes with:\n{}", silent.join("\n"));
 }
 
@@ -258,14 +292,19 @@ fn without_indexes(path: &str) -> String {
 
 /// Other values of the same kind.
 fn candidates(pattern: &str, old: &str, exhibits: &[&str]) -> Vec<String> {
-    let words = |choices: &[complain::yaml::Choice]| choices.iter().map(|choice| choice.word.to_owned()).filter(|word| word != old).collect();
+    let words = |choices: &[complain::yaml::Choice]| {
+        choices.iter().map(|choice| choice.word.to_owned()).filter(|word| word != old).collect()
+    };
     let key = pattern.rsplit('.').next().unwrap();
     let days = |from: i64, to: i64| -> Vec<String> {
         let moment = Moment::parse(old).unwrap();
         let first = complain::calendar::Day::parse("2024-01-01").unwrap();
         let number = moment.day.days_since(first);
         let time = moment.time.map(|(hour, minute)| format!(" {hour:02}:{minute:02}")).unwrap_or_default();
-        (from..=to).filter(|by| *by != 0).map(|by| format!("{}{time}", first.plus(u32::try_from(number + by).unwrap()))).collect()
+        (from..=to)
+            .filter(|by| *by != 0)
+            .map(|by| format!("{}{time}", first.plus(u32::try_from(number + by).unwrap())))
+            .collect()
     };
     match (pattern, key) {
         ("merchant.kind", _) => words(MerchantKind::CHOICES),
@@ -278,7 +317,9 @@ fn candidates(pattern: &str, old: &str, exhibits: &[&str]) -> Vec<String> {
         ("history[].by", _) => words(complain::case::Actor::CHOICES),
         ("history[].to", _) => words(RespondentKind::CHOICES),
         ("exhibits[].kind", _) => words(ExhibitKind::CHOICES),
-        ("platform", _) => ["xiaohongshu", "other"].into_iter().filter(|word| *word != old).map(str::to_owned).collect(),
+        ("platform", _) => {
+            ["xiaohongshu", "other"].into_iter().filter(|word| *word != old).map(str::to_owned).collect()
+        }
         ("problem.kind", _) => vec!["quality".into(), "not-shipped".into()],
         ("history[].channel", _) => vec!["letter".into(), "intervention".into()],
         ("order.promises[]", _) => vec!["另一项承诺".into()],
@@ -319,9 +360,15 @@ fn text_of_a_case_comes_out_as_the_same_text_in_every_format() {
     let (case, _) = pipeline.facts(&base, common::days(), &mut Sink::default()).unwrap();
     for hostile in HOSTILE {
         let quoted = format!("'{}'", hostile.replace('\'', "''"));
-        let mut spans: Vec<_> = ["problem.details[0].text", "history[3].quote", "merchant.shop", "order.item", "exhibits[0].title"]
-            .map(|path| case.places.of(path).span)
-            .into();
+        let mut spans: Vec<_> = [
+            "problem.details[0].text",
+            "history[3].quote",
+            "merchant.shop",
+            "order.item",
+            "exhibits[0].title",
+        ]
+        .map(|path| case.places.of(path).span)
+        .into();
         spans.sort();
         let mut text = base.text.clone();
         for span in spans.iter().rev() {
@@ -332,10 +379,10 @@ fn text_of_a_case_comes_out_as_the_same_text_in_every_format() {
         let letter = outcome.texts.iter().find(|(_, draft)| draft.channel == "letter");
         let (number, draft) = letter.unwrap_or_else(|| panic!("{hostile}: {:?}", outcome.diagnostics));
         let text = Text { draft, channel: pipeline.channel(*number), as_of: &outcome.as_of };
-        let txt = Format::Txt.one(text);
+        let plain = Format::Txt.one(text);
         let singled = hostile.replace('“', "‘").replace('”', "’");
-        assert!(txt.contains(hostile.trim_end_matches(['。', ';'])), "{hostile}\n{txt}");
-        assert!(txt.contains(&format!("“{singled}”")), "{hostile} as a quotation\n{txt}");
+        assert!(plain.contains(hostile.trim_end_matches(['。', ';'])), "{hostile}\n{plain}");
+        assert!(plain.contains(&format!("“{singled}”")), "{hostile} as a quotation\n{plain}");
         let json: Value = serde_json::from_str(&Format::Json.one(text)).unwrap();
         for (filled, field) in draft.fields.iter().zip(json["texts"][0]["fields"].as_array().unwrap()) {
             assert_eq!(field["text"].as_str().unwrap(), filled.text());
@@ -364,8 +411,12 @@ fn shown_by_markdown(markdown: &str) -> String {
     for node in root.descendants() {
         match &node.data.borrow().value {
             comrak::nodes::NodeValue::Text(text) => shown.push_str(text),
-            comrak::nodes::NodeValue::SoftBreak | comrak::nodes::NodeValue::LineBreak | comrak::nodes::NodeValue::Paragraph => shown.push('\n'),
-            comrak::nodes::NodeValue::Document | comrak::nodes::NodeValue::Heading(_) | comrak::nodes::NodeValue::ThematicBreak => {}
+            comrak::nodes::NodeValue::SoftBreak
+            | comrak::nodes::NodeValue::LineBreak
+            | comrak::nodes::NodeValue::Paragraph => shown.push('\n'),
+            comrak::nodes::NodeValue::Document
+            | comrak::nodes::NodeValue::Heading(_)
+            | comrak::nodes::NodeValue::ThematicBreak => {}
             other => panic!("Markdown acts on text: {other:?} in\n{markdown}"),
         }
     }

@@ -39,7 +39,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["src/source.rs"]),
     ("include_dir", &["src/assets.rs"]),
     ("ignore", &["src/cli/"]),
-    ("rayon", &["src/pipeline.rs", "src/cli/render.rs"]),
+    ("rayon", &["src/pipeline/", "src/cli/render.rs"]),
     ("tempfile", &["src/source.rs"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),
@@ -79,29 +79,17 @@ type Example<'a> = (&'a str, &'a str);
 fn imports_point_down() {
     let silent = [
         ("src/assets.rs", "use crate::source::SourceFile;"),
-        (
-            "src/compose/marks.rs",
-            "use crate::compose::dates; use super::dates::Dates; // crate::pipeline\n",
-        ),
-        (
-            "src/amount.rs",
-            "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n",
-        ),
+        ("src/compose/marks.rs", "use crate::compose::dates; use super::dates::Dates; // crate::pipeline\n"),
+        ("src/amount.rs", "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n"),
         ("src/main.rs", "fn main() { complain::cli::run() }"),
     ];
     let loud = [
         ("src/source.rs", "use crate::assets::Assets;"),
         ("src/lint/fit.rs", "fn a() { crate::compose::b() }"),
-        (
-            "src/case/mod.rs",
-            "use crate::{amount::Amount, source::{Place, Span}, facts};",
-        ),
+        ("src/case/mod.rs", "use crate::{amount::Amount, source::{Place, Span}, facts};"),
         ("src/case/mod.rs", "pub use super::facts::Facts;"),
         ("src/case/build.rs", "use super::super::pipeline;"),
-        (
-            "src/amount.rs",
-            "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    use crate::case::Case;\n}\n",
-        ),
+        ("src/amount.rs", "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    use crate::case::Case;\n}\n"),
         ("src/strange.rs", "use crate::amount::Amount;"),
         ("src/case.rs", "use crate::strange;"),
         ("src/main.rs", "fn main() { complain::pipeline::run() }"),
@@ -130,12 +118,8 @@ fn files_stay_short() {
 
 #[test]
 fn functions_stay_short() {
-    let function = |lines: usize| {
-        format!(
-            "fn long<T>(a: [u8; 2]) {{\n{}}}\n",
-            "    a(\"}\");\n".repeat(lines - 2)
-        )
-    };
+    let function =
+        |lines: usize| format!("fn long<T>(a: [u8; 2]) {{\n{}}}\n", "    a(\"}\");\n".repeat(lines - 2));
     let test = function(LONGEST_FUNCTION + 1).replace('\n', "\n    ");
     let test = format!("fn a() {{}}\n\n#[cfg(test)]\nmod tests {{\n    {test}\n}}\n");
     let silent = [
@@ -158,10 +142,7 @@ fn nothing_is_left_unfinished() {
 
 #[test]
 fn lints_are_not_silenced() {
-    let silent = [(
-        "src/a.rs",
-        "#[expect(dead_code, reason = \"#[allow\")] // #[allow",
-    )];
+    let silent = [("src/a.rs", "#[expect(dead_code, reason = \"#[allow\")] // #[allow")];
     let loud = [
         ("src/a.rs", "#[allow(dead_code)]"),
         ("src/a.rs", "#![allow(dead_code)]"),
@@ -173,14 +154,8 @@ fn lints_are_not_silenced() {
 #[test]
 fn doors_and_prints_stay_at_home() {
     let silent = [
-        (
-            "src/a.rs",
-            "/// `.unwrap()`\nfn a() { b.unwrap_or(1) + say(\"println!\") + '\"' + \".expect(\" }",
-        ),
-        (
-            "src/a.rs",
-            "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn a() { b.unwrap() }\n}\n",
-        ),
+        ("src/a.rs", "/// `.unwrap()`\nfn a() { b.unwrap_or(1) + say(\"println!\") + '\"' + \".expect(\" }"),
+        ("src/a.rs", "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn a() { b.unwrap() }\n}\n"),
         ("src/cli/a.rs", "fn a() { println!(); calendar::today() }"),
         ("src/calendar.rs", "fn a() { chrono::Utc::now() }"),
         ("src/source.rs", "fn a() { std::fs::read(b) }"),
@@ -191,7 +166,7 @@ fn doors_and_prints_stay_at_home() {
         ("src/a.rs", "fn a<'a>(b: &'a str) { println!() }"),
         ("src/lint/a.rs", "fn a() { eprintln!() }"),
         ("src/a.rs", "fn a() { SystemTime::now() }"),
-        ("src/pipeline.rs", "fn a() { crate::calendar::today() }"),
+        ("src/pipeline/mod.rs", "fn a() { crate::calendar::today() }"),
         ("src/assets.rs", "fn a() { std::fs::read(b) }"),
         ("src/cli/a.rs", "fn a() { File::open(b) }"),
     ];
@@ -202,10 +177,7 @@ fn doors_and_prints_stay_at_home() {
 fn crates_have_one_home() {
     let silent = [
         ("src/compose/a.rs", "use tera::Tera;"),
-        (
-            "src/lint/a.rs",
-            "fn a(tera: u8) { b(tera, my_tera::c); } // tera::Tera",
-        ),
+        ("src/lint/a.rs", "fn a(tera: u8) { b(tera, my_tera::c); } // tera::Tera"),
     ];
     let loud = [
         ("src/lint/a.rs", "use tera::Tera;"),
@@ -228,22 +200,16 @@ fn every_crate_is_known_here() {
     );
     let text = read("Cargo.toml");
     assert_eq!(unknown(&text), [""; 0], "say in CRATES which room may name them");
-    let gone: Vec<&str> = CRATES
-        .iter()
-        .map(|(name, _)| *name)
-        .filter(|name| !dependencies(&text).contains(*name))
-        .collect();
+    let gone: Vec<&str> =
+        CRATES.iter().map(|(name, _)| *name).filter(|name| !dependencies(&text).contains(*name)).collect();
     assert_eq!(gone, [""; 0], "not in Cargo.toml any more");
 }
 
 #[test]
 fn every_module_has_a_floor() {
     let known: BTreeSet<String> = FLOORS.concat().into_iter().map(str::to_owned).collect();
-    let found: BTreeSet<String> = sources()
-        .iter()
-        .filter_map(|(path, _)| module(path))
-        .map(str::to_owned)
-        .collect();
+    let found: BTreeSet<String> =
+        sources().iter().filter_map(|(path, _)| module(path)).map(str::to_owned).collect();
     assert_eq!(known, found, "left: FLOORS in this test, right: src/");
     let declared = declared_modules(&read("src/lib.rs"));
     assert_eq!(known, declared, "left: FLOORS in this test, right: src/lib.rs");
@@ -256,32 +222,18 @@ fn most_files_are_shorter_still() {
         |files: &[(String, String)]| files.iter().map(|(_, text)| lines_without_tests(text)).collect();
     assert!(median(vec![1, 151, 400]) > MEDIAN_FILE);
     let median = median(lengths(&sources()));
-    assert!(
-        median <= MEDIAN_FILE,
-        "the median file has {median} lines, more than {MEDIAN_FILE}"
-    );
+    assert!(median <= MEDIAN_FILE, "the median file has {median} lines, more than {MEDIAN_FILE}");
 }
 
 /// Proves the check with examples, then holds the source to it.
 fn hold(check: Check, silent: &[Example<'_>], loud: &[Example<'_>]) {
     for (path, text) in silent {
-        assert_eq!(
-            check(path, text),
-            [""; 0],
-            "the check should be silent on {path}:\n{text}"
-        );
+        assert_eq!(check(path, text), [""; 0], "the check should be silent on {path}:\n{text}");
     }
     for (path, text) in loud {
-        assert_ne!(
-            check(path, text),
-            [""; 0],
-            "the check is blind to {path}:\n{text}"
-        );
+        assert_ne!(check(path, text), [""; 0], "the check is blind to {path}:\n{text}");
     }
-    let faults: Vec<String> = sources()
-        .iter()
-        .flat_map(|(path, text)| check(path, text))
-        .collect();
+    let faults: Vec<String> = sources().iter().flat_map(|(path, text)| check(path, text)).collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
@@ -290,9 +242,7 @@ fn imports(path: &str, text: &str) -> Vec<String> {
     let (own, tests) = (code(before_tests), code(&text[before_tests.len()..]));
     if path == "src/main.rs" {
         let others = heads(&own, "complain::").into_iter().filter(|name| name != "cli");
-        return others
-            .map(|name| format!("{path}: main only hands over to cli, not to {name}"))
-            .collect();
+        return others.map(|name| format!("{path}: main only hands over to cli, not to {name}")).collect();
     }
     let Some(module) = module(path) else {
         return Vec::new();
@@ -302,10 +252,7 @@ fn imports(path: &str, text: &str) -> Vec<String> {
     targets.extend(heads(&own, &"super::".repeat(depth)));
     targets.extend(heads(&tests, &"super::".repeat(depth + 1)));
     targets.retain(|target| !may_import(module, target));
-    targets
-        .into_iter()
-        .map(|target| format!("{path}: {module} may not import from {target}"))
-        .collect()
+    targets.into_iter().map(|target| format!("{path}: {module} may not import from {target}")).collect()
 }
 
 fn may_import(module: &str, target: &str) -> bool {
@@ -324,16 +271,12 @@ fn may_import_beside(module: &str, target: &str, floor: &[&str]) -> bool {
 
 fn opening(path: &str, text: &str) -> Vec<String> {
     let purpose = text.lines().next().and_then(|line| line.strip_prefix("//! "));
-    faults(purpose.is_none_or(str::is_empty), || {
-        format!("{path}: does not open with //! and its purpose")
-    })
+    faults(purpose.is_none_or(str::is_empty), || format!("{path}: does not open with //! and its purpose"))
 }
 
 fn file_length(path: &str, text: &str) -> Vec<String> {
     let lines = lines_without_tests(text);
-    faults(lines > LONGEST_FILE, || {
-        format!("{path}: {lines} lines, more than {LONGEST_FILE}")
-    })
+    faults(lines > LONGEST_FILE, || format!("{path}: {lines} lines, more than {LONGEST_FILE}"))
 }
 
 fn function_length(path: &str, text: &str) -> Vec<String> {
@@ -343,9 +286,7 @@ fn function_length(path: &str, text: &str) -> Vec<String> {
         let name = identifier(&code[at + "fn ".len()..]);
         let lines = body_end(&code[at..]).map_or(0, |end| code[at..at + end].matches('\n').count() + 1);
         if !name.is_empty() && lines > LONGEST_FUNCTION {
-            found.push(format!(
-                "{path}: fn {name} has {lines} lines, more than {LONGEST_FUNCTION}"
-            ));
+            found.push(format!("{path}: fn {name} has {lines} lines, more than {LONGEST_FUNCTION}"));
         }
     }
     found
@@ -358,12 +299,9 @@ fn unfinished(path: &str, text: &str) -> Vec<String> {
 
 fn silenced(path: &str, text: &str) -> Vec<String> {
     let code = code(text);
-    faults(
-        ["[allow", ", allow("]
-            .iter()
-            .any(|attribute| code.contains(attribute)),
-        || format!("{path}: allow; use #[expect(…, reason = …)]"),
-    )
+    faults(["[allow", ", allow("].iter().any(|attribute| code.contains(attribute)), || {
+        format!("{path}: allow; use #[expect(…, reason = …)]")
+    })
 }
 
 fn strays(path: &str, text: &str) -> Vec<String> {
@@ -376,9 +314,7 @@ fn strays(path: &str, text: &str) -> Vec<String> {
 
 fn crates(path: &str, text: &str) -> Vec<String> {
     let code = code(without_tests(text));
-    let away = CRATES
-        .iter()
-        .filter(|(_, homes)| !homes.is_empty() && !is_in(path, homes));
+    let away = CRATES.iter().filter(|(_, homes)| !homes.is_empty() && !is_in(path, homes));
     away.filter(|(name, _)| names_crate(&code, name))
         .map(|(name, homes)| format!("{path}: the crate {name} belongs to {homes:?} only"))
         .collect()
@@ -393,25 +329,14 @@ fn names_crate(code: &str, name: &str) -> bool {
 }
 
 fn unknown_crates(manifest: &str, known: &[&str]) -> Vec<String> {
-    dependencies(manifest)
-        .into_iter()
-        .filter(|name| !known.contains(&name.as_str()))
-        .collect()
+    dependencies(manifest).into_iter().filter(|name| !known.contains(&name.as_str())).collect()
 }
 
 /// The names of the crates under `[dependencies]`, as code names them.
 fn dependencies(manifest: &str) -> BTreeSet<String> {
-    let section = manifest
-        .split("[dependencies]\n")
-        .nth(1)
-        .unwrap()
-        .split("\n[")
-        .next()
-        .unwrap();
-    let names = section
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(" = "));
+    let section = manifest.split("[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
+    let names =
+        section.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
     names.map(|(name, _)| name.replace('-', "_")).collect()
 }
 
@@ -454,10 +379,7 @@ fn top_level_names(group: &str) -> Vec<String> {
             break;
         }
     }
-    starts
-        .into_iter()
-        .map(|start| identifier(group[start..].trim_start()).to_owned())
-        .collect()
+    starts.into_iter().map(|start| identifier(group[start..].trim_start()).to_owned()).collect()
 }
 
 /// Where the function that `code` begins with ends; `None` where it has no body.
@@ -484,15 +406,11 @@ fn places(text: &str, token: &str) -> Vec<usize> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let starts_as_name = token.starts_with(is_name);
     let found = text.match_indices(token).map(|(at, _)| at);
-    found
-        .filter(|&at| !(starts_as_name && text[..at].ends_with(is_name)))
-        .collect()
+    found.filter(|&at| !(starts_as_name && text[..at].ends_with(is_name))).collect()
 }
 
 fn identifier(text: &str) -> &str {
-    &text[..text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len())]
+    &text[..text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())]
 }
 
 /// The text with blanks for comments, strings and characters; every other byte stays in its place.
@@ -530,10 +448,7 @@ fn literal(rest: &str) -> usize {
     }
     if let Some(inside) = rest.strip_prefix('\'') {
         let mut chars = inside.chars();
-        return chars
-            .next()
-            .filter(|_| chars.next() == Some('\''))
-            .map_or(0, |c| c.len_utf8() + 2);
+        return chars.next().filter(|_| chars.next() == Some('\'')).map_or(0, |c| c.len_utf8() + 2);
     }
     let Some(inside) = rest.strip_prefix('"') else {
         return 0;
@@ -555,19 +470,14 @@ fn raw_string(rest: &str) -> usize {
     let Some(inside) = rest[1 + hashes..].strip_prefix('"') else {
         return 0;
     };
-    inside
-        .find(&close)
-        .map_or(rest.len(), |at| 1 + hashes + 1 + at + close.len())
+    inside.find(&close).map_or(rest.len(), |at| 1 + hashes + 1 + at + close.len())
 }
 
 /// The text up to the test module that ends it.
 fn without_tests(text: &str) -> &str {
     let start = text.find("\n#[cfg(test)]\nmod ").map(|at| at + 1);
-    let is_last = |at: &usize| {
-        code(&text[*at..])
-            .split_once("\n}")
-            .is_some_and(|(_, after)| after.trim().is_empty())
-    };
+    let is_last =
+        |at: &usize| code(&text[*at..]).split_once("\n}").is_some_and(|(_, after)| after.trim().is_empty());
     start.filter(is_last).map_or(text, |at| &text[..at])
 }
 
@@ -596,10 +506,7 @@ fn faults(is_fault: bool, message: impl FnOnce() -> String) -> Vec<String> {
 }
 
 fn borrowed<'a>(examples: &'a [(&'a str, String)]) -> Vec<Example<'a>> {
-    examples
-        .iter()
-        .map(|(path, text)| (*path, text.as_str()))
-        .collect()
+    examples.iter().map(|(path, text)| (*path, text.as_str())).collect()
 }
 
 /// Every source file, as (path from the package's folder, text).
@@ -607,10 +514,7 @@ fn sources() -> Vec<(String, String)> {
     let mut paths = Vec::new();
     walk("src", &mut paths);
     paths.sort();
-    paths
-        .into_iter()
-        .map(|path| (path.clone(), read(&path)))
-        .collect()
+    paths.into_iter().map(|path| (path.clone(), read(&path))).collect()
 }
 
 fn walk(folder: &str, paths: &mut Vec<String>) {

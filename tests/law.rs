@@ -45,27 +45,54 @@ fn statutes_are_sourced_and_their_words_are_known() {
     let problems = data::ids(&Assets::built_in(), "problems");
     for statute in statutes() {
         let mut ids = BTreeSet::new();
-        assert!(statute.from.year() >= 1993 && statute.until.is_none_or(|until| until >= statute.from), "{}", statute.id);
+        assert!(
+            statute.from.year() >= 1993 && statute.until.is_none_or(|until| until >= statute.from),
+            "{}",
+            statute.id
+        );
         for article in &statute.articles {
             let name = format!("{} {}", statute.id, article.id);
             assert!(ids.insert(&article.id), "{name} stands twice");
-            assert!(!article.source.is_empty() && !article.checked.is_empty() && !article.certainty.is_empty(), "{name}");
-            assert!((6..=70).contains(&article.gist.chars().count()), "{name}: {} characters", article.gist.chars().count());
+            assert!(
+                !article.source.is_empty() && !article.checked.is_empty() && !article.certainty.is_empty(),
+                "{name}"
+            );
+            assert!(
+                (6..=70).contains(&article.gist.chars().count()),
+                "{name}: {} characters",
+                article.gist.chars().count()
+            );
             assert!(!article.gist.ends_with(['。', '；', '，']), "{name} ends in a mark");
             assert!(statute.name_only || article.article.is_some(), "{name} has no number");
             for support in &article.supports {
-                assert!(!support.claims.is_empty() || support.party.is_some() || support.procedure.is_some(), "{name} supports nothing");
+                assert!(
+                    !support.claims.is_empty() || support.party.is_some() || support.procedure.is_some(),
+                    "{name} supports nothing"
+                );
                 assert!(support.claims.iter().all(|claim| ClaimKind::from_word(claim).is_some()), "{name}");
                 assert!(support.problems.iter().all(|problem| problems.contains(problem)), "{name}");
-                assert!(support.when.iter().chain(&support.unless).all(|word| conditions.contains(word.as_str())), "{name}");
+                assert!(
+                    support.when.iter().chain(&support.unless).all(|word| conditions.contains(word.as_str())),
+                    "{name}"
+                );
                 assert!(!support.why.is_empty(), "{name}");
             }
         }
         for timer in &statute.timers {
             assert!(ids.contains(&timer.article), "{} {} rests on nothing", statute.id, timer.id);
             let events = timer.starts.iter().chain(&timer.meets);
-            assert!(events.clone().all(|word| matches!(word.as_str(), "placed" | "complained-12315") || EventKind::from_word(word).is_some()), "{} {}", statute.id, timer.id);
-            assert!(timer.when.iter().chain(&timer.unless).all(|word| conditions.contains(word.as_str())), "{}", timer.id);
+            assert!(
+                events.clone().all(|word| matches!(word.as_str(), "placed" | "complained-12315")
+                    || EventKind::from_word(word).is_some()),
+                "{} {}",
+                statute.id,
+                timer.id
+            );
+            assert!(
+                timer.when.iter().chain(&timer.unless).all(|word| conditions.contains(word.as_str())),
+                "{}",
+                timer.id
+            );
         }
     }
 }
@@ -75,7 +102,8 @@ fn no_two_versions_of_a_statute_are_in_force_at_once() {
     let statutes = statutes();
     for one in &statutes {
         for other in statutes.iter().filter(|other| other.id != one.id && other.title == one.title) {
-            let apart = one.until.is_some_and(|until| until < other.from) || other.until.is_some_and(|until| until < one.from);
+            let apart = one.until.is_some_and(|until| until < other.from)
+                || other.until.is_some_and(|until| until < one.from);
             assert!(apart, "{} and {} overlap", one.id, other.id);
         }
     }
@@ -88,9 +116,15 @@ fn no_two_versions_of_a_statute_are_in_force_at_once() {
         for article in &statute.articles {
             let before = article.from.plus(0).days_since(day("1990-01-01"));
             assert!(before > 0);
-            assert!(statute.article_on(&article.id, day("1992-01-01")).is_none(), "cited before it was in force");
+            assert!(
+                statute.article_on(&article.id, day("1992-01-01")).is_none(),
+                "cited before it was in force"
+            );
             if let Some(until) = article.until {
-                assert!(statute.article_on(&article.id, until.plus(1)).is_none(), "cited after it was repealed");
+                assert!(
+                    statute.article_on(&article.id, until.plus(1)).is_none(),
+                    "cited after it was repealed"
+                );
             }
         }
     }
@@ -104,23 +138,51 @@ fn every_refusal_cites_what_was_in_force_and_knows_its_quotes() {
     for refusal in &refusals {
         assert!(!refusal.recognise.is_empty() && !refusal.evidence.is_empty(), "{}", refusal.id);
         for answer in &refusal.answers {
-            assert!(!answer.cites.is_empty() && answer.cites.len() <= 2, "{} answers without a rule", refusal.id);
-            assert!(answer.say.chars().count() <= 70 && !answer.say.ends_with('。'), "{}: {}", refusal.id, answer.say);
-            assert!(answer.when.iter().chain(&answer.unless).all(|word| conditions.contains(word.as_str())), "{}", refusal.id);
+            assert!(
+                !answer.cites.is_empty() && answer.cites.len() <= 2,
+                "{} answers without a rule",
+                refusal.id
+            );
+            assert!(
+                answer.say.chars().count() <= 70 && !answer.say.ends_with('。'),
+                "{}: {}",
+                refusal.id,
+                answer.say
+            );
+            assert!(
+                answer.when.iter().chain(&answer.unless).all(|word| conditions.contains(word.as_str())),
+                "{}",
+                refusal.id
+            );
             for (statute, article) in &answer.cites {
-                let statute = statutes.iter().find(|one| &one.id == statute).unwrap_or_else(|| panic!("{}: {statute}", refusal.id));
-                assert!(statute.article_on(article, day("2026-05-01")).is_some(), "{}: {article}", refusal.id);
+                let statute = statutes
+                    .iter()
+                    .find(|one| &one.id == statute)
+                    .unwrap_or_else(|| panic!("{}: {statute}", refusal.id));
+                assert!(
+                    statute.article_on(article, day("2026-05-01")).is_some(),
+                    "{}: {article}",
+                    refusal.id
+                );
             }
         }
         for right in &refusal.right {
-            assert!(right.when.iter().chain(&right.unless).all(|word| conditions.contains(word.as_str())), "{}", refusal.id);
+            assert!(
+                right.when.iter().chain(&right.unless).all(|word| conditions.contains(word.as_str())),
+                "{}",
+                refusal.id
+            );
         }
     }
     for source in common::sources() {
         let (case, _) = common::pipeline().facts(&source, common::days(), &mut Sink::default()).unwrap();
         for event in case.history.iter().filter(|event| event.kind == EventKind::Refused) {
             let quote = event.quote.as_deref().unwrap_or_default();
-            assert!(refusals.iter().any(|refusal| refusal.matches(quote).is_some()), "{}: {quote}", source.name);
+            assert!(
+                refusals.iter().any(|refusal| refusal.matches(quote).is_some()),
+                "{}: {quote}",
+                source.name
+            );
         }
     }
 }
@@ -132,7 +194,11 @@ fn platform_timers_use_known_words() {
         for timer in &platform.timers {
             assert!(EventKind::from_word(&timer.starts).is_some(), "{}", timer.id);
             assert!(timer.meets.iter().all(|word| EventKind::from_word(word).is_some()), "{}", timer.id);
-            assert!(timer.when.iter().chain(&timer.unless).all(|word| conditions.contains(word.as_str())), "{}", timer.id);
+            assert!(
+                timer.when.iter().chain(&timer.unless).all(|word| conditions.contains(word.as_str())),
+                "{}",
+                timer.id
+            );
         }
     }
 }

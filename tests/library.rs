@@ -1,10 +1,7 @@
 //! The data and the templates hold together, and a folder laid over them is enough for a new channel.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the test reads and writes its own files"
-)]
+#![expect(clippy::disallowed_methods, reason = "the test reads and writes its own files")]
 
 mod common;
 #[path = "library/overlays.rs"]
@@ -51,10 +48,7 @@ fn data_files_read_clean_under_their_own_names() {
     let assets = Assets::built_in();
     let folders: Vec<String> = assets.names(Tree::Data, "").into_iter().collect();
     let known: Vec<&str> = FOLDERS.iter().map(|(folder, _)| *folder).collect();
-    assert_eq!(
-        folders, known,
-        "left: the folders of data/, right: FOLDERS in this test"
-    );
+    assert_eq!(folders, known, "left: the folders of data/, right: FOLDERS in this test");
     for (path, node) in data_files() {
         let id = node.text_of("id").or(node.text_of("year")).unwrap();
         assert!(path.ends_with(&format!("/{id}.yaml")), "{path} says {id}");
@@ -80,10 +74,7 @@ fn what_is_built_in_is_what_is_on_disk() {
 #[test]
 fn lists_name_everything_once() {
     for channel in channels() {
-        once(
-            channel.fields.iter().map(|field| field.id.as_str()),
-            &format!("fields of {}", channel.id),
-        );
+        once(channel.fields.iter().map(|field| field.id.as_str()), &format!("fields of {}", channel.id));
     }
     for (path, node) in data_files() {
         for list in LISTS {
@@ -116,24 +107,14 @@ fn a_name_calls_one_channel() {
 fn data_use_words_that_exist() {
     let lists = lists();
     let strange = |words: Vec<(&str, &str)>| -> Vec<String> {
-        let words = words
-            .into_iter()
-            .filter(|(key, word)| lists.get(key).is_some_and(|list| !list.contains(*word)));
+        let words =
+            words.into_iter().filter(|(key, word)| lists.get(key).is_some_and(|list| !list.contains(*word)));
         words.map(|(key, word)| format!("{key}: {word}")).collect()
     };
-    let words_of_one = [
-        ("starts", "paid"),
-        ("meets", "agred"),
-        ("when", "refusd"),
-        ("name", "any"),
-    ];
+    let words_of_one = [("starts", "paid"), ("meets", "agred"), ("when", "refusd"), ("name", "any")];
     assert_eq!(strange(words_of_one.to_vec()), ["meets: agred", "when: refusd"]);
     for (path, node) in data_files() {
-        assert_eq!(
-            strange(words(&node)),
-            [""; 0],
-            "{path} uses words that nobody knows"
-        );
+        assert_eq!(strange(words(&node)), [""; 0], "{path} uses words that nobody knows");
         let is_timed = path.starts_with("platforms/xiaohongshu");
         assert!(
             !is_timed || words(&node).contains(&("meets", "agreed")),
@@ -142,11 +123,7 @@ fn data_use_words_that_exist() {
     }
     for channel in channels() {
         let mut methods = channel.payment.iter();
-        assert!(
-            methods.all(|word| PaymentMethod::from_word(word).is_some()),
-            "{}",
-            channel.id
-        );
+        assert!(methods.all(|word| PaymentMethod::from_word(word).is_some()), "{}", channel.id);
     }
 }
 
@@ -154,10 +131,8 @@ fn data_use_words_that_exist() {
 fn citations_resolve() {
     let files: BTreeMap<String, Node> = data_files().into_iter().collect();
     let has = |statute: &str, article: &str| {
-        let articles = files
-            .get(&format!("law/{statute}.yaml"))
-            .map(|node| items(node, "articles"))
-            .unwrap_or_default();
+        let articles =
+            files.get(&format!("law/{statute}.yaml")).map(|node| items(node, "articles")).unwrap_or_default();
         articles.iter().any(|one| one.text_of("id") == Some(article))
     };
     assert!(
@@ -166,19 +141,11 @@ fn citations_resolve() {
             && !has("nothing", "nothing")
     );
     for (path, node) in &files {
-        let statute = path
-            .strip_prefix("law/")
-            .map(|file| file.trim_end_matches(".yaml"));
+        let statute = path.strip_prefix("law/").map(|file| file.trim_end_matches(".yaml"));
         for timer in items(node, "timers").iter().filter(|_| statute.is_some()) {
-            assert!(
-                has(statute.unwrap(), timer.text_of("article").unwrap()),
-                "{path}: {timer:?}"
-            );
+            assert!(has(statute.unwrap(), timer.text_of("article").unwrap()), "{path}: {timer:?}");
         }
-        for cite in items(node, "answers")
-            .iter()
-            .flat_map(|answer| items(answer, "cites"))
-        {
+        for cite in items(node, "answers").iter().flat_map(|answer| items(answer, "cites")) {
             let (statute, article) = (cite.text_of("statute").unwrap(), cite.text_of("article").unwrap());
             assert!(has(statute, article), "{path} cites {statute}, {article}");
         }
@@ -201,18 +168,11 @@ fn a_timer_has_one_length() {
 fn every_word_of_a_voice_is_heard() {
     let drafts: Vec<Draft> = drafts(&common::pipeline());
     for channel in channels() {
-        let runs = drafts
-            .iter()
-            .filter(|draft| draft.channel == channel.id)
-            .flat_map(|draft| &draft.fields);
+        let runs = drafts.iter().filter(|draft| draft.channel == channel.id).flat_map(|draft| &draft.fields);
         let runs: Vec<&Run> = runs.flat_map(|field| &field.parts).flat_map(Part::runs).collect();
         for (key, word) in &channel.voice {
             let is_heard = runs.iter().any(|run| run.text.contains(word));
-            assert!(
-                is_heard,
-                "{}: no text says {key}: {word}; is the key misspelt?",
-                channel.id
-            );
+            assert!(is_heard, "{}: no text says {key}: {word}; is the key misspelt?", channel.id);
         }
     }
 }
@@ -227,10 +187,7 @@ fn limits_say_where_they_come_from() {
         .collect();
     assert!(limits.len() >= 8, "only {} limits", limits.len());
     for limit in limits {
-        assert!(
-            !limit.source.trim().is_empty() && !limit.certainty.trim().is_empty(),
-            "{limit:?}"
-        );
+        assert!(!limit.source.trim().is_empty() && !limit.certainty.trim().is_empty(), "{limit:?}");
         assert!(limit.warn.is_none_or(|warn| warn < limit.max), "{limit:?}");
     }
 }
@@ -259,9 +216,7 @@ fn places_of_channels_are_on_every_platform() {
 fn cases_have_what_channels_need() {
     let documents = documents();
     let has = |document: &Value, path: &str| {
-        path.split('.')
-            .try_fold(document, |value, key| value.get(key))
-            .is_some()
+        path.split('.').try_fold(document, |value, key| value.get(key)).is_some()
     };
     for channel in channels() {
         for path in &channel.needs {
@@ -270,11 +225,7 @@ fn cases_have_what_channels_need() {
                 .filter(|document| !has(document, path))
                 .map(|document| &document["case"]["id"])
                 .collect();
-            assert!(
-                lacking.is_empty(),
-                "{} needs {path}; not in {lacking:?}",
-                channel.id
-            );
+            assert!(lacking.is_empty(), "{} needs {path}; not in {lacking:?}", channel.id);
         }
         for path in &channel.wants {
             assert!(
@@ -288,10 +239,7 @@ fn cases_have_what_channels_need() {
 
 fn channels() -> Vec<Channel> {
     let assets = Assets::built_in();
-    Channel::ids(&assets)
-        .iter()
-        .map(|id| clean(|sink| Channel::read(&assets, id, sink)))
-        .collect()
+    Channel::ids(&assets).iter().map(|id| clean(|sink| Channel::read(&assets, id, sink))).collect()
 }
 
 /// Every template as (path, text).
@@ -301,12 +249,7 @@ fn templates() -> Vec<(String, String)> {
         .into_keys()
         .filter(|path| Path::new(path).extension().is_some_and(|ending| ending == "tera"));
     paths
-        .map(|path| {
-            (
-                path.clone(),
-                assets.read(Tree::Templates, &path).unwrap().unwrap().text.clone(),
-            )
-        })
+        .map(|path| (path.clone(), assets.read(Tree::Templates, &path).unwrap().unwrap().text.clone()))
         .collect()
 }
 
@@ -346,34 +289,23 @@ fn read(tree: Tree, path: &str, shape: &Shape) -> Node {
 fn data_files() -> Vec<(String, Node)> {
     let assets = Assets::built_in();
     let paths = FOLDERS.iter().flat_map(|(folder, shape)| {
-        data::ids(&assets, folder)
-            .into_iter()
-            .map(move |id| (format!("{folder}/{id}.yaml"), *shape))
+        data::ids(&assets, folder).into_iter().map(move |id| (format!("{folder}/{id}.yaml"), *shape))
     });
-    paths
-        .map(|(path, shape)| (path.clone(), read(Tree::Data, &path, shape)))
-        .collect()
+    paths.map(|(path, shape)| (path.clone(), read(Tree::Data, &path, shape))).collect()
 }
 
 /// Keys whose values, anywhere in `data/`, are words of a list that is kept elsewhere.
 fn lists() -> BTreeMap<&'static str, BTreeSet<String>> {
-    let choices = |choices: &[Choice]| {
-        choices
-            .iter()
-            .map(|choice| choice.word.to_owned())
-            .collect::<BTreeSet<_>>()
-    };
-    let ids = |folder: &str| {
-        data::ids(&Assets::built_in(), folder)
-            .into_iter()
-            .collect::<BTreeSet<_>>()
-    };
+    let choices =
+        |choices: &[Choice]| choices.iter().map(|choice| choice.word.to_owned()).collect::<BTreeSet<_>>();
+    let ids = |folder: &str| data::ids(&Assets::built_in(), folder).into_iter().collect::<BTreeSet<_>>();
     let mut starts = choices(EventKind::CHOICES);
     starts.insert("placed".into());
+    starts.insert("complained-12315".into());
     let conditions: BTreeSet<String> = CONDITIONS.iter().map(|(word, _)| (*word).to_owned()).collect();
     BTreeMap::from([
-        ("starts", starts),
-        ("meets", choices(EventKind::CHOICES)),
+        ("starts", starts.clone()),
+        ("meets", starts),
         ("kinds", choices(ExhibitKind::CHOICES)),
         ("claims", choices(ClaimKind::CHOICES)),
         ("who", choices(Actor::CHOICES)),
@@ -415,11 +347,7 @@ fn built_in(tree: Tree, folder: &str) -> BTreeMap<String, String> {
     let assets = Assets::built_in();
     let mut files = BTreeMap::new();
     for name in assets.names(tree, folder) {
-        let path = if folder.is_empty() {
-            name
-        } else {
-            format!("{folder}/{name}")
-        };
+        let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
         match assets.read(tree, &path).unwrap() {
             Some(file) => drop(files.insert(path, file.text.clone())),
             None => files.extend(built_in(tree, &path)),

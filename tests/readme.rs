@@ -2,10 +2,7 @@
 //! part of the files that they name (`UPDATE=1` quotes anew), and their example channel works.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the tests read and write their own files"
-)]
+#![expect(clippy::disallowed_methods, reason = "the tests read and write their own files")]
 
 mod common;
 
@@ -43,8 +40,7 @@ fn readmes() -> [(&'static str, String); 2] {
 fn channels() -> Vec<Channel> {
     let assets = Assets::built_in();
     let ids = Channel::ids(&assets).into_iter();
-    ids.map(|id| Channel::read(&assets, &id, &mut Sink::default()).unwrap())
-        .collect()
+    ids.map(|id| Channel::read(&assets, &id, &mut Sink::default()).unwrap()).collect()
 }
 
 #[test]
@@ -55,20 +51,15 @@ fn the_commands_stand_there_verbatim() {
             "cargo test",
             "cargo install --path .",
         ] {
-            assert!(
-                text.lines().any(|line| line == command),
-                "{name} has no line {command}"
-            );
+            assert!(text.lines().any(|line| line == command), "{name} has no line {command}");
         }
     }
 }
 
 #[test]
 fn the_tables_of_channels_are_the_programs() {
-    let known: Vec<String> = channels()
-        .iter()
-        .map(|channel| format!("`{}` {}", channel.id, channel.name))
-        .collect();
+    let known: Vec<String> =
+        channels().iter().map(|channel| format!("`{}` {}", channel.id, channel.name)).collect();
     let limits: Vec<String> = channels().iter().flat_map(limits_of).collect();
     for (name, text) in readmes() {
         let rows = table(&text, &["| id | name | for |", "| 编号 | 名称 | 用处 |"]);
@@ -84,10 +75,7 @@ fn the_tables_of_channels_are_the_programs() {
 }
 
 fn limits_of(channel: &Channel) -> Vec<String> {
-    let limited = channel
-        .fields
-        .iter()
-        .filter_map(|field| Some((field, field.limit.as_ref()?)));
+    let limited = channel.fields.iter().filter_map(|field| Some((field, field.limit.as_ref()?)));
     limited
         .map(|(field, limit)| format!("`{}.{}` {} {}", channel.id, field.id, limit.max, limit.certainty))
         .collect()
@@ -97,23 +85,14 @@ fn limits_of(channel: &Channel) -> Vec<String> {
 fn table(text: &str, headings: &[&str]) -> Vec<Vec<String>> {
     let lines = text.lines().skip_while(|line| !headings.contains(line)).skip(2);
     let rows = lines.take_while(|line| line.starts_with('|'));
-    rows.map(|row| {
-        row.trim_matches('|')
-            .split('|')
-            .map(|cell| cell.trim().to_owned())
-            .collect()
-    })
-    .collect()
+    rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
 #[test]
 fn every_key_and_every_word_is_explained() {
     let assets = Assets::built_in();
-    let mut words: Vec<String> = [keys::CASE.key_names(), CHANNEL.key_names()]
-        .concat()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let mut words: Vec<String> =
+        [keys::CASE.key_names(), CHANNEL.key_names()].concat().iter().map(ToString::to_string).collect();
     for choices in [
         EventKind::CHOICES,
         ClaimKind::CHOICES,
@@ -132,10 +111,7 @@ fn every_key_and_every_word_is_explained() {
     words.extend(Format::ALL.iter().map(|(name, _)| (*name).to_owned()));
     for (name, text) in readmes() {
         for word in &words {
-            assert!(
-                text.contains(&format!("`{word}`")),
-                "{name} does not explain `{word}`"
-            );
+            assert!(text.contains(&format!("`{word}`")), "{name} does not explain `{word}`");
         }
     }
 }
@@ -144,9 +120,7 @@ fn every_key_and_every_word_is_explained() {
 fn fact_keys() -> Vec<String> {
     let source = Arc::new(SourceFile::new(CASE, file(CASE)));
     let pipeline = Pipeline::without_channels(Assets::built_in());
-    let (_, facts) = pipeline
-        .facts(&source, common::days(), &mut Sink::default())
-        .unwrap();
+    let (_, facts) = pipeline.facts(&source, common::days(), &mut Sink::default()).unwrap();
     let document = serde_json::to_value(facts).unwrap();
     document.as_object().unwrap().keys().cloned().collect()
 }
@@ -196,13 +170,9 @@ fn quoted_anew(text: &str) -> String {
 fn excerpt(mark: &str) -> String {
     let (name, rest) = mark.split_once(", ").unwrap();
     let (count, start) = rest.split_once("from ").unwrap();
-    let count = count
-        .strip_suffix(" lines ")
-        .map_or(usize::MAX, |count| count.parse().unwrap());
+    let count = count.strip_suffix(" lines ").map_or(usize::MAX, |count| count.parse().unwrap());
     let source = file(name);
-    let lines = source
-        .lines()
-        .skip_while(|line| !line.starts_with(start.trim_matches('"')));
+    let lines = source.lines().skip_while(|line| !line.starts_with(start.trim_matches('"')));
     let lines: Vec<&str> = lines.take(count).take_while(|line| !line.is_empty()).collect();
     assert!(!lines.is_empty(), "nothing there: {mark}");
     lines.join("\n")
@@ -214,16 +184,10 @@ fn output_of_the_example(readme: &str) -> String {
     let mut written = 0;
     let lines: Vec<&str> = readme.lines().collect();
     for (number, line) in lines.iter().enumerate() {
-        let Some(path) = line
-            .strip_prefix("`my-templates/")
-            .and_then(|rest| rest.strip_suffix('`'))
-        else {
+        let Some(path) = line.strip_prefix("`my-templates/").and_then(|rest| rest.strip_suffix('`')) else {
             continue;
         };
-        let block = lines[number + 1..]
-            .iter()
-            .skip_while(|line| !line.starts_with("```"))
-            .skip(1);
+        let block = lines[number + 1..].iter().skip_while(|line| !line.starts_with("```")).skip(1);
         let block: Vec<&str> = block.take_while(|line| **line != "```").copied().collect();
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -238,10 +202,7 @@ fn output_of_the_example(readme: &str) -> String {
 #[test]
 fn the_smallest_case_is_enough_for_a_first_message() {
     for (name, text) in readmes() {
-        let block = text
-            .lines()
-            .skip_while(|line| *line != "<!-- the smallest case -->")
-            .skip(2);
+        let block = text.lines().skip_while(|line| *line != "<!-- the smallest case -->").skip(2);
         let case: Vec<&str> = block.take_while(|line| *line != "```").collect();
         let message = rendered(Assets::built_in(), "platform-chat", &case.join("\n"));
         assert!(message.contains("保温杯"), "{name}: {message}");
@@ -256,14 +217,8 @@ fn rendered(assets: Assets, channel: &str, case: &str) -> String {
     let pipeline = pipeline.unwrap();
     let outcome: Outcome = pipeline.run(&Arc::new(SourceFile::new(CASE, case)), common::days());
     assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
-    let [(number, draft)] = outcome.texts.as_slice() else {
-        panic!("one text")
-    };
-    Format::Txt.one(Text {
-        draft,
-        channel: pipeline.channel(*number),
-        as_of: &outcome.as_of,
-    })
+    let [(number, draft)] = outcome.texts.as_slice() else { panic!("one text") };
+    Format::Txt.one(Text { draft, channel: pipeline.channel(*number), as_of: &outcome.as_of })
 }
 
 /// "Copy the nearest one, give it the new name as its id": that is all it takes.

@@ -10,14 +10,22 @@ use crate::source::{Place, SourceFile, Span};
 use crate::yaml::{Node, Value};
 
 use super::model::{
-    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem, Reason,
+    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem,
+    Reason,
 };
 use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
+    RespondentKind,
 };
 
 /// The case, as far as its required parts can be read. `as_of` wins over the file's; `today` is the last resort.
-pub(super) fn case(node: &Node, file: &Arc<SourceFile>, id: &str, as_of: Option<Day>, today: Day) -> Option<Case> {
+pub(super) fn case(
+    node: &Node,
+    file: &Arc<SourceFile>,
+    id: &str,
+    as_of: Option<Day>,
+    today: Day,
+) -> Option<Case> {
     let mut history: Vec<Event> = list(node, "history", event);
     for (index, event) in history.iter_mut().enumerate() {
         event.index = index;

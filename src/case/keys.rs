@@ -3,7 +3,8 @@
 use crate::yaml::{Key, Shape};
 
 use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
+    RespondentKind,
 };
 
 const TEXT: &Shape = &Shape::Text;
@@ -86,10 +87,8 @@ const PROBLEM: &Shape = &Shape::Map(&[
     Key::optional("details", "细节，一条一句", &Shape::List(DETAIL)),
 ]);
 
-const DETAIL: &Shape = &Shape::Map(&[
-    Key::required("text", "一句话", TEXT),
-    Key::optional("exhibits", "证明它的证据编号", IDS),
-]);
+const DETAIL: &Shape =
+    &Shape::Map(&[Key::required("text", "一句话", TEXT), Key::optional("exhibits", "证明它的证据编号", IDS)]);
 
 const CLAIM: &Shape = &Shape::Map(&[
     Key::required("kind", "诉求的种类", &Shape::OneOf(ClaimKind::CHOICES)),

@@ -10,11 +10,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use model::{
-    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem, Reason,
+    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem,
+    Reason,
 };
 pub use words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis, ReasonKind,
-    RespondentKind,
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis,
+    ReasonKind, RespondentKind,
 };
 
 use crate::calendar::Day;

@@ -9,7 +9,8 @@ use crate::diagnostic::Allowed;
 use crate::source::{Place, SourceFile, Span};
 
 use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
+    RespondentKind,
 };
 
 /// One dispute about one order.

@@ -163,11 +163,14 @@ impl EventKind {
     /// Kinds that answer something, with what they answer.
     pub fn answers(self) -> &'static [Self] {
         use EventKind::{
-            AfterSaleRequested, Complained, Contacted, InterventionRequested, Ordered, Paid, ReturnShipped, Shipped,
+            AfterSaleRequested, Complained, Contacted, InterventionRequested, Ordered, Paid, ReturnShipped,
+            Shipped,
         };
         match self {
             Self::Agreed | Self::Refused => &[AfterSaleRequested, Contacted, InterventionRequested],
-            Self::Replied | Self::NoReply => &[Contacted, AfterSaleRequested, InterventionRequested, Complained],
+            Self::Replied | Self::NoReply => {
+                &[Contacted, AfterSaleRequested, InterventionRequested, Complained]
+            }
             Self::Delivered => &[Shipped],
             Self::Shipped => &[Ordered, Paid],
             Self::ReturnReceived => &[ReturnShipped],

@@ -159,7 +159,8 @@ impl Channel {
     /// The ids of all channels: the folders of `templates/` that have a `channel.yaml`.
     pub fn ids(assets: &Assets) -> Vec<String> {
         let folders = assets.names(Tree::Templates, "");
-        let is_channel = |id: &String| !id.starts_with('_') && assets.names(Tree::Templates, id).contains("channel.yaml");
+        let is_channel =
+            |id: &String| !id.starts_with('_') && assets.names(Tree::Templates, id).contains("channel.yaml");
         folders.into_iter().filter(is_channel).collect()
     }
 

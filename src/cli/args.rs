@@ -39,8 +39,9 @@ const SUB: &str = "\
              按各渠道的栏目和字数分好。",
     override_usage = "complain <命令> …",
     help_template = TOP,
-    after_help = "先看有哪些渠道：\n  complain list channels\n\
-                  再把例子写出来：\n  complain render cases/cracked-bowls.yaml --channel 12315\n\
+    after_help = "看下一步做什么：\n  complain plan cases/cracked-bowls.yaml\n\
+                  看有哪些渠道：\n  complain list channels\n\
+                  把例子写出来：\n  complain render cases/cracked-bowls.yaml --channel 12315\n\
                   每个命令都有说明：\n  complain render --help\n\n\
                   退出状态：\n  0 没有错误\n  1 有要改正的错误\n  2 没有做成：用法不对，或文件读不了、写不了",
     term_width = 0,
@@ -72,30 +73,39 @@ pub(super) enum Command {
                       complain render - --channel note < 案件.yaml     从标准输入读"
     )]
     Render(RenderArgs),
-    /// 以 JSON 显示一个案件的全部事实，写模板时用
-    #[command(override_usage = "complain facts <案件> [选项]", help_template = SUB)]
-    Facts(FactsArgs),
-    /// 列出渠道、问题种类、平台、事件、诉求等
-    #[command(
-        override_usage = "complain list <名目> [选项]",
-        help_template = SUB,
-        after_help = "一行一项，各列以制表符分开。渠道的最后一列是各栏的编号，有上限的写成\n编号=字数；法律法规的最后两列是施行和失效的日期。"
-    )]
-    List(ListArgs),
-    /// 现在该做什么，下一步是什么，各个期限到哪天
+    /// 看现在到了哪一步，下一步用哪个渠道，各个期限到哪天
     #[command(
         override_usage = "complain plan <案件> [选项]",
         help_template = SUB,
-        after_help = "例：\n  complain plan 案件.yaml\n  complain plan 案件.yaml --format ics > 期限.ics     导入日历"
+        after_help = "例：\n  complain plan 案件.yaml\n  \
+                      complain plan 案件.yaml --as-of 2026-05-20\n  \
+                      complain plan 案件.yaml --format ics > 期限.ics     导入日历"
     )]
     Plan(PlanArgs),
-    /// 解释一个编号：渠道、问题、拒绝理由、法规、条文或期限
+    /// 解释一个编号：渠道、问题种类、拒绝理由、法规、条文或期限
     #[command(
         override_usage = "complain explain <编号> [选项]",
         help_template = SUB,
-        after_help = "例：\n  complain explain 12315\n  complain explain consumer-law\n  complain explain consumer-law/no-reason-refund"
+        after_help = "例：\n  complain explain intervention                     渠道\n  \
+                      complain explain quality                          问题种类\n  \
+                      complain explain opened-package                   商家常用的拒绝理由\n  \
+                      complain explain consumer-law                     法规\n  \
+                      complain explain consumer-law/no-reason-return    条文\n  \
+                      complain explain intervention-window              期限"
     )]
     Explain(ExplainArgs),
+    /// 列出渠道、问题种类、拒绝理由、法规等的编号
+    #[command(
+        override_usage = "complain list <名目> [选项]",
+        help_template = SUB,
+        after_help = "一行一项，各列以制表符分开。渠道的最后一列是各栏的编号，有上限的写成\n\
+                      编号=字数；法律法规的最后两列是施行日和最后有效日，现行有效的没有后者。\n\
+                      某一项的说明见 complain explain <编号>"
+    )]
+    List(ListArgs),
+    /// 以 JSON 显示一个案件的全部事实，写模板时用
+    #[command(override_usage = "complain facts <案件> [选项]", help_template = SUB)]
+    Facts(FactsArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -167,7 +177,7 @@ pub(super) struct PlanArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExplainArgs {
-    /// 编号，见 complain list；条文写 法规/条文
+    /// 编号，见 complain list；条文写成 法规/条文
     #[arg(value_name = "编号")]
     pub(super) id: String,
     #[command(flatten)]
@@ -251,11 +261,7 @@ fn limit(text: &str) -> Result<LimitOverride, String> {
         let (place, max) = text.split_once('=')?;
         let (channel, field) = place.split_once('.')?;
         let max = max.parse().ok().filter(|max| *max > 0)?;
-        Some(LimitOverride {
-            channel: channel.into(),
-            field: field.into(),
-            max,
-        })
+        Some(LimitOverride { channel: channel.into(), field: field.into(), max })
     };
     parse().ok_or_else(|| "请写成 渠道.栏=字数，例如 12315.facts=800".into())
 }

@@ -17,11 +17,7 @@ pub(super) struct Console {
 impl Console {
     pub(super) fn new() -> Self {
         let err = anstream::AutoStream::auto(io::stderr().lock());
-        Self {
-            out: io::stdout().lock(),
-            err,
-            failed: None,
-        }
+        Self { out: io::stdout().lock(), err, failed: None }
     }
 
     /// A result, to standard output, as it is.
@@ -45,9 +41,7 @@ impl Console {
     /// Diagnostics that belong to no case; true where there is an error.
     pub(super) fn report_all(&mut self, sink: Sink) -> bool {
         let errors = sink.has_errors();
-        sink.into_sorted()
-            .iter()
-            .for_each(|diagnostic| self.report(diagnostic));
+        sink.into_sorted().iter().for_each(|diagnostic| self.report(diagnostic));
         errors
     }
 

@@ -14,12 +14,7 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.common.overlays, console) else {
         return Status::CouldNotRun;
     };
-    let Inputs {
-        files,
-        unsure,
-        mut status,
-        ..
-    } = inputs::read(std::slice::from_ref(&args.case), console);
+    let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);
     let [file] = files.as_slice() else {
         if files.len() > 1 {
             console.say("facts 一次只看一个案件，请写出是哪个文件");
@@ -29,10 +24,7 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
     };
     let pipeline = Pipeline::without_channels(assets);
     let mut sink = Sink::default();
-    let days = Days {
-        as_of: args.common.as_of,
-        today: calendar::today(),
-    };
+    let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let found = pipeline.facts(file, days, &mut sink);
     if let Some((_, facts)) = found.filter(|_| unsure.is_empty()) {
         // Facts are plain data: they always serialise.

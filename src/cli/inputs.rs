@@ -28,12 +28,7 @@ pub(super) struct Inputs {
 
 /// Reads every case named: files, folders, standard input. What cannot be read is said; the rest comes back.
 pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
-    let mut inputs = Inputs {
-        files: Vec::new(),
-        asked: 0,
-        unsure: BTreeSet::new(),
-        status: Status::Clean,
-    };
+    let mut inputs = Inputs { files: Vec::new(), asked: 0, unsure: BTreeSet::new(), status: Status::Clean };
     for path in paths {
         if path == Path::new("-") {
             inputs.add(STDIN, source::read_text(io::stdin().lock()), console);
@@ -48,15 +43,10 @@ pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
 
 impl Inputs {
     fn add_folder(&mut self, folder: &Path, console: &mut Console) {
-        let is_case = |path: &Path| {
-            path.extension()
-                .is_some_and(|ending| ending == "yaml" || ending == "yml")
-        };
+        let is_case =
+            |path: &Path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
         // Every case below it: people keep their own cases out of version control, so .gitignore says nothing here.
-        let walk = ignore::WalkBuilder::new(folder)
-            .standard_filters(false)
-            .hidden(true)
-            .build();
+        let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
         let paths = walk.flatten().map(ignore::DirEntry::into_path);
         let mut found: Vec<PathBuf> = paths.filter(|path| is_case(path) && path.is_file()).collect();
         found.sort();
@@ -103,17 +93,9 @@ impl Inputs {
                 let file = Arc::new(SourceFile::new(name, text));
                 self.unsure.insert(self.files.len());
                 self.files.push(file.clone());
-                let line = (1..=file.line_count())
-                    .find(|&line| !file.line(line).is_ascii())
-                    .unwrap_or(1);
+                let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
                 encoding(format!("{name} 是 GBK（ANSI）编码，应为 UTF-8"))
-                    .at(
-                        Place {
-                            span: file.line_span(line),
-                            file,
-                        },
-                        "按 GBK 读出来是这样",
-                    )
+                    .at(Place { span: file.line_span(line), file }, "按 GBK 读出来是这样")
                     .help("用记事本打开，“另存为”，编码选 UTF-8；这一次只按 GBK 检查，不写文字")
             }
             _ => encoding(format!("{name} 不是 UTF-8 文字"))

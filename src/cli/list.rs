@@ -32,11 +32,7 @@ pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
     for row in rows {
         console.print(&(row + "\n"));
     }
-    if console.report_all(sink) {
-        Status::Errors
-    } else {
-        Status::Clean
-    }
+    if console.report_all(sink) { Status::Errors } else { Status::Clean }
 }
 
 fn row(columns: &[&str]) -> String {
@@ -44,20 +40,13 @@ fn row(columns: &[&str]) -> String {
 }
 
 fn words(choices: &[Choice]) -> Vec<String> {
-    choices
-        .iter()
-        .map(|choice| row(&[choice.word, choice.about]))
-        .collect()
+    choices.iter().map(|choice| row(&[choice.word, choice.about])).collect()
 }
 
 fn channels(assets: &Assets, sink: &mut Sink) -> Vec<String> {
-    let channels = Channel::ids(assets)
-        .into_iter()
-        .filter_map(|id| Channel::read(assets, &id, sink));
+    let channels = Channel::ids(assets).into_iter().filter_map(|id| Channel::read(assets, &id, sink));
     let fields = |channel: &Channel| channel.fields.iter().map(field).collect::<Vec<_>>().join(" ");
-    channels
-        .map(|channel| row(&[&channel.id, &channel.name, &channel.about, &fields(&channel)]))
-        .collect()
+    channels.map(|channel| row(&[&channel.id, &channel.name, &channel.about, &fields(&channel)])).collect()
 }
 
 /// A field as `--limit` writes it: `facts=1000`.
@@ -71,25 +60,19 @@ fn field(field: &Field) -> String {
 fn problems(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     let ids = data::ids(assets, "problems").into_iter();
     let problems = ids.filter_map(|id| Problem::read(assets, &id, sink));
-    problems
-        .map(|problem| row(&[&problem.id, &problem.name, &problem.about]))
-        .collect()
+    problems.map(|problem| row(&[&problem.id, &problem.name, &problem.about])).collect()
 }
 
 fn platforms(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     let ids = data::ids(assets, "platforms").into_iter();
     let platforms = ids.filter_map(|id| Platform::read(assets, &id, sink));
-    platforms
-        .map(|platform| row(&[&platform.id, &platform.name]))
-        .collect()
+    platforms.map(|platform| row(&[&platform.id, &platform.name])).collect()
 }
 
 fn refusals(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     let ids = data::ids(assets, "refusals").into_iter();
     let refusals = ids.filter_map(|id| Refusal::read(assets, &id, sink));
-    refusals
-        .map(|refusal| row(&[&refusal.id, &refusal.name, &refusal.about]))
-        .collect()
+    refusals.map(|refusal| row(&[&refusal.id, &refusal.name, &refusal.about])).collect()
 }
 
 /// Each version with its days in force: the last column is empty while it is.
@@ -99,13 +82,7 @@ fn statutes(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     statutes
         .map(|statute| {
             let until = statute.until.map(|day| day.to_string()).unwrap_or_default();
-            row(&[
-                &statute.id,
-                &statute.title,
-                &statute.issued,
-                &statute.from.to_string(),
-                &until,
-            ])
+            row(&[&statute.id, &statute.title, &statute.issued, &statute.from.to_string(), &until])
         })
         .collect()
 }
@@ -114,9 +91,7 @@ fn templates(assets: &Assets) -> Vec<String> {
     let folders = assets.names(Tree::Templates, "").into_iter();
     let files = folders.flat_map(|folder| {
         let names = assets.names(Tree::Templates, &folder).into_iter();
-        names
-            .map(move |name| format!("{folder}/{name}"))
-            .collect::<Vec<_>>()
+        names.map(move |name| format!("{folder}/{name}")).collect::<Vec<_>>()
     });
     files.collect()
 }

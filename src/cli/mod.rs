@@ -36,10 +36,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = with_help(args.into_iter().collect());
     let status = match Args::try_parse_from(&args) {
         Err(error) => {
-            let command = args
-                .get(1)
-                .map(|command| command.to_string_lossy())
-                .unwrap_or_default();
+            let command = args.get(1).map(|command| command.to_string_lossy()).unwrap_or_default();
             usage::answer(&error, &command, &mut console)
         }
         Ok(args) => match args.command {
@@ -71,8 +68,5 @@ fn assets(overlays: &OverlayArgs, console: &mut Console) -> Option<Assets> {
         console.say(&format!("没有 {} 这个文件夹", folder.display()));
         return None;
     }
-    Some(Assets::with_overlays(
-        overlays.templates.clone(),
-        overlays.data.clone(),
-    ))
+    Some(Assets::with_overlays(overlays.templates.clone(), overlays.data.clone()))
 }

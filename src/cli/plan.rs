@@ -1,5 +1,7 @@
 //! `complain plan`.
 
+use std::path::Path;
+
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::Sink;
@@ -12,21 +14,24 @@ use super::inputs::{self, Inputs};
 use super::{Status, assets};
 
 pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
-    let Inputs { files, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);
+    let Some(assets) = assets(&args.common.overlays, console) else {
+        return Status::CouldNotRun;
+    };
+    let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);
     let [file] = files.as_slice() else {
         if files.len() > 1 {
-            console.say("plan 一次只看一个案件");
+            console.say("plan 一次只看一个案件，请写出是哪个文件");
+            status = Status::CouldNotRun;
         }
-        return status.max(Status::CouldNotRun);
+        return status;
     };
     let mut sink = Sink::default();
-    let Some(assets) = assets(&args.common.overlays, console) else { return Status::CouldNotRun };
     let pipeline = Pipeline::for_plan(assets, &mut sink);
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let found = pipeline.facts(file, days, &mut sink);
-    let errors = sink.has_errors();
-    if let Some((_, facts)) = found.filter(|_| !errors) {
-        let plan = plan::plan(&facts, &pipeline.channels(), &file.name);
+    let is_good = !sink.has_errors() && unsure.is_empty();
+    if let Some((_, facts)) = found.filter(|_| is_good) {
+        let plan = plan::plan(&facts, &pipeline.channels(), &as_argument(&args.case, &file.name));
         console.print(&match args.format {
             PlanFormatArg::Text => plan::text(&plan),
             // A plan is plain data: it always serialises.
@@ -38,4 +43,15 @@ pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
         status = status.max(Status::Errors);
     }
     status
+}
+
+/// The case as a command names it: standard input is `-`, a name with spaces stands in quotation marks.
+fn as_argument(asked: &Path, name: &str) -> String {
+    if asked == Path::new("-") {
+        "-".into()
+    } else if name.contains(char::is_whitespace) {
+        format!("\"{name}\"")
+    } else {
+        name.to_owned()
+    }
 }

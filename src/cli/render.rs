@@ -27,36 +27,17 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
         console.report_all(sink);
         return Status::CouldNotRun;
     };
-    let mut status = if console.report_all(sink) {
-        Status::Errors
-    } else {
-        Status::Clean
-    };
-    let Inputs {
-        files,
-        asked,
-        unsure,
-        status: read,
-    } = inputs::read(&args.cases, console);
+    let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
+    let Inputs { files, asked, unsure, status: read } = inputs::read(&args.cases, console);
     status = status.max(read);
     if let Some(jobs) = args.jobs.filter(|_| files.len() > 1) {
         // Fails only where a pool was made before, which nothing here does.
-        drop(
-            rayon::ThreadPoolBuilder::new()
-                .num_threads(jobs.into())
-                .build_global(),
-        );
+        drop(rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global());
     }
-    let days = Days {
-        as_of: args.common.as_of,
-        today: calendar::today(),
-    };
+    let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let mut outcomes = pipeline.run_all(&files, days);
     for (place, outcome) in outcomes.iter_mut().enumerate() {
-        outcome
-            .diagnostics
-            .iter()
-            .for_each(|diagnostic| console.report(diagnostic));
+        outcome.diagnostics.iter().for_each(|diagnostic| console.report(diagnostic));
         if outcome.has_errors {
             status = status.max(Status::Errors);
         }
@@ -90,12 +71,7 @@ fn format(args: &RenderArgs) -> Format {
 fn print(pipeline: &Pipeline, outcomes: &[Outcome], asked: usize, args: &RenderArgs, console: &mut Console) {
     let texts: Vec<Text<'_>> = outcomes
         .iter()
-        .flat_map(|outcome| {
-            outcome
-                .texts
-                .iter()
-                .map(move |(number, draft)| (outcome, *number, draft))
-        })
+        .flat_map(|outcome| outcome.texts.iter().map(move |(number, draft)| (outcome, *number, draft)))
         .map(|(outcome, number, draft)| Text {
             draft,
             channel: pipeline.channel(number),
@@ -122,22 +98,13 @@ fn remind(draft: &Draft, channel: &Channel, args: &RenderArgs, console: &mut Con
     let counts = channel.fields.iter().filter_map(|field| {
         let limit = field.limit.as_ref()?;
         let filled = draft.fields.iter().find(|filled| filled.id == field.id)?;
-        let counts = filled
-            .parts
-            .iter()
-            .map(|part| limit.unit.count(&part.text()).to_string());
+        let counts = filled.parts.iter().map(|part| limit.unit.count(&part.text()).to_string());
         let counts = counts.collect::<Vec<_>>().join("、");
         let each = if field.is_messages { "每条" } else { "" };
         let basis = basis(channel, field, limit, args);
-        Some(format!(
-            "字数　{}：{counts} 字，{each}上限 {} 字{basis}",
-            field.label, limit.max
-        ))
+        Some(format!("字数　{}：{counts} 字，{each}上限 {} 字{basis}", field.label, limit.max))
     });
-    let reminders = channel
-        .reminders
-        .iter()
-        .map(|reminder| format!("提醒　{reminder}"));
+    let reminders = channel.reminders.iter().map(|reminder| format!("提醒　{reminder}"));
     let lines: Vec<String> = counts.chain(reminders).collect();
     if !lines.is_empty() {
         console.say(&format!("\n{}", lines.join("\n")));
@@ -146,10 +113,7 @@ fn remind(draft: &Draft, channel: &Channel, args: &RenderArgs, console: &mut Con
 
 /// How sure a limit is.
 fn basis(channel: &Channel, field: &Field, limit: &Limit, args: &RenderArgs) -> &'static str {
-    let is_given = args
-        .limits
-        .iter()
-        .any(|given| given.channel == channel.id && given.field == field.id);
+    let is_given = args.limits.iter().any(|given| given.channel == channel.id && given.field == field.id);
     match limit.certainty.as_str() {
         _ if is_given => "（由 --limit 给出）",
         "documented" => "",
@@ -177,11 +141,7 @@ fn write(
                 status = status.max(Status::Errors);
                 break;
             }
-            let text = format(args).one(Text {
-                draft,
-                channel,
-                as_of: &outcome.as_of,
-            });
+            let text = format(args).one(Text { draft, channel, as_of: &outcome.as_of });
             if let Err(error) = source::write_file(&path, &text) {
                 console.say(&format!("写不了 {}：{}", path.display(), reason(error.kind())));
                 return Status::CouldNotRun;
@@ -198,11 +158,8 @@ fn write(
 }
 
 fn same_id(id: &str) -> Diagnostic {
-    Diagnostic::error(
-        "batch/same-id",
-        format!("有两个案件的编号都是“{id}”，后一个没有写出"),
-    )
-    .help("编号默认是文件名；在其中一个案件里写上不同的 id")
+    Diagnostic::error("batch/same-id", format!("有两个案件的编号都是“{id}”，后一个没有写出"))
+        .help("编号默认是文件名；在其中一个案件里写上不同的 id")
 }
 
 fn reason(kind: io::ErrorKind) -> &'static str {

@@ -17,12 +17,8 @@ pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) 
             console.say(printed(error).trim_end());
         }
         kind => {
-            let known = ["render", "facts", "list"].contains(&command);
-            let page = if known {
-                format!("complain {command} --help")
-            } else {
-                "complain --help".into()
-            };
+            let known = ["render", "plan", "explain", "list", "facts"].contains(&command);
+            let page = if known { format!("complain {command} --help") } else { "complain --help".into() };
             console.say(&format!("用法不对：{}\n说明见 {page}", what(error, kind)));
         }
     }
@@ -35,18 +31,14 @@ fn printed(error: &clap::Error) -> String {
 }
 
 fn what(error: &clap::Error, kind: ErrorKind) -> String {
-    let arg = text(error, ContextKind::InvalidArg)
-        .unwrap_or_default()
-        .replace(">...", ">");
+    let arg = text(error, ContextKind::InvalidArg).unwrap_or_default().replace(">...", ">");
     // `--as-of <日期>` is said with the value that was written instead of its name.
     let option = arg.split(' ').next().unwrap_or_default();
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     let suggested = text(error, ContextKind::SuggestedArg)
         .or_else(|| text(error, ContextKind::SuggestedSubcommand))
         .or_else(|| text(error, ContextKind::SuggestedValue));
-    let near = suggested
-        .map(|near| format!("，是不是“{near}”？"))
-        .unwrap_or_default();
+    let near = suggested.map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
     match kind {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => format!("多写了“{arg}”"),
         ErrorKind::UnknownArgument => format!("没有“{arg}”这个选项{near}"),
@@ -61,9 +53,7 @@ fn what(error: &clap::Error, kind: ErrorKind) -> String {
             format!("{option} 里没有“{value}”{near}\n可以写：{words}")
         }
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error)
-                .map(ToString::to_string)
-                .unwrap_or_default();
+            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
             format!("{option} {value}：{why}")
         }
         ErrorKind::ArgumentConflict => format!("{option} 只能写一次"),

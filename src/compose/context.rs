@@ -15,16 +15,14 @@ pub struct Context {
 }
 
 impl Context {
-    /// The variables for these facts.
-    pub fn new(facts: &Facts) -> Self {
+    /// The variables for these facts; `document` is the facts as JSON.
+    pub fn new(document: &Value) -> Self {
         let mut paths = Vec::new();
         let mut base = tera::Context::new();
-        // Facts are plain data: they always serialise.
-        if let Ok(Value::Object(document)) = serde_json::to_value(facts) {
-            for (key, mut value) in document {
-                mark(&mut value, &key, &key, &mut paths);
-                base.insert(key, &value);
-            }
+        for (key, value) in document.as_object().into_iter().flatten() {
+            let mut value = value.clone();
+            mark(&mut value, key, key, &mut paths);
+            base.insert(key.clone(), &value);
         }
         Self { base, paths }
     }
@@ -46,7 +44,9 @@ impl Context {
         match against("platform") {
             Some(word) => context.insert("the_platform", word),
             None => {
-                if let Some(name) = self.base.get("platform").and_then(|platform| platform.get_from_path("name")) {
+                if let Some(name) =
+                    self.base.get("platform").and_then(|platform| platform.get_from_path("name"))
+                {
                     context.insert_value("the_platform", name.clone());
                 }
             }

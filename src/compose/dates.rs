@@ -40,8 +40,11 @@ impl<'a> Dates<'a> {
 
     /// The words for a date of the facts.
     pub(super) fn in_words(&mut self, text: &str, style: DateStyle) -> String {
-        let Ok(moment) = Moment::parse(text) else { return text.to_owned() };
-        let time = if style.day_only || !self.manner.with_time { String::new() } else { moment.time_in_words() };
+        let Ok(moment) = Moment::parse(text) else {
+            return text.to_owned();
+        };
+        let time =
+            if style.day_only || !self.manner.with_time { String::new() } else { moment.time_in_words() };
         let words = format!("{}{time}", self.day_in_words(moment.day, style));
         self.year = Some(moment.day.year());
         words

@@ -36,15 +36,21 @@ pub(super) fn on_load(error: &tera::Error, files: &Files) -> (Vec<Diagnostic>, V
 /// What the engine says of a text that could not be written.
 pub(super) fn on_render(error: &tera::Error, files: &Files, channel: &Channel) -> Diagnostic {
     let unplaced = |said: &str| {
-        Diagnostic::error("template/error", format!("渠道“{}”的模板出错", channel.id)).help(format!("模板引擎的原话：{said}"))
+        Diagnostic::error("template/error", format!("渠道“{}”的模板出错", channel.id))
+            .help(format!("模板引擎的原话：{said}"))
     };
-    let ErrorKind::RenderingError(report) = error.kind() else { return unplaced(&error.to_string()) };
-    let Some(file) = files.get(report.filename()) else { return unplaced(report.message()) };
+    let ErrorKind::RenderingError(report) = error.kind() else {
+        return unplaced(&error.to_string());
+    };
+    let Some(file) = files.get(report.filename()) else {
+        return unplaced(report.message());
+    };
     let place = place(file, report.span());
     let expression = file.text.get(place.span.start..place.span.end).unwrap_or_default().to_owned();
     let absent = ["not found", "undefined", "not defined", "doesn't exist", "does not exist"];
     if absent.iter().any(|word| report.message().contains(word)) {
-        let known = report.message().split_once("Available fields: ").map(|(_, known)| known.replace(", ", "、"));
+        let known =
+            report.message().split_once("Available fields: ").map(|(_, known)| known.replace(", ", "、"));
         return Diagnostic::error("template/absent-fact", format!("模板用了案件里没有的事实“{expression}”"))
             .at(place, known.map(|known| format!("这里有：{known}")).unwrap_or_default())
             .help(format!(
@@ -52,9 +58,11 @@ pub(super) fn on_render(error: &tera::Error, files: &Files, channel: &Channel) -
                 channel.id
             ));
     }
-    Diagnostic::error("template/error", "模板在这里出错")
-        .at(place, "")
-        .help(format!("渠道 {}：{expression}；模板引擎的原话：{}", channel.id, report.message()))
+    Diagnostic::error("template/error", "模板在这里出错").at(place, "").help(format!(
+        "渠道 {}：{expression}；模板引擎的原话：{}",
+        channel.id,
+        report.message()
+    ))
 }
 
 fn place(file: &Arc<SourceFile>, span: &tera::Span) -> Place {
@@ -75,7 +83,9 @@ fn unknown_names(report: &str) -> impl Iterator<Item = (&str, &str, &str, usize)
     let mut lines = report.lines();
     std::iter::from_fn(move || {
         loop {
-            let Some(rest) = lines.next()?.strip_prefix("error: Unknown ") else { continue };
+            let Some(rest) = lines.next()?.strip_prefix("error: Unknown ") else {
+                continue;
+            };
             let (kind, word) = rest.split_once(" `")?;
             let mut place = lines.next()?.trim_start().strip_prefix("--> ")?.rsplitn(3, ':').skip(1);
             let line = place.next()?.parse().ok()?;
@@ -86,7 +96,9 @@ fn unknown_names(report: &str) -> impl Iterator<Item = (&str, &str, &str, usize)
 
 fn unknown_name(kind: &str, word: &str, file: &Arc<SourceFile>, line: usize) -> Diagnostic {
     let line = file.line_span(line);
-    let at = file.text[line.start..line.end].find(word).map_or(line, |at| Span::new(line.start + at, line.start + at + word.len()));
+    let at = file.text[line.start..line.end]
+        .find(word)
+        .map_or(line, |at| Span::new(line.start + at, line.start + at + word.len()));
     let place = Place { file: file.clone(), span: at };
     match kind {
         "template" => Diagnostic::error("template/missing", format!("没有模板文件 {word}"))

@@ -11,9 +11,15 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use super::marks::{DateStyle, Kind, Mark, RANK_CLOSE, RANK_OPEN};
 
 pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("then", |text: &str, _: Kwargs, _: &State| date(text, "then", |style| style.relative = true));
-    tera.register_filter("day", |text: &str, _: Kwargs, _: &State| date(text, "day", |style| style.day_only = true));
-    tera.register_filter("dated", |text: &str, _: Kwargs, _: &State| date(text, "dated", |style| style.with_year = true));
+    tera.register_filter("then", |text: &str, _: Kwargs, _: &State| {
+        date(text, "then", |style| style.relative = true)
+    });
+    tera.register_filter("day", |text: &str, _: Kwargs, _: &State| {
+        date(text, "day", |style| style.day_only = true)
+    });
+    tera.register_filter("dated", |text: &str, _: Kwargs, _: &State| {
+        date(text, "dated", |style| style.with_year = true)
+    });
     tera.register_filter("start_day", |text: &str, _: Kwargs, _: &State| {
         date(text, "start_day", |style| (style.day_only, style.starts_range) = (true, true))
     });

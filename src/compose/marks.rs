@@ -20,6 +20,7 @@ pub(super) enum Kind {
 
 /// How a date is to be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, each a filter of its own")]
 pub(super) struct DateStyle {
     /// `当日`, `次日` after the date before it.
     pub(super) relative: bool,

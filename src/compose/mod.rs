@@ -42,7 +42,10 @@ impl Templates {
             let mut tera = Tera::new();
             tera.autoescape_on(Vec::<&str>::new());
             filters::register(&mut tera);
-            let Err(error) = tera.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text))) else { break tera };
+            let Err(error) = tera.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text)))
+            else {
+                break tera;
+            };
             let (found, names) = errors::on_load(&error, &files);
             for diagnostic in found {
                 sink.push(diagnostic);
@@ -50,7 +53,9 @@ impl Templates {
             leave_out(names, &mut files);
         };
         let all = Self { tera: Arc::new(tera), files: Arc::new(files) };
-        let has = |channel: &Channel| channel.fields.iter().all(|field| all.files.contains_key(&template_name(channel, field)));
+        let has = |channel: &Channel| {
+            channel.fields.iter().all(|field| all.files.contains_key(&template_name(channel, field)))
+        };
         channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
     }
 
@@ -139,7 +144,9 @@ fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
 /// The names after `include`.
 fn includes(text: &str) -> Vec<String> {
     let after = text.split("include").skip(1).map(str::trim_start);
-    let quoted = after.filter_map(|rest| rest.split(['"', '\'', '`']).nth(1).filter(|_| rest.starts_with(['"', '\'', '`'])));
+    let quoted = after.filter_map(|rest| {
+        rest.split(['"', '\'', '`']).nth(1).filter(|_| rest.starts_with(['"', '\'', '`']))
+    });
     quoted.map(str::to_owned).collect()
 }
 
@@ -147,7 +154,12 @@ fn includes(text: &str) -> Vec<String> {
 fn leave_out(mut names: Vec<String>, files: &mut Files) {
     while let Some(name) = names.pop() {
         files.remove(&name);
-        names.extend(files.iter().filter(|(_, file)| includes(&file.text).contains(&name)).map(|(user, _)| user.clone()));
+        names.extend(
+            files
+                .iter()
+                .filter(|(_, file)| includes(&file.text).contains(&name))
+                .map(|(user, _)| user.clone()),
+        );
     }
 }
 

@@ -7,7 +7,8 @@ pub(super) fn one(draft: &Draft) -> String {
     if let [only] = draft.fields.as_slice() {
         return only.text() + "\n";
     }
-    let fields: Vec<String> = draft.fields.iter().map(|field| format!("【{}】\n{}\n", field.label, field.text())).collect();
+    let fields: Vec<String> =
+        draft.fields.iter().map(|field| format!("【{}】\n{}\n", field.label, field.text())).collect();
     fields.join("\n")
 }
 

@@ -49,7 +49,8 @@ impl Conditions {
 
     /// All of `when` and none of `unless`.
     pub(super) fn allow(&self, when: &[String], unless: &[String]) -> bool {
-        when.iter().all(|word| self.0.contains(word.as_str())) && !unless.iter().any(|word| self.0.contains(word.as_str()))
+        when.iter().all(|word| self.0.contains(word.as_str()))
+            && !unless.iter().any(|word| self.0.contains(word.as_str()))
     }
 
     fn set(&mut self, name: &'static str, holds: bool) {
@@ -70,13 +71,17 @@ impl Conditions {
         self.set("delivery-unknown", delivered.is_none());
         self.set("goods-not-arrived", delivered.is_none());
         let open = case.refunded() < case.order.paid;
-        let older = |moment: Option<Moment>, days: i64| moment.is_some_and(|m| case.as_of.days_since(m.day) > days);
+        let older =
+            |moment: Option<Moment>, days: i64| moment.is_some_and(|m| case.as_of.days_since(m.day) > days);
         let returned = case.last(EventKind::ReturnReceived);
         self.set("goods-returned", returned.is_some());
         self.set("refund-overdue", open && older(returned, 7));
         self.set("delay-over-fifteen", open && older(requested.or(asked), 15));
         let shipped = first(case, |event| matches!(event.kind, EventKind::Shipped | EventKind::Delivered));
-        self.set("shipped-before-request", shipped.is_some_and(|s| requested.is_some_and(|r| !r.is_before(s))));
+        self.set(
+            "shipped-before-request",
+            shipped.is_some_and(|s| requested.is_some_and(|r| !r.is_before(s))),
+        );
     }
 
     fn order(&mut self, case: &Case) {
@@ -88,7 +93,9 @@ impl Conditions {
         self.set("promise-freight", page("return-freight-insurance"));
         self.set("promise-made", !case.order.promises.is_empty() || promised.clone().next().is_some());
         self.set("promise-lapsed", promised.clone().any(lapsed));
-        let basis = |basis: PunitiveBasis| case.claims.iter().any(|c| c.kind == ClaimKind::Punitive && c.basis == Some(basis));
+        let basis = |basis: PunitiveBasis| {
+            case.claims.iter().any(|c| c.kind == ClaimKind::Punitive && c.basis == Some(basis))
+        };
         self.set("fraud-claimed", basis(PunitiveBasis::Fraud));
         self.set("food-claimed", basis(PunitiveBasis::Food));
     }
@@ -112,5 +119,8 @@ fn first(case: &Case, is: impl Fn(&Event) -> bool) -> Option<Moment> {
 
 /// The first such event that is not before `start`.
 fn first_after(case: &Case, start: Option<Moment>, is: impl Fn(&Event) -> bool) -> Option<Moment> {
-    case.history.iter().find(|event| is(event) && start.is_none_or(|start| !event.at.is_before(start))).map(|event| event.at)
+    case.history
+        .iter()
+        .find(|event| is(event) && start.is_none_or(|start| !event.at.is_before(start)))
+        .map(|event| event.at)
 }

@@ -25,7 +25,8 @@ impl Labels {
 }
 
 fn of_problem(case: &Case, id: &str) -> bool {
-    let mut ids = case.problem.exhibits.iter().chain(case.problem.details.iter().flat_map(|detail| &detail.exhibits));
+    let mut ids =
+        case.problem.exhibits.iter().chain(case.problem.details.iter().flat_map(|detail| &detail.exhibits));
     ids.any(|one| one == id)
 }
 

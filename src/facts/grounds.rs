@@ -52,10 +52,15 @@ impl Chooser<'_> {
         let asked: Vec<&str> = self.case.claims.iter().map(|claim| claim.kind.word()).collect();
         let against = self.case.respondent.word();
         let mut found = self.found(MOST + answered.len(), |support| {
-            support.party.as_deref() == Some(against) || support.claims.iter().any(|claim| asked.contains(&claim.as_str()))
+            support.party.as_deref() == Some(against)
+                || support.claims.iter().any(|claim| asked.contains(&claim.as_str()))
         });
         // What answers the refusal is not said twice.
-        found.retain(|one| !answered.iter().any(|(statute, article)| (statute, article) == (&one.statute.id, &one.article.id)));
+        found.retain(|one| {
+            !answered
+                .iter()
+                .any(|(statute, article)| (statute, article) == (&one.statute.id, &one.article.id))
+        });
         found.truncate(most);
         listed(found, said)
     }
@@ -86,7 +91,8 @@ impl Chooser<'_> {
         let refusal = self.recognise(event)?;
         let right = refusal.right.iter().filter(|right| self.conditions.allow(&right.when, &right.unless));
         let right: Vec<String> = right.map(|right| right.tell.clone()).collect();
-        let answer = refusal.answers.iter().find(|answer| self.conditions.allow(&answer.when, &answer.unless));
+        let answer =
+            refusal.answers.iter().find(|answer| self.conditions.allow(&answer.when, &answer.unless));
         let answer = answer.filter(|_| right.is_empty());
         let cites = answer.map(|answer| answer.cites.as_slice()).unwrap_or_default();
         let found = cites.iter().filter_map(|(statute, article)| {
@@ -99,7 +105,10 @@ impl Chooser<'_> {
             name: refusal.name.clone(),
             // A sentence of the rules stands only with its rule.
             say: answer.map(|answer| answer.say.clone()).filter(|_| !cites.is_empty()),
-            articles: cites.iter().map(|ground| (ground.statute_id.clone(), ground.article_id.clone())).collect(),
+            articles: cites
+                .iter()
+                .map(|ground| (ground.statute_id.clone(), ground.article_id.clone()))
+                .collect(),
             cites: cites.into_iter().map(|ground| ground.cite).collect(),
             merchant_may_be_right: right,
             evidence: refusal.evidence.clone(),
@@ -110,9 +119,15 @@ impl Chooser<'_> {
     pub(super) fn most(&self, claim: &Claim) -> Option<Amount> {
         let basis = claim.basis?.word();
         let in_force = self.law.statutes.iter().filter(|statute| statute.is_in_force(self.day));
-        let sums = in_force.flat_map(|statute| &statute.articles).filter(|article| article.is_in_force(self.day));
+        let sums =
+            in_force.flat_map(|statute| &statute.articles).filter(|article| article.is_in_force(self.day));
         let sum = sums.filter_map(|article| article.sum.as_ref()).find(|sum| sum.basis == basis)?;
-        let losses = self.case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss).filter_map(|claim| claim.amount);
+        let losses = self
+            .case
+            .claims
+            .iter()
+            .filter(|claim| claim.kind == ClaimKind::Loss)
+            .filter_map(|claim| claim.amount);
         // The price of the goods: what was paid less the freight in it.
         let price = self.case.order.paid.less(self.case.order.shipping.unwrap_or_default());
         Some(sum.most(price, losses.sum()))
@@ -123,7 +138,12 @@ impl Chooser<'_> {
             return self.law.refusals.iter().find(|refusal| &refusal.id == id);
         }
         let said = event.quote.as_deref().or(event.text.as_deref())?;
-        self.law.refusals.iter().filter_map(|refusal| Some((refusal.matches(said)?, refusal))).max_by_key(|(length, _)| *length).map(|(_, refusal)| refusal)
+        self.law
+            .refusals
+            .iter()
+            .filter_map(|refusal| Some((refusal.matches(said)?, refusal)))
+            .max_by_key(|(length, _)| *length)
+            .map(|(_, refusal)| refusal)
     }
 }
 

@@ -1,22 +1,24 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::amount::Amount;
 use crate::calendar::Day;
-use crate::case::{Actor, Case, Claim, ClaimKind, Event, EventKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind};
 use crate::knowledge::{Evidence, Holidays, Platform, Problem, Refusal};
 use crate::law::Statute;
 
+use super::claims::{claims, totals};
 use super::conditions::Conditions;
 use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::region::region;
-use super::stage::{is_contact, stage, weight};
+use super::stage::stage;
+use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
 use super::{
-    Applications, CaseFacts, ClaimFacts, ConsumerFacts, Contacts, Deadline, DetailFacts, EventFacts, EvidenceFacts, Facts, Firm, MerchantFacts,
-    OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts, Totals,
+    Applications, CaseFacts, ConsumerFacts, Deadline, DetailFacts, EvidenceFacts, Facts, Firm, MerchantFacts,
+    OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
 };
 
 /// What is known beside the case.
@@ -36,11 +38,11 @@ pub struct Known<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Law {
     /// All versions of all statutes.
-    pub statutes: Vec<Statute>,
+    pub statutes: Arc<Vec<Statute>>,
     /// The stock refusals.
-    pub refusals: Vec<Refusal>,
+    pub refusals: Arc<Vec<Refusal>>,
     /// The calendar of working days.
-    pub holidays: Holidays,
+    pub holidays: Arc<Holidays>,
 }
 
 /// What a text about this case may say.
@@ -52,7 +54,11 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     let conditions = Conditions::of(case, &known.law.holidays);
     let chooser = Chooser { case, law: known.law, conditions: &conditions, day: day_of_transaction(case) };
     let claims = claims(case, &labels, &chooser);
-    let refused = case.history.iter().rev().find(|event| event.kind == EventKind::Refused && event.by == Actor::Merchant);
+    let refused = case
+        .history
+        .iter()
+        .rev()
+        .find(|event| event.kind == EventKind::Refused && event.by == Actor::Merchant);
     let (grounds, refusal) = chooser.of_text(refused);
     Facts {
         grounds,
@@ -126,7 +132,12 @@ fn merchant(case: &Case) -> MerchantFacts {
     }
 }
 
-fn respondent(case: &Case, platform: &PlatformFacts, merchant: &MerchantFacts, labels: &Labels) -> RespondentFacts {
+fn respondent(
+    case: &Case,
+    platform: &PlatformFacts,
+    merchant: &MerchantFacts,
+    labels: &Labels,
+) -> RespondentFacts {
     let firm = match case.respondent {
         RespondentKind::Merchant => Firm {
             legal_name: merchant.legal_name.clone(),
@@ -173,8 +184,18 @@ fn order(case: &Case) -> OrderFacts {
             transaction: payment.transaction.clone(),
         }),
         placed: own.placed.or(ordered).map(|moment| moment.to_string()),
-        promises: own.promises.iter().filter_map(|promise| Promise::from_word(promise)).map(|p| p.about().to_owned()).collect(),
-        page_words: own.promises.iter().filter(|promise| Promise::from_word(promise).is_none()).cloned().collect(),
+        promises: own
+            .promises
+            .iter()
+            .filter_map(|promise| Promise::from_word(promise))
+            .map(|p| p.about().to_owned())
+            .collect(),
+        page_words: own
+            .promises
+            .iter()
+            .filter(|promise| Promise::from_word(promise).is_none())
+            .cloned()
+            .collect(),
     }
 }
 
@@ -198,120 +219,12 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     }
 }
 
-fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec<(ClaimFacts, Option<Amount>)> {
-    let claim = |claim: &Claim| {
-        let most = chooser.most(claim);
-        let (amount, from) = claim_amount(case, claim, most);
-        let facts = ClaimFacts {
-            kind: claim.kind.word(),
-            amount: amount.map(|amount| amount.to_string()),
-            amount_from: amount.map(|_| from),
-            most: most.map(|most| most.to_string()),
-            basis: claim.basis.map(crate::case::PunitiveBasis::word),
-            text: claim.text.clone(),
-            exhibits: labels.list(&claim.exhibits),
-            proofs: titles(case, &claim.exhibits),
-            grounds: chooser.of_claim(claim.kind.word()),
-        };
-        (facts, amount)
-    };
-    case.claims.iter().map(claim).collect()
-}
-
-fn titles(case: &Case, ids: &[String]) -> Vec<String> {
-    let titled = |id: &String| case.exhibits.iter().find(|exhibit| &exhibit.id == id).map(|exhibit| exhibit.title.clone());
-    ids.iter().filter_map(titled).collect()
+fn deadline(as_of: Day, days: u32) -> Deadline {
+    Deadline { days: days.to_string(), on: as_of.plus(days).to_string() }
 }
 
 fn likely(case: &Case, evidence: &Evidence) -> EvidenceFacts {
-    let is_likely_there = case.exhibits.iter().any(|exhibit| evidence.kinds.iter().any(|kind| kind == exhibit.kind.word()));
+    let is_likely_there =
+        case.exhibits.iter().any(|exhibit| evidence.kinds.iter().any(|kind| kind == exhibit.kind.word()));
     EvidenceFacts { text: evidence.text.clone(), is_likely_there }
-}
-
-/// The sum of a claim and where it comes from. Without stating it, a refund is what was paid and not
-/// returned, an increased compensation what the law gives.
-fn claim_amount(case: &Case, claim: &Claim, most: Option<Amount>) -> (Option<Amount>, &'static str) {
-    if claim.amount.is_some() {
-        return (claim.amount, "stated");
-    }
-    let refunded = case.refunded();
-    match claim.kind {
-        ClaimKind::Refund | ClaimKind::ReturnRefund if refunded.is_zero() => (Some(case.order.paid), "paid"),
-        ClaimKind::Refund | ClaimKind::ReturnRefund => (Some(case.order.paid.less(refunded)), "rest"),
-        ClaimKind::Punitive => (most, "rule"),
-        _ => (None, "stated"),
-    }
-}
-
-fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> Totals {
-    let amounts: Vec<Amount> = claims.iter().filter_map(|(_, amount)| *amount).collect();
-    let refund_claim = case.claims.iter().position(|claim| claim.kind.is_refund()).map(|index| &claims[index]);
-    let refund = refund_claim.and_then(|(_, amount)| *amount);
-    let shown = |amount: Amount| (!amount.is_zero()).then(|| amount.to_string());
-    let sum_of = |kinds: &[ClaimKind]| -> Amount {
-        case.claims.iter().zip(claims).filter(|(claim, _)| kinds.contains(&claim.kind)).filter_map(|(_, (_, amount))| *amount).sum()
-    };
-    let partial = sum_of(&[ClaimKind::PriceDifference, ClaimKind::Freight]);
-    Totals {
-        refundable: shown(refund.unwrap_or(partial).min(case.order.paid.less(case.refunded()))),
-        refunded: shown(case.refunded()),
-        claimed: shown(amounts.iter().copied().sum()),
-        claims_with_amount: amounts.len(),
-        refund: refund.and_then(shown),
-        refund_from: refund_claim.and_then(|(facts, _)| facts.amount_from),
-    }
-}
-
-fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<EventFacts> {
-    let revealing = revealing(case, known.problem);
-    let mut previous: Option<Day> = None;
-    let event = |(place, event): (usize, &Event)| {
-        let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
-        let channel = event.channel.as_ref();
-        EventFacts {
-            from: format!("history[{}]", event.index),
-            at: event.at.to_string(),
-            days_since_previous: since,
-            weight: weight(case, place),
-            reveals_problem: revealing == Some(place),
-            by: event.by.word(),
-            event: event.kind.word(),
-            again: case.history[..place].iter().any(|before| (before.kind, before.by) == (event.kind, event.by)),
-            text: event.text.clone(),
-            quote: event.quote.as_deref().map(unquoted),
-            amount: event.amount.map(|amount| amount.to_string()),
-            channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
-            to: event.to.word(),
-            until: event.until.map(|day| day.to_string()),
-            exhibits: labels.list(&event.exhibits),
-        }
-    };
-    case.history.iter().enumerate().map(event).collect()
-}
-
-/// The first delivery, where that is when problems of this kind show.
-fn revealing(case: &Case, problem: &Problem) -> Option<usize> {
-    let delivery = case.history.iter().position(|event| event.kind == EventKind::Delivered);
-    delivery.filter(|_| problem.shows_on_delivery)
-}
-
-/// A quotation without the quotation marks that a person may have put around it.
-fn unquoted(quote: &str) -> String {
-    let inside = quote.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
-    inside.filter(|inside| !inside.contains(['“', '”'])).unwrap_or(quote).to_owned()
-}
-
-fn contacts(case: &Case, timeline: &[EventFacts]) -> Contacts {
-    let contacts: Vec<&Event> = case.history.iter().filter(|event| is_contact(event)).collect();
-    Contacts {
-        count: contacts.len(),
-        count_text: contacts.len().to_string(),
-        steps: case.history.iter().zip(timeline).filter(|(event, facts)| is_contact(event) && facts.weight == 2).count(),
-        first_at: contacts.first().map(|event| event.at.to_string()),
-        last_at: contacts.last().map(|event| event.at.to_string()),
-    }
-}
-
-fn deadline(as_of: Day, days: u32) -> Deadline {
-    Deadline { days: days.to_string(), on: as_of.plus(days).to_string() }
 }

@@ -13,7 +13,8 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
     let contact = last(&is_contact);
     let promise = last(&|event| is_answer(event) && is_promise(event));
     // Silence counts from the last answer on: a merchant who answered once was not silent before.
-    let silence = last(&|event| event.kind == EventKind::NoReply && event.by == Actor::Merchant).filter(|at| Some(*at) > answer);
+    let silence = last(&|event| event.kind == EventKind::NoReply && event.by == Actor::Merchant)
+        .filter(|at| Some(*at) > answer);
     let refusal = last(&|event| is_answer(event) && event.kind == EventKind::Refused);
     let decision = last(&|event| event.kind == EventKind::InterventionDecided);
     let returned = last(&|event| event.kind == EventKind::ReturnReceived);
@@ -52,7 +53,8 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
 /// The contacts between the last answer and the moment of silence.
 fn unanswered(case: &Case, answer: Option<usize>, silence: usize) -> Option<Unanswered> {
     let from = answer.map_or(0, |answer| answer + 1);
-    let contacts: Vec<&Event> = case.history[from..silence].iter().filter(|event| is_contact(event)).collect();
+    let contacts: Vec<&Event> =
+        case.history[from..silence].iter().filter(|event| is_contact(event)).collect();
     Some(Unanswered {
         count: contacts.len(),
         count_text: contacts.len().to_string(),
@@ -106,7 +108,8 @@ fn is_reply(event: &Event) -> bool {
 
 /// The moment from which there is a dispute.
 fn since(case: &Case, shows_on_delivery: bool) -> Option<Moment> {
-    let first = |is: &dyn Fn(&Event) -> bool| case.history.iter().find(|event| is(event)).map(|event| event.at);
+    let first =
+        |is: &dyn Fn(&Event) -> bool| case.history.iter().find(|event| is(event)).map(|event| event.at);
     let contact = first(&is_contact);
     if shows_on_delivery {
         return contact.or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
@@ -124,7 +127,8 @@ fn is_promise(event: &Event) -> bool {
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, answer: Option<usize>, contact: Option<usize>) -> &'static str {
-    let decisive = case.history.iter().rev().find(|event| is_answer(event) && event.kind != EventKind::Replied);
+    let decisive =
+        case.history.iter().rev().find(|event| is_answer(event) && event.kind != EventKind::Replied);
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => "refused",
         Some(answer) if lapsed(answer, case.as_of) => "promise-broken",

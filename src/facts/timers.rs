@@ -25,7 +25,12 @@ struct Period<'a> {
     until: Option<Day>,
 }
 
-pub(super) fn timers(case: &Case, platform: &Platform, law: &Law, conditions: &Conditions) -> Vec<TimerFacts> {
+pub(super) fn timers(
+    case: &Case,
+    platform: &Platform,
+    law: &Law,
+    conditions: &Conditions,
+) -> Vec<TimerFacts> {
     let kind = &case.problem.kind;
     let asked: Vec<&str> = case.claims.iter().map(|claim| claim.kind.word()).collect();
     let suits = |problems: &[String], claims: &[String], when: &[String], unless: &[String]| {
@@ -33,7 +38,8 @@ pub(super) fn timers(case: &Case, platform: &Platform, law: &Law, conditions: &C
             && (claims.is_empty() || claims.iter().any(|claim| asked.contains(&claim.as_str())))
             && conditions.allow(when, unless)
     };
-    let of_platform = platform.timers.iter().filter(|t| suits(&t.problems, &t.claims, &t.when, &t.unless)).map(of_platform);
+    let of_platform =
+        platform.timers.iter().filter(|t| suits(&t.problems, &t.claims, &t.when, &t.unless)).map(of_platform);
     let of_law = law
         .statutes
         .iter()
@@ -55,7 +61,12 @@ fn of_platform(timer: &PlatformTimer) -> Period<'_> {
         who: &timer.who,
         rolls: false,
         on_lapse: &timer.on_lapse,
-        basis: format!("{}{}（{}上线版本）", timer.rule, timer.article.clone().unwrap_or_default(), timer.online.in_words()),
+        basis: format!(
+            "{}{}（{}上线版本）",
+            timer.rule,
+            timer.article.clone().unwrap_or_default(),
+            timer.online.in_words()
+        ),
         is_law: false,
         from: timer.online,
         until: None,
@@ -87,10 +98,9 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
     if judged < period.from || period.until.is_some_and(|until| judged > until) {
         return None;
     }
-    let met = case
-        .history
-        .iter()
-        .find(|event| is_named(period.meets, event) && !event.at.is_before(start) && from != Some(event.index));
+    let met = case.history.iter().find(|event| {
+        is_named(period.meets, event) && !event.at.is_before(start) && from != Some(event.index)
+    });
     // Where only the day is known, whoever has to act gets the doubt: the merchant a late start, the consumer an early one.
     let (end, is_provisional) = ended(period, start, holidays);
     let late_by = met.map_or(case.as_of, |event| event.at.day);
@@ -123,7 +133,8 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
 fn is_named(words: &[String], event: &Event) -> bool {
     words.iter().any(|word| match word.as_str() {
         "complained-12315" => {
-            event.kind == EventKind::Complained && event.channel.as_ref().is_some_and(|channel| channel.starts_with("12315"))
+            event.kind == EventKind::Complained
+                && event.channel.as_ref().is_some_and(|channel| channel.starts_with("12315"))
         }
         word => word == event.kind.word(),
     })
@@ -131,8 +142,15 @@ fn is_named(words: &[String], event: &Event) -> bool {
 
 /// The last event that starts the period, with its place in the file.
 fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> {
-    let event = case.history.iter().rev().find(|event| is_named(period.starts, event)).map(|event| (event.at, Some(event.index)));
-    event.or_else(|| period.starts.iter().any(|start| start == "placed").then(|| case.order.placed.map(|at| (at, None)))?)
+    let event = case
+        .history
+        .iter()
+        .rev()
+        .find(|event| is_named(period.starts, event))
+        .map(|event| (event.at, Some(event.index)));
+    event.or_else(|| {
+        period.starts.iter().any(|start| start == "placed").then(|| case.order.placed.map(|at| (at, None)))?
+    })
 }
 
 fn ended(period: &Period<'_>, start: Moment, holidays: &Holidays) -> (Moment, bool) {

@@ -45,7 +45,8 @@ impl Holidays {
             if !id.parse().is_ok_and(|year| years.contains(&year)) {
                 continue;
             }
-            if let Some(node) = read_data(assets, Tree::Data, &format!("calendar/{id}.yaml"), CALENDAR, sink) {
+            if let Some(node) = read_data(assets, Tree::Data, &format!("calendar/{id}.yaml"), CALENDAR, sink)
+            {
                 holidays.years.extend(node.text_of("year").and_then(|year| year.parse::<i32>().ok()));
                 holidays.off.extend(days(&node, "off"));
                 holidays.work.extend(days(&node, "work"));

@@ -6,7 +6,6 @@ use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
 use crate::yaml::{Key, Node, Shape};
 
-
 /// A platform.
 #[derive(Debug, Clone)]
 pub struct Platform {
@@ -173,7 +172,11 @@ fn timer(node: &Node) -> Option<PlatformTimer> {
         id: text("id")?,
         name: text("name")?,
         // A count or working days is not a period that starts with an event of a case.
-        hours: if hours.is_none() && days.is_none() { return None } else { hours },
+        hours: if hours.is_none() && days.is_none() {
+            return None;
+        } else {
+            hours
+        },
         days,
         starts: text("starts")?,
         meets: words(node, "meets"),
@@ -196,7 +199,12 @@ fn words(node: &Node, key: &str) -> Vec<String> {
 
 fn operator(node: &Node) -> Option<Operator> {
     let text = |key: &str| node.text_of(key).map(str::to_owned);
-    Some(Operator { legal_name: text("legal_name")?, address: text("address"), phone: text("phone"), note: text("note") })
+    Some(Operator {
+        legal_name: text("legal_name")?,
+        address: text("address"),
+        phone: text("phone"),
+        note: text("note"),
+    })
 }
 
 fn place(node: &Node) -> Option<Place> {

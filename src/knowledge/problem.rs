@@ -5,7 +5,6 @@ use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
 use crate::yaml::{Choice, Key, Node, Shape};
 
-
 /// A kind of problem.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -101,8 +100,8 @@ impl Problem {
 }
 
 fn pick(node: &Node) -> Option<Pick> {
-    let note = node.text_of("note").unwrap_or_default().to_owned();
-    Some(Pick { text: node.text_of("text")?.to_owned(), note })
+    let remark = node.text_of("note").unwrap_or_default().to_owned();
+    Some(Pick { text: node.text_of("text")?.to_owned(), note: remark })
 }
 
 fn evidence(node: &Node) -> Option<Evidence> {

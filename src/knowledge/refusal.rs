@@ -105,7 +105,11 @@ impl Refusal {
             not: texts(&node, "not"),
             answers: list(&node, "answers", answer),
             right: list(&node, "right_when", |right| {
-                Some(Right { when: texts(right, "when"), unless: texts(right, "unless"), tell: right.text_of("tell")?.to_owned() })
+                Some(Right {
+                    when: texts(right, "when"),
+                    unless: texts(right, "unless"),
+                    tell: right.text_of("tell")?.to_owned(),
+                })
             }),
             evidence: texts(&node, "evidence"),
         })

@@ -160,7 +160,9 @@ impl Statute {
 
     /// The article with this id, if it is in force on that day. There is no other way to cite one.
     pub fn article_on(&self, id: &str, on: Day) -> Option<&Article> {
-        self.articles.iter().find(|article| article.id == id && article.is_in_force(on) && self.is_in_force(on))
+        self.articles
+            .iter()
+            .find(|article| article.id == id && article.is_in_force(on) && self.is_in_force(on))
     }
 
     /// `《中华人民共和国消费者权益保护法》第二十四条第一款`; with the short title after the first time.
@@ -178,7 +180,9 @@ impl Article {
 
     /// `第二十四条第一款第（八）项`.
     pub fn number(&self) -> String {
-        let part = |number: Option<u32>, unit: &str| number.map(|n| format!("第{}{unit}", chinese(n))).unwrap_or_default();
+        let part = |number: Option<u32>, unit: &str| {
+            number.map(|n| format!("第{}{unit}", chinese(n))).unwrap_or_default()
+        };
         let item = self.item.map(|n| format!("第（{}）项", chinese(n))).unwrap_or_default();
         format!("{}{}{item}", part(self.article, "条"), part(self.paragraph, "款"))
     }

@@ -33,7 +33,8 @@ impl Statute {
 }
 
 fn article(node: &Node, statute: &Node, from: Day, until: Option<Day>) -> Option<Article> {
-    let inherited = |key: &str| node.text_of(key).or_else(|| statute.text_of(key)).unwrap_or_default().to_owned();
+    let inherited =
+        |key: &str| node.text_of(key).or_else(|| statute.text_of(key)).unwrap_or_default().to_owned();
     Some(Article {
         id: node.text_of("id")?.to_owned(),
         article: number(node, "article"),

@@ -8,10 +8,9 @@ pub(super) fn check(case: &Case, channel: &Channel, sink: &mut Sink) {
     if channel.audience != Audience::Regulator {
         return;
     }
-    let accepted = case
-        .history
-        .iter()
-        .find(|event| event.by == Actor::Regulator && matches!(event.kind, EventKind::Accepted | EventKind::Mediated));
+    let accepted = case.history.iter().find(|event| {
+        event.by == Actor::Regulator && matches!(event.kind, EventKind::Accepted | EventKind::Mediated)
+    });
     if let Some(event) = accepted {
         sink.push(
             Diagnostic::warning("channel/already-accepted", format!("同一争议已经受理过，再走“{}”一般不予受理", channel.id))

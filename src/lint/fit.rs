@@ -24,9 +24,12 @@ fn payment(case: &Case, channel: &Channel) -> Option<Diagnostic> {
     match case.order.payment.as_ref().map(|payment| payment.method.word()) {
         Some(found) if found == wanted => None,
         Some(_) => Some(
-            Diagnostic::error("channel/payment", format!("这笔订单不是用{}付的款，不能走“{}”", channel.name, channel.id))
-                .at(case.places.of("order.payment.method"), "付款方式")
-                .help("换一个渠道；付款方式写错了就改正 order.payment.method"),
+            Diagnostic::error(
+                "channel/payment",
+                format!("这笔订单不是用{}付的款，不能走“{}”", channel.name, channel.id),
+            )
+            .at(case.places.of("order.payment.method"), "付款方式")
+            .help("换一个渠道；付款方式写错了就改正 order.payment.method"),
         ),
         None => Some(
             Diagnostic::error("channel/payment", format!("渠道“{}”要知道付款方式", channel.id))
@@ -39,8 +42,11 @@ fn payment(case: &Case, channel: &Channel) -> Option<Diagnostic> {
 fn step(case: &Case, channel: &Channel) -> Option<Diagnostic> {
     let taken = case.history.iter().any(|event| channel.after.iter().any(|step| step == event.kind.word()));
     (!channel.after.is_empty() && !taken).then(|| {
-        Diagnostic::error("channel/too-early", format!("现在还不能走“{}”：经过里没有 {}", channel.id, channel.after.join(" 或 ")))
-            .at(case.places.parent_of("history"), "经过")
-            .help("先走完那一步，再把它写进 history；已经做过就补上")
+        Diagnostic::error(
+            "channel/too-early",
+            format!("现在还不能走“{}”：经过里没有 {}", channel.id, channel.after.join(" 或 ")),
+        )
+        .at(case.places.parent_of("history"), "经过")
+        .help("先走完那一步，再把它写进 history；已经做过就补上")
     })
 }

@@ -12,15 +12,22 @@ const SHOWN: usize = 3;
 pub(super) fn check(case: &Case, facts: &Facts, channel: &Channel, draft: &Draft, sink: &mut Sink) {
     for field in &channel.fields {
         let Some(limit) = &field.limit else { continue };
-        let Some(filled) = draft.fields.iter().find(|filled| filled.id == field.id) else { continue };
+        let Some(filled) = draft.fields.iter().find(|filled| filled.id == field.id) else {
+            continue;
+        };
         for part in &filled.parts {
             let count = limit.unit.count(&part.text());
             if count > limit.max {
                 sink.push(too_long(case, facts, channel, field, limit, part, count));
             } else if limit.warn.is_some_and(|warn| count > warn) {
-                let message =
-                    format!("渠道“{}”的“{}”有 {count} 字，接近上限 {} 字", channel.id, field.label, limit.max);
-                sink.push(point(Diagnostic::warning("channel/near-limit", message), case, facts, part).help(basis(limit)));
+                let message = format!(
+                    "渠道“{}”的“{}”有 {count} 字，接近上限 {} 字",
+                    channel.id, field.label, limit.max
+                );
+                sink.push(
+                    point(Diagnostic::warning("channel/near-limit", message), case, facts, part)
+                        .help(basis(limit)),
+                );
             }
         }
     }
@@ -39,7 +46,8 @@ fn too_long(
     let message =
         format!("渠道“{}”的“{}”有 {count} 字，超出上限 {} 字 {over} 字", channel.id, field.label, limit.max);
     let spare: usize = part.runs().filter(|run| run.rank > 0).map(|run| limit.unit.count(&run.text)).sum();
-    let mut diagnostic = point(Diagnostic::error("channel/too-long", message), case, facts, part).help(basis(limit));
+    let mut diagnostic =
+        point(Diagnostic::error("channel/too-long", message), case, facts, part).help(basis(limit));
     if spare > 0 {
         diagnostic = diagnostic.help(format!("其中 {spare} 字是次要的内容，可以先从那里删减"));
     }

@@ -8,6 +8,8 @@ mod needs;
 mod privacy;
 mod sums;
 
+use serde_json::Value;
+
 use crate::case::Case;
 use crate::channel::Channel;
 use crate::diagnostic::Sink;
@@ -22,10 +24,19 @@ pub fn of_case(case: &Case, facts: &Facts, sink: &mut Sink) {
     merchant_right::check(case, facts, sink);
 }
 
-/// What the channel needs and the case lacks.
-pub fn before_draft(case: &Case, facts: &Facts, channel: &Channel, sink: &mut Sink) {
-    needs::check(case, facts, channel, sink);
-    doors::check(case, channel, sink);
+/// What these channels need and the case lacks; the channels that cannot be written come back. `document` is `facts` as
+/// JSON.
+pub fn before_drafts<'a>(
+    case: &Case,
+    facts: &Facts,
+    document: &Value,
+    channels: &[&'a Channel],
+    sink: &mut Sink,
+) -> Vec<&'a str> {
+    for channel in channels {
+        doors::check(case, channel, sink);
+    }
+    needs::check(case, facts, document, channels, sink)
 }
 
 /// What is wrong with the composed text.

@@ -1,5 +1,7 @@
 //! Facts that a channel needs or wants and the case lacks: a diagnostic with the channel's name, never a blank.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::case::{Case, keys};
@@ -8,17 +10,31 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::facts::{Facts, case_path};
 use crate::yaml::Shape;
 
-pub(super) fn check(case: &Case, facts: &Facts, channel: &Channel, sink: &mut Sink) {
-    if channel.needs.is_empty() && channel.wants.is_empty() {
-        return;
-    }
-    let Ok(document) = serde_json::to_value(facts) else { return };
-    let lists = [(&channel.needs, Severity::Error), (&channel.wants, Severity::Warning)];
-    for (paths, severity) in lists {
-        for path in paths.iter().filter(|path| is_absent(&document, path)) {
-            sink.push(missing(case, facts, channel, path, severity));
+/// Says what these channels lack, each key once with all its channels; the channels that cannot be written come back.
+pub(super) fn check<'a>(
+    case: &Case,
+    facts: &Facts,
+    document: &Value,
+    channels: &[&'a Channel],
+    sink: &mut Sink,
+) -> Vec<&'a str> {
+    let mut blocked = Vec::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        let mut lacking: BTreeMap<&str, Vec<&'a str>> = BTreeMap::new();
+        for channel in channels {
+            let paths = if severity == Severity::Error { &channel.needs } else { &channel.wants };
+            for path in paths.iter().filter(|path| is_absent(document, path)) {
+                lacking.entry(path).or_default().push(&channel.id);
+            }
+        }
+        for (path, ids) in lacking {
+            sink.push(missing(case, facts, &ids, path, severity));
+            if severity == Severity::Error {
+                blocked.extend(ids);
+            }
         }
     }
+    blocked
 }
 
 fn is_absent(document: &Value, path: &str) -> bool {
@@ -26,15 +42,19 @@ fn is_absent(document: &Value, path: &str) -> bool {
     found.is_none_or(|value| value.as_array().is_some_and(Vec::is_empty))
 }
 
-fn missing(case: &Case, facts: &Facts, channel: &Channel, path: &str, severity: Severity) -> Diagnostic {
+fn missing(case: &Case, facts: &Facts, ids: &[&str], path: &str, severity: Severity) -> Diagnostic {
     let key = case_path(facts, path).unwrap_or_else(|| path.to_owned());
     let about = about(&key).unwrap_or("这一项");
-    let message = format!("渠道“{}”{}“{key}”", channel.id, if severity == Severity::Error { "缺少" } else { "最好有" });
+    let channels = format!("“{}”", ids.join("”“"));
     let diagnostic = match severity {
-        Severity::Error => Diagnostic::error("channel/missing-key", message),
-        _ => Diagnostic::warning("channel/wanted-key", message),
+        Severity::Error => {
+            Diagnostic::error("channel/missing-key", format!("渠道{channels}缺少“{key}”，没有写出"))
+        }
+        _ => Diagnostic::warning("channel/wanted-key", format!("渠道{channels}最好有“{key}”")),
     };
-    diagnostic.at(case.places.parent_of(&key), "写在这下面").help(format!("{key}：{about}。{}", where_to_find(&key)))
+    diagnostic
+        .at(case.places.parent_of(&key), "写在这下面")
+        .help(format!("{key}：{about}。{}", where_to_find(&key)))
 }
 
 fn where_to_find(key: &str) -> &'static str {

@@ -5,7 +5,7 @@
 use crate::case::Case;
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::draft::{Draft, Run};
+use crate::draft::{Draft, Part, Run};
 use crate::facts::{Facts, case_path};
 
 /// Facts that are private whatever they say.
@@ -32,8 +32,10 @@ pub(super) fn check(case: &Case, facts: &Facts, channel: &Channel, draft: &Draft
     }
     let secrets = secrets(case);
     for field in &draft.fields {
-        for run in field.parts.iter().flat_map(|part| part.runs()) {
-            let Some(what) = private(run, &secrets) else { continue };
+        for run in field.parts.iter().flat_map(Part::runs) {
+            let Some(what) = private(run, &secrets) else {
+                continue;
+            };
             let path = run.fact.as_deref().and_then(|fact| case_path(facts, fact));
             let mut diagnostic =
                 Diagnostic::error("privacy/public", format!("公开的“{}”里会出现{what}", field.label));
@@ -61,7 +63,11 @@ fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
         (case.merchant.address.as_deref(), "商家地址"),
         (case.merchant.phone.as_deref(), "商家电话"),
     ];
-    values.into_iter().filter_map(|(value, what)| Some((value?, what))).filter(|(value, _)| value.chars().count() > 1).collect()
+    values
+        .into_iter()
+        .filter_map(|(value, what)| Some((value?, what)))
+        .filter(|(value, _)| value.chars().count() > 1)
+        .collect()
 }
 
 fn private(run: &Run, secrets: &[(&str, &'static str)]) -> Option<&'static str> {

@@ -38,7 +38,8 @@ fn timer<'a>(facts: &'a Facts, ids: &[String], is: &str) -> Option<&'a TimerFact
 }
 
 fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
-    let accepted = |event: &&EventFacts| event.by == "regulator" && matches!(event.event, "accepted" | "mediated");
+    let accepted =
+        |event: &&EventFacts| event.by == "regulator" && matches!(event.event, "accepted" | "mediated");
     if channel.audience == Audience::Regulator
         && let Some(event) = facts.timeline.iter().find(accepted)
     {
@@ -56,7 +57,8 @@ fn used<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
             word => event.event == word,
         })
     };
-    let complained = |event: &EventFacts| event.event == "complained" && event.channel.as_ref() == Some(&channel.name);
+    let complained =
+        |event: &EventFacts| event.event == "complained" && event.channel.as_ref() == Some(&channel.name);
     facts.timeline.iter().rev().find(|event| by_event(event) || complained(event))
 }
 
@@ -67,17 +69,26 @@ fn too_early(facts: &Facts, channel: &Channel) -> Option<String> {
 
 /// The last of the periods that have to end first.
 fn waiting<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a TimerFacts> {
-    let running = facts.timers.iter().filter(|timer| timer.is == "running" && channel.plan.waits_for.contains(&timer.id));
+    let running = facts
+        .timers
+        .iter()
+        .filter(|timer| timer.is == "running" && channel.plan.waits_for.contains(&timer.id));
     running.max_by(|one, other| one.ends_at.cmp(&other.ends_at))
 }
 
 /// The soonest step that is open, or to wait for it where it opens on a known day.
 pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
-    let promised = facts.stage.promise.as_ref().filter(|_| facts.stage.is == "promised").and_then(|event| event.until.clone());
+    let promised = facts
+        .stage
+        .promise
+        .as_ref()
+        .filter(|_| facts.stage.is == "promised")
+        .and_then(|event| event.until.clone());
     if let Some(until) = promised {
         return wait(format!("等商家兑现承诺，到 {until}"), until);
     }
-    let possible = doors.iter().filter(|door| door.is == "open" || (door.is == "not-yet" && door.until.is_some()));
+    let possible =
+        doors.iter().filter(|door| door.is == "open" || (door.is == "not-yet" && door.until.is_some()));
     match possible.filter(|door| door.order.is_some()).min_by_key(|door| door.order) {
         Some(Door { is: "not-yet", until: Some(until), name, .. }) => {
             wait(format!("等到 {until}，没有结果就走{name}"), until.clone())
@@ -104,5 +115,7 @@ fn wait(what: String, until: String) -> Next {
 /// By when a step has to be taken: the consumer's own period that it meets.
 fn deadline(facts: &Facts, door: &Door) -> Option<String> {
     let own = facts.timers.iter().filter(|timer| timer.is == "running" && timer.who == "consumer");
-    own.filter(|timer| door.channel == "intervention" && timer.id.contains("intervention")).map(|t| t.ends_at.clone()).next()
+    own.filter(|timer| door.channel == "intervention" && timer.id.contains("intervention"))
+        .map(|t| t.ends_at.clone())
+        .next()
 }

@@ -27,22 +27,23 @@ fn entry(plan: &Plan, timer: &TimerFacts, end: Moment) -> Event {
     let mut event = Event::with_uid(&format!("{}-{}-{started}@complain.invalid", plan.case, timer.id));
     let written = plan.as_of.replace('-', "");
     event.add_property("DTSTAMP", format!("{written}T000000Z"));
-    match end.in_utc() {
-        Some(utc) => {
-            event.add_property("DTSTART", utc.clone());
-            event.add_property("DTEND", utc);
-        }
-        None => {
-            // A whole day: the end is the day after, which does not count.
-            event.append_property(day("DTSTART", end));
-            event.append_property(day("DTEND", Moment { day: end.day.plus(1), time: None }));
-        }
+    if let Some(utc) = end.in_utc() {
+        event.add_property("DTSTART", utc.clone());
+        event.add_property("DTEND", utc);
+    } else {
+        // A whole day: the end is the day after, which does not count.
+        event.append_property(day("DTSTART", end));
+        event.append_property(day("DTEND", Moment { day: end.day.plus(1), time: None }));
     }
     event.summary(&format!("{}：{}", plan.case, timer.name));
     event.description(&format!("{}。过期：{}", timer.basis, timer.on_lapse));
     let before = if end.time.is_some() { "-PT2H" } else { "-PT15H" };
-    let mut alarm = Alarm::display(&timer.name, icalendar::Trigger::before_start(chrono::TimeDelta::hours(0)));
+    let mut alarm =
+        Alarm::display(&timer.name, icalendar::Trigger::before_start(chrono::TimeDelta::hours(0)));
     alarm.append_property(Property::new("TRIGGER", before));
+    // The crate would give these the clock and a random number.
+    alarm.add_property("DTSTAMP", format!("{written}T000000Z"));
+    alarm.add_property("UID", format!("{}-{}-{started}-alarm@complain.invalid", plan.case, timer.id));
     event.alarm(alarm);
     event.done()
 }

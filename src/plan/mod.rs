@@ -99,7 +99,9 @@ pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
 }
 
 fn standing(facts: &Facts) -> String {
-    let at = |event: &Option<crate::facts::EventFacts>| event.as_ref().map_or(String::new(), |event| format!("{} ", event.at));
+    let at = |event: &Option<crate::facts::EventFacts>| {
+        event.as_ref().map_or(String::new(), |event| format!("{} ", event.at))
+    };
     let stage = &facts.stage;
     let words = match stage.is {
         "first-notice" => "还没有联系商家".to_owned(),
@@ -109,14 +111,24 @@ fn standing(facts: &Facts) -> String {
         "replied" => format!("{}商家答复，没有解决", at(&stage.answer)),
         _ => "已联系商家，还没有答复".to_owned(),
     };
-    let later = [(&stage.intervention, "申请平台介入"), (&stage.decision, "平台给出处理结果"), (&stage.complaint, "向别处投诉")];
-    let later = later.iter().filter_map(|(event, what)| event.as_ref().map(|event| format!("；{} {what}", event.at)));
+    let later = [
+        (&stage.intervention, "申请平台介入"),
+        (&stage.decision, "平台给出处理结果"),
+        (&stage.complaint, "向别处投诉"),
+    ];
+    let later =
+        later.iter().filter_map(|(event, what)| event.as_ref().map(|event| format!("；{} {what}", event.at)));
     words + &later.collect::<String>()
 }
 
 fn missing_evidence(facts: &Facts) -> Vec<String> {
     let answers = facts.refusal.iter().flat_map(|refusal| &refusal.evidence);
-    let lacking = facts.problem.evidence.iter().filter(|evidence| !evidence.is_likely_there).map(|evidence| &evidence.text);
+    let lacking = facts
+        .problem
+        .evidence
+        .iter()
+        .filter(|evidence| !evidence.is_likely_there)
+        .map(|evidence| &evidence.text);
     let mut all: Vec<String> = Vec::new();
     for text in lacking.chain(answers) {
         if !all.contains(text) {
@@ -129,17 +141,31 @@ fn missing_evidence(facts: &Facts) -> Vec<String> {
 fn warnings(facts: &Facts) -> Vec<String> {
     let mut warnings = Vec::new();
     if let Some(applications) = facts.applications.filter(|a| a.made > 0) {
-        warnings.push(format!("同一商品最多申请 {} 次售后，已经申请 {} 次", applications.most, applications.made));
+        warnings.push(format!(
+            "同一商品最多申请 {} 次售后，已经申请 {} 次",
+            applications.most, applications.made
+        ));
     }
     for timer in facts.timers.iter().filter(|timer| timer.is == "running" && timer.who == "consumer") {
-        warnings.push(format!("{}：{} 前要办（{}）；过期：{}", timer.name, timer.ends_at, timer.basis, timer.on_lapse));
+        warnings.push(format!(
+            "{}：{} 前要办（{}）；过期：{}",
+            timer.name, timer.ends_at, timer.basis, timer.on_lapse
+        ));
     }
     if facts.timers.iter().any(|timer| timer.is_provisional) {
         warnings.push("有的期限跨到还没有公布放假安排的年份，只按周末推算，公布以后要重算".into());
     }
     if let Some(refusal) = &facts.refusal {
-        warnings.extend(refusal.merchant_may_be_right.iter().map(|tell| format!("商家的理由“{}”可能成立：{tell}", refusal.name)));
+        warnings.extend(
+            refusal
+                .merchant_may_be_right
+                .iter()
+                .map(|tell| format!("商家的理由“{}”可能成立：{tell}", refusal.name)),
+        );
     }
-    warnings.push("同一争议只走一处行政投诉：法院、仲裁、其他行政机关或消费者协会已经受理的，市场监督管理部门不予受理".into());
+    warnings.push(
+        "同一争议只走一处行政投诉：法院、仲裁、其他行政机关或消费者协会已经受理的，市场监督管理部门不予受理"
+            .into(),
+    );
     warnings
 }

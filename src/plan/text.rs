@@ -1,8 +1,14 @@
 //! A plan for people.
 
-use std::fmt::Write;
+use std::fmt::{Result, Write};
+
+use crate::calendar::{Day, Moment};
+use crate::facts::TimerFacts;
 
 use super::{Door, Plan};
+
+/// A period that ends later than this is told in one line.
+const FAR_OFF_DAYS: i64 = 365;
 
 /// The plan as text.
 pub fn text(plan: &Plan) -> String {
@@ -12,51 +18,127 @@ pub fn text(plan: &Plan) -> String {
     out
 }
 
-fn write(out: &mut String, plan: &Plan) -> std::fmt::Result {
-    writeln!(out, "{}（{}）\n", plan.case, plan.as_of)?;
+fn write(out: &mut String, plan: &Plan) -> Result {
+    writeln!(out, "{}（按 {} 的情况）\n", plan.case, plan.as_of)?;
     writeln!(out, "现状　　{}", plan.standing)?;
+    next(out, plan)?;
+    timers(out, plan)?;
+    writeln!(out, "\n渠道")?;
+    for (is, title) in [("open", "现在可以"), ("not-yet", "还不行"), ("used", "用过了"), ("closed", "已关闭")]
+    {
+        doors(out, plan, is, title)?;
+    }
+    list(out, "有用的证据（已经有的不用再准备）", plan.missing_evidence.iter())?;
+    // A warning about a period that stands above is not said twice.
+    let is_said = |warning: &&String| {
+        let mut own = plan.timers.iter().filter(|timer| is_own(timer));
+        own.any(|timer| warning.starts_with(&format!("{}：", timer.name)))
+    };
+    list(out, "提醒", plan.warnings.iter().filter(|warning| !is_said(warning)))
+}
+
+fn next(out: &mut String, plan: &Plan) -> Result {
     write!(out, "下一步　{}", plan.next.what)?;
     if let Some(by) = plan.next.by.as_ref().filter(|_| plan.next.channel.is_some()) {
-        write!(out, "，{by} 前")?;
+        write!(out, "，最晚 {by}")?;
     }
     writeln!(out)?;
     if let Some(command) = &plan.next.command {
-        writeln!(out, "　　　　{command}")?;
+        writeln!(out, "　　　　写出文字：{command}")?;
     }
-    if !plan.timers.is_empty() {
-        writeln!(out, "\n期限")?;
+    if let Some(channel) = &plan.next.channel {
+        writeln!(out, "　　　　怎样提交：complain explain {channel}")?;
     }
-    for timer in &plan.timers {
-        let state = match timer.is {
-            "running" => format!("进行中，到 {}", timer.ends_at),
-            "late" => format!("已过 {}：{}", timer.ends_at, timer.on_lapse),
-            "met" => format!("已办，{}", timer.met_at.as_deref().unwrap_or_default()),
-            _ => format!("已办但晚了，应在 {}，实际 {}", timer.ends_at, timer.met_at.as_deref().unwrap_or_default()),
-        };
-        let provisional = if timer.is_provisional { "（暂算）" } else { "" };
-        writeln!(out, "  {}：{state}{provisional}\n    从 {} 起；{}", timer.name, timer.started_at, timer.basis)?;
-    }
-    writeln!(out, "\n渠道")?;
-    for door in &plan.channels {
-        writeln!(out, "  {}（{}）：{}", door.name, door.channel, state(door))?;
-    }
-    list(out, "还可以准备的证据", &plan.missing_evidence)?;
-    list(out, "提醒", &plan.warnings)
+    Ok(())
 }
 
-fn state(door: &Door) -> String {
-    let why = door.why.as_ref().map(|why| format!("，{why}")).unwrap_or_default();
-    match door.is {
-        "open" => "现在可以".into(),
-        "used" => format!("已用，{}", door.used_at.as_deref().unwrap_or_default()),
-        "closed" => format!("已关闭{why}"),
-        _ => format!("还不行{why}"),
-    }
+fn is_running(timer: &TimerFacts) -> bool {
+    timer.is == "running"
 }
 
-fn list(out: &mut String, title: &str, lines: &[String]) -> std::fmt::Result {
-    if !lines.is_empty() {
+/// Does the reader have to act?
+fn is_own(timer: &TimerFacts) -> bool {
+    is_running(timer) && timer.who == "consumer"
+}
+
+/// First what the reader has to do, then what others have to do, then what is over.
+fn timers(out: &mut String, plan: &Plan) -> Result {
+    group(out, plan, "您的期限", is_own)?;
+    group(out, plan, "对方的期限", |timer| is_running(timer) && !is_own(timer))?;
+    let mut running = plan.timers.iter().filter(|timer| is_running(timer));
+    if running.any(|timer| !timer.is_law) {
+        writeln!(out, "\n平台自己的期限，页面上的倒计时与这里不同时，以页面为准")?;
+    }
+    group(out, plan, "已经过去的期限", |timer| !is_running(timer))
+}
+
+fn group(out: &mut String, plan: &Plan, title: &str, wanted: impl Fn(&TimerFacts) -> bool) -> Result {
+    let mut timers = plan.timers.iter().filter(|timer| wanted(timer)).peekable();
+    if timers.peek().is_some() {
         writeln!(out, "\n{title}")?;
     }
-    lines.iter().try_for_each(|line| writeln!(out, "  {line}"))
+    timers.try_for_each(|timer| one(out, timer, &plan.as_of))
+}
+
+fn one(out: &mut String, timer: &TimerFacts, as_of: &str) -> Result {
+    let (name, basis, on_lapse) = (&timer.name, &timer.basis, &timer.on_lapse);
+    let provisional = if timer.is_provisional { "（暂算）" } else { "" };
+    let end = format!("{}{provisional}", timer.ends_at);
+    let met_at = timer.met_at.as_deref().unwrap_or_default();
+    let last = if timer.who == "consumer" { "最晚" } else { "到" };
+    match timer.is {
+        "running" if is_far_off(timer, as_of) => return writeln!(out, "  {name}：{last} {end}（{basis}）"),
+        "running" => writeln!(out, "  {name}：{last} {end}\n    过期：{on_lapse}")?,
+        "late" => writeln!(out, "  {name}：{end} 已过\n    按规定：{on_lapse}")?,
+        "met" => return writeln!(out, "  {name}：{met_at} 已办，没有过期"),
+        _ => writeln!(out, "  {name}：最晚应在 {end}，{met_at} 才办")?,
+    }
+    writeln!(out, "    从 {} 起算，依据{basis}", timer.started_at)
+}
+
+fn is_far_off(timer: &TimerFacts, as_of: &str) -> bool {
+    let days = Moment::parse(&timer.ends_at)
+        .ok()
+        .zip(Day::parse(as_of).ok())
+        .map(|(end, as_of)| end.day.days_since(as_of));
+    days.is_some_and(|days| days > FAR_OFF_DAYS)
+}
+
+/// The channels of one state, the soonest step first; those with the same reason stand together.
+fn doors(out: &mut String, plan: &Plan, is: &str, title: &str) -> Result {
+    let mut doors: Vec<&Door> = plan.channels.iter().filter(|door| door.is == is).collect();
+    doors.sort_by_key(|door| door.order.unwrap_or(u32::MAX));
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for door in doors {
+        let why = why(door, plan);
+        let at = door.used_at.as_ref().map(|at| format!("，{at}"));
+        let name = format!("{}（{}{}）", door.name, door.channel, at.unwrap_or_default());
+        match said.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, names)) => names.push(name),
+            None => said.push((why, vec![name])),
+        }
+    }
+    for (why, names) in said {
+        writeln!(out, "  {title}{why}\n    {}", names.join("、"))?;
+    }
+    Ok(())
+}
+
+/// Why a channel is shut, without the rule that stands with its period above.
+fn why(door: &Door, plan: &Plan) -> String {
+    let until = door.until.as_ref().map(|until| {
+        let timer = plan.timers.iter().find(|timer| &timer.ends_at == until);
+        let name = timer.map_or("期限", |timer| &timer.name);
+        format!("，要等到 {until}（{name}）")
+    });
+    let why = door.why.as_ref().map(|why| format!("，{why}"));
+    until.or(why).unwrap_or_default()
+}
+
+fn list<'a>(out: &mut String, title: &str, lines: impl Iterator<Item = &'a String>) -> Result {
+    let mut lines = lines.peekable();
+    if lines.peek().is_some() {
+        writeln!(out, "\n{title}")?;
+    }
+    lines.try_for_each(|line| writeln!(out, "  {line}"))
 }

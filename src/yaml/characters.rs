@@ -23,17 +23,23 @@ pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
     let found: Vec<(usize, char)> = file.text.char_indices().filter(|&(_, c)| is_forbidden(c)).collect();
     for &(at, c) in found.iter().take(MAX_IN_A_TEXT) {
         sink.push(
-            Diagnostic::error("yaml/control-character", format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c)))
-                .at(place(at, at + c.len_utf8()), "")
-                .help("删掉这个字符：把它前后的字一起删掉，重新输入"),
+            Diagnostic::error(
+                "yaml/control-character",
+                format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c)),
+            )
+            .at(place(at, at + c.len_utf8()), "")
+            .help("删掉这个字符：把它前后的字一起删掉，重新输入"),
         );
     }
     if let Some(&(at, c)) = found.get(MAX_IN_A_TEXT) {
         let more = found.len() - MAX_IN_A_TEXT;
         sink.push(
-            Diagnostic::error("yaml/control-character", format!("从这里起还有 {more} 个看不见的字符，这个文件可能不是文字"))
-                .at(place(at, at + c.len_utf8()), "")
-                .help("确认选对了文件：案件文件是用记事本能打开的 .yaml 文件"),
+            Diagnostic::error(
+                "yaml/control-character",
+                format!("从这里起还有 {more} 个看不见的字符，这个文件可能不是文字"),
+            )
+            .at(place(at, at + c.len_utf8()), "")
+            .help("确认选对了文件：案件文件是用记事本能打开的 .yaml 文件"),
         );
         return None;
     }
@@ -46,16 +52,22 @@ pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
 
 /// The first line break of the kind that only old programs write.
 fn lone_return(text: &str) -> Option<usize> {
-    text.match_indices('\r').map(|(at, _)| at).find(|at| !text[at + 1..].starts_with('\n') && at + 1 < text.len())
+    text.match_indices('\r')
+        .map(|(at, _)| at)
+        .find(|at| !text[at + 1..].starts_with('\n') && at + 1 < text.len())
 }
 
 fn is_forbidden(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
-        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{2028}' | '\u{2029}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}' => true,
-        other => other.is_control() || (other as u32 & 0xfffe) == 0xfffe,
+        '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        other => other.is_control() || is_no_character(other),
     }
+}
+
+/// Code points that Unicode keeps free for ever.
+fn is_no_character(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32 & 0xfffe) == 0xfffe
 }
 
 fn name(c: char) -> &'static str {

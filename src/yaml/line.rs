@@ -188,14 +188,22 @@ fn map_slots(text: &str, braces: Range<usize>, known: &[&str], slots: &mut Vec<S
     loop {
         let entry = end - text[comma.end..].trim_start_matches(BLANKS).len();
         let mut next = entry;
-        if let Some((key, value)) = key_at(&text[entry..], known).or_else(|| key_without_colon(&text[entry..], known)) {
+        if let Some((key, value)) =
+            key_at(&text[entry..], known).or_else(|| key_without_colon(&text[entry..], known))
+        {
             if let Some(last) = slots[first..].last_mut() {
                 last.value.end = text[..comma.start].trim_end_matches(BLANKS).len().max(last.value.start);
             }
             let separator = entry + key_end(&text[entry..], &key)..entry + value;
             let value = entry + value..text.trim_end_matches(BLANKS).len().max(entry + value);
             next = value.start + closed_quote(&text[value.start..]);
-            slots.push(Slot { key: entry + key.start..entry + key.end, separator, value, inside: Inside::Map, comma });
+            slots.push(Slot {
+                key: entry + key.start..entry + key.end,
+                separator,
+                value,
+                inside: Inside::Map,
+                comma,
+            });
         }
         match next_comma(text, next, known) {
             Some(found) => comma = found,
@@ -206,7 +214,8 @@ fn map_slots(text: &str, braces: Range<usize>, known: &[&str], slots: &mut Vec<S
 
 /// The next comma, or the place between a blank and a known key where one is missing.
 fn next_comma(text: &str, from: usize, known: &[&str]) -> Option<Range<usize>> {
-    let is_known = |at: usize| key_at(&text[at..], known).is_some_and(|(key, _)| known.contains(&&text[at..][key]));
+    let is_known =
+        |at: usize| key_at(&text[at..], known).is_some_and(|(key, _)| known.contains(&&text[at..][key]));
     text[from..].char_indices().map(|(at, c)| (from + at, c)).find_map(|(at, c)| match c {
         ',' | '，' => Some(at..at + c.len_utf8()),
         ' ' if is_known(at + 1) => Some(at..at),
@@ -234,9 +243,8 @@ mod tests {
 
     fn parts(text: &str) -> Vec<(&str, &str, &str)> {
         let line = Line::new(text, &["at", "by", "text", "item"]);
-        let parts = |slot: &Slot| {
-            (&text[slot.key.clone()], &text[slot.separator.clone()], &text[slot.value.clone()])
-        };
+        let parts =
+            |slot: &Slot| (&text[slot.key.clone()], &text[slot.separator.clone()], &text[slot.value.clone()]);
         line.slots.iter().map(parts).collect()
     }
 
@@ -259,7 +267,10 @@ mod tests {
             parts(&format!("  - {outer}"))[..],
             [("", "", outer), ("at", ": ", "5"), ("by", "：", "x"), ("text", ": ", "甲, 乙: 丙")]
         );
-        assert_eq!(parts("{text: \"a, by: b\", at: 1")[1..], [("text", ": ", "\"a, by: b\""), ("at", ": ", "1")]);
+        assert_eq!(
+            parts("{text: \"a, by: b\", at: 1")[1..],
+            [("text", ": ", "\"a, by: b\""), ("at", ": ", "1")]
+        );
         assert_eq!(parts("{text: \"a, by: b}")[1..], [("text", ": ", "\"a"), ("by", ": ", "b")]);
     }
 }

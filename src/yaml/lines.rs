@@ -106,7 +106,8 @@ impl<'a> Mended<'a> {
         let mut byte = byte - self.starts[line - 1];
         generations.iter().rev().any(|edits| {
             let old = before_edits(edits, byte, Edge::Start);
-            let found = edits.iter().any(|edit| edit.range.contains(&old) && edit.with.starts_with(['"', '\'']));
+            let found =
+                edits.iter().any(|edit| edit.range.contains(&old) && edit.with.starts_with(['"', '\'']));
             byte = old;
             found
         })

@@ -3,6 +3,7 @@
 //! Nothing is interpreted: a scalar is the text as written, so `0012`, `no`, `12e3` and a 28-digit number arrive
 //! unchanged. All mistakes of a file are collected; a broken line is mended in memory so that the rest is read too.
 
+mod builder;
 mod characters;
 mod hints;
 mod line;
@@ -91,7 +92,9 @@ fn tell_and_mend(hints: &[Hint], text: &mut Mended<'_>, sink: &mut Sink) -> bool
 pub fn pass_on(found: Sink, sink: &mut Sink) {
     let mut found = found.into_sorted();
     let more = found.split_off(found.len().min(MAX_LISTED));
-    found.into_iter().for_each(|diagnostic| sink.push(diagnostic));
+    for diagnostic in found {
+        sink.push(diagnostic);
+    }
     let first = more.first().and_then(|diagnostic| diagnostic.labels.first());
     if let Some(label) = first {
         sink.push(

@@ -17,11 +17,7 @@ use complain::source::SourceFile;
 /// The files of `cases/`, sorted.
 pub(crate) fn case_files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let mut files: Vec<PathBuf> = folder
-        .read_dir()
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut files: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
 }
@@ -34,11 +30,7 @@ pub(crate) fn assert_stored(path: &Path, text: &str) {
         return;
     }
     let stored = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        stored == text,
-        "{} differs.\n--- stored\n{stored}\n--- now\n{text}",
-        path.display()
-    );
+    assert!(stored == text, "{} differs.\n--- stored\n{stored}\n--- now\n{text}", path.display());
 }
 
 /// Without terminal styles.
@@ -62,22 +54,14 @@ pub(crate) fn pipeline() -> Pipeline {
 
 /// A day of writing that no case depends on: each says its own.
 pub(crate) fn days() -> Days {
-    Days {
-        as_of: None,
-        today: Day::parse("2026-11-01").unwrap(),
-    }
+    Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }
 }
 
 /// The texts of `cases/`.
 pub(crate) fn sources() -> Vec<Arc<SourceFile>> {
     case_files()
         .iter()
-        .map(|path| {
-            Arc::new(SourceFile::new(
-                name(path),
-                std::fs::read_to_string(path).unwrap(),
-            ))
-        })
+        .map(|path| Arc::new(SourceFile::new(name(path), std::fs::read_to_string(path).unwrap())))
         .collect()
 }
 

@@ -47,11 +47,7 @@ pub(crate) enum Token {
 
 impl Token {
     pub(crate) fn path(&self) -> Option<&str> {
-        if let Self::Path(path) = self {
-            Some(path)
-        } else {
-            None
-        }
+        if let Self::Path(path) = self { Some(path) } else { None }
     }
 
     pub(crate) fn sign(sign: &str) -> Self {
@@ -68,9 +64,7 @@ impl Tag {
     pub(crate) fn paths(&self) -> Vec<&str> {
         let bound: Vec<String> = self.loops().into_iter().map(|(word, _)| word).collect();
         let paths = self.tokens.iter().filter_map(Token::path);
-        paths
-            .filter(|path| !bound.iter().any(|word| word == path))
-            .collect()
+        paths.filter(|path| !bound.iter().any(|word| word == path)).collect()
     }
 
     /// The paths that `{{ }}` prints: not those of a condition or of an argument, nor those that a filter makes into
@@ -83,11 +77,7 @@ impl Tag {
             depth += i32::from(*token == Token::sign("(")) - i32::from(*token == Token::sign(")"));
             is_condition = (is_condition || token.is_word("if")) && !token.is_word("else");
             let is_filtered = self.tokens.get(index + 1) == Some(&Token::sign("|"));
-            printed.extend(
-                token
-                    .path()
-                    .filter(|_| depth == 0 && !is_condition && !is_filtered),
-            );
+            printed.extend(token.path().filter(|_| depth == 0 && !is_condition && !is_filtered));
         }
         printed
     }
@@ -110,12 +100,11 @@ impl Tag {
     /// The words of loops, with the list that each goes through.
     pub(crate) fn loops(&self) -> Vec<(String, String)> {
         let loops = self.tokens.windows(4).filter_map(|tokens| match tokens {
-            [
-                Token::Word(word),
-                Token::Path(item),
-                Token::Word(inside),
-                Token::Path(list),
-            ] if word == "for" && inside == "in" => Some((item.clone(), list.clone())),
+            [Token::Word(word), Token::Path(item), Token::Word(inside), Token::Path(list)]
+                if word == "for" && inside == "in" =>
+            {
+                Some((item.clone(), list.clone()))
+            }
             _ => None,
         });
         loops.collect()
@@ -146,12 +135,8 @@ impl Tag {
 pub(crate) fn tags(text: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..]
-        .find("{{")
-        .into_iter()
-        .chain(text[at..].find("{%"))
-        .chain(text[at..].find("{#"))
-        .min()
+    while let Some(start) =
+        text[at..].find("{{").into_iter().chain(text[at..].find("{%")).chain(text[at..].find("{#")).min()
     {
         let start = at + start;
         let open = &text[start..start + 2];

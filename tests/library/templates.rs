@@ -25,11 +25,8 @@ fn templates_parse() {
 fn every_template_belongs_to_a_field() {
     let assets = Assets::built_in();
     for channel in channels() {
-        let mut wanted: BTreeSet<String> = channel
-            .fields
-            .iter()
-            .map(|field| format!("{}.tera", field.id))
-            .collect();
+        let mut wanted: BTreeSet<String> =
+            channel.fields.iter().map(|field| format!("{}.tera", field.id)).collect();
         wanted.insert("channel.yaml".into());
         assert_eq!(
             wanted,
@@ -50,10 +47,7 @@ fn every_template_belongs_to_a_field() {
 #[test]
 fn every_shared_part_is_included() {
     let included: BTreeSet<String> = templates().iter().flat_map(|(_, text)| includes(text)).collect();
-    assert_eq!(
-        includes("{% include 'a.tera' %}{# {% include 'b.tera' %} #}"),
-        ["a.tera"]
-    );
+    assert_eq!(includes("{% include 'a.tera' %}{# {% include 'b.tera' %} #}"), ["a.tera"]);
     let shared = Assets::built_in().names(Tree::Templates, "_shared");
     let left: Vec<String> = shared
         .into_iter()
@@ -85,11 +79,8 @@ fn codes_and_dates_are_keys_of_facts() {
     let facts = Vocabulary::of(&documents());
     let keys: BTreeSet<&str> = facts.kinds.keys().map(|path| last_key(path)).collect();
     let absent: BTreeSet<&str> = ABSENT.iter().map(|(path, _)| last_key(path)).collect();
-    let stale: Vec<_> = CODES
-        .iter()
-        .chain(DATES)
-        .filter(|key| !keys.contains(*key) && !absent.contains(*key))
-        .collect();
+    let stale: Vec<_> =
+        CODES.iter().chain(DATES).filter(|key| !keys.contains(*key) && !absent.contains(*key)).collect();
     assert!(stale.is_empty(), "no fact is called {stale:?}");
 }
 
@@ -130,11 +121,8 @@ fn templates_compare_codes_only() {
 #[test]
 fn date_filters_stand_on_dates() {
     let silent = ["{{ stage.since | day | dated }}{{ e.until | then }}{{ order.item | clause }}"];
-    let loud = [
-        "{{ order.item | day }}",
-        "{{ contacts.count_text | then }}",
-        "{{ order.item | clause | dated }}",
-    ];
+    let loud =
+        ["{{ order.item | day }}", "{{ contacts.count_text | then }}", "{{ order.item | clause | dated }}"];
     hold(dated_texts, &silent, &loud);
 }
 
@@ -160,12 +148,7 @@ type Check = fn(&Tag, &Vocabulary) -> Vec<String>;
 fn hold(check: Check, silent: &[&str], loud: &[&str]) {
     let mut facts = Vocabulary::of(&documents());
     facts.bind(&templates());
-    let found = |text: &str| {
-        tags(text)
-            .iter()
-            .flat_map(|tag| check(tag, &facts))
-            .collect::<Vec<_>>()
-    };
+    let found = |text: &str| tags(text).iter().flat_map(|tag| check(tag, &facts)).collect::<Vec<_>>();
     for text in silent {
         assert_eq!(found(text), [""; 0], "the check should be silent on {text}");
     }
@@ -175,21 +158,15 @@ fn hold(check: Check, silent: &[&str], loud: &[&str]) {
     let mut faults = Vec::new();
     for (path, text) in templates() {
         for tag in tags(&text) {
-            faults.extend(
-                check(&tag, &facts)
-                    .into_iter()
-                    .map(|fault| format!("{path}:{}: {fault}", tag.line)),
-            );
+            faults
+                .extend(check(&tag, &facts).into_iter().map(|fault| format!("{path}:{}: {fault}", tag.line)));
         }
     }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 fn unknown_facts(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
-    let paths = tag
-        .paths()
-        .into_iter()
-        .filter(|path| facts.meaning(path) == Meaning::Unknown);
+    let paths = tag.paths().into_iter().filter(|path| facts.meaning(path) == Meaning::Unknown);
     paths.map(|path| format!("no case has the fact {path}")).collect()
 }
 
@@ -202,10 +179,8 @@ fn compared_texts(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
         if !compares || is_loop {
             continue;
         }
-        let sides = [index.checked_sub(1), Some(index + 1)]
-            .into_iter()
-            .flatten()
-            .filter_map(|at| tag.tokens.get(at));
+        let sides =
+            [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| tag.tokens.get(at));
         let texts = sides.filter_map(Token::path).filter(|path| facts.is_marked(path));
         found.extend(texts.map(|path| format!("{path} is a text for print, not a code to compare")));
     }
@@ -213,22 +188,15 @@ fn compared_texts(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
 }
 
 fn dated_texts(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
-    let dated = tag
-        .filtered()
-        .into_iter()
-        .filter(|(_, filter)| facts.date_filters.iter().any(|one| one == filter));
+    let dated =
+        tag.filtered().into_iter().filter(|(_, filter)| facts.date_filters.iter().any(|one| one == filter));
     let wrong = dated.filter(|(path, _)| !DATES.contains(&last_key(path)));
-    wrong
-        .map(|(path, filter)| format!("{path} | {filter}: not a date"))
-        .collect()
+    wrong.map(|(path, filter)| format!("{path} | {filter}: not a date")).collect()
 }
 
 fn unprintable(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
     let is_safe = |filter: &str| CHOOSING.contains(&filter) || facts.filters.iter().any(|one| one == filter);
-    let torn = tag
-        .filtered()
-        .into_iter()
-        .filter(|(path, filter)| facts.is_marked(path) && !is_safe(filter));
+    let torn = tag.filtered().into_iter().filter(|(path, filter)| facts.is_marked(path) && !is_safe(filter));
     let mut found: Vec<String> = torn
         .map(|(path, filter)| format!("{path} | {filter}: this filter would tear the mark of a fact"))
         .collect();
@@ -255,9 +223,7 @@ fn conflicts(templates: &[(String, String)]) -> Vec<String> {
             let list = facts.full(&list).unwrap_or(list);
             let other = known.entry(word.clone()).or_insert_with(|| list.clone());
             if *other != list {
-                found.push(format!(
-                    "{path}: {word} is an item of {list} here, of {other} elsewhere"
-                ));
+                found.push(format!("{path}: {word} is an item of {list} here, of {other} elsewhere"));
             }
         }
     }

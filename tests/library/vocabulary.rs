@@ -76,10 +76,7 @@ impl Vocabulary {
         }
         Self {
             kinds,
-            bound: WORDS
-                .iter()
-                .map(|word| ((*word).to_owned(), Bound::Word))
-                .collect(),
+            bound: WORDS.iter().map(|word| ((*word).to_owned(), Bound::Word)).collect(),
             filters: names_in_filters("register_filter(\""),
             date_filters: names_in_filters("date(text, \""),
         }
@@ -88,13 +85,8 @@ impl Vocabulary {
     pub(crate) fn bind(&mut self, templates: &[(String, String)]) {
         let tags: Vec<Tag> = templates.iter().flat_map(|(_, text)| tags(text)).collect();
         for tag in &tags {
-            let set = tag
-                .set()
-                .map(|(word, list)| (word, list.map_or(Bound::Word, Bound::Part)));
-            let items = tag
-                .loops()
-                .into_iter()
-                .map(|(word, list)| (word, Bound::Item(list)));
+            let set = tag.set().map(|(word, list)| (word, list.map_or(Bound::Word, Bound::Part)));
+            let items = tag.loops().into_iter().map(|(word, list)| (word, Bound::Item(list)));
             self.bound.extend(set.into_iter().chain(items));
         }
     }
@@ -134,11 +126,8 @@ impl Vocabulary {
 fn names_in_filters(mark: &str) -> Vec<String> {
     let source =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/compose/filters.rs")).unwrap();
-    let names: Vec<String> = source
-        .split(mark)
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap().to_owned())
-        .collect();
+    let names: Vec<String> =
+        source.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
     assert!(
         names.contains(&"day".to_owned()),
         "src/compose/filters.rs defines its filters in another way now"

@@ -102,7 +102,11 @@ impl One<'_> {
             );
             return;
         }
-        let why = if back.is_zero() { format!("实付 {paid}元") } else { format!("实付 {paid}元，已退 {back}元，还剩 {left}元") };
+        let why = if back.is_zero() {
+            format!("实付 {paid}元")
+        } else {
+            format!("实付 {paid}元，已退 {back}元，还剩 {left}元")
+        };
         sink.push(
             Diagnostic::error(ABOVE_PAID, format!("要求退款 {asked}元，高于能退的金额"))
                 .at(self.case.places.of(&self.at("amount")), why)

@@ -28,7 +28,8 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
 
 /// All that lies after the day of writing, in one report: often it is that day which is wrong.
 fn future(case: &Case, sink: &mut Sink) {
-    let placed = case.order.placed.filter(|placed| placed.day > case.as_of).map(|_| "order.placed".to_owned());
+    let placed =
+        case.order.placed.filter(|placed| placed.day > case.as_of).map(|_| "order.placed".to_owned());
     let reason = case.respondent_reason.as_ref().filter(|reason| reason.at.day > case.as_of);
     let events = case.history.iter().filter(|event| event.at.day > case.as_of).map(|event| path(event, "at"));
     let paths: Vec<String> =
@@ -36,14 +37,17 @@ fn future(case: &Case, sink: &mut Sink) {
     if paths.is_empty() {
         return;
     }
-    let what = if paths.len() == 1 { "这个日期".into() } else { format!("有 {} 个日期", paths.len()) };
+    let what =
+        if paths.len() == 1 { "这个日期".into() } else { format!("有 {} 个日期", paths.len()) };
     let mut diagnostic = Diagnostic::error("case/future", format!("{what}在写信的日期 {} 以后", case.as_of));
     for path in paths.iter().take(SHOWN) {
         diagnostic = diagnostic.at(case.places.of(path), "还没有发生");
     }
     let is_in_file = text_at(case, "as_of").is_some_and(|text| text == case.as_of.to_string());
     sink.push(if is_in_file {
-        diagnostic.at(case.places.of("as_of"), "写信的日期").help("改正日期；确实已经发生的话，把 as_of 改到那一天或以后")
+        diagnostic
+            .at(case.places.of("as_of"), "写信的日期")
+            .help("改正日期；确实已经发生的话，把 as_of 改到那一天或以后")
     } else {
         diagnostic.help("改正日期；写信的日期默认是今天，也可以用 as_of 或 --as-of 指定")
     });
@@ -52,7 +56,8 @@ fn future(case: &Case, sink: &mut Sink) {
 /// An answer must not be dated before everything that it can answer.
 fn answer(case: &Case, answer: &Event, sink: &mut Sink) {
     let kinds = answer.kind.answers();
-    let is_question = |event: &&Event| kinds.contains(&event.kind) && event.by != answer.by && event.at.day <= case.as_of;
+    let is_question =
+        |event: &&Event| kinds.contains(&event.kind) && event.by != answer.by && event.at.day <= case.as_of;
     let mut questions = case.history.iter().filter(is_question);
     let Some(first) = questions.next() else { return };
     if !answer.at.is_before(first.at) || questions.any(|question| !answer.at.is_before(question.at)) {
@@ -69,10 +74,15 @@ fn answer(case: &Case, answer: &Event, sink: &mut Sink) {
 
 /// Talk may come before an order; nothing else does. Where several events do, the order's date is likely wrong.
 fn before_order(case: &Case, sink: &mut Sink) {
-    let Some(placed) = case.order.placed.filter(|placed| placed.day <= case.as_of) else { return };
-    let is_talk = |kind| matches!(kind, EventKind::Contacted | EventKind::Replied | EventKind::Promised | EventKind::Other);
+    let Some(placed) = case.order.placed.filter(|placed| placed.day <= case.as_of) else {
+        return;
+    };
+    let is_talk = |kind| {
+        matches!(kind, EventKind::Contacted | EventKind::Replied | EventKind::Promised | EventKind::Other)
+    };
     let own = |event: &&Event| !is_talk(event.kind) && event.kind != EventKind::Ordered;
-    let early: Vec<&Event> = case.history.iter().filter(own).filter(|event| event.at.is_before(placed)).collect();
+    let early: Vec<&Event> =
+        case.history.iter().filter(own).filter(|event| event.at.is_before(placed)).collect();
     let order = case.places.of("order.placed");
     match early[..] {
         [] => {}
@@ -83,7 +93,8 @@ fn before_order(case: &Case, sink: &mut Sink) {
                 .help("改正其中一个日期"),
         ),
         _ => {
-            let diagnostic = Diagnostic::error(BEFORE, format!("有 {} 件事的日期早于下单", early.len())).at(order, "下单");
+            let diagnostic =
+                Diagnostic::error(BEFORE, format!("有 {} 件事的日期早于下单", early.len())).at(order, "下单");
             let shown = early.iter().take(SHOWN).fold(diagnostic, |diagnostic, event| {
                 diagnostic.at(case.places.of(&path(event, "at")), event.kind.about())
             });

@@ -82,8 +82,18 @@ impl<'a> Written<'a> {
             .filter_map(|path| text_at(case, path))
             .flat_map(|text| text.split(move |c| !id_sign(c)))
             .collect();
-        let listed = case.places.keys.keys().filter(|path| path.starts_with("exhibits[") && path.ends_with(']')).count();
-        let with_id = case.places.keys.keys().filter(|path| path.starts_with("exhibits[") && path.ends_with("].id")).count();
+        let listed = case
+            .places
+            .keys
+            .keys()
+            .filter(|path| path.starts_with("exhibits[") && path.ends_with(']'))
+            .count();
+        let with_id = case
+            .places
+            .keys
+            .keys()
+            .filter(|path| path.starts_with("exhibits[") && path.ends_with("].id"))
+            .count();
         Self { ids, mentioned, is_incomplete: with_id < listed }
     }
 
@@ -96,7 +106,8 @@ impl<'a> Written<'a> {
 pub(super) fn references(case: &Case) -> Vec<(String, &str)> {
     let details = case.problem.details.iter().enumerate();
     let claims = case.claims.iter().enumerate();
-    let reason = case.respondent_reason.iter().map(|reason| ("respondent_reason".to_owned(), &reason.exhibits));
+    let reason =
+        case.respondent_reason.iter().map(|reason| ("respondent_reason".to_owned(), &reason.exhibits));
     std::iter::once(("problem".to_owned(), &case.problem.exhibits))
         .chain(details.map(|(index, detail)| (format!("problem.details[{index}]"), &detail.exhibits)))
         .chain(case.history.iter().map(|event| (format!("history[{}]", event.index), &event.exhibits)))

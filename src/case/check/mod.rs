@@ -49,14 +49,20 @@ fn text_at<'a>(case: &'a Case, path: &str) -> Option<&'a str> {
 impl Case {
     /// What came back so far.
     pub fn refunded(&self) -> Amount {
-        self.history.iter().filter(|event| event.kind == EventKind::Refunded).filter_map(|event| event.amount).sum()
+        self.history
+            .iter()
+            .filter(|event| event.kind == EventKind::Refunded)
+            .filter_map(|event| event.amount)
+            .sum()
     }
 
     /// The ids of exhibits in the order in which a text first needs them; unused ones come last.
     pub fn exhibits_in_order(&self) -> Vec<&str> {
         let mut seen = BTreeSet::new();
         let all = exhibits::references(self).into_iter().map(|(_, id)| id);
-        all.chain(self.exhibits.iter().map(|exhibit| exhibit.id.as_str())).filter(|id| seen.insert(*id)).collect()
+        all.chain(self.exhibits.iter().map(|exhibit| exhibit.id.as_str()))
+            .filter(|id| seen.insert(*id))
+            .collect()
     }
 
     /// The last moment of an event of this kind, if there is one.

@@ -45,11 +45,14 @@ fn two_dates(case: &Case, sink: &mut Sink) {
 fn promises(case: &Case, sink: &mut Sink) {
     let known: Vec<&str> = Promise::CHOICES.iter().map(|choice| choice.word).collect();
     for (index, promise) in case.order.promises.iter().enumerate() {
-        let looks_like_word = promise.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let looks_like_word =
+            promise.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if looks_like_word && !known.contains(&promise.as_str()) {
             let near = nearest(promise, &known).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
-            let list: Vec<String> =
-                Promise::CHOICES.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
+            let list: Vec<String> = Promise::CHOICES
+                .iter()
+                .map(|choice| format!("{}（{}）", choice.word, choice.about))
+                .collect();
             sink.push(
                 Diagnostic::error("case/unknown-value", format!("“promises”不认识“{promise}”"))
                     .at(case.places.of(&format!("order.promises[{index}]")), near)

@@ -28,11 +28,13 @@ pub(super) fn unpaired(line: &Line<'_>, slot: &Slot) -> Option<Mistake> {
                 }
                 _ => return Some(wrong(line, slot, &open, at, c)),
             },
-            '"' | '\'' if value[..at].trim_end().ends_with([':', ',', '[', '{']) => match end_of_quoted(&value[at..]) {
-                Some(end) => at += end - 1,
-                None if value.starts_with('[') => return Some(unclosed_quote(line, slot, at)),
-                None => {}
-            },
+            '"' | '\'' if value[..at].trim_end().ends_with([':', ',', '[', '{']) => {
+                match end_of_quoted(&value[at..]) {
+                    Some(end) => at += end - 1,
+                    None if value.starts_with('[') => return Some(unclosed_quote(line, slot, at)),
+                    None => {}
+                }
+            }
             _ => {}
         }
         at += c.len_utf8();
@@ -40,12 +42,18 @@ pub(super) fn unpaired(line: &Line<'_>, slot: &Slot) -> Option<Mistake> {
     let &(first, opened) = open.last()?;
     let missing: String = open.iter().rev().map(|&(_, opened)| partner(opened)).collect();
     let better = format!("{value}{missing}");
-    let found = Mistake::new(UNCLOSED, start + first..start + first + 1, format!("{opened} 没有配对的 {}", partner(opened)));
+    let found = Mistake::new(
+        UNCLOSED,
+        start + first..start + first + 1,
+        format!("{opened} 没有配对的 {}", partner(opened)),
+    );
     let closed = format!("补上 {missing}，{}", write_as(line, slot, &better));
     // A list of ids is a list; anything else in square brackets may well be text.
     if opened == '[' && !value.is_ascii() {
         let text = format!("如果是文字，给整段加英文引号，{}", write_as(line, slot, &quoted(value)));
-        return Some(found.help(format!("如果是列表，{closed}")).help(text).edit(slot.value.clone(), quoted(value)));
+        return Some(
+            found.help(format!("如果是列表，{closed}")).help(text).edit(slot.value.clone(), quoted(value)),
+        );
     }
     Some(found.help(closed).edit(slot.value.end..slot.value.end, missing))
 }
@@ -60,7 +68,8 @@ pub(super) fn unopened(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<M
         return (is_list && closes).then(|| opened(line, slot, '[', slot.value.start));
     }
     let has_key = |piece: &str| piece.split_once(':').is_some_and(|(key, _)| known.contains(&key.trim()));
-    let is_map = is_plain && value.ends_with('}') && !value.contains('{') && value.split(", ").skip(1).any(has_key);
+    let is_map =
+        is_plain && value.ends_with('}') && !value.contains('{') && value.split(", ").skip(1).any(has_key);
     let starts = value.split_once(": ").is_some_and(|(key, _)| known.contains(&key));
     is_map.then(|| opened(line, slot, '{', if starts { slot.value.start } else { line.content }))
 }
@@ -68,7 +77,8 @@ pub(super) fn unopened(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<M
 fn opened(line: &Line<'_>, slot: &Slot, bracket: char, at: usize) -> Mistake {
     let end = slot.value.end;
     let better = format!("{bracket}{}", &line.text[at..end]);
-    let better = if at < slot.value.start { format!("写成 {better}") } else { write_as(line, slot, &better) };
+    let better =
+        if at < slot.value.start { format!("写成 {better}") } else { write_as(line, slot, &better) };
     Mistake::new(UNOPENED, end - 1..end, format!("{} 没有配对的 {bracket}", partner(bracket)))
         .help(better)
         .edit(at..at, bracket.to_string())
@@ -78,9 +88,13 @@ fn opened(line: &Line<'_>, slot: &Slot, bracket: char, at: usize) -> Mistake {
 fn text_in_front(line: &Line<'_>, slot: &Slot) -> Mistake {
     let start = slot.value.start;
     let better = quoted(line.value(slot));
-    Mistake::new("yaml/special-start", start..start + 1, format!("没有加引号的文字不能以 {} 开头", &line.text[start..=start]))
-        .help(format!("给整段文字加英文引号，{}", write_as(line, slot, &better)))
-        .edit(slot.value.clone(), better)
+    Mistake::new(
+        "yaml/special-start",
+        start..start + 1,
+        format!("没有加引号的文字不能以 {} 开头", &line.text[start..=start]),
+    )
+    .help(format!("给整段文字加英文引号，{}", write_as(line, slot, &better)))
+    .edit(slot.value.clone(), better)
 }
 
 /// A quote in a list that goes on to the closing bracket.
@@ -112,8 +126,14 @@ fn wrong(line: &Line<'_>, slot: &Slot, open: &[(usize, char)], at: usize, found:
     let belongs_further_out = open.iter().any(|&(_, opened)| partner(opened) == found);
     let with = if belongs_further_out { format!("{wanted}{found}") } else { wanted.to_string() };
     let better = format!("{}{with}{}", &value[..at], &value[at + 1..]);
-    let message = if belongs_further_out { format!("{opened} 没有配对的 {wanted}") } else { format!("{opened} 要用 {wanted} 配对，这里是 {found}") };
-    Mistake::new(UNOPENED, place..place + 1, message).help(write_as(line, slot, &better)).edit(place..place + 1, with)
+    let message = if belongs_further_out {
+        format!("{opened} 没有配对的 {wanted}")
+    } else {
+        format!("{opened} 要用 {wanted} 配对，这里是 {found}")
+    };
+    Mistake::new(UNOPENED, place..place + 1, message)
+        .help(write_as(line, slot, &better))
+        .edit(place..place + 1, with)
 }
 
 fn partner(opened: char) -> char {
@@ -121,5 +141,9 @@ fn partner(opened: char) -> char {
 }
 
 fn write_as(line: &Line<'_>, slot: &Slot, value: &str) -> String {
-    if slot.key.is_empty() { format!("写成 {value}") } else { format!("写成 {}: {value}", line.key(slot)) }
+    if slot.key.is_empty() {
+        format!("写成 {value}")
+    } else {
+        format!("写成 {}: {value}", line.key(slot))
+    }
 }

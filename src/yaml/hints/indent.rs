@@ -26,7 +26,9 @@ struct Level {
 /// What may be wrong with the indent of a line, or with that of lines above it; the likelier guesses first.
 pub(super) fn guesses(text: &Mended<'_>, number: usize, known: &[&str]) -> Vec<Vec<Hint>> {
     let this = At { number, line: Line::new(text.line(number), known) };
-    let Some(above) = filled_before(text, number, known).filter(|_| !this.line.is_void()) else { return Vec::new() };
+    let Some(above) = filled_before(text, number, known).filter(|_| !this.line.is_void()) else {
+        return Vec::new();
+    };
     let around = Around { text, known, this, above };
     let mut guesses = vec![around.nearest_level()];
     guesses.push(vec![around.this.dashed(), around.above.dashed()].into_iter().flatten().take(1).collect());
@@ -36,7 +38,11 @@ pub(super) fn guesses(text: &Mended<'_>, number: usize, known: &[&str]) -> Vec<V
     guesses.push(around.run_above());
     guesses.extend(around.levels().into_iter().map(|level| vec![around.this.moved(level.column)]));
     guesses.push(around.no_root());
-    guesses.into_iter().map(|hints| hints.into_iter().filter(is_change).collect::<Vec<_>>()).filter(|hints| !hints.is_empty()).collect()
+    guesses
+        .into_iter()
+        .map(|hints| hints.into_iter().filter(is_change).collect::<Vec<_>>())
+        .filter(|hints| !hints.is_empty())
+        .collect()
 }
 
 /// Does the next line continue this one, so that a quote or bracket may close there?
@@ -98,10 +104,12 @@ impl Around<'_> {
     /// This is the first line at the margin: what stands above it should stand there too.
     fn no_root(&self) -> Vec<Hint> {
         let levels = self.levels();
-        let Some(outermost) = levels.last().filter(|level| self.this.line.indent == 0 && level.column > 0) else {
+        let Some(outermost) = levels.last().filter(|level| self.this.line.indent == 0 && level.column > 0)
+        else {
             return Vec::new();
         };
-        let lines = (1..self.this.number).map(|number| At { number, line: Line::new(self.text.line(number), self.known) });
+        let lines = (1..self.this.number)
+            .map(|number| At { number, line: Line::new(self.text.line(number), self.known) });
         let outer = lines.filter(|at| !at.line.is_void() && at.line.indent == outermost.column);
         outer.take(MAX_LOST).map(|at| at.moved(0)).collect()
     }
@@ -133,7 +141,8 @@ impl Around<'_> {
 impl At<'_> {
     fn moved(&self, to: usize) -> Hint {
         let own = self.line.indent;
-        let message = if own > to { "这一行左边的空格多了" } else { "这一行左边的空格少了" };
+        let message =
+            if own > to { "这一行左边的空格多了" } else { "这一行左边的空格少了" };
         let underlined = if own == 0 { 0..self.line.text.len() } else { 0..own };
         Mistake::new("yaml/indent", underlined, message)
             .help(format!("这里有 {own} 个空格，应为 {to} 个：同一级的行左边空格数要一样，下一级多两个"))
@@ -144,7 +153,8 @@ impl At<'_> {
     /// With the dash that an item needs.
     fn dashed(&self) -> Option<Hint> {
         let content = &self.line.text[self.line.content..];
-        let found = Mistake::new("yaml/dash", self.line.content..self.line.text.len(), "列表的这一条前面少了“- ”");
+        let found =
+            Mistake::new("yaml/dash", self.line.content..self.line.text.len(), "列表的这一条前面少了“- ”");
         let found = found.help(format!("写成 - {content}")).edit(self.line.content..self.line.content, "- ");
         (!self.line.is_item()).then(|| found.on(self.number))
     }
@@ -170,6 +180,7 @@ fn filled_before<'a>(text: &'a Mended<'_>, number: usize, known: &[&str]) -> Opt
 }
 
 fn filled_after<'a>(text: &'a Mended<'_>, number: usize, known: &[&str]) -> Option<At<'a>> {
-    let mut lines = (number + 1..=text.line_count()).map(|number| At { number, line: Line::new(text.line(number), known) });
+    let mut lines = (number + 1..=text.line_count())
+        .map(|number| At { number, line: Line::new(text.line(number), known) });
     lines.find(|at| !at.line.is_void())
 }

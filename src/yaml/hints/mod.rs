@@ -4,23 +4,26 @@ mod brackets;
 mod indent;
 mod layout;
 mod separators;
+mod swallowed;
+mod trial;
 mod values;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::Diagnostic;
 use crate::source::Place;
 
 use super::line::{Inside, Line, Slot};
 use super::lines::{Edit, Mended};
-use super::parse::{self, Broken};
-use super::shape::{self, Known};
-use super::tree::{Node, Style, Value};
+use super::parse::Broken;
+use super::shape::Known;
+use super::tree::Node;
 
 /// How many lines between the last good place and the failure are looked at.
 const LINES: usize = 50;
+/// A longer line, in bytes, was not written by hand.
+const MAX_LINE: usize = 10_000;
 
 /// What is wrong with a line, and how it was probably meant.
 pub(super) struct Hint {
@@ -94,10 +97,10 @@ pub(super) fn at_error(broken: &Broken, text: &Mended<'_>, known: &Known<'_>) ->
                 return found;
             }
         }
-        let near = (first..=last).rev().take(2);
+        let near = (first..=last).rev().take(2).filter(|&line| text.line(line).len() <= MAX_LINE);
         let guesses = near.flat_map(|line| indent::guesses(text, line, &known.names));
         let loose = layout::loose_text(text, last, &known.names).into_iter().map(|hint| vec![hint]);
-        if let Some(found) = best(guesses.chain(loose), last, text, known) {
+        if let Some(found) = trial::best(guesses.chain(loose), last, text, known) {
             return found;
         }
     }
@@ -105,66 +108,10 @@ pub(super) fn at_error(broken: &Broken, text: &Mended<'_>, known: &Known<'_>) ->
     vec![found.help(broken.help).help("这一处改好以前，它后面的内容没有检查").on(last)]
 }
 
-/// The guess with which the parser reads furthest beyond the line it has reached; then the one that leaves the fewest
-/// problems and changes the fewest lines.
-fn best(guesses: impl Iterator<Item = Vec<Hint>>, reached: usize, text: &Mended<'_>, known: &Known<'_>) -> Option<Vec<Hint>> {
-    let scored = guesses.filter_map(|hints| {
-        let lines = hints.len();
-        let mut tried = text.clone();
-        tried.mend(edits(&hints));
-        let (line, problems) = match parse::parse(&tried) {
-            Ok(parsed) => (usize::MAX, disorder(&parsed.node, text, known)),
-            Err(broken) => (tried.line_at(broken.byte), 0),
-        };
-        (line > reached).then_some(((Reverse(line), problems, lines), hints))
-    });
-    scored.min_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, hints)| hints)
-}
-
-/// How many problems a tree has.
-fn disorder(node: &Node, text: &Mended<'_>, known: &Known<'_>) -> usize {
-    let Some(shape) = known.shape else { return repeated(node) };
-    let mut sink = Sink::default();
-    shape::check(node, shape, text.file, &mut sink);
-    sink.into_sorted().len()
-}
-
-/// How many keys stand again in their mapping.
-fn repeated(node: &Node) -> usize {
-    let inside = node.entries().iter().map(|entry| entry.again.len() + repeated(&entry.node)).sum::<usize>();
-    inside + node.items().iter().map(repeated).sum::<usize>()
-}
-
 /// Text that parsed, but has swallowed what was meant as a key.
 pub(super) fn in_tree(root: &Node, text: &Mended<'_>, known: &Known<'_>) -> Vec<Hint> {
-    let mut lines = Vec::new();
-    suspicious(root, text, &known.names, &mut lines);
-    lines.dedup();
+    let lines = swallowed::lines(root, text, &known.names);
     lines.into_iter().flat_map(|line| of_line(text, line, &known.names, false)).collect()
-}
-
-/// The lines that may hold a mistake although they parsed, in order.
-fn suspicious(node: &Node, text: &Mended<'_>, known: &[&str], lines: &mut Vec<usize>) {
-    match &node.value {
-        Value::Scalar(_, Style::Plain) => {
-            let ((first, start), (last, _)) = (text.file_line(node.span.start), text.file_line(node.span.end));
-            let before = text.file.text.get(start..node.span.start).unwrap_or_default();
-            let starts_line = before.chars().all(|c| c == ' ' || c == '-');
-            lines.extend(if starts_line { first..=last } else { first + 1..=last });
-        }
-        Value::List(items) => items.iter().for_each(|item| suspicious(item, text, known, lines)),
-        Value::Map(entries) => {
-            for entry in entries {
-                let odd = entry.key.starts_with([' ', '\t', '\u{3000}', '\u{a0}', '-', '－', '—', '–', '•', '·']);
-                let swallowed = matches!(entry.node.value, Value::Nothing) && !known.contains(&entry.key.as_str());
-                if odd || swallowed || entry.key.contains(['：', ':', '，']) {
-                    lines.push(text.file_line(entry.key_span.start).0);
-                }
-                suspicious(&entry.node, text, known, lines);
-            }
-        }
-        _ => {}
-    }
 }
 
 type OfLine = fn(&Line<'_>, &[&str]) -> Option<Mistake>;
@@ -172,8 +119,14 @@ type OfSlot = fn(&Line<'_>, &Slot, &[&str]) -> Option<Mistake>;
 
 /// Certain from the line and the known keys alone.
 const LINE: &[OfLine] = &[layout::odd_indent, layout::no_space_after_dash];
-const SLOT: &[OfSlot] =
-    &[separators::full_width_colon, separators::no_space, separators::missing_in_braces, separators::full_width_comma, separators::no_comma, values::comma];
+const SLOT: &[OfSlot] = &[
+    separators::full_width_colon,
+    separators::no_space,
+    separators::missing_in_braces,
+    separators::full_width_comma,
+    separators::no_comma,
+    values::comma,
+];
 /// Only where the parser failed: the same line can be right.
 const BROKEN_LINE: &[OfLine] = &[layout::fence, separators::missing];
 const BROKEN_SLOT: &[OfSlot] = &[
@@ -187,6 +140,9 @@ const BROKEN_SLOT: &[OfSlot] = &[
 ];
 
 fn of_line(text: &Mended<'_>, number: usize, known: &[&str], failed: bool) -> Vec<Hint> {
+    if text.line(number).len() > MAX_LINE {
+        return Vec::new();
+    }
     let line = Line::new(text.line(number), known);
     let (more_of_line, more_of_slot) = if failed { (BROKEN_LINE, BROKEN_SLOT) } else { (&[][..], &[][..]) };
     if let Some(found) = LINE.iter().chain(more_of_line).find_map(|check| check(&line, known)) {
@@ -197,9 +153,11 @@ fn of_line(text: &Mended<'_>, number: usize, known: &[&str], failed: bool) -> Ve
         certain.or_else(|| if failed { unclosed(text, number, &line, slot, known) } else { None })
     };
     // What is wrong inside braces is said there, not of the braces.
-    let (inner, outer): (Vec<&Slot>, Vec<&Slot>) = line.slots.iter().partition(|slot| slot.inside == Inside::Map);
+    let (inner, outer): (Vec<&Slot>, Vec<&Slot>) =
+        line.slots.iter().partition(|slot| slot.inside == Inside::Map);
     for slots in [inner, outer] {
-        let found: Vec<Hint> = slots.into_iter().filter_map(of_slot).map(|mistake| mistake.on(number)).collect();
+        let found: Vec<Hint> =
+            slots.into_iter().filter_map(of_slot).map(|mistake| mistake.on(number)).collect();
         if !found.is_empty() {
             return found;
         }
@@ -208,7 +166,13 @@ fn of_line(text: &Mended<'_>, number: usize, known: &[&str], failed: bool) -> Ve
 }
 
 /// A quote or bracket that has no partner on its line nor on a line that continues it.
-fn unclosed(text: &Mended<'_>, number: usize, line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<Mistake> {
+fn unclosed(
+    text: &Mended<'_>,
+    number: usize,
+    line: &Line<'_>,
+    slot: &Slot,
+    known: &[&str],
+) -> Option<Mistake> {
     let quote = values::unclosed_quote(line, slot);
     let found = quote.or_else(|| brackets::unpaired(line, slot))?;
     let may_close_below = matches!(found.rule, values::UNCLOSED | brackets::UNCLOSED);

@@ -27,7 +27,8 @@ pub(super) fn no_space(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<M
         return None;
     }
     let at = slot.separator.start + colon;
-    let found = Mistake::new("yaml/space-after-colon", at..at + 1, format!("“{}”的冒号后面要空一格", line.key(slot)));
+    let found =
+        Mistake::new("yaml/space-after-colon", at..at + 1, format!("“{}”的冒号后面要空一格", line.key(slot)));
     Some(found.help(better(line, slot)).edit(slot.separator.clone(), ": "))
 }
 
@@ -56,7 +57,8 @@ pub(super) fn missing_in_braces(line: &Line<'_>, slot: &Slot, _: &[&str]) -> Opt
     if slot.inside != Inside::Map || line.separator(slot).contains([':', '：']) {
         return None;
     }
-    let found = Mistake::new("yaml/missing-colon", slot.key.clone(), format!("“{}”后面没有冒号", line.key(slot)));
+    let found =
+        Mistake::new("yaml/missing-colon", slot.key.clone(), format!("“{}”后面没有冒号", line.key(slot)));
     Some(found.help(better(line, slot)).edit(slot.separator.clone(), ": "))
 }
 

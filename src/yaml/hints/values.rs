@@ -14,26 +14,41 @@ pub(super) fn special_start(line: &Line<'_>, slot: &Slot, _: &[&str]) -> Option<
         // `|` and `>` alone start a text over several lines.
         '|' | '>' => value.len() > 2 || slot.inside == Inside::Map,
         '?' | '-' => value[1..].is_empty() || value[1..].starts_with(' '),
-        '{' => slot.inside == Inside::Block && !slot.key.is_empty() && !value.contains(": ") && !value.ends_with('}'),
+        '{' => {
+            slot.inside == Inside::Block
+                && !slot.key.is_empty()
+                && !value.contains(": ")
+                && !value.ends_with('}')
+        }
         _ => false,
     };
     if !is_special || (slot.key.is_empty() && first == '-') {
         return None;
     }
     let start = slot.value.start;
-    let found = Mistake::new("yaml/special-start", start..start + first.len_utf8(), format!("没有加引号的文字不能以 {first} 开头"));
+    let found = Mistake::new(
+        "yaml/special-start",
+        start..start + first.len_utf8(),
+        format!("没有加引号的文字不能以 {first} 开头"),
+    );
     Some(in_quotes(found, line, slot))
 }
 
 /// A comma breaks a text off in braces.
 pub(super) fn comma(line: &Line<'_>, slot: &Slot, _: &[&str]) -> Option<Mistake> {
     let value = line.value(slot);
-    let at = value.find(',').filter(|_| slot.inside == Inside::Map && !value.starts_with(['"', '\'', '[', '{']))?;
+    let at = value
+        .find(',')
+        .filter(|_| slot.inside == Inside::Map && !value.starts_with(['"', '\'', '[', '{']))?;
     let place = slot.value.start + at;
     let found = Mistake::new("yaml/comma", place..place + 1, "花括号里的英文逗号把这段文字断成了两段");
     if value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')) {
         let digits = value.replace(',', "");
-        return Some(found.help(format!("数字里不写逗号：{}: {digits}", line.key(slot))).edit(slot.value.clone(), digits));
+        return Some(
+            found
+                .help(format!("数字里不写逗号：{}: {digits}", line.key(slot)))
+                .edit(slot.value.clone(), digits),
+        );
     }
     Some(in_quotes(found, line, slot).help("也可以改用中文逗号"))
 }
@@ -76,7 +91,9 @@ pub(super) fn colon(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<Mist
     let at = value.find(": ").or_else(|| value.strip_suffix(':').map(str::len))?;
     let place = slot.value.start + at;
     let message = "这段文字里有英文冒号，会被当成“键: 值”";
-    if let Some(start) = value[..at].rfind(' ').map(|blank| blank + 1).filter(|&start| known.contains(&&value[start..at])) {
+    if let Some(start) =
+        value[..at].rfind(' ').map(|blank| blank + 1).filter(|&start| known.contains(&&value[start..at]))
+    {
         let (key, piece) = (&value[start..at], slot.value.start + start..place);
         let found = Mistake::new("yaml/two-keys", piece, format!("“{key}”前面没有换行"));
         let help = format!("一行只写一个键：“{key}”另起一行，和“{}”对齐", line.key(slot));
@@ -85,7 +102,11 @@ pub(super) fn colon(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<Mist
     if line.content > line.indent && slot.inside == Inside::Block && !line.key(slot).is_ascii() {
         let item = quoted(&line.text[slot.key.start..slot.value.end]);
         let found = Mistake::new("yaml/colon-in-text", place..place + 1, message);
-        return Some(found.help(format!("给整段文字加英文引号，写成 - {item}")).edit(slot.key.start..slot.value.end, item));
+        return Some(
+            found
+                .help(format!("给整段文字加英文引号，写成 - {item}"))
+                .edit(slot.key.start..slot.value.end, item),
+        );
     }
     let found = Mistake::new("yaml/colon-in-text", place..place + 1, message);
     Some(in_quotes(found, line, slot).help("也可以改用中文冒号"))
@@ -95,7 +116,8 @@ pub(super) fn colon(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<Mist
 pub(super) fn brackets_in_text(line: &Line<'_>, slot: &Slot, _: &[&str]) -> Option<Mistake> {
     let value = line.value(slot);
     let at = value.find(['[', ']', '{', '}'])?;
-    if slot.inside != Inside::Map || at == 0 || value.starts_with(['"', '\'', '[', '{']) || !is_paired(value) {
+    if slot.inside != Inside::Map || at == 0 || value.starts_with(['"', '\'', '[', '{']) || !is_paired(value)
+    {
         return None;
     }
     let place = slot.value.start + at;
@@ -112,7 +134,11 @@ pub(super) fn unclosed_quote(line: &Line<'_>, slot: &Slot) -> Option<Mistake> {
     let place = slot.value.start;
     let inside = &value[1..];
     if let Some(text) = inside.strip_suffix(['”', '“', '＂', '’', '‘']) {
-        let found = Mistake::new("yaml/smart-quotes", place + 1 + text.len()..slot.value.end, "开头是英文引号，结尾却是中文引号");
+        let found = Mistake::new(
+            "yaml/smart-quotes",
+            place + 1 + text.len()..slot.value.end,
+            "开头是英文引号，结尾却是中文引号",
+        );
         let better = quoted(text);
         return Some(found.help(write_as(line, slot, &better)).edit(slot.value.clone(), better));
     }
@@ -122,14 +148,21 @@ pub(super) fn unclosed_quote(line: &Line<'_>, slot: &Slot) -> Option<Mistake> {
 }
 
 fn is_paired(text: &str) -> bool {
-    text.matches('[').count() == text.matches(']').count() && text.matches('{').count() == text.matches('}').count()
+    text.matches('[').count() == text.matches(']').count()
+        && text.matches('{').count() == text.matches('}').count()
 }
 
 fn in_quotes(found: Mistake, line: &Line<'_>, slot: &Slot) -> Mistake {
     let better = quoted(line.value(slot));
-    found.help(format!("给整段文字加英文引号，{}", write_as(line, slot, &better))).edit(slot.value.clone(), better)
+    found
+        .help(format!("给整段文字加英文引号，{}", write_as(line, slot, &better)))
+        .edit(slot.value.clone(), better)
 }
 
 fn write_as(line: &Line<'_>, slot: &Slot, value: &str) -> String {
-    if slot.key.is_empty() { format!("写成 {value}") } else { format!("写成 {}: {value}", line.key(slot)) }
+    if slot.key.is_empty() {
+        format!("写成 {value}")
+    } else {
+        format!("写成 {}: {value}", line.key(slot))
+    }
 }

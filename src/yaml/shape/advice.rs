@@ -10,21 +10,29 @@ pub(super) fn of_kind(shape: &Shape, node: &Node, here: &str, name: Name<'_>) ->
     let Name { key: name, is_item } = name;
     let is_map = matches!(node.value, Value::Map(_));
     match shape {
-        _ if name.is_empty() => {
-            ("一组“键: 值”", "从最左边写起，一行一个键，如 platform: …；用 complain new 可以得到一份样子".into())
-        }
+        _ if name.is_empty() => (
+            "一组“键: 值”",
+            "从最左边写起，一行一个键，如 platform: …；用 complain new 可以得到一份样子".into(),
+        ),
         Shape::Map(keys) if is_item => {
             ("一组“键: 值”", format!("写成 - {{{}}}", key_list(keys).replace("”“", ", ")))
         }
-        Shape::Map(keys) => ("一组“键: 值”", format!("{name}: 后面换行，下一行起多空两格，写“{}”", key_list(keys))),
+        Shape::Map(keys) => {
+            ("一组“键: 值”", format!("{name}: 后面换行，下一行起多空两格，写“{}”", key_list(keys)))
+        }
         Shape::Texts => ("一组“键: 值”", "另起一行，多空两格，写“键: 值”".into()),
         Shape::List(Shape::Id) if !is_map => {
             ("一个列表", format!("写成 {name}: [{}]", bare(here).replace(['、', '，', '；'], ", ")))
         }
         Shape::List(_) if is_map => ("一个列表", format!("每一条以“- ”开头，如 - {here}")),
         Shape::List(_) => ("一个列表", format!("写成 {name}: [{}]", bare(here))),
-        _ if is_map && is_item => ("一段文字", format!("文字里有英文冒号时，给整段加英文引号，写成 - {}", quoted(bare(here)))),
-        _ if is_map => ("一段文字", format!("直接写在冒号后面；文字里有英文冒号时，给整段加英文引号：{}", quoted(bare(here)))),
+        _ if is_map && is_item => {
+            ("一段文字", format!("文字里有英文冒号时，给整段加英文引号，写成 - {}", quoted(bare(here))))
+        }
+        _ if is_map => (
+            "一段文字",
+            format!("直接写在冒号后面；文字里有英文冒号时，给整段加英文引号：{}", quoted(bare(here))),
+        ),
         _ => ("一段文字", format!("直接写在冒号后面：{}", bare(here))),
     }
 }
@@ -34,7 +42,8 @@ pub(super) fn how_to_write(key: &Key) -> String {
     let value = match key.shape {
         Shape::Text | Shape::Id => "…".into(),
         Shape::OneOf(choices) => {
-            let words: Vec<String> = choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
+            let words: Vec<String> =
+                choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
             return format!("写上“{name}: …”：{about}，可以写 {}", words.join("、"));
         }
         Shape::Amount | Shape::AmountOrZero => "268.00".into(),
@@ -54,7 +63,8 @@ pub(super) fn how_to_write(key: &Key) -> String {
 
 /// The keys to begin with: the required ones, or all.
 fn key_list(keys: &[Key]) -> String {
-    let required: Vec<String> = keys.iter().filter(|key| key.required).map(|key| format!("{}: …", key.name)).collect();
+    let required: Vec<String> =
+        keys.iter().filter(|key| key.required).map(|key| format!("{}: …", key.name)).collect();
     if required.is_empty() { names(keys) } else { required.join("”“") }
 }
 

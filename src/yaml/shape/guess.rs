@@ -29,7 +29,8 @@ pub(super) fn key<'a>(word: &str, keys: &'a [Key]) -> Option<&'a Key> {
 /// The word of a list that a word stands for: misspelt, or said in Chinese.
 pub(super) fn choice(word: &str, choices: &[Choice]) -> Option<&'static str> {
     let words: Vec<&'static str> = choices.iter().map(|choice| choice.word).collect();
-    nearest(word, &words).or_else(|| choices.iter().find(|choice| means(choice.about, word)).map(|choice| choice.word))
+    nearest(word, &words)
+        .or_else(|| choices.iter().find(|choice| means(choice.about, word)).map(|choice| choice.word))
 }
 
 fn means(about: &str, word: &str) -> bool {

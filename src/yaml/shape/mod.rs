@@ -3,7 +3,9 @@
 mod advice;
 mod check;
 mod guess;
+mod mapping;
 mod scalar;
+mod stray;
 
 pub use check::check;
 pub use guess::nearest;
@@ -75,7 +77,9 @@ impl Shape {
     /// The names of all keys inside, with repetitions.
     pub fn key_names(&self) -> Vec<&'static str> {
         match self {
-            Self::Map(keys) => keys.iter().flat_map(|key| [vec![key.name], key.shape.key_names()].concat()).collect(),
+            Self::Map(keys) => {
+                keys.iter().flat_map(|key| [vec![key.name], key.shape.key_names()].concat()).collect()
+            }
             Self::List(item) => item.key_names(),
             _ => Vec::new(),
         }

@@ -12,8 +12,8 @@ use super::{Choice, Shape, guess};
 pub(super) struct Problem {
     pub(super) rule: &'static str,
     pub(super) message: String,
-    /// A word beside the place.
-    pub(super) label: String,
+    /// A word beside the place, where there is a better one than its name.
+    pub(super) label: Option<String>,
     pub(super) help: String,
     /// Is it an error, or may it be meant?
     pub(super) is_error: bool,
@@ -21,7 +21,7 @@ pub(super) struct Problem {
 
 impl Problem {
     fn new(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), label: String::new(), help: help.into(), is_error: true }
+        Self { rule, message: message.into(), label: None, help: help.into(), is_error: true }
     }
 }
 
@@ -47,7 +47,11 @@ pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -
         return Some(Problem {
             // A text may be meant so.
             is_error: !matches!(shape, Shape::Text),
-            ..Problem::new("yaml/smart-quotes", "两头的引号会成为内容的一部分", format!("去掉引号，{}", name.with(inside)))
+            ..Problem::new(
+                "yaml/smart-quotes",
+                "两头的引号会成为内容的一部分",
+                format!("去掉引号，{}", name.with(inside)),
+            )
         });
     }
     if style == Style::Plain && is_half_quoted(text) {
@@ -78,7 +82,9 @@ const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '"', '＂',
 
 /// One quote in all, at the end, and no sign of inches.
 fn is_half_quoted(text: &str) -> bool {
-    let Some(before) = text.strip_suffix(QUOTES) else { return false };
+    let Some(before) = text.strip_suffix(QUOTES) else {
+        return false;
+    };
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     !before.contains(QUOTES) && !matches!(digits, 1..=3)
 }
@@ -90,15 +96,26 @@ fn wrapped(text: &str) -> Option<&str> {
 }
 
 fn id(text: &str) -> Option<Problem> {
-    let good = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !text.starts_with('-');
+    let good = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && !text.starts_with('-');
     let lower = text.to_ascii_lowercase().replace(['_', ' '], "-");
     let rule = "case/id";
     if good {
         None
     } else if text.contains(['，', '、']) {
-        Some(Problem::new(rule, "几个编号要用英文逗号隔开", format!("写成 [{}]", text.replace(['，', '、'], ", "))))
-    } else if lower.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !lower.starts_with('-') {
-        Some(Problem::new(rule, format!("“{text}”不能作编号"), format!("写成 {lower}：编号只用小写英文字母、数字和连字符 -")))
+        Some(Problem::new(
+            rule,
+            "几个编号要用英文逗号隔开",
+            format!("写成 [{}]", text.replace(['，', '、'], ", ")),
+        ))
+    } else if lower.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && !lower.starts_with('-')
+    {
+        Some(Problem::new(
+            rule,
+            format!("“{text}”不能作编号"),
+            format!("写成 {lower}：编号只用小写英文字母、数字和连字符 -"),
+        ))
     } else {
         let help = "编号只用小写英文字母、数字和连字符 -，例如 chat-1；引用它的地方一起改";
         Some(Problem::new(rule, format!("“{text}”不能作编号"), help))
@@ -109,29 +126,44 @@ fn one_of(text: &str, choices: &[Choice], name: Name<'_>) -> Option<Problem> {
     if choices.iter().any(|choice| choice.word == text) {
         return None;
     }
-    let label = guess::choice(text, choices).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
-    let list: Vec<String> = choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
+    let label = guess::choice(text, choices).map(|near| format!("是不是“{near}”？"));
+    let list: Vec<String> =
+        choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
     let help = format!("可以写：{}", list.join("、"));
-    Some(Problem { label, ..Problem::new("case/unknown-value", format!("“{}”不认识“{text}”", name.key), help) })
+    Some(Problem {
+        label,
+        ..Problem::new("case/unknown-value", format!("“{}”不认识“{text}”", name.key), help)
+    })
 }
 
 fn amount(text: &str, zero: bool, name: Name<'_>) -> Option<Problem> {
     let (message, help) = match Amount::parse(text) {
-        Ok(amount) if amount.is_zero() && !zero => ("金额不能是零".into(), "写实际的金额；没有这一项就删掉".into()),
+        Ok(amount) if amount.is_zero() && !zero => {
+            ("金额不能是零".into(), "写实际的金额；没有这一项就删掉".into())
+        }
         Ok(_) => return None,
         Err(AmountError::WriteAs(better)) => ("金额只写数字和小数点".into(), name.with(better)),
-        Err(AmountError::Negative) => ("金额不能是负数".into(), "去掉负号；是付还是退，由 kind 或 event 表示".into()),
-        Err(AmountError::NotExactToTheFen) => ("金额最多两位小数，精确到分".into(), format!("{}的样子", name.with("268.00 "))),
-        Err(AmountError::TooLarge) => ("金额太大".into(), "小数点前最多九位".into()),
-        Err(AmountError::NotANumber) => {
-            (format!("“{text}”不是金额"), format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")))
+        Err(AmountError::Negative) => {
+            ("金额不能是负数".into(), "去掉负号；是付还是退，由 kind 或 event 表示".into())
         }
+        Err(AmountError::NotExactToTheFen) => {
+            ("金额最多两位小数，精确到分".into(), format!("{}的样子", name.with("268.00 ")))
+        }
+        Err(AmountError::TooLarge) => ("金额太大".into(), "小数点前最多九位".into()),
+        Err(AmountError::NotANumber) => (
+            format!("“{text}”不是金额"),
+            format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")),
+        ),
     };
     Some(Problem::new("case/amount", message, help))
 }
 
 fn date(text: &str, error: DateError, with_time: bool, name: Name<'_>) -> Problem {
-    let form = if with_time { "写成 2026-05-04 或 2026-05-04 18:30 的样子" } else { "写成 2026-05-04 的样子" };
+    let form = if with_time {
+        "写成 2026-05-04 或 2026-05-04 18:30 的样子"
+    } else {
+        "写成 2026-05-04 的样子"
+    };
     let (message, help) = match error {
         DateError::WriteAs(better) => ("日期的写法不对".into(), name.with(better)),
         DateError::Ambiguous(one, other) => {
@@ -141,9 +173,13 @@ fn date(text: &str, error: DateError, with_time: bool, name: Name<'_>) -> Proble
         DateError::NoYear => ("日期缺少年份".into(), form.into()),
         DateError::NotADate => match (Moment::parse(text), text.split_once(' ')) {
             (Ok(moment), _) => ("这里只写日期，不写时刻".into(), name.with(moment.day)),
-            (Err(_), Some((day, _))) if with_time && Day::parse(day).is_ok() => {
-                ("日期后面的时刻看不懂".into(), format!("时刻用 24 小时制，{}的样子；不知道时刻就只写日期", name.with(format!("{day} 18:30 "))))
-            }
+            (Err(_), Some((day, _))) if with_time && Day::parse(day).is_ok() => (
+                "日期后面的时刻看不懂".into(),
+                format!(
+                    "时刻用 24 小时制，{}的样子；不知道时刻就只写日期",
+                    name.with(format!("{day} 18:30 "))
+                ),
+            ),
             _ => (format!("“{text}”不是日期"), form.into()),
         },
     };

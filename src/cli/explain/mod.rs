@@ -1,0 +1,97 @@
+//! `complain explain`: a page for everything that has an id.
+
+mod pages;
+
+use crate::assets::Assets;
+use crate::channel::Channel;
+use crate::data;
+use crate::diagnostic::Sink;
+use crate::knowledge::{Platform, Problem, Refusal};
+use crate::law::Statute;
+use crate::yaml::nearest;
+
+use super::args::ExplainArgs;
+use super::console::Console;
+use super::{Status, assets};
+
+pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
+    let Some(assets) = assets(&args.overlays, console) else {
+        return Status::CouldNotRun;
+    };
+    let mut sink = Sink::default();
+    let search = Search::of(&assets, &args.id, &mut sink);
+    if console.report_all(sink) {
+        return Status::Errors;
+    }
+    if search.pages.is_empty() {
+        console.say(&search.nothing());
+        return Status::CouldNotRun;
+    }
+    console.print(&search.pages.join("\n"));
+    Status::Clean
+}
+
+/// The pages of an id (a name can be both a kind of problem and a period), and every id that there is.
+struct Search<'a> {
+    wanted: &'a str,
+    pages: Vec<String>,
+    known: Vec<String>,
+}
+
+impl<'a> Search<'a> {
+    fn of(assets: &Assets, wanted: &'a str, sink: &mut Sink) -> Self {
+        let mut search = Self { wanted, pages: Vec::new(), known: Vec::new() };
+        let platforms: Vec<Platform> =
+            data::ids(assets, "platforms").iter().filter_map(|id| Platform::read(assets, id, sink)).collect();
+        for id in Channel::ids(assets) {
+            search.offer(&id, || Some(pages::channel(&Channel::read(assets, &id, sink)?, &platforms)));
+        }
+        for id in data::ids(assets, "problems") {
+            search.offer(&id, || Some(pages::problem(&Problem::read(assets, &id, sink)?)));
+        }
+        for id in data::ids(assets, "refusals") {
+            search.offer(&id, || Some(pages::refusal(&Refusal::read(assets, &id, sink)?)));
+        }
+        for id in data::ids(assets, "law") {
+            let Some(statute) = Statute::read(assets, &id, sink) else {
+                continue;
+            };
+            search.statute(&statute);
+        }
+        for platform in &platforms {
+            for timer in &platform.timers {
+                search.offer(&timer.id, || Some(pages::of_platform(platform, timer)));
+            }
+        }
+        search
+    }
+
+    fn statute(&mut self, statute: &Statute) {
+        self.offer(&statute.id, || Some(pages::statute(statute)));
+        for article in &statute.articles {
+            let id = format!("{}/{}", statute.id, article.id);
+            self.offer(&id, || Some(pages::article(statute, article)));
+        }
+        for timer in &statute.timers {
+            self.offer(&timer.id, || Some(pages::of_law(statute, timer)));
+        }
+    }
+
+    /// The page is only made where its id is the one that is wanted.
+    fn offer(&mut self, id: &str, page: impl FnOnce() -> Option<String>) {
+        if id == self.wanted {
+            self.pages.extend(page());
+        }
+        self.known.push(id.to_owned());
+    }
+
+    fn nothing(&self) -> String {
+        let known: Vec<&str> = self.known.iter().map(String::as_str).collect();
+        let near = nearest(self.wanted, &known);
+        let near = near.map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
+        format!(
+            "没有编号为“{}”的内容{near}\n编号见 complain list channels、problems、refusals 或 statutes",
+            self.wanted
+        )
+    }
+}

@@ -1,0 +1,212 @@
+//! The pages themselves: one for each kind of thing.
+
+use crate::calendar::Day;
+use crate::case::{Actor, EventKind};
+use crate::channel::Channel;
+use crate::data::CERTAINTY;
+use crate::facts::CONDITIONS;
+use crate::knowledge::{Platform, PlatformTimer, Problem, Refusal};
+use crate::law::{Article, Length, Statute, Timer};
+use crate::yaml::Shape;
+
+pub(super) fn channel(channel: &Channel, platforms: &[Platform]) -> String {
+    let mut page = format!("渠道 {}：{}\n\n{}。\n", channel.id, channel.name, channel.about);
+    section(&mut page, "在哪里", &places(channel, platforms));
+    let fields: Vec<String> = channel
+        .fields
+        .iter()
+        .map(|field| {
+            let limit = field.limit.as_ref().map(|limit| {
+                let sure = certainty(&limit.certainty);
+                format!("：最多 {} 字，{sure}（{}）", limit.max, limit.source)
+            });
+            format!("{}（{}）{}", field.label, field.id, limit.unwrap_or_default())
+        })
+        .collect();
+    section(&mut page, "各栏", &fields);
+    section(&mut page, "案件里缺了就不能写", &channel.needs);
+    section(&mut page, "提醒", &channel.reminders);
+    page
+}
+
+/// The way to a channel: each platform's own, or the same for all.
+fn places(channel: &Channel, platforms: &[Platform]) -> Vec<String> {
+    let Some(place) = &channel.place else {
+        return Vec::new();
+    };
+    let paths = platforms
+        .iter()
+        .filter_map(|platform| Some(format!("{}：{}", platform.name, platform.path_to(place)?)));
+    let paths: Vec<String> = paths.collect();
+    if paths.is_empty() { vec![place.clone()] } else { paths }
+}
+
+pub(super) fn problem(problem: &Problem) -> String {
+    let mut page = format!("问题 {}：{}\n\n{}\n", problem.id, problem.name, problem.about);
+    let picks = [("App 售后页面", &problem.app_reason), ("12315 表单", &problem.form_type)];
+    let picks = picks.map(|(place, pick)| {
+        let note = if pick.note.is_empty() { "" } else { "；" };
+        format!("{place}：{}{note}{}", pick.text, pick.note)
+    });
+    section(&mut page, "表单里选哪一项", &picks);
+    let evidence = problem.evidence.iter().map(|evidence| evidence.text.clone());
+    section(&mut page, "有用的证据", &evidence.collect::<Vec<_>>());
+    page
+}
+
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    let mut page = format!("拒绝理由 {}：{}\n\n{}\n", refusal.id, refusal.name, refusal.about);
+    section(&mut page, "原话里有这些字就是", &[refusal.recognise.join("、")]);
+    if !refusal.not.is_empty() {
+        section(&mut page, "又有这些字就不是", &[refusal.not.join("、")]);
+    }
+    let answers = refusal.answers.iter().map(|answer| {
+        let cites = answer.cites.iter();
+        let cites = cites.map(|(statute, article)| format!("{statute}/{article}"));
+        let cites = cites.collect::<Vec<_>>().join("、");
+        format!("{}（{cites}）{}", answer.say, when(&answer.when, &answer.unless))
+    });
+    section(&mut page, "规则怎样说", &answers.collect::<Vec<_>>());
+    let right =
+        refusal.right.iter().map(|right| format!("{}{}", right.tell, when(&right.when, &right.unless)));
+    section(&mut page, "商家可能有理的时候", &right.collect::<Vec<_>>());
+    section(&mut page, "能回应它的证据", &refusal.evidence);
+    page
+}
+
+pub(super) fn statute(statute: &Statute) -> String {
+    let mut page = format!(
+        "法规 {}：《{}》\n\n{}，{}。\n下面是收录的条文，大意是我们自己的话，以公布的文本为准。\n",
+        statute.id,
+        statute.title,
+        statute.issued,
+        in_force(statute.from, statute.until)
+    );
+    for article in &statute.articles {
+        page += &format!("\n  {}（{}/{}）\n    {}\n", article.number(), statute.id, article.id, article.gist);
+    }
+    page
+}
+
+pub(super) fn article(statute: &Statute, article: &Article) -> String {
+    let checked = Day::parse(&article.checked).map_or(article.checked.clone(), Day::in_words);
+    let mut page = format!(
+        "{}\n\n{}。\n\n{}。\n出处：{}（{}）。{checked}核对，以公布的文本为准。\n",
+        statute.citation(article, true),
+        article.gist,
+        in_force(article.from, article.until),
+        article.source,
+        certainty(&article.certainty)
+    );
+    let uses = article.supports.iter().map(|support| support.why.clone());
+    section(&mut page, "用在哪里", &uses.collect::<Vec<_>>());
+    page
+}
+
+pub(super) fn of_law(statute: &Statute, timer: &Timer) -> String {
+    let article = statute.articles.iter().find(|article| article.id == timer.article);
+    let basis = article.map(|article| {
+        let citation = statute.citation(article, true);
+        format!("{citation}，{}", in_force(article.from, article.until))
+    });
+    let rolls = if timer.rolls { "，最后一天不是工作日就顺延到下一个工作日" } else { "" };
+    format!(
+        "期限 {}：{}（法定）\n\n{}{rolls}。\n起算：{}\n由谁办：{}\n依据：{}\n过期：{}\n",
+        timer.id,
+        timer.name,
+        length(timer.length),
+        events(&timer.starts),
+        who(&timer.who),
+        basis.unwrap_or_default(),
+        timer.on_lapse
+    )
+}
+
+pub(super) fn of_platform(platform: &Platform, timer: &PlatformTimer) -> String {
+    let length = match (timer.hours, timer.days) {
+        (Some(hours), _) => length(Length::Hours(hours)),
+        (None, days) => length(Length::Days(days.unwrap_or(0))),
+    };
+    format!(
+        "期限 {}：{}（{}自己的规则）\n\n{length}。页面上的倒计时与这里不同时，以页面为准。\n起算：{}\n由谁办：{}\n\
+         依据：{}{}，{}上线的版本\n过期：{}\n",
+        timer.id,
+        timer.name,
+        platform.name,
+        events(std::slice::from_ref(&timer.starts)),
+        who(&timer.who),
+        timer.rule,
+        timer.article.clone().unwrap_or_default(),
+        timer.online.in_words(),
+        timer.on_lapse
+    )
+}
+
+fn in_force(from: Day, until: Option<Day>) -> String {
+    let until = until.map(|until| format!("，{}起失效", until.plus(1).in_words()));
+    format!("{}起施行{}", from.in_words(), until.unwrap_or_default())
+}
+
+fn length(length: Length) -> String {
+    match length {
+        Length::Hours(hours) => format!("{hours} 小时，周末照算"),
+        Length::Days(days) => format!("{days} 日，从第二天算起"),
+        Length::WorkingDays(days) => format!("{days} 个工作日，从第二天算起"),
+        Length::Years(years) => format!("{years} 年"),
+    }
+}
+
+/// Under which conditions something is said, in words and on a line of its own.
+fn when(when: &[String], unless: &[String]) -> String {
+    let meaning = |words: &[String]| {
+        let meanings = words.iter().map(|word| {
+            let known = CONDITIONS.iter().find(|(name, _)| name == word);
+            known.map_or(word.as_str(), |(_, meaning)| meaning)
+        });
+        meanings.collect::<Vec<_>>().join("、")
+    };
+    match (when, unless) {
+        ([], []) => String::new(),
+        (when, []) => format!("\n    用于：{}", meaning(when)),
+        ([], unless) => format!("\n    不用于：{}", meaning(unless)),
+        (when, unless) => format!("\n    用于：{}；不用于：{}", meaning(when), meaning(unless)),
+    }
+}
+
+/// The events of a period, in the words of `complain list events`.
+fn events(words: &[String]) -> String {
+    let about = words.iter().map(|word| match (word.as_str(), EventKind::from_word(word)) {
+        ("placed", _) => "下单",
+        ("complained-12315", _) => "向市场监督管理部门提交投诉",
+        (_, Some(event)) => event.about(),
+        (word, None) => word,
+    });
+    format!("“{}”", about.collect::<Vec<_>>().join("”或“"))
+}
+
+fn who(word: &str) -> &str {
+    match Actor::from_word(word) {
+        Some(actor) => actor.about(),
+        None => word,
+    }
+}
+
+/// How sure a fact is, in words.
+fn certainty(word: &str) -> &str {
+    let choices = match CERTAINTY {
+        Shape::OneOf(choices) => *choices,
+        _ => &[],
+    };
+    let choice = choices.iter().find(|choice| choice.word == word);
+    choice.map_or(word, |choice| choice.about)
+}
+
+fn section(page: &mut String, title: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    *page += &format!("\n{title}\n");
+    for line in lines {
+        *page += &format!("  {line}\n");
+    }
+}

@@ -1,0 +1,169 @@
+//! Facts about what was bought, what went wrong, what is asked for and what proves it.
+
+use serde::Serialize;
+
+use super::rules::Ground;
+
+/// The order.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrderFacts {
+    /// Order number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Article or service.
+    pub item: String,
+    /// Colour, size and the like.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spec: Option<String>,
+    /// How many, with measure word: `1套`; `数量2` without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<String>,
+    /// Category, for forms that ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Paid in total.
+    pub paid: String,
+    /// The freight in it, unless that is zero.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping: Option<String>,
+    /// How it was paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment: Option<PaymentFacts>,
+    /// When it was placed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub placed: Option<String>,
+    /// What the page promised under a common name.
+    pub promises: Vec<String>,
+    /// What the page said in its own words.
+    pub page_words: Vec<String>,
+}
+
+/// How the order was paid.
+#[derive(Debug, Clone, Serialize)]
+pub struct PaymentFacts {
+    /// `wechat-pay`, `alipay` or `other`.
+    pub method: &'static str,
+    /// The method's name; absent for `other`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<&'static str>,
+    /// Transaction number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transaction: Option<String>,
+}
+
+/// What went wrong.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProblemFacts {
+    /// The kind's id.
+    pub kind: String,
+    /// The kind's name.
+    pub name: String,
+    /// What to pick on the App's after-sale page.
+    pub app_reason: String,
+    /// What to pick on the 12315 form.
+    pub form_type: String,
+    /// Title for a public note.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Labels of the exhibits that prove it.
+    pub exhibits: Vec<String>,
+    /// True where an event of the timeline reveals the problem, so that an account tells it there.
+    pub is_in_timeline: bool,
+    /// Details.
+    pub details: Vec<DetailFacts>,
+    /// Evidence that helps in such cases.
+    pub evidence: Vec<EvidenceFacts>,
+}
+
+/// A piece of evidence that helps in cases of this kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct EvidenceFacts {
+    /// What it is.
+    pub text: String,
+    /// True where the case holds an exhibit of a kind that can be it.
+    pub is_likely_there: bool,
+}
+
+/// One detail.
+#[derive(Debug, Clone, Serialize)]
+pub struct DetailFacts {
+    /// A sentence.
+    pub text: String,
+    /// Labels of exhibits.
+    pub exhibits: Vec<String>,
+}
+
+/// One thing asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClaimFacts {
+    /// What kind.
+    pub kind: &'static str,
+    /// The sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// Where the sum comes from: `stated`, `paid` (all that was paid), `rest` (paid less what came back), `rule` (what the
+    /// law gives).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount_from: Option<&'static str>,
+    /// The most that the rule allows, for an increased compensation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<String>,
+    /// On what an increased compensation rests: `fraud` or `food`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<&'static str>,
+    /// What exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Labels of exhibits.
+    pub exhibits: Vec<String>,
+    /// The titles of the same exhibits, for texts without numbers.
+    pub proofs: Vec<String>,
+    /// The articles that support this claim, at most three, the most specific first.
+    pub grounds: Vec<Ground>,
+}
+
+/// Sums.
+#[derive(Debug, Clone, Serialize)]
+pub struct Totals {
+    /// What came back so far, unless nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refunded: Option<String>,
+    /// The sum of all claims, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<String>,
+    /// How many claims have a sum.
+    pub claims_with_amount: usize,
+    /// What a payment institution can send back: the refund asked for; without one, price difference and freight.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refundable: Option<String>,
+    /// The refund asked for, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refund: Option<String>,
+    /// Where that sum comes from, as in a claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refund_from: Option<&'static str>,
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExhibitFacts {
+    /// Where the case says so: `exhibits[0]`.
+    pub from: String,
+    /// What it is, for conditions.
+    pub kind: &'static str,
+    /// How texts refer to it: `证据1`.
+    pub label: String,
+    /// True where it proves a detail of the problem itself.
+    pub of_problem: bool,
+    /// What it is, in words.
+    pub form: &'static str,
+    /// Its name.
+    pub title: String,
+    /// A file beside the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// What it proves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shows: Option<String>,
+}

@@ -1,0 +1,120 @@
+//! Facts about who is involved.
+
+use serde::Serialize;
+
+/// The case itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct CaseFacts {
+    /// Its id.
+    pub id: String,
+    /// The day of writing.
+    pub as_of: String,
+}
+
+/// The platform.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlatformFacts {
+    /// Its id.
+    pub id: String,
+    /// Its name as people know it.
+    pub name: String,
+    /// Who runs it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operator: Option<Firm>,
+}
+
+/// A firm, as registered.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Firm {
+    /// Registered name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_name: Option<String>,
+    /// Unified social credit code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_code: Option<String>,
+    /// Address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// The consumer.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConsumerFacts {
+    /// True name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Postal address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+/// The seller.
+#[derive(Debug, Clone, Serialize)]
+pub struct MerchantFacts {
+    /// As displayed.
+    pub shop: String,
+    /// Its kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'static str>,
+    /// The room or host of a live stream.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// Registered name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_name: Option<String>,
+    /// Unified social credit code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_code: Option<String>,
+    /// Address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// Against whom the complaint is.
+#[derive(Debug, Clone, Serialize)]
+pub struct RespondentFacts {
+    /// `merchant` or `platform`.
+    pub is: &'static str,
+    /// Why the platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ReasonFacts>,
+    /// County or district of the address, where it can be read off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Registered name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_name: Option<String>,
+    /// Unified social credit code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_code: Option<String>,
+    /// Address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// Why the platform is the respondent.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReasonFacts {
+    /// `no-seller-identity`, `broken-promise`, `knew-and-failed` or `platform-owned`.
+    pub reason_kind: &'static str,
+    /// That kind in words.
+    pub name: &'static str,
+    /// When.
+    pub at: String,
+    /// What happened.
+    pub text: String,
+    /// Labels of exhibits.
+    pub exhibits: Vec<String>,
+}

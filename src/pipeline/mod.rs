@@ -1,0 +1,187 @@
+//! The stages in order: loaded once, run for each case; many cases at once.
+
+mod select;
+mod shelf;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::assets::Assets;
+use crate::case::{self, Case, Days};
+use crate::channel::Channel;
+use crate::compose::{Context, Templates};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::draft::Draft;
+use crate::facts::{self, Facts, Known, Law};
+use crate::lint::{self, Fit};
+use crate::source::SourceFile;
+
+pub use select::{LimitOverride, Selection};
+use shelf::Shelf;
+
+/// A channel with its templates; `None` where they have an error that was reported.
+struct Loaded {
+    channel: Channel,
+    templates: Option<Templates>,
+}
+
+/// Everything that the cases of a run share.
+pub struct Pipeline {
+    channels: Vec<Loaded>,
+    strict: bool,
+    shelf: Shelf,
+}
+
+/// What became of a case.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The case's id; empty where it could not be read.
+    pub case: String,
+    /// The day its texts were written for.
+    pub as_of: String,
+    /// Its texts, each with the number of its channel.
+    pub texts: Vec<(usize, Draft)>,
+    /// What a person can mend, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// True where there is an error among them.
+    pub has_errors: bool,
+}
+
+impl Pipeline {
+    /// Loads the channels asked for, and nothing else. `None` where a name is unknown; the sink says which.
+    pub fn load(
+        assets: Assets,
+        selection: &Selection,
+        limits: &[LimitOverride],
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        let channels = select::channels(&assets, selection, limits, sink)?;
+        let templates = Templates::load_all(&assets, &channels, sink);
+        let loaded =
+            channels.into_iter().zip(templates).map(|(channel, templates)| Loaded { channel, templates });
+        Some(Self::with(assets, loaded.collect(), matches!(selection, Selection::Named(_))))
+    }
+
+    /// For plans: every channel, without its templates.
+    pub fn for_plan(assets: Assets, sink: &mut Sink) -> Self {
+        let ids = Channel::ids(&assets).into_iter();
+        let channels = ids.filter_map(|id| Channel::read(&assets, &id, sink));
+        let channels = channels.map(|channel| Loaded { channel, templates: None }).collect();
+        Self::with(assets, channels, false)
+    }
+
+    /// The loaded channels.
+    pub fn channels(&self) -> Vec<&Channel> {
+        self.channels.iter().map(|loaded| &loaded.channel).collect()
+    }
+
+    /// For facts alone: no channel is loaded.
+    pub fn without_channels(assets: Assets) -> Self {
+        Self::with(assets, Vec::new(), false)
+    }
+
+    fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
+        Self { channels, strict, shelf: Shelf::new(assets) }
+    }
+
+    /// The channel of a text's number.
+    pub fn channel(&self, number: usize) -> &Channel {
+        &self.channels[number].channel
+    }
+
+    /// Writes many cases, on all cores; the outcomes come in the order of the files.
+    pub fn run_all(&self, files: &[Arc<SourceFile>], days: Days) -> Vec<Outcome> {
+        match files {
+            [only] => vec![self.run(only, days)],
+            many => many.par_iter().map(|file| self.run(file, days)).collect(),
+        }
+    }
+
+    /// Writes one case. A fault of the program in one case becomes a diagnostic, so that it never ends a batch.
+    pub fn run(&self, file: &Arc<SourceFile>, days: Days) -> Outcome {
+        catch_unwind(AssertUnwindSafe(|| self.run_once(file, days))).unwrap_or_else(|_| Outcome {
+            diagnostics: vec![
+                Diagnostic::error("internal/panic", format!("处理 {} 时程序出错", file.name))
+                    .help("这是程序的毛病，不是案件的；请把案件中的隐私信息换掉后连同这一行报告给我们"),
+            ],
+            has_errors: true,
+            ..Outcome::default()
+        })
+    }
+
+    fn run_once(&self, file: &Arc<SourceFile>, days: Days) -> Outcome {
+        let mut sink = Sink::default();
+        let mut outcome = Outcome::default();
+        let Some((case, facts)) = self.facts(file, days, &mut sink) else {
+            return finished(outcome, sink);
+        };
+        outcome.case.clone_from(&case.id);
+        outcome.as_of = case.as_of.to_string();
+        lint::of_case(&case, &facts, &mut sink);
+        if !sink.has_errors() {
+            outcome.texts = self.texts(&case, &facts, &mut sink);
+        }
+        // One channel alone cannot tell that a check of another channel is not needed.
+        let partly: &[&str] = if self.strict { &["channel/", "privacy/"] } else { &[] };
+        sink.apply(&case.allow, partly);
+        finished(outcome, sink)
+    }
+
+    /// The case and its facts, as far as they can be had; the sink says what is wrong.
+    pub fn facts(&self, file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<(Case, Facts)> {
+        let case = case::read(file, days, sink)?;
+        let platform = self.shelf.platform(&case, sink);
+        let problem = self.shelf.problem(&case, sink);
+        let channel_names = self.shelf.names_of_channels(&case, sink);
+        let law = if self.needs_law(&case) { self.shelf.law(&case, sink) } else { Law::default() };
+        let known =
+            Known { platform: &*platform?, problem: &*problem?, channel_names: &channel_names, law: &law };
+        let facts = facts::resolve(&case, known);
+        Some((case, facts))
+    }
+
+    /// The texts of a case for every channel that suits it and lacks nothing.
+    fn texts(&self, case: &Case, facts: &Facts, sink: &mut Sink) -> Vec<(usize, Draft)> {
+        // Facts are plain data: they always serialise.
+        let document = serde_json::to_value(facts).unwrap_or_default();
+        let context = Context::new(&document);
+        let mut suiting = Vec::new();
+        for (number, loaded) in self.channels.iter().enumerate() {
+            match lint::fit(case, &loaded.channel) {
+                Fit::Suits => suiting.push((number, loaded)),
+                Fit::Not(why) if self.strict => sink.push(*why),
+                Fit::Not(_) => {}
+            }
+        }
+        let channels: Vec<&Channel> = suiting.iter().map(|(_, loaded)| &loaded.channel).collect();
+        let blocked = lint::before_drafts(case, facts, &document, &channels, sink);
+        suiting.retain(|(_, loaded)| !blocked.contains(&loaded.channel.id.as_str()));
+        let text = |(number, loaded)| text(case, facts, &context, loaded, sink).map(|draft| (number, draft));
+        suiting.into_iter().filter_map(text).collect()
+    }
+
+    /// Articles are read only for texts that rest on them and for sums that they give.
+    fn needs_law(&self, case: &Case) -> bool {
+        let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| loaded.channel.cites_law);
+        cites || case.claims.iter().any(|claim| claim.basis.is_some())
+    }
+}
+
+fn text(case: &Case, facts: &Facts, context: &Context, loaded: &Loaded, sink: &mut Sink) -> Option<Draft> {
+    let mut own = Sink::default();
+    let draft = loaded.templates.as_ref()?.draft(&loaded.channel, facts, context, &mut own);
+    if let Some(draft) = &draft {
+        lint::after_draft(case, facts, &loaded.channel, draft, &mut own);
+    }
+    let good = !own.has_errors();
+    sink.extend(own);
+    draft.filter(|_| good)
+}
+
+fn finished(mut outcome: Outcome, sink: Sink) -> Outcome {
+    outcome.has_errors = sink.has_errors();
+    outcome.diagnostics = sink.into_sorted();
+    outcome
+}

@@ -1,0 +1,99 @@
+//! Which channels are written for, and with which limits.
+
+use crate::assets::Assets;
+use crate::channel::Channel;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::yaml::nearest;
+
+/// Which channels to write for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// Every channel that suits the case.
+    Suiting,
+    /// These, by id or other name; one that does not suit the case is an error.
+    Named(Vec<String>),
+}
+
+/// A limit that the user knows better: `12315.facts=800`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitOverride {
+    /// The channel's id.
+    pub channel: String,
+    /// The field's id.
+    pub field: String,
+    /// The most that fits.
+    pub max: usize,
+}
+
+/// The channels asked for, with the user's limits. `None` where a name or a limit is unknown; the sink says which.
+pub(super) fn channels(
+    assets: &Assets,
+    selection: &Selection,
+    limits: &[LimitOverride],
+    sink: &mut Sink,
+) -> Option<Vec<Channel>> {
+    let ids = match selection {
+        Selection::Suiting => Channel::ids(assets),
+        Selection::Named(names) => named(assets, names, sink)?,
+    };
+    let mut channels: Vec<Channel> = ids.iter().filter_map(|id| Channel::read(assets, id, sink)).collect();
+    for limit in limits {
+        if !apply_limit(&mut channels, limit) {
+            let message =
+                format!("--limit 里的“{}.{}”不是这次要写的渠道里有上限的栏", limit.channel, limit.field);
+            sink.push(
+                Diagnostic::error("usage/limit", message).help("渠道和栏的编号见 complain list channels"),
+            );
+            return None;
+        }
+    }
+    Some(channels)
+}
+
+/// The ids of these names, each once.
+fn named(assets: &Assets, names: &[String], sink: &mut Sink) -> Option<Vec<String>> {
+    let found: Vec<Option<String>> = names.iter().map(|name| channel_id(assets, name, sink)).collect();
+    let mut unique: Vec<String> = Vec::new();
+    for id in found.into_iter().collect::<Option<Vec<_>>>()? {
+        if !unique.contains(&id) {
+            unique.push(id);
+        }
+    }
+    Some(unique)
+}
+
+/// The id that a name on the command line stands for. An id costs no look into the files.
+fn channel_id(assets: &Assets, name: &str, sink: &mut Sink) -> Option<String> {
+    let ids = Channel::ids(assets);
+    if ids.iter().any(|id| id == name) {
+        return Some(name.to_owned());
+    }
+    let mut ignored = Sink::default();
+    let by_other_name = ids
+        .iter()
+        .find(|id| Channel::read(assets, id, &mut ignored).is_some_and(|channel| channel.is_called(name)));
+    if by_other_name.is_none() {
+        let words: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let mut diagnostic = Diagnostic::error("usage/unknown-channel", format!("没有叫“{name}”的渠道"));
+        if let Some(near) = nearest(name, &words) {
+            diagnostic = diagnostic.help(format!("是不是“{near}”？"));
+        }
+        sink.push(
+            diagnostic.help(format!("可以写：{}，或 all；说明见 complain list channels", words.join("、"))),
+        );
+    }
+    by_other_name.cloned()
+}
+
+/// False where there is no such field with a limit.
+fn apply_limit(channels: &mut [Channel], limit: &LimitOverride) -> bool {
+    let channel = channels.iter_mut().find(|channel| channel.id == limit.channel);
+    let field = channel.and_then(|channel| channel.fields.iter_mut().find(|field| field.id == limit.field));
+    let Some(own) = field.and_then(|field| field.limit.as_mut()) else {
+        return false;
+    };
+    (own.max, own.warn) = (limit.max, None);
+    own.certainty = "observed".into();
+    own.source = "命令行的 --limit".into();
+    true
+}
