@@ -189,7 +189,10 @@ fn exact_time(text: &str) -> Option<Result<NaiveTime, DateError>> {
         return None;
     }
     let number = |part: &str| part.parse().unwrap_or(99);
-    Some(NaiveTime::from_hms_opt(number(hour), number(minute), second.map_or(0, number)).ok_or(DateError::Impossible))
+    Some(
+        NaiveTime::from_hms_opt(number(hour), number(minute), second.map_or(0, number))
+            .ok_or(DateError::Impossible),
+    )
 }
 
 fn numbers(text: &str, separator: char) -> Option<(&str, &str, &str)> {

@@ -31,8 +31,9 @@ fn transcripts_are_as_stored() {
 
 #[test]
 fn help_fits_a_narrow_terminal() {
-    for page in [&["--help"][..], &["render", "--help"], &["facts", "--help"], &["list", "--help"]] {
-        let output = complain(page).output().unwrap();
+    for command in ["", "render", "plan", "explain", "list", "facts"] {
+        let page: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
+        let output = complain(&page).output().unwrap();
         for line in String::from_utf8(output.stdout).unwrap().lines() {
             let columns: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
             assert!(columns <= 80, "{columns} columns: {line}");
@@ -120,4 +121,51 @@ fn every_case_below_a_folder_is_read() {
     assert_eq!(output.status.code(), Some(0), "{}", error_text(&output));
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(text.matches("=====").count(), 4, "{text}");
+}
+
+/// The ids in the help of `explain`, and every id that is listed.
+#[test]
+fn every_id_can_be_explained() {
+    let printed = |args: &[&str]| {
+        let output = complain(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", error_text(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let help = printed(&["explain", "--help"]);
+    let examples = help.lines().filter_map(|line| line.trim_start().strip_prefix("complain explain "));
+    let mut ids: Vec<String> =
+        examples.filter_map(|line| line.split(' ').next()).map(str::to_owned).collect();
+    assert!(ids.len() >= 6, "{help}");
+    for what in ["channels", "problems", "refusals", "statutes"] {
+        let rows = printed(&["list", what]);
+        ids.extend(rows.lines().filter_map(|row| row.split('\t').next()).map(str::to_owned));
+    }
+    ids.retain(|id| !id.starts_with('<'));
+    std::thread::scope(|threads| {
+        for ids in ids.chunks(ids.len().div_ceil(8)) {
+            threads.spawn(move || {
+                for id in ids {
+                    assert!(!printed(&["explain", id]).is_empty(), "{id}");
+                }
+            });
+        }
+    });
+}
+
+/// The command of the next step can be copied as it stands.
+#[test]
+fn the_next_step_names_the_case_as_it_was_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let spaced = folder.path().join("my case.yaml");
+    std::fs::copy(CASE, &spaced).unwrap();
+    let next = |output: &Output| {
+        let plan: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        plan["next"]["command"].as_str().unwrap().to_owned()
+    };
+    let spaced = spaced.to_str().unwrap();
+    let output = complain(&["plan", spaced, "-f", "json"]).output().unwrap();
+    assert!(next(&output).starts_with(&format!("complain render \"{spaced}\" ")), "{}", next(&output));
+    let input = std::fs::File::open(CASE).unwrap();
+    let output = complain(&["plan", "-", "-f", "json"]).stdin(input).output().unwrap();
+    assert!(next(&output).starts_with("complain render - "), "{}", next(&output));
 }

@@ -112,7 +112,9 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
     for file in common::sources() {
         let document = facts_of(&pipeline, &file);
         for (_, draft) in &pipeline.run(&file, common::days()).texts {
-            for run in draft.fields.iter().flat_map(|field| &field.parts).flat_map(complain::draft::Part::runs) {
+            for run in
+                draft.fields.iter().flat_map(|field| &field.parts).flat_map(complain::draft::Part::runs)
+            {
                 let place = format!("{} {}: “{}”", file.name, draft.channel, run.text);
                 let Some(path) = &run.fact else {
                     let fixed: BTreeSet<String> =

@@ -1,15 +1,19 @@
-//! Both READMEs say what the program does: their commands, tables and words are the program's own, what they quote is
-//! part of the files that they name (`UPDATE=1` quotes anew), and their example channel works.
+//! The READMEs and `docs/`, in both languages, say what the program does: their commands, tables and words are the
+//! program's own, what they quote is part of the files that they name or the program's output (`UPDATE=1` quotes anew),
+//! and their examples work.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "the tests read and write their own files")]
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use complain::assets::Assets;
+use complain::calendar::Day;
 use complain::case::{
     Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis,
     ReasonKind, keys,
@@ -18,11 +22,17 @@ use complain::channel::{CHANNEL, Channel};
 use complain::data;
 use complain::diagnostic::Sink;
 use complain::emit::{Format, Text};
+use complain::facts::CONDITIONS;
+use complain::knowledge::{CALENDAR, Holidays, PLATFORM, PROBLEM, REFUSAL};
+use complain::law::STATUTE;
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
 
 const CASE: &str = "cases/cracked-bowls.yaml";
 const OUTPUT: &str = "<!-- output of the example -->";
+/// The documents in one language end in this.
+const LANGUAGES: [&str; 2] = [".md", ".zh-CN.md"];
+const DOCUMENTS: [&str; 5] = ["README", "docs/case-file", "docs/templates", "docs/data", "docs/json"];
 
 fn package() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -32,15 +42,48 @@ fn file(name: &str) -> String {
     std::fs::read_to_string(package().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The READMEs, with their names.
-fn readmes() -> [(&'static str, String); 2] {
-    ["README.md", "README.zh-CN.md"].map(|name| (name, file(name)))
+/// One document in both languages, with the names of the files.
+fn both(document: &str) -> [(String, String); 2] {
+    LANGUAGES.map(|language| {
+        let name = format!("{document}{language}");
+        let text = file(&name);
+        (name, text)
+    })
+}
+
+fn readmes() -> [(String, String); 2] {
+    both("README")
+}
+
+fn all_documents() -> Vec<(String, String)> {
+    DOCUMENTS.iter().flat_map(|document| both(document)).collect()
+}
+
+fn assert_explains(name: &str, text: &str, words: &[String]) {
+    for word in words {
+        assert!(text.contains(&format!("`{word}`")), "{name} does not explain `{word}`");
+    }
 }
 
 fn channels() -> Vec<Channel> {
     let assets = Assets::built_in();
     let ids = Channel::ids(&assets).into_iter();
     ids.map(|id| Channel::read(&assets, &id, &mut Sink::default()).unwrap()).collect()
+}
+
+#[test]
+fn there_are_no_other_documents() {
+    let mut found: Vec<String> = package()
+        .join("docs")
+        .read_dir()
+        .unwrap()
+        .map(|entry| format!("docs/{}", entry.unwrap().file_name().to_string_lossy()))
+        .collect();
+    found.sort();
+    let mut known: Vec<String> = all_documents().into_iter().map(|(name, _)| name).collect();
+    known.retain(|name| name.starts_with("docs/"));
+    known.sort();
+    assert_eq!(found, known);
 }
 
 #[test]
@@ -88,11 +131,59 @@ fn table(text: &str, headings: &[&str]) -> Vec<Vec<String>> {
     rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
+/// The ids that the paragraph under a mark names.
+fn named_under(text: &str, mark: &str) -> Vec<String> {
+    let lines = text.lines().skip_while(|line| *line != mark).skip(1);
+    let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+    paragraph.join(" ").split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
 #[test]
-fn every_key_and_every_word_is_explained() {
-    let assets = Assets::built_in();
-    let mut words: Vec<String> =
-        [keys::CASE.key_names(), CHANNEL.key_names()].concat().iter().map(ToString::to_string).collect();
+fn the_order_of_the_channels_is_that_of_plans() {
+    let mut ordered: Vec<(u32, String)> =
+        channels().into_iter().filter_map(|channel| Some((channel.plan.order?, channel.id))).collect();
+    ordered.sort();
+    let ordered: Vec<String> = ordered.into_iter().map(|(_, id)| id).collect();
+    for (name, text) in readmes() {
+        assert_eq!(named_under(&text, "<!-- order of the channels -->"), ordered, "{name}");
+    }
+}
+
+#[test]
+fn the_channels_that_cite_statutes_are_named() {
+    let mut citing: Vec<String> =
+        channels().into_iter().filter(|channel| channel.cites_law).map(|channel| channel.id).collect();
+    citing.sort();
+    for (name, text) in readmes() {
+        let mut named = named_under(&text, "<!-- channels that cite statutes -->");
+        named.sort();
+        assert_eq!(named, citing, "{name}");
+    }
+}
+
+/// Every command and its options.
+#[test]
+fn the_tables_of_commands_are_the_programs() {
+    let help = printed(&["--help"]);
+    let section = help.split("命令：").nth(1).unwrap().split("选项：").next().unwrap();
+    let commands: Vec<&str> =
+        section.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).collect();
+    assert!(commands.len() >= 5, "{help}");
+    for (name, text) in readmes() {
+        for command in &commands {
+            assert!(text.contains(&format!("| `complain {command} ")), "{name} has no command {command}");
+        }
+        let help = printed(&["render", "--help"]);
+        let options = help.split("--").skip(1).filter_map(|rest| rest.split([' ', '<', '\n']).next());
+        for option in options.filter(|option| *option != "help") {
+            assert!(text.contains(&format!("`--{option}")), "{name} has no option --{option}");
+        }
+    }
+}
+
+#[test]
+fn every_key_and_every_word_of_a_case_is_explained() {
+    let mut words: Vec<String> = keys::CASE.key_names().iter().map(ToString::to_string).collect();
     for choices in [
         EventKind::CHOICES,
         ClaimKind::CHOICES,
@@ -106,13 +197,71 @@ fn every_key_and_every_word_is_explained() {
     ] {
         words.extend(choices.iter().map(|choice| choice.word.to_owned()));
     }
-    words.extend(data::ids(&assets, "problems"));
-    words.extend(fact_keys());
-    words.extend(Format::ALL.iter().map(|(name, _)| (*name).to_owned()));
-    for (name, text) in readmes() {
-        for word in &words {
-            assert!(text.contains(&format!("`{word}`")), "{name} does not explain `{word}`");
+    words.extend(data::ids(&Assets::built_in(), "problems"));
+    for (name, text) in both("docs/case-file") {
+        assert_explains(&name, &text, &words);
+    }
+}
+
+#[test]
+fn every_key_of_a_channel_is_explained() {
+    let words: Vec<String> = CHANNEL.key_names().iter().map(ToString::to_string).collect();
+    for (name, text) in both("docs/templates") {
+        assert_explains(&name, &text, &words);
+    }
+}
+
+#[test]
+fn every_key_of_the_data_is_explained_in_its_section() {
+    let shapes = [
+        ("problems", PROBLEM),
+        ("platforms", PLATFORM),
+        ("law", STATUTE),
+        ("refusals", REFUSAL),
+        ("calendar", CALENDAR),
+    ];
+    let mut folders: BTreeSet<&str> = BTreeSet::new();
+    for (name, text) in both("docs/data") {
+        for (folder, shape) in shapes {
+            let sections = text.split("\n## ");
+            let mut sections = sections
+                .filter(|section| section.lines().next().unwrap().contains(&format!("`data/{folder}/`")));
+            let section = sections.next().unwrap_or_else(|| panic!("{name} has no section on {folder}"));
+            let words: Vec<String> = shape.key_names().iter().map(ToString::to_string).collect();
+            assert_explains(&format!("{name}, {folder}"), section, &words);
+            folders.insert(folder);
         }
+    }
+    let found = package().join("data").read_dir().unwrap();
+    let found: BTreeSet<String> =
+        found.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert!(found.iter().map(String::as_str).eq(folders), "{found:?}");
+}
+
+#[test]
+fn the_table_of_conditions_is_the_programs() {
+    let known: Vec<String> = CONDITIONS.iter().map(|(word, _)| format!("`{word}`")).collect();
+    for (name, text) in both("docs/data") {
+        let rows = table(&text, &["| condition | holds where |", "| 条件 | 意思 |"]);
+        let words: Vec<String> = rows.iter().map(|row| row[0].clone()).collect();
+        assert_eq!(words, known, "{name}");
+        if name.contains("zh-CN") {
+            let meanings: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
+            let known: Vec<&str> = CONDITIONS.iter().map(|(_, meaning)| *meaning).collect();
+            assert_eq!(meanings, known, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_json_documents_is_explained() {
+    let words = [fact_keys(), plan_keys()].concat();
+    for (name, text) in both("docs/json") {
+        assert_explains(&name, &text, &words);
+    }
+    for (name, text) in readmes() {
+        let formats: Vec<String> = Format::ALL.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_explains(&name, &text, &formats);
     }
 }
 
@@ -125,44 +274,78 @@ fn fact_keys() -> Vec<String> {
     document.as_object().unwrap().keys().cloned().collect()
 }
 
+/// The keys of the plans of all cases, at any depth.
+fn plan_keys() -> Vec<String> {
+    let pipeline = Pipeline::for_plan(Assets::built_in(), &mut Sink::default());
+    let mut keys = BTreeSet::new();
+    for source in common::sources() {
+        let (_, facts) = pipeline.facts(&source, common::days(), &mut Sink::default()).unwrap();
+        let plan = complain::plan::plan(&facts, &pipeline.channels(), &source.name);
+        collect_keys(&serde_json::to_value(plan).unwrap(), &mut keys);
+    }
+    keys.into_iter().collect()
+}
+
+fn collect_keys(value: &serde_json::Value, keys: &mut BTreeSet<String>) {
+    if let Some(object) = value.as_object() {
+        keys.extend(object.keys().cloned());
+        object.values().for_each(|value| collect_keys(value, keys));
+    }
+    value.as_array().into_iter().flatten().for_each(|value| collect_keys(value, keys));
+}
+
 #[test]
 fn links_lead_somewhere() {
-    for (name, text) in readmes() {
+    for (name, text) in all_documents() {
+        let folder = package().join(&name).parent().unwrap().to_owned();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            assert!(package().join(link).exists(), "{name} links to {link}");
+            assert!(folder.join(link).exists(), "{name} links to {link}");
         }
     }
 }
 
 #[test]
 fn quotations_are_part_of_the_files_they_name() {
-    for (name, text) in readmes() {
+    for (name, text) in all_documents() {
         let now = quoted_anew(&text);
         if std::env::var_os("UPDATE").is_none() {
             for (number, (stored, now)) in text.lines().zip(now.lines()).enumerate() {
                 assert_eq!(stored, now, "{name}, line {}: UPDATE=1 quotes anew", number + 1);
             }
         }
-        common::assert_stored(&package().join(name), &now);
+        common::assert_stored(&package().join(&name), &now);
     }
 }
 
-/// The README with the block after each mark taken from where the mark says.
+/// The document with the block after each mark taken from where the mark says.
 fn quoted_anew(text: &str) -> String {
     let mut fresh = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         fresh.push(line.to_owned());
-        let quotation = match line.strip_prefix("<!-- excerpt: ") {
-            Some(mark) => excerpt(mark.strip_suffix(" -->").unwrap()),
-            None if line == OUTPUT => output_of_the_example(text),
-            None => continue,
+        let mark = line.strip_prefix("<!-- ").and_then(|line| line.strip_suffix(" -->")).unwrap_or_default();
+        let quotation = if let Some(place) = mark.strip_prefix("excerpt: ") {
+            excerpt(place)
+        } else if let Some(command) = mark.strip_prefix("output: complain ") {
+            printed(&command.split(' ').collect::<Vec<_>>())
+        } else if line == OUTPUT {
+            output_of_the_example(text)
+        } else {
+            continue;
         };
         fresh.push(lines.next().unwrap().to_owned());
         fresh.extend(quotation.lines().map(str::to_owned));
         fresh.push(lines.find(|line| *line == "```").unwrap().to_owned());
     }
     fresh.join("\n") + "\n"
+}
+
+/// What the program prints.
+fn printed(args: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    let output = command.args(args).current_dir(package()).output().unwrap();
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }
 
 /// `FILE, from "START"`: the lines from the first one that starts so to the next empty one; `FILE, N lines from "START"`:
@@ -178,11 +361,11 @@ fn excerpt(mark: &str) -> String {
     lines.join("\n")
 }
 
-/// Writes the example's files as the README shows them, and renders a case with them.
-fn output_of_the_example(readme: &str) -> String {
+/// Writes the example's files as the document shows them, and renders a case with them.
+fn output_of_the_example(document: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let mut written = 0;
-    let lines: Vec<&str> = readme.lines().collect();
+    let lines: Vec<&str> = document.lines().collect();
     for (number, line) in lines.iter().enumerate() {
         let Some(path) = line.strip_prefix("`my-templates/").and_then(|rest| rest.strip_suffix('`')) else {
             continue;
@@ -234,4 +417,36 @@ fn a_copied_kind_of_problem_works() {
     assert!(case.contains("short-weight"));
     let text = rendered(assets, "official-dm", &case);
     assert_eq!(text, rendered(Assets::built_in(), "official-dm", &file(CASE)));
+}
+
+/// The same for a stock refusal, and for the holidays of another year.
+#[test]
+fn copied_data_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let refusal = file("data/refusals/opened-package.yaml");
+    let refusal = refusal.replace("\nid: opened-package\n", "\nid: box-thrown-away\n");
+    write("refusals/box-thrown-away.yaml", &refusal.replace("包装已拆,", "外盒不见了,"));
+    let article = "  - id: no-abuse\n    article: 132\n    gist: 行使民事权利不得滥用\n";
+    let statute = "id: short-law\ntitle: 某某法\nshort: 某某法\nissued: 某年公布\nrank: law\nfrom: 2026-01-01\n\
+                   source: 自拟\nchecked: 2026-05-20\ncertainty: cautious\narticles:\n";
+    write("law/short-law.yaml", &format!("{statute}{article}"));
+    let year = "year: 2027\nsource: 自拟\nchecked: 2026-11-20\ncertainty: cautious\noff: [2027-01-01]\nwork: [2027-02-27]\n";
+    write("calendar/2027.yaml", year);
+
+    let data = folder.path().to_str().unwrap();
+    for (id, words) in [("box-thrown-away", "外盒不见了"), ("short-law/no-abuse", "《某某法》第一百三十二条")]
+    {
+        let page = printed(&["explain", id, "--data", data]);
+        assert!(page.contains(words), "{page}");
+    }
+    let assets = Assets::with_overlays(None, Some(folder.path().to_owned()));
+    let holidays = Holidays::read(&assets, 2000..=2100, &mut Sink::default());
+    assert!(!holidays.is_working_day(Day::parse("2027-01-01").unwrap()));
+    let reckoned = holidays.after_working_days(Day::parse("2026-12-28").unwrap(), 7);
+    assert!(!reckoned.is_provisional && reckoned.day == Day::parse("2027-01-07").unwrap(), "{reckoned:?}");
 }

@@ -100,10 +100,35 @@ fn a_tilde_and_nothing_are_the_only_nothing() {
         let text = format!("order:\n  item: {nothing}\n");
         let mut sink = Sink::default();
         let file = Arc::new(SourceFile::new("x.yaml", text));
-        assert!(
-            case::read(&file, Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }, &mut sink)
-                .is_none()
-        );
+        drop(case::read(&file, Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }, &mut sink));
         assert!(sink.into_sorted().iter().any(|found| found.rule.name() == "case/empty"), "{nothing}");
     }
+}
+
+/// Ways to write that are right, though not those of the examples: nothing is reported about them.
+#[test]
+fn other_right_ways_to_write_are_right() {
+    let text = "\u{feff}# 说明：这里可以写 text：任何内容 {[\"'\r\n\
+        ---\r\n\
+        \"as_of\": 2026-05-20\r\n\
+        platform  :   'xiaohongshu'\r\n\
+        consumer: {name: 林示例,\r\n           phone: \"13800000001\", # 全角：冒号\r\n           address: 示例省示例市3号}\r\n\
+        merchant: {\"shop\": \"山月陶社\"}\r\n\
+        \r\n\
+        order:\r\n    item: \"手工\r\n      陶碗\"\r\n    paid: 268\t# 元\r\n    promises:\r\n    - 承诺：七天无理由\r\n    - 'http://a.b/c: d'\r\n\
+        problem:\r\n  kind: quality\r\n  summary: >-\r\n    收到的6只陶碗中有3只碗口开裂，\r\n    text：另外3只没有裂纹。\r\n\
+        claims:\r\n- kind: return-refund\r\n  text: 全部\r\n    货款\r\n\
+        history: [{at: 2026-05-04 18:30, by: courier, event: delivered},\r\n  {at: 2026-05-05, by: merchant, event: refused, quote: \"包装[外盒]已拆: 不退\"}]\r\n\
+        ...\r\n";
+    let mut sink = Sink::default();
+    let file = Arc::new(SourceFile::new("x.yaml", text));
+    let case = case::read(&file, Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }, &mut sink);
+    let found: Vec<String> = sink.into_sorted().into_iter().map(|diagnostic| diagnostic.message).collect();
+    assert!(found.is_empty(), "{found:?}");
+    let case = case.unwrap();
+    assert_eq!(case.order.item, "手工 陶碗");
+    assert_eq!(case.order.promises, ["承诺：七天无理由", "http://a.b/c: d"]);
+    assert_eq!(case.problem.summary, "收到的6只陶碗中有3只碗口开裂， text：另外3只没有裂纹。");
+    assert_eq!(case.claims[0].text.as_deref(), Some("全部 货款"));
+    assert_eq!(case.history[1].quote.as_deref(), Some("包装[外盒]已拆: 不退"));
 }

@@ -10,7 +10,7 @@ use super::words::{
 const TEXT: &Shape = &Shape::Text;
 const ID: &Shape = &Shape::Id;
 /// The id of a file in `data/` or `templates/`: whether it is known is checked where these are loaded.
-const KNOWN: &Shape = TEXT;
+const KNOWN: &Shape = &Shape::Name;
 const AMOUNT: &Shape = &Shape::Amount;
 const TEXTS: &Shape = &Shape::List(TEXT);
 const IDS: &Shape = &Shape::List(ID);
@@ -111,7 +111,7 @@ const EVENT: &Shape = &Shape::Map(&[
     Key::required("event", "什么事", &Shape::OneOf(EventKind::CHOICES)),
     Key::optional("text", "内容，自己的话", TEXT),
     Key::optional("quote", "对方的原话，一字不改", TEXT),
-    Key::optional("refusal", "属于哪一种常见拒绝理由，见 complain list refusals", ID),
+    Key::optional("refusal", "属于哪一种常见拒绝理由，见 complain list refusals", KNOWN),
     Key::optional("amount", "金额（元），退款时写", AMOUNT),
     Key::optional("channel", "通过哪个渠道投诉", KNOWN),
     Key::optional("to", "对谁，默认是商家", &Shape::OneOf(RespondentKind::CHOICES)),

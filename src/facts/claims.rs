@@ -3,6 +3,8 @@
 use crate::amount::Amount;
 use crate::case::{Case, Claim, ClaimKind};
 
+use crate::numerals::capitals;
+
 use super::exhibits::Labels;
 use super::grounds::Chooser;
 use super::{ClaimFacts, Totals};
@@ -71,6 +73,9 @@ pub(super) fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> To
     Totals {
         refundable: shown(refund.unwrap_or(partial).min(case.order.paid.less(case.refunded()))),
         refunded: shown(case.refunded()),
+        claimed_in_capitals: Some(amounts.iter().copied().sum())
+            .filter(|sum: &Amount| !sum.is_zero())
+            .map(capitals),
         claimed: shown(amounts.iter().copied().sum()),
         claims_with_amount: amounts.len(),
         refund: refund.and_then(shown),

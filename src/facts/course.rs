@@ -57,6 +57,9 @@ pub struct Contacts {
     /// The last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_at: Option<String>,
+    /// Whole days from the first to the day of writing, unless that is the same day, for print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<String>,
 }
 
 /// Where the dispute stands between consumer and merchant.

@@ -1,6 +1,8 @@
 //! Which articles, in force on the day of the transaction, support each claim, the platform as respondent, and the
 //! answer to the merchant's refusal.
 
+use std::collections::BTreeMap;
+
 use crate::amount::Amount;
 use crate::calendar::Day;
 use crate::case::{Case, Claim, ClaimKind, Event};
@@ -113,6 +115,25 @@ impl Chooser<'_> {
             merchant_may_be_right: right,
             evidence: refusal.evidence.clone(),
         })
+    }
+
+    /// The rules of complaint procedure in force on the day of filing, by the step they govern; the agency's own rule first.
+    pub(super) fn procedure(&self) -> BTreeMap<String, Vec<Ground>> {
+        let filing = self.case.as_of;
+        let mut statutes: Vec<&Statute> =
+            self.law.statutes.iter().filter(|statute| statute.is_in_force(filing)).collect();
+        statutes.sort_by_key(|statute| statute.rank != "rule");
+        let mut steps: BTreeMap<String, Vec<Ground>> = BTreeMap::new();
+        for statute in statutes {
+            for article in statute.articles.iter().filter(|article| article.is_in_force(filing)) {
+                for support in &article.supports {
+                    let Some(step) = &support.procedure else { continue };
+                    let found = Found { statute, article, weight: support.weight, why: &support.why };
+                    steps.entry(step.clone()).or_default().extend(listed(vec![found], &mut Said::default()));
+                }
+            }
+        }
+        steps
     }
 
     /// The most that the law allows for an increased compensation.

@@ -132,6 +132,9 @@ pub struct Totals {
     /// The sum of all claims, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed: Option<String>,
+    /// The same in the characters that cannot be altered: 人民币贰佰捌拾元整.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_in_capitals: Option<String>,
     /// How many claims have a sum.
     pub claims_with_amount: usize,
     /// What a payment institution can send back: the refund asked for; without one, price difference and freight.

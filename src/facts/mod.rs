@@ -20,6 +20,8 @@ mod stage;
 mod timeline;
 mod timers;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 pub use conditions::CONDITIONS;
@@ -110,6 +112,8 @@ pub struct Facts {
     /// What the rules say to the merchant's last refusal, where it is a known one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Answered>,
+    /// The rules of complaint procedure in force on the day of writing, by step: `contents`, `acceptance`, `mediation` …
+    pub procedure: BTreeMap<String, Vec<Ground>>,
     /// Every period that runs or ran.
     pub timers: Vec<TimerFacts>,
     /// After-sale applications so far, where the platform limits them.

@@ -67,6 +67,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
             most,
         }),
+        procedure: chooser.procedure(),
         timers: timers(case, known.platform, known.law, &conditions),
         case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
         consumer: consumer(case),

@@ -63,5 +63,10 @@ pub(super) fn contacts(case: &Case, timeline: &[EventFacts]) -> Contacts {
             .count(),
         first_at: contacts.first().map(|event| event.at.to_string()),
         last_at: contacts.last().map(|event| event.at.to_string()),
+        days: contacts
+            .first()
+            .map(|event| case.as_of.days_since(event.at.day))
+            .filter(|days| *days > 0)
+            .map(|days| days.to_string()),
     }
 }

@@ -18,6 +18,8 @@ pub struct Statute {
     pub title: String,
     /// What it is called after the first time.
     pub short: String,
+    /// `law`, `regulation`, `rule` or `interpretation`.
+    pub rank: String,
     /// Issuing number or amendment.
     pub issued: String,
     /// First day in force.

@@ -20,6 +20,7 @@ impl Statute {
             id: text("id")?,
             title: text("title")?,
             short: text("short")?,
+            rank: text("rank")?,
             issued: text("issued")?,
             from,
             until,

@@ -34,7 +34,7 @@ pub fn before_drafts<'a>(
     sink: &mut Sink,
 ) -> Vec<&'a str> {
     for channel in channels {
-        doors::check(case, channel, sink);
+        doors::check(case, facts, channel, sink);
     }
     needs::check(case, facts, document, channels, sink)
 }

@@ -163,9 +163,9 @@ fn warnings(facts: &Facts) -> Vec<String> {
                 .map(|tell| format!("商家的理由“{}”可能成立：{tell}", refusal.name)),
         );
     }
-    warnings.push(
-        "同一争议只走一处行政投诉：法院、仲裁、其他行政机关或消费者协会已经受理的，市场监督管理部门不予受理"
-            .into(),
-    );
+    let doors = facts.procedure.get("refusal-of-acceptance").into_iter().flatten();
+    let one_door = doors.into_iter().find(|ground| ground.article_id == "handled-elsewhere");
+    warnings
+        .extend(one_door.map(|ground| format!("同一争议只走一处行政投诉。{}：{}", ground.cite, ground.gist)));
     warnings
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, SourceFile, Span};
 
 /// A file with more of them is no text.
-const MAX_IN_A_TEXT: usize = 20;
+const MAX_IN_A_TEXT: usize = 10;
 
 /// Reports forbidden characters. The text with blanks in their place, byte for byte; `None` where it is no text.
 pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {

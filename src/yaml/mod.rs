@@ -26,7 +26,7 @@ use lines::Mended;
 /// How often a file is mended and read again before reading gives up: at least, and at most.
 const READINGS: (usize, usize) = (8, 200);
 /// How many bytes are read for that in all.
-const BYTES_READ: usize = 16 * 1024 * 1024;
+const BYTES_READ: usize = 8 * 1024 * 1024;
 /// How many problems of one kind of check are listed.
 const MAX_LISTED: usize = 100;
 

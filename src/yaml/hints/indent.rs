@@ -30,14 +30,16 @@ pub(super) fn guesses(text: &Mended<'_>, number: usize, known: &[&str]) -> Vec<V
         return Vec::new();
     };
     let around = Around { text, known, this, above };
-    let mut guesses = vec![around.nearest_level()];
-    guesses.push(vec![around.this.dashed(), around.above.dashed()].into_iter().flatten().take(1).collect());
-    guesses.push(around.above.dashed().into_iter().collect());
-    guesses.push(vec![around.above.moved(around.this.line.indent)]);
-    guesses.push(around.above_by_content().into_iter().collect());
-    guesses.push(around.run_above());
+    let mut guesses = vec![
+        around.nearest_level(),
+        around.this.dashed().into_iter().collect(),
+        around.above.dashed().into_iter().collect(),
+        vec![around.above.moved(around.this.line.indent)],
+        around.above_by_content().into_iter().collect(),
+        around.run_above(),
+        around.no_root(),
+    ];
     guesses.extend(around.levels().into_iter().map(|level| vec![around.this.moved(level.column)]));
-    guesses.push(around.no_root());
     guesses
         .into_iter()
         .map(|hints| hints.into_iter().filter(is_change).collect::<Vec<_>>())
@@ -54,7 +56,7 @@ pub(super) fn goes_on(text: &Mended<'_>, number: usize, line: &Line<'_>, known: 
 }
 
 fn is_change(hint: &Hint) -> bool {
-    hint.edit.as_ref().is_some_and(|edit| edit.range.len() != edit.with.len())
+    hint.mistake.edit.as_ref().is_some_and(|edit| edit.range.len() != edit.with.len())
 }
 
 /// A line that is not void, with the one above it.

@@ -25,24 +25,20 @@ const LINES: usize = 50;
 /// A longer line, in bytes, was not written by hand.
 const MAX_LINE: usize = 10_000;
 
-/// What is wrong with a line, and how it was probably meant.
+/// What is wrong, and with which line.
 pub(super) struct Hint {
     line: usize,
+    mistake: Mistake,
+}
+
+/// What is wrong with a line, and how it was probably meant.
+struct Mistake {
     rule: &'static str,
     /// Bytes of the line to underline.
     piece: Range<usize>,
     message: String,
     help: Vec<String>,
     /// The line as it was probably meant; `None` where no guess is safe.
-    edit: Option<Edit>,
-}
-
-/// What is wrong with a piece of a line, before it is known which line that is.
-struct Mistake {
-    rule: &'static str,
-    piece: Range<usize>,
-    message: String,
-    help: Vec<String>,
     edit: Option<Edit>,
 }
 
@@ -62,16 +58,16 @@ impl Mistake {
     }
 
     fn on(self, line: usize) -> Hint {
-        let Self { rule, piece, message, help, edit } = self;
-        Hint { line, rule, piece, message, help, edit }
+        Hint { line, mistake: self }
     }
 }
 
 impl Hint {
     pub(super) fn diagnostic(&self, text: &Mended<'_>) -> Diagnostic {
-        let place = Place { file: text.file.clone(), span: text.original_piece(self.line, &self.piece) };
-        let diagnostic = Diagnostic::error(self.rule, self.message.clone()).at(place, "");
-        self.help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help.clone()))
+        let Mistake { rule, piece, message, help, .. } = &self.mistake;
+        let place = Place { file: text.file.clone(), span: text.original_piece(self.line, piece) };
+        let diagnostic = Diagnostic::error(rule, message.clone()).at(place, "");
+        help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help.clone()))
     }
 }
 
@@ -79,7 +75,7 @@ impl Hint {
 pub(super) fn edits(hints: &[Hint]) -> BTreeMap<usize, Vec<Edit>> {
     let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
     for hint in hints {
-        edits.entry(hint.line).or_default().extend(hint.edit.clone());
+        edits.entry(hint.line).or_default().extend(hint.mistake.edit.clone());
     }
     edits
 }

@@ -17,6 +17,8 @@ pub enum Shape {
     Text,
     /// A name of lower-case letters, digits and `-`.
     Id,
+    /// The name of something else; whether that is known is checked where it is loaded.
+    Name,
     /// One of these words.
     OneOf(&'static [Choice]),
     /// Money of at least one fen.

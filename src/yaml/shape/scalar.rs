@@ -42,27 +42,13 @@ impl Name<'_> {
 
 /// The problem of a value that is not empty, if it has one.
 pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -> Option<Problem> {
-    let in_quotes = (style != Style::Block).then(|| wrapped(text)).flatten();
-    if let Some(inside) = in_quotes {
-        return Some(Problem {
-            // A text may be meant so.
-            is_error: !matches!(shape, Shape::Text),
-            ..Problem::new(
-                "yaml/smart-quotes",
-                "两头的引号会成为内容的一部分",
-                format!("去掉引号，{}", name.with(inside)),
-            )
-        });
+    if matches!(shape, Shape::Name) {
+        return None;
     }
-    if style == Style::Plain && is_half_quoted(text) {
-        return Some(Problem {
-            is_error: !matches!(shape, Shape::Text),
-            ..Problem::new(
-                "yaml/unclosed-quote",
-                "末尾的引号没有配对的另一半",
-                format!("去掉末尾的引号，或在开头补上英文引号：{}", name.with(text.trim_end_matches(QUOTES))),
-            )
-        });
+    if let Some(mut found) = odd_quotes(text, style, name) {
+        // A text may be meant to stand in quotes.
+        found.is_error = found.rule != SMART_QUOTES || !matches!(shape, Shape::Text);
+        return Some(found);
     }
     match shape {
         Shape::Id => id(text),
@@ -74,10 +60,24 @@ pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -
         Shape::Whole(from, to) => whole(text, *from, *to, name),
         Shape::Flag => (!matches!(text, "true" | "false"))
             .then(|| Problem::new("case/flag", "这里只能写 true 或 false", "是写 true，否写 false")),
-        Shape::Text | Shape::List(_) | Shape::Map(_) | Shape::Texts => None,
+        Shape::Text | Shape::Name | Shape::List(_) | Shape::Map(_) | Shape::Texts => None,
     }
 }
 
+/// Quotes that YAML does not take away.
+fn odd_quotes(text: &str, style: Style, name: Name<'_>) -> Option<Problem> {
+    if let Some(inside) = wrapped(text).filter(|_| style != Style::Block) {
+        let help = format!("去掉引号，{}", name.with(inside));
+        return Some(Problem::new(SMART_QUOTES, "两头的引号会成为内容的一部分", help));
+    }
+    (style == Style::Plain && is_half_quoted(text)).then(|| {
+        let better = name.with(text.trim_end_matches(QUOTES));
+        let help = format!("去掉末尾的引号，{better}；引号是内容的一部分时，给整段加英文引号");
+        Problem::new("yaml/unclosed-quote", "末尾的引号没有配对的另一半", help)
+    })
+}
+
+const SMART_QUOTES: &str = "yaml/smart-quotes";
 const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '"', '＂', '\''];
 
 /// One quote in all, at the end, and no sign of inches.
