@@ -57,11 +57,7 @@ struct Scenario {
 
 fn scenarios() -> Vec<Scenario> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
-    let mut paths: Vec<_> = folder
-        .read_dir()
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut paths: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths.iter().map(|path| read(path)).collect()
 }
@@ -76,10 +72,7 @@ fn read(path: &Path) -> Scenario {
     let found = sink.into_sorted();
     assert!(found.is_empty(), "{name}: {found:?}");
     let node = node.unwrap();
-    let text = |key: &str| {
-        node.text_of(key)
-            .unwrap_or_else(|| panic!("{name} has no “{key}”"))
-    };
+    let text = |key: &str| node.text_of(key).unwrap_or_else(|| panic!("{name} has no “{key}”"));
     assert!(!text("about").is_empty());
     let expect = node.get("expect").unwrap().clone();
     for entry in expect.entries() {
@@ -102,19 +95,12 @@ struct Found {
 }
 
 fn found(scenario: &Scenario, pipeline: &Pipeline) -> Found {
-    let days = Days {
-        as_of: Some(scenario.as_of),
-        today: scenario.as_of,
-    };
+    let days = Days { as_of: Some(scenario.as_of), today: scenario.as_of };
     let outcome = pipeline.run(&scenario.case, days);
     let facts = pipeline.facts(&scenario.case, days, &mut Sink::default());
     let (_, facts) = facts.unwrap_or_else(|| panic!("{}: {:?}", scenario.name, outcome.diagnostics));
     let plan = plan(&facts, &pipeline.channels(), "case.yaml");
-    Found {
-        facts,
-        plan,
-        diagnostics: outcome.diagnostics,
-    }
+    Found { facts, plan, diagnostics: outcome.diagnostics }
 }
 
 #[test]
@@ -122,10 +108,7 @@ fn each_scenario_ends_as_the_rules_say() {
     let pipeline = common::pipeline();
     let scenarios = scenarios();
     assert!(scenarios.len() >= 80, "only {} scenarios", scenarios.len());
-    let names: BTreeSet<&str> = scenarios
-        .iter()
-        .map(|scenario| scenario.name.as_str())
-        .collect();
+    let names: BTreeSet<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
     let mut wrong = Vec::new();
     for (name, _) in KNOWN_FAULTS {
         assert!(names.contains(name), "no scenario {name}");
@@ -193,20 +176,15 @@ impl Comparison {
                     self.0.push(format!("{id} is cited"));
                 }
             }
-            "refusal" => self.same(
-                key,
-                refusal.map_or("none", |refusal| refusal.kind.as_str()),
-                word,
-            ),
+            "refusal" => self.same(key, refusal.map_or("none", |refusal| refusal.kind.as_str()), word),
             "says" => {
                 let says = refusal.is_some_and(|refusal| refusal.say.is_some());
                 self.same(key, &says.to_string(), word);
             }
             "answer" => {
                 let articles = refusal.map(|refusal| refusal.articles.iter()).into_iter().flatten();
-                let articles: Vec<String> = articles
-                    .map(|(statute, article)| format!("{statute}/{article}"))
-                    .collect();
+                let articles: Vec<String> =
+                    articles.map(|(statute, article)| format!("{statute}/{article}")).collect();
                 self.same(key, &articles.join(", "), &texts(node).join(", "));
             }
             "may_be_right" => {
@@ -224,22 +202,14 @@ impl Comparison {
                 for entry in node.entries() {
                     let claim = facts.claims.iter().find(|claim| claim.kind == entry.key);
                     let amount = claim.and_then(|claim| claim.amount.as_deref());
-                    self.same(
-                        &entry.key,
-                        amount.unwrap_or("nothing"),
-                        entry.node.text().unwrap(),
-                    );
+                    self.same(&entry.key, amount.unwrap_or("nothing"), entry.node.text().unwrap());
                 }
             }
             "most" => {
                 let most = facts.claims.iter().find_map(|claim| claim.most.as_deref());
                 self.same(key, most.unwrap_or("nothing"), word);
             }
-            "claimed" => self.same(
-                key,
-                facts.totals.claimed.as_deref().unwrap_or("nothing"),
-                word,
-            ),
+            "claimed" => self.same(key, facts.totals.claimed.as_deref().unwrap_or("nothing"), word),
             _ => {}
         }
     }
@@ -248,8 +218,7 @@ impl Comparison {
         if key == "no_timers" {
             for id in texts(node) {
                 for timer in facts.timers.iter().filter(|timer| timer.id == id) {
-                    self.0
-                        .push(format!("{id} is {}, from {}", timer.is, timer.started_at));
+                    self.0.push(format!("{id} is {}, from {}", timer.is, timer.started_at));
                 }
             }
         }
@@ -257,11 +226,7 @@ impl Comparison {
             return;
         }
         for entry in node.entries() {
-            let timers: Vec<_> = facts
-                .timers
-                .iter()
-                .filter(|timer| timer.id == entry.key)
-                .collect();
+            let timers: Vec<_> = facts.timers.iter().filter(|timer| timer.id == entry.key).collect();
             let [timer] = timers[..] else {
                 self.0.push(format!("{}: there are {}", entry.key, timers.len()));
                 continue;
@@ -300,11 +265,7 @@ impl Comparison {
             "channels" => {
                 for entry in node.entries() {
                     let door = found.plan.channels.iter().find(|door| door.channel == entry.key);
-                    self.same(
-                        &entry.key,
-                        door.map_or("absent", |door| door.is),
-                        entry.node.text().unwrap(),
-                    );
+                    self.same(&entry.key, door.map_or("absent", |door| door.is), entry.node.text().unwrap());
                 }
             }
             _ => {}
@@ -319,32 +280,19 @@ impl Comparison {
                 || rule.starts_with("claim/")
                 || rule == "channel/already-accepted"
         };
-        let rules: BTreeSet<String> = found
-            .iter()
-            .filter(counts)
-            .map(|diagnostic| diagnostic.rule.to_string())
-            .collect();
+        let rules: BTreeSet<String> =
+            found.iter().filter(counts).map(|diagnostic| diagnostic.rule.to_string()).collect();
         let listed = |rules: BTreeSet<String>| rules.into_iter().collect::<Vec<_>>().join(", ");
-        self.same(
-            "errors",
-            &listed(rules),
-            &listed(expected.iter().cloned().collect()),
-        );
+        self.same("errors", &listed(rules), &listed(expected.iter().cloned().collect()));
     }
 }
 
 fn texts(node: &Node) -> Vec<String> {
-    node.items()
-        .iter()
-        .map(|item| item.text().unwrap().to_owned())
-        .collect()
+    node.items().iter().map(|item| item.text().unwrap().to_owned()).collect()
 }
 
 fn ids(grounds: &[Ground]) -> Vec<String> {
-    grounds
-        .iter()
-        .map(|ground| format!("{}/{}", ground.statute_id, ground.article_id))
-        .collect()
+    grounds.iter().map(|ground| format!("{}/{}", ground.statute_id, ground.article_id)).collect()
 }
 
 /// Every article that the facts cite anywhere.
@@ -352,11 +300,7 @@ fn cited(facts: &Facts) -> BTreeSet<String> {
     let of_claims = facts.claims.iter().flat_map(|claim| ids(&claim.grounds));
     let answers = facts.refusal.iter().flat_map(|refusal| &refusal.articles);
     let answers = answers.map(|(statute, article)| format!("{statute}/{article}"));
-    ids(&facts.grounds)
-        .into_iter()
-        .chain(of_claims)
-        .chain(answers)
-        .collect()
+    ids(&facts.grounds).into_iter().chain(of_claims).chain(answers).collect()
 }
 
 // What holds for all sums and all days.
@@ -365,14 +309,10 @@ static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::without_channel
 
 fn resolved(text: &str) -> (Case, Facts, Vec<Diagnostic>) {
     let file = Arc::new(SourceFile::new("random.yaml", text));
-    let days = Days {
-        as_of: None,
-        today: Day::parse("2027-12-31").unwrap(),
-    };
+    let days = Days { as_of: None, today: Day::parse("2027-12-31").unwrap() };
     let mut sink = Sink::default();
-    let (case, facts) = PIPELINE
-        .facts(&file, days, &mut sink)
-        .unwrap_or_else(|| panic!("cannot be read:\n{text}"));
+    let (case, facts) =
+        PIPELINE.facts(&file, days, &mut sink).unwrap_or_else(|| panic!("cannot be read:\n{text}"));
     complain::lint::of_case(&case, &facts, &mut sink);
     (case, facts, sink.into_sorted())
 }
@@ -405,14 +345,9 @@ fn case_of([paid, shipping, back, freight, loss]: [u64; 5], basis: &str, asked: 
     let refunded = if back == 0 {
         String::new()
     } else {
-        format!(
-            "  - {{at: 2026-05-05, by: merchant, event: refunded, amount: {}}}\n",
-            yuan(back)
-        )
+        format!("  - {{at: 2026-05-05, by: merchant, event: refunded, amount: {}}}\n", yuan(back))
     };
-    let asked = asked
-        .map(|asked| format!(", amount: {}", yuan(asked)))
-        .unwrap_or_default();
+    let asked = asked.map(|asked| format!(", amount: {}", yuan(asked))).unwrap_or_default();
     format!(
         "platform: xiaohongshu\nas_of: 2026-05-20\nmerchant: {{shop: 样本小铺}}\n\
          order: {{item: 坚果, paid: {}, shipping: {}, placed: 2026-05-01}}\n\
@@ -487,18 +422,19 @@ const CLAIMS: &[&str] = &[
     "{kind: disclosure}",
 ];
 
-const AGAINST: &[&str] = &[
-    "",
-    "no-seller-identity",
-    "broken-promise",
-    "knew-and-failed",
-    "platform-owned",
-];
+const AGAINST: &[&str] = &["", "no-seller-identity", "broken-promise", "knew-and-failed", "platform-owned"];
 
 /// Days from the order to the delivery, the application, the refusal and the writing.
 type Steps = [u32; 4];
 
-fn dated_case(placed: Day, steps: Steps, problem: &str, refusal: &str, claims: &[&str], against: &str) -> String {
+fn dated_case(
+    placed: Day,
+    steps: Steps,
+    problem: &str,
+    refusal: &str,
+    claims: &[&str],
+    against: &str,
+) -> String {
     let mut day = placed;
     let [delivered, asked, refused, as_of] = steps.map(|days| {
         day = day.plus(days);

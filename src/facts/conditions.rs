@@ -22,6 +22,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("goods-not-arrived", "商品没有送达"),
     ("refund-overdue", "商家签收退货超过七日仍未退款"),
     ("delay-over-fifteen", "提出要求超过十五日仍未处理"),
+    ("after-sale-requested", "申请过售后"),
     ("shipped-before-request", "申请售后时已经发货"),
     ("refused", "商家拒绝"),
     ("livestream", "直播间购买"),
@@ -77,6 +78,7 @@ impl Conditions {
         self.set("goods-returned", returned.is_some());
         self.set("refund-overdue", open && older(returned, 7));
         self.set("delay-over-fifteen", open && older(requested.or(asked), 15));
+        self.set("after-sale-requested", requested.is_some());
         let shipped = first(case, |event| matches!(event.kind, EventKind::Shipped | EventKind::Delivered));
         self.set(
             "shipped-before-request",

@@ -34,7 +34,7 @@ pub const CALENDAR: &Shape = &Shape::Map(&[
     Key::required("checked", "核对日期", &Shape::Day),
     Key::required("certainty", "把握", CERTAINTY),
     Key::required("off", "放假的日子，一天不漏", DAYS),
-    Key::required("work", "调休上班的周末", DAYS),
+    Key::optional("work", "调休上班的周末", DAYS),
 ]);
 
 impl Holidays {

@@ -18,6 +18,7 @@ pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
         why: None,
         used_at: None,
         until: None,
+        lapse: None,
         order: channel.plan.order,
     };
     if let Some(why) = closed(facts, channel) {
@@ -28,6 +29,7 @@ pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
         (door.is, door.why) = ("not-yet", Some(step));
     } else if let Some(timer) = waiting(facts, channel) {
         (door.is, door.until) = ("not-yet", Some(timer.ends_at.clone()));
+        door.lapse = Some(timer.on_lapse.clone());
         door.why = Some(format!("{}到 {} 才结束（{}）", timer.name, timer.ends_at, timer.basis));
     }
     Some(door)
@@ -59,7 +61,12 @@ fn used<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
     };
     let complained =
         |event: &EventFacts| event.event == "complained" && event.channel.as_ref() == Some(&channel.name);
-    facts.timeline.iter().rev().find(|event| by_event(event) || complained(event))
+    // The regulator is one door, whether by form or by telephone.
+    let to_regulator = |event: &EventFacts| {
+        channel.audience == Audience::Regulator
+            && event.channel.as_ref().is_some_and(|name| name.contains("12315"))
+    };
+    facts.timeline.iter().rev().find(|event| by_event(event) || complained(event) || to_regulator(event))
 }
 
 fn too_early(facts: &Facts, channel: &Channel) -> Option<String> {
@@ -84,17 +91,21 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
         .as_ref()
         .filter(|_| facts.stage.is == "promised")
         .and_then(|event| event.until.clone());
-    if let Some(until) = promised {
+    if let Some(until) = promised.filter(|until| *until >= facts.case.as_of) {
         return wait(format!("等商家兑现承诺，到 {until}"), until);
+    }
+    if let Some(step) = application(facts) {
+        return step;
     }
     let possible =
         doors.iter().filter(|door| door.is == "open" || (door.is == "not-yet" && door.until.is_some()));
     match possible.filter(|door| door.order.is_some()).min_by_key(|door| door.order) {
-        Some(Door { is: "not-yet", until: Some(until), name, .. }) => {
-            wait(format!("等到 {until}，没有结果就走{name}"), until.clone())
+        Some(Door { is: "not-yet", until: Some(until), lapse, name, .. }) => {
+            let lapse = lapse.as_deref().unwrap_or_default();
+            wait(format!("等到 {until}（到期没有处理：{lapse}）；被拒绝就用“{name}”"), until.clone())
         }
         Some(door) => Next {
-            what: format!("走{}", door.name),
+            what: format!("用“{}”", door.name),
             channel: Some(door.channel.clone()),
             command: Some(format!("complain render {case_file} --channel {}", door.channel)),
             by: deadline(facts, door),
@@ -106,6 +117,19 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
             by: None,
         },
     }
+}
+
+/// The App's own application comes before everything that rests on it, once the merchant was spoken to.
+fn application(facts: &Facts) -> Option<Next> {
+    let made = facts.timeline.iter().any(|event| event.event == "after-sale-requested");
+    let has_form = facts.asked.iter().any(|claim| matches!(*claim, "refund" | "return-refund" | "exchange"));
+    let is_spent = facts.stage.complaint.is_some() || facts.stage.intervention.is_some();
+    (!made && has_form && !is_spent && facts.stage.is != "first-notice").then(|| Next {
+        what: format!("在订单页申请售后，原因选“{}”，再把这一步写进 history", facts.problem.app_reason),
+        channel: None,
+        command: None,
+        by: None,
+    })
 }
 
 fn wait(what: String, until: String) -> Next {

@@ -55,6 +55,9 @@ pub struct Door {
     /// Until when it stays shut.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
+    /// What happens when the period that keeps it shut lapses.
+    #[serde(skip)]
+    pub lapse: Option<String>,
     /// How soon it is the next step.
     #[serde(skip)]
     pub order: Option<u32>,
@@ -140,7 +143,7 @@ fn missing_evidence(facts: &Facts) -> Vec<String> {
 
 fn warnings(facts: &Facts) -> Vec<String> {
     let mut warnings = Vec::new();
-    if let Some(applications) = facts.applications.filter(|a| a.made > 0) {
+    if let Some(applications) = facts.applications.filter(|a| a.made + 2 > a.most as usize) {
         warnings.push(format!(
             "同一商品最多申请 {} 次售后，已经申请 {} 次",
             applications.most, applications.made
