@@ -26,7 +26,57 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// Scenarios that the program gets wrong, with what is wrong. One that comes out right has to leave the list.
-const KNOWN_FAULTS: &[(&str, &str)] = &[];
+const KNOWN_FAULTS: &[(&str, &str)] = &[
+    (
+        "accepted-by-the-payment-institution",
+        "a period starts and is met by an answer whoever gives it: here the payment institution's starts 调解期限",
+    ),
+    (
+        "application-before-the-rule",
+        "the platform's after-sale rules go by the day of the application, not of the refusal",
+    ),
+    (
+        "chat-refusal-without-application",
+        "a refusal in the chat starts 介入期限 and closes the intervention, though nothing was applied for",
+    ),
+    ("complaint-pending", "the hotline stays open while a complaint to the same authority is pending"),
+    (
+        "contact-with-platform-is-no-notice",
+        "a contact by the merchant or with the platform meets the consumer's seven days",
+    ),
+    ("courier-promise-is-not-the-merchants", "a courier's promise counts as the merchant's"),
+    (
+        "courier-refusal-is-not-the-merchants",
+        "a courier's refusal meets the merchant's 36 hours and starts 介入期限",
+    ),
+    ("first-notice-after-seven-days", "before the first contact the seven days never count as over"),
+    (
+        "first-notice-quality-cites-seven-days",
+        "before the first contact no article on the return of faulty goods is chosen by its day",
+    ),
+    ("ordered-as-an-event", "periods from the order need order.placed"),
+    ("part-of-the-price-is-not-the-price", "any sum that comes back meets the repayment of the price"),
+    ("reapplied-after-the-window", "a lapsed 介入期限 closes the intervention though a new application runs"),
+    ("refund-over-national-day", "refund-overdue does not roll over holidays, the period does (民法典 203)"),
+    (
+        "return-over-national-day-refused",
+        "the answer to 超过七天 leaves out that the last day rolls (民法典 203)",
+    ),
+    ("second-application-keeps-the-fifteen-days", "asking again starts the fifteen days of 处罚办法 8 anew"),
+    (
+        "second-refusal-opens-intervention-again",
+        "an earlier intervention counts as used after a new application was refused",
+    ),
+    (
+        "shipped-after-the-first-application",
+        "whether the goods were shipped is judged at the first application, not at the last",
+    ),
+    (
+        "three-years-from-knowing",
+        "three years from the order close 12315; they run from knowing of the harm (办法 16)",
+    ),
+    ("unshipped-without-urging", "民法典 563(1)(3) is cited though nobody urged (催告) the merchant"),
+];
 
 /// What a scenario may expect.
 const EXPECTATIONS: &[&str] = &[
@@ -330,12 +380,12 @@ fn yuan(fen: u64) -> String {
     Amount::from_fen(fen).to_string()
 }
 
-/// Paid, the freight in it, what came back, further freight and loss.
+/// Paid, the freight in it, what came back, further freight and loss, in fen.
 fn sums() -> impl Strategy<Value = [u64; 5]> {
-    let paid = prop_oneof![1..200_00_u64, 1..5_000_00_u64, 1..99_999_999_00_u64];
+    let paid = prop_oneof![1..20_000_u64, 1..500_000_u64, 1..9_999_999_900_u64];
     paid.prop_flat_map(|paid| {
         let shipping = prop_oneof![Just(0), 0..=paid];
-        let other = || prop_oneof![1..100_00_u64, 1..9_999_999_00_u64];
+        let other = || prop_oneof![1..10_000_u64, 1..999_999_900_u64];
         (Just(paid), shipping, prop_oneof![Just(0), 0..paid], other(), other())
             .prop_map(|(paid, shipping, back, freight, loss)| [paid, shipping, back, freight, loss])
     })
@@ -375,7 +425,7 @@ proptest! {
         let (_, facts, found) = resolved(&case_of(sums, if food { "food" } else { "fraud" }, None));
         prop_assert!(found.is_empty(), "{found:?}");
         let price = paid - shipping;
-        let rule = if food { (price * 10).max(loss * 3).max(1_000_00) } else { (price * 3).max(500_00) };
+        let rule = if food { (price * 10).max(loss * 3).max(100_000) } else { (price * 3).max(50_000) };
         let punitive = facts.claims.iter().find(|claim| claim.kind == "punitive").unwrap();
         prop_assert_eq!(fen(punitive.amount.as_deref().unwrap()), rule);
         prop_assert_eq!(fen(punitive.most.as_deref().unwrap()), rule);
@@ -389,9 +439,9 @@ proptest! {
 
     #[test]
     fn no_more_is_asked_than_the_law_allows(sums in sums(), over in 0..3_u64) {
-        let most = ((sums[0] - sums[1]) * 3).max(500_00);
+        let most = ((sums[0] - sums[1]) * 3).max(50_000);
         // A stated sum has at most nine digits before the point.
-        prop_assume!(most < 999_999_999_00);
+        prop_assume!(most < 99_999_999_900);
         let (_, facts, found) = resolved(&case_of(sums, "fraud", Some(most + over - 1)));
         prop_assert_eq!(amount_of(&facts.claims, "punitive"), most + over - 1);
         let rules: Vec<&str> = found.iter().map(|diagnostic| diagnostic.rule.name()).collect();
