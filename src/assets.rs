@@ -41,6 +41,10 @@ impl Assets {
 
     /// The text of `path` (with `/` between folders): the user's if there is one, else the built-in one.
     pub fn read(&self, tree: Tree, path: &str) -> Result<Option<Arc<SourceFile>>, (PathBuf, ReadError)> {
+        // Names come from case files too: none may lead out of the folder.
+        if path.split(['/', '\\']).any(|part| matches!(part, "" | "." | "..")) || path.contains(':') {
+            return Ok(None);
+        }
         if let Some(file) = self.overlay(tree).map(|folder| folder.join(path)).filter(|file| file.is_file()) {
             return match source::read_file(&file) {
                 Ok(text) => Ok(Some(Arc::new(SourceFile::new(file.display().to_string(), text)))),

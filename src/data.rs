@@ -30,7 +30,7 @@ pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &
 
 fn read_checked(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Option<Node> {
     let mut found = Sink::default();
-    let node = yaml::read(file, &shape.key_names(), &mut found);
+    let node = yaml::read(file, shape, &mut found);
     if let Some(node) = &node {
         yaml::check(node, shape, file, &mut found);
     }

@@ -302,6 +302,7 @@ fn lists() -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut starts = choices(EventKind::CHOICES);
     starts.insert("placed".into());
     starts.insert("complained-12315".into());
+    starts.insert("known".into());
     let conditions: BTreeSet<String> = CONDITIONS.iter().map(|(word, _)| (*word).to_owned()).collect();
     BTreeMap::from([
         ("starts", starts.clone()),

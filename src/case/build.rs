@@ -18,39 +18,38 @@ use super::words::{
     RespondentKind,
 };
 
-/// The case, as far as its required parts can be read. `as_of` wins over the file's; `today` is the last resort.
-pub(super) fn case(
-    node: &Node,
-    file: &Arc<SourceFile>,
-    id: &str,
-    as_of: Option<Day>,
-    today: Day,
-) -> Option<Case> {
-    let mut history: Vec<Event> = list(node, "history", event);
-    for (index, event) in history.iter_mut().enumerate() {
-        event.index = index;
-    }
-    Some(Case {
+/// The case, as far as it can be read. `as_of` wins over the file's; `today` is the last resort.
+pub(super) fn case(node: &Node, file: &Arc<SourceFile>, id: &str, as_of: Option<Day>, today: Day) -> Case {
+    Case {
         id: text(node, "id").unwrap_or_else(|| id.to_owned()),
         as_of: as_of.or_else(|| read(node, "as_of", |text| Day::parse(text).ok())).unwrap_or(today),
-        platform: text(node, "platform")?,
-        operator: node.get("operator").map(operator).unwrap_or_default(),
-        consumer: node.get("consumer").map(consumer).unwrap_or_default(),
-        merchant: merchant(node.get("merchant")?)?,
-        order: order(node.get("order")?)?,
-        problem: problem(node.get("problem")?)?,
+        platform: text(node, "platform").unwrap_or_default(),
+        operator: operator(part(node, "operator")),
+        consumer: consumer(part(node, "consumer")),
+        merchant: merchant(part(node, "merchant")),
+        order: order(part(node, "order")),
+        problem: problem(part(node, "problem")),
         claims: list(node, "claims", claim),
         respond_within_days: number(node, "respond_within_days"),
         respondent: read(node, "respondent", RespondentKind::from_word).unwrap_or(RespondentKind::Merchant),
         respondent_reason: node.get("respondent_reason").and_then(reason),
-        history: by_date(history),
+        history: by_date(list(node, "history", event)),
         exhibits: list(node, "exhibits", exhibit),
-        allow: list(node, "allow", |allow| {
+        allow: list(node, "allow", |_, allow| {
             let place = Place { file: file.clone(), span: allow.get("rule")?.span };
             Some(Allowed { rule: text(allow, "rule")?, place })
         }),
+        is_whole: is_whole(node),
         places: places(node, file),
-    })
+    }
+}
+
+/// Can everything be read that no text does without?
+fn is_whole(node: &Node) -> bool {
+    let texts = [("merchant", "shop"), ("order", "item"), ("problem", "kind"), ("problem", "summary")];
+    text(node, "platform").is_some()
+        && texts.iter().all(|(part, key)| text(self::part(node, part), key).is_some())
+        && amount(part(node, "order"), "paid").is_some()
 }
 
 /// By day; within a day, an event without a time keeps its place after the one written before it.
@@ -83,57 +82,58 @@ fn consumer(node: &Node) -> Consumer {
     Consumer { name: text(node, "name"), phone: text(node, "phone"), address: text(node, "address") }
 }
 
-fn merchant(node: &Node) -> Option<Merchant> {
-    Some(Merchant {
-        shop: text(node, "shop")?,
+fn merchant(node: &Node) -> Merchant {
+    Merchant {
+        shop: text(node, "shop").unwrap_or_default(),
         kind: read(node, "kind", MerchantKind::from_word),
         legal_name: text(node, "legal_name"),
         credit_code: text(node, "credit_code"),
         address: text(node, "address"),
         phone: text(node, "phone"),
         host: text(node, "host"),
-    })
+    }
 }
 
-fn order(node: &Node) -> Option<Order> {
+fn order(node: &Node) -> Order {
     let payment = node.get("payment").and_then(|payment| {
         let method = read(payment, "method", PaymentMethod::from_word)?;
         Some(Payment { method, transaction: text(payment, "transaction") })
     });
-    Some(Order {
+    Order {
         number: text(node, "number"),
-        item: text(node, "item")?,
+        item: text(node, "item").unwrap_or_default(),
         spec: text(node, "spec"),
         quantity: number(node, "quantity"),
         unit: text(node, "unit"),
         category: text(node, "category"),
-        paid: amount(node, "paid")?,
+        paid: amount(node, "paid").unwrap_or_default(),
         shipping: amount(node, "shipping"),
         payment,
         placed: moment(node, "placed"),
         promises: texts(node, "promises"),
-    })
+    }
 }
 
-fn problem(node: &Node) -> Option<Problem> {
-    Some(Problem {
-        kind: text(node, "kind")?,
-        summary: text(node, "summary")?,
+fn problem(node: &Node) -> Problem {
+    Problem {
+        kind: text(node, "kind").unwrap_or_default(),
+        summary: text(node, "summary").unwrap_or_default(),
         title: text(node, "title"),
         exhibits: texts(node, "exhibits"),
-        details: list(node, "details", |detail| {
-            Some(Detail { text: text(detail, "text")?, exhibits: texts(detail, "exhibits") })
+        details: list(node, "details", |index, detail| {
+            Some(Detail { text: text(detail, "text")?, exhibits: texts(detail, "exhibits"), index })
         }),
-    })
+    }
 }
 
-fn claim(node: &Node) -> Option<Claim> {
+fn claim(index: usize, node: &Node) -> Option<Claim> {
     Some(Claim {
         kind: read(node, "kind", ClaimKind::from_word)?,
         amount: amount(node, "amount"),
         basis: read(node, "basis", PunitiveBasis::from_word),
         text: text(node, "text"),
         exhibits: texts(node, "exhibits"),
+        index,
     })
 }
 
@@ -146,7 +146,7 @@ fn reason(node: &Node) -> Option<Reason> {
     })
 }
 
-fn event(node: &Node) -> Option<Event> {
+fn event(index: usize, node: &Node) -> Option<Event> {
     Some(Event {
         at: moment(node, "at")?,
         by: read(node, "by", Actor::from_word)?,
@@ -159,17 +159,18 @@ fn event(node: &Node) -> Option<Event> {
         to: read(node, "to", RespondentKind::from_word).unwrap_or(RespondentKind::Merchant),
         until: read(node, "until", |text| Day::parse(text).ok()),
         exhibits: texts(node, "exhibits"),
-        index: 0,
+        index,
     })
 }
 
-fn exhibit(node: &Node) -> Option<Exhibit> {
+fn exhibit(index: usize, node: &Node) -> Option<Exhibit> {
     Some(Exhibit {
         id: text(node, "id")?,
         kind: read(node, "kind", ExhibitKind::from_word)?,
         title: text(node, "title")?,
         file: text(node, "file"),
         shows: text(node, "shows"),
+        index,
     })
 }
 
@@ -194,11 +195,19 @@ fn read<T>(node: &Node, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T
 }
 
 fn texts(node: &Node, key: &str) -> Vec<String> {
-    list(node, key, |item| item.text().map(str::to_owned))
+    list(node, key, |_, item| item.text().map(str::to_owned))
 }
 
-fn list<T>(node: &Node, key: &str, item: impl Fn(&Node) -> Option<T>) -> Vec<T> {
-    node.get(key).map(Node::items).unwrap_or_default().iter().filter_map(item).collect()
+/// The items that can be read, each with its place in the file's list.
+fn list<T>(node: &Node, key: &str, item: impl Fn(usize, &Node) -> Option<T>) -> Vec<T> {
+    let items = node.get(key).map(Node::items).unwrap_or_default();
+    items.iter().enumerate().filter_map(|(index, one)| item(index, one)).collect()
+}
+
+/// A mapping inside; an empty one where there is none.
+fn part<'a>(node: &'a Node, key: &str) -> &'a Node {
+    const NOTHING: &Node = &Node { span: Span::new(0, 0), value: Value::Nothing };
+    node.get(key).unwrap_or(NOTHING)
 }
 
 fn places(root: &Node, file: &Arc<SourceFile>) -> Places {

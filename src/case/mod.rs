@@ -32,15 +32,15 @@ pub struct Days {
     pub today: Day,
 }
 
-/// Reads and validates a case file. `None` where a required part cannot be read; the sink says everything that is wrong.
+/// Reads and validates a case file. `None` where its outline cannot be made out; the sink says everything that is wrong.
 ///
-/// A case that comes back may still have errors in the sink: then it is good for further checks, not for texts.
+/// A case that comes back may still have errors in the sink: then it is good for further checks, not for texts. What
+/// could not be read in it is empty or zero ([`Case::is_whole`]).
 pub fn read(file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<Case> {
-    let known = keys::CASE.key_names();
-    let node = yaml::read(file, &known, sink)?;
+    let node = yaml::read(file, keys::CASE, sink)?;
     yaml::check(&node, keys::CASE, file, sink);
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let case = build::case(&node, file, stem.as_deref().unwrap_or("case"), days.as_of, days.today)?;
+    let case = build::case(&node, file, stem.as_deref().unwrap_or("case"), days.as_of, days.today);
     check::check(&case, sink);
     Some(case)
 }

@@ -46,6 +46,8 @@ pub struct Case {
     pub exhibits: Vec<Exhibit>,
     /// Checks silenced on purpose.
     pub allow: Vec<Allowed>,
+    /// False where a required part could not be read: then it is empty here, and the case is good for checks alone.
+    pub is_whole: bool,
     /// Where everything stands in the file.
     pub places: Places,
 }
@@ -153,6 +155,8 @@ pub struct Detail {
     pub text: String,
     /// Ids of exhibits.
     pub exhibits: Vec<String>,
+    /// Its place in the file's list, from 0.
+    pub index: usize,
 }
 
 /// One thing asked for.
@@ -168,6 +172,8 @@ pub struct Claim {
     pub text: Option<String>,
     /// Ids of exhibits.
     pub exhibits: Vec<String>,
+    /// Its place in the file's list, from 0.
+    pub index: usize,
 }
 
 /// Why the platform is the respondent.
@@ -225,6 +231,8 @@ pub struct Exhibit {
     pub file: Option<String>,
     /// What it proves.
     pub shows: Option<String>,
+    /// Its place in the file's list, from 0.
+    pub index: usize,
 }
 
 /// Where the values of a case stand: `order.number`, `history[2].quote`.

@@ -18,6 +18,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("promise-freight", "页面承诺运费险"),
     ("promise-made", "页面或商家有承诺"),
     ("promise-lapsed", "承诺的日期已过"),
+    ("urged", "向商家催告过"),
     ("goods-returned", "商家已签收退回的商品"),
     ("goods-not-arrived", "商品没有送达"),
     ("refund-overdue", "商家签收退货超过七日仍未退款"),
@@ -64,10 +65,12 @@ impl Conditions {
         let delivered = first(case, |event| event.kind == EventKind::Delivered);
         let asked = first_after(case, delivered, is_contact);
         let requested = first(case, |event| event.kind == EventKind::AfterSaleRequested);
-        if let (Some(delivered), Some(asked)) = (delivered, asked) {
+        if let Some(delivered) = delivered {
             let last = holidays.rolled(delivered.day.plus(7)).day;
-            self.set("asked-within-seven-days", asked.day <= last);
-            self.set("asked-after-seven-days", asked.day > last);
+            // A first notice is asked on the day of writing.
+            let asked = asked.map_or(case.as_of, |asked| asked.day);
+            self.set("asked-within-seven-days", asked <= last);
+            self.set("asked-after-seven-days", asked > last);
         }
         self.set("delivery-unknown", delivered.is_none());
         self.set("goods-not-arrived", delivered.is_none());
@@ -76,19 +79,23 @@ impl Conditions {
             |moment: Option<Moment>, days: i64| moment.is_some_and(|m| case.as_of.days_since(m.day) > days);
         let returned = case.last(EventKind::ReturnReceived);
         self.set("goods-returned", returned.is_some());
-        self.set("refund-overdue", open && older(returned, 7));
+        let due = returned.map(|returned| holidays.rolled(returned.day.plus(7)).day);
+        self.set("refund-overdue", open && due.is_some_and(|due| due < case.as_of));
+        self.set("urged", case.history.iter().any(is_contact));
         self.set("delay-over-fifteen", open && older(requested.or(asked), 15));
         self.set("after-sale-requested", requested.is_some());
+        let last_request = case.last(EventKind::AfterSaleRequested);
         let shipped = first(case, |event| matches!(event.kind, EventKind::Shipped | EventKind::Delivered));
         self.set(
             "shipped-before-request",
-            shipped.is_some_and(|s| requested.is_some_and(|r| !r.is_before(s))),
+            shipped.is_some_and(|s| last_request.is_some_and(|r| !r.is_before(s))),
         );
     }
 
     fn order(&mut self, case: &Case) {
         let page = |word: &str| case.order.promises.iter().any(|promise| promise == word);
-        let promised = case.history.iter().filter(|event| event.kind == EventKind::Promised);
+        let by_merchant = |event: &&Event| event.kind == EventKind::Promised && event.by == Actor::Merchant;
+        let promised = case.history.iter().filter(by_merchant);
         let lapsed = |event: &Event| event.until.is_some_and(|until: Day| until < case.as_of);
         self.set("no-reason-return", case.problem.kind == "seven-day-return");
         self.set("promise-seven-day", page("seven-day-return"));

@@ -1,11 +1,13 @@
 //! Every period that runs or ran: started by which event, ends when, met, late or running.
 
+use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
-use crate::case::{Case, Event, EventKind};
+use crate::case::{Actor, Case, Event, EventKind};
 use crate::knowledge::{Holidays, Platform, PlatformTimer};
 use crate::law::{Length, Statute, Timer};
 
 use super::conditions::Conditions;
+use super::stage::is_contact;
 use super::{Law, TimerFacts};
 
 /// A period of either kind.
@@ -17,6 +19,7 @@ struct Period<'a> {
     meets: &'a [String],
     who: &'a str,
     rolls: bool,
+    from_first: bool,
     on_lapse: &'a str,
     basis: String,
     is_law: bool,
@@ -60,6 +63,7 @@ fn of_platform(timer: &PlatformTimer) -> Period<'_> {
         meets: &timer.meets,
         who: &timer.who,
         rolls: false,
+        from_first: false,
         on_lapse: &timer.on_lapse,
         basis: format!(
             "{}{}（{}上线版本）",
@@ -83,6 +87,7 @@ fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
         meets: &timer.meets,
         who: &timer.who,
         rolls: timer.rolls,
+        from_first: timer.from_first,
         on_lapse: &timer.on_lapse,
         basis: statute.citation(article, true),
         is_law: true,
@@ -93,14 +98,11 @@ fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
 
 fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFacts> {
     let (start, from) = started(period, case)?;
-    // An event falls under the version of its day; what runs from the order, under that of the day it would be used.
-    let judged = if from.is_some() { start.day } else { case.as_of };
+    let judged = judged(period, case, start, from);
     if judged < period.from || period.until.is_some_and(|until| judged > until) {
         return None;
     }
-    let met = case.history.iter().find(|event| {
-        is_named(period.meets, event) && !event.at.is_before(start) && from != Some(event.index)
-    });
+    let met = met(period, case, start, from);
     // Where only the day is known, whoever has to act gets the doubt: the merchant a late start, the consumer an early one.
     let (end, is_provisional) = ended(period, start, holidays);
     let late_by = met.map_or(case.as_of, |event| event.at.day);
@@ -129,28 +131,64 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
     })
 }
 
-/// Is the event one of these words? `complained-12315` is a complaint to the market regulator alone.
+/// Is the event one of these words, done by whoever the rules mean? An answer is the merchant's, a word of procedure the
+/// regulator's, a contact the consumer's with the merchant; `complained-12315` is a complaint to the market regulator.
 fn is_named(words: &[String], event: &Event) -> bool {
+    let by = |actor: Actor| event.by == actor;
     words.iter().any(|word| match word.as_str() {
         "complained-12315" => {
             event.kind == EventKind::Complained
                 && event.channel.as_ref().is_some_and(|channel| channel.starts_with("12315"))
         }
-        word => word == event.kind.word(),
+        "contacted" => event.kind == EventKind::Contacted && is_contact(event),
+        word if word != event.kind.word() => false,
+        "agreed" | "refused" | "promised" | "replied" => by(Actor::Merchant),
+        "accepted" | "rejected" | "mediated" => by(Actor::Regulator),
+        _ => true,
     })
 }
 
-/// The last event that starts the period, with its place in the file.
-fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> {
-    let event = case
-        .history
-        .iter()
-        .rev()
-        .find(|event| is_named(period.starts, event))
-        .map(|event| (event.at, Some(event.index)));
-    event.or_else(|| {
-        period.starts.iter().any(|start| start == "placed").then(|| case.order.placed.map(|at| (at, None)))?
+/// The event that meets a period. Only the whole price meets a repayment: a part of it is not the price.
+fn met<'a>(period: &Period<'_>, case: &'a Case, start: Moment, from: Option<usize>) -> Option<&'a Event> {
+    let price = case.order.paid.less(case.order.shipping.unwrap_or_default());
+    let mut back = Amount::ZERO;
+    case.history.iter().find(|event| {
+        if event.kind == EventKind::Refunded {
+            back = [back, event.amount.unwrap_or_default()].into_iter().sum();
+        }
+        let is_whole = event.kind != EventKind::Refunded || back >= price;
+        is_named(period.meets, event) && is_whole && !event.at.is_before(start) && from != Some(event.index)
     })
+}
+
+/// The event that starts the period, with its place in the file: the last one, or the first where asking again does not
+/// start it anew. `placed` is the order, `known` the first contact about it.
+fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> {
+    let starts = |event: &&Event| is_named(period.starts, event);
+    let event = if period.from_first {
+        case.history.iter().find(starts)
+    } else {
+        case.history.iter().rev().find(starts)
+    };
+    if let Some(event) = event {
+        return Some((event.at, Some(event.index)));
+    }
+    let says = |name: &str| period.starts.iter().any(|start| start == name);
+    let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
+    let placed = case.order.placed.or(ordered);
+    let known = case.history.iter().find(|event| is_contact(event)).map(|event| event.at).or(placed);
+    let start = if says("known") { known } else { placed.filter(|_| says("placed")) };
+    start.map(|at| (at, None))
+}
+
+/// The day by which the version of a rule is chosen. A statute: the day of the event; for what runs from the order, the day
+/// it would be used. A platform's after-sale rules: the day of the application.
+fn judged(period: &Period<'_>, case: &Case, start: Moment, from: Option<usize>) -> Day {
+    if period.is_law {
+        return if from.is_some() { start.day } else { case.as_of };
+    }
+    let applied = |event: &&Event| event.kind == EventKind::AfterSaleRequested && !start.is_before(event.at);
+    case.history.iter().rev().find(applied).map_or(start.day, |event| event.at.day)
 }
 
 fn ended(period: &Period<'_>, start: Moment, holidays: &Holidays) -> (Moment, bool) {

@@ -52,6 +52,7 @@ const TIMER: &Shape = &Shape::Map(&[
     Key::optional("when", "要同时满足的条件", IDS),
     Key::optional("unless", "不能有的条件", IDS),
     Key::required("starts", "从哪些事件起算", IDS),
+    Key::optional("from_first", "从第一次起算，再次提出不重新起算", &Shape::Flag),
     Key::optional("meets", "哪些事件算是完成", IDS),
     Key::required("who", "谁要做", ID),
     Key::optional("days", "天", NUMBER),

@@ -124,6 +124,8 @@ pub struct Timer {
     pub unless: Vec<String>,
     /// Events that start it.
     pub starts: Vec<String>,
+    /// Does the first such event start it, so that asking again does not start it anew?
+    pub from_first: bool,
     /// Events that meet it.
     pub meets: Vec<String>,
     /// Who has to act.

@@ -88,6 +88,7 @@ fn timer(node: &Node) -> Option<Timer> {
         when: words(node, "when"),
         unless: words(node, "unless"),
         starts: words(node, "starts"),
+        from_first: node.text_of("from_first") == Some("true"),
         meets: words(node, "meets"),
         who: node.text_of("who")?.to_owned(),
         length,

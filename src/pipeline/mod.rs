@@ -136,6 +136,9 @@ impl Pipeline {
         let problem = self.shelf.problem(&case, sink);
         let channel_names = self.shelf.names_of_channels(&case, sink);
         let law = if self.needs_law(&case) { self.shelf.law(&case, sink) } else { Law::default() };
+        if !case.is_whole {
+            return None;
+        }
         let known =
             Known { platform: &*platform?, problem: &*problem?, channel_names: &channel_names, law: &law };
         let facts = facts::resolve(&case, known);

@@ -44,7 +44,7 @@ impl Shelf {
 
     pub(super) fn platform(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Platform>> {
         let found = self.platforms.get(&case.platform, |id| Platform::read(&self.assets, id, sink));
-        if found.is_none() {
+        if found.is_none() && case.places.contains("platform") {
             sink.push(unknown(case, "platform", &case.platform, &data::ids(&self.assets, "platforms")));
         }
         found
@@ -52,7 +52,7 @@ impl Shelf {
 
     pub(super) fn problem(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Problem>> {
         let found = self.problems.get(&case.problem.kind, |id| Problem::read(&self.assets, id, sink));
-        if found.is_none() {
+        if found.is_none() && case.places.contains("problem.kind") {
             sink.push(unknown(
                 case,
                 "problem.kind",
@@ -137,7 +137,8 @@ fn read_all<T: Send>(
 fn unknown(case: &Case, path: &str, value: &str, known: &[String]) -> Diagnostic {
     let words: Vec<&str> = known.iter().map(String::as_str).collect();
     let near = nearest(value, &words).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
-    Diagnostic::error("case/unknown-value", format!("“{path}”不认识“{value}”"))
+    let key = path.rsplit('.').next().unwrap_or(path);
+    Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
         .at(case.places.of(path), near)
         .help(format!("可以写：{}", words.join("、")))
 }

@@ -48,6 +48,10 @@ fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
         return Some(format!("同一争议已于 {} 受理", event.at));
     }
     let lapsed = timer(facts, &channel.plan.closes_after, "late")?;
+    // A new application opens it again.
+    if last_step(facts, channel).is_some_and(|step| step.at > lapsed.started_at) {
+        return None;
+    }
     Some(format!("{}已于 {} 届满：{}", lapsed.name, lapsed.ends_at, lapsed.on_lapse))
 }
 
@@ -66,7 +70,18 @@ fn used<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
         channel.audience == Audience::Regulator
             && event.channel.as_ref().is_some_and(|name| name.contains("12315"))
     };
-    facts.timeline.iter().rev().find(|event| by_event(event) || complained(event) || to_regulator(event))
+    let is_use = |event: &&EventFacts| by_event(event) || complained(event) || to_regulator(event);
+    let last = facts.timeline.iter().rev().find(is_use)?;
+    // What was used before a new application can be used again.
+    let is_stale = last_step(facts, channel).is_some_and(|step| step.at > last.at);
+    (!is_stale).then_some(last)
+}
+
+/// The last event that the channel comes after.
+fn last_step<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
+    let steps = channel.after.iter().filter(|step| !channel.plan.used_by.contains(step));
+    let steps: Vec<&String> = steps.collect();
+    facts.timeline.iter().rev().find(|event| steps.iter().any(|step| *step == event.event))
 }
 
 fn too_early(facts: &Facts, channel: &Channel) -> Option<String> {

@@ -20,20 +20,34 @@ pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
         let file = &label.place.file;
         let id = known.iter().position(|one| Arc::ptr_eq(one, file)).unwrap_or_else(|| {
             known.push(file.clone());
-            files.add(file.name.clone(), file.text.clone());
+            files.add(file.name.clone(), visible(&file.text));
             known.len() - 1
         });
         let style = if index == 0 { snippet::LabelStyle::Primary } else { snippet::LabelStyle::Secondary };
         let range = label.place.span.start..label.place.span.end.max(label.place.span.start);
-        labels.push(snippet::Label::new(style, id, range).with_message(&label.text));
+        labels.push(snippet::Label::new(style, id, range).with_message(visible(&label.text)));
     }
     let shown = snippet::Diagnostic::new(severity(diagnostic.severity))
         .with_code(diagnostic.rule)
-        .with_message(&diagnostic.message)
+        .with_message(visible(&diagnostic.message))
         .with_labels(labels)
-        .with_notes(diagnostic.help.clone());
+        .with_notes(diagnostic.help.iter().map(|help| visible(help)).collect());
     let mut writer = Styled { out, in_header: false };
     term::emit_to_write_style(&mut writer, &Config::default(), &files, &shown).map_err(io::Error::other)
+}
+
+/// With a sign of the same length for each character that a terminal would obey instead of showing: places still fit.
+fn visible(text: &str) -> String {
+    let sign = |c: char| match c {
+        '\n' | '\t' | '\r' => c,
+        '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            '\u{fffd}'
+        }
+        other if other.is_control() && other.len_utf8() == 1 => '?',
+        other if other.is_control() => '¿',
+        other => other,
+    };
+    text.chars().map(sign).collect()
 }
 
 fn severity(severity: Severity) -> snippet::Severity {

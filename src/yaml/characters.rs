@@ -21,27 +21,22 @@ pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
         return None;
     }
     let found: Vec<(usize, char)> = file.text.char_indices().filter(|&(_, c)| is_forbidden(c)).collect();
-    for &(at, c) in found.iter().take(MAX_IN_A_TEXT) {
+    if let (Some(&(at, c)), true) = (found.first(), found.len() > MAX_IN_A_TEXT) {
+        let message = format!("从这里起有 {} 个看不见的字符，这个文件可能不是文字", found.len());
         sink.push(
-            Diagnostic::error(
-                "yaml/control-character",
-                format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c)),
-            )
-            .at(place(at, at + c.len_utf8()), "")
-            .help("删掉这个字符：把它前后的字一起删掉，重新输入"),
-        );
-    }
-    if let Some(&(at, c)) = found.get(MAX_IN_A_TEXT) {
-        let more = found.len() - MAX_IN_A_TEXT;
-        sink.push(
-            Diagnostic::error(
-                "yaml/control-character",
-                format!("从这里起还有 {more} 个看不见的字符，这个文件可能不是文字"),
-            )
-            .at(place(at, at + c.len_utf8()), "")
-            .help("确认选对了文件：案件文件是用记事本能打开的 .yaml 文件"),
+            Diagnostic::error("yaml/control-character", message)
+                .at(place(at, at + c.len_utf8()), "")
+                .help("确认选对了文件：案件文件是用记事本能打开的 .yaml 文件"),
         );
         return None;
+    }
+    for &(at, c) in &found {
+        let message = format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c));
+        sink.push(
+            Diagnostic::error("yaml/control-character", message)
+                .at(place(at, at + c.len_utf8()), "")
+                .help("删掉这个字符：把它前后的字一起删掉，重新输入"),
+        );
     }
     let mut text = file.text.clone();
     for (at, c) in found {

@@ -83,6 +83,11 @@ impl<'a> Mended<'a> {
         self.starts.partition_point(|&start| start <= byte)
     }
 
+    /// The byte at which a line (from 1) starts, as it is now.
+    pub(super) fn start_of(&self, line: usize) -> usize {
+        self.starts[line - 1]
+    }
+
     /// The line (from 1) that holds a byte of the file, and where it starts.
     pub(super) fn file_line(&self, byte: usize) -> (usize, usize) {
         let line = self.file_starts.partition_point(|&start| start <= byte);

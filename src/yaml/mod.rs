@@ -12,7 +12,7 @@ mod parse;
 mod shape;
 mod tree;
 
-pub use shape::{Choice, Key, Known, Shape, check, nearest};
+pub use shape::{Choice, Key, Shape, check, nearest};
 pub use tree::{Entry, Node, Style, Value};
 
 use std::sync::Arc;
@@ -22,6 +22,7 @@ use crate::source::{Place, SourceFile, Span};
 
 use hints::Hint;
 use lines::Mended;
+use shape::Known;
 
 /// How often a file is mended and read again before reading gives up: at least, and at most.
 const READINGS: (usize, usize) = (8, 200);
@@ -32,9 +33,9 @@ const MAX_LISTED: usize = 100;
 
 /// Reads the one document of a file. `None` where its outline could not be made out; the sink says why.
 ///
-/// `known` is what such a file may hold; it tells a mistyped key from text.
-pub fn read<'a>(file: &Arc<SourceFile>, known: impl Into<Known<'a>>, sink: &mut Sink) -> Option<Node> {
-    let known = known.into();
+/// `shape` is what such a file may hold; it tells a mistyped key from text.
+pub fn read(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Option<Node> {
+    let known = Known::new(shape);
     let mut found = Sink::default();
     let text = characters::check(file, &mut found);
     let is_blank = text.as_ref().is_some_and(|text| text.trim().is_empty());

@@ -1,6 +1,6 @@
 //! Parser events to a node tree. The only place that names the YAML crate.
 
-use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput};
+use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, Span};
@@ -22,6 +22,8 @@ pub(super) struct Broken {
     pub(super) byte: usize,
     /// Where the last good part starts.
     pub(super) read_to: usize,
+    /// The byte of the bracket that is still open, where there is one.
+    pub(super) open: Option<usize>,
     /// No mending helps.
     pub(super) is_final: bool,
     /// What to say where no better hint is found.
@@ -31,7 +33,8 @@ pub(super) struct Broken {
 
 pub(super) fn parse(text: &Mended<'_>) -> Result<Parsed, Broken> {
     let options = granit_parser::options! { emit_unresolved_aliases: true, emit_anchor_events: true };
-    let mut reader = Reader { text, builder: Builder::default(), sink: Sink::default() };
+    let mut reader =
+        Reader { text, builder: Builder::default(), brackets: Vec::new(), sink: Sink::default() };
     let mut read_to = 0;
     for event in Parser::<StrInput<'_>>::new_from_str_with_options(&text.text, options) {
         match event {
@@ -45,6 +48,7 @@ pub(super) fn parse(text: &Mended<'_>) -> Result<Parsed, Broken> {
                 return Err(Broken {
                     byte: byte.min(text.text.len()),
                     read_to,
+                    open: reader.brackets.pop().flatten(),
                     is_final: false,
                     message: "这里不合 YAML 的写法，读不下去",
                     help: "对照上一行：键后面用英文冒号加一个空格，同一级的行左边空格数一样；含有符号的文字两头加英文引号",
@@ -61,12 +65,14 @@ fn too_much(full: Full, span: Span) -> Broken {
         Full::TooDeep => ("括号或缩进一层套一层太深，最多 32 层", "检查括号是否成对；案件最多用到 5 层"),
         Full::TooMany => ("文件里的内容太多，不像一个案件", "一个文件只写一个案件"),
     };
-    Broken { byte: span.start, read_to: span.start, is_final: true, message, help }
+    Broken { byte: span.start, read_to: span.start, open: None, is_final: true, message, help }
 }
 
 struct Reader<'a> {
     text: &'a Mended<'a>,
     builder: Builder,
+    /// What is open: the byte of a bracket, or nothing for a block.
+    brackets: Vec<Option<usize>>,
     sink: Sink,
 }
 
@@ -82,15 +88,18 @@ impl Reader<'_> {
                 let value = if is_odd { Value::Unread } else { self.scalar(&text, style, raw) };
                 self.builder.place(Node { span, value })?;
             }
-            Event::SequenceStart(_, _, tag) => {
+            Event::SequenceStart(style, _, tag) => {
                 self.tag(tag.is_some(), raw);
+                self.brackets.push((style == StructureStyle::Flow).then_some(raw.start));
                 self.builder.open(Open::list(span))?;
             }
-            Event::MappingStart(_, _, tag) => {
+            Event::MappingStart(style, _, tag) => {
                 self.tag(tag.is_some(), raw);
+                self.brackets.push((style == StructureStyle::Flow).then_some(raw.start));
                 self.builder.open(Open::map(span))?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
+                self.brackets.pop();
                 let text = &self.text.file.text;
                 // A block ends where the next one begins; what a person sees ends at its last visible character.
                 let visible = |start: usize| text.get(start..span.end).map(|inside| inside.trim_end().len());

@@ -11,7 +11,8 @@ const ABOVE_PAID: &str = "case/refund-above-paid";
 
 pub(super) fn check(case: &Case, sink: &mut Sink) {
     let mut first_refund = None;
-    for (index, claim) in case.claims.iter().enumerate() {
+    for claim in &case.claims {
+        let index = claim.index;
         let own = One { case, claim, base: format!("claims[{index}]") };
         own.amount(sink);
         own.punitive(sink);

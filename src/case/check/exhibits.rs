@@ -33,10 +33,10 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
         );
     }
     let is_unused = |id: &str| is_id(id) && !used.contains(id);
-    for (index, exhibit) in case.exhibits.iter().enumerate().filter(|(_, exhibit)| is_unused(&exhibit.id)) {
+    for exhibit in case.exhibits.iter().filter(|exhibit| is_unused(&exhibit.id)) {
         sink.push(
             Diagnostic::warning("case/unused-exhibit", format!("证据“{}”没有在任何地方引用", exhibit.id))
-                .at(case.places.of(&format!("exhibits[{index}].id")), "")
+                .at(case.places.of(&format!("exhibits[{}].id", exhibit.index)), "")
                 .help(format!("在它能证明的那件事里写 exhibits: [{}]；用不上就删掉", exhibit.id)),
         );
     }
@@ -49,7 +49,8 @@ fn is_id(text: &str) -> bool {
 
 fn twice(case: &Case, sink: &mut Sink) {
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    for (index, exhibit) in case.exhibits.iter().enumerate() {
+    for exhibit in &case.exhibits {
+        let index = exhibit.index;
         if let Some(&first) = known.get(&exhibit.id[..]) {
             sink.push(
                 Diagnostic::error("case/duplicate-exhibit", format!("证据编号“{}”用了两次", exhibit.id))
@@ -104,15 +105,15 @@ impl<'a> Written<'a> {
 
 /// Every reference to an exhibit, with its path, in the order in which a text needs them.
 pub(super) fn references(case: &Case) -> Vec<(String, &str)> {
-    let details = case.problem.details.iter().enumerate();
-    let claims = case.claims.iter().enumerate();
+    let details = case.problem.details.iter();
+    let claims = case.claims.iter();
     let reason =
         case.respondent_reason.iter().map(|reason| ("respondent_reason".to_owned(), &reason.exhibits));
     std::iter::once(("problem".to_owned(), &case.problem.exhibits))
-        .chain(details.map(|(index, detail)| (format!("problem.details[{index}]"), &detail.exhibits)))
+        .chain(details.map(|detail| (format!("problem.details[{}]", detail.index), &detail.exhibits)))
         .chain(case.history.iter().map(|event| (format!("history[{}]", event.index), &event.exhibits)))
         .chain(reason)
-        .chain(claims.map(|(index, claim)| (format!("claims[{index}]"), &claim.exhibits)))
+        .chain(claims.map(|claim| (format!("claims[{}]", claim.index), &claim.exhibits)))
         .flat_map(|(base, ids)| {
             ids.iter().enumerate().map(move |(index, id)| (format!("{base}.exhibits[{index}]"), id.as_str()))
         })

@@ -1,7 +1,8 @@
 //! Brackets without a partner.
 
 use super::super::line::{Inside, Line, Slot, end_of_quoted, quoted};
-use super::Mistake;
+use super::super::lines::Mended;
+use super::{Hint, Mistake, NOT_CHECKED};
 
 pub(super) const UNCLOSED: &str = "yaml/unclosed-bracket";
 const UNOPENED: &str = "yaml/bracket";
@@ -56,6 +57,17 @@ pub(super) fn unpaired(line: &Line<'_>, slot: &Slot) -> Option<Mistake> {
         );
     }
     Some(found.help(closed).edit(slot.value.end..slot.value.end, missing))
+}
+
+/// A bracket that is open since a line above: where it should close is not known.
+pub(super) fn left_open(text: &Mended<'_>, open: usize, last: usize) -> Option<Hint> {
+    let number = text.line_at(open);
+    let at = open - text.start_of(number);
+    let bracket =
+        text.line(number)[at..].chars().next().filter(|c| matches!(c, '[' | '{') && number < last)?;
+    let found =
+        Mistake::new(UNCLOSED, at..at + 1, format!("从这里开始的 {bracket} 没有配对的 {}", partner(bracket)));
+    Some(found.help(format!("在它结束的地方补上 {}", partner(bracket))).help(NOT_CHECKED).on(number))
 }
 
 /// A line of several keys that has lost its `{`, or a list in braces that has lost its `[`.

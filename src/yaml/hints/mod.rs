@@ -22,6 +22,8 @@ use super::tree::Node;
 
 /// How many lines between the last good place and the failure are looked at.
 const LINES: usize = 50;
+/// What to say where reading ends.
+const NOT_CHECKED: &str = "这一处改好以前，它后面的内容没有检查";
 /// A longer line, in bytes, was not written by hand.
 const MAX_LINE: usize = 10_000;
 
@@ -93,6 +95,9 @@ pub(super) fn at_error(broken: &Broken, text: &Mended<'_>, known: &Known<'_>) ->
                 return found;
             }
         }
+        if let Some(found) = broken.open.and_then(|open| brackets::left_open(text, open, last)) {
+            return vec![found];
+        }
         let near = (first..=last).rev().take(2).filter(|&line| text.line(line).len() <= MAX_LINE);
         let guesses = near.flat_map(|line| indent::guesses(text, line, &known.names));
         let loose = layout::loose_text(text, last, &known.names).into_iter().map(|hint| vec![hint]);
@@ -101,7 +106,7 @@ pub(super) fn at_error(broken: &Broken, text: &Mended<'_>, known: &Known<'_>) ->
         }
     }
     let found = Mistake::new("yaml/syntax", 0..text.line(last).len(), broken.message);
-    vec![found.help(broken.help).help("这一处改好以前，它后面的内容没有检查").on(last)]
+    vec![found.help(broken.help).help(NOT_CHECKED).on(last)]
 }
 
 /// Text that parsed, but has swallowed what was meant as a key.

@@ -7,7 +7,7 @@ use crate::diagnostic::Sink;
 use super::super::lines::Mended;
 use super::super::parse;
 use super::super::shape::{self, Known};
-use super::super::tree::{Entry, Node, Value};
+use super::super::tree::Node;
 use super::{Hint, edits};
 
 /// The guess with which the parser reads furthest beyond the line it has reached; then the one that leaves the fewest
@@ -33,18 +33,7 @@ pub(super) fn best(
 
 /// How many problems a tree has.
 fn disorder(node: &Node, text: &Mended<'_>, known: &Known<'_>) -> usize {
-    let Some(shape) = known.shape else {
-        return repeated_or_empty(node);
-    };
     let mut sink = Sink::default();
-    shape::check(node, shape, text.file, &mut sink);
+    shape::check(node, known.shape, text.file, &mut sink);
     sink.into_sorted().len()
-}
-
-/// How many keys stand again in their mapping or have no value.
-fn repeated_or_empty(node: &Node) -> usize {
-    let own = |entry: &Entry| entry.again.len() + usize::from(matches!(entry.node.value, Value::Nothing));
-    let inside =
-        node.entries().iter().map(|entry| own(entry) + repeated_or_empty(&entry.node)).sum::<usize>();
-    inside + node.items().iter().map(repeated_or_empty).sum::<usize>()
 }

@@ -99,21 +99,16 @@ impl Shape {
 
 /// What a file may hold, as far as its reader knows.
 #[derive(Debug, Clone)]
-pub struct Known<'a> {
+pub(super) struct Known<'a> {
     /// The keys that may occur anywhere in it.
     pub(super) names: Vec<&'a str>,
     /// Where they belong.
-    pub(super) shape: Option<&'a Shape>,
+    pub(super) shape: &'a Shape,
 }
 
-impl<'a> From<&'a Shape> for Known<'a> {
-    fn from(shape: &'a Shape) -> Self {
-        Self { names: shape.key_names(), shape: Some(shape) }
-    }
-}
-
-impl<'a> From<&Vec<&'a str>> for Known<'a> {
-    fn from(names: &Vec<&'a str>) -> Self {
-        Self { names: names.clone(), shape: None }
+impl<'a> Known<'a> {
+    /// What a file of this shape may hold.
+    pub(super) fn new(shape: &'a Shape) -> Self {
+        Self { names: shape.key_names(), shape }
     }
 }
