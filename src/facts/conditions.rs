@@ -81,7 +81,10 @@ impl Conditions {
         self.set("goods-returned", returned.is_some());
         let due = returned.map(|returned| holidays.rolled(returned.day.plus(7)).day);
         self.set("refund-overdue", open && due.is_some_and(|due| due < case.as_of));
-        self.set("urged", case.history.iter().any(is_contact));
+        self.set(
+            "urged",
+            case.history.iter().any(|event| event.kind == EventKind::Contacted && is_contact(event)),
+        );
         self.set("delay-over-fifteen", open && older(requested.or(asked), 15));
         self.set("after-sale-requested", requested.is_some());
         let last_request = case.last(EventKind::AfterSaleRequested);

@@ -164,7 +164,15 @@ fn met<'a>(period: &Period<'_>, case: &'a Case, start: Moment, from: Option<usiz
 /// The event that starts the period, with its place in the file: the last one, or the first where asking again does not
 /// start it anew. `placed` is the order, `known` the first contact about it.
 fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> {
-    let starts = |event: &&Event| is_named(period.starts, event);
+    // A platform's periods run from answers to applications made in its App, not from a word in the chat.
+    let applied = |answer: &Event| {
+        let before = case.history.iter().take_while(|event| event.index != answer.index);
+        before.into_iter().any(|event| event.kind == EventKind::AfterSaleRequested)
+    };
+    let is_answer = |event: &Event| matches!(event.kind, EventKind::Refused | EventKind::Agreed);
+    let starts = |event: &&Event| {
+        is_named(period.starts, event) && (period.is_law || !is_answer(event) || applied(event))
+    };
     let event = if period.from_first {
         case.history.iter().find(starts)
     } else {
