@@ -15,7 +15,7 @@ pub(super) fn check(case: &Case, facts: &Facts, sink: &mut Sink) {
                     .at(place, "")
                     .help(format!("最多写 {most}；不写 amount 时按这个数计算")),
             ),
-            (None, _) => sink.push(
+            (None, _) if claim.amount.is_none() => sink.push(
                 Diagnostic::error("claim/no-rule", "下单那天没有支持这项增加赔偿的规定")
                     .at(place, "")
                     .help("写明 amount，或删掉这一条诉求"),
