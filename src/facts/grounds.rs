@@ -15,6 +15,9 @@ use super::{Answered, Ground, Law};
 /// A text cites at most this many articles.
 const MOST: usize = 3;
 
+/// The steps of a complaint that texts and plans speak of.
+const STEPS: &[&str] = &["contents", "acceptance", "mediation", "refusal-of-acceptance"];
+
 /// An article that applies, before it is known what is cited before it.
 struct Found<'a> {
     statute: &'a Statute,
@@ -117,17 +120,19 @@ impl Chooser<'_> {
         })
     }
 
-    /// The rules of complaint procedure in force on the day of filing, by the step they govern; the agency's own rule first.
+    /// The rules of complaint procedure in force on the day of filing, by the step they
+    /// govern: the agency's own rule.
     pub(super) fn procedure(&self) -> BTreeMap<String, Vec<Ground>> {
         let filing = self.case.as_of;
         let mut statutes: Vec<&Statute> =
             self.law.statutes.iter().filter(|statute| statute.is_in_force(filing)).collect();
-        statutes.sort_by_key(|statute| statute.rank != "rule");
+        statutes.retain(|statute| statute.rank == "rule");
         let mut steps: BTreeMap<String, Vec<Ground>> = BTreeMap::new();
         for statute in statutes {
             for article in statute.articles.iter().filter(|article| article.is_in_force(filing)) {
                 for support in &article.supports {
-                    let Some(step) = &support.procedure else { continue };
+                    let step = support.procedure.as_ref().filter(|step| STEPS.contains(&step.as_str()));
+                    let Some(step) = step else { continue };
                     let found = Found { statute, article, weight: support.weight, why: &support.why };
                     steps.entry(step.clone()).or_default().extend(listed(vec![found], &mut Said::default()));
                 }
