@@ -254,3 +254,30 @@ proptest! {
         prop_assert!(holidays.rolled(end).day == end);
     }
 }
+
+#[test]
+fn a_calendar_in_the_format_of_holiday_cn_lies_over_the_built_in_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let calendar = folder.path().join("calendar");
+    std::fs::create_dir(&calendar).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(calendar.join(name), text).unwrap();
+    write(
+        "2027.json",
+        r#"{"year": 2027, "papers": [], "days": [
+            {"name": "元旦", "date": "2027-01-01", "isOffDay": true},
+            {"name": "补班", "date": "2027-01-03", "isOffDay": false}]}"#,
+    );
+    write("2028.json", r#"{"year": 2028, "papers": [], "days": []}"#);
+    let assets = Assets::with_overlays(None, Some(folder.path().to_owned()));
+    let mut sink = Sink::default();
+    let holidays = Holidays::read(&assets, 2000..=2100, &mut sink);
+    assert!(sink.into_sorted().is_empty());
+    assert!(holidays.knows(2027) && holidays.knows(2026) && !holidays.knows(2028));
+    assert!(!holidays.is_working_day(day("2027-01-01")) && holidays.is_working_day(day("2027-01-03")));
+    assert!(!holidays.after_working_days(day("2026-12-28"), 7).is_provisional);
+
+    write("2027.json", "{\"year\": 2027}");
+    let mut sink = Sink::default();
+    Holidays::read(&assets, 2000..=2100, &mut sink);
+    assert_eq!(sink.into_sorted().first().map(|found| found.rule.name()), Some("data/calendar"));
+}

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::assets::{Assets, Tree};
 use crate::calendar::Day;
 use crate::data::{CERTAINTY, ids, read_data};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::Place;
 use crate::yaml::{Key, Node, Shape};
 
 /// The calendar of working days, as far as known.
@@ -52,7 +53,40 @@ impl Holidays {
                 holidays.work.extend(days(&node, "work"));
             }
         }
+        for name in
+            assets.names(Tree::Data, "calendar").iter().filter(|name| name.strip_suffix(".json").is_some())
+        {
+            holidays.overlay(assets, name, sink);
+        }
         holidays
+    }
+
+    /// Lays a year in holiday-cn's JSON format over what is known: `{year, days: [{name, date, isOffDay}]}`. A year whose
+    /// list is empty is not published yet and stays unknown.
+    fn overlay(&mut self, assets: &Assets, name: &str, sink: &mut Sink) {
+        let Ok(Some(file)) = assets.read(Tree::Data, &format!("calendar/{name}")) else { return };
+        let Some((year, days)) = holiday_cn(&file.text) else {
+            let place = Place { file: file.clone(), span: file.line_span(1) };
+            sink.push(
+                Diagnostic::error("data/calendar", format!("{} 不是 holiday-cn 格式的日历", file.name))
+                    .at(place, "")
+                    .help("应为 {\"year\": 2027, \"days\": [{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"isOffDay\": true}]}"),
+            );
+            return;
+        };
+        if days.is_empty() {
+            return;
+        }
+        self.off.retain(|day| day.year() != year);
+        self.work.retain(|day| day.year() != year);
+        self.years.insert(year);
+        for (day, is_off) in days {
+            if is_off {
+                self.off.insert(day)
+            } else {
+                self.work.insert(day)
+            };
+        }
     }
 
     /// Is the year's notice known?
@@ -88,6 +122,18 @@ impl Holidays {
     fn is_provisional(&self, from: Day, to: Day) -> bool {
         (from.year()..=to.year()).any(|year| !self.knows(year))
     }
+}
+
+/// The year and its days off (true) and make-up working days (false).
+fn holiday_cn(text: &str) -> Option<(i32, Vec<(Day, bool)>)> {
+    let document: serde_json::Value = serde_json::from_str(text).ok()?;
+    let year = i32::try_from(document.get("year")?.as_i64()?).ok()?;
+    let one = |day: &serde_json::Value| {
+        let date = Day::parse(day.get("date")?.as_str()?).ok()?;
+        Some((date, day.get("isOffDay")?.as_bool()?))
+    };
+    let days: Option<Vec<_>> = document.get("days")?.as_array()?.iter().map(one).collect();
+    days.map(|days| (year, days))
 }
 
 fn days(node: &Node, key: &str) -> Vec<Day> {

@@ -7,6 +7,7 @@ mod merchant_right;
 mod needs;
 mod privacy;
 mod sums;
+mod unsupported;
 
 use serde_json::Value;
 
@@ -21,6 +22,7 @@ pub use fit::{Fit, fit};
 /// What is wrong with a case whatever the channel.
 pub fn of_case(case: &Case, facts: &Facts, sink: &mut Sink) {
     sums::check(case, facts, sink);
+    unsupported::check(case, facts, sink);
     merchant_right::check(case, facts, sink);
 }
 

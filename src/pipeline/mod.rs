@@ -119,7 +119,9 @@ impl Pipeline {
         };
         outcome.case.clone_from(&case.id);
         outcome.as_of = case.as_of.to_string();
-        lint::of_case(&case, &facts, &mut sink);
+        if !sink.has_errors() {
+            lint::of_case(&case, &facts, &mut sink);
+        }
         if !sink.has_errors() {
             outcome.texts = self.texts(&case, &facts, &mut sink);
         }
