@@ -109,6 +109,9 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
     if let Some(until) = promised.filter(|until| *until >= facts.case.as_of) {
         return wait(format!("等商家兑现承诺，到 {until}"), until);
     }
+    if let Some(step) = after_mediation(facts, case_file) {
+        return step;
+    }
     if let Some(step) = application(facts) {
         return step;
     }
@@ -132,6 +135,19 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
             by: None,
         },
     }
+}
+
+/// Where the regulator has ended its part, what is left is the court, or a last letter before it.
+fn after_mediation(facts: &Facts, case_file: &str) -> Option<Next> {
+    let ended =
+        |event: &EventFacts| event.by == "regulator" && matches!(event.event, "mediated" | "rejected");
+    facts.stage.outcome.as_ref().filter(|event| ended(event)).map(|_| Next {
+        what: "市场监督管理部门的程序已经走过；可以先寄“投诉信”，再申请仲裁（双方有协议时）或向人民法院起诉"
+            .into(),
+        channel: Some("letter".into()),
+        command: Some(format!("complain render {case_file} --channel letter")),
+        by: None,
+    })
 }
 
 /// The App's own application comes before everything that rests on it, once the merchant was spoken to.

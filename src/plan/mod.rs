@@ -101,27 +101,37 @@ pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
     }
 }
 
+/// Where the dispute stands, in order of time.
 fn standing(facts: &Facts) -> String {
-    let at = |event: &Option<crate::facts::EventFacts>| {
-        event.as_ref().map_or(String::new(), |event| format!("{} ", event.at))
-    };
     let stage = &facts.stage;
-    let words = match stage.is {
-        "first-notice" => "还没有联系商家".to_owned(),
-        "refused" => format!("{}商家拒绝", at(&stage.refusal)),
-        "promised" => format!("{}商家同意或承诺，还没有兑现", at(&stage.promise)),
-        "promise-broken" => format!("{}商家承诺，约定的日期已过", at(&stage.promise)),
-        "replied" => format!("{}商家答复，没有解决", at(&stage.answer)),
-        _ => "已联系商家，还没有答复".to_owned(),
+    let (decisive, words) = match stage.is {
+        "first-notice" => (None, "还没有联系商家"),
+        "refused" => (stage.refusal.as_ref(), "商家拒绝"),
+        "promised" => (stage.promise.as_ref(), "商家同意或承诺，还没有兑现"),
+        "promise-broken" => (stage.promise.as_ref(), "商家承诺，约定的日期已过"),
+        "replied" => (stage.answer.as_ref(), "商家答复，没有解决"),
+        _ => (None, "已联系商家，还没有答复"),
     };
+    let outcome = stage.outcome.as_ref().map_or("", |event| match event.event {
+        "accepted" => "投诉被受理",
+        "rejected" => "投诉没有受理",
+        _ => "组织过调解",
+    });
     let later = [
-        (&stage.intervention, "申请平台介入"),
-        (&stage.decision, "平台给出处理结果"),
-        (&stage.complaint, "向别处投诉"),
+        (stage.intervention.as_ref(), "申请平台介入"),
+        (stage.decision.as_ref(), "平台给出处理结果"),
+        (stage.complaint.as_ref(), "提交投诉"),
+        (stage.outcome.as_ref(), outcome),
     ];
-    let later =
-        later.iter().filter_map(|(event, what)| event.as_ref().map(|event| format!("；{} {what}", event.at)));
-    words + &later.collect::<String>()
+    let mut steps: Vec<(&str, &str)> = later
+        .into_iter()
+        .chain([(decisive, words)])
+        .filter_map(|(event, what)| event.map(|event| (event.at.as_str(), what)))
+        .collect();
+    steps.sort_unstable();
+    let dated = steps.iter().map(|(at, what)| format!("{at} {what}"));
+    let undated = decisive.is_none().then(|| words.to_owned());
+    undated.into_iter().chain(dated).collect::<Vec<_>>().join("；")
 }
 
 fn missing_evidence(facts: &Facts) -> Vec<String> {
