@@ -192,7 +192,7 @@ fn platform_timers_use_known_words() {
     let conditions: BTreeSet<&str> = CONDITIONS.iter().map(|(word, _)| *word).collect();
     for platform in all("platforms", Platform::read) {
         for timer in &platform.timers {
-            assert!(EventKind::from_word(&timer.starts).is_some(), "{}", timer.id);
+            assert!(timer.starts.iter().all(|word| EventKind::from_word(word).is_some()), "{}", timer.id);
             assert!(timer.meets.iter().all(|word| EventKind::from_word(word).is_some()), "{}", timer.id);
             assert!(
                 timer.when.iter().chain(&timer.unless).all(|word| conditions.contains(word.as_str())),

@@ -41,8 +41,12 @@ pub(super) fn timers(
             && (claims.is_empty() || claims.iter().any(|claim| asked.contains(&claim.as_str())))
             && conditions.allow(when, unless)
     };
-    let of_platform =
-        platform.timers.iter().filter(|t| suits(&t.problems, &t.claims, &t.when, &t.unless)).map(of_platform);
+    let of_platform = platform
+        .timers
+        .iter()
+        .filter(|t| !t.starts.is_empty())
+        .filter(|t| suits(&t.problems, &t.claims, &t.when, &t.unless))
+        .map(of_platform);
     let of_law = law
         .statutes
         .iter()
@@ -59,7 +63,7 @@ fn of_platform(timer: &PlatformTimer) -> Period<'_> {
         id: &timer.id,
         name: &timer.name,
         length: timer.hours.map(Length::Hours).or(days).unwrap_or(Length::Days(0)),
-        starts: std::slice::from_ref(&timer.starts),
+        starts: &timer.starts,
         meets: &timer.meets,
         who: &timer.who,
         rolls: false,

@@ -17,7 +17,7 @@ pub struct Platform {
     pub operator: Option<Operator>,
     /// Where things are.
     pub places: Vec<Place>,
-    /// Its own periods that a case can be measured by: those with an event that starts them.
+    /// Its own periods. A case is measured by those with an event that starts them; the others are only explained.
     pub timers: Vec<PlatformTimer>,
     /// How often an article may be applied for, where the platform says so.
     pub applications: Option<u32>,
@@ -34,8 +34,14 @@ pub struct PlatformTimer {
     pub hours: Option<u32>,
     /// Calendar days from the next day on.
     pub days: Option<u32>,
-    /// The event that starts it.
-    pub starts: String,
+    /// Working days, where the rule counts so.
+    pub working_days: Option<u32>,
+    /// How many times, where it is a number of times and not a period.
+    pub count: Option<u32>,
+    /// The event that starts it; none where a case has no such event.
+    pub starts: Vec<String>,
+    /// What starts it, in words.
+    pub starts_text: String,
     /// Events that meet it.
     pub meets: Vec<String>,
     /// Claims; any where empty.
@@ -171,14 +177,13 @@ fn timer(node: &Node) -> Option<PlatformTimer> {
     Some(PlatformTimer {
         id: text("id")?,
         name: text("name")?,
-        // A count or working days is not a period that starts with an event of a case.
-        hours: if hours.is_none() && days.is_none() {
-            return None;
-        } else {
-            hours
-        },
+        hours,
         days,
-        starts: text("starts")?,
+        working_days: number("working_days"),
+        count: number("count"),
+        // A number of times, or working days of the platform's own, is not a period a case can be measured by.
+        starts: text("starts").filter(|_| hours.or(days).is_some()).into_iter().collect(),
+        starts_text: text("starts_text")?,
         meets: words(node, "meets"),
         claims: words(node, "claims"),
         problems: words(node, "problems"),

@@ -123,17 +123,27 @@ pub(super) fn of_law(statute: &Statute, timer: &Timer) -> String {
 }
 
 pub(super) fn of_platform(platform: &Platform, timer: &PlatformTimer) -> String {
-    let length = match (timer.hours, timer.days) {
-        (Some(hours), _) => length(Length::Hours(hours)),
-        (None, days) => length(Length::Days(days.unwrap_or(0))),
+    // How the days are counted is said only where a case is counted so.
+    let is_counted = !timer.starts.is_empty();
+    let period = match (timer.hours, timer.days, timer.working_days) {
+        (Some(hours), _, _) => length(Length::Hours(hours)),
+        (_, Some(days), _) if is_counted => length(Length::Days(days)),
+        (_, Some(days), _) => format!("{days} 日"),
+        (_, _, Some(days)) => format!("{days} 个工作日"),
+        _ => timer.count.map(|count| format!("{count} 次")).unwrap_or_default(),
+    };
+    let starts = match timer.count {
+        _ if is_counted => events(&timer.starts),
+        Some(_) => timer.starts_text.clone(),
+        None => format!("{}（案件里看不出这个起点，plan 不替你算）", timer.starts_text),
     };
     format!(
-        "期限 {}：{}（{}自己的规则）\n\n{length}。页面上的倒计时与这里不同时，以页面为准。\n起算：{}\n由谁办：{}\n\
+        "期限 {}：{}（{}自己的规则）\n\n{period}。App 页面上写的与这里不同时，以页面为准。\n起算：{}\n由谁办：{}\n\
          依据：{}{}，{}上线的版本\n过期：{}\n",
         timer.id,
         timer.name,
         platform.name,
-        events(std::slice::from_ref(&timer.starts)),
+        starts,
         who(&timer.who),
         timer.rule,
         timer.article.clone().unwrap_or_default(),
