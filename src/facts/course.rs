@@ -54,6 +54,8 @@ pub struct Contacts {
     /// The first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_at: Option<String>,
+    /// The first was an application for after-sale service, not a word to the merchant.
+    pub first_is_application: bool,
     /// The last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_at: Option<String>,

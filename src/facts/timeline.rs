@@ -53,6 +53,9 @@ fn unquoted(quote: &str) -> String {
 pub(super) fn contacts(case: &Case, timeline: &[EventFacts]) -> Contacts {
     let contacts: Vec<&Event> = case.history.iter().filter(|event| is_contact(event)).collect();
     Contacts {
+        first_is_application: contacts
+            .first()
+            .is_some_and(|event| event.kind == EventKind::AfterSaleRequested),
         count: contacts.len(),
         count_text: contacts.len().to_string(),
         steps: case
