@@ -1,8 +1,9 @@
 //! What a person can mend: a message at a place, with what to write instead. Collected in a [`Sink`], never thrown.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::source::Place;
+use crate::source::{Place, Span};
 
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,8 +17,8 @@ pub enum Severity {
 }
 
 /// The name of a check, such as `case/unknown-key`. An open set: whoever checks names the check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RuleId(&'static str);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RuleId(Cow<'static, str>);
 
 /// A place with a word about it.
 #[derive(Debug, Clone)]
@@ -41,6 +42,30 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to write instead, or where to look.
     pub help: Vec<String>,
+    /// A change of the file that would mend it.
+    pub fix: Option<Fix>,
+    /// May a case silence it? Errors of the file itself may not be silenced, a finding on wording may.
+    pub is_allowable: bool,
+}
+
+/// A change of the file in which the diagnostic's first label stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in Chinese.
+    pub title: String,
+    /// The changes, from left to right, without overlap.
+    pub edits: Vec<Edit>,
+    /// Safe to make without asking: the meaning stays, and no number, date or quote changes.
+    pub is_safe: bool,
+}
+
+/// Bytes of a file and what should stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes.
+    pub span: Span,
+    /// Their replacement.
+    pub text: String,
 }
 
 /// A check that the user silenced, with the place where that was said.
@@ -60,35 +85,35 @@ pub struct Sink {
 
 impl RuleId {
     /// A rule's name: lower-case words joined by `-`, in groups joined by `/`.
-    pub const fn new(name: &'static str) -> Self {
-        Self(name)
+    pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
+        Self(name.into())
     }
 
     /// The name.
-    pub const fn name(&self) -> &'static str {
-        self.0
+    pub fn name(&self) -> &str {
+        &self.0
     }
 }
 
 impl fmt::Display for RuleId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.0)
+        out.write_str(&self.0)
     }
 }
 
 impl Diagnostic {
     /// An error.
-    pub fn error(rule: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(rule: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, rule, message)
     }
 
     /// A warning.
-    pub fn warning(rule: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(rule: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, rule, message)
     }
 
     /// A note.
-    pub fn note(rule: &'static str, message: impl Into<String>) -> Self {
+    pub fn note(rule: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
         Self::new(Severity::Note, rule, message)
     }
 
@@ -106,13 +131,30 @@ impl Diagnostic {
         self
     }
 
-    fn new(severity: Severity, rule: &'static str, message: impl Into<String>) -> Self {
+    /// Offers a change of the file.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// Lets a case silence it, also where it is an error.
+    #[must_use]
+    pub fn allowable(mut self) -> Self {
+        self.is_allowable = true;
+        self
+    }
+
+    /// With a severity that is not known beforehand.
+    pub fn new(severity: Severity, rule: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
         Self {
             severity,
             rule: RuleId::new(rule),
             message: message.into(),
             labels: Vec::new(),
             help: Vec::new(),
+            fix: None,
+            is_allowable: severity < Severity::Error,
         }
     }
 
@@ -137,12 +179,12 @@ impl Sink {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Drops the warnings and notes that the case allows; an `allow` that silenced nothing is itself a warning, unless its
-    /// rule belongs to a group in `partly` that was not checked in full. Errors cannot be silenced.
+    /// Drops what the case allows; an `allow` that silenced nothing is itself a warning, unless its
+    /// rule belongs to a group in `partly` that was not checked in full. What is not allowable cannot be silenced.
     pub fn apply(&mut self, allowed: &[Allowed], partly: &[&str]) {
         for allow in allowed {
             let before = self.found.len();
-            let silenced = |d: &Diagnostic| d.rule.name() == allow.rule && d.severity < Severity::Error;
+            let silenced = |d: &Diagnostic| d.rule.name() == allow.rule && d.is_allowable;
             self.found.retain(|diagnostic| !silenced(diagnostic));
             if self.found.len() == before && !partly.iter().any(|group| allow.rule.starts_with(group)) {
                 self.push(

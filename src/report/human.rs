@@ -28,7 +28,7 @@ pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
         labels.push(snippet::Label::new(style, id, range).with_message(visible(&label.text)));
     }
     let shown = snippet::Diagnostic::new(severity(diagnostic.severity))
-        .with_code(diagnostic.rule)
+        .with_code(diagnostic.rule.name())
         .with_message(visible(&diagnostic.message))
         .with_labels(labels)
         .with_notes(diagnostic.help.iter().map(|help| visible(help)).collect());

@@ -68,7 +68,7 @@ impl Hint {
     pub(super) fn diagnostic(&self, text: &Mended<'_>) -> Diagnostic {
         let Mistake { rule, piece, message, help, .. } = &self.mistake;
         let place = Place { file: text.file.clone(), span: text.original_piece(self.line, piece) };
-        let diagnostic = Diagnostic::error(rule, message.clone()).at(place, "");
+        let diagnostic = Diagnostic::error(*rule, message.clone()).at(place, "");
         help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help.clone()))
     }
 }
