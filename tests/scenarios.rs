@@ -321,7 +321,9 @@ fn resolved(text: &str) -> (Case, Facts, Vec<Diagnostic>) {
     let mut sink = Sink::default();
     let (case, facts) =
         PIPELINE.facts(&file, days, &mut sink).unwrap_or_else(|| panic!("cannot be read:\n{text}"));
-    complain::lint::of_case(&case, &facts, &mut sink);
+    let document = serde_json::to_value(&facts).unwrap();
+    let subject = complain::lint::Subject { case: &case, facts: &facts, document: &document };
+    complain::lint::of_case(&subject, &mut sink);
     (case, facts, sink.into_sorted())
 }
 

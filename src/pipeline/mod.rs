@@ -15,7 +15,7 @@ use crate::compose::{Context, Templates};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
 use crate::facts::{self, Facts, Known, Law};
-use crate::lint::{self, Fit};
+use crate::lint::{self, Fit, Subject};
 use crate::source::SourceFile;
 
 pub use select::{LimitOverride, Selection};
@@ -119,11 +119,14 @@ impl Pipeline {
         };
         outcome.case.clone_from(&case.id);
         outcome.as_of = case.as_of.to_string();
+        // Facts are plain data: they always serialise.
+        let document = serde_json::to_value(&facts).unwrap_or_default();
+        let subject = Subject { case: &case, facts: &facts, document: &document };
         if !sink.has_errors() {
-            lint::of_case(&case, &facts, &mut sink);
+            lint::of_case(&subject, &mut sink);
         }
         if !sink.has_errors() {
-            outcome.texts = self.texts(&case, &facts, &mut sink);
+            outcome.texts = self.texts(&subject, &mut sink);
         }
         // One channel alone cannot tell that a check of another channel is not needed.
         let partly: &[&str] = if self.strict { &["channel/", "privacy/"] } else { &[] };
@@ -148,22 +151,20 @@ impl Pipeline {
     }
 
     /// The texts of a case for every channel that suits it and lacks nothing.
-    fn texts(&self, case: &Case, facts: &Facts, sink: &mut Sink) -> Vec<(usize, Draft)> {
-        // Facts are plain data: they always serialise.
-        let document = serde_json::to_value(facts).unwrap_or_default();
-        let context = Context::new(&document);
+    fn texts(&self, subject: &Subject<'_>, sink: &mut Sink) -> Vec<(usize, Draft)> {
+        let context = Context::new(subject.document);
         let mut suiting = Vec::new();
         for (number, loaded) in self.channels.iter().enumerate() {
-            match lint::fit(case, &loaded.channel) {
+            match lint::fit(subject.case, &loaded.channel) {
                 Fit::Suits => suiting.push((number, loaded)),
                 Fit::Not(why) if self.strict => sink.push(*why),
                 Fit::Not(_) => {}
             }
         }
         let channels: Vec<&Channel> = suiting.iter().map(|(_, loaded)| &loaded.channel).collect();
-        let blocked = lint::before_drafts(case, facts, &document, &channels, sink);
+        let blocked = lint::before_drafts(subject, &channels, sink);
         suiting.retain(|(_, loaded)| !blocked.contains(&loaded.channel.id.as_str()));
-        let text = |(number, loaded)| text(case, facts, &context, loaded, sink).map(|draft| (number, draft));
+        let text = |(number, loaded)| text(subject, &context, loaded, sink).map(|draft| (number, draft));
         suiting.into_iter().filter_map(text).collect()
     }
 
@@ -174,11 +175,11 @@ impl Pipeline {
     }
 }
 
-fn text(case: &Case, facts: &Facts, context: &Context, loaded: &Loaded, sink: &mut Sink) -> Option<Draft> {
+fn text(subject: &Subject<'_>, context: &Context, loaded: &Loaded, sink: &mut Sink) -> Option<Draft> {
     let mut own = Sink::default();
-    let draft = loaded.templates.as_ref()?.draft(&loaded.channel, facts, context, &mut own);
+    let draft = loaded.templates.as_ref()?.draft(&loaded.channel, subject.facts, context, &mut own);
     if let Some(draft) = &draft {
-        lint::after_draft(case, facts, &loaded.channel, draft, &mut own);
+        lint::after_draft(subject, &loaded.channel, draft, &mut own);
     }
     let good = !own.has_errors();
     sink.extend(own);
