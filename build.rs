@@ -1,6 +1,103 @@
-//! Rebuilds the program when a built-in template or data file changes: they are compiled in.
+//! Packs the built-in data files: read once when the program is built instead of at every start. `yaml::unpack` is the
+//! other side; `tests/library.rs` holds the two together. Also rebuilds when a template or a data file changes.
+
+#![allow(clippy::unwrap_used, reason = "a build stops by panicking")]
+#![allow(clippy::disallowed_methods, reason = "the build reads the data files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};
 
 fn main() {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=data");
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap());
+    let mut files = Vec::new();
+    for tree in ["data", "templates"] {
+        collect(&root.join(tree), &mut files);
+    }
+    files.sort();
+    let mut packed = Vec::new();
+    for file in files {
+        let name = file.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+        // A file that cannot be read is left out: the program reads it itself and says what is wrong.
+        if let Some(node) = pack(&fs::read_to_string(&file).unwrap()) {
+            text(&name, &mut packed);
+            number(node.len(), &mut packed);
+            packed.extend(node);
+        }
+    }
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap());
+    fs::write(out.join("data.bin"), packed).unwrap();
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in folder.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "yaml") {
+            files.push(path);
+        }
+    }
+}
+
+/// What is open, and how many values are in it so far.
+struct Open {
+    tag: u8,
+    count: usize,
+    bytes: Vec<u8>,
+}
+
+fn pack(yaml: &str) -> Option<Vec<u8>> {
+    let mut stack = vec![Open { tag: 0, count: 0, bytes: Vec::new() }];
+    for event in Parser::new_from_str(yaml) {
+        let top = stack.last_mut()?;
+        match event.ok()?.0 {
+            Event::Scalar(value, style, 0, None) => {
+                top.count += 1;
+                match style {
+                    ScalarStyle::Plain if matches!(&*value, "" | "~") => top.bytes.push(0),
+                    ScalarStyle::Plain => scalar(1, &value, &mut top.bytes),
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                        scalar(2, &value, &mut top.bytes)
+                    }
+                    _ => scalar(3, value.trim_end_matches('\n'), &mut top.bytes),
+                }
+            }
+            Event::SequenceStart(..) => stack.push(Open { tag: 4, count: 0, bytes: Vec::new() }),
+            Event::MappingStart(..) => stack.push(Open { tag: 5, count: 0, bytes: Vec::new() }),
+            Event::SequenceEnd | Event::MappingEnd => {
+                let closed = stack.pop()?;
+                let top = stack.last_mut()?;
+                top.count += 1;
+                top.bytes.push(closed.tag);
+                number(if closed.tag == 5 { closed.count / 2 } else { closed.count }, &mut top.bytes);
+                top.bytes.extend(closed.bytes);
+            }
+            Event::Scalar(..) | Event::Alias(..) => return None,
+            _ => {}
+        }
+    }
+    stack.pop().filter(|root| stack.is_empty() && root.count == 1).map(|root| root.bytes)
+}
+
+fn scalar(tag: u8, value: &str, bytes: &mut Vec<u8>) {
+    bytes.push(tag);
+    text(value, bytes);
+}
+
+fn text(value: &str, bytes: &mut Vec<u8>) {
+    number(value.len(), bytes);
+    bytes.extend(value.as_bytes());
+}
+
+/// Seven bits a byte, the lowest first; the eighth says that more follow.
+fn number(mut value: usize, bytes: &mut Vec<u8>) {
+    while value >= 0x80 {
+        bytes.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
 }

@@ -11,6 +11,8 @@ use crate::source::{self, ReadError, SourceFile};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+/// The YAML files of both, read already when the program was built (`build.rs`).
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/data.bin"));
 
 /// Which of the two built-in trees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +56,12 @@ impl Assets {
         let built_in = tree.built_in().get_file(path).and_then(include_dir::File::contents_utf8);
         let name = format!("{}/{path}", tree.name());
         Ok(built_in.map(|text| Arc::new(SourceFile::new(name, text))))
+    }
+
+    /// All packed files, and the name of one of them, where `path` is a built-in file that no folder lies over.
+    pub fn packed(&self, tree: Tree, path: &str) -> Option<(&'static [u8], String)> {
+        let is_laid_over = self.overlay(tree).is_some_and(|folder| folder.join(path).is_file());
+        (!is_laid_over).then(|| (PACKED, format!("{}/{path}", tree.name())))
     }
 
     /// The names in a folder (not the paths), of files or folders, sorted, the user's and the built-in ones together.

@@ -179,6 +179,12 @@ impl Sink {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// True if there is an error that the case does not silence.
+    pub fn has_errors_but(&self, allowed: &[Allowed]) -> bool {
+        let is_allowed = |d: &Diagnostic| d.is_allowable && allowed.iter().any(|a| a.rule == d.rule.name());
+        self.found.iter().any(|d| d.severity == Severity::Error && !is_allowed(d))
+    }
+
     /// Drops what the case allows; an `allow` that silenced nothing is itself a warning, unless its
     /// rule belongs to a group in `partly` that was not checked in full. What is not allowable cannot be silenced.
     pub fn apply(&mut self, allowed: &[Allowed], partly: &[&str]) {

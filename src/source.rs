@@ -135,6 +135,22 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     })
 }
 
+/// Writes a file anew: a link stays a link, a byte order mark and the permissions stay as they were.
+pub fn rewrite_file(path: &Path, text: &str) -> io::Result<()> {
+    let path = path.canonicalize()?;
+    let old = File::open(&path)?;
+    let permissions = old.metadata()?.permissions();
+    let mut first = Vec::new();
+    old.take(3).read_to_end(&mut first)?;
+    let mark: &[u8] = if first == "\u{feff}".as_bytes() { &first } else { &[] };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(mark)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().set_permissions(permissions)?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
 /// Writes a whole file or nothing: into a temporary file beside it, then renamed over it. Makes the folder.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

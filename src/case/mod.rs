@@ -5,6 +5,7 @@ mod check;
 pub mod keys;
 mod model;
 mod words;
+mod writing;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub use words::{
     Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis,
     ReasonKind, RespondentKind,
 };
+pub use writing::{Voice, Writing};
 
 use crate::calendar::Day;
 use crate::diagnostic::Sink;

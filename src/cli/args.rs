@@ -73,6 +73,9 @@ pub(super) enum Command {
                       complain render - --channel note < 案件.yaml     从标准输入读"
     )]
     Render(RenderArgs),
+    /// 检查案件：事实、证据、措辞、隐私，能不能受理；不写文字
+    #[command(override_usage = "complain check <案件>… [选项]", help_template = SUB)]
+    Check(CheckArgs),
     /// 看现在到了哪一步，下一步用哪个渠道，各个期限到哪天
     #[command(
         override_usage = "complain plan <案件> [选项]",
@@ -145,6 +148,41 @@ pub(super) struct RenderArgs {
     pub(super) quiet: bool,
     #[command(flatten)]
     pub(super) common: CommonArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// 案件文件；也可以是文件夹、-（标准输入），或者自己写好的 .txt、.md 文字
+    #[arg(value_name = "案件", required = true)]
+    pub(super) cases: Vec<PathBuf>,
+    #[arg(
+        short,
+        long = "channel",
+        value_name = "渠道",
+        value_parser = NonEmptyStringValueParser::new(),
+        help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
+    )]
+    pub(super) channels: Vec<String>,
+    /// human 给人看（默认），json 供程序读取
+    #[arg(
+        long,
+        value_name = "格式",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) report: ReportArg,
+    /// 把可以放心改的直接改在文件里（标点之类），其余的照样报告
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[command(flatten)]
+    pub(super) common: CommonArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportArg {
+    Human,
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -41,15 +41,26 @@ pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
     inputs
 }
 
+/// The templates below a folder.
+pub(super) fn templates_below(folder: &Path) -> Vec<PathBuf> {
+    files_below(folder, &["tera"])
+}
+
+/// The files below a folder whose names end so, sorted.
+fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let is_wanted =
+        |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
+    // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.
+    let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
+    let paths = walk.flatten().map(ignore::DirEntry::into_path);
+    let mut found: Vec<PathBuf> = paths.filter(|path| is_wanted(path) && path.is_file()).collect();
+    found.sort();
+    found
+}
+
 impl Inputs {
     fn add_folder(&mut self, folder: &Path, console: &mut Console) {
-        let is_case =
-            |path: &Path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-        // Every case below it: people keep their own cases out of version control, so .gitignore says nothing here.
-        let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
-        let paths = walk.flatten().map(ignore::DirEntry::into_path);
-        let mut found: Vec<PathBuf> = paths.filter(|path| is_case(path) && path.is_file()).collect();
-        found.sort();
+        let found = files_below(folder, &["yaml", "yml"]);
         if found.is_empty() {
             console.say(&format!("文件夹 {} 里没有 .yaml 或 .yml 文件", folder.display()));
             self.status = Status::CouldNotRun;

@@ -3,6 +3,7 @@
 //! Exit status: 0 clean, 1 an error a person can mend, 2 it could not run.
 
 mod args;
+mod check;
 mod console;
 mod explain;
 mod facts;
@@ -41,6 +42,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Ok(args) => match args.command {
             Command::Render(args) => render::run(&args, &mut console),
+            Command::Check(args) => check::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),

@@ -162,7 +162,7 @@ fn same_id(id: &str) -> Diagnostic {
         .help("编号默认是文件名；在其中一个案件里写上不同的 id")
 }
 
-fn reason(kind: io::ErrorKind) -> &'static str {
+pub(super) fn reason(kind: io::ErrorKind) -> &'static str {
     match kind {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "没有写入的权限",
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "路径里有同名的文件，不能作文件夹",

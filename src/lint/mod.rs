@@ -9,6 +9,7 @@ mod privacy;
 mod rule;
 mod rules;
 mod unsupported;
+mod wording;
 
 use crate::channel::Channel;
 use crate::diagnostic::Sink;
@@ -17,6 +18,7 @@ use crate::draft::Draft;
 pub use fit::{Fit, fit};
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
+pub use wording::{of_template, of_text, of_words};
 
 /// What is wrong with a case whatever the channel.
 pub fn of_case(subject: &Subject<'_>, sink: &mut Sink) {

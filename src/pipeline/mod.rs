@@ -15,6 +15,7 @@ use crate::compose::{Context, Templates};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
 use crate::facts::{self, Facts, Known, Law};
+use crate::fixes;
 use crate::lint::{self, Fit, Subject};
 use crate::source::SourceFile;
 
@@ -33,6 +34,20 @@ pub struct Pipeline {
     strict: bool,
     shelf: Shelf,
 }
+
+/// What a file is looked at as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// A case.
+    Case,
+    /// A text written by hand.
+    Text,
+    /// A template.
+    Template,
+}
+
+/// How often a file is fixed and looked at again.
+const MOST_ROUNDS: usize = 20;
 
 /// What became of a case.
 #[derive(Debug, Default)]
@@ -114,7 +129,16 @@ impl Pipeline {
     fn run_once(&self, file: &Arc<SourceFile>, days: Days) -> Outcome {
         let mut sink = Sink::default();
         let mut outcome = Outcome::default();
-        let Some((case, facts)) = self.facts(file, days, &mut sink) else {
+        let Some(case) = case::read(file, days, &mut sink) else {
+            return finished(outcome, sink);
+        };
+        let facts = self.resolve(&case, &mut sink);
+        let mut words = Sink::default();
+        if let Some(wording) = self.shelf.wording(&mut words) {
+            lint::of_words(&wording, &case, &mut words);
+        }
+        let Some(facts) = facts else {
+            sink.extend(words);
             return finished(outcome, sink);
         };
         outcome.case.clone_from(&case.id);
@@ -125,29 +149,73 @@ impl Pipeline {
         if !sink.has_errors() {
             lint::of_case(&subject, &mut sink);
         }
-        if !sink.has_errors() {
+        if !sink.has_errors_but(&case.allow) {
             outcome.texts = self.texts(&subject, &mut sink);
         }
+        // The texts are drafted all the same, so that one run says what is wrong in them too.
+        if words.has_errors_but(&case.allow) {
+            outcome.texts.clear();
+        }
+        sink.extend(words);
         // One channel alone cannot tell that a check of another channel is not needed.
         let partly: &[&str] = if self.strict { &["channel/", "privacy/"] } else { &[] };
         sink.apply(&case.allow, partly);
         finished(outcome, sink)
     }
 
+    /// The case file with every safe fix made, and how many there were. A fix may lay bare another one: they are made until
+    /// none is left, so that a second time changes nothing.
+    pub fn fixed(&self, file: &Arc<SourceFile>, days: Days, look: Look) -> (Arc<SourceFile>, usize) {
+        let mut file = file.clone();
+        let mut made = 0;
+        for _ in 0..MOST_ROUNDS {
+            let found = match look {
+                Look::Case => self.run(&file, days).diagnostics,
+                look => self.read_text(&file, look),
+            };
+            let in_file =
+                |d: &&Diagnostic| d.labels.first().is_some_and(|l| Arc::ptr_eq(&l.place.file, &file));
+            let fixes = found.iter().filter(in_file).filter_map(|d| d.fix.as_ref()).filter(|fix| fix.is_safe);
+            let (text, count) = fixes::apply(&file.text, fixes);
+            if count == 0 {
+                break;
+            }
+            made += count;
+            file = Arc::new(SourceFile::new(file.name.clone(), text));
+        }
+        (file, made)
+    }
+
+    /// Looks through a text that is no case: a draft written by hand, or a template's own words.
+    pub fn read_text(&self, file: &Arc<SourceFile>, look: Look) -> Vec<Diagnostic> {
+        let mut sink = Sink::default();
+        if let Some(wording) = self.shelf.wording(&mut sink) {
+            match look {
+                Look::Template => lint::of_template(&wording, file, &mut sink),
+                _ => lint::of_text(&wording, file, &mut sink),
+            }
+        }
+        sink.into_sorted()
+    }
+
     /// The case and its facts, as far as they can be had; the sink says what is wrong.
     pub fn facts(&self, file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<(Case, Facts)> {
         let case = case::read(file, days, sink)?;
-        let platform = self.shelf.platform(&case, sink);
-        let problem = self.shelf.problem(&case, sink);
-        let channel_names = self.shelf.names_of_channels(&case, sink);
-        let law = if self.needs_law(&case) { self.shelf.law(&case, sink) } else { Law::default() };
+        let facts = self.resolve(&case, sink)?;
+        Some((case, facts))
+    }
+
+    fn resolve(&self, case: &Case, sink: &mut Sink) -> Option<Facts> {
+        let platform = self.shelf.platform(case, sink);
+        let problem = self.shelf.problem(case, sink);
+        let channel_names = self.shelf.names_of_channels(case, sink);
+        let law = if self.needs_law(case) { self.shelf.law(case, sink) } else { Law::default() };
         if !case.is_whole {
             return None;
         }
         let known =
             Known { platform: &*platform?, problem: &*problem?, channel_names: &channel_names, law: &law };
-        let facts = facts::resolve(&case, known);
-        Some((case, facts))
+        Some(facts::resolve(case, known))
     }
 
     /// The texts of a case for every channel that suits it and lacks nothing.

@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
 use crate::knowledge::{Holidays, Platform, Problem, Refusal};
 use crate::law::Statute;
+use crate::wording::Wording;
 use crate::yaml::nearest;
 
 /// The years whose holidays can matter to any case.
@@ -27,6 +28,7 @@ pub(super) struct Shelf {
     statutes: Cache<Vec<Statute>>,
     refusals: Cache<Vec<Refusal>>,
     holidays: Cache<Holidays>,
+    wording: Cache<Wording>,
 }
 
 impl Shelf {
@@ -39,6 +41,7 @@ impl Shelf {
             statutes: Cache::new(),
             refusals: Cache::new(),
             holidays: Cache::new(),
+            wording: Cache::new(),
         }
     }
 
@@ -61,6 +64,11 @@ impl Shelf {
             ));
         }
         found
+    }
+
+    /// The wording rules.
+    pub(super) fn wording(&self, sink: &mut Sink) -> Option<Arc<Wording>> {
+        self.wording.get("", |_| Some(Wording::read(&self.assets, sink)))
     }
 
     /// The names of the channels that the case's history mentions.

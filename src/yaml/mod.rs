@@ -8,10 +8,14 @@ mod characters;
 mod hints;
 mod line;
 mod lines;
+mod locate;
+mod packed;
 mod parse;
 mod shape;
 mod tree;
 
+pub use locate::locate;
+pub use packed::{packed, unpack};
 pub use shape::{Choice, Key, Shape, check, nearest};
 pub use tree::{Entry, Node, Style, Value};
 

@@ -1,0 +1,108 @@
+//! The texts of a case, each with whose words they are.
+
+use std::ops::Range;
+
+use crate::source::{Place, Span};
+use crate::yaml::locate;
+
+use super::model::Case;
+
+/// Whose words a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// The writer's own.
+    Own,
+    /// What somebody else said or displayed.
+    Others,
+    /// A name, a number or an address.
+    Data,
+}
+
+/// A text of a case.
+#[derive(Debug, Clone)]
+pub struct Writing<'a> {
+    /// Its path in the file.
+    pub path: String,
+    /// What it says.
+    pub text: &'a str,
+    /// Whose words.
+    pub voice: Voice,
+}
+
+impl Case {
+    /// Every text that can come into a letter, in the order of the keys.
+    pub fn writings(&self) -> Vec<Writing<'_>> {
+        let mut all = Writings(Vec::new());
+        all.party(self);
+        all.order(self);
+        all.add("problem.title", self.problem.title.as_deref(), Voice::Own);
+        all.add("problem.summary", Some(&self.problem.summary), Voice::Own);
+        for detail in &self.problem.details {
+            all.add(&format!("problem.details[{}].text", detail.index), Some(&detail.text), Voice::Own);
+        }
+        for claim in &self.claims {
+            all.add(&format!("claims[{}].text", claim.index), claim.text.as_deref(), Voice::Own);
+        }
+        let reason = self.respondent_reason.as_ref().map(|reason| reason.text.as_str());
+        all.add("respondent_reason.text", reason, Voice::Own);
+        for event in &self.history {
+            all.add(&format!("history[{}].text", event.index), event.text.as_deref(), Voice::Own);
+            all.add(&format!("history[{}].quote", event.index), event.quote.as_deref(), Voice::Others);
+        }
+        for exhibit in &self.exhibits {
+            let index = exhibit.index;
+            all.add(&format!("exhibits[{index}].title"), Some(&exhibit.title), Voice::Own);
+            all.add(&format!("exhibits[{index}].shows"), exhibit.shows.as_deref(), Voice::Own);
+        }
+        all.0
+    }
+
+    /// The place of a piece of a text: of the whole value where the piece cannot be found in the file.
+    pub fn place_in(&self, writing: &Writing<'_>, range: &Range<usize>) -> Place {
+        let whole = self.places.of(&writing.path);
+        let raw = whole.file.text.get(whole.span.start..whole.span.end).unwrap_or_default();
+        let span = locate(raw, writing.text, range).map_or(whole.span, |inside| {
+            Span::new(whole.span.start + inside.start, whole.span.start + inside.end)
+        });
+        Place { file: whole.file, span }
+    }
+}
+
+struct Writings<'a>(Vec<Writing<'a>>);
+
+impl<'a> Writings<'a> {
+    fn add(&mut self, path: &str, text: Option<&'a str>, voice: Voice) {
+        self.0.extend(text.map(|text| Writing { path: path.to_owned(), text, voice }));
+    }
+
+    fn party(&mut self, case: &'a Case) {
+        let (consumer, merchant) = (&case.consumer, &case.merchant);
+        let data = [
+            ("consumer.name", consumer.name.as_deref()),
+            ("consumer.phone", consumer.phone.as_deref()),
+            ("consumer.address", consumer.address.as_deref()),
+            ("merchant.shop", Some(merchant.shop.as_str())),
+            ("merchant.legal_name", merchant.legal_name.as_deref()),
+            ("merchant.credit_code", merchant.credit_code.as_deref()),
+            ("merchant.address", merchant.address.as_deref()),
+            ("merchant.phone", merchant.phone.as_deref()),
+            ("merchant.host", merchant.host.as_deref()),
+        ];
+        data.into_iter().for_each(|(path, text)| self.add(path, text, Voice::Data));
+    }
+
+    fn order(&mut self, case: &'a Case) {
+        let order = &case.order;
+        let payment = order.payment.as_ref();
+        self.add("order.number", order.number.as_deref(), Voice::Data);
+        self.add("order.item", Some(&order.item), Voice::Others);
+        self.add("order.spec", order.spec.as_deref(), Voice::Others);
+        self.add("order.unit", order.unit.as_deref(), Voice::Data);
+        self.add("order.category", order.category.as_deref(), Voice::Data);
+        let transaction = payment.and_then(|payment| payment.transaction.as_deref());
+        self.add("order.payment.transaction", transaction, Voice::Data);
+        for (index, promise) in order.promises.iter().enumerate() {
+            self.add(&format!("order.promises[{index}]"), Some(promise), Voice::Others);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The wording rules on what the writer wrote, each finding at its own characters.
+
+use std::sync::Arc;
+
+use crate::case::{Case, Voice};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, Sink};
+use crate::source::{Place, SourceFile, Span};
+use crate::wording::{Finding, Wording};
+
+/// Looks through the writer's own words of a case. What others said is quoted, and theirs to answer for.
+pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
+    let names = [case.merchant.shop.as_str(), case.order.item.as_str()];
+    for writing in case.writings().iter().filter(|writing| writing.voice == Voice::Own) {
+        for finding in wording.find(writing.text, &names) {
+            let place = case.place_in(writing, &finding.range);
+            sink.push(diagnostic(&finding, writing.text, place));
+        }
+    }
+}
+
+/// Looks through a text that is no case: a draft that somebody wrote by hand.
+pub fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
+    for finding in wording.find(&file.text, &[]) {
+        let span = Span::new(finding.range.start, finding.range.end);
+        sink.push(diagnostic(&finding, &file.text, Place { file: file.clone(), span }));
+    }
+}
+
+/// Looks through the fixed wording of a template: what stands between the tags.
+pub fn of_template(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
+    let text = without_tags(&file.text);
+    for finding in wording.find(&text, &[]) {
+        let span = Span::new(finding.range.start, finding.range.end);
+        sink.push(diagnostic(&finding, &text, Place { file: file.clone(), span }));
+    }
+}
+
+/// With signs that mean nothing in place of `{{…}}`, `{%…%}` and `{#…#}`, so that the rest stands where it stood.
+fn without_tags(template: &str) -> String {
+    const TAGS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
+    let mut text = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((at, close)) =
+        TAGS.iter().filter_map(|(open, close)| Some((rest.find(open)?, close))).min_by_key(|(at, _)| *at)
+    {
+        let end = rest[at..].find(close).map_or(rest.len(), |end| at + end + close.len());
+        text.push_str(&rest[..at]);
+        text.extend(std::iter::repeat_n('\u{1}', end - at));
+        rest = &rest[end..];
+    }
+    text + rest
+}
+
+fn diagnostic(finding: &Finding<'_>, text: &str, place: Place) -> Diagnostic {
+    let rule = finding.rule;
+    let found = &text[finding.range.clone()];
+    let message = rule.message.replace("{found}", &shown(found));
+    let mut diagnostic = Diagnostic::new(rule.level, rule.id.clone(), message);
+    if rule.level == Severity::Error {
+        diagnostic = diagnostic.allowable();
+    }
+    let stands = place.file.text.get(place.span.start..place.span.end) == Some(found);
+    if let Some(put) = finding.put.as_ref().filter(|_| stands) {
+        let title = if put.is_empty() { "删去".to_owned() } else { format!("换成“{put}”") };
+        let edits = vec![Edit { span: place.span, text: put.clone() }];
+        diagnostic = diagnostic.fix(Fix { title, edits, is_safe: finding.is_safe });
+    }
+    diagnostic.at(place, "").help(finding.instead.unwrap_or(&rule.instead))
+}
+
+/// On one line, and not longer than a line holds.
+fn shown(found: &str) -> String {
+    const LONGEST: usize = 24;
+    let flat: String = found.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    match flat.chars().count() {
+        0..=LONGEST => flat,
+        _ => flat.chars().take(LONGEST - 1).chain(['…']).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_tags;
+
+    #[test]
+    fn only_the_fixed_wording_is_left() {
+        let text = "收到{{ a }}，{% if b %}骗子{% endif %}{# 注 #}。";
+        let plain = without_tags(text);
+        assert_eq!(plain.len(), text.len());
+        assert_eq!(plain.replace('\u{1}', ""), "收到，骗子。");
+    }
+}

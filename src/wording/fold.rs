@@ -1,0 +1,148 @@
+//! Text as it sounds rather than as it is dressed up: full-width, compatibility and traditional characters, capitals,
+//! zero-width characters and strokes through letters all fold to one plain form, and each sign knows where it stood.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// One character of folded text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sign {
+    /// The plain form.
+    pub(super) c: char,
+    /// A letter, digit or Chinese character; anything else separates.
+    pub(super) is_solid: bool,
+    start: u32,
+    end: u32,
+}
+
+/// Folded text.
+#[derive(Debug)]
+pub(super) struct Folded {
+    pub(super) signs: Vec<Sign>,
+    /// Which characters occur, roughly: a bit for each of 2048 groups.
+    occurring: [u64; 32],
+}
+
+/// Which characters stand for which: pairs, sorted by the first.
+#[derive(Debug, Default)]
+pub(super) struct Folding {
+    pairs: Vec<(char, char)>,
+}
+
+impl Sign {
+    /// A mark that ends a clause.
+    pub(super) fn ends_clause(self) -> bool {
+        self.ends_sentence() || matches!(self.c, ',' | ':')
+    }
+
+    /// A mark that ends a sentence.
+    pub(super) fn ends_sentence(self) -> bool {
+        matches!(self.c, '。' | '!' | '?' | ';' | '\n')
+    }
+}
+
+impl Folding {
+    /// From texts of pairs: the character met, then the one it stands for.
+    pub(super) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let pair = |pair: &str| {
+            let mut chars = pair.chars();
+            Some((chars.next()?, chars.next()?))
+        };
+        let mut pairs: Vec<(char, char)> = texts.flat_map(str::split_whitespace).filter_map(pair).collect();
+        pairs.sort_unstable();
+        pairs.dedup_by_key(|pair| pair.0);
+        Self { pairs }
+    }
+
+    pub(super) fn fold(&self, text: &str) -> Folded {
+        let mut signs = Vec::with_capacity(text.len() / 2);
+        for (at, c) in text.char_indices() {
+            let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
+            let mut push = |c| signs.push(Sign { c, is_solid: is_solid(c), start, end });
+            if c.is_ascii() {
+                push(c.to_ascii_lowercase());
+            } else if is_invisible(c) {
+            } else if matches!(c, '\u{4e00}'..='\u{9fff}' | '。') {
+                push(self.plain(c));
+            } else {
+                c.nfkc().flat_map(char::to_lowercase).for_each(|c| push(self.plain(c)));
+            }
+        }
+        let mut occurring = [0; 32];
+        for sign in &signs {
+            let (word, bit) = group(sign.c);
+            occurring[word] |= bit;
+        }
+        Folded { signs, occurring }
+    }
+
+    fn plain(&self, c: char) -> char {
+        self.pairs.binary_search_by_key(&c, |pair| pair.0).map_or(c, |at| self.pairs[at].1)
+    }
+}
+
+/// Is this a letter, a digit or a Chinese character?
+pub(super) fn is_solid(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+}
+
+fn group(c: char) -> (usize, u64) {
+    let group = (c as u32).wrapping_mul(0x9e37_79b1) >> 21;
+    ((group >> 6) as usize, 1 << (group & 63))
+}
+
+impl Folded {
+    /// False where a character does not occur; true may be wrong.
+    pub(super) fn may_have(&self, c: char) -> bool {
+        let (word, bit) = group(c);
+        self.occurring[word] & bit != 0
+    }
+
+    /// The bytes of the text behind some signs.
+    pub(super) fn bytes(&self, signs: &Range<usize>) -> Range<usize> {
+        let start = self.signs[signs.start].start as usize;
+        start..self.signs[signs.end - 1].end as usize
+    }
+
+    /// The signs that stand wholly in these bytes.
+    pub(super) fn signs_in(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.signs.partition_point(|sign| (sign.start as usize) < bytes.start);
+        let end = self.signs.partition_point(|sign| (sign.end as usize) <= bytes.end);
+        start..end.max(start)
+    }
+}
+
+/// Takes no room of its own: zero-width, direction marks, variation selectors, strokes put through the letter before.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}'
+        | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        let folding = Folding::new(["騙骗 孒子"].into_iter());
+        folding.fold(text).signs.iter().map(|sign| sign.c).collect()
+    }
+
+    #[test]
+    fn one_plain_form() {
+        for text in ["骗子", "騙子", "骗⼦", "骗\u{200b}子", "骗\u{336}子\u{336}", "骗孒", "骗子\u{fe0f}"]
+        {
+            assert_eq!(folded(text), "骗子", "{text:?}");
+        }
+        assert_eq!(folded("ＳＢ！，㎏ⓢ"), "sb!,kgs");
+    }
+
+    #[test]
+    fn signs_know_their_bytes() {
+        let folded = Folding::default().fold("𠮷㎏骗");
+        assert_eq!(folded.bytes(&(1..3)), 4..7);
+        assert_eq!(folded.signs_in(&(4..10)), 1..4);
+    }
+}

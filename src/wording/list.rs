@@ -1,0 +1,138 @@
+//! Lists of phrases as they stand in a rule's file: cut into phrases at once, read one by one when text calls for them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::fold::{Folding, Sign};
+use super::phrase::Phrase;
+
+/// How far before or after a finding the words stand that take it back or make it count.
+const NEAR: usize = 8;
+/// How much longer than a finding the words can be that cover it.
+const COVER: usize = 24;
+
+/// The phrases of a list, with those of the shared sets it names. Cut and read when a finding calls for it.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    texts: Vec<String>,
+    /// By the characters they may start with, sorted.
+    phrases: OnceLock<Vec<(char, Arc<Phrase>)>>,
+}
+
+/// Shared lists by name.
+pub(super) type Sets = BTreeMap<String, String>;
+
+impl List {
+    /// A list as written; `$name` stands for a shared one. Names that there are not come back.
+    pub(super) fn new(text: &str, sets: &Sets, unknown: &mut Vec<String>) -> Self {
+        let mut texts = vec![text.to_owned()];
+        for name in words(text).filter(|word| word.starts_with('$')) {
+            match sets.get(&name[1..]) {
+                Some(set) => texts.push(set.clone()),
+                None => unknown.push(name.to_owned()),
+            }
+        }
+        Self { texts, phrases: OnceLock::new() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().flat_map(|text| words(text)).filter(|word| !word.starts_with('$'))
+    }
+
+    /// The phrases that are none.
+    pub(super) fn faults<'a>(&'a self, folding: &'a Folding) -> impl Iterator<Item = &'a str> {
+        self.words().filter(move |text| Phrase::parse(text, folding).is_none())
+    }
+
+    /// Does one of them cover the finding?
+    pub(super) fn covers(&self, signs: &[Sign], found: &Range<usize>, folding: &Folding) -> bool {
+        let from = found.start.saturating_sub(COVER);
+        let ends = |at: usize| self.ends(signs, at, folding);
+        !self.is_empty() && (from..=found.start).any(|at| ends(at).is_some_and(|end| end >= found.end))
+    }
+
+    /// Does one of them end before the finding, near it and in the same clause?
+    pub(super) fn stands_before(&self, signs: &[Sign], found: &Range<usize>, folding: &Folding) -> bool {
+        let near = &signs[..found.start];
+        let clause = near.iter().rposition(|sign| sign.ends_clause()).map_or(0, |at| at + 1);
+        let from = clause.max(found.start.saturating_sub(NEAR));
+        !self.is_empty() && (from..found.start).any(|at| self.ends(near, at, folding).is_some())
+    }
+
+    /// Does one of them start after the finding, near it and in the same clause?
+    pub(super) fn stands_after(&self, signs: &[Sign], found: &Range<usize>, folding: &Folding) -> bool {
+        let rest = &signs[found.end..];
+        let clause = rest.iter().position(|sign| sign.ends_clause()).unwrap_or(rest.len());
+        let to = found.end + clause.min(NEAR);
+        !self.is_empty() && (found.end..to).any(|at| self.ends(signs, at, folding).is_some())
+    }
+
+    /// The longest match at a sign.
+    pub(super) fn ends(&self, signs: &[Sign], at: usize, folding: &Folding) -> Option<usize> {
+        let phrases = self.phrases.get_or_init(|| self.read(folding));
+        let c = signs.get(at)?.c;
+        let start = phrases.partition_point(|(first, _)| *first < c);
+        let starting = phrases[start..].iter().take_while(|(first, _)| *first == c);
+        starting.filter_map(|(_, phrase)| phrase.end_at(signs, at)).max()
+    }
+
+    fn read(&self, folding: &Folding) -> Vec<(char, Arc<Phrase>)> {
+        let phrases = self.words().filter_map(|text| Phrase::parse(text, folding).map(Arc::new));
+        let by_first = phrases.flat_map(|phrase| {
+            let firsts = phrase.firsts().into_iter();
+            firsts.map(|first| (first, phrase.clone())).collect::<Vec<_>>()
+        });
+        let mut phrases: Vec<(char, Arc<Phrase>)> = by_first.collect();
+        phrases.sort_by_key(|(first, _)| *first);
+        phrases
+    }
+}
+
+/// The phrases of a text: parted by spaces and line breaks, but not inside `{}`.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut open = false;
+    let parts = text.split(move |c: char| {
+        open = (open || c == '{') && c != '}';
+        c.is_whitespace() && !open
+    });
+    parts.filter(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(list: &str, text: &str, found: &str) -> [bool; 3] {
+        let (folding, mut unknown) = (Folding::default(), Vec::new());
+        let sets = Sets::from([("no".to_owned(), "不是 并非".to_owned())]);
+        let list = List::new(list, &sets, &mut unknown);
+        let folded = folding.fold(text);
+        let at = text.find(found).unwrap();
+        let found = folded.signs_in(&(at..at + found.len()));
+        [
+            list.covers(&folded.signs, &found, &folding),
+            list.stands_before(&folded.signs, &found, &folding),
+            list.stands_after(&folded.signs, &found, &folding),
+        ]
+    }
+
+    #[test]
+    fn context_is_near_and_in_the_clause() {
+        assert_eq!(check("垃圾袋", "买了垃圾袋", "垃圾"), [true, false, false]);
+        assert_eq!(check("$no", "这并非假货", "假货"), [false, true, false]);
+        assert_eq!(check("$no", "这不是我说的，假货", "假货"), [false, false, false]);
+        assert_eq!(check("可以", "假货也可以", "假货"), [false, false, true]);
+        assert_eq!(check("可以", "假货，也可以", "假货"), [false, false, false]);
+    }
+
+    #[test]
+    fn words_keep_their_syllables() {
+        let words: Vec<&str> = words(" 骗子{pian zi}  黑店\n 奸商{jian shang} ").collect();
+        assert_eq!(words, ["骗子{pian zi}", "黑店", "奸商{jian shang}"]);
+    }
+}

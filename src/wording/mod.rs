@@ -1,0 +1,19 @@
+//! Wording rules: what hurts the writer by how it is said. The rules are data (`data/wording/`), the engines are here.
+//!
+//! [`Wording`] holds them ready; [`Wording::find`] looks through one text. What a case's own text is, and which audience
+//! may be told what, is for `lint` to say.
+
+mod density;
+mod fold;
+mod keys;
+mod list;
+mod phrase;
+mod quotes;
+mod read;
+mod rule;
+mod scan;
+mod swaps;
+
+pub use keys::WORDING;
+pub use rule::{Detection, WordingRule};
+pub use scan::{Finding, Wording};

@@ -1,0 +1,98 @@
+//! What others said: text in quotation marks that the writer reports and does not say.
+
+use std::ops::Range;
+
+use super::fold::{Folded, Folding, Sign};
+use super::list::List;
+
+const PAIRS: [(char, char); 5] = [('“', '”'), ('「', '」'), ('『', '』'), ('"', '"'), ('‘', '’')];
+/// A longer quotation is somebody's words; a shorter one can be a word in scare quotes.
+const LONGEST_SCARE: usize = 6;
+/// How far before a quotation its speaker is looked for.
+const BEFORE: usize = 16;
+
+/// The reported quotations, as signs between the marks.
+pub(super) fn reported(folded: &Folded, speech: &List, folding: &Folding) -> Vec<Range<usize>> {
+    let signs = &folded.signs;
+    let mut reported = Vec::new();
+    let mut at = 0;
+    while let Some((open, close)) = next(signs, at) {
+        let is_long = close - open - 1 > LONGEST_SCARE;
+        if match speaker(signs, open, speech, folding) {
+            Some(is_writer) => !is_writer,
+            None => is_long,
+        } {
+            reported.push(open + 1..close);
+        }
+        at = close + 1;
+    }
+    reported
+}
+
+/// Everything between quotation marks, whoever says it: a fix never goes there.
+pub(super) fn inside(folded: &Folded) -> Vec<Range<usize>> {
+    let mut inside = Vec::new();
+    let mut at = 0;
+    while let Some((open, close)) = next(&folded.signs, at) {
+        inside.push(open + 1..close);
+        at = close + 1;
+    }
+    inside
+}
+
+/// The next pair of marks from a sign on. A quotation ends on its own line: a mark left open says nothing of the next.
+fn next(signs: &[Sign], from: usize) -> Option<(usize, usize)> {
+    (from..signs.len()).find_map(|open| {
+        let (_, closing) = PAIRS.iter().find(|(opening, _)| *opening == signs[open].c)?;
+        let line = signs[open + 1..].iter().take_while(|sign| sign.c != '\n');
+        let close = line.enumerate().find(|(_, sign)| sign.c == *closing)?.0;
+        Some((open, open + 1 + close))
+    })
+}
+
+/// Whether the writer speaks, where a word of speech introduces the quotation.
+fn speaker(signs: &[Sign], open: usize, speech: &List, folding: &Folding) -> Option<bool> {
+    let before = &signs[..open];
+    // “他说：‘…’” and “他说，‘…’”: the mark before the quotation does not end its sentence.
+    let lead = before.iter().rposition(|sign| sign.is_solid).map_or(0, |at| at + 1);
+    let sentence = before[..lead].iter().rposition(|sign| sign.ends_sentence()).map_or(0, |at| at + 1);
+    let from = sentence.max(open.saturating_sub(BEFORE));
+    let at = (from..lead).find(|&at| speech.ends(before, at, folding).is_some())?;
+    let subject: String = before[from..at].iter().map(|sign| sign.c).collect();
+    let is_writer = ["我", "本人", "咱"].iter().any(|me| match subject.find(me) {
+        // “对我说”, “给我回复”: somebody else speaks.
+        Some(at) => !subject[..at].ends_with(['对', '给', '向', '跟', '和', '回', '骂', '让', '告']),
+        None => false,
+    });
+    Some(is_writer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::list::Sets;
+
+    fn quoted(text: &str) -> Vec<String> {
+        let folding = Folding::default();
+        let speech = List::new("说 回复 称", &Sets::new(), &mut Vec::new());
+        let folded = folding.fold(text);
+        let ranges = reported(&folded, &speech, &folding);
+        ranges.iter().map(|range| text[folded.bytes(range)].to_owned()).collect()
+    }
+
+    #[test]
+    fn others_words_are_reported() {
+        assert_eq!(quoted("商家回复：“你是骗子”"), ["你是骗子"]);
+        assert_eq!(quoted("客服对我说“你有病”。"), ["你有病"]);
+        assert_eq!(quoted("聊天里有“你这个人就是来骗东西的”"), ["你这个人就是来骗东西的"]);
+    }
+
+    #[test]
+    fn the_writers_own_words_are_not() {
+        assert!(quoted("他们就是“骗子”").is_empty());
+        assert!(quoted("我说“你们这帮骗子等着曝光吧”").is_empty());
+        assert!(quoted("没有引号").is_empty());
+        assert!(quoted("只有一半“骗子").is_empty());
+        assert!(quoted("客服说\"不行\n自带的东西都是垃圾\"").is_empty());
+    }
+}

@@ -1,0 +1,181 @@
+//! The files of `data/wording/` to rules.
+
+use regex_lite::Regex;
+
+use crate::assets::{Assets, Tree};
+use crate::data::read_data;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::Place;
+use crate::yaml::{Node, Shape};
+
+use super::density::{Measure, Of};
+use super::fold::Folding;
+use super::keys::WORDING;
+use super::list::{List, Sets};
+use super::rule::{Context, Detection, Entry, Kind, WordingRule, severity};
+use super::swaps::{Class, Swap};
+
+/// The ids of all wording rules: `tone/insult` for `wording/tone/insult.yaml`.
+pub(super) fn ids(assets: &Assets) -> Vec<String> {
+    let groups = assets.names(Tree::Data, "wording").into_iter().filter(|name| !name.contains('.'));
+    let rules = groups.flat_map(|group| {
+        let names = assets.names(Tree::Data, &format!("wording/{group}")).into_iter();
+        names
+            .filter_map(move |name| Some(format!("{group}/{}", name.strip_suffix(".yaml")?)))
+            .collect::<Vec<_>>()
+    });
+    rules.collect()
+}
+
+/// Texts by name from `wording/<name>.yaml`.
+pub(super) fn texts(assets: &Assets, name: &str, sink: &mut Sink) -> Sets {
+    let node = read_data(assets, Tree::Data, &format!("wording/{name}.yaml"), &Shape::Texts, sink);
+    let entries = node.as_ref().map(Node::entries).unwrap_or_default();
+    entries.iter().filter_map(|entry| Some((entry.key.clone(), entry.node.text()?.to_owned()))).collect()
+}
+
+/// What all rules share.
+pub(super) struct Shared<'a> {
+    pub(super) assets: &'a Assets,
+    pub(super) sets: &'a Sets,
+    pub(super) folding: &'a Folding,
+}
+
+impl Shared<'_> {
+    /// One rule. `None` where its file has errors; the sink says which.
+    pub(super) fn rule(&self, id: &str, sink: &mut Sink) -> Option<WordingRule> {
+        let path = format!("wording/{id}.yaml");
+        let node = read_data(self.assets, Tree::Data, &path, WORDING, sink)?;
+        let mut faults = Vec::new();
+        let text = |key: &str| node.text_of(key).unwrap_or_default().to_owned();
+        let examples = |key: &str| node.get("examples").map(|node| texts_of(node, key)).unwrap_or_default();
+        let rule = WordingRule {
+            id: text("id"),
+            name: text("name"),
+            level: node.text_of("level").and_then(severity)?,
+            message: text("message"),
+            why: text("why").trim().to_owned(),
+            instead: text("instead").trim().to_owned(),
+            source: node.text_of("source").map(str::to_owned),
+            bad: examples("bad"),
+            good: examples("good"),
+            checks_quotes: node.text_of("quoted") == Some("checked"),
+            kind: self.kind(&node, &mut faults)?,
+            context: self.context(&node, &mut faults),
+        };
+        for (text, span) in faults {
+            let (tree, at) = (Tree::Data, span);
+            let Ok(Some(file)) = self.assets.read(tree, &path) else { continue };
+            sink.push(fault(&text, Place { file, span: at }));
+        }
+        Some(rule)
+    }
+
+    fn kind(&self, node: &Node, faults: &mut Faults) -> Option<Kind> {
+        let items = |key: &str| node.get(key).map(Node::items).unwrap_or_default().iter();
+        Some(match node.text_of("kind")? {
+            "existence" => Kind::Existence(items("entries").map(|entry| self.entry(entry, faults)).collect()),
+            "pattern" => Kind::Pattern(items("patterns").filter_map(|one| pattern(one, faults)).collect()),
+            "checksum" => {
+                let levels = node.get("audiences").map(Node::entries).unwrap_or_default().iter();
+                let level =
+                    |entry: &crate::yaml::Entry| Some((entry.key.clone(), severity(entry.node.text()?)?));
+                Kind::Checksum(Detection {
+                    kinds: texts_of(node, "detects"),
+                    levels: levels.filter_map(level).collect(),
+                })
+            }
+            "substitution" => Kind::Substitution(items("swaps").filter_map(swap).collect()),
+            _ => Kind::Density(items("measures").filter_map(measure).collect()),
+        })
+    }
+
+    fn entry(&self, node: &Node, faults: &mut Faults) -> Entry {
+        let words = node.text_of("words").unwrap_or_default();
+        Entry {
+            words: words.to_owned(),
+            context: self.context(node, faults),
+            instead: node.text_of("instead").map(|text| text.trim().to_owned()),
+        }
+    }
+
+    fn context(&self, node: &Node, faults: &mut Faults) -> Context {
+        Context {
+            except: self.list(node, "except", faults),
+            not_after: self.list(node, "not_after", faults),
+            not_before: self.list(node, "not_before", faults),
+            only_after: self.list(node, "only_after", faults),
+            only_before: self.list(node, "only_before", faults),
+        }
+    }
+
+    fn list(&self, node: &Node, key: &str, faults: &mut Faults) -> List {
+        let Some(node) = node.get(key) else {
+            return List::default();
+        };
+        let mut unknown = Vec::new();
+        let list = List::new(node.text().unwrap_or_default(), self.sets, &mut unknown);
+        faults.extend(unknown.into_iter().map(|name| (name, node.span)));
+        list
+    }
+}
+
+/// Texts that are no phrase or no pattern, with their places.
+type Faults = Vec<(String, crate::source::Span)>;
+
+fn fault(text: &str, place: Place) -> Diagnostic {
+    Diagnostic::error("data/phrase", format!("“{text}”不合词句的写法")).at(place, "").help(
+        "括号要成对；省略号不能在两头；$ 后面是 wording/sets.yaml 里的名字；正则表达式见 docs/data.zh-CN.md",
+    )
+}
+
+fn pattern(node: &Node, faults: &mut Faults) -> Option<Regex> {
+    let text = node.text()?;
+    let regex = Regex::new(text).ok();
+    if regex.is_none() {
+        faults.push((text.to_owned(), node.span));
+    }
+    regex
+}
+
+fn swap(node: &Node) -> Option<Swap> {
+    let classes = |key: &str| texts_of(node, key).iter().filter_map(|word| Class::from_word(word)).collect();
+    let number = |key: &str| node.text_of(key).and_then(|text| text.parse().ok());
+    let put = node.text_of("put")?;
+    Some(Swap {
+        find: match node.text_of("find")? {
+            "空格" => " ".to_owned(),
+            "全角空格" => "\u{3000}".to_owned(),
+            sign => sign.to_owned(),
+        },
+        put: if put == "无" { String::new() } else { put.to_owned() },
+        left: classes("left"),
+        right: classes("right"),
+        least: number("least").unwrap_or(1),
+        most: number("most").unwrap_or(usize::MAX),
+        close: node
+            .text_of("close")
+            .zip(node.text_of("put_close"))
+            .map(|(a, b)| (a.to_owned(), b.to_owned())),
+        is_safe: node.text_of("safe") == Some("true"),
+    })
+}
+
+fn measure(node: &Node) -> Option<Measure> {
+    let signs = node.text_of("signs").unwrap_or_default().chars().collect();
+    Some(Measure {
+        of: match node.text_of("of")? {
+            "signs" => Of::Row(signs),
+            "signs-in-all" => Of::All(signs),
+            "same-character" => Of::Same,
+            _ => Of::Capitals,
+        },
+        least: node.text_of("least")?.parse().ok()?,
+        put: node.text_of("put").map(str::to_owned),
+    })
+}
+
+fn texts_of(node: &Node, key: &str) -> Vec<String> {
+    let items = node.get(key).map(Node::items).unwrap_or_default();
+    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+}

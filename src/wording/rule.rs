@@ -1,0 +1,95 @@
+//! A wording rule as read: what it says to people, and how it finds.
+
+use std::collections::BTreeMap;
+
+use regex_lite::Regex;
+
+use crate::diagnostic::Severity;
+
+use super::density::Measure;
+use super::list::List;
+use super::swaps::Swap;
+
+/// A wording rule: one file of `data/wording/`.
+#[derive(Debug)]
+pub struct WordingRule {
+    /// `group/name`, the file's path.
+    pub id: String,
+    /// Its title.
+    pub name: String,
+    /// How grave its findings are.
+    pub level: Severity,
+    /// What a finding says; `{found}` is the text found.
+    pub message: String,
+    /// Why it hurts the writer.
+    pub why: String,
+    /// What to write instead.
+    pub instead: String,
+    /// Where the reason comes from.
+    pub source: Option<String>,
+    /// Texts in which it finds something.
+    pub bad: Vec<String>,
+    /// Texts in which it finds nothing.
+    pub good: Vec<String>,
+    /// Does it look into the words of others too?
+    pub(super) checks_quotes: bool,
+    pub(super) kind: Kind,
+    pub(super) context: Context,
+}
+
+/// How a rule finds.
+#[derive(Debug)]
+pub(super) enum Kind {
+    Existence(Vec<Entry>),
+    Pattern(Vec<Regex>),
+    Checksum(Detection),
+    Substitution(Vec<Swap>),
+    Density(Vec<Measure>),
+}
+
+/// Words with what makes them count.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) words: String,
+    pub(super) context: Context,
+    pub(super) instead: Option<String>,
+}
+
+/// What stands around a finding and takes it back, or makes it count.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    pub(super) except: List,
+    pub(super) not_after: List,
+    pub(super) not_before: List,
+    pub(super) only_after: List,
+    pub(super) only_before: List,
+}
+
+/// Identifying numbers, and how grave they are for whom.
+#[derive(Debug)]
+pub struct Detection {
+    /// The kinds of identifiers.
+    pub kinds: Vec<String>,
+    /// By audience.
+    pub levels: BTreeMap<String, Severity>,
+}
+
+impl WordingRule {
+    /// What it detects, where it detects identifiers.
+    pub fn detection(&self) -> Option<&Detection> {
+        match &self.kind {
+            Kind::Checksum(detection) => Some(detection),
+            _ => None,
+        }
+    }
+}
+
+/// The severity of a data file's word.
+pub(super) fn severity(word: &str) -> Option<Severity> {
+    match word {
+        "error" => Some(Severity::Error),
+        "warning" => Some(Severity::Warning),
+        "note" => Some(Severity::Note),
+        _ => None,
+    }
+}

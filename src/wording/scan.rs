@@ -1,0 +1,279 @@
+//! All rules, ready to look through texts.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::assets::Assets;
+use crate::diagnostic::Sink;
+
+use super::fold::{Folded, Folding, Sign};
+use super::list::{self, List};
+use super::phrase::{Phrase, plain_end};
+use super::quotes;
+use super::read::{self, Shared};
+use super::rule::{Context, Entry, Kind, WordingRule};
+
+/// The wording rules with what they share.
+#[derive(Debug, Default)]
+pub struct Wording {
+    rules: Vec<WordingRule>,
+    folding: Folding,
+    speech: List,
+    /// Sorted by first character.
+    index: Vec<Word>,
+}
+
+/// Something a rule found.
+#[derive(Debug)]
+pub struct Finding<'a> {
+    /// The rule.
+    pub rule: &'a WordingRule,
+    /// The bytes of the text.
+    pub range: Range<usize>,
+    /// What to write instead, where the words say more than the rule.
+    pub instead: Option<&'a str>,
+    /// What could stand there.
+    pub put: Option<String>,
+    /// May it be put there without asking?
+    pub is_safe: bool,
+}
+
+/// A word of a rule: the character it may start with, the rule, its entry and the bytes of its list. It is read when a text
+/// has that character.
+#[derive(Debug)]
+struct Word {
+    first: char,
+    rule: u16,
+    entry: u16,
+    range: Range<u32>,
+    needs: [Option<char>; 2],
+    phrase: OnceLock<Option<Box<Phrase>>>,
+}
+
+impl Wording {
+    /// The ids of all rules.
+    pub fn ids(assets: &Assets) -> Vec<String> {
+        read::ids(assets)
+    }
+
+    /// Reads all rules. What is wrong in a file is said, and its rule is left out.
+    pub fn read(assets: &Assets, sink: &mut Sink) -> Self {
+        let sets = read::texts(assets, "sets", sink);
+        let folding = Folding::new(read::texts(assets, "folding", sink).values().map(String::as_str));
+        let shared = Shared { assets, sets: &sets, folding: &folding };
+        let rules: Vec<WordingRule> =
+            read::ids(assets).iter().filter_map(|id| shared.rule(id, sink)).collect();
+        let speech = List::new("$speech", &sets, &mut Vec::new());
+        let index = index(&rules, &folding);
+        Self { rules, folding, speech, index }
+    }
+
+    /// The rules.
+    pub fn rules(&self) -> &[WordingRule] {
+        &self.rules
+    }
+
+    /// Everything the rules find in a text, by place. `names` are words of the case that are nobody's judgement: the
+    /// shop's and the article's name.
+    pub fn find(&self, text: &str, names: &[&str]) -> Vec<Finding<'_>> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for piece in pieces(text) {
+            for mut finding in self.find_in(piece, names) {
+                finding.range = start + finding.range.start..start + finding.range.end;
+                found.push(finding);
+            }
+            start += piece.len();
+        }
+        found
+    }
+
+    fn find_in(&self, text: &str, names: &[&str]) -> Vec<Finding<'_>> {
+        let folded = self.folding.fold(text);
+        let named: Vec<Range<usize>> = names.iter().flat_map(|name| places_of(text, name)).collect();
+        let mut found = self.words(&folded, &named);
+        let quoted = quotes::inside(&folded);
+        for rule in &self.rules {
+            self.signs(rule, text, &folded, &quoted, &mut found);
+        }
+        found.sort_by_key(|finding| (finding.range.start, finding.range.end));
+        found
+    }
+
+    /// What the rules of kind `existence` find: of findings that overlap the first and longest.
+    fn words(&self, folded: &Folded, named: &[Range<usize>]) -> Vec<Finding<'_>> {
+        let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
+        for at in 0..folded.signs.len() {
+            let possible = |word: &&Word| word.needs.into_iter().flatten().all(|c| folded.may_have(c));
+            for word in self.starting_with(folded.signs[at].c).iter().filter(possible) {
+                if let Some(end) = self.end_at(word, &folded.signs, at) {
+                    found.push((word.rule.into(), word.entry.into(), at..end));
+                }
+            }
+        }
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let quoted = quotes::reported(folded, &self.speech, &self.folding);
+        found.retain(|(rule, entry, range)| self.counts(*rule, *entry, range, folded, &quoted, named));
+        found.sort_by_key(|(rule, _, range)| (*rule, range.start, usize::MAX - range.end));
+        found.dedup_by(|later, kept| later.0 == kept.0 && later.2.start < kept.2.end);
+        let finding = |(rule, entry, signs): (usize, usize, Range<usize>)| {
+            let rule = &self.rules[rule];
+            let instead = entries(rule).get(entry).and_then(|entry| entry.instead.as_deref());
+            Finding { rule, range: folded.bytes(&signs), instead, put: None, is_safe: false }
+        };
+        found.into_iter().map(finding).collect()
+    }
+
+    fn starting_with(&self, first: char) -> &[Word] {
+        let start = self.index.partition_point(|word| word.first < first);
+        let rest = &self.index[start..];
+        &rest[..rest.partition_point(|word| word.first == first)]
+    }
+
+    fn end_at(&self, word: &Word, signs: &[Sign], at: usize) -> Option<usize> {
+        let entry = &entries(&self.rules[usize::from(word.rule)])[usize::from(word.entry)];
+        let text = &entry.words[word.range.start as usize..word.range.end as usize];
+        if Phrase::is_plain(text) {
+            return plain_end(text, signs, at);
+        }
+        let phrase = word.phrase.get_or_init(|| Phrase::parse(text, &self.folding).map(Box::new));
+        phrase.as_ref()?.end_at(signs, at)
+    }
+
+    fn counts(
+        &self,
+        rule: usize,
+        entry: usize,
+        range: &Range<usize>,
+        folded: &Folded,
+        quoted: &[Range<usize>],
+        named: &[Range<usize>],
+    ) -> bool {
+        let rule = &self.rules[rule];
+        let inside = |outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
+        if !rule.checks_quotes && quoted.iter().any(inside) {
+            return false;
+        }
+        let bytes = folded.bytes(range);
+        if named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end) {
+            return false;
+        }
+        let contexts = [&rule.context, &entries(rule)[entry].context];
+        contexts.into_iter().all(|context| self.allows(context, range, folded))
+    }
+
+    fn allows(&self, context: &Context, range: &Range<usize>, folded: &Folded) -> bool {
+        let Context { except, not_after, not_before, only_after, only_before } = context;
+        let (signs, folding) = (folded.signs.as_slice(), &self.folding);
+        !not_after.stands_before(signs, range, folding)
+            && !not_before.stands_after(signs, range, folding)
+            && !except.covers(signs, range, folding)
+            && (only_after.is_empty() || only_after.stands_before(signs, range, folding))
+            && (only_before.is_empty() || only_before.stands_after(signs, range, folding))
+    }
+
+    /// What the other kinds find.
+    fn signs<'a>(
+        &'a self,
+        rule: &'a WordingRule,
+        text: &str,
+        folded: &Folded,
+        quoted: &[Range<usize>],
+        found: &mut Vec<Finding<'a>>,
+    ) {
+        let is_quoted = |signs: &Range<usize>| {
+            let contains = |quote: &Range<usize>| quote.start <= signs.start && signs.end <= quote.end;
+            !rule.checks_quotes && quoted.iter().any(contains)
+        };
+        let mut push = |range: Range<usize>, put: Option<String>, is_safe: bool| {
+            let signs = folded.signs_in(&range);
+            if !signs.is_empty() && is_quoted(&signs) {
+                return;
+            }
+            if signs.is_empty() || self.allows(&rule.context, &signs, folded) {
+                found.push(Finding { rule, range, instead: None, put, is_safe });
+            }
+        };
+        match &rule.kind {
+            Kind::Existence(_) | Kind::Checksum(_) => {}
+            Kind::Pattern(patterns) => {
+                let places = patterns.iter().flat_map(|pattern| pattern.find_iter(text));
+                places.for_each(|place| push(place.range(), None, false));
+            }
+            Kind::Substitution(swaps) => {
+                for swap in swaps {
+                    swap.find(text).into_iter().for_each(|it| push(it.range, Some(it.put), swap.is_safe));
+                }
+            }
+            Kind::Density(measures) => {
+                for measure in measures {
+                    let places = measure.find(text, folded);
+                    places
+                        .into_iter()
+                        .for_each(|range| push(range, measure.put.clone(), measure.put.is_some()));
+                }
+            }
+        }
+    }
+}
+
+fn entries(rule: &WordingRule) -> &[Entry] {
+    match &rule.kind {
+        Kind::Existence(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// The words of all rules by the characters that they may start with.
+fn index(rules: &[WordingRule], folding: &Folding) -> Vec<Word> {
+    let mut index: Vec<Word> = Vec::new();
+    for (rule, one) in rules.iter().enumerate() {
+        for (entry, one) in entries(one).iter().enumerate() {
+            for word in list::words(&one.words) {
+                let start = word.as_ptr() as usize - one.words.as_ptr() as usize;
+                let range = start as u32..(start + word.len()) as u32;
+                let needs = Phrase::needs(word);
+                let mut add = |first| {
+                    let (rule, entry, range) = (rule as u16, entry as u16, range.clone());
+                    index.push(Word { first, rule, entry, range, needs, phrase: OnceLock::new() });
+                };
+                // Most words start with their first character; the others are read now.
+                match word.chars().next() {
+                    Some(first) if first != '(' && !word.contains('{') => add(first),
+                    _ => {
+                        let mut firsts =
+                            Phrase::parse(word, folding).map(|it| it.firsts()).unwrap_or_default();
+                        firsts.sort_unstable();
+                        firsts.dedup();
+                        firsts.into_iter().for_each(add);
+                    }
+                }
+            }
+        }
+    }
+    index.sort_unstable_by_key(|word| word.first);
+    index
+}
+
+/// A long text in pieces of whole lines: what belongs together stands near, and most words are then seen not to occur.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    const LEAST: usize = 1200;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let from = rest.char_indices().map(|(at, _)| at).find(|at| *at >= LEAST).unwrap_or(rest.len());
+        let end = rest[from..].find('\n').map_or(rest.len(), |at| from + at + 1);
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// Where a name stands in a text.
+fn places_of(text: &str, name: &str) -> Vec<Range<usize>> {
+    if name.is_empty() {
+        return Vec::new();
+    }
+    text.match_indices(name).map(|(at, name)| at..at + name.len()).collect()
+}

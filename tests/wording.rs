@@ -1,0 +1,58 @@
+//! Every wording rule finds something in its bad examples and nothing in its good ones; fixes change nothing else.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use complain::assets::Assets;
+use complain::diagnostic::Sink;
+use complain::wording::Wording;
+
+const LEAST: usize = 5;
+
+static WORDING: LazyLock<Wording> = LazyLock::new(|| {
+    let mut sink = Sink::default();
+    let wording = Wording::read(&Assets::built_in(), &mut sink);
+    let said = sink.into_sorted();
+    assert!(said.is_empty(), "{said:?}");
+    wording
+});
+
+/// The rules that find something in a text.
+fn found(text: &str) -> Vec<(&'static str, &str)> {
+    let findings = WORDING.find(text, &[]);
+    findings.iter().map(|finding| (finding.rule.id.as_str(), &text[finding.range.clone()])).collect()
+}
+
+#[test]
+fn every_rule_has_its_examples_and_its_name() {
+    let ids: Vec<&str> = WORDING.rules().iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(ids, Wording::ids(&Assets::built_in()), "the id of a rule is its path");
+    for rule in WORDING.rules() {
+        let (bad, good) = (rule.bad.len(), rule.good.len());
+        assert!(bad >= LEAST && good >= LEAST, "{} has {bad} bad and {good} good examples", rule.id);
+        let all: BTreeSet<&String> = rule.bad.iter().chain(&rule.good).collect();
+        assert_eq!(all.len(), bad + good, "{} has an example twice", rule.id);
+    }
+}
+
+#[test]
+fn every_rule_finds_its_bad_examples_and_not_its_good_ones() {
+    let mut wrong = Vec::new();
+    for rule in WORDING.rules().iter().filter(|rule| rule.detection().is_none()) {
+        for (examples, fires) in [(&rule.bad, true), (&rule.good, false)] {
+            for text in examples {
+                let all = found(text);
+                if all.iter().any(|(id, _)| *id == rule.id) != fires {
+                    wrong.push(format!(
+                        "{} {} on “{text}” ({all:?})",
+                        rule.id,
+                        if fires { "is silent" } else { "fires" }
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
