@@ -35,6 +35,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde", &[]),
     ("serde_json", &[]),
     ("codespan_reporting", &["src/report/"]),
+    ("quick_junit", &["src/report/junit.rs"]),
     ("strsim", &["src/yaml/"]),
     ("encoding_rs", &["src/source.rs"]),
     ("include_dir", &["src/assets.rs"]),

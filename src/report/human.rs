@@ -11,6 +11,20 @@ use codespan_reporting::term::{self, Config, WriteStyle};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::SourceFile;
 
+use super::Checked;
+
+/// All diagnostics one after another, as [`write()`] writes them.
+pub(super) fn document(checked: &[Checked<'_>]) -> String {
+    let mut out = Vec::new();
+    for diagnostic in checked.iter().flat_map(|one| one.diagnostics) {
+        if write(diagnostic, &mut out).is_err() {
+            // The line could not be shown; what is wrong with it is said all the same.
+            out.extend(format!("{}\n", visible(&diagnostic.message)).bytes());
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// Writes one diagnostic. Styles are written always: whoever owns the terminal strips them where they are not wanted.
 pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
     let mut known: Vec<Arc<SourceFile>> = Vec::new();
