@@ -61,7 +61,7 @@ fn pack(yaml: &str) -> Option<Vec<u8>> {
                     ScalarStyle::Plain if matches!(&*value, "" | "~") => top.bytes.push(0),
                     ScalarStyle::Plain => scalar(1, &value, &mut top.bytes),
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                        scalar(2, &value, &mut top.bytes)
+                        scalar(2, &value, &mut top.bytes);
                     }
                     _ => scalar(3, value.trim_end_matches('\n'), &mut top.bytes),
                 }
@@ -96,8 +96,8 @@ fn text(value: &str, bytes: &mut Vec<u8>) {
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 fn number(mut value: usize, bytes: &mut Vec<u8>) {
     while value >= 0x80 {
-        bytes.push((value & 0x7f) as u8 | 0x80);
+        bytes.push(u8::try_from(value & 0x7f).unwrap() | 0x80);
         value >>= 7;
     }
-    bytes.push(value as u8);
+    bytes.push(u8::try_from(value).unwrap());
 }

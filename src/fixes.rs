@@ -9,8 +9,8 @@ pub fn apply<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (Strin
     let mut made = 0;
     for fix in fixes {
         let fits = |edit: &Edit| {
-            let free = |other: &&Edit| edit.span.end <= other.span.start || other.span.end <= edit.span.start;
-            text.get(edit.span.start..edit.span.end).is_some() && taken.iter().all(|other| free(&other))
+            let free = |other: &Edit| edit.span.end <= other.span.start || other.span.end <= edit.span.start;
+            text.get(edit.span.start..edit.span.end).is_some() && taken.iter().all(|other| free(other))
         };
         if fix.edits.iter().all(fits) {
             taken.extend(&fix.edits);
@@ -18,15 +18,15 @@ pub fn apply<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (Strin
         }
     }
     taken.sort_by_key(|edit| edit.span);
-    let mut fixed = String::with_capacity(text.len());
+    let mut with = String::with_capacity(text.len());
     let mut done = 0;
     for edit in taken {
-        fixed.push_str(&text[done..edit.span.start]);
-        fixed.push_str(&edit.text);
+        with.push_str(&text[done..edit.span.start]);
+        with.push_str(&edit.text);
         done = edit.span.end;
     }
-    fixed.push_str(&text[done..]);
-    (fixed, made)
+    with.push_str(&text[done..]);
+    (with, made)
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ignore", &["src/cli/"]),
     ("unicode_normalization", &["src/wording/"]),
     ("regex_lite", &["src/wording/"]),
-    ("rayon", &["src/pipeline/", "src/cli/render.rs"]),
+    ("rayon", &["src/pipeline/", "src/cli/inputs.rs"]),
     ("tempfile", &["src/source.rs"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),

@@ -88,7 +88,9 @@ impl<'a> Writings<'a> {
             ("merchant.phone", merchant.phone.as_deref()),
             ("merchant.host", merchant.host.as_deref()),
         ];
-        data.into_iter().for_each(|(path, text)| self.add(path, text, Voice::Data));
+        for (path, text) in data {
+            self.add(path, text, Voice::Data);
+        }
     }
 
     fn order(&mut self, case: &'a Case) {

@@ -7,6 +7,7 @@ use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{DateError, Day};
 use crate::pipeline::LimitOverride;
+use crate::report::Format;
 
 const TOP: &str = "\
 {about}
@@ -73,8 +74,17 @@ pub(super) enum Command {
                       complain render - --channel note < 案件.yaml     从标准输入读"
     )]
     Render(RenderArgs),
-    /// 检查案件：事实、证据、措辞、隐私，能不能受理；不写文字
-    #[command(override_usage = "complain check <案件>… [选项]", help_template = SUB)]
+    /// 检查案件：事实、证据、措辞、隐私，会不会被受理；不写文字
+    #[command(
+        override_usage = "complain check <案件>… [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain check 案件.yaml\n  \
+                      complain check cases --report sarif > 结果.sarif   整个文件夹，给持续集成\n  \
+                      complain check 案件.yaml --fix                    标点之类可以放心改的，直接改\n  \
+                      complain check 草稿.txt                           自己写好的文字，只查措辞\n\n\
+                      某一条检查的说明见 complain explain <编号>，如 tone/insult；\n\
+                      有意保留的，在案件里写 allow: [{rule: 编号, reason: 理由}]"
+    )]
     Check(CheckArgs),
     /// 看现在到了哪一步，下一步用哪个渠道，各个期限到哪天
     #[command(
@@ -163,26 +173,27 @@ pub(super) struct CheckArgs {
         help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
     )]
     pub(super) channels: Vec<String>,
-    /// human 给人看（默认），json 供程序读取
     #[arg(
+        short,
         long,
         value_name = "格式",
         default_value = "human",
         hide_default_value = true,
-        hide_possible_values = true
+        value_parser = report,
+        help = "human 给人看（默认），json 供程序读取，github 在合并请求里标出，\nsarif 代码扫描，junit 测试报告"
     )]
-    pub(super) report: ReportArg,
+    pub(super) report: Format,
     /// 把可以放心改的直接改在文件里（标点之类），其余的照样报告
     #[arg(long)]
     pub(super) fix: bool,
+    /// 同时处理几个案件，默认按处理器核数
+    #[arg(short, long, value_name = "数", value_parser = jobs)]
+    pub(super) jobs: Option<u16>,
+    /// 不显示总数
+    #[arg(short, long)]
+    pub(super) quiet: bool,
     #[command(flatten)]
     pub(super) common: CommonArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportArg {
-    Human,
-    Json,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -302,6 +313,11 @@ fn limit(text: &str) -> Result<LimitOverride, String> {
         Some(LimitOverride { channel: channel.into(), field: field.into(), max })
     };
     parse().ok_or_else(|| "请写成 渠道.栏=字数，例如 12315.facts=800".into())
+}
+
+fn report(text: &str) -> Result<Format, String> {
+    let words: Vec<&str> = Format::ALL.iter().map(|(word, _)| *word).collect();
+    Format::from_word(text).ok_or_else(|| format!("可以写：{}", words.join("、")))
 }
 
 fn jobs(text: &str) -> Result<u16, String> {

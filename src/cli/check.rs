@@ -1,22 +1,26 @@
 //! `complain check`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::assets::Assets;
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::lint;
 use crate::pipeline::{Look, Pipeline, Selection};
+use crate::report::{self, Checked, Format, RuleInfo};
 use crate::source::{self, SourceFile};
+use crate::wording::Wording;
 
-use super::args::{CheckArgs, ReportArg};
+use super::args::CheckArgs;
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::render::reason;
 use super::{Status, assets};
 
 /// A file with what was found in it.
-struct Checked {
+struct Found {
     file: Arc<SourceFile>,
     case: String,
     diagnostics: Vec<Diagnostic>,
@@ -31,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
-    let Some(pipeline) = Pipeline::load(assets, &selection(&args.channels), &[], &mut sink) else {
+    let Some(pipeline) = Pipeline::load(assets.clone(), &selection(&args.channels), &[], &mut sink) else {
         console.report_all(sink);
         return Status::CouldNotRun;
     };
@@ -40,39 +44,35 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     paths.extend(args.common.overlays.templates.as_deref().map(inputs::templates_below).unwrap_or_default());
     let Inputs { mut files, unsure, status: read, .. } = inputs::read(&paths, console);
     status = status.max(read);
+    inputs::use_jobs(args.jobs, files.len());
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     if args.fix {
         for (_, file) in files.iter_mut().enumerate().filter(|(place, _)| !unsure.contains(place)) {
             status = status.max(fix(&pipeline, file, days, console));
         }
     }
-    let checked = check(&pipeline, files, days);
-    let found = || checked.iter().flat_map(|one| &one.diagnostics);
-    if found().any(|diagnostic| diagnostic.severity == Severity::Error) {
+    let found = check(&pipeline, files, days);
+    let mut all = found.iter().flat_map(|one| &one.diagnostics);
+    if all.any(|diagnostic| diagnostic.severity == Severity::Error) {
         status = status.max(Status::Errors);
     }
-    for diagnostic in found() {
-        match args.report {
-            ReportArg::Human => console.report(diagnostic),
-            ReportArg::Json => console.print(&line(diagnostic)),
-        }
-    }
+    tell(args, &assets, &found, console);
     status
 }
 
 /// Checks every file as what it is; the order of the files stays.
-fn check(pipeline: &Pipeline, files: Vec<Arc<SourceFile>>, days: Days) -> Vec<Checked> {
-    let is_case = |file: &Arc<SourceFile>| look(file) == Look::Case;
-    let cases: Vec<Arc<SourceFile>> = files.iter().filter(|file| is_case(file)).cloned().collect();
+fn check(pipeline: &Pipeline, files: Vec<Arc<SourceFile>>, days: Days) -> Vec<Found> {
+    let is_case = |file: &&Arc<SourceFile>| look(file) == Look::Case;
+    let cases: Vec<Arc<SourceFile>> = files.iter().filter(is_case).cloned().collect();
     let mut outcomes = pipeline.run_all(&cases, days).into_iter();
     let one = |file: Arc<SourceFile>| match look(&file) {
         Look::Case => {
             let outcome = outcomes.next().unwrap_or_default();
-            Checked { file, case: outcome.case, diagnostics: outcome.diagnostics }
+            Found { file, case: outcome.case, diagnostics: outcome.diagnostics }
         }
         other => {
             let diagnostics = pipeline.read_text(&file, other);
-            Checked { file, case: String::new(), diagnostics }
+            Found { file, case: String::new(), diagnostics }
         }
     };
     files.into_iter().map(one).collect()
@@ -85,6 +85,60 @@ fn look(file: &SourceFile) -> Look {
         Some("tera") => Look::Template,
         _ => Look::Case,
     }
+}
+
+/// The report, to standard output, and what it comes to, to the person.
+fn tell(args: &CheckArgs, assets: &Assets, found: &[Found], console: &mut Console) {
+    let checked: Vec<Checked<'_>> = found
+        .iter()
+        .map(|Found { file, case, diagnostics }| Checked { name: &file.name, case, diagnostics })
+        .collect();
+    let format = args.report;
+    let rules = if format == Format::Human { Vec::new() } else { rules(assets) };
+    console.print_styled(&report::document(format, &checked, &rules));
+    if format == Format::Human && !args.quiet {
+        console.say(&summary(found));
+    }
+}
+
+fn summary(found: &[Found]) -> String {
+    let all = || found.iter().flat_map(|one| &one.diagnostics);
+    let counts = [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Note, "提示")];
+    let counts = counts.map(|(severity, name)| (all().filter(|d| d.severity == severity).count(), name));
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| format!("{count} 处{name}"))
+        .collect();
+    let fixable = all().filter(|d| d.fix.as_ref().is_some_and(|fix| fix.is_safe)).count();
+    let files = found.len();
+    match (said.is_empty(), fixable) {
+        (true, _) => format!("查了 {files} 个文件，没有问题"),
+        (false, 0) => format!("查了 {files} 个文件：{}", said.join("，")),
+        (false, _) => {
+            format!("查了 {files} 个文件：{}；其中 {fixable} 处可以用 --fix 直接改", said.join("，"))
+        }
+    }
+}
+
+/// What programs are told of each rule.
+fn rules(assets: &Assets) -> Vec<RuleInfo> {
+    let of_facts = lint::RULES.iter().map(|rule| RuleInfo {
+        id: rule.id.to_owned(),
+        name: rule.name.to_owned(),
+        why: rule.why.to_owned(),
+        instead: rule.instead.to_owned(),
+        level: rule.level,
+    });
+    let wording = Wording::read(assets, &mut Sink::default());
+    let of_words = wording.rules().iter().map(|rule| RuleInfo {
+        id: rule.id.clone(),
+        name: rule.name.clone(),
+        why: rule.why.clone(),
+        instead: rule.instead.clone(),
+        level: rule.level,
+    });
+    of_facts.chain(of_words).collect()
 }
 
 /// Makes the safe fixes in a file.
@@ -108,12 +162,4 @@ fn selection(channels: &[String]) -> Selection {
     } else {
         Selection::Named(channels.to_vec())
     }
-}
-
-fn line(diagnostic: &Diagnostic) -> String {
-    let label = diagnostic.labels.first();
-    let (line, column) = label.map_or((0, 0), |l| l.place.file.line_column(l.place.span.start));
-    let found = label.map_or("", |l| &l.place.file.text[l.place.span.start..l.place.span.end]);
-    let whole = label.map_or("", |l| l.place.file.line(line.max(1)));
-    format!("{}\t{line}\t{column}\t{found}\t{whole}\n", diagnostic.rule)
 }

@@ -27,6 +27,18 @@ impl Console {
         }
     }
 
+    /// A result with styles; they stay only where a terminal shows them.
+    pub(super) fn print_styled(&mut self, text: &str) {
+        let choice = anstream::AutoStream::choice(&self.out);
+        let mut plain = anstream::AutoStream::new(Vec::new(), choice);
+        // Writing to memory does not fail.
+        drop(plain.write_all(text.as_bytes()));
+        let bytes = plain.into_inner();
+        if let Err(error) = self.out.write_all(&bytes) {
+            self.failed.get_or_insert(error.kind());
+        }
+    }
+
     /// A line to a person.
     pub(super) fn say(&mut self, line: &str) {
         // Nobody is left to tell when standard error is gone.

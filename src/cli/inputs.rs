@@ -41,6 +41,14 @@ pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
     inputs
 }
 
+/// How many cases at once: said once, before the first.
+pub(super) fn use_jobs(jobs: Option<u16>, files: usize) {
+    if let Some(jobs) = jobs.filter(|_| files > 1) {
+        // Fails only where a pool was made before, which nothing here does.
+        drop(rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global());
+    }
+}
+
 /// The templates below a folder.
 pub(super) fn templates_below(folder: &Path) -> Vec<PathBuf> {
     files_below(folder, &["tera"])

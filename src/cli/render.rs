@@ -30,10 +30,7 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let Inputs { files, asked, unsure, status: read } = inputs::read(&args.cases, console);
     status = status.max(read);
-    if let Some(jobs) = args.jobs.filter(|_| files.len() > 1) {
-        // Fails only where a pool was made before, which nothing here does.
-        drop(rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global());
-    }
+    inputs::use_jobs(args.jobs, files.len());
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let mut outcomes = pipeline.run_all(&files, days);
     for (place, outcome) in outcomes.iter_mut().enumerate() {

@@ -61,7 +61,7 @@ fn diagnostic(finding: &Finding<'_>, text: &str, place: Place) -> Diagnostic {
     }
     let stands = place.file.text.get(place.span.start..place.span.end) == Some(found);
     if let Some(put) = finding.put.as_ref().filter(|_| stands) {
-        let title = if put.is_empty() { "删去".to_owned() } else { format!("换成“{put}”") };
+        let title = if put.is_empty() { "删去".to_owned() } else { format!("换成 {put}") };
         let edits = vec![Edit { span: place.span, text: put.clone() }];
         diagnostic = diagnostic.fix(Fix { title, edits, is_safe: finding.is_safe });
     }

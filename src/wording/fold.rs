@@ -12,8 +12,8 @@ pub(super) struct Sign {
     pub(super) c: char,
     /// A letter, digit or Chinese character; anything else separates.
     pub(super) is_solid: bool,
-    start: u32,
-    end: u32,
+    start: usize,
+    end: usize,
 }
 
 /// Folded text.
@@ -58,7 +58,7 @@ impl Folding {
     pub(super) fn fold(&self, text: &str) -> Folded {
         let mut signs = Vec::with_capacity(text.len() / 2);
         for (at, c) in text.char_indices() {
-            let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
+            let (start, end) = (at, at + c.len_utf8());
             let mut push = |c| signs.push(Sign { c, is_solid: is_solid(c), start, end });
             if c.is_ascii() {
                 push(c.to_ascii_lowercase());
@@ -87,6 +87,16 @@ pub(super) fn is_solid(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
+/// The plain form of a character in a rule: width and case only, since rules are written in simplified characters. `None`
+/// for one that takes no room.
+pub(super) fn in_rule(c: char) -> Option<char> {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).map(|c| c.to_ascii_lowercase()),
+        c if c.is_ascii() => Some(c.to_ascii_lowercase()),
+        c => (!is_invisible(c)).then_some(c),
+    }
+}
+
 fn group(c: char) -> (usize, u64) {
     let group = (c as u32).wrapping_mul(0x9e37_79b1) >> 21;
     ((group >> 6) as usize, 1 << (group & 63))
@@ -101,14 +111,14 @@ impl Folded {
 
     /// The bytes of the text behind some signs.
     pub(super) fn bytes(&self, signs: &Range<usize>) -> Range<usize> {
-        let start = self.signs[signs.start].start as usize;
-        start..self.signs[signs.end - 1].end as usize
+        let start = self.signs[signs.start].start;
+        start..self.signs[signs.end - 1].end
     }
 
     /// The signs that stand wholly in these bytes.
     pub(super) fn signs_in(&self, bytes: &Range<usize>) -> Range<usize> {
-        let start = self.signs.partition_point(|sign| (sign.start as usize) < bytes.start);
-        let end = self.signs.partition_point(|sign| (sign.end as usize) <= bytes.end);
+        let start = self.signs.partition_point(|sign| sign.start < bytes.start);
+        let end = self.signs.partition_point(|sign| sign.end <= bytes.end);
         start..end.max(start)
     }
 }

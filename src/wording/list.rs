@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use super::fold::{Folding, Sign};
+use super::fold::Sign;
 use super::phrase::Phrase;
 
 /// How far before or after a finding the words stand that take it back or make it count.
@@ -16,8 +16,8 @@ const COVER: usize = 24;
 #[derive(Debug, Default)]
 pub(super) struct List {
     texts: Vec<String>,
-    /// By the characters they may start with, sorted.
-    phrases: OnceLock<Vec<(char, Arc<Phrase>)>>,
+    /// Where the phrases stand that may start with a character, sorted by it; made when first asked for.
+    index: OnceLock<Vec<(char, usize, Range<usize>)>>,
 }
 
 /// Shared lists by name.
@@ -33,63 +33,57 @@ impl List {
                 None => unknown.push(name.to_owned()),
             }
         }
-        Self { texts, phrases: OnceLock::new() }
+        Self { texts, index: OnceLock::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
 
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().flat_map(|text| words(text)).filter(|word| !word.starts_with('$'))
-    }
-
-    /// The phrases that are none.
-    pub(super) fn faults<'a>(&'a self, folding: &'a Folding) -> impl Iterator<Item = &'a str> {
-        self.words().filter(move |text| Phrase::parse(text, folding).is_none())
-    }
-
     /// Does one of them cover the finding?
-    pub(super) fn covers(&self, signs: &[Sign], found: &Range<usize>, folding: &Folding) -> bool {
+    pub(super) fn covers(&self, signs: &[Sign], found: &Range<usize>) -> bool {
         let from = found.start.saturating_sub(COVER);
-        let ends = |at: usize| self.ends(signs, at, folding);
+        let ends = |at: usize| self.ends(signs, at);
         !self.is_empty() && (from..=found.start).any(|at| ends(at).is_some_and(|end| end >= found.end))
     }
 
     /// Does one of them end before the finding, near it and in the same clause?
-    pub(super) fn stands_before(&self, signs: &[Sign], found: &Range<usize>, folding: &Folding) -> bool {
+    pub(super) fn stands_before(&self, signs: &[Sign], found: &Range<usize>) -> bool {
         let near = &signs[..found.start];
         let clause = near.iter().rposition(|sign| sign.ends_clause()).map_or(0, |at| at + 1);
         let from = clause.max(found.start.saturating_sub(NEAR));
-        !self.is_empty() && (from..found.start).any(|at| self.ends(near, at, folding).is_some())
+        !self.is_empty() && (from..found.start).any(|at| self.ends(near, at).is_some())
     }
 
     /// Does one of them start after the finding, near it and in the same clause?
-    pub(super) fn stands_after(&self, signs: &[Sign], found: &Range<usize>, folding: &Folding) -> bool {
+    pub(super) fn stands_after(&self, signs: &[Sign], found: &Range<usize>) -> bool {
         let rest = &signs[found.end..];
         let clause = rest.iter().position(|sign| sign.ends_clause()).unwrap_or(rest.len());
         let to = found.end + clause.min(NEAR);
-        !self.is_empty() && (found.end..to).any(|at| self.ends(signs, at, folding).is_some())
+        !self.is_empty() && (found.end..to).any(|at| self.ends(signs, at).is_some())
     }
 
     /// The longest match at a sign.
-    pub(super) fn ends(&self, signs: &[Sign], at: usize, folding: &Folding) -> Option<usize> {
-        let phrases = self.phrases.get_or_init(|| self.read(folding));
+    pub(super) fn ends(&self, signs: &[Sign], at: usize) -> Option<usize> {
+        let index = self.index.get_or_init(|| self.index());
         let c = signs.get(at)?.c;
-        let start = phrases.partition_point(|(first, _)| *first < c);
-        let starting = phrases[start..].iter().take_while(|(first, _)| *first == c);
-        starting.filter_map(|(_, phrase)| phrase.end_at(signs, at)).max()
+        let start = index.partition_point(|(first, ..)| *first < c);
+        let starting = index[start..].iter().take_while(|(first, ..)| *first == c);
+        starting
+            .filter_map(|(_, text, range)| Phrase(&self.texts[*text][range.clone()]).end_at(signs, at))
+            .max()
     }
 
-    fn read(&self, folding: &Folding) -> Vec<(char, Arc<Phrase>)> {
-        let phrases = self.words().filter_map(|text| Phrase::parse(text, folding).map(Arc::new));
-        let by_first = phrases.flat_map(|phrase| {
-            let firsts = phrase.firsts().into_iter();
-            firsts.map(|first| (first, phrase.clone())).collect::<Vec<_>>()
-        });
-        let mut phrases: Vec<(char, Arc<Phrase>)> = by_first.collect();
-        phrases.sort_by_key(|(first, _)| *first);
-        phrases
+    fn index(&self) -> Vec<(char, usize, Range<usize>)> {
+        let mut index = Vec::new();
+        for (place, text) in self.texts.iter().enumerate() {
+            for word in words(text).filter(|word| !word.starts_with('$')) {
+                let start = word.as_ptr() as usize - text.as_ptr() as usize;
+                Phrase(word).firsts(&mut |first| index.push((first, place, start..start + word.len())));
+            }
+        }
+        index.sort_unstable_by_key(|(first, text, range)| (*first, *text, range.start));
+        index
     }
 }
 
@@ -105,6 +99,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold::Folding;
     use super::*;
 
     fn check(list: &str, text: &str, found: &str) -> [bool; 3] {
@@ -115,9 +110,9 @@ mod tests {
         let at = text.find(found).unwrap();
         let found = folded.signs_in(&(at..at + found.len()));
         [
-            list.covers(&folded.signs, &found, &folding),
-            list.stands_before(&folded.signs, &found, &folding),
-            list.stands_after(&folded.signs, &found, &folding),
+            list.covers(&folded.signs, &found),
+            list.stands_before(&folded.signs, &found),
+            list.stands_after(&folded.signs, &found),
         ]
     }
 

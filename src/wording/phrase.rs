@@ -1,6 +1,6 @@
 //! A phrase as people write it in a rule, and whether text has it: characters, `(a|b)` choices, `…` gaps, `{pin yin}`.
 
-use super::fold::{Folding, Sign, is_solid};
+use super::fold::{Folded, Folding, Sign, in_rule, is_solid};
 
 /// How many signs a `…` may leave out, inside one sentence.
 const GAP: usize = 8;
@@ -9,143 +9,150 @@ const LONG_GAP: usize = 40;
 /// How many separators may stand between two characters of a phrase.
 const SEPARATORS: usize = 2;
 
-/// What to look for.
-#[derive(Debug)]
-pub(super) struct Phrase {
-    pieces: Vec<Piece>,
-}
+/// What to look for, as it stands in a list. It is matched as it is written: most phrases of a list are never looked at, and
+/// of the others nearly all fail at the second character, so reading them first would cost more than matching.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase<'a>(pub(super) &'a str);
 
-#[derive(Debug)]
-enum Piece {
-    /// A character, and its syllable where it may be spelt.
-    Sign(char, Option<Box<str>>),
+#[derive(Debug, Clone, Copy)]
+enum Piece<'a> {
+    /// Characters, and the syllables of the last of them.
+    Run(&'a str, &'a str),
     /// One of these; an empty one means that none need stand there.
-    Choice(Vec<Vec<Piece>>),
+    Choice(&'a str),
     Gap {
         max: usize,
         crosses: bool,
     },
 }
 
-impl Phrase {
-    /// Reads a phrase. `None` where it is not one: an open bracket, a gap at an end, nothing at all.
-    pub(super) fn parse(text: &str, folding: &Folding) -> Option<Self> {
-        let mut pieces = Vec::new();
-        let mut rest = text;
-        while let Some(c) = rest.chars().next() {
-            match c {
-                '(' => {
-                    let (inside, after) = rest[1..].split_once(')')?;
-                    let alternatives = inside.split('|').map(|text| plain(text, folding));
-                    pieces.push(Piece::Choice(alternatives.collect::<Option<_>>()?));
-                    rest = after;
-                }
-                '…' => {
-                    let is_long = rest.starts_with("……");
-                    rest = rest.trim_start_matches('…');
-                    let max = if is_long { LONG_GAP } else { GAP };
-                    pieces.push(Piece::Gap { max, crosses: is_long });
-                }
-                _ => {
-                    let end = rest.find(['(', '…']).unwrap_or(rest.len());
-                    pieces.extend(plain(&rest[..end], folding)?);
-                    rest = &rest[end..];
-                }
+/// The first piece of a phrase and what comes after it.
+fn cut(text: &str) -> Option<(Piece<'_>, &str)> {
+    match text.chars().next()? {
+        '(' => {
+            let (inside, rest) = text[1..].split_once(')').unwrap_or((&text[1..], ""));
+            Some((Piece::Choice(inside), rest))
+        }
+        '…' => {
+            let rest = text.trim_start_matches('…');
+            let crosses = text.starts_with("……");
+            Some((Piece::Gap { max: if crosses { LONG_GAP } else { GAP }, crosses }, rest))
+        }
+        _ => {
+            let end = text.find(['(', '…', '{']).unwrap_or(text.len());
+            match text[end..].strip_prefix('{').and_then(|spelt| spelt.split_once('}')) {
+                Some((syllables, rest)) => Some((Piece::Run(&text[..end], syllables), rest)),
+                None => Some((Piece::Run(&text[..end.max(1)], ""), &text[end.max(1)..])),
             }
         }
-        let is_gap = |piece: Option<&Piece>| piece.is_none_or(|piece| matches!(piece, Piece::Gap { .. }));
-        (!is_gap(pieces.first()) && !is_gap(pieces.last())).then_some(Self { pieces })
+    }
+}
+
+/// The syllable of a run's first character, and the syllables after it: the last characters are the spelt ones.
+fn spelt<'a>(run: &str, syllables: &'a str) -> (Option<&'a str>, &'a str) {
+    if syllables.is_empty() || syllables.split_whitespace().count() < run.chars().count() {
+        return (None, syllables);
+    }
+    let (first, rest) = syllables.trim_start().split_once(' ').unwrap_or((syllables.trim(), ""));
+    (Some(first), rest)
+}
+
+/// The first character of a run, as folded text has it, and the rest.
+fn first(run: &str) -> Option<(char, &str)> {
+    let mut chars = run.chars();
+    let c = chars.by_ref().find_map(in_rule)?;
+    Some((c, chars.as_str()))
+}
+
+impl<'a> Phrase<'a> {
+    /// False where it is none: an open bracket, a gap at an end, more syllables than characters, nothing at all.
+    pub(super) fn is_one(self) -> bool {
+        let Self(text) = self;
+        let is_paired = |open, close| text.matches(open).count() == text.matches(close).count();
+        let has_ends = !text.is_empty() && !text.starts_with('…') && !text.ends_with('…');
+        let fits =
+            |(run, syllables): (&str, &str)| syllables.split_whitespace().count() <= run.chars().count();
+        has_ends && is_paired('(', ')') && is_paired('{', '}') && self.runs().all(fits)
     }
 
-    /// Is this text nothing but characters, so that [`plain_end`] can match it unread?
-    pub(super) fn is_plain(text: &str) -> bool {
-        !text.contains(['(', '{', '…'])
+    fn pieces(self) -> impl Iterator<Item = Piece<'a>> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let (piece, after) = cut(rest)?;
+            rest = after;
+            Some(piece)
+        })
     }
 
-    /// Up to two characters after the first that every match has.
-    pub(super) fn needs(text: &str) -> [Option<char>; 2] {
-        let mut needs = [None; 2];
-        if text.contains('{') {
-            return needs;
-        }
-        let mut inside = text.starts_with('(');
-        let fixed = text.chars().skip(1).filter(|&c| {
-            let was_inside = inside;
-            inside = (inside || c == '(') && c != ')';
-            !was_inside && !matches!(c, '(' | ')' | '…')
-        });
-        for (place, c) in needs.iter_mut().zip(fixed) {
-            *place = Some(c);
-        }
-        needs
+    /// Every run in it, those of its choices too.
+    fn runs(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let runs = |piece| match piece {
+            Piece::Run(run, syllables) => vec![(run, syllables)],
+            Piece::Choice(inside) => {
+                inside.split('|').flat_map(|one| Phrase(one).runs().collect::<Vec<_>>()).collect()
+            }
+            Piece::Gap { .. } => Vec::new(),
+        };
+        self.pieces().flat_map(runs)
+    }
+
+    /// False where a character can never be met, since text is folded before it is looked through.
+    pub(super) fn is_folded(self, folding: &Folding) -> bool {
+        self.runs().all(|(run, _)| {
+            folding.fold(run).signs.iter().map(|sign| sign.c).eq(run.chars().filter_map(in_rule))
+        })
     }
 
     /// The characters that a match may start with.
-    pub(super) fn firsts(&self) -> Vec<char> {
-        let mut firsts = Vec::new();
-        for piece in &self.pieces {
+    pub(super) fn firsts(self, add: &mut impl FnMut(char)) {
+        for piece in self.pieces() {
             match piece {
-                Piece::Choice(alternatives) => {
-                    alternatives.iter().filter_map(|one| one.first()).for_each(|one| one.firsts(&mut firsts));
-                    if alternatives.iter().any(Vec::is_empty) {
-                        continue;
+                Piece::Run(run, syllables) => {
+                    if let Some((c, _)) = first(run) {
+                        add(c);
+                    }
+                    let (syllable, _) = spelt(run, syllables);
+                    syllable.and_then(|syllable| syllable.chars().next()).into_iter().for_each(add);
+                    return;
+                }
+                Piece::Choice(inside) => {
+                    inside.split('|').for_each(|one| first_of(one, add));
+                    if !inside.split('|').any(str::is_empty) {
+                        return;
                     }
                 }
-                other => other.firsts(&mut firsts),
+                Piece::Gap { .. } => return,
             }
-            break;
         }
-        firsts
+    }
+
+    /// False where the text lacks a character that every match has.
+    pub(super) fn may_be_in(self, text: &Folded) -> bool {
+        let has_all =
+            |run: &str| run.contains('{') || run.chars().filter_map(in_rule).all(|c| text.may_have(c));
+        self.pieces().all(|piece| match piece {
+            Piece::Run(run, syllables) => !syllables.is_empty() || has_all(run),
+            Piece::Choice(inside) => inside.split('|').any(has_all),
+            Piece::Gap { .. } => true,
+        })
     }
 
     /// Where the longest match that starts at a sign ends.
-    pub(super) fn end_at(&self, signs: &[Sign], at: usize) -> Option<usize> {
+    pub(super) fn end_at(self, signs: &[Sign], at: usize) -> Option<usize> {
         let mut walk = Walk { signs, start: at, longest: None };
-        walk.pieces(&self.pieces, State { at, is_first: true, ..State::default() });
+        walk.pieces(self.0, State { at, is_first: true, ..State::default() });
         walk.longest
     }
 }
 
-/// Where a match of a plain text that starts at a sign ends; the same as a phrase of it would say, without making one: of the
-/// thousands of words that start with a character of the text nearly all fail at the second.
-pub(super) fn plain_end(text: &str, signs: &[Sign], at: usize) -> Option<usize> {
-    let mut walk = Walk { signs, start: at, longest: None };
-    let first = State { at, is_first: true, ..State::default() };
-    let end = text.chars().try_fold(first, |state, c| walk.next(c, None, state)[0])?;
-    walk.arrive(end);
-    walk.longest
-}
-
-/// Characters with their syllables: no choices, no gaps.
-fn plain(text: &str, folding: &Folding) -> Option<Vec<Piece>> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut rest = text;
-    while let Some(start) = rest.find('{') {
-        pieces.extend(signs(&rest[..start], folding));
-        let (syllables, after) = rest[start + 1..].split_once('}')?;
-        let syllables: Vec<&str> = syllables.split_whitespace().collect();
-        let first = pieces.len().checked_sub(syllables.len())?;
-        for (piece, syllable) in pieces[first..].iter_mut().zip(syllables) {
-            if let Piece::Sign(_, spelt) = piece {
-                *spelt = Some(syllable.into());
-            }
+/// The first characters of an alternative.
+fn first_of(alternative: &str, add: &mut impl FnMut(char)) {
+    if let Some((Piece::Run(run, syllables), _)) = cut(alternative) {
+        if let Some((c, _)) = first(run) {
+            add(c);
         }
-        rest = after;
-    }
-    pieces.extend(signs(rest, folding));
-    Some(pieces)
-}
-
-fn signs(text: &str, folding: &Folding) -> Vec<Piece> {
-    folding.fold(text).signs.iter().map(|sign| Piece::Sign(sign.c, None)).collect()
-}
-
-impl Piece {
-    fn firsts(&self, firsts: &mut Vec<char>) {
-        if let Self::Sign(c, syllable) = self {
-            firsts.push(*c);
-            firsts.extend(syllable.iter().filter_map(|syllable| syllable.chars().next()));
-        }
+        let (syllable, _) = spelt(run, syllables);
+        syllable.and_then(|syllable| syllable.chars().next()).into_iter().for_each(add);
     }
 }
 
@@ -168,25 +175,21 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn pieces(&mut self, pieces: &[Piece], state: State) {
-        let Some((piece, rest)) = pieces.split_first() else {
+    fn pieces(&mut self, text: &str, state: State) {
+        let Some((piece, rest)) = cut(text) else {
             return self.arrive(state);
         };
         match piece {
-            Piece::Sign(..) => {
-                for state in self.sign(piece, state).into_iter().flatten() {
-                    self.pieces(rest, state);
-                }
-            }
-            Piece::Choice(alternatives) => {
-                for alternative in alternatives {
+            Piece::Run(run, syllables) => self.run(run, syllables, rest, state),
+            Piece::Choice(inside) => {
+                for alternative in inside.split('|') {
                     if let Some(state) = self.all(alternative, state) {
                         self.pieces(rest, state);
                     }
                 }
             }
             Piece::Gap { max, crosses } => {
-                for left_out in 0..=*max {
+                for left_out in 0..=max {
                     let at = state.at + left_out;
                     self.pieces(rest, State { at, after_gap: true, ..state });
                     if self.signs.get(at).is_none_or(|sign| sign.ends_sentence() && !crosses) {
@@ -197,16 +200,30 @@ impl Walk<'_> {
         }
     }
 
-    /// A row of characters; of two ways to read one the first that goes.
-    fn all(&self, pieces: &[Piece], state: State) -> Option<State> {
-        pieces.iter().try_fold(state, |state, piece| self.sign(piece, state).into_iter().flatten().next())
+    /// Characters, each as itself or spelt, and then the rest of the phrase.
+    fn run(&mut self, run: &str, syllables: &str, rest: &str, state: State) {
+        let Some((c, after)) = first(run) else {
+            return self.pieces(rest, state);
+        };
+        let (syllable, later) = spelt(run, syllables);
+        for state in self.next(c, syllable, state).into_iter().flatten() {
+            self.run(after, later, rest, state);
+        }
     }
 
-    fn sign(&self, piece: &Piece, state: State) -> [Option<State>; 2] {
-        match piece {
-            Piece::Sign(c, syllable) => self.next(*c, syllable.as_deref(), state),
-            _ => [None; 2],
+    /// A whole alternative; of two ways to read a character the first that goes.
+    fn all(&self, alternative: &str, mut state: State) -> Option<State> {
+        let mut text = alternative;
+        while let Some((piece, rest)) = cut(text) {
+            let Piece::Run(mut run, mut syllables) = piece else { return None };
+            while let Some((c, after)) = first(run) {
+                let (syllable, later) = spelt(run, syllables);
+                state = self.next(c, syllable, state).into_iter().flatten().next()?;
+                (run, syllables) = (after, later);
+            }
+            text = rest;
         }
+        Some(state)
     }
 
     /// One character, as itself or spelt, after no more than a few separators.
@@ -259,9 +276,10 @@ mod tests {
 
     fn found(phrase: &str, text: &str) -> Option<String> {
         let folding = Folding::default();
-        let phrase = Phrase::parse(phrase, &folding).unwrap();
+        let (phrase, mut firsts) = (Phrase(phrase), Vec::new());
+        assert!(phrase.is_one());
         let folded = folding.fold(text);
-        let firsts = phrase.firsts();
+        phrase.firsts(&mut |first| firsts.push(first));
         (0..folded.signs.len()).filter(|&at| firsts.contains(&folded.signs[at].c)).find_map(|at| {
             let end = phrase.end_at(&folded.signs, at)?;
             Some(text[folded.bytes(&(at..end))].to_owned())
@@ -303,17 +321,17 @@ mod tests {
 
     #[test]
     fn what_every_match_has() {
-        assert_eq!(Phrase::needs("骗子公司"), [Some('子'), Some('公')]);
-        assert_eq!(Phrase::needs("(太|真)不要(脸|面子)"), [Some('不'), Some('要')]);
-        assert_eq!(Phrase::needs("不退…(就|我)曝光"), [Some('退'), Some('曝')]);
-        assert_eq!(Phrase::needs("骗子{pian zi}"), [None, None]);
+        let folding = Folding::default();
+        let may_be = |phrase, text| Phrase(phrase).may_be_in(&folding.fold(text));
+        assert!(may_be("不退…(就|我)曝光", "不退就曝光") && may_be("骗子{pian zi}", "pianzi"));
+        assert!(may_be("(太|)坏", "坏"));
+        assert!(!may_be("不退…(就|我)曝光", "不退就说") && !may_be("(太|真)坏", "很坏"));
     }
 
     #[test]
     fn what_is_no_phrase() {
-        let folding = Folding::default();
-        for text in ["", "…曝光", "不退…", "(骗", "骗{a b c}"] {
-            assert!(Phrase::parse(text, &folding).is_none(), "{text}");
+        for text in ["", "…曝光", "不退…", "(骗", "骗{a b c}", "骗)", "(好|骗{a b})"] {
+            assert!(!Phrase(text).is_one(), "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Folded, Folding, Sign};
+use super::fold::{Folded, Sign};
 use super::list::List;
 
 const PAIRS: [(char, char); 5] = [('“', '”'), ('「', '」'), ('『', '』'), ('"', '"'), ('‘', '’')];
@@ -12,13 +12,13 @@ const LONGEST_SCARE: usize = 6;
 const BEFORE: usize = 16;
 
 /// The reported quotations, as signs between the marks.
-pub(super) fn reported(folded: &Folded, speech: &List, folding: &Folding) -> Vec<Range<usize>> {
+pub(super) fn reported(folded: &Folded, speech: &List) -> Vec<Range<usize>> {
     let signs = &folded.signs;
     let mut reported = Vec::new();
     let mut at = 0;
     while let Some((open, close)) = next(signs, at) {
         let is_long = close - open - 1 > LONGEST_SCARE;
-        if match speaker(signs, open, speech, folding) {
+        if match speaker(signs, open, speech) {
             Some(is_writer) => !is_writer,
             None => is_long,
         } {
@@ -51,13 +51,13 @@ fn next(signs: &[Sign], from: usize) -> Option<(usize, usize)> {
 }
 
 /// Whether the writer speaks, where a word of speech introduces the quotation.
-fn speaker(signs: &[Sign], open: usize, speech: &List, folding: &Folding) -> Option<bool> {
+fn speaker(signs: &[Sign], open: usize, speech: &List) -> Option<bool> {
     let before = &signs[..open];
     // “他说：‘…’” and “他说，‘…’”: the mark before the quotation does not end its sentence.
     let lead = before.iter().rposition(|sign| sign.is_solid).map_or(0, |at| at + 1);
     let sentence = before[..lead].iter().rposition(|sign| sign.ends_sentence()).map_or(0, |at| at + 1);
     let from = sentence.max(open.saturating_sub(BEFORE));
-    let at = (from..lead).find(|&at| speech.ends(before, at, folding).is_some())?;
+    let at = (from..lead).find(|&at| speech.ends(before, at).is_some())?;
     let subject: String = before[from..at].iter().map(|sign| sign.c).collect();
     let is_writer = ["我", "本人", "咱"].iter().any(|me| match subject.find(me) {
         // “对我说”, “给我回复”: somebody else speaks.
@@ -69,14 +69,15 @@ fn speaker(signs: &[Sign], open: usize, speech: &List, folding: &Folding) -> Opt
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold::Folding;
+    use super::super::list::Sets;
     use super::*;
-    use crate::wording::list::Sets;
 
     fn quoted(text: &str) -> Vec<String> {
         let folding = Folding::default();
         let speech = List::new("说 回复 称", &Sets::new(), &mut Vec::new());
         let folded = folding.fold(text);
-        let ranges = reported(&folded, &speech, &folding);
+        let ranges = reported(&folded, &speech);
         ranges.iter().map(|range| text[folded.bytes(range)].to_owned()).collect()
     }
 

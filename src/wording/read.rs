@@ -11,7 +11,8 @@ use crate::yaml::{Node, Shape};
 use super::density::{Measure, Of};
 use super::fold::Folding;
 use super::keys::WORDING;
-use super::list::{List, Sets};
+use super::list::{self, List, Sets};
+use super::phrase::Phrase;
 use super::rule::{Context, Detection, Entry, Kind, WordingRule, severity};
 use super::swaps::{Class, Swap};
 
@@ -39,6 +40,8 @@ pub(super) struct Shared<'a> {
     pub(super) assets: &'a Assets,
     pub(super) sets: &'a Sets,
     pub(super) folding: &'a Folding,
+    /// Look at every phrase? Those that come with the program are looked at by a test.
+    pub(super) checks: bool,
 }
 
 impl Shared<'_> {
@@ -64,9 +67,8 @@ impl Shared<'_> {
             context: self.context(&node, &mut faults),
         };
         for (text, span) in faults {
-            let (tree, at) = (Tree::Data, span);
-            let Ok(Some(file)) = self.assets.read(tree, &path) else { continue };
-            sink.push(fault(&text, Place { file, span: at }));
+            let Ok(Some(file)) = self.assets.read(Tree::Data, &path) else { continue };
+            sink.push(fault(&text, Place { file, span }));
         }
         Some(rule)
     }
@@ -92,6 +94,7 @@ impl Shared<'_> {
 
     fn entry(&self, node: &Node, faults: &mut Faults) -> Entry {
         let words = node.text_of("words").unwrap_or_default();
+        self.list(node, "words", faults);
         Entry {
             words: words.to_owned(),
             context: self.context(node, faults),
@@ -113,8 +116,15 @@ impl Shared<'_> {
         let Some(node) = node.get(key) else {
             return List::default();
         };
+        let text = node.text().unwrap_or_default();
         let mut unknown = Vec::new();
-        let list = List::new(node.text().unwrap_or_default(), self.sets, &mut unknown);
+        let list = List::new(text, self.sets, &mut unknown);
+        if self.checks {
+            let is_good = |word: &&str| {
+                word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded(self.folding))
+            };
+            unknown.extend(list::words(text).filter(|word| !is_good(word)).map(str::to_owned));
+        }
         faults.extend(unknown.into_iter().map(|name| (name, node.span)));
         list
     }

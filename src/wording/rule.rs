@@ -1,12 +1,14 @@
 //! A wording rule as read: what it says to people, and how it finds.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use regex_lite::Regex;
 
 use crate::diagnostic::Severity;
 
 use super::density::Measure;
+use super::fold::Folded;
 use super::list::List;
 use super::swaps::Swap;
 
@@ -81,6 +83,19 @@ impl WordingRule {
             Kind::Checksum(detection) => Some(detection),
             _ => None,
         }
+    }
+}
+
+impl Context {
+    /// Does a finding count, with what stands around it?
+    pub(super) fn allows(&self, range: &Range<usize>, folded: &Folded) -> bool {
+        let Self { except, not_after, not_before, only_after, only_before } = self;
+        let signs = folded.signs.as_slice();
+        !not_after.stands_before(signs, range)
+            && !not_before.stands_after(signs, range)
+            && !except.covers(signs, range)
+            && (only_after.is_empty() || only_after.stands_before(signs, range))
+            && (only_before.is_empty() || only_before.stands_after(signs, range))
     }
 }
 

@@ -1,17 +1,16 @@
 //! All rules, ready to look through texts.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use crate::assets::Assets;
+use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
 
-use super::fold::{Folded, Folding, Sign};
+use super::fold::{Folded, Folding};
 use super::list::{self, List};
-use super::phrase::{Phrase, plain_end};
+use super::phrase::Phrase;
 use super::quotes;
 use super::read::{self, Shared};
-use super::rule::{Context, Entry, Kind, WordingRule};
+use super::rule::{Entry, Kind, WordingRule};
 
 /// The wording rules with what they share.
 #[derive(Debug, Default)]
@@ -43,11 +42,9 @@ pub struct Finding<'a> {
 #[derive(Debug)]
 struct Word {
     first: char,
-    rule: u16,
-    entry: u16,
-    range: Range<u32>,
-    needs: [Option<char>; 2],
-    phrase: OnceLock<Option<Box<Phrase>>>,
+    rule: usize,
+    entry: usize,
+    range: Range<usize>,
 }
 
 impl Wording {
@@ -60,11 +57,13 @@ impl Wording {
     pub fn read(assets: &Assets, sink: &mut Sink) -> Self {
         let sets = read::texts(assets, "sets", sink);
         let folding = Folding::new(read::texts(assets, "folding", sink).values().map(String::as_str));
-        let shared = Shared { assets, sets: &sets, folding: &folding };
-        let rules: Vec<WordingRule> =
-            read::ids(assets).iter().filter_map(|id| shared.rule(id, sink)).collect();
+        let rule = |id: &String| {
+            let checks = assets.packed(Tree::Data, &format!("wording/{id}.yaml")).is_none();
+            Shared { assets, sets: &sets, folding: &folding, checks }.rule(id, sink)
+        };
+        let rules: Vec<WordingRule> = read::ids(assets).iter().filter_map(rule).collect();
         let speech = List::new("$speech", &sets, &mut Vec::new());
-        let index = index(&rules, &folding);
+        let index = index(&rules);
         Self { rules, folding, speech, index }
     }
 
@@ -90,11 +89,11 @@ impl Wording {
 
     fn find_in(&self, text: &str, names: &[&str]) -> Vec<Finding<'_>> {
         let folded = self.folding.fold(text);
-        let named: Vec<Range<usize>> = names.iter().flat_map(|name| places_of(text, name)).collect();
-        let mut found = self.words(&folded, &named);
+        let innocent: Vec<Range<usize>> = names.iter().flat_map(|name| places_of(text, name)).collect();
+        let mut found = self.words(&folded, &innocent);
         let quoted = quotes::inside(&folded);
         for rule in &self.rules {
-            self.signs(rule, text, &folded, &quoted, &mut found);
+            Self::signs(rule, text, &folded, &quoted, &mut found);
         }
         found.sort_by_key(|finding| (finding.range.start, finding.range.end));
         found
@@ -104,17 +103,16 @@ impl Wording {
     fn words(&self, folded: &Folded, named: &[Range<usize>]) -> Vec<Finding<'_>> {
         let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
         for at in 0..folded.signs.len() {
-            let possible = |word: &&Word| word.needs.into_iter().flatten().all(|c| folded.may_have(c));
-            for word in self.starting_with(folded.signs[at].c).iter().filter(possible) {
-                if let Some(end) = self.end_at(word, &folded.signs, at) {
-                    found.push((word.rule.into(), word.entry.into(), at..end));
+            for word in self.starting_with(folded.signs[at].c) {
+                if let Some(end) = self.end_at(word, folded, at) {
+                    found.push((word.rule, word.entry, at..end));
                 }
             }
         }
         if found.is_empty() {
             return Vec::new();
         }
-        let quoted = quotes::reported(folded, &self.speech, &self.folding);
+        let quoted = quotes::reported(folded, &self.speech);
         found.retain(|(rule, entry, range)| self.counts(*rule, *entry, range, folded, &quoted, named));
         found.sort_by_key(|(rule, _, range)| (*rule, range.start, usize::MAX - range.end));
         found.dedup_by(|later, kept| later.0 == kept.0 && later.2.start < kept.2.end);
@@ -132,14 +130,11 @@ impl Wording {
         &rest[..rest.partition_point(|word| word.first == first)]
     }
 
-    fn end_at(&self, word: &Word, signs: &[Sign], at: usize) -> Option<usize> {
-        let entry = &entries(&self.rules[usize::from(word.rule)])[usize::from(word.entry)];
-        let text = &entry.words[word.range.start as usize..word.range.end as usize];
-        if Phrase::is_plain(text) {
-            return plain_end(text, signs, at);
-        }
-        let phrase = word.phrase.get_or_init(|| Phrase::parse(text, &self.folding).map(Box::new));
-        phrase.as_ref()?.end_at(signs, at)
+    fn end_at(&self, word: &Word, folded: &Folded, at: usize) -> Option<usize> {
+        let entry = &entries(&self.rules[word.rule])[word.entry];
+        let text = &entry.words[word.range.clone()];
+        let phrase = Some(Phrase(text)).filter(|phrase| phrase.may_be_in(folded))?;
+        phrase.end_at(&folded.signs, at)
     }
 
     fn counts(
@@ -161,22 +156,11 @@ impl Wording {
             return false;
         }
         let contexts = [&rule.context, &entries(rule)[entry].context];
-        contexts.into_iter().all(|context| self.allows(context, range, folded))
-    }
-
-    fn allows(&self, context: &Context, range: &Range<usize>, folded: &Folded) -> bool {
-        let Context { except, not_after, not_before, only_after, only_before } = context;
-        let (signs, folding) = (folded.signs.as_slice(), &self.folding);
-        !not_after.stands_before(signs, range, folding)
-            && !not_before.stands_after(signs, range, folding)
-            && !except.covers(signs, range, folding)
-            && (only_after.is_empty() || only_after.stands_before(signs, range, folding))
-            && (only_before.is_empty() || only_before.stands_after(signs, range, folding))
+        contexts.into_iter().all(|context| context.allows(range, folded))
     }
 
     /// What the other kinds find.
     fn signs<'a>(
-        &'a self,
         rule: &'a WordingRule,
         text: &str,
         folded: &Folded,
@@ -192,7 +176,7 @@ impl Wording {
             if !signs.is_empty() && is_quoted(&signs) {
                 return;
             }
-            if signs.is_empty() || self.allows(&rule.context, &signs, folded) {
+            if signs.is_empty() || rule.context.allows(&signs, folded) {
                 found.push(Finding { rule, range, instead: None, put, is_safe });
             }
         };
@@ -210,9 +194,9 @@ impl Wording {
             Kind::Density(measures) => {
                 for measure in measures {
                     let places = measure.find(text, folded);
-                    places
-                        .into_iter()
-                        .for_each(|range| push(range, measure.put.clone(), measure.put.is_some()));
+                    for range in places {
+                        push(range, measure.put.clone(), measure.put.is_some());
+                    }
                 }
             }
         }
@@ -227,29 +211,15 @@ fn entries(rule: &WordingRule) -> &[Entry] {
 }
 
 /// The words of all rules by the characters that they may start with.
-fn index(rules: &[WordingRule], folding: &Folding) -> Vec<Word> {
+fn index(rules: &[WordingRule]) -> Vec<Word> {
     let mut index: Vec<Word> = Vec::new();
     for (rule, one) in rules.iter().enumerate() {
         for (entry, one) in entries(one).iter().enumerate() {
             for word in list::words(&one.words) {
                 let start = word.as_ptr() as usize - one.words.as_ptr() as usize;
-                let range = start as u32..(start + word.len()) as u32;
-                let needs = Phrase::needs(word);
-                let mut add = |first| {
-                    let (rule, entry, range) = (rule as u16, entry as u16, range.clone());
-                    index.push(Word { first, rule, entry, range, needs, phrase: OnceLock::new() });
-                };
-                // Most words start with their first character; the others are read now.
-                match word.chars().next() {
-                    Some(first) if first != '(' && !word.contains('{') => add(first),
-                    _ => {
-                        let mut firsts =
-                            Phrase::parse(word, folding).map(|it| it.firsts()).unwrap_or_default();
-                        firsts.sort_unstable();
-                        firsts.dedup();
-                        firsts.into_iter().for_each(add);
-                    }
-                }
+                let range = start..start + word.len();
+                Phrase(word)
+                    .firsts(&mut |first| index.push(Word { first, rule, entry, range: range.clone() }));
             }
         }
     }
@@ -259,7 +229,7 @@ fn index(rules: &[WordingRule], folding: &Folding) -> Vec<Word> {
 
 /// A long text in pieces of whole lines: what belongs together stands near, and most words are then seen not to occur.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    const LEAST: usize = 1200;
+    const LEAST: usize = 600;
     let mut rest = text;
     std::iter::from_fn(move || {
         let from = rest.char_indices().map(|(at, _)| at).find(|at| *at >= LEAST).unwrap_or(rest.len());

@@ -50,10 +50,7 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&mut self) -> Option<Entry> {
-        let key = match self.node()?.value {
-            Value::Scalar(text, _) => text,
-            _ => return None,
-        };
+        let Value::Scalar(key, _) = self.node()?.value else { return None };
         Some(Entry { key, key_span: NOWHERE, again: Vec::new(), node: self.node()? })
     }
 
