@@ -4,8 +4,10 @@ mod boxes;
 mod fit;
 mod lacks;
 mod privacy;
+mod public;
 mod rule;
 mod rules;
+mod words;
 
 use crate::channel::Channel;
 use crate::diagnostic::Sink;
@@ -14,6 +16,7 @@ use crate::draft::Draft;
 pub use fit::{Fit, fit};
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
+pub use rules::accept_mass::{Mark, compare};
 
 /// What is wrong with a case whatever the channel.
 pub fn of_case(subject: &Subject<'_>, sink: &mut Sink) {

@@ -54,7 +54,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
     for filling in fillings(channel, draft) {
         let (limit, count) = (filling.limit, filling.count);
-        if count > limit.max || !limit.warn.is_some_and(|warn| count > warn) {
+        if count > limit.max || limit.warn.is_none_or(|warn| count <= warn) {
             continue;
         }
         let message = format!(
