@@ -82,7 +82,7 @@ impl Pipelines {
         };
         let mut batch = vec![case("example.yaml", example.case)];
         for (name, content) in example.files {
-            if name.ends_with(".yaml") {
+            if Path::new(name).extension().is_some_and(|ending| ending == "yaml") {
                 batch.push(case(name, content));
                 continue;
             }
