@@ -19,12 +19,17 @@ pub(super) fn to(audience: Audience, channels: &[&Channel]) -> Option<String> {
     (!ids.is_empty()).then(|| format!("“{}”", ids.join("”“")))
 }
 
-/// The first of these articles of a step of procedure, as in force on the day of writing: `《…》第十条：…。`; empty where the
-/// data hold none of them for that day.
+/// What rests on one of these articles of a step of procedure; where the data hold none of them for the day of writing, that
+/// is said.
 pub(super) fn basis(facts: &Facts, step: &str, articles: &[&str]) -> String {
+    cited(facts, step, articles).unwrap_or_else(|| "写信那天有效的规定里，没有收录对应的条文。".to_owned())
+}
+
+/// The first of these articles, as in force on the day of writing: `《…》第十条：…。`
+pub(super) fn cited(facts: &Facts, step: &str, articles: &[&str]) -> Option<String> {
     let grounds = facts.procedure.get(step).map(Vec::as_slice).unwrap_or_default();
-    let found = articles.iter().find_map(|id| grounds.iter().find(|ground| ground.article_id == *id));
-    found.map(|ground| format!("{}：{}。", ground.cite, ground.gist)).unwrap_or_default()
+    let found = articles.iter().find_map(|id| grounds.iter().find(|ground| ground.article_id == *id))?;
+    Some(format!("{}：{}。", found.cite, found.gist))
 }
 
 /// The problem in the writer's words, each text with its path.

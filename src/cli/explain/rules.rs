@@ -51,8 +51,10 @@ impl Page<'_> {
             self.why,
             self.instead
         );
-        section(&mut page, "会报告的写法", &self.bad);
-        section(&mut page, "不会报告的写法", &self.good);
+        for (title, examples) in [("会报告的写法", &self.bad), ("不会报告的写法", &self.good)] {
+            // An example may have several lines: a blank one parts it from the next.
+            section(&mut page, title, &[examples.join("\n\n  ")]);
+        }
         page
     }
 
@@ -68,17 +70,15 @@ fn snippet(example: &Example) -> String {
     if !example.channel.is_empty() {
         lines.push(format!("# 渠道 {}", example.channel));
     }
+    if example.case.is_empty() {
+        lines.push("# 一个完好的案件".to_owned());
+    }
     lines.extend(example.case.lines().map(str::to_owned));
     for (name, content) in example.files {
         lines.push(format!("# 同一批里的 {name}"));
         lines.extend(content.lines().map(str::to_owned));
     }
-    if lines.is_empty() {
-        lines.push("# 一个完好的案件".to_owned());
-    }
-    let mut text = lines.join("\n  ");
-    text.push('\n');
-    text
+    lines.join("\n  ")
 }
 
 /// The level in the words of the reports.

@@ -29,6 +29,7 @@ pub(super) const RULE: Rule = Rule {
         Example::of("claims: [{kind: return-refund, text: 退还实付的268.00元}]"),
         Example::of("claims: [{kind: loss, amount: 50.00, text: 退还以罚款名义扣走的50.00元}]"),
         Example::of("claims: [{kind: repair, text: 修好碗口，修理后不能处理的换新}]"),
+        Example::of("claims: [{kind: freight, amount: 12.00, text: 退还罚款一栏多扣的运费}]"),
         Example::of("claims: [{kind: disclosure, text: 商家营业执照上的名称和地址}]"),
         Example::of("claims: [{kind: punitive, basis: fraud, exhibits: [cracks]}]"),
         Example::on("platform-chat", "claims: [{kind: refund, text: 请给个说法}]"),
@@ -49,13 +50,14 @@ const PUNISH: &[&str] = &[
     "关停",
     "关店",
     "封店",
-    "封号",
+    "封号处理",
     "立案查处",
     "查处",
     "拘留",
     "判刑",
     "刑事责任",
-    "黑名单",
+    "列入黑名单",
+    "拉入黑名单",
     "下架商品",
     "责令下架",
 ];
@@ -83,13 +85,14 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     let Some(doors) = to(Audience::Regulator, channels) else { return };
     for (path, text) in of_claims(subject.case) {
         // Money that was taken under such a name can be asked back.
-        let punish = said(text, PUNISH).filter(|_| !text.contains("名义"));
+        let punish = said(text, PUNISH)
+            .filter(|_| !["名义", "退还罚款", "罚款退还"].iter().any(|words| text.contains(words)));
         let (word, what, help) = match (punish, said(text, VAGUE)) {
             (Some(word), _) => (word, "不能通过投诉调解", {
                 let basis = basis(subject.facts, "report", &["report-is", "handled-separately"]);
                 format!("诉求里只写退款、换货等能调解的事；要反映违法线索的，另行举报。{basis}")
             }),
-            (_, Some(word)) => (word, "没有写明要什么", {
+            (_, Some(word)) => (word, "不是具体的请求", {
                 let basis = basis(subject.facts, "contents", &["demand-and-facts", "complaint-contents"]);
                 format!("写明退多少钱、换哪一件、补哪一样。{basis}")
             }),

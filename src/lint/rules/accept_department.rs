@@ -32,6 +32,11 @@ pub(super) const RULE: Rule = Rule {
         ),
     ],
     good: &[
+        Example::on("12315", "order: {number: \"P1\", category: 玩具, item: 生日游戏套装, paid: 26.80}"),
+        Example::on(
+            "12315",
+            "order: {number: \"P1\", category: 箱包, item: 宽带背包, paid: 268.00}\nproblem: {kind: refund-delayed, summary: 质保单齐全，商家不退保证金。, exhibits: [cracks]}",
+        ),
         Example::of("# 底本是陶碗"),
         Example::of("order: {number: \"P1\", category: 家居用品, item: 家用保险柜, paid: 268.00}"),
         Example::of("order: {number: \"P1\", category: 玩具, item: 民航航班客机模型, paid: 268.00}"),

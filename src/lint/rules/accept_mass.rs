@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::source::Place;
 
 use super::super::rule::{Check, Example, Rule};
-use super::super::words::{basis, of_problem};
+use super::super::words::{cited, of_problem};
 
 const OTHER: &str = "id: other\nconsumer: {name: 林示例, phone: \"138 0000 0001\", address: 示例省示例市虚构区演示街3号2室}\norder: {number: \"P2\", item: 玻璃杯, paid: 66.00}\nmerchant: {shop: 清川杯社}";
 const THIRD: &str = "id: third\norder: {number: \"P3\", item: 竹筷, paid: 36.00}\nmerchant: {shop: 竹里}";
@@ -77,7 +77,7 @@ impl Mark {
             text: of_problem(case).iter().map(|(_, text)| bare(text, case)).collect(),
             problem: case.places.of("problem.summary"),
             consumer: case.places.of("consumer.phone"),
-            basis: basis(facts, "refusal-of-acceptance", &["signs-of-mass-complaint"]),
+            basis: cited(facts, "refusal-of-acceptance", &["signs-of-mass-complaint"]).unwrap_or_default(),
             is_allowed: case.allow.iter().any(|allowed| allowed.rule == RULE.id),
         })
     }

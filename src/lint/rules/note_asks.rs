@@ -39,6 +39,10 @@ pub(super) const RULE: Rule = Rule {
         ),
     ],
     good: &[
+        Example::on(
+            "note",
+            "history: [{at: 2026-05-05, by: merchant, event: refused}, {at: 2026-05-09, by: consumer, event: other, text: 请客服帮转人工，之后去举报窗口问过流程。}]",
+        ),
         Example::of("# 底本只讲经过"),
         // What was asked at the time is part of what happened.
         Example::on(
@@ -65,7 +69,8 @@ pub(super) const RULE: Rule = Rule {
 const TO_READERS: &[&str] = &[
     "求扩散",
     "求转发",
-    "帮转",
+    "帮转发",
+    "求帮转",
     "帮忙转发",
     "转发扩散",
     "帮我顶",
@@ -81,7 +86,8 @@ const TO_READERS: &[&str] = &[
     "请大家",
     "姐妹们别",
     "一起举报",
-    "去举报",
+    "都去举报",
+    "大家去举报",
     "求个公道",
 ];
 /// How a sentence begins that asks the other side.

@@ -15,11 +15,11 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Channel(check),
     bad: &[
         Example::of(
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits:",
+            "problem: {kind: quality, summary: 3只碗口开裂。, exhibits: [chat]}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits: [{id: chat, kind: chat, title: 聊天记录}]",
         ),
         Example::on(
             "note",
-            "problem: {kind: quality, summary: 3只碗口开裂。, exhibits: [chat]}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits: [{id: chat, kind: chat, title: 聊天记录}]",
+            "problem: {kind: quality, summary: 3只碗口开裂。, exhibits: [chat]}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits: [{id: chat, kind: chat, title: 与商家的沟通记录}]",
         ),
         Example::on(
             "note",
@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Example::on(
             "note",
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nclaims: [{kind: refund}]\nexhibits:",
+            "problem: {kind: quality, summary: 3只碗口开裂。, exhibits: [bill, chat]}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits: [{id: bill, kind: document, title: 发票}, {id: chat, kind: chat, title: 聊天记录}]",
         ),
     ],
     good: &[
@@ -48,9 +48,14 @@ pub(super) const RULE: Rule = Rule {
             "note",
             "problem: {kind: quality, summary: 3只碗口开裂。, exhibits: [bowl]}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits: [{id: bowl, kind: physical, title: 开裂的碗}]",
         ),
+        // Whoever has no exhibit at all need not be told that there is no picture among them.
+        Example::on(
+            "note",
+            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits:",
+        ),
         Example::on(
             "12315",
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits:",
+            "problem: {kind: quality, summary: 3只碗口开裂。, exhibits: [chat]}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits: [{id: chat, kind: chat, title: 聊天记录}]",
         ),
     ],
 };
@@ -63,17 +68,10 @@ fn check(subject: &Subject<'_>, channel: &Channel, sink: &mut Sink) {
             ExhibitKind::Photo | ExhibitKind::Video | ExhibitKind::Screenshot | ExhibitKind::Physical
         )
     });
-    if channel.audience == Audience::Public && !can_show {
+    if channel.audience == Audience::Public && !case.exhibits.is_empty() && !can_show {
         sink.push(
-            RULE.finding("证据里没有能给笔记配的图")
-                .at(
-                    case.places.parent_of(if case.exhibits.is_empty() {
-                        "problem.exhibits"
-                    } else {
-                        "exhibits[0]"
-                    }),
-                    "",
-                )
+            RULE.finding("证据都是聊天记录、单据、录音，没有适合给笔记配的图")
+                .at(case.places.parent_of("exhibits[0]"), "")
                 .help(RULE.instead),
         );
     }

@@ -39,6 +39,14 @@ pub(super) const RULE: Rule = Rule {
         ),
     ],
     good: &[
+        Example::on(
+            "note",
+            "problem: {kind: counterfeit-suspected, summary: 扫码查询防伪没有结果，品牌公众号里也查不到。, exhibits: [cracks]}",
+        ),
+        Example::on(
+            "note",
+            "history: [{at: 2026-05-05, by: merchant, event: refused}, {at: 2026-05-09, by: consumer, event: other, text: 商家要求加微信处理，没有同意。}]",
+        ),
         Example::of("# 底本没有联系方式"),
         Example::on(
             "note",
@@ -59,22 +67,29 @@ pub(super) const RULE: Rule = Rule {
 
 const LEADS: &[&str] = &[
     "加我微信",
-    "加微信",
+    "微信加我",
     "加我V",
     "加我v",
-    "加V信",
+    "加V看",
+    "加v看",
     "私信我",
-    "私我",
+    "可私我",
+    "来私我",
     "滴滴我",
-    "扫码",
-    "二维码",
-    "进群",
-    "加群",
-    "建了群",
+    "扫码加",
+    "扫码进",
+    "扫码入群",
+    "进群维权",
+    "一起进群",
+    "加群看",
+    "加群维权",
+    "维权群",
     "群号",
-    "公众号",
+    "我的公众号",
+    "关注公众号",
     "看我主页",
     "见主页",
+    "见我主页",
     "主页有",
     "主页置顶",
     "评论区扣",
@@ -83,7 +98,6 @@ const LEADS: &[&str] = &[
     "www.",
     "淘宝搜",
     "抖音搜",
-    "闲鱼",
 ];
 
 fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {

@@ -76,7 +76,7 @@ const SHOUTS: &[&str] = &[
     "血泪",
     "天塌了",
     "炸裂",
-    "救命",
+    "救命啊",
     "家人们",
     "谁懂啊",
     "万万没想到",
@@ -86,7 +86,6 @@ const SHOUTS: &[&str] = &[
     "无语子",
     "99%的人",
     "吓死",
-    "绝了",
 ];
 /// More than one in a row shouts too.
 const MARKS: &[char] = &['！', '!', '？', '?'];
