@@ -24,7 +24,7 @@ use complain::data::{self, read_data};
 use complain::diagnostic::{Diagnostic, Sink};
 use complain::draft::{Draft, Part, Run};
 use complain::facts::CONDITIONS;
-use complain::knowledge::{CALENDAR, PLATFORM, PROBLEM, Platform, REFUSAL};
+use complain::knowledge::{CALENDAR, DEPARTMENT, PLATFORM, PROBLEM, Platform, REFUSAL};
 use complain::law::STATUTE;
 use complain::pipeline::Pipeline;
 use complain::report;
@@ -34,6 +34,7 @@ use serde_json::Value;
 /// The folders of `data/` with the shape of their files.
 const FOLDERS: &[(&str, &Shape)] = &[
     ("calendar", CALENDAR),
+    ("departments", DEPARTMENT),
     ("law", STATUTE),
     ("platforms", PLATFORM),
     ("problems", PROBLEM),

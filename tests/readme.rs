@@ -23,7 +23,7 @@ use complain::data;
 use complain::diagnostic::Sink;
 use complain::emit::{Format, Text};
 use complain::facts::CONDITIONS;
-use complain::knowledge::{CALENDAR, Holidays, PLATFORM, PROBLEM, REFUSAL};
+use complain::knowledge::{CALENDAR, DEPARTMENT, Holidays, PLATFORM, PROBLEM, REFUSAL};
 use complain::law::STATUTE;
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
@@ -218,6 +218,7 @@ fn every_key_of_the_data_is_explained_in_its_section() {
         ("platforms", PLATFORM),
         ("law", STATUTE),
         ("refusals", REFUSAL),
+        ("departments", DEPARTMENT),
         ("calendar", CALENDAR),
     ];
     let mut folders: BTreeSet<&str> = BTreeSet::new();

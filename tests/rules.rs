@@ -73,16 +73,24 @@ impl Pipelines {
         self.by_channel.borrow_mut().entry(channel).or_insert_with(load).clone()
     }
 
+    /// What becomes of an example; a file beside it that is a case is one of its batch.
     fn run(&self, example: &Example) -> Outcome {
         let folder = tempfile::tempdir().unwrap();
+        let case = |name: &str, text: &str| {
+            let name = folder.path().join(name).display().to_string();
+            Arc::new(SourceFile::new(name, over_base(text)))
+        };
+        let mut batch = vec![case("example.yaml", example.case)];
         for (name, content) in example.files {
+            if Path::new(name).extension().is_some_and(|ending| ending == "yaml") {
+                batch.push(case(name, content));
+                continue;
+            }
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, content).unwrap();
         }
-        let name = folder.path().join("example.yaml");
-        let file = Arc::new(SourceFile::new(name.display().to_string(), over_base(example.case)));
-        self.of(example.channel).run(&file, common::days())
+        self.of(example.channel).run_all(&batch, common::days()).remove(0)
     }
 
     /// What is wrong with an example, if anything.

@@ -286,7 +286,7 @@ impl Comparison {
             let rule = diagnostic.rule.name();
             diagnostic.severity == Severity::Error
                 || rule.starts_with("claim/")
-                || rule == "channel/already-accepted"
+                || (rule == "channel/already-accepted" && diagnostic.severity == Severity::Warning)
         };
         let rules: BTreeSet<String> =
             found.iter().filter(counts).map(|diagnostic| diagnostic.rule.to_string()).collect();

@@ -95,7 +95,7 @@ pub(super) enum Command {
                       complain plan 案件.yaml --format ics > 期限.ics     导入日历"
     )]
     Plan(PlanArgs),
-    /// 解释一个编号：渠道、问题种类、拒绝理由、法规、条文或期限
+    /// 解释一个编号：渠道、问题种类、拒绝理由、部门、法规、条文、期限或检查
     #[command(
         override_usage = "complain explain <编号> [选项]",
         help_template = SUB,
@@ -104,15 +104,17 @@ pub(super) enum Command {
                       complain explain opened-package                   商家常用的拒绝理由\n  \
                       complain explain consumer-law                     法规\n  \
                       complain explain consumer-law/no-reason-return    条文\n  \
-                      complain explain intervention-window              期限"
+                      complain explain intervention-window              期限\n  \
+                      complain explain accept/identity                  检查"
     )]
     Explain(ExplainArgs),
-    /// 列出渠道、问题种类、拒绝理由、法规等的编号
+    /// 列出渠道、问题种类、拒绝理由、法规、检查等的编号
     #[command(
         override_usage = "complain list <名目> [选项]",
         help_template = SUB,
         after_help = "一行一项，各列以制表符分开。渠道的最后一列是各栏的编号，有上限的写成\n\
-                      编号=字数；法律法规的最后两列是施行日和最后有效日，现行有效的没有后者。\n\
+                      编号=字数；检查的第二列是级别；法律法规的最后两列是施行日和最后有效日，\n\
+                      现行有效的没有后者。\n\
                       某一项的说明见 complain explain <编号>"
     )]
     List(ListArgs),
@@ -247,7 +249,8 @@ pub(super) struct ListArgs {
         hide_possible_values = true,
         help = "channels 渠道，problems 问题种类，platforms 平台，events 事件，\n\
                 claims 诉求，promises 页面承诺，refusals 常见拒绝理由，\n\
-                statutes 法律法规，templates 模板文件"
+                departments 别的部门，rules 检查，statutes 法律法规，\n\
+                templates 模板文件"
     )]
     pub(super) what: ListWhat,
     #[command(flatten)]
@@ -293,6 +296,8 @@ pub(super) enum ListWhat {
     Claims,
     Promises,
     Refusals,
+    Departments,
+    Rules,
     Statutes,
     Templates,
 }

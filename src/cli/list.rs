@@ -5,12 +5,14 @@ use crate::case::{ClaimKind, EventKind, Promise};
 use crate::channel::{Channel, Field};
 use crate::data;
 use crate::diagnostic::Sink;
-use crate::knowledge::{Platform, Problem, Refusal};
+use crate::knowledge::{Department, Platform, Problem, Refusal};
 use crate::law::Statute;
+use crate::lint::RULES;
 use crate::yaml::Choice;
 
 use super::args::{ListArgs, ListWhat};
 use super::console::Console;
+use super::explain::rules;
 use super::{Status, assets};
 
 pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
@@ -26,6 +28,8 @@ pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
         ListWhat::Claims => words(ClaimKind::CHOICES),
         ListWhat::Promises => words(Promise::CHOICES),
         ListWhat::Refusals => refusals(&assets, &mut sink),
+        ListWhat::Departments => departments(&assets, &mut sink),
+        ListWhat::Rules => RULES.iter().map(|rule| rules::of_facts(rule).row()).collect(),
         ListWhat::Statutes => statutes(&assets, &mut sink),
         ListWhat::Templates => templates(&assets),
     };
@@ -73,6 +77,12 @@ fn refusals(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     let ids = data::ids(assets, "refusals").into_iter();
     let refusals = ids.filter_map(|id| Refusal::read(assets, &id, sink));
     refusals.map(|refusal| row(&[&refusal.id, &refusal.name, &refusal.about])).collect()
+}
+
+fn departments(assets: &Assets, sink: &mut Sink) -> Vec<String> {
+    let ids = data::ids(assets, "departments").into_iter();
+    let departments = ids.filter_map(|id| Department::read(assets, &id, sink));
+    departments.map(|one| row(&[&one.id, &one.name, &one.matter])).collect()
 }
 
 /// Each version with its days in force: the last column is empty while it is.

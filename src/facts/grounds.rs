@@ -16,7 +16,7 @@ use super::{Answered, Ground, Law};
 const MOST: usize = 3;
 
 /// The steps of a complaint that texts and plans speak of.
-const STEPS: &[&str] = &["contents", "acceptance", "mediation", "refusal-of-acceptance"];
+const STEPS: &[&str] = &["contents", "acceptance", "mediation", "refusal-of-acceptance", "report"];
 
 /// An article that applies, before it is known what is cited before it.
 struct Found<'a> {

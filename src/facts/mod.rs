@@ -7,6 +7,7 @@
 mod claims;
 mod conditions;
 mod course;
+mod department;
 mod exhibits;
 mod grounds;
 mod matter;
@@ -34,7 +35,7 @@ pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };
 pub use resolve::{Known, Law, resolve};
-pub use rules::{Answered, Applications, Ground, TimerFacts};
+pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
 
 /// Keys whose values are words for conditions, never for print.
 pub const CODES: &[&str] = &[
@@ -114,6 +115,9 @@ pub struct Facts {
     pub refusal: Option<Answered>,
     /// The rules of complaint procedure in force on the day of writing, by step: `contents`, `acceptance`, `mediation` …
     pub procedure: BTreeMap<String, Vec<Ground>>,
+    /// Another department whose matter this plainly is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<DepartmentFacts>,
     /// Every period that runs or ran.
     pub timers: Vec<TimerFacts>,
     /// After-sale applications so far, where the platform limits them.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::calendar::Day;
 use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind};
-use crate::knowledge::{Evidence, Holidays, Platform, Problem, Refusal};
+use crate::knowledge::{Department, Evidence, Holidays, Platform, Problem, Refusal};
 use crate::law::Statute;
 
 use super::claims::{claims, totals};
 use super::conditions::Conditions;
+use super::department::department;
 use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::region::region;
@@ -30,7 +31,7 @@ pub struct Known<'a> {
     pub problem: &'a Problem,
     /// The names of channels by id, for complaints that the case mentions.
     pub channel_names: &'a BTreeMap<String, String>,
-    /// Statutes, refusals and holidays; empty for texts that need none.
+    /// Statutes, refusals, holidays and departments; empty for texts that need none.
     pub law: &'a Law,
 }
 
@@ -43,6 +44,8 @@ pub struct Law {
     pub refusals: Arc<Vec<Refusal>>,
     /// The calendar of working days.
     pub holidays: Arc<Holidays>,
+    /// Departments other than the market regulator.
+    pub departments: Arc<Vec<Department>>,
 }
 
 /// What a text about this case may say.
@@ -68,6 +71,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
             most,
         }),
         procedure: chooser.procedure(),
+        department: department(case, &known.law.departments),
         timers: timers(case, known.platform, known.law, &conditions),
         case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
         consumer: consumer(case),

@@ -1,6 +1,8 @@
-//! Facts about the rules: articles, the answer to a refusal, periods.
+//! Facts about the rules: articles, the answer to a refusal, periods, who is competent.
 
 use serde::Serialize;
+
+use super::Facts;
 
 /// An article in force that supports something.
 #[derive(Debug, Clone, Serialize)]
@@ -78,4 +80,31 @@ pub struct Applications {
     pub made: usize,
     /// At most.
     pub most: u32,
+}
+
+/// A department other than the market regulator.
+#[derive(Debug, Clone, Serialize)]
+pub struct DepartmentFacts {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Which matters are its own.
+    pub matter: String,
+    /// What else to know.
+    pub note: String,
+    /// The words of the case that say so.
+    pub word: String,
+    /// Where the case says them.
+    pub from: String,
+}
+
+impl Facts {
+    /// The first of these periods that has lapsed, unless one of these steps was taken after it began: a new application
+    /// opens again what the old one closed.
+    pub fn lapsed(&self, ids: &[String], steps: &[&String]) -> Option<&TimerFacts> {
+        let lapsed = self.timers.iter().find(|timer| timer.is == "late" && ids.contains(&timer.id))?;
+        let last = self.timeline.iter().rev().find(|event| steps.iter().any(|step| *step == event.event));
+        last.is_none_or(|step| step.at <= lapsed.started_at).then_some(lapsed)
+    }
 }

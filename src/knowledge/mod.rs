@@ -1,10 +1,12 @@
-//! What is known about platforms, kinds of problem, refusals and holidays, from `data/`.
+//! What is known about platforms, kinds of problem, refusals, other departments and holidays, from `data/`.
 
+mod department;
 mod holidays;
 mod platform;
 mod problem;
 mod refusal;
 
+pub use department::{DEPARTMENT, Department};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
 pub use problem::{Evidence, PROBLEM, Pick, Problem};

@@ -1,15 +1,14 @@
 //! Checks of a case and its drafts against a channel.
 
-mod doors;
+mod boxes;
 mod fit;
-mod limits;
-mod merchant_right;
-mod needs;
+mod lacks;
 mod privacy;
+mod public;
 mod rule;
 mod rules;
-mod unsupported;
 mod wording;
+mod words;
 
 use crate::channel::Channel;
 use crate::diagnostic::Sink;
@@ -18,6 +17,7 @@ use crate::draft::Draft;
 pub use fit::{Fit, fit};
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
+pub use rules::accept_mass::{Mark, compare};
 pub use wording::{of_template, of_text, of_words};
 
 /// What is wrong with a case whatever the channel.
@@ -27,29 +27,24 @@ pub fn of_case(subject: &Subject<'_>, sink: &mut Sink) {
             check(subject, sink);
         }
     }
-    let Subject { case, facts, .. } = *subject;
-    unsupported::check(case, facts, sink);
-    merchant_right::check(case, facts, sink);
 }
 
-/// What these channels need and the case lacks; the channels that cannot be written come back.
+/// What is wrong with a case for these channels; the channels that cannot be written come back.
 pub fn before_drafts<'a>(subject: &Subject<'_>, channels: &[&'a Channel], sink: &mut Sink) -> Vec<&'a str> {
-    let Subject { case, facts, document } = *subject;
-    for channel in channels {
-        doors::check(case, facts, channel, sink);
-        for rule in RULES {
-            if let Check::Channel(check) = rule.check {
-                check(subject, channel, sink);
-            }
+    for rule in RULES {
+        match rule.check {
+            Check::Channel(check) => channels.iter().for_each(|channel| check(subject, channel, sink)),
+            Check::Channels(check) => check(subject, channels, sink),
+            _ => {}
         }
     }
-    needs::check(case, facts, document, channels, sink)
+    let blocked = channels.iter().filter(|channel| lacks::is_blocked(subject, channel));
+    blocked.map(|channel| channel.id.as_str()).collect()
 }
 
 /// What is wrong with the composed text.
 pub fn after_draft(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
     let Subject { case, facts, .. } = *subject;
-    limits::check(case, facts, channel, draft, sink);
     privacy::check(case, facts, channel, draft, sink);
     for rule in RULES {
         if let Check::Draft(check) = rule.check {

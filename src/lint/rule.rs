@@ -36,6 +36,8 @@ pub enum Check {
     Case(fn(&Subject<'_>, &mut Sink)),
     /// The case and a channel that suits it, before anything is written.
     Channel(fn(&Subject<'_>, &Channel, &mut Sink)),
+    /// The case and all channels that suit it at once, so that one thing is said once for all of them.
+    Channels(fn(&Subject<'_>, &[&Channel], &mut Sink)),
     /// The text for a channel.
     Draft(fn(&Subject<'_>, &Channel, &Draft, &mut Sink)),
     /// Another room runs it: the reader, the choice of channels, a batch as a whole.

@@ -10,13 +10,13 @@ use rayon::prelude::*;
 
 use crate::assets::Assets;
 use crate::case::{self, Case, Days};
-use crate::channel::Channel;
+use crate::channel::{Audience, Channel};
 use crate::compose::{Context, Templates};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
 use crate::facts::{self, Facts, Known, Law};
 use crate::fixes;
-use crate::lint::{self, Fit, Subject};
+use crate::lint::{self, Fit, Mark, Subject};
 use crate::source::SourceFile;
 
 pub use select::{LimitOverride, Selection};
@@ -62,6 +62,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// True where there is an error among them.
     pub has_errors: bool,
+    /// What the case is compared by within its batch.
+    mark: Option<Mark>,
 }
 
 impl Pipeline {
@@ -108,10 +110,15 @@ impl Pipeline {
 
     /// Writes many cases, on all cores; the outcomes come in the order of the files.
     pub fn run_all(&self, files: &[Arc<SourceFile>], days: Days) -> Vec<Outcome> {
-        match files {
-            [only] => vec![self.run(only, days)],
+        let mut outcomes: Vec<Outcome> = match files {
+            [only] => return vec![self.run(only, days)],
             many => many.par_iter().map(|file| self.run(file, days)).collect(),
+        };
+        let marks: Vec<Option<Mark>> = outcomes.iter_mut().map(|outcome| outcome.mark.take()).collect();
+        for (number, finding) in lint::compare(&marks) {
+            outcomes[number].diagnostics.push(finding);
         }
+        outcomes
     }
 
     /// Writes one case. A fault of the program in one case becomes a diagnostic, so that it never ends a batch.
@@ -146,6 +153,9 @@ impl Pipeline {
         // Facts are plain data: they always serialise.
         let document = serde_json::to_value(&facts).unwrap_or_default();
         let subject = Subject { case: &case, facts: &facts, document: &document };
+        if self.channels.iter().any(|loaded| loaded.channel.audience == Audience::Regulator) {
+            outcome.mark = Mark::of(&case, &facts);
+        }
         if !sink.has_errors() {
             lint::of_case(&subject, &mut sink);
         }
@@ -157,8 +167,12 @@ impl Pipeline {
             outcome.texts.clear();
         }
         sink.extend(words);
-        // One channel alone cannot tell that a check of another channel is not needed.
-        let partly: &[&str] = if self.strict { &["channel/", "privacy/"] } else { &[] };
+        // One channel alone cannot tell that a check of another channel is not needed, nor one case that of a batch.
+        let partly: &[&str] = if self.strict {
+            &["channel/", "privacy/", "accept/", "payment/", "intervention/", "note/"]
+        } else {
+            &["accept/mass-filing"]
+        };
         sink.apply(&case.allow, partly);
         finished(outcome, sink)
     }

@@ -11,7 +11,7 @@ use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
-use crate::knowledge::{Holidays, Platform, Problem, Refusal};
+use crate::knowledge::{Department, Holidays, Platform, Problem, Refusal};
 use crate::law::Statute;
 use crate::wording::Wording;
 use crate::yaml::nearest;
@@ -29,6 +29,7 @@ pub(super) struct Shelf {
     refusals: Cache<Vec<Refusal>>,
     holidays: Cache<Holidays>,
     wording: Cache<Wording>,
+    departments: Cache<Vec<Department>>,
 }
 
 impl Shelf {
@@ -42,6 +43,7 @@ impl Shelf {
             refusals: Cache::new(),
             holidays: Cache::new(),
             wording: Cache::new(),
+            departments: Cache::new(),
         }
     }
 
@@ -111,10 +113,14 @@ impl Shelf {
             None
         };
         let holidays = self.holidays.get("", |_| Some(Holidays::read(&self.assets, YEARS, sink)));
+        let departments = self.departments.get("", |_| {
+            Some(read_all(&all("departments"), |id, sink| Department::read(&self.assets, id, sink), sink))
+        });
         Law {
             statutes: statutes.unwrap_or_default(),
             refusals: refusals.unwrap_or_default(),
             holidays: holidays.unwrap_or_default(),
+            departments: departments.unwrap_or_default(),
         }
     }
 }

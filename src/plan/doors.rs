@@ -35,10 +35,6 @@ pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
     Some(door)
 }
 
-fn timer<'a>(facts: &'a Facts, ids: &[String], is: &str) -> Option<&'a TimerFacts> {
-    facts.timers.iter().find(|timer| timer.is == is && ids.contains(&timer.id))
-}
-
 fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
     let accepted =
         |event: &&EventFacts| event.by == "regulator" && matches!(event.event, "accepted" | "mediated");
@@ -47,11 +43,7 @@ fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
     {
         return Some(format!("同一争议已于 {} 受理", event.at));
     }
-    let lapsed = timer(facts, &channel.plan.closes_after, "late")?;
-    // A new application opens it again.
-    if last_step(facts, channel).is_some_and(|step| step.at > lapsed.started_at) {
-        return None;
-    }
+    let lapsed = facts.lapsed(&channel.plan.closes_after, &steps(channel))?;
     Some(format!("{}已于 {} 届满：{}", lapsed.name, lapsed.ends_at, lapsed.on_lapse))
 }
 
@@ -77,10 +69,14 @@ fn used<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
     (!is_stale).then_some(last)
 }
 
+/// The steps that open the channel, anew each time; its own use is none.
+fn steps(channel: &Channel) -> Vec<&String> {
+    channel.after.iter().filter(|step| !channel.plan.used_by.contains(step)).collect()
+}
+
 /// The last event that the channel comes after.
 fn last_step<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
-    let steps = channel.after.iter().filter(|step| !channel.plan.used_by.contains(step));
-    let steps: Vec<&String> = steps.collect();
+    let steps = steps(channel);
     facts.timeline.iter().rev().find(|event| steps.iter().any(|step| *step == event.event))
 }
 

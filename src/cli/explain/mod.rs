@@ -1,13 +1,16 @@
 //! `complain explain`: a page for everything that has an id.
 
+mod diagnostics;
 mod pages;
+pub(super) mod rules;
 
 use crate::assets::Assets;
 use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::Sink;
-use crate::knowledge::{Platform, Problem, Refusal};
+use crate::knowledge::{Department, Platform, Problem, Refusal};
 use crate::law::Statute;
+use crate::lint::RULES;
 use crate::yaml::nearest;
 
 use super::args::ExplainArgs;
@@ -58,6 +61,15 @@ impl<'a> Search<'a> {
             };
             search.statute(&statute);
         }
+        for id in data::ids(assets, "departments") {
+            search.offer(&id, || Some(pages::department(&Department::read(assets, &id, sink)?)));
+        }
+        for rule in RULES {
+            search.offer(rule.id, || Some(rules::of_facts(rule).text()));
+        }
+        for entry in diagnostics::ALL {
+            search.offer(entry.id, || Some(diagnostics::page(entry)));
+        }
         for platform in &platforms {
             for timer in &platform.timers {
                 search.offer(&timer.id, || Some(pages::of_platform(platform, timer)));
@@ -90,7 +102,7 @@ impl<'a> Search<'a> {
         let near = nearest(self.wanted, &known);
         let near = near.map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
         format!(
-            "没有编号为“{}”的内容{near}\n编号见 complain list channels、problems、refusals 或 statutes",
+            "没有编号为“{}”的内容{near}\n编号见 complain list channels、problems、refusals、departments、statutes 或 rules",
             self.wanted
         )
     }

@@ -5,7 +5,7 @@ use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
 use crate::data::CERTAINTY;
 use crate::facts::CONDITIONS;
-use crate::knowledge::{Platform, PlatformTimer, Problem, Refusal};
+use crate::knowledge::{Department, Platform, PlatformTimer, Problem, Refusal};
 use crate::law::{Article, Length, Statute, Timer};
 use crate::yaml::Shape;
 
@@ -71,6 +71,26 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         refusal.right.iter().map(|right| format!("{}{}", right.tell, when(&right.when, &right.unless)));
     section(&mut page, "商家可能有理的时候", &right.collect::<Vec<_>>());
     section(&mut page, "能回应它的证据", &refusal.evidence);
+    page
+}
+
+pub(super) fn department(department: &Department) -> String {
+    let mut page = format!(
+        "部门 {}：{}\n\n{}。{}。\n把握：{}。各地受理的部门可能不同，先问清再投诉。\n",
+        department.id,
+        department.name,
+        department.matter,
+        department.note,
+        certainty(&department.certainty)
+    );
+    for (title, words) in [
+        ("商品或服务的名称里有这些字就是", &department.items),
+        ("名称里又有这些字就不是", &department.not),
+        ("概述或诉求里有这些字就是", &department.matters),
+    ] {
+        let line = (!words.is_empty()).then(|| words.join("、"));
+        section(&mut page, title, line.as_slice());
+    }
     page
 }
 
@@ -211,7 +231,7 @@ fn certainty(word: &str) -> &str {
     choice.map_or(word, |choice| choice.about)
 }
 
-fn section(page: &mut String, title: &str, lines: &[String]) {
+pub(super) fn section(page: &mut String, title: &str, lines: &[String]) {
     if lines.is_empty() {
         return;
     }

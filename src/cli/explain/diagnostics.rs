@@ -1,0 +1,179 @@
+//! The checks that are no rules: mistakes of files, of templates, of usage. Each with what it means and what to do.
+
+use super::pages::section;
+
+/// A check of the machinery.
+pub(super) struct Entry {
+    /// `group/name`.
+    pub(super) id: &'static str,
+    /// What it means, one line.
+    means: &'static str,
+    /// What to do.
+    instead: &'static str,
+}
+
+/// Every id that a report can carry beside those of the rules; `tests/diagnostics.rs` compares it with the source.
+pub(super) const ALL: &[Entry] = &[
+    entry(
+        "batch/same-id",
+        "一批里有两个案件的编号相同，后一个没有写出",
+        "编号默认是文件名；在其中一个案件里写上不同的 id",
+    ),
+    entry(
+        "case/actor",
+        "这件事不会由 by 所写的一方来做",
+        "改正 by，或者换一个合适的 event；代号见 complain list events",
+    ),
+    entry("case/amount", "金额读不懂", "写成 268.00 这样：阿拉伯数字，最多两位小数，不写单位和千位逗号"),
+    entry("case/answer-before", "答复的日期早于它所答复的事", "改正其中一个日期；前面还有一次没有写的，补上"),
+    entry(
+        "case/claim",
+        "诉求的写法前后不合：退款写了两次，或者写了这种诉求不用的键",
+        "按报告里说的留一条，或者删掉多余的键",
+    ),
+    entry("case/date", "日期读不懂，或者没有这一天", "写成 2026-05-20，有钟点的写成 2026-05-20 19:02"),
+    entry("case/duplicate-exhibit", "证据编号用了两次", "每件证据用不同的编号；引用它的地方一起改"),
+    entry("case/empty", "写了键，却没有内容", "补上内容；用不上的，连键一起删掉"),
+    entry(
+        "case/event-key",
+        "这种事件不用这个键，写了也不会进文字",
+        "把内容移到 text 里，或者移到合适的事件上",
+    ),
+    entry("case/flag", "这里只能写 true 或 false", "是写 true，否写 false"),
+    entry("case/future", "有日期在写信的日期以后", "改正日期；确实已经发生的，把 as_of 改到那一天或以后"),
+    entry("case/id", "编号里有不能用的字符", "只用小写英文字母、数字和连字符，如 cracked-bowls"),
+    entry("case/missing-key", "缺少必须写的键", "在标出的地方补上；每个键的意思见 docs/case-file.zh-CN.md"),
+    entry("case/number", "这里要写整数", "写阿拉伯数字，不带单位；范围写在报告里"),
+    entry("case/order-date", "下单时间写了两处，并且不一样", "改成一致；或者只留 order.placed"),
+    entry("case/promise-date", "承诺的日期早于作出承诺的那一天", "改正其中一个日期"),
+    entry(
+        "case/refund-above-paid",
+        "要求的退款或者到账的退款高于实付",
+        "金额改到能退的数以内；其他损失另写 loss",
+    ),
+    entry(
+        "case/respondent",
+        "写了投诉平台的理由，却没有投诉平台",
+        "投诉平台时加上 respondent: platform；否则删掉 respondent_reason",
+    ),
+    entry("case/shipping", "运费高于实付总额", "paid 写实际付出的总额，shipping 写其中的运费"),
+    entry("case/unit-without-quantity", "写了量词，没有写数量", "补上 quantity；或者删掉 unit"),
+    entry("case/unknown-exhibit", "引用的证据不在 exhibits 里", "核对编号，或者在 exhibits 里写上它"),
+    entry("case/unknown-key", "不认识的键", "按报告里的提示改正拼写；说明写在 # 号后面"),
+    entry(
+        "case/unknown-value",
+        "这一项只能写固定的几个词，写的不在其中",
+        "从报告里列出的词里选；含义见 complain list",
+    ),
+    entry("case/unused-allow", "allow 里的一条没有用到", "删掉这一条；错误级别的问题一般不能忽略，只能改正"),
+    entry("case/unused-exhibit", "证据没有在任何地方引用", "在它能证明的那件事里写 exhibits；用不上就删掉"),
+    entry("case/wrong-kind", "这里该写一段文字、一个列表或者几个键，写成了另一种", "照报告里的样子改写"),
+    entry(
+        "data/calendar",
+        "放假安排的文件读不懂",
+        "用 holiday-cn 格式的文件，或者照 data/calendar 里的样子写",
+    ),
+    entry("data/unreadable", "读不了资料文件", "检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
+    entry(
+        "internal/panic",
+        "程序自己出了错",
+        "把案件中的隐私信息换掉，连同这一行报告给我们；别的案件不受影响",
+    ),
+    entry(
+        "privacy/public",
+        "公开的文字里会出现不能公开的信息",
+        "把它移到 order、consumer、merchant 的对应键里，文字里只说事情",
+    ),
+    entry("source/encoding", "文件不是 UTF-8 编码", "用编辑器打开，“另存为”，编码选 UTF-8"),
+    entry(
+        "source/too-large",
+        "文件超过 1 MB，不像一个案件",
+        "照片和视频放在旁边，在 exhibits 里用 file 写出文件名",
+    ),
+    entry(
+        "template/absent-fact",
+        "模板用了案件里没有的事实",
+        "在案件里补上，或者在模板里先用 {% if … %} 问；能用的事实见 complain facts",
+    ),
+    entry(
+        "template/empty-field",
+        "一栏没有写出文字",
+        "检查模板；允许空着的栏在 channel.yaml 里写 optional: true",
+    ),
+    entry("template/error", "模板出错", "照模板引擎的原话改；写法见 docs/templates.zh-CN.md"),
+    entry(
+        "template/missing",
+        "没有这个模板文件",
+        "每一栏要有同名的 .tera 文件；有哪些见 complain list templates",
+    ),
+    entry("template/syntax", "模板的写法读不懂", "检查 {% … %} 和 {{ … }} 是否成对，名字和引号是否写对"),
+    entry("template/unknown-filter", "没有这个过滤器", "用报告里列出的过滤器，或者 Tera 自带的"),
+    entry("template/unknown-name", "模板不认识这个名字", "核对拼写；能用的函数写在报告里"),
+    entry("usage/limit", "--limit 里的渠道或者栏不存在", "渠道和栏的编号见 complain list channels"),
+    entry("usage/unknown-channel", "没有这个渠道", "渠道的编号和名称见 complain list channels"),
+    entry(
+        "yaml/anchor",
+        "用了 YAML 的锚点（&）或者引用（*）",
+        "把内容照写一遍；文字要以这些符号开头的，加英文引号",
+    ),
+    entry(
+        "yaml/bracket",
+        "括号没有成对，或者花括号里的文字含有英文括号",
+        "补上或者删掉一个括号；文字里的括号改成全角，或者给整段加英文引号",
+    ),
+    entry("yaml/colon-in-text", "文字里的英文冒号被当成了键", "给整段文字加英文引号，或者改用中文冒号"),
+    entry(
+        "yaml/comma",
+        "花括号里的逗号不对：全角、缺少、多余，或者断开了文字",
+        "各项用英文逗号加空格隔开；文字里有逗号的，改成全角或者加英文引号",
+    ),
+    entry("yaml/control-character", "文件里有看不见的字符", "把它前后的字一起删掉，重新输入；确认选对了文件"),
+    entry("yaml/dash", "列表的这一条前面的短横不对", "写成英文短横加空格：- …"),
+    entry("yaml/documents", "一个文件里写了两个案件", "是同一个案件就删掉 --- 这一行；不是就移到另一个文件"),
+    entry("yaml/duplicate-key", "同一个键写了两次", "留一个；要写几项的，用列表"),
+    entry(
+        "yaml/empty",
+        "文件里没有内容",
+        "照 cases 里的例子写，至少要有 platform、merchant、order、problem、claims 和 history",
+    ),
+    entry("yaml/escape", "双引号里的 \\ 是特殊符号", "改用单引号，或者删掉 \\"),
+    entry("yaml/fence", "``` 是 Markdown 的记号", "删掉这一行"),
+    entry("yaml/full-width-colon", "键后面是全角冒号", "改成英文冒号，后面空一格"),
+    entry(
+        "yaml/hash-in-text",
+        "# 后面的内容会被当成注释丢掉",
+        "是文字就给整段加英文引号；是注释就在 # 后面空一格",
+    ),
+    entry(
+        "yaml/indent",
+        "缩进不对",
+        "同一级的行左边空格数一样，下一级多两个；只用空格，不用制表符和全角空格",
+    ),
+    entry("yaml/line-break", "换行用的是旧式的单个 CR", "用编辑器把换行符改成 LF 或 CRLF 再保存"),
+    entry("yaml/loose-text", "这一行不是“键: 值”的样子", "是上一行的后半段就接上去；是说明就在行首加 # 号"),
+    entry("yaml/many", "问题太多，没有全部列出", "改好列出的各处，再运行一次"),
+    entry("yaml/missing-colon", "键后面没有冒号", "写成“键: 值”，英文冒号后面空一格"),
+    entry(
+        "yaml/smart-quotes",
+        "引号是中文的，或者一头中文一头英文",
+        "整段文字的引号用英文的 \" \"；文字里的中文引号不用改",
+    ),
+    entry("yaml/space-after-colon", "冒号后面没有空格", "冒号后面空一格"),
+    entry("yaml/special-start", "没有加引号的文字以 YAML 的符号开头", "给整段文字加英文引号"),
+    entry("yaml/syntax", "YAML 的写法读不懂", "照报告里的说明改；这里改好以后再检查其余的内容"),
+    entry("yaml/tag", "用了 YAML 的类型标记（!）", "删掉它；文字要以 ! 开头的，加英文引号"),
+    entry("yaml/text-after-quote", "引号结束以后还有文字", "把整段文字放进一对引号里"),
+    entry("yaml/two-keys", "一行里写了两个键", "每个键另起一行，左边对齐"),
+    entry("yaml/unclosed-bracket", "括号没有关上", "补上另一半"),
+    entry("yaml/unclosed-quote", "引号没有配对的另一半", "补上另一半；文字里有英文引号的，外面换单引号"),
+];
+
+const fn entry(id: &'static str, means: &'static str, instead: &'static str) -> Entry {
+    Entry { id, means, instead }
+}
+
+pub(super) fn page(entry: &Entry) -> String {
+    let mut page = format!("检查 {}：{}\n", entry.id, entry.means);
+    section(&mut page, "怎么办", &[entry.instead.to_owned()]);
+    page
+}

@@ -1,0 +1,35 @@
+//! Is the matter of a case plainly another department's?
+
+use crate::case::Case;
+use crate::knowledge::Department;
+
+use super::DepartmentFacts;
+
+/// The department whose matter it plainly is, read off the article, the problem and the claims: never off what happened on
+/// the way, since a late courier makes no postal case of a quarrel with a shop.
+pub(super) fn department(case: &Case, departments: &[Department]) -> Option<DepartmentFacts> {
+    let items = [("order.item", Some(&case.order.item)), ("order.category", case.order.category.as_ref())];
+    let claims =
+        case.claims.iter().map(|claim| (format!("claims[{}].text", claim.index), claim.text.as_ref()));
+    let matters: Vec<(String, Option<&String>)> =
+        std::iter::once(("problem.summary".to_owned(), Some(&case.problem.summary))).chain(claims).collect();
+    departments.iter().find_map(|department| {
+        let item = items
+            .iter()
+            .find_map(|(path, text)| Some(((*path).to_owned(), department.in_item(text.as_ref()?)?)));
+        let matter = || {
+            matters
+                .iter()
+                .find_map(|(path, text)| Some((path.clone(), department.in_matter(text.as_ref()?)?)))
+        };
+        let (from, word) = item.or_else(matter)?;
+        Some(DepartmentFacts {
+            id: department.id.clone(),
+            name: department.name.clone(),
+            matter: department.matter.clone(),
+            note: department.note.clone(),
+            word: word.to_owned(),
+            from,
+        })
+    })
+}

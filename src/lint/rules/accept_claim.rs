@@ -1,0 +1,107 @@
+//! `accept/vague-claim`: a claim that mediation cannot give.
+
+use crate::channel::{Audience, Channel};
+use crate::diagnostic::{Severity, Sink};
+
+use super::super::rule::{Check, Example, Rule, Subject};
+use super::super::words::{basis, of_claims, said, to};
+
+pub(super) const RULE: Rule = Rule {
+    id: "accept/vague-claim",
+    name: "诉求不是投诉能解决的",
+    level: Severity::Warning,
+    why: "投诉是请求调解消费者与经营者之间的争议，诉求要具体。处罚商家属于举报，另有线索和程序的要求，两者分别处理（《市场监督管理投诉举报处理办法》第三条、第九条）；“给个说法”之类没有可以调解的内容。",
+    instead: "写能办的事：退多少钱、换哪一件、补哪一样；要反映违法线索的，另行举报。",
+    check: Check::Channels(check),
+    bad: &[
+        Example::of("claims: [{kind: return-refund, text: 退货退款并严惩商家}]"),
+        Example::of("claims: [{kind: return-refund}, {kind: disclosure, text: 吊销商家的营业执照}]"),
+        Example::of("claims: [{kind: refund, text: 请给个说法}]"),
+        Example::on("12315", "claims: [{kind: loss, amount: 50.00, text: 对商家罚款}]"),
+        Example::on("12315", "claims: [{kind: exchange, text: 查封店铺}]"),
+        Example::on("12315-phone", "claims: [{kind: repair, text: 尽快妥善处理}]"),
+        Example::on(
+            "12315",
+            "as_of: 2026-04-01\norder: {number: \"P1\", category: 家居用品, item: 手工陶碗, paid: 268.00, placed: 2026-03-01}\nhistory: [{at: 2026-03-05, by: merchant, event: refused, exhibits: [chat, tracking, page]}]\nclaims: [{kind: refund, text: 依法处罚商家}]",
+        ),
+    ],
+    good: &[
+        Example::of("claims: [{kind: return-refund, text: 退还实付的268.00元}]"),
+        Example::of("claims: [{kind: loss, amount: 50.00, text: 退还以罚款名义扣走的50.00元}]"),
+        Example::of("claims: [{kind: repair, text: 修好碗口，修理后不能处理的换新}]"),
+        Example::of("claims: [{kind: freight, amount: 12.00, text: 退还罚款一栏多扣的运费}]"),
+        Example::of("claims: [{kind: disclosure, text: 商家营业执照上的名称和地址}]"),
+        Example::of("claims: [{kind: punitive, basis: fraud, exhibits: [cracks]}]"),
+        Example::on("platform-chat", "claims: [{kind: refund, text: 请给个说法}]"),
+    ],
+};
+
+/// What only a report of a violation can lead to.
+const PUNISH: &[&str] = &[
+    "严惩",
+    "惩处",
+    "惩治",
+    "处罚",
+    "罚款",
+    "吊销",
+    "查封",
+    "取缔",
+    "停业整顿",
+    "关停",
+    "关店",
+    "封店",
+    "封号处理",
+    "立案查处",
+    "查处",
+    "拘留",
+    "判刑",
+    "刑事责任",
+    "列入黑名单",
+    "拉入黑名单",
+    "下架商品",
+    "责令下架",
+];
+/// What has nothing in it that could be mediated.
+const VAGUE: &[&str] = &[
+    "给个说法",
+    "给我说法",
+    "讨个说法",
+    "要个说法",
+    "讨回公道",
+    "讨个公道",
+    "主持公道",
+    "妥善处理",
+    "严肃处理",
+    "尽快处理",
+    "合理解决",
+    "尽快解决",
+    "看着办",
+    "满意的答复",
+    "满意答复",
+    "负责到底",
+];
+
+fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
+    let Some(doors) = to(Audience::Regulator, channels) else { return };
+    for (path, text) in of_claims(subject.case) {
+        // Money that was taken under such a name can be asked back.
+        let punish = said(text, PUNISH)
+            .filter(|_| !["名义", "退还罚款", "罚款退还"].iter().any(|words| text.contains(words)));
+        let (word, what, help) = match (punish, said(text, VAGUE)) {
+            (Some(word), _) => (word, "不能通过投诉调解", {
+                let basis = basis(subject.facts, "report", &["report-is", "handled-separately"]);
+                format!("诉求里只写退款、换货等能调解的事；要反映违法线索的，另行举报。{basis}")
+            }),
+            (_, Some(word)) => (word, "不是具体的请求", {
+                let basis = basis(subject.facts, "contents", &["demand-and-facts", "complaint-contents"]);
+                format!("写明退多少钱、换哪一件、补哪一样。{basis}")
+            }),
+            _ => continue,
+        };
+        sink.push(
+            RULE.finding(format!("诉求里的“{word}”{what}（{doors}）"))
+                .at(subject.case.places.of(&path), "")
+                .help(help),
+        );
+    }
+}
