@@ -15,6 +15,7 @@ pub mod data;
 pub mod diagnostic;
 pub mod draft;
 pub mod emit;
+pub mod evidence;
 pub mod facts;
 pub mod knowledge;
 pub mod law;

@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["yaml"],
     &["data"],
     &["case", "channel", "knowledge", "law"],
-    &["facts", "draft"],
+    &["facts", "draft", "evidence"],
     &["compose", "lint", "plan", "emit", "report"],
     &["pipeline"],
     &["cli"],
@@ -41,6 +41,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ignore", &["src/cli/"]),
     ("rayon", &["src/pipeline/", "src/cli/render.rs"]),
     ("tempfile", &["src/source.rs"]),
+    ("sha2", &["src/source.rs"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),
 ];

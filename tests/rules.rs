@@ -81,7 +81,8 @@ impl Pipelines {
             std::fs::write(path, content).unwrap();
         }
         let name = folder.path().join("example.yaml");
-        let file = Arc::new(SourceFile::new(name.display().to_string(), over_base(example.case)));
+        let file = SourceFile::new(name.display().to_string(), over_base(example.case)).read_from(&name);
+        let file = Arc::new(file);
         self.of(example.channel).run(&file, common::days())
     }
 

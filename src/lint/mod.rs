@@ -32,7 +32,7 @@ pub fn of_case(subject: &Subject<'_>, sink: &mut Sink) {
 
 /// What these channels need and the case lacks; the channels that cannot be written come back.
 pub fn before_drafts<'a>(subject: &Subject<'_>, channels: &[&'a Channel], sink: &mut Sink) -> Vec<&'a str> {
-    let Subject { case, facts, document } = *subject;
+    let Subject { case, facts, document, .. } = *subject;
     for channel in channels {
         doors::check(case, facts, channel, sink);
         for rule in RULES {

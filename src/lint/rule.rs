@@ -6,6 +6,7 @@ use crate::case::Case;
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::Draft;
+use crate::evidence::Evidence;
 use crate::facts::Facts;
 
 /// One rule: one file of `rules/`, one word in its registry.
@@ -51,6 +52,8 @@ pub struct Subject<'a> {
     pub facts: &'a Facts,
     /// `facts` as JSON.
     pub document: &'a Value,
+    /// The files that the case names as evidence.
+    pub evidence: &'a Evidence,
 }
 
 /// A case in short: the top-level keys that differ from the base case (`tests/rules/base.yaml`).

@@ -14,6 +14,7 @@ use crate::channel::Channel;
 use crate::compose::{Context, Templates};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
+use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts, Known, Law};
 use crate::lint::{self, Fit, Subject};
 use crate::source::SourceFile;
@@ -121,7 +122,8 @@ impl Pipeline {
         outcome.as_of = case.as_of.to_string();
         // Facts are plain data: they always serialise.
         let document = serde_json::to_value(&facts).unwrap_or_default();
-        let subject = Subject { case: &case, facts: &facts, document: &document };
+        let evidence = Evidence::read(&case, Hashing::Recorded);
+        let subject = Subject { case: &case, facts: &facts, document: &document, evidence: &evidence };
         if !sink.has_errors() {
             lint::of_case(&subject, &mut sink);
         }
