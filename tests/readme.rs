@@ -255,7 +255,7 @@ fn the_table_of_conditions_is_the_programs() {
 
 #[test]
 fn every_key_of_the_json_documents_is_explained() {
-    let words = [fact_keys(), plan_keys()].concat();
+    let words = [fact_keys(), plan_keys(), exhibit_keys()].concat();
     for (name, text) in both("docs/json") {
         assert_explains(&name, &text, &words);
     }
@@ -282,6 +282,21 @@ fn plan_keys() -> Vec<String> {
         let (_, facts) = pipeline.facts(&source, common::days(), &mut Sink::default()).unwrap();
         let plan = complain::plan::plan(&facts, &pipeline.channels(), &source.name);
         collect_keys(&serde_json::to_value(plan).unwrap(), &mut keys);
+    }
+    keys.into_iter().collect()
+}
+
+/// The keys of the lists of exhibits of all cases.
+fn exhibit_keys() -> Vec<String> {
+    let mut keys = BTreeSet::new();
+    for path in common::case_files() {
+        let text = printed(&[
+            "exhibits",
+            &format!("cases/{}", path.file_name().unwrap().to_string_lossy()),
+            "-f",
+            "json",
+        ]);
+        collect_keys(&serde_json::from_str(&text).unwrap(), &mut keys);
     }
     keys.into_iter().collect()
 }

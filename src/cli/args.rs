@@ -6,7 +6,10 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{DateError, Day};
+use crate::emit::Format;
 use crate::pipeline::LimitOverride;
+
+use super::exhibits::ExhibitsArgs;
 
 const TOP: &str = "\
 {about}
@@ -82,6 +85,9 @@ pub(super) enum Command {
                       complain plan 案件.yaml --format ics > 期限.ics     导入日历"
     )]
     Plan(PlanArgs),
+    /// 列出一个案件的证据，核对文件
+    #[command(override_usage = "complain exhibits <案件> [选项]", help_template = SUB)]
+    Exhibits(ExhibitsArgs),
     /// 解释一个编号：渠道、问题种类、拒绝理由、法规、条文或期限
     #[command(
         override_usage = "complain explain <编号> [选项]",
@@ -233,6 +239,16 @@ pub(super) enum FormatArg {
     Txt,
     Md,
     Json,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Txt => Self::Txt,
+            FormatArg::Md => Self::Md,
+            FormatArg::Json => Self::Json,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

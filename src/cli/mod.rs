@@ -4,6 +4,7 @@
 
 mod args;
 mod console;
+mod exhibits;
 mod explain;
 mod facts;
 mod inputs;
@@ -44,6 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),
+            Command::Exhibits(args) => exhibits::run(&args, &mut console),
             Command::Explain(args) => explain::run(&args, &mut console),
         },
     };

@@ -61,11 +61,7 @@ fn selection(args: &RenderArgs) -> Selection {
 }
 
 fn format(args: &RenderArgs) -> Format {
-    match args.format {
-        FormatArg::Txt => Format::Txt,
-        FormatArg::Md => Format::Md,
-        FormatArg::Json => Format::Json,
-    }
+    args.format.into()
 }
 
 fn print(pipeline: &Pipeline, outcomes: &[Outcome], asked: usize, args: &RenderArgs, console: &mut Console) {

@@ -30,6 +30,15 @@ pub fn of_case(subject: &Subject<'_>, sink: &mut Sink) {
     merchant_right::check(case, facts, sink);
 }
 
+/// What is wrong with the files that a case names as evidence.
+pub fn of_files(subject: &Subject<'_>, sink: &mut Sink) {
+    for rule in rules::ON_FILES {
+        if let Check::Case(check) = rule.check {
+            check(subject, sink);
+        }
+    }
+}
+
 /// What these channels need and the case lacks; the channels that cannot be written come back.
 pub fn before_drafts<'a>(subject: &Subject<'_>, channels: &[&'a Channel], sink: &mut Sink) -> Vec<&'a str> {
     let Subject { case, facts, document, .. } = *subject;

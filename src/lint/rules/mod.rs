@@ -40,3 +40,13 @@ pub const ALL: &[&Rule] = &[
     &unproved::RULE,
     &unreadable_file::RULE,
 ];
+
+/// Those of them that look at the files of the evidence.
+pub(super) const ON_FILES: &[&Rule] = &[
+    &changed_file::RULE,
+    &empty_file::RULE,
+    &missing_file::RULE,
+    &outside_folder::RULE,
+    &private_name::RULE,
+    &unreadable_file::RULE,
+];

@@ -1,7 +1,11 @@
 //! The files that a case names as evidence: looked at once for each case, hashed only where someone asks.
 
+mod list;
+
 use crate::case::Case;
 use crate::source::{self, Beside};
+
+pub use list::{List, Listed, list};
 
 /// What became of the files of a case.
 #[derive(Debug, Clone, Default)]
