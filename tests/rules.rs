@@ -63,13 +63,7 @@ struct Pipelines {
 
 impl Pipelines {
     fn of(&self, channel: &'static str) -> Arc<Pipeline> {
-        let load = || {
-            let selection = match channel {
-                "" => Selection::Suiting,
-                id => Selection::Named(vec![id.to_owned()]),
-            };
-            Arc::new(Pipeline::load(Assets::built_in(), &selection, &[], &mut Sink::default()).unwrap())
-        };
+        let load = || Arc::new(load(Assets::built_in(), channel));
         self.by_channel.borrow_mut().entry(channel).or_insert_with(load).clone()
     }
 
@@ -83,6 +77,11 @@ impl Pipelines {
         let name = folder.path().join("example.yaml");
         let file = SourceFile::new(name.display().to_string(), over_base(example.case)).read_from(&name);
         let file = Arc::new(file);
+        let templates = folder.path().join("templates");
+        if templates.is_dir() {
+            return load(Assets::with_overlays(Some(templates), None), example.channel)
+                .run(&file, common::days());
+        }
         self.of(example.channel).run(&file, common::days())
     }
 
@@ -106,6 +105,14 @@ impl Pipelines {
         };
         Some(format!("{} {fault} on\n{}\n({})", rule.id, example.case, said.join("; ")))
     }
+}
+
+fn load(assets: Assets, channel: &str) -> Pipeline {
+    let selection = match channel {
+        "" => Selection::Suiting,
+        id => Selection::Named(vec![id.to_owned()]),
+    };
+    Pipeline::load(assets, &selection, &[], &mut Sink::default()).unwrap()
 }
 
 /// The base case with some of its top-level keys replaced.

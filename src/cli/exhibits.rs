@@ -22,7 +22,7 @@ pub(super) struct ExhibitsArgs {
     /// 案件文件或 -（标准输入，不核对文件）
     #[arg(value_name = "案件")]
     case: PathBuf,
-    /// txt 纯文本（默认），md Markdown 表格，json 供程序读取
+    /// txt 纯文本（默认），md 表格，json 供程序读取
     #[arg(
         short,
         long,

@@ -8,6 +8,7 @@ mod needs;
 mod privacy;
 mod rule;
 mod rules;
+mod said;
 mod unsupported;
 
 use crate::channel::Channel;

@@ -9,13 +9,17 @@ macro_rules! with_file {
             "}\n  - {id: tracking, kind: screenshot, title: 物流页面截图, shows: 签收的时间}",
             "\n  - {id: page, kind: screenshot, title: 售后详情页截图, shows: 申请的时间}",
             "\n  - {id: chat, kind: chat, title: 与商家的沟通记录, shows: 商家拒绝的理由}"
-            $(, "\n", $more)*
+            $(, "\n  ", $more)*
         )
     };
 }
 
 mod above_rule;
+mod amount;
 mod changed_file;
+mod channels;
+mod count;
+mod date;
 mod empty_file;
 mod missing_file;
 mod needed;
@@ -30,7 +34,11 @@ use super::rule::Rule;
 /// Every rule on facts, by id.
 pub const ALL: &[&Rule] = &[
     &above_rule::RULE,
+    &amount::RULE,
     &changed_file::RULE,
+    &channels::RULE,
+    &count::RULE,
+    &date::RULE,
     &empty_file::RULE,
     &missing_file::RULE,
     &needed::RULE,
