@@ -25,5 +25,6 @@ pub mod numerals;
 pub mod pipeline;
 pub mod plan;
 pub mod report;
+pub mod sent;
 pub mod source;
 pub mod yaml;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["data"],
     &["case", "channel", "knowledge", "law"],
     &["facts", "draft"],
-    &["evidence"],
+    &["evidence", "sent"],
     &["compose", "lint", "plan", "emit", "report"],
     &["pipeline"],
     &["cli"],

@@ -82,6 +82,11 @@ impl Pipelines {
             return load(Assets::with_overlays(Some(templates), None), example.channel)
                 .run(&file, common::days());
         }
+        let sent = folder.path().join("sent");
+        if sent.is_dir() {
+            let pipeline = load(Assets::built_in(), example.channel).remembering(sent);
+            return pipeline.run(&file, common::days());
+        }
         self.of(example.channel).run(&file, common::days())
     }
 

@@ -327,6 +327,7 @@ fn resolved(text: &str) -> (Case, Facts, Vec<Diagnostic>) {
         facts: &facts,
         document: &document,
         evidence: &complain::evidence::Evidence::default(),
+        sent: None,
     };
     complain::lint::of_case(&subject, &mut sink);
     (case, facts, sink.into_sorted())

@@ -4,6 +4,7 @@ mod select;
 mod shelf;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,6 +18,7 @@ use crate::draft::Draft;
 use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts, Known, Law};
 use crate::lint::{self, Fit, Subject};
+use crate::sent::{self, Record};
 use crate::source::SourceFile;
 
 pub use select::{LimitOverride, Selection};
@@ -33,6 +35,7 @@ pub struct Pipeline {
     channels: Vec<Loaded>,
     strict: bool,
     shelf: Shelf,
+    sent: Option<PathBuf>,
 }
 
 /// What became of a case.
@@ -48,6 +51,9 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// True where there is an error among them.
     pub has_errors: bool,
+    /// With these texts, the record of what was written; `None` where there is no folder for it, or where the record
+    /// there must not be written over.
+    pub sent: Option<Record>,
 }
 
 impl Pipeline {
@@ -84,7 +90,14 @@ impl Pipeline {
     }
 
     fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
-        Self { channels, strict, shelf: Shelf::new(assets) }
+        Self { channels, strict, shelf: Shelf::new(assets), sent: None }
+    }
+
+    /// With the folder of the texts that were written before: what they said is compared.
+    #[must_use]
+    pub fn remembering(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.sent = Some(folder.into());
+        self
     }
 
     /// The channel of a text's number.
@@ -123,17 +136,44 @@ impl Pipeline {
         // Facts are plain data: they always serialise.
         let document = serde_json::to_value(&facts).unwrap_or_default();
         let evidence = Evidence::read(&case, Hashing::Recorded);
-        let subject = Subject { case: &case, facts: &facts, document: &document, evidence: &evidence };
+        let mut record = self
+            .sent
+            .as_ref()
+            .and_then(|folder| sent::read(folder, &case.id).map_err(|fault| sink.push(*fault)).ok());
+        let before = record.clone();
+        let subject = Subject {
+            case: &case,
+            facts: &facts,
+            document: &document,
+            evidence: &evidence,
+            sent: before.as_ref(),
+        };
         if !sink.has_errors() {
             lint::of_case(&subject, &mut sink);
         }
         if !sink.has_errors() {
             outcome.texts = self.texts(&subject, &mut sink);
         }
-        // One channel alone cannot tell that a check of another channel is not needed.
-        let partly: &[&str] = if self.strict { &["channel/", "privacy/"] } else { &[] };
-        sink.apply(&case.allow, partly);
+        for (number, draft) in &outcome.texts {
+            if let Some(record) = &mut record {
+                record.add(&facts, self.channel(*number), draft);
+            }
+        }
+        outcome.sent = record;
+        sink.apply(&case.allow, &self.partly(&case));
         finished(outcome, sink)
+    }
+
+    /// The groups of checks that do not run in full, so that what a case allows in them cannot be called unneeded: those of
+    /// other channels, of files that are not looked at, of texts that are not known.
+    fn partly(&self, case: &Case) -> Vec<&'static str> {
+        let groups = [
+            ("channel/", self.strict),
+            ("privacy/", self.strict),
+            ("evidence/", case.places.file().folder.is_none()),
+            ("consistency/sent", self.sent.is_none()),
+        ];
+        groups.into_iter().filter(|(_, is_partly)| *is_partly).map(|(group, _)| group).collect()
     }
 
     /// The case and its facts, as far as they can be had; the sink says what is wrong.

@@ -26,6 +26,7 @@ mod needed;
 mod no_rule;
 mod outside_folder;
 mod private_name;
+mod sent;
 mod unproved;
 mod unreadable_file;
 
@@ -45,6 +46,7 @@ pub const ALL: &[&Rule] = &[
     &no_rule::RULE,
     &outside_folder::RULE,
     &private_name::RULE,
+    &sent::RULE,
     &unproved::RULE,
     &unreadable_file::RULE,
 ];
