@@ -1,5 +1,6 @@
 //! `consistency/channels`: a template prints a sum or a day that is not the case's.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::calendar::Moment;
@@ -52,10 +53,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
-    let known = Known::of(subject);
+    // Most drafts hold no number of their own: then the facts need not be taken apart.
+    let known = LazyCell::new(|| Known::of(subject));
     for field in &draft.fields {
         for run in field.parts.iter().flat_map(Part::runs) {
-            if let Some(words) = strange(run, &known, subject) {
+            if let Some(words) = strange(run, || &known, subject) {
                 sink.push(finding(channel, field, &words));
             }
         }
@@ -99,13 +101,13 @@ impl Known {
 }
 
 /// What a run prints that is not of the case.
-fn strange(run: &Run, known: &Known, subject: &Subject<'_>) -> Option<String> {
+fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known, subject: &Subject<'_>) -> Option<String> {
     let Some(path) = &run.fact else {
-        let sum = sums(&run.text).into_iter().find(|sum| !known.sums.contains(&sum.fen()));
+        let sum = sums(&run.text).into_iter().find(|sum| !known().sums.contains(&sum.fen()));
         let day = || {
             days(&run.text).into_iter().find(|named| {
-                let year = named.year.is_some_and(|year| !known.years.contains(&year));
-                year || !known.days.contains(&(named.month, named.day))
+                let year = named.year.is_some_and(|year| !known().years.contains(&year));
+                year || !known().days.contains(&(named.month, named.day))
             })
         };
         return sum
