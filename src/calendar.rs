@@ -59,6 +59,11 @@ impl Day {
         self.0.month()
     }
 
+    /// The day of the month, from 1.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
     /// The day in words while year and month are clear: `4日`.
     pub fn day_in_words(self) -> String {
         format!("{}日", self.0.day())

@@ -1,6 +1,14 @@
 //! Numbers in Chinese characters: article numbers (第二十四条) and amounts for formal papers (人民币贰佰陆拾捌元整).
 
+use std::collections::BTreeSet;
+
 use crate::amount::Amount;
+
+/// The numerals of a text, decimal points in them: `2026`, `5`, `268.00`.
+pub fn in_text(text: &str) -> BTreeSet<String> {
+    let split = text.split(|c: char| !c.is_ascii_digit() && c != '.');
+    split.map(|part| part.trim_matches('.').to_owned()).filter(|part| !part.is_empty()).collect()
+}
 
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const CAPITALS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];

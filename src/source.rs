@@ -1,13 +1,39 @@
 //! Text with places: files read within limits and decoded, and the one door by which files are written.
+//!
+//! Files that a text names are looked at, never outside the folder that the text stands in.
 
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
 
 /// A case or data file larger than this is refused unread, in bytes.
 pub const MAX_BYTES: u64 = 1024 * 1024;
+
+/// What a file named by another one turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beside {
+    /// A file with content.
+    File {
+        /// Where, with every link followed.
+        path: PathBuf,
+        /// Its size.
+        bytes: u64,
+    },
+    /// There is none.
+    Missing,
+    /// A file of no bytes.
+    Empty,
+    /// A folder.
+    Folder,
+    /// Not below the folder: an absolute name, `..`, a link that leads out.
+    Outside,
+    /// It is there and cannot be read, or is no plain file.
+    Unreadable,
+}
 
 /// A range of bytes in a [`SourceFile`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -25,6 +51,8 @@ pub struct SourceFile {
     pub name: String,
     /// The text, without byte order mark.
     pub text: String,
+    /// The folder it stands in; `None` for what came through a pipe.
+    pub folder: Option<PathBuf>,
     line_starts: Vec<usize>,
 }
 
@@ -70,7 +98,21 @@ impl SourceFile {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, line_starts }
+        Self { name: name.into(), text, folder: None, line_starts }
+    }
+
+    /// The same, read from this path: files that it names are looked for beside it.
+    #[must_use]
+    pub fn read_from(mut self, path: &Path) -> Self {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        self.folder = Some(folder.unwrap_or(Path::new(".")).to_owned());
+        self
+    }
+
+    /// The same file with another text.
+    #[must_use]
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        Self { folder: self.folder.clone(), ..Self::new(self.name.clone(), text) }
     }
 
     /// Line and column of a byte, both from 1; the column counts characters.
@@ -151,6 +193,62 @@ pub fn rewrite_file(path: &Path, text: &str) -> io::Result<()> {
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
+/// Looks at a file named by one in `folder`, without reading it. What is outside is not looked at.
+pub fn beside(folder: &Path, name: &str) -> Beside {
+    if leads_out(name) {
+        return Beside::Outside;
+    }
+    let found = folder.canonicalize().and_then(|folder| Ok((folder.join(name).canonicalize()?, folder)));
+    let path = match found {
+        Ok((path, folder)) if path.starts_with(&folder) => path,
+        Ok(_) => return Beside::Outside,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Beside::Missing,
+        Err(_) => return Beside::Unreadable,
+    };
+    let Ok(about) = path.metadata() else { return Beside::Unreadable };
+    // Opening a pipe would wait for its writer.
+    match about.len() {
+        _ if about.is_dir() => Beside::Folder,
+        _ if !about.is_file() || File::open(&path).is_err() => Beside::Unreadable,
+        0 => Beside::Empty,
+        bytes => Beside::File { path, bytes },
+    }
+}
+
+/// Does a name leave its folder by itself? Also as Windows writes it, so that a case says the same everywhere.
+fn leads_out(name: &str) -> bool {
+    let with_drive =
+        name.as_bytes().get(1) == Some(&b':') && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if name.starts_with(['/', '\\', '~']) || with_drive {
+        return true;
+    }
+    let mut depth = 0_u32;
+    for part in Path::new(&name.replace('\\', "/")).components() {
+        match part {
+            Component::Normal(_) => depth += 1,
+            Component::CurDir => {}
+            Component::ParentDir if depth > 0 => depth -= 1,
+            _ => return true,
+        }
+    }
+    false
+}
+
+/// The SHA-256 of a file as 64 hexadecimal digits. Read piece by piece: a video may be larger than the memory.
+pub fn sha256(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => break,
+            count => hasher.update(&piece[..count]),
+        }
+    }
+    let digits = hasher.finalize().iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
+    Ok(digits)
+}
+
 /// Writes a whole file or nothing: into a temporary file beside it, then renamed over it. Makes the folder.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -187,5 +285,43 @@ mod tests {
         let gbk = vec![0xb5, 0xea, 0xc6, 0xcc];
         assert!(matches!(decode(gbk), Err(ReadError::NotUtf8 { as_gbk: Some(text) }) if text == "店铺"));
         assert!(matches!(decode(vec![0x41, 0xff]), Err(ReadError::NotUtf8 { as_gbk: None })));
+    }
+
+    #[test]
+    fn nothing_outside_is_looked_at() {
+        for name in ["/etc/passwd", "../a", "a/../../b", "..\\a", "C:\\a", "c:a", "\\\\host\\a", "~/a"] {
+            assert!(leads_out(name), "{name}");
+            assert_eq!(beside(Path::new("."), name), Beside::Outside, "{name}");
+        }
+        for name in ["a", "a/b", "./a", "a/../b", "照片/1.png", "a..b"] {
+            assert!(!leads_out(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_hash_is_that_of_the_standard() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        write_file(&path, "abc").unwrap();
+        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(sha256(&path).unwrap(), known);
+        assert!(matches!(beside(folder.path(), "a"), Beside::File { bytes: 3, .. }));
+        assert_eq!(beside(folder.path(), "b"), Beside::Missing);
+        assert_eq!(beside(folder.path(), "a/b"), Beside::Unreadable);
+        assert_eq!(beside(folder.path(), "."), Beside::Folder);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_that_leads_out_is_outside() {
+        let (inner, outer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        write_file(&outer.path().join("a"), "x").unwrap();
+        write_file(&inner.path().join("b"), "x").unwrap();
+        std::os::unix::fs::symlink(outer.path().join("a"), inner.path().join("out")).unwrap();
+        std::os::unix::fs::symlink("b", inner.path().join("in")).unwrap();
+        std::os::unix::fs::symlink("/dev/null", inner.path().join("device")).unwrap();
+        assert_eq!(beside(inner.path(), "out"), Beside::Outside);
+        assert_eq!(beside(inner.path(), "device"), Beside::Outside);
+        assert!(matches!(beside(inner.path(), "in"), Beside::File { .. }));
     }
 }

@@ -12,7 +12,8 @@ use complain::case::{ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMet
 use complain::diagnostic::Sink;
 use complain::draft::Draft;
 use complain::emit::{Format, Text};
-use complain::facts::{CODES, DATES};
+use complain::facts::{DATES, at, leaves};
+use complain::numerals::in_text as numerals;
 use complain::pipeline::{Outcome, Pipeline};
 use complain::source::SourceFile;
 use rayon::prelude::*;
@@ -22,21 +23,6 @@ use serde_json::Value;
 const FIXED_NUMERALS: &[&str] = &["12315", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 /// What fixed wording may put in quotation marks.
 const FIXED_QUOTES: &[&str] = &[];
-
-fn numerals(text: &str) -> BTreeSet<String> {
-    let split = text.split(|c: char| !c.is_ascii_digit() && c != '.');
-    split.map(|part| part.trim_matches('.').to_owned()).filter(|part| !part.is_empty()).collect()
-}
-
-/// The printable leaves of a facts document, each with its last key.
-fn leaves<'a>(value: &'a Value, key: &'a str, found: &mut Vec<(&'a str, &'a str)>) {
-    match value {
-        Value::String(text) if !CODES.contains(&key) => found.push((key, text)),
-        Value::Array(items) => items.iter().for_each(|item| leaves(item, key, found)),
-        Value::Object(map) => map.iter().for_each(|(key, value)| leaves(value, key, found)),
-        _ => {}
-    }
-}
 
 fn date_numerals(text: &str) -> BTreeSet<String> {
     let moment = Moment::parse(text).unwrap();
@@ -80,8 +66,7 @@ fn every_numeral_date_and_quotation_is_in_the_facts() {
     let pipeline = common::pipeline();
     for file in common::sources() {
         let document = facts_of(&pipeline, &file);
-        let mut found = Vec::new();
-        leaves(&document, "", &mut found);
+        let found = leaves(&document);
         let mut allowed: BTreeSet<String> = FIXED_NUMERALS.iter().map(|text| (*text).to_owned()).collect();
         for (key, text) in &found {
             allowed.extend(if DATES.contains(key) { date_numerals(text) } else { numerals(text) });
@@ -122,7 +107,7 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
                     assert!(numerals(&run.text).is_subset(&fixed), "{place} is fixed wording");
                     continue;
                 };
-                let leaf = lookup(&document, path).as_str().unwrap();
+                let leaf = at(&document, path).unwrap_or_else(|| panic!("no fact {path}")).as_str().unwrap();
                 let key = path.rsplit(['.', '[']).find(|part| !part.ends_with(']')).unwrap();
                 if DATES.contains(&key) {
                     assert!(numerals(&run.text).is_subset(&date_numerals(leaf)), "{place} is not {leaf}");
@@ -138,11 +123,6 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
             }
         }
     }
-}
-
-fn lookup<'a>(document: &'a Value, path: &str) -> &'a Value {
-    let pointer = path.replace(['.', '['], "/").replace(']', "");
-    document.pointer(&format!("/{pointer}")).unwrap_or_else(|| panic!("no fact {path}"))
 }
 
 /// What the facts may add to the case's own numbers, worked out here anew from the case's text.

@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["data"],
     &["case", "channel", "knowledge", "law", "wording"],
     &["facts", "draft"],
+    &["evidence", "sent"],
     &["compose", "lint", "plan", "emit", "report"],
     &["pipeline"],
     &["cli"],
@@ -44,6 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("regex_lite", &["src/wording/"]),
     ("rayon", &["src/pipeline/", "src/cli/inputs.rs"]),
     ("tempfile", &["src/source.rs"]),
+    ("sha2", &["src/source.rs"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),
 ];

@@ -63,13 +63,7 @@ struct Pipelines {
 
 impl Pipelines {
     fn of(&self, channel: &'static str) -> Arc<Pipeline> {
-        let load = || {
-            let selection = match channel {
-                "" => Selection::Suiting,
-                id => Selection::Named(vec![id.to_owned()]),
-            };
-            Arc::new(Pipeline::load(Assets::built_in(), &selection, &[], &mut Sink::default()).unwrap())
-        };
+        let load = || Arc::new(load(Assets::built_in(), channel));
         self.by_channel.borrow_mut().entry(channel).or_insert_with(load).clone()
     }
 
@@ -77,8 +71,8 @@ impl Pipelines {
     fn run(&self, example: &Example) -> Outcome {
         let folder = tempfile::tempdir().unwrap();
         let case = |name: &str, text: &str| {
-            let name = folder.path().join(name).display().to_string();
-            Arc::new(SourceFile::new(name, over_base(text)))
+            let path = folder.path().join(name);
+            Arc::new(SourceFile::new(path.display().to_string(), over_base(text)).read_from(&path))
         };
         let mut batch = vec![case("example.yaml", example.case)];
         for (name, content) in example.files {
@@ -89,6 +83,16 @@ impl Pipelines {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, content).unwrap();
+        }
+        let templates = folder.path().join("templates");
+        if templates.is_dir() {
+            return load(Assets::with_overlays(Some(templates), None), example.channel)
+                .run(&batch[0], common::days());
+        }
+        let sent = folder.path().join("sent");
+        if sent.is_dir() {
+            let pipeline = load(Assets::built_in(), example.channel).remembering(sent);
+            return pipeline.run(&batch[0], common::days());
         }
         self.of(example.channel).run_all(&batch, common::days()).remove(0)
     }
@@ -113,6 +117,14 @@ impl Pipelines {
         };
         Some(format!("{} {fault} on\n{}\n({})", rule.id, example.case, said.join("; ")))
     }
+}
+
+fn load(assets: Assets, channel: &str) -> Pipeline {
+    let selection = match channel {
+        "" => Selection::Suiting,
+        id => Selection::Named(vec![id.to_owned()]),
+    };
+    Pipeline::load(assets, &selection, &[], &mut Sink::default()).unwrap()
 }
 
 /// The base case with some of its top-level keys replaced.

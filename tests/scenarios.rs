@@ -322,7 +322,13 @@ fn resolved(text: &str) -> (Case, Facts, Vec<Diagnostic>) {
     let (case, facts) =
         PIPELINE.facts(&file, days, &mut sink).unwrap_or_else(|| panic!("cannot be read:\n{text}"));
     let document = serde_json::to_value(&facts).unwrap();
-    let subject = complain::lint::Subject { case: &case, facts: &facts, document: &document };
+    let subject = complain::lint::Subject {
+        case: &case,
+        facts: &facts,
+        document: &document,
+        evidence: &complain::evidence::Evidence::default(),
+        sent: None,
+    };
     complain::lint::of_case(&subject, &mut sink);
     (case, facts, sink.into_sorted())
 }
@@ -355,16 +361,19 @@ fn case_of([paid, shipping, back, freight, loss]: [u64; 5], basis: &str, asked: 
     let refunded = if back == 0 {
         String::new()
     } else {
-        format!("  - {{at: 2026-05-05, by: merchant, event: refunded, amount: {}}}\n", yuan(back))
+        format!(
+            "  - {{at: 2026-05-05, by: merchant, event: refunded, amount: {}, exhibits: [photo]}}\n",
+            yuan(back)
+        )
     };
     let asked = asked.map(|asked| format!(", amount: {}", yuan(asked))).unwrap_or_default();
     format!(
         "platform: xiaohongshu\nas_of: 2026-05-20\nmerchant: {{shop: 样本小铺}}\n\
          order: {{item: 坚果, paid: {}, shipping: {}, placed: 2026-05-01}}\n\
-         problem: {{kind: quality, summary: 食品内有异物。}}\n\
-         claims:\n  - {{kind: return-refund}}\n  - {{kind: freight, amount: {}}}\n  - {{kind: loss, amount: {}}}\n  \
+         problem: {{kind: quality, summary: 食品内有异物。, exhibits: [photo]}}\n\
+         claims:\n  - {{kind: return-refund}}\n  - {{kind: freight, amount: {}, exhibits: [photo]}}\n  - {{kind: loss, amount: {}, exhibits: [photo]}}\n  \
          - {{kind: punitive, basis: {basis}, exhibits: [photo]{asked}}}\n\
-         history:\n  - {{at: 2026-05-04, by: courier, event: delivered}}\n{refunded}\
+         history:\n  - {{at: 2026-05-04, by: courier, event: delivered, exhibits: [photo]}}\n{refunded}\
          exhibits:\n  - {{id: photo, kind: photo, title: 实物照片}}\n",
         yuan(paid),
         yuan(shipping),

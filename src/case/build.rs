@@ -169,6 +169,7 @@ fn exhibit(index: usize, node: &Node) -> Option<Exhibit> {
         kind: read(node, "kind", ExhibitKind::from_word)?,
         title: text(node, "title")?,
         file: text(node, "file"),
+        sha256: text(node, "sha256").map(|digits| digits.to_ascii_lowercase()),
         shows: text(node, "shows"),
         index,
     })

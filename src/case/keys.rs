@@ -124,6 +124,7 @@ const EXHIBIT: &Shape = &Shape::Map(&[
     Key::required("kind", "证据的种类", &Shape::OneOf(ExhibitKind::CHOICES)),
     Key::required("title", "名称", TEXT),
     Key::optional("file", "文件，相对案件文件的路径", TEXT),
+    Key::optional("sha256", "文件的 SHA-256，见 complain exhibits", &Shape::Sha256),
     Key::optional("shows", "证明什么", TEXT),
 ]);
 

@@ -229,6 +229,8 @@ pub struct Exhibit {
     pub title: String,
     /// A file beside the case.
     pub file: Option<String>,
+    /// The SHA-256 that the file had when the case was written, in lower case.
+    pub sha256: Option<String>,
     /// What it proves.
     pub shows: Option<String>,
     /// Its place in the file's list, from 0.

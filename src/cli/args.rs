@@ -6,8 +6,11 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{DateError, Day};
+use crate::emit::Format;
 use crate::pipeline::LimitOverride;
-use crate::report::Format;
+
+use super::check::CheckArgs;
+use super::exhibits::ExhibitsArgs;
 
 const TOP: &str = "\
 {about}
@@ -95,6 +98,9 @@ pub(super) enum Command {
                       complain plan 案件.yaml --format ics > 期限.ics     导入日历"
     )]
     Plan(PlanArgs),
+    /// 列出一个案件的证据，核对文件
+    #[command(override_usage = "complain exhibits <案件> [选项]", help_template = SUB)]
+    Exhibits(ExhibitsArgs),
     /// 解释一个编号：渠道、问题种类、拒绝理由、部门、法规、条文、期限或检查
     #[command(
         override_usage = "complain explain <编号> [选项]",
@@ -156,42 +162,6 @@ pub(super) struct RenderArgs {
     #[arg(short, long, value_name = "数", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
     /// 不显示字数、提醒和写好的份数
-    #[arg(short, long)]
-    pub(super) quiet: bool,
-    #[command(flatten)]
-    pub(super) common: CommonArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct CheckArgs {
-    /// 案件文件；也可以是文件夹、-（标准输入），或者自己写好的 .txt、.md 文字
-    #[arg(value_name = "案件", required = true)]
-    pub(super) cases: Vec<PathBuf>,
-    #[arg(
-        short,
-        long = "channel",
-        value_name = "渠道",
-        value_parser = NonEmptyStringValueParser::new(),
-        help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
-    )]
-    pub(super) channels: Vec<String>,
-    #[arg(
-        short,
-        long,
-        value_name = "格式",
-        default_value = "human",
-        hide_default_value = true,
-        value_parser = report,
-        help = "human 给人看（默认），json 供程序读取，github 在合并请求里标出，\nsarif 代码扫描，junit 测试报告"
-    )]
-    pub(super) report: Format,
-    /// 把可以放心改的直接改在文件里（标点之类），其余的照样报告
-    #[arg(long)]
-    pub(super) fix: bool,
-    /// 同时处理几个案件，默认按处理器核数
-    #[arg(short, long, value_name = "数", value_parser = jobs)]
-    pub(super) jobs: Option<u16>,
-    /// 不显示总数
     #[arg(short, long)]
     pub(super) quiet: bool,
     #[command(flatten)]
@@ -287,6 +257,16 @@ pub(super) enum FormatArg {
     Json,
 }
 
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Txt => Self::Txt,
+            FormatArg::Md => Self::Md,
+            FormatArg::Json => Self::Json,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum ListWhat {
     Channels,
@@ -320,12 +300,7 @@ fn limit(text: &str) -> Result<LimitOverride, String> {
     parse().ok_or_else(|| "请写成 渠道.栏=字数，例如 12315.facts=800".into())
 }
 
-fn report(text: &str) -> Result<Format, String> {
-    let words: Vec<&str> = Format::ALL.iter().map(|(word, _)| *word).collect();
-    Format::from_word(text).ok_or_else(|| format!("可以写：{}", words.join("、")))
-}
-
-fn jobs(text: &str) -> Result<u16, String> {
+pub(super) fn jobs(text: &str) -> Result<u16, String> {
     let number = text.parse().ok().filter(|number| (1..=256).contains(number));
     number.ok_or_else(|| "请写 1 到 256 的整数".into())
 }

@@ -1,7 +1,10 @@
 //! `complain check`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use clap::Args as ClapArgs;
+use clap::builder::NonEmptyStringValueParser;
 
 use crate::assets::Assets;
 use crate::calendar;
@@ -13,11 +16,50 @@ use crate::report::{self, Checked, Format, RuleInfo};
 use crate::source::{self, SourceFile};
 use crate::wording::Wording;
 
-use super::args::CheckArgs;
+use super::args::{CommonArgs, jobs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::render::reason;
 use super::{Status, assets};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// 案件文件；也可以是文件夹、-（标准输入），或者自己写好的 .txt、.md 文字
+    #[arg(value_name = "案件", required = true)]
+    pub(super) cases: Vec<PathBuf>,
+    #[arg(
+        short,
+        long = "channel",
+        value_name = "渠道",
+        value_parser = NonEmptyStringValueParser::new(),
+        help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
+    )]
+    pub(super) channels: Vec<String>,
+    #[arg(
+        short,
+        long,
+        value_name = "格式",
+        default_value = "human",
+        hide_default_value = true,
+        value_parser = report,
+        help = "human 给人看（默认），json 供程序读取，github 在合并请求里标出，\nsarif 代码扫描，junit 测试报告"
+    )]
+    pub(super) report: Format,
+    /// 把可以放心改的直接改在文件里（标点之类），其余的照样报告
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// 与上次 render --out 写到这个文件夹的文字比较金额、日期和诉求
+    #[arg(long, value_name = "文件夹")]
+    pub(super) sent: Option<PathBuf>,
+    /// 同时处理几个案件，默认按处理器核数
+    #[arg(short, long, value_name = "数", value_parser = jobs)]
+    pub(super) jobs: Option<u16>,
+    /// 不显示总数
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) common: CommonArgs,
+}
 
 /// A file with what was found in it.
 struct Found {
@@ -38,6 +80,10 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     let Some(pipeline) = Pipeline::load(assets.clone(), &selection(&args.channels), &[], &mut sink) else {
         console.report_all(sink);
         return Status::CouldNotRun;
+    };
+    let pipeline = match &args.sent {
+        Some(folder) => pipeline.remembering(folder.clone()),
+        None => pipeline,
     };
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let mut paths = args.cases.clone();
@@ -162,4 +208,9 @@ fn selection(channels: &[String]) -> Selection {
     } else {
         Selection::Named(channels.to_vec())
     }
+}
+
+fn report(text: &str) -> Result<Format, String> {
+    let words: Vec<&str> = Format::ALL.iter().map(|(word, _)| *word).collect();
+    Format::from_word(text).ok_or_else(|| format!("可以写：{}", words.join("、")))
 }

@@ -31,11 +31,11 @@ pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
     let mut inputs = Inputs { files: Vec::new(), asked: 0, unsure: BTreeSet::new(), status: Status::Clean };
     for path in paths {
         if path == Path::new("-") {
-            inputs.add(STDIN, source::read_text(io::stdin().lock()), console);
+            inputs.add(None, source::read_text(io::stdin().lock()), console);
         } else if path.is_dir() {
             inputs.add_folder(path, console);
         } else {
-            inputs.add(&path.display().to_string(), source::read_file(path), console);
+            inputs.add(Some(path), source::read_file(path), console);
         }
     }
     inputs
@@ -74,14 +74,22 @@ impl Inputs {
             self.status = Status::CouldNotRun;
         }
         for path in found {
-            self.add(&path.display().to_string(), source::read_file(&path), console);
+            self.add(Some(&path), source::read_file(&path), console);
         }
     }
 
-    fn add(&mut self, name: &str, text: Result<String, ReadError>, console: &mut Console) {
+    /// Adds what was read from this path, or from standard input.
+    fn add(&mut self, path: Option<&Path>, text: Result<String, ReadError>, console: &mut Console) {
         self.asked += 1;
+        let name = &path.map_or(STDIN.into(), |path| path.display().to_string());
         match text {
-            Ok(text) => self.files.push(Arc::new(SourceFile::new(name, text))),
+            Ok(text) => {
+                let file = SourceFile::new(name, text);
+                self.files.push(Arc::new(match path {
+                    Some(path) => file.read_from(path),
+                    None => file,
+                }));
+            }
             Err(ReadError::Io(error)) => {
                 console.say(&format!("读不了 {name}：{}", reason(error.kind())));
                 self.status = Status::CouldNotRun;

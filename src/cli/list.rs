@@ -8,6 +8,7 @@ use crate::diagnostic::Sink;
 use crate::knowledge::{Department, Platform, Problem, Refusal};
 use crate::law::Statute;
 use crate::lint::RULES;
+use crate::wording::Wording;
 use crate::yaml::Choice;
 
 use super::args::{ListArgs, ListWhat};
@@ -29,7 +30,7 @@ pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
         ListWhat::Promises => words(Promise::CHOICES),
         ListWhat::Refusals => refusals(&assets, &mut sink),
         ListWhat::Departments => departments(&assets, &mut sink),
-        ListWhat::Rules => RULES.iter().map(|rule| rules::of_facts(rule).row()).collect(),
+        ListWhat::Rules => all_rules(&assets, &mut sink),
         ListWhat::Statutes => statutes(&assets, &mut sink),
         ListWhat::Templates => templates(&assets),
     };
@@ -37,6 +38,12 @@ pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
         console.print(&(row + "\n"));
     }
     if console.report_all(sink) { Status::Errors } else { Status::Clean }
+}
+
+fn all_rules(assets: &Assets, sink: &mut Sink) -> Vec<String> {
+    let wording = Wording::read(assets, sink);
+    let of_words = wording.rules().iter().map(|rule| rules::of_wording(rule).row());
+    RULES.iter().map(|rule| rules::of_facts(rule).row()).chain(of_words).collect()
 }
 
 fn row(columns: &[&str]) -> String {

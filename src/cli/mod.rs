@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod console;
+mod exhibits;
 mod explain;
 mod facts;
 mod inputs;
@@ -46,6 +47,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),
+            Command::Exhibits(args) => exhibits::run(&args, &mut console),
             Command::Explain(args) => explain::run(&args, &mut console),
         },
     };

@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
 use crate::emit::{Format, Text};
 use crate::pipeline::{Outcome, Pipeline, Selection};
+use crate::sent;
 use crate::source;
 
 use super::args::{FormatArg, RenderArgs};
@@ -26,6 +27,10 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     let Some(pipeline) = Pipeline::load(assets, &selection(args), &args.limits, &mut sink) else {
         console.report_all(sink);
         return Status::CouldNotRun;
+    };
+    let pipeline = match &args.out {
+        Some(folder) => pipeline.remembering(folder),
+        None => pipeline,
     };
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let Inputs { files, asked, unsure, status: read } = inputs::read(&args.cases, console);
@@ -58,11 +63,7 @@ fn selection(args: &RenderArgs) -> Selection {
 }
 
 fn format(args: &RenderArgs) -> Format {
-    match args.format {
-        FormatArg::Txt => Format::Txt,
-        FormatArg::Md => Format::Md,
-        FormatArg::Json => Format::Json,
-    }
+    args.format.into()
 }
 
 fn print(pipeline: &Pipeline, outcomes: &[Outcome], asked: usize, args: &RenderArgs, console: &mut Console) {
@@ -129,6 +130,7 @@ fn write(
     let mut status = Status::Clean;
     let mut written: BTreeSet<PathBuf> = BTreeSet::new();
     for outcome in outcomes {
+        let mut is_own = true;
         for (number, draft) in &outcome.texts {
             let channel = pipeline.channel(*number);
             let name = format!("{}.{}", draft.channel, format(args).extension());
@@ -136,13 +138,20 @@ fn write(
             if !written.insert(path.clone()) {
                 console.report(&same_id(&draft.case));
                 status = status.max(Status::Errors);
+                is_own = false;
                 break;
             }
             let text = format(args).one(Text { draft, channel, as_of: &outcome.as_of });
-            if let Err(error) = source::write_file(&path, &text) {
-                console.say(&format!("写不了 {}：{}", path.display(), reason(error.kind())));
+            if !write_one(&path, &text, console) {
                 return Status::CouldNotRun;
             }
+        }
+        // After its texts, so that the record never speaks of one that could not be written.
+        let record = outcome.sent.as_ref().filter(|_| is_own && !outcome.texts.is_empty());
+        if let Some(record) = record
+            && !write_one(&sent::path(folder, &outcome.case), &record.text(), console)
+        {
+            return Status::CouldNotRun;
         }
     }
     if !args.quiet {
@@ -152,6 +161,15 @@ fn write(
         });
     }
     status
+}
+
+/// False where it cannot be written, which was said.
+fn write_one(path: &Path, text: &str, console: &mut Console) -> bool {
+    let written = source::write_file(path, text);
+    if let Err(error) = &written {
+        console.say(&format!("写不了 {}：{}", path.display(), reason(error.kind())));
+    }
+    written.is_ok()
 }
 
 fn same_id(id: &str) -> Diagnostic {

@@ -22,6 +22,16 @@ pub(super) fn headed(draft: &Draft) -> String {
     page.write()
 }
 
+/// A stretch of text within a line.
+pub(super) fn inline(text: &str) -> String {
+    let arena = Arena::new();
+    let page = Page::new(&arena);
+    let paragraph = arena.alloc(NodeValue::Paragraph.into());
+    page.lines(paragraph, text);
+    page.root.append(paragraph);
+    page.write().trim_end().to_owned()
+}
+
 struct Page<'a> {
     arena: &'a Arena<'a>,
     root: &'a AstNode<'a>,

@@ -1,11 +1,14 @@
-//! Drafts as files: plain text, Markdown, JSON.
+//! Drafts and lists of exhibits as files: plain text, Markdown, JSON.
 
+mod exhibits;
 mod json;
 mod md;
 mod txt;
 
 use crate::channel::Channel;
 use crate::draft::Draft;
+
+pub use exhibits::exhibits;
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

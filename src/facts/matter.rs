@@ -76,6 +76,13 @@ pub struct ProblemFacts {
     pub evidence: Vec<EvidenceFacts>,
 }
 
+impl ProblemFacts {
+    /// The evidence that helps and that no exhibit of the case can be, the most telling first.
+    pub fn lacking(&self) -> impl Iterator<Item = &EvidenceFacts> {
+        self.evidence.iter().filter(|evidence| !evidence.is_likely_there)
+    }
+}
+
 /// A piece of evidence that helps in cases of this kind.
 #[derive(Debug, Clone, Serialize)]
 pub struct EvidenceFacts {

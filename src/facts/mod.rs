@@ -8,6 +8,7 @@ mod claims;
 mod conditions;
 mod course;
 mod department;
+mod document;
 mod exhibits;
 mod grounds;
 mod matter;
@@ -27,6 +28,7 @@ use serde::Serialize;
 
 pub use conditions::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Stage, Unanswered};
+pub use document::{at, leaves};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
 };

@@ -7,6 +7,7 @@ mod privacy;
 mod public;
 mod rule;
 mod rules;
+mod said;
 mod wording;
 mod words;
 
@@ -23,6 +24,15 @@ pub use wording::{of_template, of_text, of_words};
 /// What is wrong with a case whatever the channel.
 pub fn of_case(subject: &Subject<'_>, sink: &mut Sink) {
     for rule in RULES {
+        if let Check::Case(check) = rule.check {
+            check(subject, sink);
+        }
+    }
+}
+
+/// What is wrong with the files that a case names as evidence.
+pub fn of_files(subject: &Subject<'_>, sink: &mut Sink) {
+    for rule in rules::ON_FILES {
         if let Check::Case(check) = rule.check {
             check(subject, sink);
         }

@@ -6,7 +6,9 @@ use crate::case::Case;
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::Draft;
+use crate::evidence::Evidence;
 use crate::facts::Facts;
+use crate::sent::Record;
 
 /// One rule: one file of `rules/`, one word in its registry.
 #[derive(Debug)]
@@ -53,6 +55,10 @@ pub struct Subject<'a> {
     pub facts: &'a Facts,
     /// `facts` as JSON.
     pub document: &'a Value,
+    /// The files that the case names as evidence.
+    pub evidence: &'a Evidence,
+    /// What was written for this case before, where a folder of texts is known.
+    pub sent: Option<&'a Record>,
 }
 
 /// A case in short: the top-level keys that differ from the base case (`tests/rules/base.yaml`).

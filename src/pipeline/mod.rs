@@ -1,9 +1,11 @@
 //! The stages in order: loaded once, run for each case; many cases at once.
 
+mod look;
 mod select;
 mod shelf;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,11 +16,13 @@ use crate::channel::{Audience, Channel};
 use crate::compose::{Context, Templates};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
+use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts, Known, Law};
-use crate::fixes;
 use crate::lint::{self, Fit, Mark, Subject};
+use crate::sent::{self, Record};
 use crate::source::SourceFile;
 
+pub use look::Look;
 pub use select::{LimitOverride, Selection};
 use shelf::Shelf;
 
@@ -33,21 +37,8 @@ pub struct Pipeline {
     channels: Vec<Loaded>,
     strict: bool,
     shelf: Shelf,
+    sent: Option<PathBuf>,
 }
-
-/// What a file is looked at as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
-    /// A case.
-    Case,
-    /// A text written by hand.
-    Text,
-    /// A template.
-    Template,
-}
-
-/// How often a file is fixed and looked at again.
-const MOST_ROUNDS: usize = 20;
 
 /// What became of a case.
 #[derive(Debug, Default)]
@@ -64,6 +55,9 @@ pub struct Outcome {
     pub has_errors: bool,
     /// What the case is compared by within its batch.
     mark: Option<Mark>,
+    /// With these texts, the record of what was written; `None` where there is no folder for it, or where the record
+    /// there must not be written over.
+    pub sent: Option<Record>,
 }
 
 impl Pipeline {
@@ -100,7 +94,14 @@ impl Pipeline {
     }
 
     fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
-        Self { channels, strict, shelf: Shelf::new(assets) }
+        Self { channels, strict, shelf: Shelf::new(assets), sent: None }
+    }
+
+    /// With the folder of the texts that were written before: what they said is compared.
+    #[must_use]
+    pub fn remembering(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.sent = Some(folder.into());
+        self
     }
 
     /// The channel of a text's number.
@@ -152,7 +153,19 @@ impl Pipeline {
         outcome.as_of = case.as_of.to_string();
         // Facts are plain data: they always serialise.
         let document = serde_json::to_value(&facts).unwrap_or_default();
-        let subject = Subject { case: &case, facts: &facts, document: &document };
+        let evidence = Evidence::read(&case, Hashing::Recorded);
+        let mut record = self
+            .sent
+            .as_ref()
+            .and_then(|folder| sent::read(folder, &case.id).map_err(|fault| sink.push(*fault)).ok());
+        let before = record.clone();
+        let subject = Subject {
+            case: &case,
+            facts: &facts,
+            document: &document,
+            evidence: &evidence,
+            sent: before.as_ref(),
+        };
         if self.channels.iter().any(|loaded| loaded.channel.audience == Audience::Regulator) {
             outcome.mark = Mark::of(&case, &facts);
         }
@@ -167,49 +180,32 @@ impl Pipeline {
             outcome.texts.clear();
         }
         sink.extend(words);
-        // One channel alone cannot tell that a check of another channel is not needed, nor one case that of a batch.
-        let partly: &[&str] = if self.strict {
-            &["channel/", "privacy/", "accept/", "payment/", "intervention/", "note/"]
-        } else {
-            &["accept/mass-filing"]
-        };
-        sink.apply(&case.allow, partly);
+        for (number, draft) in &outcome.texts {
+            if let Some(record) = &mut record {
+                record.add(&facts, self.channel(*number), draft);
+            }
+        }
+        outcome.sent = record;
+        sink.apply(&case.allow, &self.partly(&case));
         finished(outcome, sink)
     }
 
-    /// The case file with every safe fix made, and how many there were. A fix may lay bare another one: they are made until
-    /// none is left, so that a second time changes nothing.
-    pub fn fixed(&self, file: &Arc<SourceFile>, days: Days, look: Look) -> (Arc<SourceFile>, usize) {
-        let mut file = file.clone();
-        let mut made = 0;
-        for _ in 0..MOST_ROUNDS {
-            let found = match look {
-                Look::Case => self.run(&file, days).diagnostics,
-                look => self.read_text(&file, look),
-            };
-            let in_file =
-                |d: &&Diagnostic| d.labels.first().is_some_and(|l| Arc::ptr_eq(&l.place.file, &file));
-            let fixes = found.iter().filter(in_file).filter_map(|d| d.fix.as_ref()).filter(|fix| fix.is_safe);
-            let (text, count) = fixes::apply(&file.text, fixes);
-            if count == 0 {
-                break;
-            }
-            made += count;
-            file = Arc::new(SourceFile::new(file.name.clone(), text));
-        }
-        (file, made)
-    }
-
-    /// Looks through a text that is no case: a draft written by hand, or a template's own words.
-    pub fn read_text(&self, file: &Arc<SourceFile>, look: Look) -> Vec<Diagnostic> {
-        let mut sink = Sink::default();
-        if let Some(wording) = self.shelf.wording(&mut sink) {
-            match look {
-                Look::Template => lint::of_template(&wording, file, &mut sink),
-                _ => lint::of_text(&wording, file, &mut sink),
-            }
-        }
-        sink.into_sorted()
+    /// The groups of checks that do not run in full, so that what a case allows in them cannot be called unneeded: those of
+    /// other channels, of files that are not looked at, of texts that are not known.
+    fn partly(&self, case: &Case) -> Vec<&'static str> {
+        let groups = [
+            // One case cannot tell that a check of a batch is not needed.
+            ("accept/mass-filing", true),
+            ("channel/", self.strict),
+            ("privacy/", self.strict),
+            ("accept/", self.strict),
+            ("payment/", self.strict),
+            ("intervention/", self.strict),
+            ("note/", self.strict),
+            ("evidence/", case.places.file().folder.is_none()),
+            ("consistency/sent", self.sent.is_none()),
+        ];
+        groups.into_iter().filter(|(_, is_partly)| *is_partly).map(|(group, _)| group).collect()
     }
 
     /// The case and its facts, as far as they can be had; the sink says what is wrong.

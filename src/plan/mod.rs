@@ -136,12 +136,7 @@ fn standing(facts: &Facts) -> String {
 
 fn missing_evidence(facts: &Facts) -> Vec<String> {
     let answers = facts.refusal.iter().flat_map(|refusal| &refusal.evidence);
-    let lacking = facts
-        .problem
-        .evidence
-        .iter()
-        .filter(|evidence| !evidence.is_likely_there)
-        .map(|evidence| &evidence.text);
+    let lacking = facts.problem.lacking().map(|evidence| &evidence.text);
     let mut all: Vec<String> = Vec::new();
     for text in lacking.chain(answers) {
         if !all.contains(text) {

@@ -11,6 +11,7 @@ use crate::diagnostic::Sink;
 use crate::knowledge::{Department, Platform, Problem, Refusal};
 use crate::law::Statute;
 use crate::lint::RULES;
+use crate::wording::Wording;
 use crate::yaml::nearest;
 
 use super::args::ExplainArgs;
@@ -67,6 +68,7 @@ impl<'a> Search<'a> {
         for rule in RULES {
             search.offer(rule.id, || Some(rules::of_facts(rule).text()));
         }
+        search.wording(assets, sink);
         for entry in diagnostics::ALL {
             search.offer(entry.id, || Some(diagnostics::page(entry)));
         }
@@ -76,6 +78,18 @@ impl<'a> Search<'a> {
             }
         }
         search
+    }
+
+    fn wording(&mut self, assets: &Assets, sink: &mut Sink) {
+        // Only a rule's name has a group; the lists of words are long.
+        if self.wanted.contains('/') {
+            let wording = Wording::read(assets, sink);
+            for rule in wording.rules() {
+                self.offer(&rule.id, || Some(rules::of_wording(rule).text()));
+            }
+        } else {
+            self.known.extend(Wording::ids(assets));
+        }
     }
 
     fn statute(&mut self, statute: &Statute) {

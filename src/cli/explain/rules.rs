@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Example, Rule};
+use crate::wording::WordingRule;
 
 use super::pages::section;
 
@@ -37,6 +38,19 @@ pub(in crate::cli) fn of_facts(rule: &Rule) -> Page<'_> {
         instead: rule.instead,
         bad: examples(rule.bad),
         good: examples(rule.good),
+    }
+}
+
+/// The page of a rule on wording.
+pub(in crate::cli) fn of_wording(rule: &WordingRule) -> Page<'_> {
+    Page {
+        id: &rule.id,
+        name: &rule.name,
+        level: rule.level,
+        why: &rule.why,
+        instead: &rule.instead,
+        bad: rule.bad.iter().take(SHOWN).cloned().collect(),
+        good: rule.good.iter().take(SHOWN).cloned().collect(),
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn of_kind(shape: &Shape, node: &Node, here: &str, name: Name<'_>) ->
 pub(super) fn how_to_write(key: &Key) -> String {
     let Key { name, about, .. } = key;
     let value = match key.shape {
-        Shape::Text | Shape::Id | Shape::Name => "…".into(),
+        Shape::Text | Shape::Id | Shape::Name | Shape::Sha256 => "…".into(),
         Shape::OneOf(choices) => {
             let words: Vec<String> =
                 choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();

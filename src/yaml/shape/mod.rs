@@ -31,6 +31,8 @@ pub enum Shape {
     Day,
     /// A whole number from and to.
     Whole(u32, u32),
+    /// The SHA-256 of a file: 64 hexadecimal digits.
+    Sha256,
     /// `true` or `false`.
     Flag,
     /// A list, each item of this shape.

@@ -58,6 +58,7 @@ pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -
         Shape::Moment => Moment::parse(text).err().map(|error| date(text, error, true, name)),
         Shape::Day => Day::parse(text).err().map(|error| date(text, error, false, name)),
         Shape::Whole(from, to) => whole(text, *from, *to, name),
+        Shape::Sha256 => sha256(text),
         Shape::Flag => (!matches!(text, "true" | "false"))
             .then(|| Problem::new("case/flag", "这里只能写 true 或 false", "是写 true，否写 false")),
         Shape::Text | Shape::Name | Shape::List(_) | Shape::Map(_) | Shape::Texts => None,
@@ -184,6 +185,13 @@ fn date(text: &str, error: DateError, with_time: bool, name: Name<'_>) -> Proble
         },
     };
     Problem::new("case/date", message, help)
+}
+
+fn sha256(text: &str) -> Option<Problem> {
+    let is_good = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let message = format!("SHA-256 是 64 位十六进制数字，这里是 {} 位", text.chars().count());
+    (!is_good)
+        .then(|| Problem::new("case/sha256", message, "照 complain exhibits 显示的整串抄；不核对文件就删掉"))
 }
 
 fn whole(text: &str, from: u32, to: u32, name: Name<'_>) -> Option<Problem> {

@@ -1,0 +1,73 @@
+//! `complain exhibits`.
+
+use std::path::PathBuf;
+
+use clap::Args as ClapArgs;
+
+use crate::calendar;
+use crate::case::Days;
+use crate::diagnostic::Sink;
+use crate::emit;
+use crate::evidence::{self, Evidence, Hashing};
+use crate::lint::{self, Subject};
+use crate::pipeline::Pipeline;
+
+use super::args::{CommonArgs, FormatArg};
+use super::console::Console;
+use super::inputs::{self, Inputs};
+use super::{Status, assets};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExhibitsArgs {
+    /// 案件文件或 -（标准输入，不核对文件）
+    #[arg(value_name = "案件")]
+    case: PathBuf,
+    /// txt 纯文本（默认），md 表格，json 供程序读取
+    #[arg(
+        short,
+        long,
+        value_name = "格式",
+        default_value = "txt",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    format: FormatArg,
+    #[command(flatten)]
+    common: CommonArgs,
+}
+
+pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
+    let Some(assets) = assets(&args.common.overlays, console) else {
+        return Status::CouldNotRun;
+    };
+    let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);
+    let [file] = files.as_slice() else {
+        if files.len() > 1 {
+            console.say("exhibits 一次只看一个案件，请写出是哪个文件");
+            status = Status::CouldNotRun;
+        }
+        return status;
+    };
+    let pipeline = Pipeline::without_channels(assets);
+    let mut sink = Sink::default();
+    let days = Days { as_of: args.common.as_of, today: calendar::today() };
+    let found = pipeline.facts(file, days, &mut sink);
+    let is_good = !sink.has_errors() && unsure.is_empty();
+    if let Some((case, facts)) = found.filter(|_| is_good) {
+        let evidence = Evidence::read(&case, Hashing::All);
+        let document = serde_json::Value::Null;
+        let subject =
+            Subject { case: &case, facts: &facts, document: &document, evidence: &evidence, sent: None };
+        lint::of_files(&subject, &mut sink);
+        // Other checks did not run: what they are allowed says nothing here.
+        sink.apply(&case.allow, &[""]);
+        console.print(&emit::exhibits(&evidence::list(&case, &facts, &evidence), args.format.into()));
+        if facts.exhibits.is_empty() {
+            console.say("案件里没有证据");
+        }
+    }
+    if console.report_all(sink) {
+        status = status.max(Status::Errors);
+    }
+    status
+}

@@ -1,0 +1,130 @@
+//! What the writer says in free text, taken apart: sums and days, with their places.
+
+use crate::amount::Amount;
+use crate::case::Case;
+use crate::source::{Place, Span};
+
+/// A text in the writer's own words, with its path.
+pub(super) type Words<'a> = (String, &'a str);
+
+/// What ends a clause.
+const STOPS: &[char] = &['，', '。', '；', '！', '？', '（', '）', '\n', ',', ';', '“', '”'];
+
+/// So far a clause is looked at, in characters: a text without any mark is not read over and over.
+const CLAUSE: usize = 60;
+
+/// The clause that a text ends in.
+pub(super) fn clause_before(text: &str) -> &str {
+    let from = text.char_indices().rev().nth(CLAUSE).map_or(0, |(at, _)| at);
+    text[from..].rsplit(STOPS).next().unwrap_or_default()
+}
+
+/// The clause that a text begins with.
+pub(super) fn clause_after(text: &str) -> &str {
+    let to = text.char_indices().nth(CLAUSE).map_or(text.len(), |(at, _)| at);
+    text[..to].split(STOPS).next().unwrap_or_default()
+}
+
+/// A day named in a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub(super) year: Option<i32>,
+    pub(super) month: u32,
+    pub(super) day: u32,
+    /// The bytes of the text.
+    pub(super) span: Span,
+}
+
+/// Every text in the writer's words. What others said is quoted: it may contradict the case.
+pub(super) fn own_words(case: &Case) -> Vec<Words<'_>> {
+    let mut found = vec![("problem.summary".to_owned(), case.problem.summary.as_str())];
+    found.extend(case.problem.title.as_deref().map(|title| ("problem.title".to_owned(), title)));
+    let details = case.problem.details.iter();
+    found.extend(details.map(|one| (format!("problem.details[{}].text", one.index), one.text.as_str())));
+    for claim in &case.claims {
+        found.extend(claim.text.as_deref().map(|text| (format!("claims[{}].text", claim.index), text)));
+    }
+    found.extend(
+        case.respondent_reason.iter().map(|one| ("respondent_reason.text".to_owned(), one.text.as_str())),
+    );
+    for event in &case.history {
+        found.extend(event.text.as_deref().map(|text| (format!("history[{}].text", event.index), text)));
+    }
+    for exhibit in &case.exhibits {
+        let base = format!("exhibits[{}]", exhibit.index);
+        found.push((format!("{base}.title"), exhibit.title.as_str()));
+        found.extend(exhibit.shows.as_deref().map(|shows| (format!("{base}.shows"), shows)));
+    }
+    found
+}
+
+/// The place of some words in the value at a path; of the whole value where it is written in another way there.
+pub(super) fn place(case: &Case, path: &str, words: &str) -> Place {
+    let whole = case.places.of(path);
+    let text = whole.file.text.get(whole.span.start..whole.span.end).unwrap_or_default();
+    let start = text.find(words).map(|at| whole.span.start + at);
+    match start {
+        Some(start) => Place { span: Span::new(start, start + words.len()), file: whole.file },
+        None => whole,
+    }
+}
+
+/// The sum in yuan that a text begins with, and how many bytes it takes: `268元`, `1,299.90 元`.
+pub(super) fn leading_sum(text: &str) -> Option<(Amount, usize)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(text.len());
+    let after = text[end..].trim_start();
+    let unit = ["元", "块"].into_iter().find(|unit| after.starts_with(unit))?;
+    let amount = Amount::parse(&text[..end].replace(',', "")).ok()?;
+    Some((amount, text.len() - after.len() + unit.len()))
+}
+
+/// Every sum in a text.
+pub(super) fn sums(text: &str) -> Vec<Amount> {
+    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let starts = text.char_indices().filter(|&(at, c)| c.is_ascii_digit() && !text[..at].ends_with(is_part));
+    starts.filter_map(|(at, _)| leading_sum(&text[at..])).map(|(amount, _)| amount).collect()
+}
+
+/// Every day in a text: `5月4日`, `2026年5月4号`.
+pub(super) fn days(text: &str) -> Vec<Named> {
+    text.match_indices('月').filter_map(|(at, _)| day_around(text, at)).collect()
+}
+
+/// The day whose 月 stands at this byte.
+fn day_around(text: &str, at: usize) -> Option<Named> {
+    let (before, after) = (&text[..at], &text[at + '月'.len_utf8()..]);
+    let month = trailing_digits(before);
+    let rest = &before[..before.len() - month.len()];
+    let year = rest.strip_suffix('年').map(trailing_digits).filter(|year| year.len() == 4);
+    let start = year.map_or(rest.len(), |year| rest.len() - '年'.len_utf8() - year.len());
+    let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+    let (day, end) = after.split_at(digits);
+    let mark = end.chars().next().filter(|c| matches!(c, '日' | '号'))?;
+    let within = |text: &str, most: u32| text.parse().ok().filter(|number| (1..=most).contains(number));
+    Some(Named {
+        year: year.and_then(|year| year.parse().ok()),
+        month: within(month, 12)?,
+        day: within(day, 31)?,
+        span: Span::new(start, at + '月'.len_utf8() + digits + mark.len_utf8()),
+    })
+}
+
+fn trailing_digits(text: &str) -> &str {
+    &text[text.trim_end_matches(|c: char| c.is_ascii_digit()).len()..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_days_of_a_text() {
+        let fen = |text: &str| sums(text).into_iter().map(Amount::fen).collect::<Vec<_>>();
+        assert_eq!(fen("实付268元，运费 12.5 元，共1,280.50元，6只"), [26800, 1250, 128_050]);
+        let named =
+            |text: &str| days(text).into_iter().map(|one| (one.year, one.month, one.day)).collect::<Vec<_>>();
+        assert_eq!(named("2026年5月4日至6月12号，3月内，13月1日"), [(Some(2026), 5, 4), (None, 6, 12)]);
+        let text = "于2026年5月4日签收";
+        assert_eq!(&text[days(text)[0].span.start..days(text)[0].span.end], "2026年5月4日");
+    }
+}

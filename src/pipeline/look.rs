@@ -1,0 +1,62 @@
+//! Files that are looked at again: after a fix, or because they are no cases.
+
+use std::sync::Arc;
+
+use crate::case::Days;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::fixes;
+use crate::lint;
+use crate::source::SourceFile;
+
+use super::Pipeline;
+
+/// What a file is looked at as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// A case.
+    Case,
+    /// A text written by hand.
+    Text,
+    /// A template.
+    Template,
+}
+
+/// How often a file is fixed and looked at again.
+const MOST_ROUNDS: usize = 20;
+
+impl Pipeline {
+    /// The case file with every safe fix made, and how many there were. A fix may lay bare another one: they are made until
+    /// none is left, so that a second time changes nothing.
+    pub fn fixed(&self, file: &Arc<SourceFile>, days: Days, look: Look) -> (Arc<SourceFile>, usize) {
+        let mut file = file.clone();
+        let mut made = 0;
+        for _ in 0..MOST_ROUNDS {
+            let found = match look {
+                Look::Case => self.run(&file, days).diagnostics,
+                look => self.read_text(&file, look),
+            };
+            let in_file =
+                |d: &&Diagnostic| d.labels.first().is_some_and(|l| Arc::ptr_eq(&l.place.file, &file));
+            let fixes = found.iter().filter(in_file).filter_map(|d| d.fix.as_ref()).filter(|fix| fix.is_safe);
+            let (text, count) = fixes::apply(&file.text, fixes);
+            if count == 0 {
+                break;
+            }
+            made += count;
+            file = Arc::new(file.with_text(text));
+        }
+        (file, made)
+    }
+
+    /// Looks through a text that is no case: a draft written by hand, or a template's own words.
+    pub fn read_text(&self, file: &Arc<SourceFile>, look: Look) -> Vec<Diagnostic> {
+        let mut sink = Sink::default();
+        if let Some(wording) = self.shelf.wording(&mut sink) {
+            match look {
+                Look::Template => lint::of_template(&wording, file, &mut sink),
+                _ => lint::of_text(&wording, file, &mut sink),
+            }
+        }
+        sink.into_sorted()
+    }
+}

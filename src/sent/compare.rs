@@ -1,0 +1,152 @@
+//! What a case says now against what its texts said before.
+
+use std::collections::BTreeMap;
+
+use crate::amount::Amount;
+use crate::calendar::Moment;
+use crate::case::{Case, ClaimKind, EventKind};
+use crate::diagnostic::Diagnostic;
+use crate::facts::{ClaimFacts, EventFacts, Facts};
+
+use super::{Entry, Record, Told};
+
+/// The name of the check.
+pub const RULE: &str = "consistency/sent";
+
+/// A change: the place in the case, what it is about, the old value and the new one.
+type Change = (String, String, String, String);
+
+/// The changes since the last texts, each with the texts that said otherwise. What was added to the history is no change.
+pub fn compare(record: &Record, case: &Case, facts: &Facts) -> Vec<Diagnostic> {
+    let mut changes: BTreeMap<Change, Vec<(&str, &str)>> = BTreeMap::new();
+    for (channel, entry) in &record.channels {
+        for change in of_entry(entry, facts) {
+            changes.entry(change).or_default().push((&entry.as_of, channel));
+        }
+    }
+    changes.into_iter().map(|(change, texts)| diagnostic(case, change, texts)).collect()
+}
+
+fn diagnostic(case: &Case, change: Change, mut texts: Vec<(&str, &str)>) -> Diagnostic {
+    let (path, what, old, new) = change;
+    // The latest text first.
+    texts.sort_by(|one, other| other.0.cmp(one.0).then(one.1.cmp(other.1)));
+    let said: Vec<String> =
+        texts.iter().map(|(as_of, channel)| format!("{as_of} 写给 {channel} 的文字")).collect();
+    let place =
+        if case.places.contains(&path) { case.places.of(&path) } else { case.places.parent_of(&path) };
+    Diagnostic::warning(RULE, format!("{what}和以前写出的文字不一样：以前{old}，现在{new}"))
+        .at(place, format!("现在{new}"))
+        .help(format!("以前{old}：{}", said.join("；")))
+        .help("写错了就改回来；确实变了，在新的文字里说明，收到过旧文字的各方也要告诉")
+}
+
+fn of_entry(entry: &Entry, facts: &Facts) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if entry.respondent != facts.respondent.is {
+        let name = |word: &str| if word == "platform" { "是平台" } else { "是商家" }.to_owned();
+        let change = ("respondent".into(), "被投诉的一方".into());
+        changes.push((change.0, change.1, name(&entry.respondent), name(facts.respondent.is)));
+    }
+    if let Some(paid) = entry.paid.as_ref().filter(|paid| **paid != facts.order.paid) {
+        changes.push(("order.paid".into(), "实付".into(), yuan(paid), yuan(&facts.order.paid)));
+    }
+    claims(entry, facts, &mut changes);
+    events(entry, facts, &mut changes);
+    changes
+}
+
+fn yuan(amount: &str) -> String {
+    format!("是 {amount}元")
+}
+
+/// Claims by kind; several of one kind by their order.
+fn claims(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
+    if entry.claims.is_empty() {
+        return;
+    }
+    let name = |kind: &str| {
+        let about = ClaimKind::from_word(kind).map_or(kind, |kind| kind.about());
+        format!("诉求“{about}”")
+    };
+    let mut left: Vec<(usize, &ClaimFacts)> = facts.claims.iter().enumerate().collect();
+    for old in &entry.claims {
+        let Some(at) = left.iter().position(|(_, claim)| claim.kind == old.kind) else {
+            changes.push(("claims".into(), name(&old.kind), "有这一条".into(), "没有".into()));
+            continue;
+        };
+        let (index, now) = left.remove(at);
+        if now.amount == old.amount || is_rest(old.amount.as_deref(), now) {
+            continue;
+        }
+        let said = |amount: &Option<String>| amount.as_deref().map_or("没有金额".into(), yuan);
+        let path = format!("claims[{index}].amount");
+        changes.push((path, name(&old.kind), said(&old.amount), said(&now.amount)));
+    }
+    for (index, claim) in left {
+        let path = format!("claims[{index}].kind");
+        changes.push((path, name(claim.kind), "没有这一条".into(), "有".into()));
+    }
+}
+
+/// Is less asked for because money came back meanwhile? That follows from a new event.
+fn is_rest(old: Option<&str>, now: &ClaimFacts) -> bool {
+    let amount = |text: Option<&str>| text.and_then(|text| Amount::parse(text).ok());
+    now.amount_from == Some("rest")
+        && amount(old).zip(amount(now.amount.as_deref())).is_some_and(|(old, now)| now < old)
+}
+
+/// Events that were told, each against one of its kind now: the same moment, else the nearest that was not told.
+fn events(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
+    let mut left: Vec<&EventFacts> = facts.timeline.iter().collect();
+    let mut moved = Vec::new();
+    // "Still no answer" is said anew each time.
+    for old in entry.events.iter().filter(|old| old.event != EventKind::NoReply.word()) {
+        let Some(at) = left.iter().position(|now| is_kind(old, now) && is_same(&old.at, &now.at)) else {
+            moved.push(old);
+            continue;
+        };
+        let now = left.remove(at);
+        if let (Some(before), Some(amount)) = (&old.amount, &now.amount)
+            && before != amount
+        {
+            changes.push((format!("{}.amount", now.from), name(old), yuan(before), yuan(amount)));
+        }
+    }
+    for old in moved {
+        let nearest = (0..left.len())
+            .filter(|&at| is_kind(old, left[at]))
+            .min_by_key(|&at| distance(&old.at, &left[at].at));
+        let before = format!("是 {}", old.at);
+        let Some(at) = nearest else {
+            changes.push(("history".into(), name(old), before, "经过里没有".into()));
+            continue;
+        };
+        let now = left.remove(at);
+        changes.push((format!("{}.at", now.from), name(old), before, format!("是 {}", now.at)));
+    }
+}
+
+fn name(told: &Told) -> String {
+    let about = EventKind::from_word(&told.event).map_or(told.event.as_str(), |kind| kind.about());
+    format!("“{about}”")
+}
+
+fn is_kind(old: &Told, now: &EventFacts) -> bool {
+    old.event == now.event && old.by == now.by
+}
+
+/// A time of day that was added or left out is no other moment.
+fn is_same(old: &str, now: &str) -> bool {
+    match (Moment::parse(old), Moment::parse(now)) {
+        (Ok(old), Ok(now)) => {
+            old.day == now.day && (old.time.is_none() || now.time.is_none() || old.time == now.time)
+        }
+        _ => old == now,
+    }
+}
+
+fn distance(old: &str, now: &str) -> i64 {
+    let days = Moment::parse(old).ok().zip(Moment::parse(now).ok());
+    days.map_or(i64::MAX, |(old, now)| old.day.days_since(now.day).abs())
+}
