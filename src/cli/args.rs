@@ -11,6 +11,7 @@ use crate::pipeline::LimitOverride;
 
 use super::check::CheckArgs;
 use super::exhibits::ExhibitsArgs;
+use super::list::ListArgs;
 
 const TOP: &str = "\
 {about}
@@ -213,21 +214,6 @@ pub(super) enum PlanFormatArg {
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct ListArgs {
-    #[arg(
-        value_name = "名目",
-        hide_possible_values = true,
-        help = "channels 渠道，problems 问题种类，platforms 平台，events 事件，\n\
-                claims 诉求，promises 页面承诺，refusals 常见拒绝理由，\n\
-                departments 别的部门，rules 检查，statutes 法律法规，\n\
-                templates 模板文件"
-    )]
-    pub(super) what: ListWhat,
-    #[command(flatten)]
-    pub(super) overlays: OverlayArgs,
-}
-
-#[derive(Debug, ClapArgs)]
 pub(super) struct CommonArgs {
     #[arg(
         long,
@@ -265,21 +251,6 @@ impl From<FormatArg> for Format {
             FormatArg::Json => Self::Json,
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ListWhat {
-    Channels,
-    Problems,
-    Platforms,
-    Events,
-    Claims,
-    Promises,
-    Refusals,
-    Departments,
-    Rules,
-    Statutes,
-    Templates,
 }
 
 fn day(text: &str) -> Result<Day, String> {

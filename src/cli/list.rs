@@ -1,5 +1,7 @@
 //! `complain list`: what there is, a line each, from the same registries that the program works with.
 
+use clap::{Args as ClapArgs, ValueEnum};
+
 use crate::assets::{Assets, Tree};
 use crate::case::{ClaimKind, EventKind, Promise};
 use crate::channel::{Channel, Field};
@@ -11,10 +13,40 @@ use crate::lint::RULES;
 use crate::wording::Wording;
 use crate::yaml::Choice;
 
-use super::args::{ListArgs, ListWhat};
+use super::args::OverlayArgs;
 use super::console::Console;
 use super::explain::rules;
 use super::{Status, assets};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ListArgs {
+    #[arg(
+        value_name = "名目",
+        hide_possible_values = true,
+        help = "channels 渠道，problems 问题种类，platforms 平台，events 事件，\n\
+                claims 诉求，promises 页面承诺，refusals 常见拒绝理由，\n\
+                departments 别的部门，rules 检查，statutes 法律法规，\n\
+                templates 模板文件"
+    )]
+    pub(super) what: ListWhat,
+    #[command(flatten)]
+    pub(super) overlays: OverlayArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ListWhat {
+    Channels,
+    Problems,
+    Platforms,
+    Events,
+    Claims,
+    Promises,
+    Refusals,
+    Departments,
+    Rules,
+    Statutes,
+    Templates,
+}
 
 pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.overlays, console) else {

@@ -239,6 +239,10 @@ impl Walk<'_> {
             }
         }
         let next = |at| State { at, is_torn, is_first: false, after_gap: false };
+        // A mark that ends a clause is also met by the end of the text or of the line.
+        if !wants_solid && is_clause_mark(c) && self.signs.get(at).is_none_or(|sign| sign.c == '\n') {
+            return [(!state.is_first).then(|| next(at)), None];
+        }
         let itself = self.signs.get(at).is_some_and(|sign| sign.c == c).then(|| next(at + 1));
         let spelt = syllable.and_then(|syllable| {
             let mut signs = self.signs[at.min(self.signs.len())..].iter();
@@ -263,6 +267,10 @@ impl Walk<'_> {
             self.longest = Some(end);
         }
     }
+}
+
+fn is_clause_mark(c: char) -> bool {
+    matches!(c, ',' | '。' | '!' | '?' | ';')
 }
 
 /// Does this separate words as a rule, so that a word across it is doubtful?
@@ -314,6 +322,8 @@ mod tests {
         assert_eq!(found("不退…曝光", "不退款。我就曝光"), None);
         assert_eq!(found("不退……曝光", "不退款。我就曝光").as_deref(), Some("不退款。我就曝光"));
         assert_eq!(found("sb", "你是SB吗").as_deref(), Some("SB"));
+        assert_eq!(found("托(。|!)", "都是托").as_deref(), Some("托"));
+        assert_eq!(found("托(。|!)", "都是托运"), None);
         for text in ["USB", "sb110", "s/b"] {
             assert_eq!(found("sb", text), None, "{text}");
         }

@@ -56,6 +56,11 @@ pub(super) const ALL: &[Entry] = &[
         "写了投诉平台的理由，却没有投诉平台",
         "投诉平台时加上 respondent: platform；否则删掉 respondent_reason",
     ),
+    entry(
+        "case/sha256",
+        "sha256 不是一个文件的 SHA-256",
+        "写 64 个十六进制数字；complain exhibits 会列出每个文件的",
+    ),
     entry("case/shipping", "运费高于实付总额", "paid 写实际付出的总额，shipping 写其中的运费"),
     entry("case/unit-without-quantity", "写了量词，没有写数量", "补上 quantity；或者删掉 unit"),
     entry("case/unknown-exhibit", "引用的证据不在 exhibits 里", "核对编号，或者在 exhibits 里写上它"),
@@ -72,6 +77,11 @@ pub(super) const ALL: &[Entry] = &[
         "data/calendar",
         "放假安排的文件读不懂",
         "用 holiday-cn 格式的文件，或者照 data/calendar 里的样子写",
+    ),
+    entry(
+        "data/phrase",
+        "措辞规则里有不合写法的词句",
+        "只写简体、小写、半角；括号要成对，省略号不放在两头；写法见 docs/data.zh-CN.md",
     ),
     entry("data/unreadable", "读不了资料文件", "检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
     entry(
