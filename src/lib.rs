@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod emit;
 pub mod facts;
+pub mod identifiers;
 pub mod knowledge;
 pub mod law;
 pub mod lint;
