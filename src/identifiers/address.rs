@@ -161,6 +161,21 @@ pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a glyph counts: no gap, or a comma between clauses. A comma within a number, or between every two
+/// characters, is a gap.
+fn is_kept(reading: &Reading, at: usize) -> bool {
+    let Some(glyph) = reading.get(at).filter(|glyph| !glyph.is_gap() || glyph.ends_clause()) else {
+        return false;
+    };
+    let is_unit = |at: usize| reading.folded(at).is_some_and(|c| "栋幢座号楼室元".contains(c));
+    let is_digit = |at: usize| reading.get(at).is_some_and(Glyph::is_digit);
+    let is_mark = |at: Option<usize>| at.and_then(|at| reading.get(at)).is_some_and(Glyph::is_gap);
+    let (before, after) = (at.saturating_sub(1), at + 1);
+    let is_inside =
+        is_digit(before) && (is_digit(after) || is_unit(after)) || is_unit(before) && is_digit(after);
+    !(glyph.is_gap() && (is_inside || is_mark(at.checked_sub(2)) || is_mark(Some(at + 2))))
+}
+
 /// A unit of an address that was read: 501室.
 struct Part {
     end: usize,
@@ -179,9 +194,7 @@ struct Compact<'a> {
 
 impl<'a> Compact<'a> {
     fn new(reading: &'a Reading) -> Self {
-        let is_kept = |glyph: &Glyph| !glyph.is_gap() || glyph.ends_clause();
-        let places =
-            reading.glyphs.iter().enumerate().filter(|(_, glyph)| is_kept(glyph)).map(|(at, _)| at).collect();
+        let places = (0..reading.glyphs.len()).filter(|at| is_kept(reading, *at)).collect();
         Self { reading, places }
     }
 

@@ -15,7 +15,7 @@ pub(super) fn mark(reading: &mut Reading) {
         }
         for at in groups[first].start..groups[first + 2].end {
             if let Some(glyph) = reading.glyphs.get_mut(at).filter(|glyph| glyph.is_digit()) {
-                glyph.class = Class::Dated;
+                glyph.class = Class::Counted;
             }
         }
         first += 3;
@@ -47,7 +47,8 @@ fn is_day(reading: &Reading, groups: &[Group], first: usize) -> bool {
     let touches =
         |left: &Group, right: &Group| right.is_tight || self::sign(reading, left, right) == Some(sign);
     let before = first.checked_sub(1).and_then(|at| groups.get(at));
-    let is_dated = |group: &Group| reading.get(group.start).is_some_and(|glyph| glyph.class == Class::Dated);
+    let is_dated =
+        |group: &Group| reading.get(group.start).is_some_and(|glyph| glyph.class == Class::Counted);
     if before.is_some_and(|before| touches(before, &groups[first]) && !is_dated(before)) {
         return false;
     }

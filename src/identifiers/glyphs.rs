@@ -17,8 +17,8 @@ pub(super) enum Class {
     Han,
     /// What people put between the characters of a number: blanks, dashes, dots, stars, emoji.
     Gap,
-    /// A digit of a date that was recognised; it belongs to no other number.
-    Dated,
+    /// A digit of a day or of a row of numbers; it belongs to no other number.
+    Counted,
     /// All else, and line breaks: no identifier goes on behind it.
     Break,
 }

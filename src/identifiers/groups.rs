@@ -52,7 +52,33 @@ pub(super) fn groups(reading: &Reading) -> Vec<Group> {
         groups.push(Group { start: at, end, hand, is_joined, is_tight });
         at = end;
     }
+    divide(reading, &mut groups);
     groups
+}
+
+/// A full-width comma ends a clause, so it joins digits only where nothing else does: `1，3，8`, `138，0000，0001`.
+fn divide(reading: &Reading, groups: &mut [Group]) {
+    let mut first = 0;
+    while first < groups.len() {
+        let rest = groups.get(first + 1..).unwrap_or(&[]);
+        let last = first + 1 + rest.iter().take_while(|group| group.is_joined).count();
+        let is_clause = |at: usize| {
+            let gap = groups[at - 1].end..groups[at].start;
+            gap.clone()
+                .any(|place| reading.get(place).is_some_and(|glyph| matches!(glyph.original, '，' | '；')))
+        };
+        let clauses: Vec<usize> = (first + 1..last).filter(|at| is_clause(*at)).collect();
+        let run = &groups[first..last];
+        let is_whole = clauses.len() + 1 == run.len();
+        let is_mobile =
+            run.iter().map(Group::len).sum::<usize>() == 11 && digits(reading, run).next() == Some('1');
+        if !(is_whole && (is_mobile || run.iter().all(|group| group.len() == 1))) {
+            for at in clauses {
+                groups[at].is_joined = false;
+            }
+        }
+        first = last;
+    }
 }
 
 /// The digits of some groups.

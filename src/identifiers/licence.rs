@@ -26,6 +26,8 @@ const LABELS: &[&str] = &[
     "真实姓名",
     "实名",
 ];
+/// The characters that labels begin with.
+const STARTS: &str = "经法负投个业店联收寄持户开真实";
 /// Between a label and a name.
 const FILLERS: &str = ":是为叫名姓";
 /// Family names. Those that are everyday words as well stand in the second row, for names behind ： only.
@@ -44,8 +46,9 @@ const WORDS: &[&str] = &[
 
 /// Every name behind a word of a licence or a parcel.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    let is_start = |at: &usize| reading.folded(*at).is_some_and(|c| STARTS.contains(c));
     let named = |at: usize| reading.any_word(at, LABELS).and_then(|end| name(reading, end));
-    (0..reading.glyphs.len()).filter_map(named).collect()
+    (0..reading.glyphs.len()).filter(is_start).filter_map(named).collect()
 }
 
 /// The name behind a label that ends at `end`.
@@ -58,7 +61,9 @@ fn name(reading: &Reading, end: usize) -> Option<Range<usize>> {
         .iter()
         .take(start - end)
         .any(|glyph| matches!(glyph.folded, ':' | '=' | '姓' | '名' | '(' | '['));
-    let family = reading.folded(start)?;
+    // 陆 and 伍 are digits elsewhere.
+    let family =
+        reading.get(start).map(|glyph| if glyph.is_digit() { glyph.original } else { glyph.folded })?;
     let is_family = FAMILIES.contains(family) || (is_told && RARE_FAMILIES.contains(family));
     let is_word = WORDS.iter().any(|word| reading.word(start, word).is_some());
     if !is_family || is_word {

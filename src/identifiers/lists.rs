@@ -1,5 +1,6 @@
 //! Rows of numbers that count or measure: `36 37 38码`, `4.9 4.8 4.7`, `1,299,000`, `1500*2000`. They identify nobody.
 
+use super::glyphs::Class;
 use super::groups::{Group, digits};
 use super::reading::Reading;
 
@@ -24,6 +25,55 @@ pub(super) fn is_row(reading: &Reading, groups: &[Group]) -> bool {
     !items.iter().any(|item| item.has_leading_zero) && (climbs(&items) || is_decimal(&items))
 }
 
+/// Takes the digits of rows out of the reach of other numbers: a part of a row may look like a mobile number.
+pub(super) fn mark(reading: &mut Reading) {
+    let groups = super::groups::groups(reading);
+    let mut first = 0;
+    while first < groups.len() {
+        let end = stretch_end(reading, &groups, first);
+        let row = &groups[first..end];
+        let is_row = row.len() >= 4 && {
+            let items = items(reading, row).filter(|items| !items.iter().any(|item| item.has_leading_zero));
+            items.is_some_and(|items| {
+                items.len() >= 3 && (is_decimal(&items) || (items.len() >= 4 && climbs(&items)))
+            })
+        };
+        if is_row {
+            for glyph in row.iter().flat_map(|group| group.start..group.end) {
+                if let Some(glyph) = reading.glyphs.get_mut(glyph) {
+                    glyph.class = Class::Counted;
+                }
+            }
+        }
+        // The last of a stretch may be the first of the next: 12315，550/552/554.
+        first = if is_row || end == first + 1 { end } else { end - 1 };
+    }
+}
+
+/// Where the groups end that one and the same mark divides, less the dots of decimals.
+fn stretch_end(reading: &Reading, groups: &[Group], first: usize) -> usize {
+    let mut sign = None;
+    let mut end = first + 1;
+    let mut is_decimal = false;
+    while let Some(group) = groups.get(end).filter(|group| group.is_joined) {
+        let between =
+            (group.start == groups[end - 1].end + 1).then(|| reading.get(groups[end - 1].end)).flatten();
+        let Some(mark) = between.map(|glyph| glyph.original) else {
+            break;
+        };
+        let is_point = mark == '.' && !is_decimal && sign != Some('.');
+        if !is_point && sign.is_some_and(|sign| sign != mark) {
+            break;
+        }
+        if !is_point {
+            sign = Some(mark);
+        }
+        is_decimal = is_point;
+        end += 1;
+    }
+    end
+}
+
 /// As `is_row`, and also numbers of one size: `180 220 200 150`. Only for numbers that nothing but length makes suspect.
 pub(super) fn is_loose_row(reading: &Reading, groups: &[Group]) -> bool {
     if is_row(reading, groups) {
@@ -42,13 +92,12 @@ pub(super) fn is_loose_row(reading: &Reading, groups: &[Group]) -> bool {
 
 /// Whether a unit stands at `at`, so that the number before it counts or measures something.
 pub(super) fn is_unit(reading: &Reading, at: usize) -> bool {
-    const UNITS: &str = "元块角分万亿千百个次人件条只台套双张位名瓶盒箱斤克公里米升毫平粒片包袋字步天年月秒度层份根颗\
+    const UNITS: &str = "元块角分万亿千百个次人件条只台套双张位名瓶盒箱斤克公里米升毫平粒片包袋步天年月秒度层份根颗\
                          支枚款码寸英匹瓦伏安页本册部辆间周期环笔单%‰℃°$￥¥";
     const LETTERS: &[&str] = &[
         "cm", "mm", "m", "km", "ml", "l", "kg", "g", "mg", "gb", "tb", "mb", "w", "kw", "v", "mah", "hz",
         "khz", "mhz", "ghz", "rmb", "px", "k", "dpi", "rpm", "pcs", "x",
     ];
-    let at = reading.past_gaps(at, 1);
     if reading.folded(at).is_some_and(|c| UNITS.contains(c)) {
         return true;
     }
@@ -84,7 +133,7 @@ fn is_size(reading: &Reading, groups: &[Group]) -> bool {
 fn is_range(reading: &Reading, groups: &[Group]) -> bool {
     groups.len() == 2
         && gaps_are(reading, groups, &['-', '~', '/'])
-        && reading.folded(groups[1].start) != Some('0')
+        && groups.iter().all(|group| reading.folded(group.start) != Some('0'))
         && is_unit(reading, groups[1].end)
 }
 
@@ -92,11 +141,16 @@ fn is_range(reading: &Reading, groups: &[Group]) -> bool {
 fn items(reading: &Reading, groups: &[Group]) -> Option<Vec<Item>> {
     let mut items: Vec<Item> = Vec::new();
     let mut rest = groups;
+    // 1.3.8.0: a dot that follows a dot divides, it does not lead decimals.
+    let dots =
+        groups.windows(2).map(|pair| gap(reading, &pair[0], &pair[1]) == Some('.')).collect::<Vec<_>>();
+    let is_dotted = dots.windows(2).any(|pair| pair[0] && pair[1]);
     while let [group, after @ ..] = rest {
         let mut item = Item { whole: value(reading, group)?, decimals: 0, has_leading_zero: false };
         item.has_leading_zero = group.len() > 1 && reading.folded(group.start) == Some('0');
         rest = after;
         if let [decimals, after @ ..] = rest
+            && !is_dotted
             && gap(reading, group, decimals) == Some('.')
             && decimals.len() <= 3
         {

@@ -145,6 +145,7 @@ impl Kind {
 pub fn scan(text: &str) -> Vec<Identifier> {
     let mut reading = Reading::new(text);
     dates::mark(&mut reading);
+    lists::mark(&mut reading);
     let reading = reading;
     let groups = groups::groups(&reading);
     let goods = labels::goods(&reading);

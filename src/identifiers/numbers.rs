@@ -44,6 +44,7 @@ pub(super) fn credit_codes(reading: &Reading) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // The places of the letters and digits since the last thing that is no gap.
     let mut places: Vec<usize> = Vec::new();
+    let mut last_letter = None;
     for (at, glyph) in reading.glyphs.iter().enumerate() {
         if !glyph.is_alnum() && !glyph.is_digit() {
             if !glyph.is_gap() {
@@ -55,7 +56,12 @@ pub(super) fn credit_codes(reading: &Reading) -> Vec<Range<usize>> {
             places.clear();
         }
         places.push(at);
+        if glyph.class == Class::Letter {
+            last_letter = Some(at);
+        }
+        // A code of digits only is as likely an order number; those are found by their length.
         if let Some(code) = places.len().checked_sub(18).and_then(|first| places.get(first..))
+            && last_letter.is_some_and(|letter| letter >= code[0])
             && is_code(reading, code)
         {
             found.push(code[0]..at + 1);
@@ -69,7 +75,6 @@ fn is_code(reading: &Reading, places: &[usize]) -> bool {
     let is_region = glyphs.iter().skip(2).take(6).all(|glyph| glyph.is_digit() || glyph.stand_in.is_some());
     let digits = glyphs.iter().filter(|glyph| glyph.is_digit()).count();
     let code: Vec<char> = glyphs.iter().map(|glyph| glyph.stand_in.unwrap_or(glyph.folded)).collect();
-    // A code of digits only is as likely an order number; those are found by their length.
     is_region && digits >= 6 && code.iter().any(char::is_ascii_alphabetic) && is_credit_code(&code)
 }
 
@@ -117,7 +122,7 @@ fn is_ordinary(
 ) -> bool {
     let (start, end) = (groups[range.start].start, groups[range.end - 1].end);
     let is_counted = number.len() <= 9
-        && (is_unit(reading, end)
+        && (is_unit(reading, reading.past_gaps(end, 1))
             || reading.before(reading.back_over_gaps(start, 1)).is_some_and(is_currency));
     let steps = || number.windows(2).map(|pair| (10 + pair[1] - pair[0]) % 10);
     let is_scale = steps().all(|step| step == 1) || steps().all(|step| step == 9);

@@ -1,11 +1,14 @@
 //! Licence plates of vehicles: 京A12345, 京A·12345, 粤BD12345 (new energy), in pieces too.
 
 use super::glyphs::{Class, Glyph};
-use super::reading::{Reading, WIDEST_GAP};
+use super::reading::Reading;
 use std::ops::Range;
 
 /// The characters that plates begin with.
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
+
+/// The most gap glyphs within a plate: its own dot, and blanks around it.
+const WIDEST_GAP: usize = 9;
 
 /// The characters that some plates end with.
 const ENDINGS: &str = "警学挂港澳领试超";

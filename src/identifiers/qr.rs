@@ -20,6 +20,8 @@ const CODES: &[&str] = &[
 ];
 /// Who scans what: 扫 and up to six characters before the code.
 const SCANS: &[&str] = &["扫", "扫描", "扫1扫", "识别", "长按"];
+/// The characters that either begins with.
+const STARTS: &str = "2收付群微小名扫识长";
 /// What makes a scan a call: the code is here, or something follows from it.
 const HERE: &[&str] = &[
     "下方",
@@ -63,7 +65,9 @@ const THEN: &[&str] = &[
 
 /// Every call to scan.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    let is_start = |at: &usize| reading.folded(*at).is_some_and(|c| STARTS.contains(c));
     (0..reading.glyphs.len())
+        .filter(is_start)
         .filter_map(|at| Some(at..scan(reading, at).or_else(|| code_first(reading, at))?))
         .collect()
 }

@@ -4,7 +4,7 @@ use super::glyphs::{Class, Glyph, fold};
 use std::ops::Range;
 
 /// The most gap glyphs between two characters of one number: ` - `, or an emoji of several parts.
-pub(super) const WIDEST_GAP: usize = 4;
+pub(super) const WIDEST_GAP: usize = 6;
 
 /// A text, folded.
 pub(super) struct Reading {
@@ -41,13 +41,13 @@ impl Reading {
         at - before.iter().rev().take(most).take_while(|glyph| glyph.is_gap()).count()
     }
 
-    /// Where `word` ends if it stands at `at`, seen through up to two gaps between its characters. The word must be
+    /// Where `word` ends if it stands at `at`, seen through up to four gaps between its characters. The word must be
     /// written as glyphs fold: small letters, simplified, its Chinese digits as 0 to 9.
     pub(super) fn word(&self, at: usize, word: &str) -> Option<usize> {
         let mut place = at;
         for (number, c) in word.chars().enumerate() {
             if number > 0 && self.folded(place) != Some(c) {
-                place = self.past_gaps(place, 2);
+                place = self.past_gaps(place, 4);
             }
             if self.folded(place) != Some(c) {
                 return None;

@@ -4,7 +4,7 @@ use super::glyphs::{Glyph, fold};
 use std::ops::Range;
 
 /// The most characters without a meaning between two of the value's.
-const WIDEST_GAP: usize = 6;
+const WIDEST_GAP: usize = 8;
 /// A value shorter than this in letters and digits counts only as a whole word: 12 is not in 2012.
 const SHORT: usize = 6;
 

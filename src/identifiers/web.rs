@@ -22,6 +22,9 @@ const ATS: &[&str] = &["@", "(at)", "[at]", "{at}", "<at>", "(a)", "艾特", "#"
 /// Other ways to write the dot of a host.
 const DOTS: &[&str] = &[".", "(.)", "[.]", "(dot)", "[dot]", "(点)", "[点]", "。", "点", "·"];
 
+/// The characters that any of the above begins with, http, www and the signs of a 口令.
+const STARTS: &str = "@([{<艾a#.。点·dhfw￥¥$€₤₳¢";
+
 /// The most glyphs of a host.
 const LONGEST_HOST: usize = 64;
 
@@ -29,6 +32,9 @@ const LONGEST_HOST: usize = 64;
 pub(super) fn find(reading: &Reading) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
     for at in 0..reading.glyphs.len() {
+        if !reading.folded(at).is_some_and(|c| STARTS.contains(c)) {
+            continue;
+        }
         if let Some(range) = mail(reading, at) {
             found.push((Kind::Email, range));
         }
