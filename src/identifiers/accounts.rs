@@ -112,12 +112,8 @@ pub(super) fn find(reading: &Reading) -> Vec<(Kind, Range<usize>)> {
             continue;
         }
         let named = APPS.iter().filter_map(|app| Some((app, reading.word(at, app.word)?)));
-        let Some((app, end)) = named.max_by_key(|(_, end)| *end) else {
-            continue;
-        };
-        if let Some(account) = account(reading, app, at, end) {
-            found.push((app.kind, account));
-        }
+        // V❤x1 may be the account x1 of V❤ as well as the account 1 of vx.
+        found.extend(named.filter_map(|(app, end)| Some((app.kind, account(reading, app, at, end)?))));
     }
     found
 }
@@ -129,8 +125,8 @@ fn account(reading: &Reading, app: &App, at: usize, end: usize) -> Option<Range<
     let is_asked = is_asked(reading, at, app);
     let is_tied = is_asked || between.iter().any(|glyph| TIES.contains(glyph.folded) || glyph.is_alnum());
     // A name in letters ends where other letters begin: `wxid` is no account of `id`.
-    let touches = between.is_empty() && app.word.ends_with(|c: char| c.is_ascii_alphabetic());
-    if (app.is_plain && !is_tied) || (touches && reading.is_letter(start)) && !is_asked {
+    let touches = app.word.ends_with(|c: char| c.is_ascii_alphabetic()) && reading.is_letter(end);
+    if (app.is_plain && !is_tied) || (touches && !is_asked) {
         return None;
     }
     let account = account_end(reading, start);
@@ -142,7 +138,10 @@ fn account(reading: &Reading, app: &App, at: usize, end: usize) -> Option<Range<
     let is_account = if letters == 0 {
         glyphs.len() >= fewest && !is_count(reading, &glyphs, account.end)
     } else {
-        app.kind != Kind::Qq && glyphs.len() >= fewest && !is_word && (is_tied || letters < glyphs.len())
+        app.kind != Kind::Qq
+            && glyphs.len() >= fewest
+            && !is_word
+            && ((is_tied && !touches) || letters < glyphs.len())
     };
     is_account.then_some(account)
 }
@@ -172,7 +171,7 @@ fn account_end(reading: &Reading, start: usize) -> Range<usize> {
         end = at + piece;
         at = reading.past_gaps(end, WIDEST_GAP);
         count += piece;
-        let is_enough = end - start >= 20;
+        let is_enough = count >= 20;
         let ends = (end..at).any(|gap| reading.get(gap).is_some_and(Glyph::ends_clause));
         if piece == 0 || is_enough || (ends && count >= FEWEST) {
             break;

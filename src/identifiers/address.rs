@@ -167,12 +167,16 @@ fn is_kept(reading: &Reading, at: usize) -> bool {
     let Some(glyph) = reading.get(at).filter(|glyph| !glyph.is_gap() || glyph.ends_clause()) else {
         return false;
     };
-    let is_unit = |at: usize| reading.folded(at).is_some_and(|c| "栋幢座号楼室元".contains(c));
+    // Between parts of an address a 、 lists nothing.
+    if glyph.folded == '、' {
+        return false;
+    }
+    let is_unit = |at: usize| reading.folded(at).is_some_and(|c| "栋幢座号楼室单元弄巷".contains(c));
     let is_digit = |at: usize| reading.get(at).is_some_and(Glyph::is_digit);
     let is_mark = |at: Option<usize>| at.and_then(|at| reading.get(at)).is_some_and(Glyph::is_gap);
     let (before, after) = (at.saturating_sub(1), at + 1);
-    let is_inside =
-        is_digit(before) && (is_digit(after) || is_unit(after)) || is_unit(before) && is_digit(after);
+    let is_part = |at: usize| is_digit(at) || is_unit(at);
+    let is_inside = is_part(before) && is_part(after);
     !(glyph.is_gap() && (is_inside || is_mark(at.checked_sub(2)) || is_mark(Some(at + 2))))
 }
 
@@ -232,10 +236,12 @@ impl<'a> Compact<'a> {
         if NO_STREETS.iter().any(|word| self.ends_with(end, word)) || !self.is_named(at) {
             return None;
         }
-        let first = self.part(end)?;
+        // 弄一弄 is no lane.
+        let first = self.part(end).filter(|part| part.unit != place)?;
         let second = self.part(first.end);
         let is_loose = LOOSE.contains(&place);
-        let is_flat = second.as_ref().is_some_and(|part| part.is_house && part.unit != "户");
+        let is_flat =
+            second.as_ref().is_some_and(|part| part.is_house && part.unit != "户" && part.unit != first.unit);
         let is_house = first.is_house
             && !(is_loose && (first.is_day || first.unit != "号"))
             && !self.is_everyday(&first);
@@ -262,9 +268,15 @@ impl<'a> Compact<'a> {
         let Some(second) = self.part(first.end) else {
             let (end, digits) = self.number(first.end)?;
             let is_door = (3..=4).contains(&digits) && matches!(first.unit, "栋" | "幢" | "单元" | "号楼");
-            let is_counted = self.glyph(end).is_some_and(|glyph| "年元块个次米平人".contains(glyph.folded));
+            let is_counted = self.glyph(end).is_some_and(|glyph| {
+                glyph.class == Class::Letter || "年元块个次米平人".contains(glyph.folded)
+            });
             return (is_door && !is_counted).then_some(end);
         };
+        // 1号楼2号楼 are two buildings.
+        if second.unit == first.unit {
+            return None;
+        }
         let is_home = match second.unit {
             "单元" | "室" | "栋" | "幢" | "号楼" => true,
             "房" | "户" | "铺" => second.digits >= 3,
@@ -296,7 +308,8 @@ impl<'a> Compact<'a> {
 
     /// Whether a name stands before `at`, and not a word that only says where.
     fn is_named(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.glyph(before));
+        let back = |steps: usize| at.checked_sub(steps).and_then(|before| self.glyph(before));
+        let before = back(1).filter(|glyph| glyph.original != ',').or_else(|| back(2));
         before.is_some_and(|glyph| {
             glyph.is_chinese()
                 && !"的在到们这那个本从是了同该某旧老各出进我你他她整全每几".contains(glyph.folded)

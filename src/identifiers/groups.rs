@@ -64,8 +64,7 @@ fn divide(reading: &Reading, groups: &mut [Group]) {
         let last = first + 1 + rest.iter().take_while(|group| group.is_joined).count();
         let is_clause = |at: usize| {
             let gap = groups[at - 1].end..groups[at].start;
-            gap.clone()
-                .any(|place| reading.get(place).is_some_and(|glyph| matches!(glyph.original, '，' | '；')))
+            gap.clone().any(|place| reading.get(place).is_some_and(|glyph| glyph.original == '，'))
         };
         let clauses: Vec<usize> = (first + 1..last).filter(|at| is_clause(*at)).collect();
         let run = &groups[first..last];

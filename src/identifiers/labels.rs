@@ -156,12 +156,17 @@ pub(super) fn run(reading: &Reading, start: usize) -> Range<usize> {
         if glyph.is_alnum() || glyph.is_digit() {
             count += 1;
             end = at + 1;
-        } else if !glyph.is_gap() || at - end >= WIDEST_GAP || (glyph.ends_clause() && count >= 10) {
+        } else if !glyph.is_gap() || at - end >= WIDEST_GAP || ends_run(glyph, count) {
             break;
         }
         at += 1;
     }
     start..end
+}
+
+/// Whether a mark ends what is announced: a full-width comma once a short number was read, others once a long one was.
+fn ends_run(glyph: &Glyph, count: usize) -> bool {
+    glyph.ends_clause() && count >= if glyph.original == '，' { 5 } else { 10 }
 }
 
 /// The places where a label can begin.
@@ -184,7 +189,9 @@ fn holds_number(reading: &Reading, groups: &[Group], label: &Label, number: &Ran
             &digits(reading, inside).filter_map(|digit| digit.to_digit(10)).collect::<Vec<_>>(),
         );
     let is_hotline = label.kind == Kind::Phone && count < 9 && reading.word(number.start, "95").is_some();
-    count >= label.digits && !is_counted && !is_day && !is_hotline && !is_row(reading, inside)
+    let has_letters = number.clone().any(|at| reading.is_letter(at));
+    let is_row = !has_letters && is_row(reading, inside);
+    count >= label.digits && !is_counted && !is_day && !is_hotline && !is_row
 }
 
 /// A number behind 电话 that is no mobile is a landline.

@@ -32,11 +32,10 @@ pub(super) fn mark(reading: &mut Reading) {
     while first < groups.len() {
         let end = stretch_end(reading, &groups, first);
         let row = &groups[first..end];
-        let is_row = row.len() >= 4 && {
+        let touches = row[0].is_tight || groups.get(end).is_some_and(|next| next.is_tight);
+        let is_row = row.len() >= 4 && !touches && !reading.is_inside_word(row[0].start) && {
             let items = items(reading, row).filter(|items| !items.iter().any(|item| item.has_leading_zero));
-            items.is_some_and(|items| {
-                items.len() >= 3 && (is_decimal(&items) || (items.len() >= 4 && climbs(&items)))
-            })
+            items.is_some_and(|items| items.len() >= 3 && (is_decimal(&items) || is_climb(&items)))
         };
         if is_row {
             for glyph in row.iter().flat_map(|group| group.start..group.end) {
@@ -178,6 +177,14 @@ fn climbs(items: &[Item]) -> bool {
         && (2 * moves >= items.len() || items.iter().all(|item| item.decimals > 0))
         && (pairs().all(|(first, second)| steps(first, second))
             || pairs().all(|(first, second)| steps(second, first)))
+}
+
+/// A climb that hides no number in pieces: four numbers, or, of single digits, five with equal steps.
+fn is_climb(items: &[Item]) -> bool {
+    let steps = || items.windows(2).map(|pair| i64::from(pair[1].whole) - i64::from(pair[0].whole));
+    let is_even = || steps().all(|step| step != 0 && Some(step) == steps().next());
+    let is_single = items.iter().filter(|item| item.whole < 10).count() >= 4;
+    climbs(items) && items.len() >= 4 && (!is_single || (items.len() >= 5 && is_even()))
 }
 
 /// Prices or scores, each with as many decimals as the others.

@@ -47,7 +47,7 @@ pub(super) fn credit_codes(reading: &Reading) -> Vec<Range<usize>> {
     let mut last_letter = None;
     for (at, glyph) in reading.glyphs.iter().enumerate() {
         if !glyph.is_alnum() && !glyph.is_digit() {
-            if !glyph.is_gap() {
+            if !glyph.is_gap() || glyph.original == '，' {
                 places.clear();
             }
             continue;

@@ -1,7 +1,7 @@
 //! Calls to scan a QR code: 扫码加我, 扫下方二维码, 收款码见图. The goods with such names (扫码枪) and what was done
 //! (扫码支付) are no calls.
 
-use super::reading::Reading;
+use super::reading::{Reading, WIDEST_GAP};
 use std::ops::Range;
 
 /// Codes, written as glyphs fold: 二 is 2.
@@ -78,9 +78,12 @@ fn scan(reading: &Reading, at: usize) -> Option<usize> {
     if let Some(end) = reading.word(end, "码").or_else(|| reading.any_word(at, &["扫码"])) {
         return then(reading, end);
     }
-    let here = reading.any_word(reading.past_gaps(end, 2), HERE);
+    let here = reading.any_word(reading.past_gaps(end, WIDEST_GAP), HERE);
     let from = here.unwrap_or(end);
-    let code = (from..from + 5)
+    let is_said = |at: &usize| reading.get(*at).is_some_and(|glyph| !glyph.is_gap());
+    let near = (from..from + 5 * WIDEST_GAP).filter(is_said).take(5);
+    let code = near
+        .into_iter()
         .find_map(|place| reading.any_word(place, CODES).or_else(|| reading.word(place, "码")));
     match (here, code) {
         (Some(_), Some(end)) => Some(end),
@@ -96,10 +99,10 @@ fn code_first(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 fn then(reading: &Reading, end: usize) -> Option<usize> {
-    let next = reading.past_gaps(end, 2);
+    let next = reading.past_gaps(end, WIDEST_GAP);
     let next = if matches!(reading.folded(next), Some('就' | '可' | '来' | '后' | '即' | '直' | '请' | ':'))
     {
-        next + 1
+        reading.past_gaps(next + 1, WIDEST_GAP)
     } else {
         next
     };

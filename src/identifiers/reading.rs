@@ -4,7 +4,7 @@ use super::glyphs::{Class, Glyph, fold};
 use std::ops::Range;
 
 /// The most gap glyphs between two characters of one number: ` - `, or an emoji of several parts.
-pub(super) const WIDEST_GAP: usize = 6;
+pub(super) const WIDEST_GAP: usize = 8;
 
 /// A text, folded.
 pub(super) struct Reading {

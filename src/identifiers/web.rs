@@ -108,7 +108,8 @@ fn host(reading: &Reading, at: usize) -> Option<Range<usize>> {
     let left = reading.back_over_gaps(at, 2);
     let name = reading.before(left)?;
     let is_plain = reading.folded(at) == Some('.') && left == at;
-    let is_named = name.is_alnum() || (name.class == Class::Han && is_plain);
+    let is_named =
+        name.is_alnum() || (name.class == Class::Han && is_plain && reading.word(at + 1, "net").is_none());
     let start = word_start(reading, left);
     let is_number = (start..left).all(|place| reading.get(place).is_some_and(Glyph::is_digit));
     // 3.cc and 2。net are slips or sizes unless a path follows.
