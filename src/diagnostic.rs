@@ -174,6 +174,16 @@ impl Sink {
         self.found.extend(other.found);
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Is there none?
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// True if there is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)

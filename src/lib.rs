@@ -18,6 +18,7 @@ pub mod emit;
 pub mod evidence;
 pub mod facts;
 pub mod fixes;
+pub mod identifiers;
 pub mod knowledge;
 pub mod law;
 pub mod lint;

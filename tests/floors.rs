@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// A module imports only from floors below its own (the first is the lowest) and from inside itself.
 const FLOORS: &[&[&str]] = &[
-    &["amount", "calendar", "measure", "numerals", "source", "assets"],
+    &["amount", "calendar", "identifiers", "measure", "numerals", "source", "assets"],
     &["diagnostic"],
     &["yaml", "fixes"],
     &["data"],

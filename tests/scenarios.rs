@@ -326,6 +326,7 @@ fn resolved(text: &str) -> (Case, Facts, Vec<Diagnostic>) {
         case: &case,
         facts: &facts,
         document: &document,
+        wording: &complain::wording::Wording::default(),
         evidence: &complain::evidence::Evidence::default(),
         sent: None,
     };

@@ -1,11 +1,14 @@
 //! Every wording rule finds something in its bad examples and nothing in its good ones; fixes change nothing else.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use complain::assets::Assets;
-use complain::diagnostic::Sink;
+use complain::diagnostic::{Severity, Sink};
+use complain::identifiers::{Kind, scan};
 use complain::wording::Wording;
 
 const LEAST: usize = 5;
@@ -35,7 +38,34 @@ fn every_file_is_whole() {
 /// The rules that find something in a text.
 fn found(text: &str) -> Vec<(&'static str, &str)> {
     let findings = WORDING.find(text, &[]);
-    findings.iter().map(|finding| (finding.rule.id.as_str(), &text[finding.range.clone()])).collect()
+    let words = findings.iter().map(|finding| (finding.rule.id.as_str(), &text[finding.range.clone()]));
+    let numbers = scan(text).into_iter().filter_map(|found| {
+        let rule = WORDING.detecting(found.kind.word())?;
+        Some((rule.id.as_str(), &text[found.range]))
+    });
+    words.chain(numbers).collect()
+}
+
+/// No kind of identifier is left to itself, and no rule speaks of one that there is not.
+#[test]
+fn every_kind_of_identifier_has_its_rule() {
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+    for kind in &kinds {
+        let rules: Vec<&str> = WORDING
+            .rules()
+            .iter()
+            .filter(|rule| rule.detection().is_some_and(|d| d.kinds.iter().any(|known| known == kind)))
+            .map(|rule| rule.id.as_str())
+            .collect();
+        assert_eq!(rules.len(), 1, "{kind}: {rules:?}");
+        let public = WORDING.detecting(kind).unwrap().detection().unwrap().levels.get("public").copied();
+        assert_eq!(public, Some(Severity::Error), "{kind}");
+    }
+    for detection in WORDING.rules().iter().filter_map(|rule| rule.detection()) {
+        for kind in &detection.kinds {
+            assert!(kinds.contains(&kind.as_str()), "{kind}");
+        }
+    }
 }
 
 #[test]
@@ -53,7 +83,7 @@ fn every_rule_has_its_examples_and_its_name() {
 #[test]
 fn every_rule_finds_its_bad_examples_and_not_its_good_ones() {
     let mut wrong = Vec::new();
-    for rule in WORDING.rules().iter().filter(|rule| rule.detection().is_none()) {
+    for rule in WORDING.rules().iter() {
         for (examples, fires) in [(&rule.bad, true), (&rule.good, false)] {
             for text in examples {
                 let all = found(text);

@@ -12,6 +12,8 @@ use crate::evidence::{self, Evidence, Hashing};
 use crate::lint::{self, Subject};
 use crate::pipeline::Pipeline;
 
+use crate::wording::Wording;
+
 use super::args::{CommonArgs, FormatArg};
 use super::console::Console;
 use super::inputs::{self, Inputs};
@@ -56,8 +58,14 @@ pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
     if let Some((case, facts)) = found.filter(|_| is_good) {
         let evidence = Evidence::read(&case, Hashing::All);
         let document = serde_json::Value::Null;
-        let subject =
-            Subject { case: &case, facts: &facts, document: &document, evidence: &evidence, sent: None };
+        let subject = Subject {
+            case: &case,
+            facts: &facts,
+            document: &document,
+            wording: &Wording::default(),
+            evidence: &evidence,
+            sent: None,
+        };
         lint::of_files(&subject, &mut sink);
         // Other checks did not run: what they are allowed says nothing here.
         sink.apply(&case.allow, &[""]);

@@ -54,8 +54,7 @@ pub fn before_drafts<'a>(subject: &Subject<'_>, channels: &[&'a Channel], sink: 
 
 /// What is wrong with the composed text.
 pub fn after_draft(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
-    let Subject { case, facts, .. } = *subject;
-    privacy::check(case, facts, channel, draft, sink);
+    privacy::check(subject, channel, draft, sink);
     for rule in RULES {
         if let Check::Draft(check) = rule.check {
             check(subject, channel, draft, sink);

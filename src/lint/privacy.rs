@@ -1,12 +1,22 @@
-//! What must not stand in a text that everyone reads: names, numbers, addresses, accounts, licence details.
+//! What a text tells those who need not know it: names, numbers, addresses, accounts, licence details.
 //!
-//! Private by origin (a template prints `consumer.phone`) or by content (a sentence of the case holds a phone number).
+//! Private by origin (a template prints `consumer.phone` into a public text) or by content (a sentence of the case holds a
+//! telephone number, plain or in disguise). Which kinds are whose business is data: `data/wording/privacy/`.
 
-use crate::case::Case;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::case::{Case, Voice, Writing};
 use crate::channel::{Audience, Channel};
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::draft::{Draft, Part, Run};
-use crate::facts::{Facts, case_path};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::draft::{Draft, Filled, Part};
+use crate::facts::case_path;
+use crate::identifiers::{find_value, scan};
+use crate::source::{Place, SourceFile, Span};
+use crate::wording::{Wording, WordingRule};
+
+use super::rule::Subject;
 
 /// Facts that are private whatever they say.
 const PRIVATE: &[&str] = &[
@@ -23,33 +33,137 @@ const PRIVATE: &[&str] = &[
     "respondent.phone",
 ];
 
-/// A run of digits (or letters and digits with at least this many digits) that long identifies something.
-const LONG_NUMBER: usize = 7;
+const KNOWN_HELP: &str = "公开文字里不能有姓名、电话、地址、订单号、单号、账号和证照信息；把它移到 order、consumer、merchant 的对应键里，文字里只说事情";
 
-pub(super) fn check(case: &Case, facts: &Facts, channel: &Channel, draft: &Draft, sink: &mut Sink) {
-    if channel.audience != Audience::Public {
-        return;
+/// Something that this audience need not know.
+struct Leak<'a> {
+    severity: Severity,
+    /// The rule; `None` for what the case itself holds elsewhere as private.
+    rule: Option<&'a WordingRule>,
+    what: &'static str,
+    range: Range<usize>,
+}
+
+/// Looks through everything of the case that went into a draft.
+pub(super) fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
+    let wording = subject.wording;
+    let before = sink.len();
+    let used: BTreeSet<String> =
+        runs(draft).filter_map(|run| case_path(subject.facts, run.fact.as_deref()?)).collect();
+    let secrets = if channel.audience == Audience::Public { secrets(subject.case) } else { Vec::new() };
+    for writing in subject.case.writings().iter().filter(|writing| used.contains(&writing.path)) {
+        let is_name = matches!(writing.path.as_str(), "merchant.shop" | "merchant.host");
+        // What an audience is told by the form's own boxes is what it needs.
+        if writing.voice == Voice::Data && !is_name {
+            continue;
+        }
+        let known: &[(&str, &'static str)] = if is_name { &[] } else { &secrets };
+        for leak in leaks(wording, writing.text, channel.audience, known) {
+            sink.push(told(&leak, channel, subject.case, writing));
+        }
     }
-    let secrets = secrets(case);
-    for field in &draft.fields {
-        for run in field.parts.iter().flat_map(Part::runs) {
-            let Some(what) = private(run, &secrets) else {
-                continue;
-            };
-            let path = run.fact.as_deref().and_then(|fact| case_path(facts, fact));
-            let mut diagnostic =
-                Diagnostic::error("privacy/public", format!("公开的“{}”里会出现{what}", field.label));
-            if let Some(path) = path {
-                diagnostic = diagnostic.at(case.places.of(&path), what);
-            }
-            sink.push(diagnostic.help(
-                "公开文字里不能有姓名、电话、地址、订单号、单号、账号和证照信息；把它移到 order、consumer、merchant 的对应键里，文字里只说事情",
-            ));
+    if channel.audience == Audience::Public && sink.len() == before {
+        for field in &draft.fields {
+            printed(wording, channel, field, &secrets, sink);
         }
     }
 }
 
-/// The private values of a case, with what they are.
+/// Looks through a text that somebody wrote by hand, as if it were to be public.
+pub(super) fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
+    for leak in leaks(wording, &file.text, Audience::Public, &[]) {
+        let Some(rule) = leak.rule else { continue };
+        let place = Place { file: file.clone(), span: Span::new(leak.range.start, leak.range.end) };
+        let message = rule.message.replace("{channel}", "公开发布时，文字");
+        sink.push(
+            Diagnostic::warning(rule.id.clone(), message).at(place, leak.what).help(rule.instead.clone()),
+        );
+    }
+}
+
+fn runs(draft: &Draft) -> impl Iterator<Item = &crate::draft::Run> {
+    draft.fields.iter().flat_map(|field| &field.parts).flat_map(Part::runs)
+}
+
+/// A finding at its own characters in the case file. The text itself is not repeated: reports end up in public logs.
+fn told(leak: &Leak<'_>, channel: &Channel, case: &Case, writing: &Writing<'_>) -> Diagnostic {
+    let place = case.place_in(writing, &leak.range);
+    let to = format!("写给“{}”的文字", channel.name);
+    let diagnostic = match leak.rule {
+        Some(rule) => {
+            let message = rule.message.replace("{channel}", &to);
+            Diagnostic::new(leak.severity, rule.id.clone(), message).help(rule.instead.clone())
+        }
+        None => Diagnostic::error("privacy/known", format!("{to}里会出现{}", leak.what)).help(KNOWN_HELP),
+    };
+    diagnostic.at(place, leak.what)
+}
+
+/// What a template puts into a public text by itself, or by joining pieces.
+fn printed(
+    wording: &Wording,
+    channel: &Channel,
+    field: &Filled,
+    secrets: &[(&str, &'static str)],
+    sink: &mut Sink,
+) {
+    let is_private = |fact: &str| PRIVATE.iter().any(|private| fact.starts_with(private));
+    let by_origin =
+        field.parts.iter().flat_map(Part::runs).any(|run| run.fact.as_deref().is_some_and(is_private));
+    let by_content = |part: &Part| {
+        // The shop's name is public as it is displayed.
+        let text: String = part
+            .runs()
+            .filter(|run| run.fact.as_deref() != Some("merchant.shop"))
+            .map(|run| run.text.as_str())
+            .collect();
+        !leaks(wording, &text, Audience::Public, secrets).is_empty()
+    };
+    if by_origin || field.parts.iter().any(by_content) {
+        let message = format!("写给“{}”的文字里会出现不能公开的信息（{}）", channel.name, field.label);
+        sink.push(Diagnostic::error("privacy/known", message).help(KNOWN_HELP));
+    }
+}
+
+/// What a text tells an audience that it need not know.
+fn leaks<'a>(
+    wording: &'a Wording,
+    text: &str,
+    audience: Audience,
+    secrets: &[(&str, &'static str)],
+) -> Vec<Leak<'a>> {
+    let mut leaks: Vec<Leak<'a>> = Vec::new();
+    for found in scan(text) {
+        let rule = wording.detecting(found.kind.word());
+        let detection = rule.and_then(WordingRule::detection);
+        let level = match detection {
+            Some(detection) => detection.levels.get(audience.word()).copied(),
+            // A kind that no rule speaks of is nobody's business in public.
+            None => (audience == Audience::Public).then_some(Severity::Error),
+        };
+        leaks.extend(level.map(|severity| Leak {
+            severity,
+            rule,
+            what: found.kind.about(),
+            range: found.range,
+        }));
+    }
+    for (secret, what) in secrets {
+        let apart = |range: &Range<usize>| {
+            leaks.iter().all(|leak| range.end <= leak.range.start || leak.range.end <= range.start)
+        };
+        let found: Vec<Range<usize>> = find_value(text, secret).into_iter().filter(apart).collect();
+        leaks.extend(found.into_iter().map(|range| Leak {
+            severity: Severity::Error,
+            rule: None,
+            what,
+            range,
+        }));
+    }
+    leaks
+}
+
+/// The private values of a case, with what they are. What the shop displays as its name is not among them.
 fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
     let payment = case.order.payment.as_ref();
     let values = [
@@ -66,51 +180,6 @@ fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
     values
         .into_iter()
         .filter_map(|(value, what)| Some((value?, what)))
-        .filter(|(value, _)| value.chars().count() > 1)
+        .filter(|(value, _)| value.chars().count() > 1 && !case.merchant.shop.contains(value))
         .collect()
-}
-
-fn private(run: &Run, secrets: &[(&str, &'static str)]) -> Option<&'static str> {
-    let fact = run.fact.as_deref()?;
-    // The shop's own name is public even where it is also the registered one.
-    if fact == "merchant.shop" || fact == "platform.name" {
-        return None;
-    }
-    if PRIVATE.iter().any(|private| fact.starts_with(private)) {
-        return Some("不能公开的信息");
-    }
-    let named = secrets.iter().find(|(secret, _)| run.text.contains(secret)).map(|(_, what)| *what);
-    named.or_else(|| has_long_number(&run.text).then_some("像电话、单号或账号的一串数字"))
-}
-
-fn has_long_number(text: &str) -> bool {
-    let mut digits = 0;
-    for c in text.chars() {
-        match c {
-            '0'..='9' | '０'..='９' => digits += 1,
-            // Spaces and dashes are how people group a long number.
-            '-' | ' ' => {}
-            c if c.is_ascii_alphabetic() && digits > 0 => {}
-            _ => digits = 0,
-        }
-        if digits >= LONG_NUMBER {
-            return true;
-        }
-    }
-    false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::has_long_number;
-
-    #[test]
-    fn long_numbers_identify() {
-        for text in ["电话13800000001", "138 0000 0001", "运单SF1234567", "９１０００００"] {
-            assert!(has_long_number(text), "{text}");
-        }
-        for text in ["268.00元", "2026年5月4日18:30", "6只碗中3只", "2026-05-04"] {
-            assert!(!has_long_number(text) || text == "2026-05-04", "{text}");
-        }
-    }
 }

@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::evidence::Evidence;
 use crate::facts::Facts;
 use crate::sent::Record;
+use crate::wording::Wording;
 
 /// One rule: one file of `rules/`, one word in its registry.
 #[derive(Debug)]
@@ -55,6 +56,8 @@ pub struct Subject<'a> {
     pub facts: &'a Facts,
     /// `facts` as JSON.
     pub document: &'a Value,
+    /// The wording rules.
+    pub wording: &'a Wording,
     /// The files that the case names as evidence.
     pub evidence: &'a Evidence,
     /// What was written for this case before, where a folder of texts is known.

@@ -7,6 +7,8 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, Sink};
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Finding, Wording};
 
+use super::privacy;
+
 /// Looks through the writer's own words of a case. What others said is quoted, and theirs to answer for.
 pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
     let names = [case.merchant.shop.as_str(), case.order.item.as_str()];
@@ -24,6 +26,7 @@ pub fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
         let span = Span::new(finding.range.start, finding.range.end);
         sink.push(diagnostic(&finding, &file.text, Place { file: file.clone(), span }));
     }
+    privacy::of_text(wording, file, sink);
 }
 
 /// Looks through the fixed wording of a template: what stands between the tags.

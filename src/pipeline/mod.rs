@@ -142,9 +142,8 @@ impl Pipeline {
         };
         let facts = self.resolve(&case, &mut sink);
         let mut words = Sink::default();
-        if let Some(wording) = self.shelf.wording(&mut words) {
-            lint::of_words(&wording, &case, &mut words);
-        }
+        let wording = self.shelf.wording(&mut words).unwrap_or_default();
+        lint::of_words(&wording, &case, &mut words);
         let Some(facts) = facts else {
             sink.extend(words);
             return finished(outcome, sink);
@@ -163,6 +162,7 @@ impl Pipeline {
             case: &case,
             facts: &facts,
             document: &document,
+            wording: &wording,
             evidence: &evidence,
             sent: before.as_ref(),
         };

@@ -72,6 +72,14 @@ impl Wording {
         &self.rules
     }
 
+    /// The rule that speaks of a kind of identifier.
+    pub fn detecting(&self, kind: &str) -> Option<&WordingRule> {
+        let detects = |rule: &&WordingRule| {
+            rule.detection().is_some_and(|detection| detection.kinds.iter().any(|known| known == kind))
+        };
+        self.rules.iter().find(detects)
+    }
+
     /// Everything the rules find in a text, by place. `names` are words of the case that are nobody's judgement: the
     /// shop's and the article's name.
     pub fn find(&self, text: &str, names: &[&str]) -> Vec<Finding<'_>> {

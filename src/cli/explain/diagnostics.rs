@@ -90,7 +90,7 @@ pub(super) const ALL: &[Entry] = &[
         "把案件中的隐私信息换掉，连同这一行报告给我们；别的案件不受影响",
     ),
     entry(
-        "privacy/public",
+        "privacy/known",
         "公开的文字里会出现不能公开的信息",
         "把它移到 order、consumer、merchant 的对应键里，文字里只说事情",
     ),

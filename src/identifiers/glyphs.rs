@@ -1,0 +1,221 @@
+//! A text as a row of glyphs: each character folded to what it stands for, with its place in the text.
+//!
+//! Scanners read glyphs, so that no disguise of a single character concerns them: scripts, widths, circles, case,
+//! traditional forms are folded, and what is not seen at all (zero-width marks, variation selectors) is left out.
+
+use super::digits::{self, Hand};
+use super::traditional::simplified;
+
+/// What a glyph can be part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// One of 0 to 9.
+    Digit(Hand),
+    /// One of a to z.
+    Letter,
+    /// A Chinese character that is no digit.
+    Han,
+    /// What people put between the characters of a number: blanks, dashes, dots, stars, emoji.
+    Gap,
+    /// A digit of a day or of a row of numbers; it belongs to no other number.
+    Counted,
+    /// All else, and line breaks: no identifier goes on behind it.
+    Break,
+}
+
+/// One character of the text, folded.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    /// What it stands for: `１` is `1`, `Ｗ` is `w`, `號` is `号`, `。` stays.
+    pub(super) folded: char,
+    /// What was written.
+    pub(super) original: char,
+    pub(super) class: Class,
+    /// The digit that a letter may stand in for: o, O for 0; l, I for 1.
+    pub(super) stand_in: Option<char>,
+    /// Its bytes in the text.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Glyph {
+    pub(super) fn is_digit(&self) -> bool {
+        matches!(self.class, Class::Digit(_))
+    }
+
+    /// A letter or a digit that is not a Chinese character: what account names and order numbers are made of.
+    pub(super) fn is_alnum(&self) -> bool {
+        matches!(self.class, Class::Letter | Class::Digit(Hand::Plain | Hand::Fancy))
+    }
+
+    pub(super) fn is_gap(&self) -> bool {
+        self.class == Class::Gap
+    }
+
+    /// A Chinese character, be it a digit or not.
+    pub(super) fn is_chinese(&self) -> bool {
+        matches!(self.class, Class::Han | Class::Digit(Hand::Chinese))
+    }
+
+    /// A mark that ends a clause.
+    pub(super) fn ends_clause(&self) -> bool {
+        matches!(
+            self.original,
+            '，' | '。' | '；' | '！' | '？' | '…' | '!' | '?' | ';' | ',' | '\n' | '\r' | '、'
+        )
+    }
+}
+
+/// The glyphs of `text`.
+pub(super) fn fold(text: &str) -> Vec<Glyph> {
+    let mut glyphs = Vec::with_capacity(text.len() / 2);
+    for (start, original) in text.char_indices() {
+        let end = start + original.len_utf8();
+        if is_unseen(original) {
+            continue;
+        }
+        let glyph = |folded, class, stand_in| Glyph { folded, original, class, stand_in, start, end };
+        if let Some((number, hand)) = digits::number(original) {
+            // ⑫ is a 1 and a 2 in one character.
+            let tens = (number >= 10).then_some(number / 10);
+            for digit in tens.into_iter().chain([number % 10]).filter_map(|digit| char::from_digit(digit, 10))
+            {
+                glyphs.push(glyph(digit, Class::Digit(hand), None));
+            }
+            continue;
+        }
+        if let Some(letter) = letter(original) {
+            let stand_in = match letter {
+                'o' | 'O' => Some('0'),
+                'l' | 'I' => Some('1'),
+                _ => None,
+            };
+            glyphs.push(glyph(letter.to_ascii_lowercase(), Class::Letter, stand_in));
+            continue;
+        }
+        let folded = mark(simplified(original));
+        glyphs.push(glyph(folded, class(folded), None));
+    }
+    glyphs
+}
+
+/// The ASCII letter that `c` is or looks like, in its case.
+fn letter(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic().then_some(c);
+    }
+    let code = u32::from(c);
+    // Alphabets that run A to Z, or A to Z and then a to z: (first sign, last sign, first letter).
+    let alphabets = [
+        (0xff21, 0xff3a, 'A'),
+        (0xff41, 0xff5a, 'a'),
+        (0x249c, 0x24b5, 'a'),
+        (0x24b6, 0x24cf, 'A'),
+        (0x24d0, 0x24e9, 'a'),
+        (0x1f110, 0x1f129, 'A'),
+        (0x1f130, 0x1f149, 'A'),
+        (0x1f150, 0x1f169, 'A'),
+        (0x1f170, 0x1f189, 'A'),
+        (0x1f1e6, 0x1f1ff, 'A'),
+    ];
+    if (0x1d400..=0x1d6a3).contains(&code) {
+        let place = (code - 0x1d400) % 52;
+        return char::from_u32(if place < 26 { 65 + place } else { 71 + place });
+    }
+    if let Some((first, _, from)) = alphabets.iter().find(|(first, last, _)| (first..=last).contains(&&code))
+    {
+        return char::from_u32(u32::from(*from) + code - first);
+    }
+    Some(match c {
+        'а' | 'α' => 'a',
+        'А' | 'Α' => 'A',
+        'В' | 'Β' => 'B',
+        'с' => 'c',
+        'С' => 'C',
+        'е' => 'e',
+        'Е' | 'Ε' => 'E',
+        'Н' | 'Η' => 'H',
+        'і' | 'ι' => 'i',
+        'І' | 'Ι' => 'I',
+        'К' | 'Κ' => 'K',
+        'М' | 'Μ' => 'M',
+        'о' | 'ο' => 'o',
+        'О' | 'Ο' => 'O',
+        'р' | 'ρ' => 'p',
+        'Р' | 'Ρ' => 'P',
+        'Т' | 'Τ' => 'T',
+        'ν' => 'v',
+        'х' | 'χ' => 'x',
+        'Х' | 'Χ' => 'X',
+        'у' => 'y',
+        _ => return None,
+    })
+}
+
+/// Marks of one meaning folded to one.
+fn mark(c: char) -> char {
+    match c {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => '\n',
+        c if c.is_whitespace() => ' ',
+        '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{2800}' => ' ',
+        '‐'..='―' | '−' | '－' | '﹣' | 'ー' | '─' | '━' | '➖' => '-',
+        '·' | '•' | '・' | '‧' | '∙' | '⋅' | '●' | '․' => '·',
+        '｡' | '。' => '。',
+        '～' | '〜' | '∼' => '~',
+        '、' | '﹑' | '､' => '、',
+        '，' | '﹐' => ',',
+        '：' | '﹕' | '∶' => ':',
+        '；' | '﹔' => ';',
+        '拾' => '十',
+        '佰' => '百',
+        '仟' => '千',
+        '﹒' => '.',
+        '﹫' => '@',
+        '【' | '〔' | '［' | '「' | '『' => '[',
+        '】' | '〕' | '］' | '」' | '』' => ']',
+        '“' | '”' | '‘' | '’' => '"',
+        c @ '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
+fn class(c: char) -> Class {
+    match c {
+        ' ' | '-' | '.' | '·' | '、' | '_' | '*' | '/' | '\\' | '|' | '~' | ',' | '+' | '=' | '^' | '\''
+        | '"' | '`' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '#' | '&' | '…' => Class::Gap,
+        '\u{2190}'..='\u{21ff}'
+        | '\u{2300}'..='\u{23ff}'
+        | '\u{2500}'..='\u{2bff}'
+        | '\u{3030}'
+        | '\u{303d}'
+        | '\u{1f000}'..='\u{1faff}' => Class::Gap,
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' => Class::Han,
+        _ => Class::Break,
+    }
+}
+
+/// Characters that leave no trace on the screen, or only mark the one before.
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{300}'..='\u{36f}'
+        | '\u{20d0}'..='\u{20f0}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_every_disguise_of_a_character() {
+        let folded: String = fold("１\u{200b}3️⃣⑫Ｗｘ𝐀Ⓑ號－　").iter().map(|glyph| glyph.folded).collect();
+        assert_eq!(folded, "1312wxab号- ");
+    }
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let text = "号１\u{200b}a";
+        let parts: Vec<&str> = fold(text).iter().map(|glyph| &text[glyph.start..glyph.end]).collect();
+        assert_eq!(parts, ["号", "１", "a"]);
+    }
+}

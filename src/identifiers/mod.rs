@@ -1,0 +1,213 @@
+//! What identifies a person, a firm, an account or a transaction in a Chinese text, also in disguise.
+//!
+//! People hide such things from filters: in other scripts, with blanks, stars and emoji between the characters, under
+//! nicknames. [`scan`] folds every character to what it stands for and looks at the row of meanings; ordinary numbers
+//! (prices, sizes, days, models) are told apart by what stands around them. [`find_value`] looks for one known value.
+//!
+//! Decided: 400 and 800 numbers are a firm's ([`Kind::Landline`]); 12315, 95588 and a 95 number behind 客服电话 are
+//! everyone's and stay. A building alone (3号楼快递柜) is no address; a named street with a number, or a building with a
+//! flat, is one.
+
+mod accounts;
+mod address;
+mod checksums;
+mod dates;
+mod digits;
+mod glyphs;
+mod groups;
+mod labels;
+mod licence;
+mod lists;
+mod numbers;
+mod plate;
+mod qr;
+mod reading;
+mod spans;
+mod traditional;
+mod value;
+mod web;
+
+use reading::Reading;
+use std::ops::Range;
+
+/// What kind of thing identifies. The first ones say more: where two overlap, the first gives the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// 身份证, 护照 and other papers of a person.
+    IdCard,
+    /// A bank card or account.
+    BankCard,
+    /// The unified social credit code of a firm.
+    CreditCode,
+    /// What a licence says of a person: the name of 经营者 or 负责人, the number of the licence; also a named recipient.
+    PersonalLicence,
+    /// An address of mail.
+    Email,
+    /// A link, a host, a 口令.
+    Url,
+    /// A mobile number.
+    Phone,
+    /// A landline number, or one that begins with 400 or 800.
+    Landline,
+    /// An account of 支付宝.
+    AlipayAccount,
+    /// An account of 微信.
+    WeChat,
+    /// A number of QQ.
+    Qq,
+    /// An account of another App: 抖音号, 小红书号, 微博.
+    Account,
+    /// The plate of a vehicle.
+    Plate,
+    /// The number of a payment.
+    TransactionNumber,
+    /// The number of a parcel.
+    TrackingNumber,
+    /// The number of an order.
+    OrderNumber,
+    /// A call to scan a QR code.
+    QrCode,
+    /// Where somebody lives or trades.
+    Address,
+    /// A number that is too long to count anything.
+    LongNumber,
+}
+
+/// Something that identifies, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identifier {
+    /// What it is.
+    pub kind: Kind,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[
+        Self::IdCard,
+        Self::BankCard,
+        Self::CreditCode,
+        Self::PersonalLicence,
+        Self::Email,
+        Self::Url,
+        Self::Phone,
+        Self::Landline,
+        Self::AlipayAccount,
+        Self::WeChat,
+        Self::Qq,
+        Self::Account,
+        Self::Plate,
+        Self::TransactionNumber,
+        Self::TrackingNumber,
+        Self::OrderNumber,
+        Self::QrCode,
+        Self::Address,
+        Self::LongNumber,
+    ];
+
+    /// The name for data files and JSON.
+    pub fn word(self) -> &'static str {
+        self.words().0
+    }
+
+    /// What it is, in Chinese, for a message.
+    pub fn about(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::IdCard => ("id-card", "身份证件号码"),
+            Self::BankCard => ("bank-card", "银行卡号或账户"),
+            Self::CreditCode => ("credit-code", "统一社会信用代码或税号"),
+            Self::PersonalLicence => ("personal-licence", "证照上的姓名或编号"),
+            Self::Email => ("email", "电子邮箱"),
+            Self::Url => ("url", "网址、链接或口令"),
+            Self::Phone => ("phone", "手机号码"),
+            Self::Landline => ("landline", "固定电话或400电话"),
+            Self::AlipayAccount => ("alipay-account", "支付宝账号"),
+            Self::WeChat => ("wechat", "微信号"),
+            Self::Qq => ("qq", "QQ号"),
+            Self::Account => ("account", "平台账号"),
+            Self::Plate => ("plate", "车牌号"),
+            Self::TransactionNumber => ("transaction-number", "交易单号"),
+            Self::TrackingNumber => ("tracking-number", "运单号"),
+            Self::OrderNumber => ("order-number", "订单号"),
+            Self::QrCode => ("qr-code", "请人扫码的话"),
+            Self::Address => ("address", "地址"),
+            Self::LongNumber => ("long-number", "像电话、单号或账号的一串数字"),
+        }
+    }
+}
+
+/// Everything in `text` that identifies, in order; what overlaps is one.
+pub fn scan(text: &str) -> Vec<Identifier> {
+    let mut reading = Reading::new(text);
+    dates::mark(&mut reading);
+    lists::mark(&mut reading);
+    let reading = reading;
+    let groups = groups::groups(&reading);
+    let goods = labels::goods(&reading);
+    let mut found = labels::find(&reading, &groups);
+    found.extend(numbers::find(&reading, &groups, &goods));
+    let spans = spans::find(&reading, &groups, &goods);
+    found.extend(spans.into_iter().map(|span| (span.kind, span.glyphs)));
+    found.extend(accounts::find(&reading));
+    found.extend(web::find(&reading));
+    for (kind, ranges) in [
+        (Kind::CreditCode, numbers::credit_codes(&reading)),
+        (Kind::PersonalLicence, licence::find(&reading)),
+        (Kind::Plate, plate::find(&reading)),
+        (Kind::QrCode, qr::find(&reading)),
+        (Kind::Address, address::find(&reading)),
+    ] {
+        found.extend(ranges.into_iter().map(|range| (kind, range)));
+    }
+    let found = found.into_iter().map(|(kind, glyphs)| Identifier { kind, range: reading.bytes(&glyphs) });
+    merged(found.filter(|one| !one.range.is_empty()).collect())
+}
+
+/// Where `value`, which is known to be private, stands in `text`: in any script and case, with marks, blanks and emoji
+/// between its characters. In order, not overlapping. A value of fewer than two letters, digits or characters is nowhere.
+pub fn find_value(text: &str, value: &str) -> Vec<Range<usize>> {
+    value::find(text, value)
+}
+
+/// In order, with those that overlap made one.
+fn merged(mut found: Vec<Identifier>) -> Vec<Identifier> {
+    found.sort_by_key(|one| (one.range.start, one.range.end));
+    let mut whole: Vec<Identifier> = Vec::new();
+    for one in found {
+        match whole.last_mut().filter(|last| one.range.start < last.range.end) {
+            Some(last) => {
+                last.kind = last.kind.min(one.kind);
+                last.range.end = last.range.end.max(one.range.end);
+            }
+            None => whole.push(one),
+        }
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_overlaps_is_one() {
+        let text = "订单号P123456789012345678，电话13800000001";
+        let found = scan(text);
+        let parts: Vec<_> = found.iter().map(|one| (one.kind, &text[one.range.clone()])).collect();
+        assert_eq!(parts, [(Kind::OrderNumber, "P123456789012345678"), (Kind::Phone, "13800000001")]);
+    }
+
+    #[test]
+    fn kinds_have_their_own_words() {
+        let mut words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), Kind::ALL.len());
+        assert!(Kind::ALL.is_sorted());
+    }
+}
