@@ -327,6 +327,7 @@ fn resolved(text: &str) -> (Case, Facts, Vec<Diagnostic>) {
         facts: &facts,
         document: &document,
         wording: &complain::wording::Wording::default(),
+        identified: &complain::lint::Identified::default(),
         evidence: &complain::evidence::Evidence::default(),
         sent: None,
     };

@@ -9,7 +9,7 @@ use crate::case::Days;
 use crate::diagnostic::Sink;
 use crate::emit;
 use crate::evidence::{self, Evidence, Hashing};
-use crate::lint::{self, Subject};
+use crate::lint::{self, Identified, Subject};
 use crate::pipeline::Pipeline;
 
 use crate::wording::Wording;
@@ -63,6 +63,7 @@ pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
             facts: &facts,
             document: &document,
             wording: &Wording::default(),
+            identified: &Identified::default(),
             evidence: &evidence,
             sent: None,
         };

@@ -174,6 +174,11 @@ pub fn find_value(text: &str, value: &str) -> Vec<Range<usize>> {
     value::find(text, value)
 }
 
+/// The same for several values at once, each finding with the number of its value.
+pub fn find_values(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
+    value::find_all(text, values)
+}
+
 /// In order, with those that overlap made one.
 fn merged(mut found: Vec<Identifier>) -> Vec<Identifier> {
     found.sort_by_key(|one| (one.range.start, one.range.end));

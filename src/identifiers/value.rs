@@ -10,14 +10,24 @@ const SHORT: usize = 6;
 
 /// Where `value` stands in `text`.
 pub(super) fn find(text: &str, value: &str) -> Vec<Range<usize>> {
-    let value: Vec<char> = fold(value).iter().filter_map(meaning).collect();
-    if value.len() < 2 {
-        return Vec::new();
-    }
+    find_all(text, &[value]).into_iter().map(|(_, range)| range).collect()
+}
+
+/// Where each of `values` stands in `text`.
+pub(super) fn find_all(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
     let glyphs = fold(text);
     let row: Vec<(usize, char)> =
         glyphs.iter().enumerate().filter_map(|(at, glyph)| Some((at, meaning(glyph)?))).collect();
-    let back = steps_back(&value);
+    let one = |(number, value): (usize, &&str)| {
+        let value: Vec<char> = fold(value).iter().filter_map(meaning).collect();
+        let found = if value.len() < 2 { Vec::new() } else { places(&glyphs, &row, &value) };
+        found.into_iter().map(move |range| (number, range)).collect::<Vec<_>>()
+    };
+    values.iter().enumerate().flat_map(one).collect()
+}
+
+fn places(glyphs: &[Glyph], row: &[(usize, char)], value: &[char]) -> Vec<Range<usize>> {
+    let back = steps_back(value);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut matched = 0;
     for (place, (at, c)) in row.iter().enumerate() {
@@ -32,7 +42,7 @@ pub(super) fn find(text: &str, value: &str) -> Vec<Range<usize>> {
             continue;
         }
         let first = row[place + 1 - value.len()].0;
-        if is_whole(&glyphs, &value, first, *at)
+        if is_whole(glyphs, value, first, *at)
             && found.last().is_none_or(|last| last.end <= glyphs[first].start)
         {
             found.push(glyphs[first].start..glyphs[*at].end);

@@ -16,6 +16,7 @@ use crate::diagnostic::Sink;
 use crate::draft::Draft;
 
 pub use fit::{Fit, fit};
+pub use privacy::Identified;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
 pub use rules::accept_mass::{Mark, compare};

@@ -3,7 +3,8 @@
 //! Private by origin (a template prints `consumer.phone` into a public text) or by content (a sentence of the case holds a
 //! telephone number, plain or in disguise). Which kinds are whose business is data: `data/wording/privacy/`.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::{Draft, Filled, Part};
 use crate::facts::case_path;
-use crate::identifiers::{find_value, scan};
+use crate::identifiers::{Identifier, find_values, scan};
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Wording, WordingRule};
 
@@ -35,6 +36,42 @@ const PRIVATE: &[&str] = &[
 
 const KNOWN_HELP: &str = "公开文字里不能有姓名、电话、地址、订单号、单号、账号和证照信息；把它移到 order、consumer、merchant 的对应键里，文字里只说事情";
 
+/// What identifies in the texts of a case, looked for once for all channels, when the first one asks.
+#[derive(Debug, Default)]
+pub struct Identified {
+    found: OnceCell<BTreeMap<String, Vec<Identifier>>>,
+    known: OnceCell<BTreeMap<String, Vec<(usize, Range<usize>)>>>,
+}
+
+impl Identified {
+    fn in_text(&self, case: &Case, path: &str) -> &[Identifier] {
+        let all = self.found.get_or_init(|| {
+            let texts = case.writings().into_iter().filter(is_free);
+            texts.map(|writing| (writing.path, scan(writing.text))).collect()
+        });
+        all.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// The case's own private values, by their number among [`secrets`].
+    fn known_in_text(&self, case: &Case, path: &str) -> &[(usize, Range<usize>)] {
+        let all = self.known.get_or_init(|| {
+            let values: Vec<&str> = secrets(case).into_iter().map(|(value, _)| value).collect();
+            let texts = case.writings().into_iter().filter(|writing| is_free(writing) && !is_name(writing));
+            texts.map(|writing| (writing.path, find_values(writing.text, &values))).collect()
+        });
+        all.get(path).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What an audience is told by the form's own boxes is what it needs; a name that is displayed may hold more than a name.
+fn is_free(writing: &Writing<'_>) -> bool {
+    writing.voice != Voice::Data || is_name(writing)
+}
+
+fn is_name(writing: &Writing<'_>) -> bool {
+    matches!(writing.path.as_str(), "merchant.shop" | "merchant.host")
+}
+
 /// Something that this audience need not know.
 struct Leak<'a> {
     severity: Severity,
@@ -50,16 +87,14 @@ pub(super) fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sin
     let before = sink.len();
     let used: BTreeSet<String> =
         runs(draft).filter_map(|run| case_path(subject.facts, run.fact.as_deref()?)).collect();
-    let secrets = if channel.audience == Audience::Public { secrets(subject.case) } else { Vec::new() };
-    for writing in subject.case.writings().iter().filter(|writing| used.contains(&writing.path)) {
-        let is_name = matches!(writing.path.as_str(), "merchant.shop" | "merchant.host");
-        // What an audience is told by the form's own boxes is what it needs.
-        if writing.voice == Voice::Data && !is_name {
-            continue;
-        }
-        let known: &[(&str, &'static str)] = if is_name { &[] } else { &secrets };
-        for leak in leaks(wording, writing.text, channel.audience, known) {
-            sink.push(told(&leak, channel, subject.case, writing));
+    let case = subject.case;
+    let is_public = channel.audience == Audience::Public;
+    let secrets = if is_public { secrets(case) } else { Vec::new() };
+    for writing in case.writings().iter().filter(|writing| is_free(writing) && used.contains(&writing.path)) {
+        let found = subject.identified.in_text(case, &writing.path).to_vec();
+        let known = if is_public { subject.identified.known_in_text(case, &writing.path) } else { &[] };
+        for leak in leaks(wording, channel.audience, found, known, &secrets) {
+            sink.push(told(&leak, channel, case, writing));
         }
     }
     if channel.audience == Audience::Public && sink.len() == before {
@@ -71,7 +106,7 @@ pub(super) fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sin
 
 /// Looks through a text that somebody wrote by hand, as if it were to be public.
 pub(super) fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
-    for leak in leaks(wording, &file.text, Audience::Public, &[]) {
+    for leak in leaks(wording, Audience::Public, scan(&file.text), &[], &[]) {
         let Some(rule) = leak.rule else { continue };
         let place = Place { file: file.clone(), span: Span::new(leak.range.start, leak.range.end) };
         let message = rule.message.replace("{channel}", "公开发布时，文字");
@@ -107,6 +142,7 @@ fn printed(
     secrets: &[(&str, &'static str)],
     sink: &mut Sink,
 ) {
+    let values: Vec<&str> = secrets.iter().map(|(value, _)| *value).collect();
     let is_private = |fact: &str| PRIVATE.iter().any(|private| fact.starts_with(private));
     let by_origin =
         field.parts.iter().flat_map(Part::runs).any(|run| run.fact.as_deref().is_some_and(is_private));
@@ -117,7 +153,8 @@ fn printed(
             .filter(|run| run.fact.as_deref() != Some("merchant.shop"))
             .map(|run| run.text.as_str())
             .collect();
-        !leaks(wording, &text, Audience::Public, secrets).is_empty()
+        let known = find_values(&text, &values);
+        !leaks(wording, Audience::Public, scan(&text), &known, secrets).is_empty()
     };
     if by_origin || field.parts.iter().any(by_content) {
         let message = format!("写给“{}”的文字里会出现不能公开的信息（{}）", channel.name, field.label);
@@ -125,40 +162,30 @@ fn printed(
     }
 }
 
-/// What a text tells an audience that it need not know.
+/// What of all that was found in a text this audience need not know.
 fn leaks<'a>(
     wording: &'a Wording,
-    text: &str,
     audience: Audience,
+    found: Vec<Identifier>,
+    known: &[(usize, Range<usize>)],
     secrets: &[(&str, &'static str)],
 ) -> Vec<Leak<'a>> {
     let mut leaks: Vec<Leak<'a>> = Vec::new();
-    for found in scan(text) {
-        let rule = wording.detecting(found.kind.word());
-        let detection = rule.and_then(WordingRule::detection);
-        let level = match detection {
+    for Identifier { kind, range } in found {
+        let rule = wording.detecting(kind.word());
+        let level = match rule.and_then(WordingRule::detection) {
             Some(detection) => detection.levels.get(audience.word()).copied(),
             // A kind that no rule speaks of is nobody's business in public.
             None => (audience == Audience::Public).then_some(Severity::Error),
         };
-        leaks.extend(level.map(|severity| Leak {
-            severity,
-            rule,
-            what: found.kind.about(),
-            range: found.range,
-        }));
+        leaks.extend(level.map(|severity| Leak { severity, rule, what: kind.about(), range }));
     }
-    for (secret, what) in secrets {
-        let apart = |range: &Range<usize>| {
-            leaks.iter().all(|leak| range.end <= leak.range.start || leak.range.end <= range.start)
-        };
-        let found: Vec<Range<usize>> = find_value(text, secret).into_iter().filter(apart).collect();
-        leaks.extend(found.into_iter().map(|range| Leak {
-            severity: Severity::Error,
-            rule: None,
-            what,
-            range,
-        }));
+    for (number, range) in known {
+        let is_apart = |leak: &Leak<'_>| range.end <= leak.range.start || leak.range.end <= range.start;
+        if leaks.iter().all(is_apart) {
+            let what = secrets.get(*number).map_or("不能公开的信息", |(_, what)| what);
+            leaks.push(Leak { severity: Severity::Error, rule: None, what, range: range.clone() });
+        }
     }
     leaks
 }

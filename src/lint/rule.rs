@@ -11,6 +11,8 @@ use crate::facts::Facts;
 use crate::sent::Record;
 use crate::wording::Wording;
 
+use super::privacy::Identified;
+
 /// One rule: one file of `rules/`, one word in its registry.
 #[derive(Debug)]
 pub struct Rule {
@@ -58,6 +60,8 @@ pub struct Subject<'a> {
     pub document: &'a Value,
     /// The wording rules.
     pub wording: &'a Wording,
+    /// What identifies in its texts.
+    pub identified: &'a Identified,
     /// The files that the case names as evidence.
     pub evidence: &'a Evidence,
     /// What was written for this case before, where a folder of texts is known.

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
 use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts, Known, Law};
-use crate::lint::{self, Fit, Mark, Subject};
+use crate::lint::{self, Fit, Identified, Mark, Subject};
 use crate::sent::{self, Record};
 use crate::source::SourceFile;
 
@@ -163,6 +163,7 @@ impl Pipeline {
             facts: &facts,
             document: &document,
             wording: &wording,
+            identified: &Identified::default(),
             evidence: &evidence,
             sent: before.as_ref(),
         };

@@ -126,6 +126,15 @@ impl<'a> Phrase<'a> {
         }
     }
 
+    /// The second character of every match, where the phrase begins with two that can be written in one way only.
+    pub(super) fn second(self) -> Option<char> {
+        match cut(self.0)?.0 {
+            Piece::Run(run, "") => first(run).and_then(|(_, rest)| first(rest)).map(|(c, _)| c),
+            _ => None,
+        }
+        .filter(|c| is_solid(*c))
+    }
+
     /// False where the text lacks a character that every match has.
     pub(super) fn may_be_in(self, text: &Folded) -> bool {
         let has_all =

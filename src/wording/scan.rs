@@ -45,6 +45,8 @@ struct Word {
     rule: usize,
     entry: usize,
     range: Range<usize>,
+    /// The character that must come next, where the word says one.
+    second: Option<char>,
 }
 
 impl Wording {
@@ -111,7 +113,14 @@ impl Wording {
     fn words(&self, folded: &Folded, named: &[Range<usize>]) -> Vec<Finding<'_>> {
         let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
         for at in 0..folded.signs.len() {
-            for word in self.starting_with(folded.signs[at].c) {
+            let next = folded.signs.get(at + 1);
+            // Nearly every word is out at its second character.
+            let goes_on = |word: &&Word| match (word.second, next) {
+                (None, _) => true,
+                (Some(second), Some(sign)) => sign.c == second || !sign.is_solid,
+                (Some(_), None) => false,
+            };
+            for word in self.starting_with(folded.signs[at].c).iter().filter(goes_on) {
                 if let Some(end) = self.end_at(word, folded, at) {
                     found.push((word.rule, word.entry, at..end));
                 }
@@ -226,8 +235,10 @@ fn index(rules: &[WordingRule]) -> Vec<Word> {
             for word in list::words(&one.words) {
                 let start = word.as_ptr() as usize - one.words.as_ptr() as usize;
                 let range = start..start + word.len();
-                Phrase(word)
-                    .firsts(&mut |first| index.push(Word { first, rule, entry, range: range.clone() }));
+                let second = Phrase(word).second();
+                Phrase(word).firsts(&mut |first| {
+                    index.push(Word { first, rule, entry, range: range.clone(), second })
+                });
             }
         }
     }
