@@ -20,7 +20,7 @@ pub(super) struct Sign {
 #[derive(Debug)]
 pub(super) struct Folded {
     pub(super) signs: Vec<Sign>,
-    /// Which characters occur, roughly: a bit for each of 2048 groups.
+    /// Which characters occur, folded and as written, roughly: a bit for each of 2048 groups.
     occurring: [u64; 32],
 }
 
@@ -70,8 +70,8 @@ impl Folding {
             }
         }
         let mut occurring = [0; 32];
-        for sign in &signs {
-            let (word, bit) = group(sign.c);
+        for c in signs.iter().map(|sign| sign.c).chain(text.chars()) {
+            let (word, bit) = group(c);
             occurring[word] |= bit;
         }
         Folded { signs, occurring }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::fold::Sign;
-use super::phrase::Phrase;
+use super::phrase::{Compiled, Phrase};
 
 /// How far before or after a finding the words stand that take it back or make it count.
 const NEAR: usize = 8;
@@ -17,7 +17,7 @@ const COVER: usize = 24;
 pub(super) struct List {
     texts: Vec<String>,
     /// Where the phrases stand that may start with a character, sorted by it; made when first asked for.
-    index: OnceLock<Vec<(char, usize, Range<usize>)>>,
+    index: OnceLock<Vec<Word>>,
 }
 
 /// Shared lists by name.
@@ -67,24 +67,40 @@ impl List {
     pub(super) fn ends(&self, signs: &[Sign], at: usize) -> Option<usize> {
         let index = self.index.get_or_init(|| self.index());
         let c = signs.get(at)?.c;
-        let start = index.partition_point(|(first, ..)| *first < c);
-        let starting = index[start..].iter().take_while(|(first, ..)| *first == c);
-        starting
-            .filter_map(|(_, text, range)| Phrase(&self.texts[*text][range.clone()]).end_at(signs, at))
-            .max()
+        let start = index.partition_point(|word| word.first < c);
+        let starting = index[start..].iter().take_while(|word| word.first == c);
+        let end = |word: &Word| {
+            let text = &self.texts[word.text][word.range.clone()];
+            word.compiled.get_or_init(|| Phrase(text).compiled()).end_at(text, signs, at)
+        };
+        starting.filter_map(end).max()
     }
 
-    fn index(&self) -> Vec<(char, usize, Range<usize>)> {
+    fn index(&self) -> Vec<Word> {
         let mut index = Vec::new();
         for (place, text) in self.texts.iter().enumerate() {
             for word in words(text).filter(|word| !word.starts_with('$')) {
                 let start = word.as_ptr() as usize - text.as_ptr() as usize;
-                Phrase(word).firsts(&mut |first| index.push((first, place, start..start + word.len())));
+                let range = start..start + word.len();
+                let mut add = |first| {
+                    let compiled = OnceLock::new();
+                    index.push(Word { first, text: place, range: range.clone(), compiled });
+                };
+                Phrase(word).firsts(&mut add);
             }
         }
-        index.sort_unstable_by_key(|(first, text, range)| (*first, *text, range.start));
+        index.sort_by_key(|word| word.first);
         index
     }
+}
+
+/// Where a phrase stands that may start with a character.
+#[derive(Debug)]
+struct Word {
+    first: char,
+    text: usize,
+    range: Range<usize>,
+    compiled: OnceLock<Compiled>,
 }
 
 /// The phrases of a text: parted by spaces and line breaks, but not inside `{}`.

@@ -1,6 +1,8 @@
 //! A phrase as people write it in a rule, and whether text has it: characters, `(a|b)` choices, `…` gaps, `{pin yin}`.
 
-use super::fold::{Folded, Folding, Sign, in_rule, is_solid};
+use std::ops::Range;
+
+use super::fold::{Folding, Sign, in_rule, is_solid};
 
 /// How many signs a `…` may leave out, inside one sentence.
 const GAP: usize = 8;
@@ -9,8 +11,7 @@ const LONG_GAP: usize = 40;
 /// How many separators may stand between two characters of a phrase.
 const SEPARATORS: usize = 2;
 
-/// What to look for, as it stands in a list. It is matched as it is written: most phrases of a list are never looked at, and
-/// of the others nearly all fail at the second character, so reading them first would cost more than matching.
+/// What to look for, as it stands in a list. It is made ready for matching when a text may have it: most phrases never are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Phrase<'a>(pub(super) &'a str);
 
@@ -135,21 +136,88 @@ impl<'a> Phrase<'a> {
         .filter(|c| is_solid(*c))
     }
 
-    /// False where the text lacks a character that every match has.
-    pub(super) fn may_be_in(self, text: &Folded) -> bool {
-        let has_all =
-            |run: &str| run.contains('{') || run.chars().filter_map(in_rule).all(|c| text.may_have(c));
-        self.pieces().all(|piece| match piece {
-            Piece::Run(run, syllables) => !syllables.is_empty() || has_all(run),
-            Piece::Choice(inside) => inside.split('|').any(has_all),
-            Piece::Gap { .. } => true,
-        })
+    /// Of each of these sets of characters every match has one; those that say most come first.
+    pub(super) fn needs(self) -> Vec<Vec<char>> {
+        let mut needs: Vec<Vec<char>> = Vec::new();
+        for piece in self.pieces() {
+            match piece {
+                Piece::Run(run, "") => needs.extend(run.chars().filter_map(in_rule).map(|c| vec![c])),
+                Piece::Choice(inside) => {
+                    let last = |one: &str| one.chars().rev().find_map(in_rule).filter(|c| *c != '}');
+                    let lasts: Option<Vec<char>> = inside.split('|').map(last).collect();
+                    needs.extend(lasts.filter(|_| !inside.contains('{')));
+                }
+                Piece::Run(..) | Piece::Gap { .. } => {}
+            }
+        }
+        // A mark that ends a clause is met by the end of the text too.
+        needs.retain(|set| !set.iter().any(|c| is_clause_mark(*c)));
+        needs.sort_by_key(Vec::len);
+        needs
     }
 
-    /// Where the longest match that starts at a sign ends.
-    pub(super) fn end_at(self, signs: &[Sign], at: usize) -> Option<usize> {
-        let mut walk = Walk { signs, start: at, longest: None };
-        walk.pieces(self.0, State { at, is_first: true, ..State::default() });
+    /// Made ready for matching: what stands where in the text, so that nothing is copied.
+    pub(super) fn compiled(self) -> Compiled {
+        let Self(text) = self;
+        let place = |part: &str| {
+            let start = part.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + part.len()
+        };
+        let pieces = self.pieces().map(|piece| match piece {
+            Piece::Run(run, syllables) => Step::Run(place(run), place_or_none(syllables, place)),
+            Piece::Choice(inside) => {
+                let mut all: Vec<Alternative> = inside
+                    .split('|')
+                    .map(|one| Alternative {
+                        first: first(one).map(|(c, _)| c),
+                        is_spelt: one.contains('{'),
+                        place: place(one),
+                    })
+                    .collect();
+                all.sort_by_key(|one| one.first);
+                Step::Choice(all)
+            }
+            Piece::Gap { max, crosses } => Step::Gap { max, crosses },
+        });
+        Compiled { steps: pieces.collect() }
+    }
+}
+
+/// A phrase ready for matching, beside its text.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    steps: Vec<Step>,
+}
+
+#[derive(Debug)]
+enum Step {
+    /// Characters, and the syllables of the last of them.
+    Run(Range<usize>, Range<usize>),
+    /// Sorted by first character, an empty one first.
+    Choice(Vec<Alternative>),
+    Gap {
+        max: usize,
+        crosses: bool,
+    },
+}
+
+#[derive(Debug)]
+struct Alternative {
+    first: Option<char>,
+    is_spelt: bool,
+    place: Range<usize>,
+}
+
+/// An empty part has no place of its own.
+fn place_or_none(part: &str, place: impl Fn(&str) -> Range<usize>) -> Range<usize> {
+    if part.is_empty() { 0..0 } else { place(part) }
+}
+
+impl Compiled {
+    /// Where the longest match of the phrase with this text that starts at a sign ends.
+    pub(super) fn end_at(&self, text: &str, signs: &[Sign], at: usize) -> Option<usize> {
+        let mut walk = Walk { text, signs, start: at, longest: None };
+        walk.steps(&self.steps, State { at, is_first: true, ..State::default() });
         walk.longest
     }
 }
@@ -178,29 +246,36 @@ struct State {
 }
 
 struct Walk<'a> {
+    text: &'a str,
     signs: &'a [Sign],
     start: usize,
     longest: Option<usize>,
 }
 
-impl Walk<'_> {
-    fn pieces(&mut self, text: &str, state: State) {
-        let Some((piece, rest)) = cut(text) else {
+impl<'a> Walk<'a> {
+    fn steps(&mut self, steps: &[Step], state: State) {
+        let Some((step, rest)) = steps.split_first() else {
             return self.arrive(state);
         };
-        match piece {
-            Piece::Run(run, syllables) => self.run(run, syllables, rest, state),
-            Piece::Choice(inside) => {
-                for alternative in inside.split('|') {
-                    if let Some(state) = self.all(alternative, state) {
-                        self.pieces(rest, state);
+        match step {
+            Step::Run(run, syllables) => {
+                let text: &'a str = self.text;
+                self.run(&text[run.clone()], &text[syllables.clone()], rest, state);
+            }
+            Step::Choice(alternatives) => {
+                for alternative in alternatives {
+                    if !self.may_stand(alternative, state) {
+                        continue;
+                    }
+                    if let Some(state) = self.all(&self.text[alternative.place.clone()], state) {
+                        self.steps(rest, state);
                     }
                 }
             }
-            Piece::Gap { max, crosses } => {
-                for left_out in 0..=max {
+            Step::Gap { max, crosses } => {
+                for left_out in 0..=*max {
                     let at = state.at + left_out;
-                    self.pieces(rest, State { at, after_gap: true, ..state });
+                    self.steps(rest, State { at, after_gap: true, ..state });
                     if self.signs.get(at).is_none_or(|sign| sign.ends_sentence() && !crosses) {
                         break;
                     }
@@ -209,10 +284,19 @@ impl Walk<'_> {
         }
     }
 
+    /// Can an alternative begin here? Of a hundred mostly none.
+    fn may_stand(&self, alternative: &Alternative, state: State) -> bool {
+        match (alternative.first, self.signs.get(state.at)) {
+            (None, _) => true,
+            (Some(first), Some(sign)) => first == sign.c || alternative.is_spelt || !sign.is_solid,
+            (Some(first), None) => is_clause_mark(first),
+        }
+    }
+
     /// Characters, each as itself or spelt, and then the rest of the phrase.
-    fn run(&mut self, run: &str, syllables: &str, rest: &str, state: State) {
+    fn run(&mut self, run: &str, syllables: &str, rest: &[Step], state: State) {
         let Some((c, after)) = first(run) else {
-            return self.pieces(rest, state);
+            return self.steps(rest, state);
         };
         let (syllable, later) = spelt(run, syllables);
         for state in self.next(c, syllable, state).into_iter().flatten() {
@@ -298,7 +382,7 @@ mod tests {
         let folded = folding.fold(text);
         phrase.firsts(&mut |first| firsts.push(first));
         (0..folded.signs.len()).filter(|&at| firsts.contains(&folded.signs[at].c)).find_map(|at| {
-            let end = phrase.end_at(&folded.signs, at)?;
+            let end = phrase.compiled().end_at(phrase.0, &folded.signs, at)?;
             Some(text[folded.bytes(&(at..end))].to_owned())
         })
     }
@@ -340,11 +424,11 @@ mod tests {
 
     #[test]
     fn what_every_match_has() {
-        let folding = Folding::default();
-        let may_be = |phrase, text| Phrase(phrase).may_be_in(&folding.fold(text));
-        assert!(may_be("不退…(就|我)曝光", "不退就曝光") && may_be("骗子{pian zi}", "pianzi"));
-        assert!(may_be("(太|)坏", "坏"));
-        assert!(!may_be("不退…(就|我)曝光", "不退就说") && !may_be("(太|真)坏", "很坏"));
+        let needs =
+            |phrase| Phrase(phrase).needs().iter().map(|set| set.iter().collect()).collect::<Vec<String>>();
+        assert_eq!(needs("不退…(就|我要)曝光"), ["不", "退", "曝", "光", "就要"]);
+        assert_eq!(needs("(太|)坏(。|!)"), ["坏"]);
+        assert!(needs("骗子{pian zi}").is_empty());
     }
 
     #[test]

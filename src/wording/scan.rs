@@ -1,16 +1,18 @@
 //! All rules, ready to look through texts.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
 
 use super::fold::{Folded, Folding};
 use super::list::{self, List};
-use super::phrase::Phrase;
+use super::phrase::{Compiled, Phrase};
 use super::quotes;
 use super::read::{self, Shared};
 use super::rule::{Entry, Kind, WordingRule};
+use super::swaps::Swap;
 
 /// The wording rules with what they share.
 #[derive(Debug, Default)]
@@ -47,6 +49,9 @@ struct Word {
     range: Range<usize>,
     /// The character that must come next, where the word says one.
     second: Option<char>,
+    /// What a text must have for it; made when a text has its first character.
+    needs: OnceLock<Vec<Vec<char>>>,
+    compiled: OnceLock<Compiled>,
 }
 
 impl Wording {
@@ -150,8 +155,13 @@ impl Wording {
     fn end_at(&self, word: &Word, folded: &Folded, at: usize) -> Option<usize> {
         let entry = &entries(&self.rules[word.rule])[word.entry];
         let text = &entry.words[word.range.clone()];
-        let phrase = Some(Phrase(text)).filter(|phrase| phrase.may_be_in(folded))?;
-        phrase.end_at(&folded.signs, at)
+        let phrase = Phrase(text);
+        let needs = word.needs.get_or_init(|| phrase.needs());
+        let is_possible = needs.iter().all(|set| set.iter().any(|c| folded.may_have(*c)));
+        if !is_possible {
+            return None;
+        }
+        word.compiled.get_or_init(|| phrase.compiled()).end_at(text, &folded.signs, at)
     }
 
     fn counts(
@@ -204,7 +214,8 @@ impl Wording {
                 places.for_each(|place| push(place.range(), None, false));
             }
             Kind::Substitution(swaps) => {
-                for swap in swaps {
+                let may_be = |swap: &&Swap| swap.find.chars().all(|c| folded.may_have(c));
+                for swap in swaps.iter().filter(may_be) {
                     swap.find(text).into_iter().for_each(|it| push(it.range, Some(it.put), swap.is_safe));
                 }
             }
@@ -237,7 +248,15 @@ fn index(rules: &[WordingRule]) -> Vec<Word> {
                 let range = start..start + word.len();
                 let second = Phrase(word).second();
                 Phrase(word).firsts(&mut |first| {
-                    index.push(Word { first, rule, entry, range: range.clone(), second })
+                    index.push(Word {
+                        first,
+                        rule,
+                        entry,
+                        range: range.clone(),
+                        second,
+                        needs: OnceLock::new(),
+                        compiled: OnceLock::new(),
+                    })
                 });
             }
         }
