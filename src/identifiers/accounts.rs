@@ -136,7 +136,7 @@ fn account(reading: &Reading, app: &App, at: usize, end: usize) -> Option<Range<
     let fewest = if app.kind == Kind::WeChat { FEWEST } else { FEWEST - 1 };
     let is_word = WORDS.iter().any(|word| reading.word(start, word).is_some());
     let is_account = if letters == 0 {
-        glyphs.len() >= fewest && !is_count(reading, &glyphs, account.end)
+        glyphs.len() >= fewest && !is_count(reading, &glyphs, &account, is_tied)
     } else {
         app.kind != Kind::Qq
             && glyphs.len() >= fewest
@@ -181,9 +181,10 @@ fn account_end(reading: &Reading, start: usize) -> Range<usize> {
 }
 
 /// Whether digits behind 微信 count or date something.
-fn is_count(reading: &Reading, glyphs: &[&Glyph], end: usize) -> bool {
+fn is_count(reading: &Reading, glyphs: &[&Glyph], account: &Range<usize>, is_tied: bool) -> bool {
     let number: Vec<u32> = glyphs.iter().filter_map(|glyph| glyph.folded.to_digit(10)).collect();
-    is_compact(&number) || (number.len() < 10 && is_unit(reading, end))
+    let is_whole = account.len() == number.len();
+    (is_whole && !is_tied && is_compact(&number)) || (number.len() < 10 && is_unit(reading, account.end))
 }
 
 #[cfg(test)]

@@ -1,145 +1,10 @@
 //! Postal addresses: a street, estate or village with a number (示例路12号), a flat (3栋2单元501室), a village by name.
 
 use super::glyphs::{Class, Glyph};
+use super::places::{LOOSE, NO_STREETS, PLACES, UNITS};
 use super::reading::Reading;
 use std::ops::Range;
 
-/// Names of streets and places end with these; a number and a unit behind them make an address.
-const PLACES: &[&str] = &[
-    "路",
-    "街",
-    "街道",
-    "大道",
-    "大街",
-    "巷",
-    "弄",
-    "胡同",
-    "村",
-    "小区",
-    "花园",
-    "家园",
-    "苑",
-    "公寓",
-    "大厦",
-    "广场",
-    "新村",
-    "公馆",
-    "山庄",
-    "庄园",
-    "别墅",
-    "名邸",
-    "府",
-    "华庭",
-    "豪庭",
-    "雅居",
-    "新城",
-    "工业园",
-    "科技园",
-    "产业园",
-    "创业园",
-    "大楼",
-    "商厦",
-    "写字楼",
-    "中心",
-    "市场",
-    "学院",
-    "大学",
-    "宿舍",
-    "里弄",
-    "条",
-    "国际",
-    "湾",
-    "坊",
-    "庄",
-    "屯",
-    "社区",
-    "园区",
-    "工业区",
-    "开发区",
-    "里",
-    "阁",
-    "轩",
-    "城",
-    "园",
-    "道",
-];
-/// Those of them that everyday words end with as well: they need two units behind them, or a number in front of 号 that
-/// is no day (知道5号发货, 群里3号楼).
-const LOOSE: &[&str] = &[
-    "道", "里", "条", "城", "园", "中心", "市场", "学院", "大学", "国际", "府", "湾", "坊", "轩", "阁", "庄",
-    "社区",
-];
-/// Words that end like a street.
-const NO_STREETS: &[&str] = &[
-    "1路",
-    "网路",
-    "线路",
-    "半路",
-    "思路",
-    "套路",
-    "走路",
-    "电路",
-    "铁路",
-    "公路",
-    "道路",
-    "马路",
-    "问路",
-    "迷路",
-    "水路",
-    "气路",
-    "油路",
-    "门路",
-    "出路",
-    "这路",
-    "那路",
-    "条路",
-    "上路",
-    "逛街",
-    "上街",
-    "大路",
-    "每村",
-    "全村",
-    "本村",
-    "同村",
-    "这条街",
-    "的路",
-    "的街",
-    "的村",
-    "步行街",
-    "在路",
-    "丝路",
-    "回路",
-    "陆路",
-    "岔路",
-    "赶路",
-    "修路",
-    "通路",
-    "心路",
-    "后路",
-];
-/// What a number of an address counts. The second: whether it names a home or a house, not a floor.
-const UNITS: &[(&str, bool)] = &[
-    ("号楼", true),
-    ("号院", true),
-    ("号", true),
-    ("弄", true),
-    ("巷", true),
-    ("栋", true),
-    ("幢", true),
-    ("座", true),
-    ("单元", true),
-    ("室", true),
-    ("户", true),
-    ("房", true),
-    ("铺", true),
-    ("组", true),
-    ("排", false),
-    ("期", false),
-    ("区", false),
-    ("楼", false),
-    ("层", false),
-    ("门", false),
-];
 /// The most characters of a number: 一百二十三, 12-3, A12.
 const LONGEST_NUMBER: usize = 8;
 
@@ -174,9 +39,10 @@ fn is_kept(reading: &Reading, at: usize) -> bool {
     let is_unit = |at: usize| reading.folded(at).is_some_and(|c| "栋幢座号楼室单元弄巷".contains(c));
     let is_digit = |at: usize| reading.get(at).is_some_and(Glyph::is_digit);
     let is_mark = |at: Option<usize>| at.and_then(|at| reading.get(at)).is_some_and(Glyph::is_gap);
+    let is_comma = glyph.original == '，';
     let (before, after) = (at.saturating_sub(1), at + 1);
     let is_part = |at: usize| is_digit(at) || is_unit(at);
-    let is_inside = is_part(before) && is_part(after);
+    let is_inside = is_part(before) && is_part(after) && !is_comma;
     !(glyph.is_gap() && (is_inside || is_mark(at.checked_sub(2)) || is_mark(Some(at + 2))))
 }
 

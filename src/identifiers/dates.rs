@@ -27,7 +27,7 @@ pub(super) fn is_compact(number: &[u32]) -> bool {
     let pair = |at: usize| number.get(at).zip(number.get(at + 1)).map(|(tens, ones)| tens * 10 + ones);
     let within = |at: usize, most: u32| pair(at).is_none_or(|value| value <= most);
     matches!(number.len(), 8 | 10 | 12 | 14)
-        && matches!(pair(0), Some(19 | 20))
+        && (pair(0) == Some(19) || (pair(0) == Some(20) && pair(2).is_some_and(|year| year < 50)))
         && pair(4).is_some_and(|month| (1..=12).contains(&month))
         && pair(6).is_some_and(|day| (1..=31).contains(&day))
         && within(8, 23)
@@ -41,19 +41,20 @@ fn is_day(reading: &Reading, groups: &[Group], first: usize) -> bool {
     let Some(sign) = shape(reading, groups, first) else {
         return false;
     };
-    if sign == ' ' {
-        return true;
-    }
     let touches =
         |left: &Group, right: &Group| right.is_tight || self::sign(reading, left, right) == Some(sign);
     let before = first.checked_sub(1).and_then(|at| groups.get(at));
+    let next = groups.get(first + 3);
+    if sign == ' ' {
+        // Blanks divide everything: only in the middle of other digits is it no day.
+        return !(groups[first].is_joined && next.is_some_and(|next| next.is_joined));
+    }
     let is_dated =
         |group: &Group| reading.get(group.start).is_some_and(|glyph| glyph.class == Class::Counted);
     if before.is_some_and(|before| touches(before, &groups[first]) && !is_dated(before)) {
         return false;
     }
-    let goes_on =
-        groups.get(first + 3).is_some_and(|next| touches(&groups[first + 2], next) && next.len() >= 3);
+    let goes_on = next.is_some_and(|next| touches(&groups[first + 2], next));
     !goes_on || shape(reading, groups, first + 3).is_some()
 }
 
@@ -66,7 +67,7 @@ fn shape(reading: &Reading, groups: &[Group], first: usize) -> Option<char> {
         digits(reading, std::slice::from_ref(group)).take(5).collect::<String>().parse().unwrap_or(0)
     };
     let is_sized = year.len() == 4 && month.len() <= 2 && day.len() <= 2 && year.hand.is_some();
-    let is_valid = (1900..2100).contains(&value(year))
+    let is_valid = (1900..2050).contains(&value(year))
         && (1..=12).contains(&value(month))
         && (1..=31).contains(&value(day));
     let sign = sign(reading, year, month).filter(|sign| self::sign(reading, month, day) == Some(*sign))?;

@@ -1,7 +1,7 @@
 //! Digits as they stand together: groups of one hand, and which groups a gap joins to a longer number.
 
 use super::digits::Hand;
-use super::glyphs::Class;
+use super::glyphs::{Class, Glyph};
 use super::reading::{Reading, WIDEST_GAP};
 
 /// Digits of one hand without anything between them.
@@ -45,8 +45,7 @@ pub(super) fn groups(reading: &Reading) -> Vec<Group> {
         let end = group_end(reading, at, hand);
         let gap = groups.last().map(|last| last.end..at);
         let is_joined = gap.is_some_and(|gap| {
-            gap.len() <= WIDEST_GAP
-                && gap.clone().all(|place| reading.get(place).is_some_and(|glyph| glyph.is_gap()))
+            gap.len() <= WIDEST_GAP && gap.clone().all(|place| reading.get(place).is_some_and(Glyph::is_gap))
         });
         let is_tight = is_joined && groups.last().is_some_and(|last| last.end == at);
         groups.push(Group { start: at, end, hand, is_joined, is_tight });
@@ -69,8 +68,9 @@ fn divide(reading: &Reading, groups: &mut [Group]) {
         let clauses: Vec<usize> = (first + 1..last).filter(|at| is_clause(*at)).collect();
         let run = &groups[first..last];
         let is_whole = clauses.len() + 1 == run.len();
-        let is_mobile =
-            run.iter().map(Group::len).sum::<usize>() == 11 && digits(reading, run).next() == Some('1');
+        let is_mobile = run.iter().map(Group::len).sum::<usize>() == 11
+            && digits(reading, run).next() == Some('1')
+            && run.iter().all(|group| group.len() <= 4);
         if !(is_whole && (is_mobile || run.iter().all(|group| group.len() == 1))) {
             for at in clauses {
                 groups[at].is_joined = false;

@@ -137,7 +137,8 @@ pub(super) fn goods(reading: &Reading) -> Vec<usize> {
 
 /// Where what a label announces begins: behind gaps and fillers.
 pub(super) fn target(reading: &Reading, end: usize, fillers: &str) -> usize {
-    let is_filler = |glyph: &&Glyph| glyph.is_gap() || fillers.contains(glyph.folded);
+    let is_filler =
+        |glyph: &&Glyph| (glyph.is_gap() && glyph.original != '，') || fillers.contains(glyph.folded);
     let rest = reading.glyphs.get(end..).unwrap_or(&[]);
     let mut start = end + rest.iter().take(8).take_while(is_filler).count();
     if let Some(after) = reading.any_word(start, &["no", "id"]).filter(|after| !reading.is_letter(*after)) {
@@ -156,7 +157,7 @@ pub(super) fn run(reading: &Reading, start: usize) -> Range<usize> {
         if glyph.is_alnum() || glyph.is_digit() {
             count += 1;
             end = at + 1;
-        } else if !glyph.is_gap() || at - end >= WIDEST_GAP || ends_run(glyph, count) {
+        } else if count == 0 || !glyph.is_gap() || at - end >= WIDEST_GAP || ends_run(glyph, count) {
             break;
         }
         at += 1;

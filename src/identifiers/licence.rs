@@ -82,8 +82,7 @@ fn name_end(reading: &Reading, start: usize) -> Option<Range<usize>> {
     let mut end = start + 1;
     for number in 0..2 {
         let next = reading.past_gaps(end, 3);
-        let is_apart =
-            next > end && number > 0 && !reading.get(next + 1).is_none_or(|glyph| !glyph.is_chinese());
+        let is_apart = next > end && number > 0 && reading.get(next + 1).is_some_and(Glyph::is_chinese);
         let Some(glyph) = reading.get(next).filter(|glyph| glyph.is_chinese() && !is_apart) else {
             break;
         };

@@ -84,6 +84,7 @@ pub(super) fn is_loose_row(reading: &Reading, groups: &[Group]) -> bool {
     let wholes = || items.iter().map(|item| item.whole);
     let (least, most) = (wholes().min().unwrap_or(0), wholes().max().unwrap_or(0));
     items.len() >= 4
+        && least >= 10
         && most < 1000
         && most <= 3 * least.max(1)
         && !items.iter().any(|item| item.has_leading_zero)
@@ -123,6 +124,7 @@ fn is_size(reading: &Reading, groups: &[Group]) -> bool {
     let starts_with_zero = |group: &Group| reading.folded(group.start) == Some('0');
     let is_measured = groups.last().is_some_and(|last| is_unit(reading, last.end));
     groups.len() <= 3
+        && groups.iter().all(|group| group.len() <= 4)
         && gaps_are(reading, groups, &['*'])
         && (is_measured || groups.iter().all(is_round))
         && !groups.iter().any(starts_with_zero)
@@ -138,6 +140,10 @@ fn is_range(reading: &Reading, groups: &[Group]) -> bool {
 
 /// The numbers of a row; none where one of them is too long for a row.
 fn items(reading: &Reading, groups: &[Group]) -> Option<Vec<Item>> {
+    // Nobody changes the script within a row.
+    if groups.iter().skip(1).any(|group| group.is_tight) {
+        return None;
+    }
     let mut items: Vec<Item> = Vec::new();
     let mut rest = groups;
     // 1.3.8.0: a dot that follows a dot divides, it does not lead decimals.
@@ -173,7 +179,7 @@ fn climbs(items: &[Item]) -> bool {
     let steps = |first: u32, second: u32| second >= first && second - first <= 10.max(first / 2);
     let pairs = || items.windows(2).map(|pair| (pair[0].whole, pair[1].whole));
     let moves = pairs().filter(|(first, second)| first != second).count();
-    items.len() >= 3
+    (items.len() >= 4 || (items.len() == 3 && is_even(items)))
         && (2 * moves >= items.len() || items.iter().all(|item| item.decimals > 0))
         && (pairs().all(|(first, second)| steps(first, second))
             || pairs().all(|(first, second)| steps(second, first)))
@@ -181,10 +187,13 @@ fn climbs(items: &[Item]) -> bool {
 
 /// A climb that hides no number in pieces: four numbers, or, of single digits, five with equal steps.
 fn is_climb(items: &[Item]) -> bool {
+    let is_single = items.iter().filter(|item| item.whole < 10).count() >= 2;
+    climbs(items) && items.len() >= 4 && (!is_single || (items.len() >= 5 && is_even(items)))
+}
+
+fn is_even(items: &[Item]) -> bool {
     let steps = || items.windows(2).map(|pair| i64::from(pair[1].whole) - i64::from(pair[0].whole));
-    let is_even = || steps().all(|step| step != 0 && Some(step) == steps().next());
-    let is_single = items.iter().filter(|item| item.whole < 10).count() >= 4;
-    climbs(items) && items.len() >= 4 && (!is_single || (items.len() >= 5 && is_even()))
+    steps().all(|step| step != 0 && Some(step) == steps().next())
 }
 
 /// Prices or scores, each with as many decimals as the others.

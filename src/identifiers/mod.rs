@@ -19,6 +19,7 @@ mod labels;
 mod licence;
 mod lists;
 mod numbers;
+mod places;
 mod plate;
 mod qr;
 mod reading;

@@ -75,7 +75,14 @@ fn is_code(reading: &Reading, places: &[usize]) -> bool {
     let is_region = glyphs.iter().skip(2).take(6).all(|glyph| glyph.is_digit() || glyph.stand_in.is_some());
     let digits = glyphs.iter().filter(|glyph| glyph.is_digit()).count();
     let code: Vec<char> = glyphs.iter().map(|glyph| glyph.stand_in.unwrap_or(glyph.folded)).collect();
-    is_region && digits >= 6 && code.iter().any(char::is_ascii_alphabetic) && is_credit_code(&code)
+    // The first two characters name the office that registered the firm, and its kind.
+    let is_office = code.first().is_some_and(|c| "123456789any".contains(*c))
+        && code.get(1).is_some_and(|c| ('1'..='9').contains(c));
+    is_office
+        && is_region
+        && digits >= 6
+        && code.iter().any(char::is_ascii_alphabetic)
+        && is_credit_code(&code)
 }
 
 /// The end of the groups from `first` on that `goes_on` holds for.

@@ -46,47 +46,27 @@ fn from(reading: &Reading, groups: &[Group], first: usize) -> Option<Span> {
     let mut best = None;
     for (last, group) in groups.iter().enumerate().skip(first) {
         if (last > first && !group.is_joined) || number.len() + group.len() > LONGEST {
-            // A contiguous group that is too long holds no telling form; a Chinese one may end in a word.
-            if let Some(span) = before_word(reading, groups, first..last + 1, &number) {
-                best = Some(span);
-            }
             break;
         }
-        let before = number.len();
         number.extend(digits(reading, std::slice::from_ref(group)).filter_map(|digit| digit.to_digit(10)));
-        let parts = &groups[first..=last];
-        let kind =
-            kind(&number).or_else(|| id_card_with_x(reading, &number, group.end).then_some(Kind::IdCard));
-        let Some(kind) = kind.filter(|_| is_plausible(reading, parts)) else {
-            if before < 11
-                && let Some(span) = before_word(reading, groups, first..last + 1, &number[..before])
-            {
-                best = best.or(Some(span));
-            }
+        if !is_plausible(reading, &groups[first..=last]) {
             continue;
-        };
-        let end = if number.len() == 17 { past_x(reading, group.end) } else { group.end };
-        best = Some(Span { kind, glyphs: groups[first].start..end, groups: first..last + 1 });
+        }
+        let range = first..last + 1;
+        if let Some((kind, overhang)) = kind_before_word(&number, group) {
+            best = Some(Span { kind, glyphs: groups[first].start..group.end - overhang, groups: range });
+        } else if id_card_with_x(reading, &number, group.end) {
+            let glyphs = groups[first].start..past_x(reading, group.end);
+            best = Some(Span { kind: Kind::IdCard, glyphs, groups: range });
+        }
     }
     best
 }
 
-/// A mobile number whose last group goes on as a word: 一三八零零零零零零零一 + 一直.
-fn before_word(reading: &Reading, groups: &[Group], range: Range<usize>, before: &[u32]) -> Option<Span> {
-    let last = groups.get(range.end - 1)?;
-    let missing = 11_usize.checked_sub(before.len())?;
-    let overhang = last.len().checked_sub(missing)?;
-    if last.hand != Some(Hand::Chinese) || missing == 0 || !(1..=2).contains(&overhang) {
-        return None;
-    }
-    if range.len() > 1 && !last.is_joined {
-        return None;
-    }
-    let mut number = before.to_vec();
-    let rest = digits(reading, std::slice::from_ref(last)).take(missing);
-    number.extend(rest.filter_map(|digit| digit.to_digit(10)));
-    let glyphs = groups[range.start].start..last.end - overhang;
-    is_mobile(&number).then_some(Span { kind: Kind::Phone, glyphs, groups: range })
+/// What a number is, less up to two Chinese digits at its end that begin a word: 一三八零零零零零零零一 + 一直.
+fn kind_before_word(number: &[u32], last: &Group) -> Option<(Kind, usize)> {
+    let most = if last.hand == Some(Hand::Chinese) { 2.min(last.len() - 1) } else { 0 };
+    (0..=most).find_map(|overhang| Some((kind(&number[..number.len() - overhang])?, overhang)))
 }
 
 fn is_plausible(reading: &Reading, parts: &[Group]) -> bool {
@@ -126,8 +106,7 @@ fn is_landline(number: &[u32]) -> bool {
     };
     match number {
         [4 | 8, 0, 0, rest @ ..] => rest.len() == 7,
-        [0, 1, 0, local @ ..] | [0, 2, _, local @ ..] => is_local(local),
-        [0, 3..=9, _, _, local @ ..] => is_local(local),
+        [0, 1, 0, local @ ..] | [0, 2, _, local @ ..] | [0, 3..=9, _, _, local @ ..] => is_local(local),
         _ => false,
     }
 }

@@ -63,6 +63,6 @@ mod tests {
     #[test]
     fn pairs_are_in_order() {
         let firsts: Vec<char> = PAIRS.chars().step_by(2).collect();
-        assert!(firsts.is_sorted() && PAIRS.chars().count() % 2 == 0);
+        assert!(firsts.is_sorted() && PAIRS.chars().count().is_multiple_of(2));
     }
 }

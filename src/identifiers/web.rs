@@ -170,7 +170,8 @@ fn word_start(reading: &Reading, end: usize) -> usize {
             let lone = start + 1 == end || !reading.get(start + 1).is_some_and(is_part);
             lone && start >= 2 && reading.get(start - 2).is_some_and(is_part)
         };
-        if !is_part(glyph) && !(glyph.is_gap() && is_lone()) {
+        let goes_on = is_part(glyph) || (glyph.is_gap() && is_lone());
+        if !goes_on {
             break;
         }
         start -= 1;
