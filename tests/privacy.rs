@@ -3,8 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use complain::assets::Assets;
+use complain::calendar::Day;
+use complain::case::Days;
+use complain::diagnostic::{Diagnostic, Severity, Sink};
 use complain::identifiers::{find_value, scan};
+use complain::pipeline::{Outcome, Pipeline, Selection};
+use complain::source::SourceFile;
 use proptest::prelude::*;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const SENTENCES: usize = 2_000;
@@ -129,6 +136,91 @@ fn every_identifier_is_found_in_every_disguise() {
         }
     }
     assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+/// The free texts of a case, each with a hole; everything else stays as in the base case of the rules.
+const HOLES: &[(&str, &str)] = &[
+    (
+        "problem:\n  kind: quality\n  summary: 收到的6只陶碗中有3只碗口开裂。\n",
+        "problem:\n  kind: quality\n  summary: '{}'\n",
+    ),
+    (
+        "  summary: 收到的6只陶碗中有3只碗口开裂。\n",
+        "  summary: 收到的6只陶碗中有3只碗口开裂。\n  title: '{}'\n",
+    ),
+    (
+        "  exhibits: [cracks]\nclaims",
+        "  exhibits: [cracks]\n  details:\n    - {text: '{}', exhibits: [cracks]}\nclaims",
+    ),
+    ("- {kind: return-refund}", "- {kind: return-refund, text: '{}'}"),
+    ("text: 退货退款，理由为商品有质量问题", "text: '{}'"),
+    ("quote: 包装已拆，影响二次销售", "quote: '{}'"),
+    ("shop: 山月陶社", "shop: '{}'"),
+    ("item: 手工陶碗", "item: '{}'"),
+    ("item: 手工陶碗", "item: 手工陶碗\n  spec: '{}'"),
+    ("  placed: 2026-05-01 20:14", "  placed: 2026-05-01 20:14\n  promises: ['{}']"),
+    ("title: 裂纹照片, shows: 裂纹的位置", "title: '{}', shows: 裂纹的位置"),
+    ("shows: 商家拒绝的理由", "shows: '{}'"),
+];
+
+const CASE: &str = include_str!("rules/base.yaml");
+
+/// Runs a case with a text in one of its holes.
+fn with(pipeline: &Pipeline, random: &mut Random, text: &str) -> (String, Outcome) {
+    let (old, new) = random.one(HOLES);
+    assert!(CASE.contains(old), "{old}");
+    let case = CASE.replacen(old, &new.replace("{}", &text.replace('\'', "’")), 1);
+    let file = Arc::new(SourceFile::new("random.yaml", case.clone()));
+    let days = Days { as_of: None, today: Day::parse("2026-11-01").unwrap() };
+    (case, pipeline.run(&file, days))
+}
+
+fn pipeline(selection: &Selection) -> Pipeline {
+    Pipeline::load(Assets::built_in(), selection, &[], &mut Sink::default()).unwrap()
+}
+
+#[test]
+fn no_public_note_holds_an_identifier() {
+    let note = pipeline(&Selection::Named(vec!["note".to_owned()]));
+    let mut random = Random(0x5851_f42d_4c95_7f2d);
+    let (mut refused, mut clean) = (0, 0);
+    for number in 0..SENTENCES {
+        let (kind, make) = KINDS[number % KINDS.len()];
+        let sample = make(&mut random);
+        let text = random.one(CARRIERS).replace("{}", &format!("{}{}", sample.label, sample.value));
+        let (case, outcome) = with(&note, &mut random, &text);
+        let about_privacy = |found: &Diagnostic| found.rule.name().starts_with("privacy/");
+        for found in outcome.diagnostics.iter().filter(|found| about_privacy(found)) {
+            assert!(!found.message.contains(&sample.value), "the report repeats it: {}", found.message);
+            assert!(!found.labels.is_empty() && found.severity == Severity::Error, "{kind} in\n{case}");
+        }
+        match outcome.texts.as_slice() {
+            [] => refused += 1,
+            [(_, draft)] => {
+                clean += 1;
+                for filled in &draft.fields {
+                    let text = filled.text();
+                    assert!(scan(&text).is_empty(), "{kind} in the note:\n{text}\nfrom\n{case}");
+                    assert!(!text.contains(&sample.value), "{kind} in the note:\n{text}\nfrom\n{case}");
+                }
+            }
+            more => panic!("{} texts", more.len()),
+        }
+    }
+    // Some texts of a case have no place in a note; most have.
+    assert!(refused > SENTENCES / 3 && clean > SENTENCES / 10, "{refused} refused, {clean} clean");
+}
+
+#[test]
+fn ordinary_numbers_in_a_case_are_nobodys_secret() {
+    let all = pipeline(&Selection::Suiting);
+    let mut random = Random(0x1405_7b7e_f767_814f);
+    for _ in 0..SENTENCES {
+        let text = random.one(CALM).replace("{}", &ordinary(&mut random));
+        let (case, outcome) = with(&all, &mut random, &text);
+        let found = outcome.diagnostics.iter().find(|found| found.rule.name().starts_with("privacy/"));
+        assert!(found.is_none(), "{}: {} in\n{case}", found.unwrap().rule, found.unwrap().message);
+    }
 }
 
 #[test]

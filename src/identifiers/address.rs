@@ -176,10 +176,12 @@ impl<'a> Compact<'a> {
     fn is_named(&self, at: usize) -> bool {
         let back = |steps: usize| at.checked_sub(steps).and_then(|before| self.glyph(before));
         let before = back(1).filter(|glyph| glyph.original != ',').or_else(|| back(2));
-        before.is_some_and(|glyph| {
+        let is_part = |glyph: &Glyph| {
             glyph.is_chinese()
-                && !"的在到们这那个本从是了同该某旧老各出进我你他她整全每几".contains(glyph.folded)
-        })
+                && !"的在到们这那个从是了同该某旧老各出进我你他她整全每几".contains(glyph.folded)
+        };
+        // 样本路 is a name, 在本路 is not.
+        before.is_some_and(|glyph| is_part(glyph) && (glyph.folded != '本' || back(2).is_some_and(is_part)))
     }
 
     /// Whether 号 behind a number is a day, a line of the underground, a size or a link.
