@@ -54,6 +54,8 @@ const APPS: &[App] = &[
     app("v", Kind::WeChat, true),
     app("w", Kind::WeChat, true),
     app("qq", Kind::Qq, false),
+    app("qq群", Kind::Qq, false),
+    app("q群", Kind::Qq, false),
     app("扣扣", Kind::Qq, false),
     app("企鹅", Kind::Qq, false),
     app("企鹅号", Kind::Qq, false),

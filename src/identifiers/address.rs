@@ -102,6 +102,9 @@ impl<'a> Compact<'a> {
         if NO_STREETS.iter().any(|word| self.ends_with(end, word)) || !self.is_named(at) {
             return None;
         }
+        if let Some(end) = self.dashed(end).filter(|_| !LOOSE.contains(&place)) {
+            return Some(end);
+        }
         // 弄一弄 is no lane.
         let first = self.part(end).filter(|part| part.unit != place)?;
         let second = self.part(first.end);
@@ -125,6 +128,9 @@ impl<'a> Compact<'a> {
             .is_some_and(|glyph| glyph.is_digit() || glyph.is_alnum())
         {
             return None;
+        }
+        if let Some(end) = self.dashed(at).filter(|end| self.word(*end, "室").is_some()) {
+            return Some(end + 1);
         }
         let first = self.part(at)?;
         let is_building = matches!(first.unit, "栋" | "幢" | "座" | "单元" | "号楼" | "号院" | "弄" | "号");
@@ -154,6 +160,26 @@ impl<'a> Compact<'a> {
         let is_layout = second.unit == "室" && second.digits < 3;
         (is_home && !is_layout && !(first.unit == "号" && second.unit != "室" && second.unit != "楼"))
             .then(|| self.rest(second.end))
+    }
+
+    /// 15-2-301: house, stairs and flat.
+    fn dashed(&self, at: usize) -> Option<usize> {
+        let mut place = *self.places.get(at)?;
+        let mut count = 0;
+        for (least, most) in [(1, 3), (1, 2), (3, 4)] {
+            let rest = self.reading.glyphs.get(place..)?;
+            let digits = rest.iter().take_while(|glyph| glyph.is_digit()).count();
+            if !(least..=most).contains(&digits) {
+                return None;
+            }
+            count += digits;
+            place += digits + 1;
+            let goes_on = rest.get(digits).is_some_and(|glyph| glyph.folded == '-');
+            if goes_on == (least == 3) {
+                return None;
+            }
+        }
+        Some(at + count)
     }
 
     /// 示例县虚构镇样板村: a county, a township and a village.
@@ -276,6 +302,8 @@ mod tests {
             "样板村12号",
             "样板🏠路🏠12🏠号",
             "示例公寓2楼201室",
+            "样板新村15-2-301",
+            "3-2-501室",
         ] {
             assert_eq!(find(&Reading::new(text)).len(), 1, "{text}");
         }
@@ -300,6 +328,7 @@ mod tests {
             "第3单元",
             "乡镇农村",
             "5月4号到货",
+            "取件码3-2-1004",
         ] {
             assert!(find(&Reading::new(text)).is_empty(), "{text}");
         }

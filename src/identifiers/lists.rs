@@ -90,6 +90,11 @@ pub(super) fn is_loose_row(reading: &Reading, groups: &[Group]) -> bool {
         && !items.iter().any(|item| item.has_leading_zero)
 }
 
+/// 12306、12345、12315: numbers of some length with nothing but 、 between them.
+pub(super) fn is_enumerated(reading: &Reading, groups: &[Group]) -> bool {
+    gaps_are(reading, groups, &['、']) && groups.iter().all(|group| (3..=6).contains(&group.len()))
+}
+
 /// Whether a unit stands at `at`, so that the number before it counts or measures something.
 pub(super) fn is_unit(reading: &Reading, at: usize) -> bool {
     const UNITS: &str = "元块角分万亿千百个次人件条只台套双张位名瓶盒箱斤克公里米升毫平粒片包袋步天年月秒度层份根颗\

@@ -6,7 +6,7 @@ use super::dates::is_compact;
 use super::digits::Hand;
 use super::glyphs::{Class, Glyph};
 use super::groups::{Group, digits, real_digits};
-use super::lists::{is_loose_row, is_unit};
+use super::lists::{is_enumerated, is_loose_row, is_unit};
 use super::reading::{Reading, WIDEST_GAP};
 use std::ops::Range;
 
@@ -216,7 +216,9 @@ fn in_pieces(reading: &Reading, groups: &[Group], goods: &[usize]) -> Vec<(Kind,
             LONG_IN_PIECES.. => Some(Kind::LongNumber),
             _ => None,
         };
-        let is_row = run.len() < 2 || is_loose_row(reading, run);
+        let is_row = run.len() < 2
+            || is_loose_row(reading, run)
+            || (kind == Some(Kind::LongNumber) && is_enumerated(reading, run));
         if let Some(kind) = kind.filter(|_| !is_row && !is_of_goods(reading, goods, run[0].start)) {
             found.push((kind, letters.start.min(run[0].start)..run[run.len() - 1].end));
         }
