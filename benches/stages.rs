@@ -17,9 +17,13 @@ use complain::case::{self, Case, Days};
 use complain::channel::Channel;
 use complain::compose::{Context, Templates};
 use complain::diagnostic::Sink;
+use complain::evidence::Evidence;
 use complain::facts::Facts;
+use complain::identifiers::scan;
+use complain::lint::{self, Fit, Identified, Subject};
 use complain::pipeline::{Pipeline, Selection};
 use complain::source::SourceFile;
+use complain::wording::Wording;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -33,6 +37,7 @@ fn main() {
     // `cargo test --benches` runs everything once, without figures.
     if std::env::args().any(|arg| arg == "--bench") {
         process_start();
+        rules_beside_rendering();
     }
     divan::main();
 }
@@ -70,6 +75,86 @@ fn draft_for_12315(bencher: Bencher<'_, '_>, name: &str) {
     bencher
         .counter(ItemsCount::new(1_u32))
         .bench(|| templates.draft(&channel, &facts, &context, &mut Sink::default()));
+}
+
+/// What the wording rules cost on the words of one case; their tables are made once, before.
+#[divan::bench(args = CASES)]
+fn wording_of_one_case(bencher: Bencher<'_, '_>, name: &str) {
+    let (case, _) = facts_of(name);
+    let wording = Wording::read(&Assets::built_in(), &mut Sink::default());
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| lint::of_words(&wording, &case, &mut Sink::default()));
+}
+
+/// What looking for identifiers costs in the texts of one case.
+#[divan::bench(args = CASES)]
+fn identifiers_of_one_case(bencher: Bencher<'_, '_>, name: &str) {
+    let (case, _) = facts_of(name);
+    bencher
+        .counter(ItemsCount::new(1_u32))
+        .bench(|| case.writings().iter().map(|writing| scan(writing.text).len()).sum::<usize>());
+}
+
+/// The tables of the wording rules, made once where a command needs them.
+#[divan::bench]
+fn load_wording(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| Wording::read(&Assets::built_in(), &mut Sink::default()));
+}
+
+/// All rules beside the drafts of all channels, as a ratio: what a render pays for being checked.
+fn rules_beside_rendering() {
+    let names = case_names();
+    let prepared: Vec<(Case, Facts)> = names.iter().map(|name| facts_of(name)).collect();
+    let assets = Assets::built_in();
+    let channels: Vec<Channel> = Channel::ids(&assets)
+        .iter()
+        .map(|id| Channel::read(&assets, id, &mut Sink::default()).unwrap())
+        .collect();
+    let templates = Templates::load_all(&assets, &channels, &mut Sink::default());
+    let wording = Wording::read(&assets, &mut Sink::default());
+    let (mut drafting, mut checking) = (Duration::MAX, Duration::MAX);
+    for _ in 0..20 {
+        let (mut drafted, mut checked) = (Duration::ZERO, Duration::ZERO);
+        for (case, facts) in &prepared {
+            let start = Instant::now();
+            let document = serde_json::to_value(facts).unwrap();
+            let context = Context::new(&document);
+            let mut sink = Sink::default();
+            let suits = |channel: &Channel| matches!(lint::fit(case, channel), Fit::Suits);
+            let drafts: Vec<_> = channels
+                .iter()
+                .zip(&templates)
+                .filter(|(channel, _)| suits(channel))
+                .filter_map(|(channel, templates)| {
+                    Some((channel, templates.as_ref()?.draft(channel, facts, &context, &mut sink)?))
+                })
+                .collect();
+            drafted += start.elapsed();
+            let start = Instant::now();
+            let subject = Subject {
+                case,
+                facts,
+                document: &document,
+                wording: &wording,
+                identified: &Identified::default(),
+                evidence: &Evidence::default(),
+                sent: None,
+            };
+            lint::of_words(&wording, case, &mut sink);
+            lint::of_case(&subject, &mut sink);
+            let suiting: Vec<&Channel> = drafts.iter().map(|(channel, _)| *channel).collect();
+            lint::before_drafts(&subject, &suiting, &mut sink);
+            for (channel, draft) in &drafts {
+                lint::after_draft(&subject, channel, draft, &mut sink);
+            }
+            checked += start.elapsed();
+        }
+        drafting = drafting.min(drafted);
+        checking = checking.min(checked);
+    }
+    let ratio = checking.as_secs_f64() / drafting.as_secs_f64();
+    println!(
+        "all cases, all channels: drafting {drafting:.2?}, all rules {checking:.2?}, ratio {ratio:.2}\n"
+    );
 }
 
 /// One case for every channel, from file to texts.

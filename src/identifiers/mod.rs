@@ -142,12 +142,30 @@ impl Kind {
     }
 }
 
+/// With fewer digits and letters there is no number and no account.
+const FEWEST: usize = 4;
+
 /// Everything in `text` that identifies, in order; what overlaps is one.
 pub fn scan(text: &str) -> Vec<Identifier> {
     let mut reading = Reading::new(text);
     dates::mark(&mut reading);
     lists::mark(&mut reading);
     let reading = reading;
+    let written = reading.glyphs.iter().filter(|glyph| glyph.is_digit() || glyph.is_alnum()).count();
+    // Most sentences hold too few digits and letters for anything but a street and a name.
+    if written < FEWEST {
+        let mut found: Vec<Identifier> = Vec::new();
+        for (kind, ranges) in [
+            (Kind::PersonalLicence, licence::find(&reading)),
+            (Kind::QrCode, qr::find(&reading)),
+            (Kind::Address, if written == 0 { Vec::new() } else { address::find(&reading) }),
+        ] {
+            let identifier = |glyphs| Identifier { kind, range: reading.bytes(&glyphs) };
+            found.extend(ranges.into_iter().map(identifier));
+        }
+        found.retain(|one| !one.range.is_empty());
+        return merged(found);
+    }
     let groups = groups::groups(&reading);
     let goods = labels::goods(&reading);
     let mut found = labels::find(&reading, &groups);
@@ -172,12 +190,23 @@ pub fn scan(text: &str) -> Vec<Identifier> {
 /// Where `value`, which is known to be private, stands in `text`: in any script and case, with marks, blanks and emoji
 /// between its characters. In order, not overlapping. A value of fewer than two letters, digits or characters is nowhere.
 pub fn find_value(text: &str, value: &str) -> Vec<Range<usize>> {
-    value::find(text, value)
+    Values::new(&[value]).find(text).into_iter().map(|(_, range)| range).collect()
 }
 
-/// The same for several values at once, each finding with the number of its value.
-pub fn find_values(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
-    value::find_all(text, values)
+/// Several known values, ready to be looked for in many texts.
+#[derive(Debug, Default)]
+pub struct Values(value::Values);
+
+impl Values {
+    /// These values.
+    pub fn new(values: &[&str]) -> Self {
+        Self(value::Values::new(values))
+    }
+
+    /// What [`find_value`] finds of each, with the number of the value.
+    pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+        self.0.find(text)
+    }
 }
 
 /// In order, with those that overlap made one.

@@ -8,22 +8,27 @@ const WIDEST_GAP: usize = 8;
 /// A value shorter than this in letters and digits counts only as a whole word: 12 is not in 2012.
 const SHORT: usize = 6;
 
-/// Where `value` stands in `text`.
-pub(super) fn find(text: &str, value: &str) -> Vec<Range<usize>> {
-    find_all(text, &[value]).into_iter().map(|(_, range)| range).collect()
-}
+/// Values, folded.
+#[derive(Debug, Default)]
+pub(super) struct Values(Vec<Vec<char>>);
 
-/// Where each of `values` stands in `text`.
-pub(super) fn find_all(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
-    let glyphs = fold(text);
-    let row: Vec<(usize, char)> =
-        glyphs.iter().enumerate().filter_map(|(at, glyph)| Some((at, meaning(glyph)?))).collect();
-    let one = |(number, value): (usize, &&str)| {
-        let value: Vec<char> = fold(value).iter().filter_map(meaning).collect();
-        let found = if value.len() < 2 { Vec::new() } else { places(&glyphs, &row, &value) };
-        found.into_iter().map(move |range| (number, range)).collect::<Vec<_>>()
-    };
-    values.iter().enumerate().flat_map(one).collect()
+impl Values {
+    pub(super) fn new(values: &[&str]) -> Self {
+        Self(values.iter().map(|value| fold(value).iter().filter_map(meaning).collect()).collect())
+    }
+
+    /// Where each stands in `text`, by its number.
+    pub(super) fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+        let glyphs = fold(text);
+        let row: Vec<(usize, char)> =
+            glyphs.iter().enumerate().filter_map(|(at, glyph)| Some((at, meaning(glyph)?))).collect();
+        let one = |(number, value): (usize, &Vec<char>)| {
+            let is_short = value.len() < 2 || value.len() > row.len();
+            let found = if is_short { Vec::new() } else { places(&glyphs, &row, value) };
+            found.into_iter().map(move |range| (number, range)).collect::<Vec<_>>()
+        };
+        self.0.iter().enumerate().flat_map(one).collect()
+    }
 }
 
 fn places(glyphs: &[Glyph], row: &[(usize, char)], value: &[char]) -> Vec<Range<usize>> {
@@ -86,6 +91,10 @@ fn is_whole(glyphs: &[Glyph], value: &[char], first: usize, last: usize) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(text: &str, value: &str) -> Vec<Range<usize>> {
+        Values::new(&[value]).find(text).into_iter().map(|(_, range)| range).collect()
+    }
 
     #[test]
     fn values_in_disguise() {

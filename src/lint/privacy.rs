@@ -13,7 +13,7 @@ use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::{Draft, Filled, Part};
 use crate::facts::case_path;
-use crate::identifiers::{Identifier, find_values, scan};
+use crate::identifiers::{Identifier, Values, scan};
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Wording, WordingRule};
 
@@ -56,8 +56,9 @@ impl Identified {
     fn known_in_text(&self, case: &Case, path: &str) -> &[(usize, Range<usize>)] {
         let all = self.known.get_or_init(|| {
             let values: Vec<&str> = secrets(case).into_iter().map(|(value, _)| value).collect();
+            let values = Values::new(&values);
             let texts = case.writings().into_iter().filter(|writing| is_free(writing) && !is_name(writing));
-            texts.map(|writing| (writing.path, find_values(writing.text, &values))).collect()
+            texts.map(|writing| (writing.path, values.find(writing.text))).collect()
         });
         all.get(path).map_or(&[], Vec::as_slice)
     }
@@ -143,6 +144,7 @@ fn printed(
     sink: &mut Sink,
 ) {
     let values: Vec<&str> = secrets.iter().map(|(value, _)| *value).collect();
+    let values = Values::new(&values);
     let is_private = |fact: &str| PRIVATE.iter().any(|private| fact.starts_with(private));
     let by_origin =
         field.parts.iter().flat_map(Part::runs).any(|run| run.fact.as_deref().is_some_and(is_private));
@@ -153,7 +155,7 @@ fn printed(
             .filter(|run| run.fact.as_deref() != Some("merchant.shop"))
             .map(|run| run.text.as_str())
             .collect();
-        let known = find_values(&text, &values);
+        let known = values.find(&text);
         !leaks(wording, Audience::Public, scan(&text), &known, secrets).is_empty()
     };
     if by_origin || field.parts.iter().any(by_content) {
