@@ -235,6 +235,7 @@ fn source(name: &str) -> Arc<SourceFile> {
 
 fn case_names() -> Vec<String> {
     let files = cases().read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "yaml"));
     let mut names: Vec<String> =
         files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     names.sort();

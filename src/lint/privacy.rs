@@ -40,8 +40,11 @@ const KNOWN_HELP: &str = "公开文字里不能有姓名、电话、地址、订
 #[derive(Debug, Default)]
 pub struct Identified {
     found: OnceCell<BTreeMap<String, Vec<Identifier>>>,
-    known: OnceCell<BTreeMap<String, Vec<(usize, Range<usize>)>>>,
+    known: OnceCell<BTreeMap<String, Vec<KnownPlace>>>,
 }
+
+/// The number of a private value among [`secrets`], and its bytes in a text.
+type KnownPlace = (usize, Range<usize>);
 
 impl Identified {
     fn in_text(&self, case: &Case, path: &str) -> &[Identifier] {
@@ -53,7 +56,7 @@ impl Identified {
     }
 
     /// The case's own private values, by their number among [`secrets`].
-    fn known_in_text(&self, case: &Case, path: &str) -> &[(usize, Range<usize>)] {
+    fn known_in_text(&self, case: &Case, path: &str) -> &[KnownPlace] {
         let all = self.known.get_or_init(|| {
             let values: Vec<&str> = secrets(case).into_iter().map(|(value, _)| value).collect();
             let values = Values::new(&values);
@@ -169,7 +172,7 @@ fn leaks<'a>(
     wording: &'a Wording,
     audience: Audience,
     found: Vec<Identifier>,
-    known: &[(usize, Range<usize>)],
+    known: &[KnownPlace],
     secrets: &[(&str, &'static str)],
 ) -> Vec<Leak<'a>> {
     let mut leaks: Vec<Leak<'a>> = Vec::new();

@@ -27,7 +27,8 @@ impl List {
     /// A list as written; `$name` stands for a shared one. Names that there are not come back.
     pub(super) fn new(text: &str, sets: &Sets, unknown: &mut Vec<String>) -> Self {
         let mut texts = vec![text.to_owned()];
-        for name in words(text).filter(|word| word.starts_with('$')) {
+        let names = if text.contains('$') { text } else { "" };
+        for name in words(names).filter(|word| word.starts_with('$')) {
             match sets.get(&name[1..]) {
                 Some(set) => texts.push(set.clone()),
                 None => unknown.push(name.to_owned()),

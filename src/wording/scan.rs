@@ -256,7 +256,7 @@ fn index(rules: &[WordingRule]) -> Vec<Word> {
                         second,
                         needs: OnceLock::new(),
                         compiled: OnceLock::new(),
-                    })
+                    });
                 });
             }
         }
