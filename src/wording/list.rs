@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::fold::Sign;
-use super::phrase::{Compiled, Phrase};
+use super::phrase::Phrase;
+use super::walk::Compiled;
 
 /// How far before or after a finding the words stand that take it back or make it count.
 const NEAR: usize = 8;

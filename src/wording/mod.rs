@@ -13,6 +13,7 @@ mod read;
 mod rule;
 mod scan;
 mod swaps;
+mod walk;
 
 pub use keys::WORDING;
 pub use rule::{Detection, WordingRule};

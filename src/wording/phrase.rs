@@ -2,21 +2,20 @@
 
 use std::ops::Range;
 
-use super::fold::{Folding, Sign, in_rule, is_solid};
+use super::fold::{Folding, in_rule, is_solid};
+use super::walk::{Alternative, Compiled, Step};
 
 /// How many signs a `…` may leave out, inside one sentence.
 const GAP: usize = 8;
 /// How many a `……` may leave out, over the ends of sentences too.
 const LONG_GAP: usize = 40;
-/// How many separators may stand between two characters of a phrase.
-const SEPARATORS: usize = 2;
 
 /// What to look for, as it stands in a list. It is made ready for matching when a text may have it: most phrases never are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Phrase<'a>(pub(super) &'a str);
 
 #[derive(Debug, Clone, Copy)]
-enum Piece<'a> {
+pub(super) enum Piece<'a> {
     /// Characters, and the syllables of the last of them.
     Run(&'a str, &'a str),
     /// One of these; an empty one means that none need stand there.
@@ -28,7 +27,7 @@ enum Piece<'a> {
 }
 
 /// The first piece of a phrase and what comes after it.
-fn cut(text: &str) -> Option<(Piece<'_>, &str)> {
+pub(super) fn cut(text: &str) -> Option<(Piece<'_>, &str)> {
     match text.chars().next()? {
         '(' => {
             let (inside, rest) = text[1..].split_once(')').unwrap_or((&text[1..], ""));
@@ -50,7 +49,7 @@ fn cut(text: &str) -> Option<(Piece<'_>, &str)> {
 }
 
 /// The syllable of a run's first character, and the syllables after it: the last characters are the spelt ones.
-fn spelt<'a>(run: &str, syllables: &'a str) -> (Option<&'a str>, &'a str) {
+pub(super) fn spelt<'a>(run: &str, syllables: &'a str) -> (Option<&'a str>, &'a str) {
     if syllables.is_empty() || syllables.split_whitespace().count() < run.chars().count() {
         return (None, syllables);
     }
@@ -59,7 +58,7 @@ fn spelt<'a>(run: &str, syllables: &'a str) -> (Option<&'a str>, &'a str) {
 }
 
 /// The first character of a run, as folded text has it, and the rest.
-fn first(run: &str) -> Option<(char, &str)> {
+pub(super) fn first(run: &str) -> Option<(char, &str)> {
     let mut chars = run.chars();
     let c = chars.by_ref().find_map(in_rule)?;
     Some((c, chars.as_str()))
@@ -183,45 +182,6 @@ impl<'a> Phrase<'a> {
     }
 }
 
-/// A phrase ready for matching, beside its text.
-#[derive(Debug)]
-pub(super) struct Compiled {
-    steps: Vec<Step>,
-}
-
-#[derive(Debug)]
-enum Step {
-    /// Characters, and the syllables of the last of them.
-    Run(Range<usize>, Range<usize>),
-    /// Sorted by first character, an empty one first.
-    Choice(Vec<Alternative>),
-    Gap {
-        max: usize,
-        crosses: bool,
-    },
-}
-
-#[derive(Debug)]
-struct Alternative {
-    first: Option<char>,
-    is_spelt: bool,
-    place: Range<usize>,
-}
-
-/// An empty part has no place of its own.
-fn place_or_none(part: &str, place: impl Fn(&str) -> Range<usize>) -> Range<usize> {
-    if part.is_empty() { 0..0 } else { place(part) }
-}
-
-impl Compiled {
-    /// Where the longest match of the phrase with this text that starts at a sign ends.
-    pub(super) fn end_at(&self, text: &str, signs: &[Sign], at: usize) -> Option<usize> {
-        let mut walk = Walk { text, signs, start: at, longest: None };
-        walk.steps(&self.steps, State { at, is_first: true, ..State::default() });
-        walk.longest
-    }
-}
-
 /// The first characters of an alternative.
 fn first_of(alternative: &str, add: &mut impl FnMut(char)) {
     if let Some((Piece::Run(run, syllables), _)) = cut(alternative) {
@@ -233,142 +193,14 @@ fn first_of(alternative: &str, add: &mut impl FnMut(char)) {
     }
 }
 
-/// Where a walk through the pieces stands.
-#[derive(Debug, Clone, Copy, Default)]
-struct State {
-    at: usize,
-    /// Nothing has been matched yet.
-    is_first: bool,
-    /// A gap comes before: it, not separators, says how far the next character may be.
-    after_gap: bool,
-    /// A comma, full stop or space was passed between two characters: then the match must end at a boundary.
-    is_torn: bool,
+/// An empty part has no place of its own.
+fn place_or_none(part: &str, place: impl Fn(&str) -> Range<usize>) -> Range<usize> {
+    if part.is_empty() { 0..0 } else { place(part) }
 }
 
-struct Walk<'a> {
-    text: &'a str,
-    signs: &'a [Sign],
-    start: usize,
-    longest: Option<usize>,
-}
-
-impl<'a> Walk<'a> {
-    fn steps(&mut self, steps: &[Step], state: State) {
-        let Some((step, rest)) = steps.split_first() else {
-            return self.arrive(state);
-        };
-        match step {
-            Step::Run(run, syllables) => {
-                let text: &'a str = self.text;
-                self.run(&text[run.clone()], &text[syllables.clone()], rest, state);
-            }
-            Step::Choice(alternatives) => {
-                for alternative in alternatives {
-                    if !self.may_stand(alternative, state) {
-                        continue;
-                    }
-                    if let Some(state) = self.all(&self.text[alternative.place.clone()], state) {
-                        self.steps(rest, state);
-                    }
-                }
-            }
-            Step::Gap { max, crosses } => {
-                for left_out in 0..=*max {
-                    let at = state.at + left_out;
-                    self.steps(rest, State { at, after_gap: true, ..state });
-                    if self.signs.get(at).is_none_or(|sign| sign.ends_sentence() && !crosses) {
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    /// Can an alternative begin here? Of a hundred mostly none.
-    fn may_stand(&self, alternative: &Alternative, state: State) -> bool {
-        match (alternative.first, self.signs.get(state.at)) {
-            (None, _) => true,
-            (Some(first), Some(sign)) => first == sign.c || alternative.is_spelt || !sign.is_solid,
-            (Some(first), None) => is_clause_mark(first),
-        }
-    }
-
-    /// Characters, each as itself or spelt, and then the rest of the phrase.
-    fn run(&mut self, run: &str, syllables: &str, rest: &[Step], state: State) {
-        let Some((c, after)) = first(run) else {
-            return self.steps(rest, state);
-        };
-        let (syllable, later) = spelt(run, syllables);
-        for state in self.next(c, syllable, state).into_iter().flatten() {
-            self.run(after, later, rest, state);
-        }
-    }
-
-    /// A whole alternative; of two ways to read a character the first that goes.
-    fn all(&self, alternative: &str, mut state: State) -> Option<State> {
-        let mut text = alternative;
-        while let Some((piece, rest)) = cut(text) {
-            let Piece::Run(mut run, mut syllables) = piece else { return None };
-            while let Some((c, after)) = first(run) {
-                let (syllable, later) = spelt(run, syllables);
-                state = self.next(c, syllable, state).into_iter().flatten().next()?;
-                (run, syllables) = (after, later);
-            }
-            text = rest;
-        }
-        Some(state)
-    }
-
-    /// One character, as itself or spelt, after no more than a few separators.
-    fn next(&self, c: char, syllable: Option<&str>, state: State) -> [Option<State>; 2] {
-        let (mut at, mut is_torn) = (state.at, state.is_torn);
-        let wants_solid = is_solid(c);
-        if wants_solid && !state.is_first && !state.after_gap {
-            // Two Latin letters with something between them are rarely a disguise: m/d, x-l.
-            let latin = c.is_ascii() && self.signs.get(at - 1).is_some_and(|sign| sign.c.is_ascii());
-            while !latin && at < state.at + SEPARATORS && self.signs.get(at).is_some_and(|s| !s.is_solid) {
-                is_torn |= is_tear(self.signs[at]);
-                at += 1;
-            }
-        }
-        let next = |at| State { at, is_torn, is_first: false, after_gap: false };
-        // A mark that ends a clause is also met by the end of the text or of the line.
-        if !wants_solid && is_clause_mark(c) && self.signs.get(at).is_none_or(|sign| sign.c == '\n') {
-            return [(!state.is_first).then(|| next(at)), None];
-        }
-        let itself = self.signs.get(at).is_some_and(|sign| sign.c == c).then(|| next(at + 1));
-        let spelt = syllable.and_then(|syllable| {
-            let mut signs = self.signs[at.min(self.signs.len())..].iter();
-            syllable.chars().all(|letter| signs.next().is_some_and(|sign| sign.c == letter)).then(|| {
-                let len = syllable.chars().count();
-                next(at + len)
-            })
-        });
-        [itself, spelt]
-    }
-
-    fn arrive(&mut self, state: State) {
-        let end = state.at;
-        if end <= self.start || self.longest.is_some_and(|longest| longest >= end) {
-            return;
-        }
-        let is_latin = |at: usize| self.signs.get(at).is_some_and(|sign| sign.c.is_ascii_alphanumeric());
-        let cut_before = is_latin(self.start) && self.start > 0 && is_latin(self.start - 1);
-        let cut_after = is_latin(end - 1) && is_latin(end);
-        let torn = state.is_torn && self.signs.get(end).is_some_and(|sign| sign.is_solid);
-        if !cut_before && !cut_after && !torn {
-            self.longest = Some(end);
-        }
-    }
-}
-
-fn is_clause_mark(c: char) -> bool {
+/// A mark that ends a clause; the end of the text does too.
+pub(super) fn is_clause_mark(c: char) -> bool {
     matches!(c, ',' | '。' | '!' | '?' | ';')
-}
-
-/// Does this separate words as a rule, so that a word across it is doubtful?
-fn is_tear(sign: Sign) -> bool {
-    sign.ends_clause() || sign.c.is_whitespace()
 }
 
 #[cfg(test)]

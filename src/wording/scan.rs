@@ -8,11 +8,12 @@ use crate::diagnostic::Sink;
 
 use super::fold::{Folded, Folding};
 use super::list::{self, List};
-use super::phrase::{Compiled, Phrase};
+use super::phrase::Phrase;
 use super::quotes;
 use super::read::{self, Shared};
 use super::rule::{Entry, Kind, WordingRule};
 use super::swaps::Swap;
+use super::walk::Compiled;
 
 /// The wording rules with what they share.
 #[derive(Debug, Default)]
