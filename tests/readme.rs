@@ -27,6 +27,7 @@ use complain::knowledge::{CALENDAR, DEPARTMENT, Holidays, PLATFORM, PROBLEM, REF
 use complain::law::STATUTE;
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
+use complain::wording::WORDING;
 
 const CASE: &str = "cases/cracked-bowls.yaml";
 const OUTPUT: &str = "<!-- output of the example -->";
@@ -219,6 +220,7 @@ fn every_key_of_the_data_is_explained_in_its_section() {
         ("law", STATUTE),
         ("refusals", REFUSAL),
         ("departments", DEPARTMENT),
+        ("wording", WORDING),
         ("calendar", CALENDAR),
     ];
     let mut folders: BTreeSet<&str> = BTreeSet::new();

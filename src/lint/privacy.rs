@@ -127,7 +127,7 @@ fn runs(draft: &Draft) -> impl Iterator<Item = &crate::draft::Run> {
 /// A finding at its own characters in the case file. The text itself is not repeated: reports end up in public logs.
 fn told(leak: &Leak<'_>, channel: &Channel, case: &Case, writing: &Writing<'_>) -> Diagnostic {
     let place = case.place_in(writing, &leak.range);
-    let to = format!("写给“{}”的文字", channel.name);
+    let to = format!("“{}”的文字", channel.name);
     let diagnostic = match leak.rule {
         Some(rule) => {
             let message = rule.message.replace("{channel}", &to);
@@ -162,7 +162,7 @@ fn printed(
         !leaks(wording, Audience::Public, scan(&text), &known, secrets).is_empty()
     };
     if by_origin || field.parts.iter().any(by_content) {
-        let message = format!("写给“{}”的文字里会出现不能公开的信息（{}）", channel.name, field.label);
+        let message = format!("“{}”的文字里会出现不能公开的信息（{}）", channel.name, field.label);
         sink.push(Diagnostic::error("privacy/known", message).help(KNOWN_HELP));
     }
 }

@@ -111,8 +111,20 @@ impl Wording {
         for rule in &self.rules {
             Self::signs(rule, text, &folded, &quoted, &mut found);
         }
-        found.sort_by_key(|finding| (finding.range.start, finding.range.end));
-        found
+        // What several parts of one rule find in one place is one finding; the first of its parts says what to do.
+        let mut one_each: Vec<Finding<'_>> = Vec::new();
+        for finding in found {
+            let overlaps = |kept: &Finding<'_>| {
+                kept.rule.id == finding.rule.id
+                    && kept.range.start < finding.range.end
+                    && finding.range.start < kept.range.end
+            };
+            if !one_each.iter().any(overlaps) {
+                one_each.push(finding);
+            }
+        }
+        one_each.sort_by_key(|finding| (finding.range.start, finding.range.end));
+        one_each
     }
 
     /// What the rules of kind `existence` find: of findings that overlap the first and longest.

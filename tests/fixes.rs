@@ -1,0 +1,130 @@
+//! Fixes made in a case file: a second time changes nothing, numbers, days and quotations stay, and so does every byte that
+//! no fix names.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::sync::{Arc, LazyLock};
+
+use complain::assets::Assets;
+use complain::diagnostic::{Severity, Sink};
+use complain::pipeline::{Look, Pipeline, Selection};
+use complain::source::SourceFile;
+use proptest::prelude::*;
+
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| {
+    let note = Selection::Named(vec!["note".to_owned()]);
+    Pipeline::load(Assets::built_in(), &note, &[], &mut Sink::default()).unwrap()
+});
+
+const BASE: &str = include_str!("rules/base.yaml");
+const SUMMARY: &str = "  summary: 收到的6只陶碗中有3只碗口开裂。\n";
+
+/// Pieces that fixes go for, and pieces that they must leave alone.
+const PIECES: &[&str] = &[
+    "收到的碗",
+    "有裂纹",
+    "一共3只",
+    "实付268.00元",
+    "1,299.00",
+    "2026-05-04",
+    "18:30",
+    "5月4日",
+    "iPhone 15",
+    "v2.1",
+    ",",
+    ".",
+    "..",
+    "...",
+    "。。",
+    "。。。",
+    "，，",
+    ",,",
+    ":",
+    ";",
+    "!",
+    "!!",
+    "！！",
+    "?",
+    "??",
+    "(",
+    ")",
+    "(其中",
+    "—",
+    "--",
+    "---",
+    "…",
+    "………",
+    " ",
+    "  ",
+    "“再等等..,”",
+    "“ok!!”",
+    "「1,2」",
+    "𠮷",
+    "👨‍👩‍👧",
+    "　",
+    "、、",
+];
+
+fn case(value: &str) -> String {
+    assert!(BASE.contains(SUMMARY));
+    BASE.replacen(SUMMARY, &format!("  summary: {value} # 注: 5,6..\n"), 1)
+}
+
+/// The same text in the ways that YAML can write it.
+fn written(text: &str, style: usize) -> String {
+    match style {
+        0 => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+        1 => format!("'{}'", text.replace('\'', "''")),
+        2 => format!("\"开头 {}\\u6536\\n  尾\"", text.replace('"', "")),
+        _ => format!("'第一行\n    {}\n    尾'", text.replace('\'', "")),
+    }
+}
+
+fn digits(text: &str) -> Vec<String> {
+    let runs = text.split(|c: char| !c.is_ascii_digit());
+    runs.filter(|run| !run.is_empty()).map(str::to_owned).collect()
+}
+
+fn quotations(text: &str) -> Vec<&str> {
+    text.split('“').skip(1).filter_map(|rest| rest.split_once('”')).map(|(inside, _)| inside).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_fix_changes_nothing_else(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 1..12),
+        style in 0_usize..4,
+    ) {
+        let text = format!("碗{}碗", pieces.concat());
+        let before = case(&written(&text, style));
+        let file = Arc::new(SourceFile::new("random.yaml", before.clone()));
+        let (once, made) = PIPELINE.fixed(&file, common::days(), Look::Case);
+        let (twice, again) = PIPELINE.fixed(&once, common::days(), Look::Case);
+        prop_assert_eq!(again, 0, "{} fixes are left in\n{}", again, once.text);
+        prop_assert_eq!(&twice.text, &once.text);
+        prop_assert_eq!(made == 0, once.text == before);
+        prop_assert_eq!(digits(&before), digits(&once.text), "numbers of\n{}", once.text);
+        prop_assert_eq!(quotations(&before), quotations(&once.text), "quotations of\n{}", once.text);
+        // Outside the value every byte stays.
+        let (head, tail) = (before.find("  summary: ").unwrap(), before.find(" # 注").unwrap());
+        prop_assert!(once.text.starts_with(&before[..head + 11]));
+        prop_assert!(once.text.ends_with(&before[tail..]));
+        let errors = |file: &Arc<SourceFile>| {
+            let found = PIPELINE.run(file, common::days()).diagnostics.into_iter();
+            found.filter(|d| d.severity == Severity::Error).map(|d| d.rule.name().to_owned()).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(errors(&file), errors(&once), "new errors in\n{}", once.text);
+    }
+}
+
+#[test]
+fn fixes_are_made_at_all() {
+    let file = Arc::new(SourceFile::new("one.yaml", case("'碗有裂纹,一共3只..'")));
+    let (fixed, made) = PIPELINE.fixed(&file, common::days(), Look::Case);
+    assert_eq!(made, 2);
+    assert_eq!(fixed.text, case("'碗有裂纹，一共3只..'").replace("3只..'", "3只……'"));
+}
