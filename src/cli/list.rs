@@ -75,7 +75,10 @@ pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
 fn all_rules(assets: &Assets, sink: &mut Sink) -> Vec<String> {
     let wording = Wording::read(assets, sink);
     let of_words = wording.rules().iter().map(|rule| rules::of_wording(rule).row());
-    RULES.iter().map(|rule| rules::of_facts(rule).row()).chain(of_words).collect()
+    let mut rows: Vec<String> =
+        RULES.iter().map(|rule| rules::of_facts(rule).row()).chain(of_words).collect();
+    rows.sort();
+    rows
 }
 
 fn row(columns: &[&str]) -> String {
