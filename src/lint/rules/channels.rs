@@ -102,6 +102,10 @@ impl Known {
 
 /// What a run prints that is not of the case.
 fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known, subject: &Subject<'_>) -> Option<String> {
+    // Sums and days are written with digits; most runs have none.
+    if !run.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let Some(path) = &run.fact else {
         let sum = sums(&run.text).into_iter().find(|sum| !known().sums.contains(&sum.fen()));
         let day = || {
@@ -114,12 +118,12 @@ fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known, subject: &Subject<'_>) 
             .map(|sum| format!("{sum}元"))
             .or_else(|| day().map(|named| run.text[named.span.start..named.span.end].to_owned()));
     };
-    // Sums and days are written with digits; most runs have none.
-    if !run.text.contains(|c: char| c.is_ascii_digit()) {
+    let key = path.rsplit('.').next().unwrap_or(path);
+    // A sum is a fact of its own and begins with a digit.
+    if !DATES.contains(&key) && !run.text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let fact = at(subject.document, path)?.as_str()?;
-    let key = path.rsplit('.').next().unwrap_or(path);
     let is_changed = if DATES.contains(&key) {
         let moment = Moment::parse(fact).ok()?;
         let all = numerals::in_text(&format!("{} {}", moment.day.in_words(), moment.time_in_words()));
