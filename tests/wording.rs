@@ -1,12 +1,15 @@
 //! Every wording rule finds something in its bad examples and nothing in its good ones; fixes change nothing else.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use complain::assets::Assets;
+use complain::assets::{Assets, Tree};
 use complain::diagnostic::{Severity, Sink};
 use complain::identifiers::{Kind, scan};
+use complain::pipeline::{Look, Pipeline};
 use complain::wording::Wording;
 
 const LEAST: usize = 5;
@@ -96,4 +99,25 @@ fn every_rule_finds_its_bad_examples_and_not_its_good_ones() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is said of others' texts holds for the program's own: no built-in template has a finding.
+#[test]
+fn the_programs_own_templates_are_calm() {
+    let assets = Assets::built_in();
+    let pipeline = Pipeline::without_channels(assets.clone());
+    let mut read = 0;
+    let mut found = Vec::new();
+    for folder in assets.names(Tree::Templates, "") {
+        for name in assets.names(Tree::Templates, &folder).into_iter().filter(|name| name.ends_with(".tera"))
+        {
+            let path = format!("{folder}/{name}");
+            let file = assets.read(Tree::Templates, &path).unwrap().unwrap();
+            let findings = pipeline.read_text(&file, Look::Template);
+            found.extend(findings.iter().map(|one| format!("{path}: {} {}", one.rule, one.message)));
+            read += 1;
+        }
+    }
+    assert!(read > 40, "{read}");
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
