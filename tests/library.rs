@@ -69,7 +69,7 @@ fn what_is_packed_is_what_is_read() {
     let mut compared = 0;
     for (tree, folder) in [(Tree::Templates, "templates"), (Tree::Data, "data")] {
         for path in files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), "").into_keys() {
-            if !path.ends_with(".yaml") {
+            if path.strip_suffix(".yaml").is_none() {
                 continue;
             }
             let (files, name) = assets.packed(tree, &path).unwrap();
