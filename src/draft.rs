@@ -2,6 +2,10 @@
 //!
 //! Provenance lives here so that whoever checks, shortens or traces a text need not know how it was composed.
 
+mod sentence;
+
+pub use sentence::{Piece, Sentence, ends, sentences, sentences_of};
+
 /// The texts of one case for one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
@@ -24,6 +28,80 @@ pub struct Filled {
     pub label: String,
     /// One text; or several messages.
     pub parts: Vec<Part>,
+    /// How full its wording is.
+    pub sizing: Sizing,
+    /// What was done so that it fits; `None` where the full wording does.
+    pub fitted: Option<Fitted>,
+}
+
+/// How full a wording is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Size {
+    /// All that the reader needs.
+    #[default]
+    Full,
+    /// Shorter wordings of the same.
+    Standard,
+    /// The present standing only.
+    Brief,
+}
+
+/// How the text of a box is worded: the same facts at the same sizing give the same text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sizing {
+    /// The wording.
+    pub size: Size,
+    /// How many of the lightest events are summed up.
+    pub folded: usize,
+    /// Stretches of a higher rank than this are left out.
+    pub keeps: u8,
+    /// A further message begins after so many sentences, for each that begins so.
+    pub breaks: Vec<usize>,
+    /// The text points at the supplementary page.
+    pub is_annexed: bool,
+}
+
+/// What was done to make a text fit.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fitted {
+    /// How long the full text is, in the unit of the box.
+    pub full_count: usize,
+    /// How many events it sums up.
+    pub summed_up: usize,
+    /// Facts that the full text says and this one does not, as paths of the case where they stand there.
+    pub left_out: Vec<String>,
+    /// Those of them that no supplementary page says either.
+    pub lost: Vec<String>,
+}
+
+impl Size {
+    /// Every size, the fullest first.
+    pub const ALL: &[Self] = &[Self::Full, Self::Standard, Self::Brief];
+
+    /// The word that templates and reports use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Standard => "standard",
+            Self::Brief => "brief",
+        }
+    }
+}
+
+impl Sizing {
+    /// Nothing is left out.
+    pub const ALL_RANKS: u8 = 9;
+
+    /// This wording of everything.
+    pub fn of(size: Size) -> Self {
+        Self { size, folded: 0, keeps: Self::ALL_RANKS, breaks: Vec::new(), is_annexed: false }
+    }
+}
+
+impl Default for Sizing {
+    fn default() -> Self {
+        Self::of(Size::Full)
+    }
 }
 
 /// One text of a box: paragraphs of runs.

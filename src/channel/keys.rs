@@ -14,11 +14,24 @@ const LIMIT: &Shape = &Shape::Map(&[
         "怎样计数",
         &Shape::OneOf(&[
             Choice { word: "chars", about: "字符" },
+            Choice { word: "utf16", about: "UTF-16 编码单元，不常用的字和表情算两个" },
             Choice { word: "note-title", about: "小红书标题的计数" },
         ]),
     ),
     Key::required("certainty", "把握", CERTAINTY),
     Key::required("source", "出处", TEXT),
+]);
+
+const FIT: &Shape = &Shape::List(&Shape::OneOf(&[
+    Choice { word: "condense", about: "换短一些的写法，轻的事合写成次数" },
+    Choice { word: "split", about: "分成几条，每条都是完整的句子" },
+    Choice { word: "annex", about: "放不下的写进补充材料" },
+    Choice { word: "refuse", about: "不写，请写信人自己缩短" },
+]));
+
+const ANNEX: &Shape = &Shape::Map(&[
+    Key::required("label", "补充材料的名称，正文里也这样叫它", TEXT),
+    Key::optional("pointer", "正文里指向它的一句话", TEXT),
 ]);
 
 const FIELD: &Shape = &Shape::Map(&[
@@ -27,6 +40,8 @@ const FIELD: &Shape = &Shape::Map(&[
     Key::optional("messages", "分成几条消息，每条单独计数", &Shape::Flag),
     Key::optional("optional", "可以没有内容", &Shape::Flag),
     Key::optional("limit", "长度上限", LIMIT),
+    Key::optional("fit", "太长时怎么办，依次试", FIT),
+    Key::optional("numbered", "分成几条时编号", &Shape::Flag),
 ]);
 
 const AUDIENCE: &Shape = &Shape::OneOf(&[
@@ -63,6 +78,7 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::optional("needs", "缺了就不能写的事实", TEXTS),
     Key::optional("wants", "最好有的事实", TEXTS),
     Key::required("fields", "各栏，按表单的顺序", &Shape::List(FIELD)),
+    Key::optional("annex", "补充材料：放不下的写在这里，模板是 annex.tera", ANNEX),
     Key::optional("place", "在哪里提交：平台文件 places 的编号，或一句话", TEXT),
     Key::optional("reminders", "正文以外提醒写信人的话", TEXTS),
     Key::required("source", "出处", TEXT),

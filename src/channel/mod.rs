@@ -45,6 +45,8 @@ pub struct Channel {
     pub wants: Vec<String>,
     /// The boxes.
     pub fields: Vec<Field>,
+    /// The supplementary page for what does not fit a box.
+    pub annex: Option<Annex>,
     /// Where in the App or on the web the form is; ids of a platform's places, or a path of its own.
     pub place: Option<String>,
     /// What to remind the writer of, outside the text.
@@ -92,7 +94,39 @@ pub struct Field {
     pub is_optional: bool,
     /// How much fits.
     pub limit: Option<Limit>,
+    /// What to do with a text that does not fit, tried in this order; then it is refused.
+    pub fit: Vec<Policy>,
+    /// Where it is split, the messages say their number.
+    pub is_numbered: bool,
 }
+
+/// A way of making a text fit its box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// Shorter wordings of the same facts, the fullest that fits.
+    Condense,
+    /// Several messages of whole sentences.
+    Split,
+    /// What does not fit goes to the supplementary page.
+    Annex,
+    /// Nothing is written; the writer shortens.
+    Refuse,
+}
+
+/// A page that holds what does not fit the boxes. Its template is `annex.tera`.
+#[derive(Debug, Clone)]
+pub struct Annex {
+    /// What it is called, also in the texts.
+    pub label: String,
+    /// The sentence of a shortened text that points at it, without the mark at its end.
+    pub pointer: String,
+}
+
+/// The certainty of a limit that the user gave.
+pub const GIVEN: &str = "given";
+
+/// The id of the supplementary page among the fields of a draft.
+pub const ANNEX: &str = "annex";
 
 /// How much fits a box.
 #[derive(Debug, Clone)]
@@ -103,7 +137,7 @@ pub struct Limit {
     pub warn: Option<usize>,
     /// How it is counted.
     pub unit: Unit,
-    /// `documented`, `observed` or `cautious`.
+    /// `documented`, `observed` or `cautious`; [`GIVEN`] where the user said it.
     pub certainty: String,
     /// Where the number comes from.
     pub source: String,
@@ -151,6 +185,7 @@ impl Channel {
             needs: texts("needs"),
             wants: texts("wants"),
             fields: node.get("fields")?.items().iter().filter_map(field).collect(),
+            annex: node.get("annex").and_then(annex),
             place: text("place"),
             reminders: texts("reminders"),
         })
@@ -191,7 +226,25 @@ fn field(node: &Node) -> Option<Field> {
         is_messages: node.text_of("messages") == Some("true"),
         is_optional: node.text_of("optional") == Some("true"),
         limit: node.get("limit").and_then(limit),
+        fit: node.get("fit").map(texts).unwrap_or_default().iter().filter_map(|word| policy(word)).collect(),
+        is_numbered: node.text_of("numbered") == Some("true"),
     })
+}
+
+fn policy(word: &str) -> Option<Policy> {
+    match word {
+        "condense" => Some(Policy::Condense),
+        "split" => Some(Policy::Split),
+        "annex" => Some(Policy::Annex),
+        "refuse" => Some(Policy::Refuse),
+        _ => None,
+    }
+}
+
+fn annex(node: &Node) -> Option<Annex> {
+    let label = node.text_of("label")?;
+    let pointer = node.text_of("pointer").map_or_else(|| format!("完整经过见{label}"), str::to_owned);
+    Some(Annex { label: label.to_owned(), pointer })
 }
 
 fn limit(node: &Node) -> Option<Limit> {

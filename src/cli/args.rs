@@ -7,9 +7,9 @@ use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{DateError, Day};
 use crate::emit::Format;
-use crate::pipeline::LimitOverride;
 
 use super::check::CheckArgs;
+use super::config::{LimitArgs, SizeArg};
 use super::exhibits::ExhibitsArgs;
 use super::list::ListArgs;
 
@@ -156,9 +156,17 @@ pub(super) struct RenderArgs {
     /// 写成文件：<文件夹>/<案件编号>/<渠道>.<格式>
     #[arg(short, long, value_name = "文件夹")]
     pub(super) out: Option<PathBuf>,
-    /// 改一栏的字数上限，如 12315.facts=800；可以写几次
-    #[arg(long = "limit", value_name = "渠道.栏=字数", value_parser = limit)]
-    pub(super) limits: Vec<LimitOverride>,
+    #[arg(
+        long,
+        value_name = "写法",
+        help = "写得多详细：full 放得下就写全（默认），\nstandard 短一些，brief 最短",
+        default_value = "full",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) size: SizeArg,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
     /// 同时处理几个案件，默认按处理器核数
     #[arg(short, long, value_name = "数", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
@@ -259,16 +267,6 @@ fn day(text: &str) -> Result<Day, String> {
         DateError::Impossible => "没有这一天".into(),
         _ => "日期请写成 2026-05-20 这样".into(),
     })
-}
-
-fn limit(text: &str) -> Result<LimitOverride, String> {
-    let parse = || {
-        let (place, max) = text.split_once('=')?;
-        let (channel, field) = place.split_once('.')?;
-        let max = max.parse().ok().filter(|max| *max > 0)?;
-        Some(LimitOverride { channel: channel.into(), field: field.into(), max })
-    };
-    parse().ok_or_else(|| "请写成 渠道.栏=字数，例如 12315.facts=800".into())
 }
 
 pub(super) fn jobs(text: &str) -> Result<u16, String> {

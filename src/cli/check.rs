@@ -17,10 +17,11 @@ use crate::source::{self, SourceFile};
 use crate::wording::Wording;
 
 use super::args::{CommonArgs, jobs};
+use super::config::LimitArgs;
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::render::reason;
-use super::{Status, assets};
+use super::{Status, assets, config};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
@@ -51,6 +52,8 @@ pub(super) struct CheckArgs {
     /// 与上次 render --out 写到这个文件夹的文字比较金额、日期和诉求
     #[arg(long, value_name = "文件夹")]
     pub(super) sent: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
     /// 同时处理几个案件，默认按处理器核数
     #[arg(short, long, value_name = "数", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
@@ -77,7 +80,10 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
-    let Some(pipeline) = Pipeline::load(assets.clone(), &selection(&args.channels), &[], &mut sink) else {
+    let limits = config::limits(&args.limits, &assets, &mut sink);
+    let selection = selection(&args.channels);
+    let loaded = limits.and_then(|limits| Pipeline::load(assets.clone(), &selection, &limits, &mut sink));
+    let Some(pipeline) = loaded else {
         console.report_all(sink);
         return Status::CouldNotRun;
     };

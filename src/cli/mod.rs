@@ -4,6 +4,7 @@
 
 mod args;
 mod check;
+mod config;
 mod console;
 mod exhibits;
 mod explain;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar;
 use crate::case::Days;
-use crate::channel::{Channel, Field, Limit};
+use crate::channel::{Channel, GIVEN, Limit};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::Draft;
 use crate::emit::{Format, Text};
@@ -17,17 +17,21 @@ use crate::source;
 use super::args::{FormatArg, RenderArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
-use super::{Status, assets};
+use super::{Status, assets, config};
 
 pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.common.overlays, console) else {
         return Status::CouldNotRun;
     };
     let mut sink = Sink::default();
-    let Some(pipeline) = Pipeline::load(assets, &selection(args), &args.limits, &mut sink) else {
+    let limits = config::limits(&args.limits, &assets, &mut sink);
+    let Some(pipeline) =
+        limits.and_then(|limits| Pipeline::load(assets, &selection(args), &limits, &mut sink))
+    else {
         console.report_all(sink);
         return Status::CouldNotRun;
     };
+    let pipeline = pipeline.no_fuller_than(args.size.into());
     let pipeline = match &args.out {
         Some(folder) => pipeline.remembering(folder),
         None => pipeline,
@@ -84,7 +88,7 @@ fn print(pipeline: &Pipeline, outcomes: &[Outcome], asked: usize, args: &RenderA
         [only] if asked_for_one => {
             console.print(&format(args).one(*only));
             if !args.quiet {
-                remind(only.draft, only.channel, args, console);
+                remind(only.draft, only.channel, console);
             }
         }
         several => console.print(&format(args).several(several)),
@@ -92,14 +96,14 @@ fn print(pipeline: &Pipeline, outcomes: &[Outcome], asked: usize, args: &RenderA
 }
 
 /// What the writer should know about this text that is no part of it.
-fn remind(draft: &Draft, channel: &Channel, args: &RenderArgs, console: &mut Console) {
+fn remind(draft: &Draft, channel: &Channel, console: &mut Console) {
     let counts = channel.fields.iter().filter_map(|field| {
         let limit = field.limit.as_ref()?;
         let filled = draft.fields.iter().find(|filled| filled.id == field.id)?;
         let counts = filled.parts.iter().map(|part| limit.unit.count(&part.text()).to_string());
         let counts = counts.collect::<Vec<_>>().join("、");
         let each = if field.is_messages { "每条" } else { "" };
-        let basis = basis(channel, field, limit, args);
+        let basis = basis(limit);
         Some(format!("字数　{}：{counts} 字，{each}上限 {} 字{basis}", field.label, limit.max))
     });
     let reminders = channel.reminders.iter().map(|reminder| format!("提醒　{reminder}"));
@@ -110,13 +114,12 @@ fn remind(draft: &Draft, channel: &Channel, args: &RenderArgs, console: &mut Con
 }
 
 /// How sure a limit is.
-fn basis(channel: &Channel, field: &Field, limit: &Limit, args: &RenderArgs) -> &'static str {
-    let is_given = args.limits.iter().any(|given| given.channel == channel.id && given.field == field.id);
+fn basis(limit: &Limit) -> String {
     match limit.certainty.as_str() {
-        _ if is_given => "（由 --limit 给出）",
-        "documented" => "",
-        "observed" => "（实际见到的数，没有官方文字，以页面为准）",
-        _ => "（谨慎取值，没有官方文字，以页面为准）",
+        GIVEN => format!("（出自 {}）", limit.source),
+        "documented" => String::new(),
+        "observed" => "（实际见到的数，没有官方文字，以页面为准）".into(),
+        _ => "（谨慎取值，没有官方文字，以页面为准）".into(),
     }
 }
 

@@ -3,85 +3,154 @@
 //! Line breaks and indents of a template mean nothing; `¶` begins a paragraph and `===` the next message. Facts keep
 //! every character they have. Where a fact ends in a mark and the wording goes on with another, one of the two is kept.
 
-use crate::draft::{Part, Run};
+use crate::draft::{Part, Run, Sizing, ends};
 
+use super::context::Paths;
 use super::dates::{Dates, Manner, names_a_day};
-use super::marks::{Kind, Piece, pieces};
+use super::marks::{DateStyle, Kind, Piece, pieces};
 
 const PARAGRAPH: &str = "¶";
 const MESSAGE: &str = "===";
 
 /// The parts of a field; none where the template wrote nothing.
-pub(super) fn parts(marked: &str, paths: &[String], manner: Manner<'_>) -> Vec<Part> {
-    let mut layout = Layout {
-        parts: vec![Part::default()],
-        paragraph: Vec::new(),
-        ranks: Vec::new(),
-        dates: Dates::new(manner),
-    };
+pub(super) fn parts(marked: &str, paths: Paths<'_>, manner: Manner<'_>, sizing: &Sizing) -> Vec<Part> {
+    let mut layout = Layout { messages: vec![Vec::new()], paragraph: Vec::new(), ranks: Vec::new() };
     for piece in pieces(marked) {
         match piece {
             Piece::RankOpen(rank) => layout.ranks.push(rank),
             Piece::RankClose => drop(layout.ranks.pop()),
+            _ if layout.rank() > sizing.keeps => {}
             Piece::Fact(mark) => {
-                let text = match mark.kind {
-                    Kind::Date => layout.dates.in_words(mark.text, mark.style),
-                    Kind::Text => {
-                        if names_a_day(mark.text) {
-                            layout.dates.interrupt();
-                        }
-                        mark.text.to_owned()
-                    }
-                };
-                layout.push(text, paths.get(mark.path).cloned());
+                let date = (mark.kind == Kind::Date).then_some(mark.style);
+                layout.push(mark.text.to_owned(), paths.get(mark.path).map(str::to_owned), date);
             }
-            Piece::Fixed(text) => layout.fixed(text, manner),
+            Piece::Fixed(text) => layout.fixed(text),
         }
     }
     layout.end_paragraph();
-    layout.parts.retain(|part| !part.paragraphs.is_empty());
-    layout.parts
+    dated(layout.messages, manner, &sizing.breaks)
 }
 
-struct Layout<'a> {
-    parts: Vec<Part>,
-    paragraph: Vec<Run>,
+/// What is laid out: a run; a date as the case writes it, with the style it is to be printed in.
+struct Laid {
+    run: Run,
+    date: Option<DateStyle>,
+}
+
+type Message = Vec<Vec<Laid>>;
+
+struct Layout {
+    messages: Vec<Message>,
+    paragraph: Vec<Laid>,
     ranks: Vec<u8>,
-    dates: Dates<'a>,
 }
 
-impl<'a> Layout<'a> {
-    fn fixed(&mut self, text: &str, manner: Manner<'a>) {
+impl Layout {
+    fn fixed(&mut self, text: &str) {
         for (index, message) in text.split(MESSAGE).enumerate() {
             if index > 0 {
                 self.end_paragraph();
-                self.parts.push(Part::default());
-                self.dates = Dates::new(manner);
+                self.messages.push(Vec::new());
             }
             for (index, paragraph) in message.split(PARAGRAPH).enumerate() {
                 if index > 0 {
                     self.end_paragraph();
                 }
-                self.push(joined_lines(paragraph), None);
+                self.push(joined_lines(paragraph), None, None);
             }
         }
     }
 
-    fn push(&mut self, text: String, fact: Option<String>) {
+    fn push(&mut self, text: String, fact: Option<String>, date: Option<DateStyle>) {
         if text.is_empty() {
             return;
         }
-        let rank = self.ranks.iter().copied().max().unwrap_or(0);
-        self.paragraph.push(Run { text, fact, rank });
+        let rank = self.rank();
+        self.paragraph.push(Laid { run: Run { text, fact, rank }, date });
+    }
+
+    fn rank(&self) -> u8 {
+        self.ranks.iter().copied().max().unwrap_or(0)
     }
 
     fn end_paragraph(&mut self) {
-        self.dates.interrupt();
-        let runs = tidied(std::mem::take(&mut self.paragraph));
-        if let Some(part) = self.parts.last_mut().filter(|_| !runs.is_empty()) {
-            part.paragraphs.push(runs);
+        let laid = tidied(std::mem::take(&mut self.paragraph));
+        if let Some(message) = self.messages.last_mut().filter(|_| !laid.is_empty()) {
+            message.push(laid);
         }
     }
+}
+
+/// With dates in words. A message begins at each `===`, and after as many sentences as `breaks` says.
+fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut sentence = 0;
+    for message in messages {
+        parts.push(Part::default());
+        let mut dates = Dates::new(manner);
+        for paragraph in message {
+            dates.interrupt();
+            let mut runs = Vec::new();
+            // A text in one piece is not parted: a run stays a whole fact.
+            let sentences = if breaks.is_empty() { vec![paragraph] } else { in_sentences(paragraph) };
+            for (number, laid) in sentences.into_iter().enumerate() {
+                if breaks.contains(&sentence) && (number > 0 || has_text(&parts)) {
+                    end(&mut parts, &mut runs);
+                    parts.push(Part::default());
+                    dates = Dates::new(manner);
+                }
+                sentence += 1;
+                runs.extend(laid.into_iter().map(|laid| in_words(laid, &mut dates)));
+            }
+            end(&mut parts, &mut runs);
+        }
+    }
+    parts.retain(|part| !part.paragraphs.is_empty());
+    parts
+}
+
+fn has_text(parts: &[Part]) -> bool {
+    parts.last().is_some_and(|part| !part.paragraphs.is_empty())
+}
+
+fn end(parts: &mut [Part], runs: &mut Vec<Run>) {
+    if let Some(part) = parts.last_mut().filter(|_| !runs.is_empty()) {
+        part.paragraphs.push(std::mem::take(runs));
+    }
+}
+
+fn in_words(laid: Laid, dates: &mut Dates<'_>) -> Run {
+    let mut run = laid.run;
+    match laid.date {
+        Some(style) => run.text = dates.in_words(&run.text, style),
+        None if run.fact.is_some() && names_a_day(&run.text) => dates.interrupt(),
+        None => {}
+    }
+    run
+}
+
+/// A paragraph as its sentences; a run that holds the end of one is parted there.
+fn in_sentences(paragraph: Vec<Laid>) -> Vec<Vec<Laid>> {
+    let text: String = paragraph.iter().map(|laid| laid.run.text.as_str()).collect();
+    let mut ends = ends(&text).into_iter().peekable();
+    let mut found = vec![Vec::new()];
+    let mut start = 0;
+    for mut laid in paragraph {
+        while let Some(end) = ends.next_if(|end| *end < start + laid.run.text.len()) {
+            let rest = laid.run.text.split_off(end - start);
+            let before = std::mem::replace(&mut laid.run.text, rest);
+            if let Some(last) = found.last_mut().filter(|_| !before.is_empty()) {
+                last.push(Laid { run: Run { text: before, ..laid.run.clone() }, date: laid.date });
+            }
+            found.push(Vec::new());
+            start = end;
+        }
+        start += laid.run.text.len();
+        if let Some(last) = found.last_mut() {
+            last.push(laid);
+        }
+    }
+    found
 }
 
 /// Without line breaks and the spaces around them.
@@ -99,10 +168,10 @@ fn joined_lines(text: &str) -> String {
 }
 
 /// One mark where fact and wording both bring one; no spaces at the ends; none but visible runs.
-fn tidied(mut runs: Vec<Run>) -> Vec<Run> {
-    for index in 1..runs.len() {
-        let (before, after) = runs.split_at_mut(index);
-        let (fact, wording) = (&mut before[index - 1], &mut after[0]);
+fn tidied(mut laid: Vec<Laid>) -> Vec<Laid> {
+    for index in 1..laid.len() {
+        let (before, after) = laid.split_at_mut(index);
+        let (fact, wording) = (&mut before[index - 1].run, &mut after[0].run);
         if fact.fact.is_none() || wording.fact.is_some() {
             continue;
         }
@@ -119,14 +188,14 @@ fn tidied(mut runs: Vec<Run>) -> Vec<Run> {
             _ => {}
         }
     }
-    if let Some(first) = runs.first_mut().filter(|run| run.fact.is_none()) {
+    if let Some(Laid { run: first, .. }) = laid.first_mut().filter(|laid| laid.run.fact.is_none()) {
         first.text = first.text.trim_start().to_owned();
     }
-    if let Some(last) = runs.last_mut().filter(|run| run.fact.is_none()) {
+    if let Some(Laid { run: last, .. }) = laid.last_mut().filter(|laid| laid.run.fact.is_none()) {
         last.text = last.text.trim_end().to_owned();
     }
-    runs.retain(|run| !run.text.is_empty());
-    runs
+    laid.retain(|laid| !laid.run.text.is_empty());
+    laid
 }
 
 /// Does the text end as a sentence does, perhaps inside a quotation?

@@ -8,23 +8,28 @@ mod context;
 mod dates;
 mod errors;
 mod filters;
+mod fit;
 mod layout;
 mod marks;
+mod writer;
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::Tera;
 
 use crate::assets::{Assets, Tree};
-use crate::channel::{Channel, Field};
+use crate::channel::{ANNEX, Channel, Field};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::draft::{Draft, Filled};
+use crate::draft::{Draft, Filled, Size, Sizing};
 use crate::facts::Facts;
 
 use errors::Files;
 
 pub use context::Context;
 use dates::Manner;
+use writer::Writer;
 
 /// The templates of the channels that were asked for, parsed once for all of them.
 #[derive(Clone)]
@@ -53,9 +58,7 @@ impl Templates {
             leave_out(names, &mut files);
         };
         let all = Self { tera: Arc::new(tera), files: Arc::new(files) };
-        let has = |channel: &Channel| {
-            channel.fields.iter().all(|field| all.files.contains_key(&template_name(channel, field)))
-        };
+        let has = |channel: &Channel| names(channel).iter().all(|name| all.files.contains_key(name));
         channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
     }
 
@@ -64,36 +67,101 @@ impl Templates {
         Self::load_all(assets, std::slice::from_ref(channel), sink).pop().flatten()
     }
 
-    /// The texts of a case for this channel. `None` where a template failed; the sink says where.
+    /// The texts of a case for this channel, each made to fit its box. `None` where a template failed; the sink says where.
     pub fn draft(&self, channel: &Channel, facts: &Facts, base: &Context, sink: &mut Sink) -> Option<Draft> {
-        let context = base.for_channel(channel, facts);
-        let manner = manner(channel, facts);
+        self.draft_from(Size::Full, channel, facts, base, sink)
+    }
+
+    /// The same, no fuller than `most`.
+    pub fn draft_from(
+        &self,
+        most: Size,
+        channel: &Channel,
+        facts: &Facts,
+        base: &Context,
+        sink: &mut Sink,
+    ) -> Option<Draft> {
+        let writer = self.writer(channel, facts, base);
+        let draft = Self::collect(&writer, sink, |field| fit::fitted(&writer, field, most));
+        draft.and_then(|draft| Self::with_annex(&writer, draft, sink))
+    }
+
+    /// The texts at these sizings, by field: what another case says in the same wording. A field without one is full.
+    pub fn draft_at(
+        &self,
+        sizings: &BTreeMap<String, Sizing>,
+        channel: &Channel,
+        facts: &Facts,
+        base: &Context,
+        sink: &mut Sink,
+    ) -> Option<Draft> {
+        let writer = self.writer(channel, facts, base);
+        let draft = Self::collect(&writer, sink, |field| {
+            let sizing = sizings.get(&field.id).cloned().unwrap_or_default();
+            let parts = writer.write(&field.id, &sizing)?;
+            Ok(Filled { id: field.id.clone(), label: field.label.clone(), parts, sizing, fitted: None })
+        });
+        draft.and_then(|draft| Self::with_annex(&writer, draft, sink))
+    }
+
+    /// With the supplementary page, where a text points at it.
+    fn with_annex(writer: &Writer<'_>, mut draft: Draft, sink: &mut Sink) -> Option<Draft> {
+        let is_annexed = draft.fields.iter().any(|filled| filled.sizing.is_annexed);
+        let Some(annex) = writer.channel.annex.as_ref().filter(|_| is_annexed) else { return Some(draft) };
+        match writer.write(ANNEX, &Sizing::default()) {
+            Ok(parts) => {
+                fit::find_again(writer, &mut draft.fields, &parts);
+                let (id, label) = (ANNEX.to_owned(), annex.label.clone());
+                draft.fields.push(Filled { id, label, parts, sizing: Sizing::default(), fitted: None });
+                Some(draft)
+            }
+            Err(error) => {
+                sink.push(*error);
+                None
+            }
+        }
+    }
+
+    fn writer<'a>(&'a self, channel: &'a Channel, facts: &'a Facts, base: &'a Context) -> Writer<'a> {
+        let common = base.for_channel(channel, facts);
+        Writer {
+            templates: self,
+            channel,
+            facts,
+            base,
+            common,
+            manner: manner(channel, facts),
+            has_annex: Cell::new(false),
+        }
+    }
+
+    fn collect(
+        writer: &Writer<'_>,
+        sink: &mut Sink,
+        fill: impl Fn(&Field) -> Result<Filled, Box<Diagnostic>>,
+    ) -> Option<Draft> {
+        let (channel, facts) = (writer.channel, writer.facts);
         let mut fields = Vec::new();
         let mut complete = true;
         for field in &channel.fields {
-            match self.tera.render(&template_name(channel, field), &context) {
-                Ok(marked) => {
-                    let parts = layout::parts(&marked, base.paths(), manner);
-                    if !parts.is_empty() {
-                        fields.push(Filled { id: field.id.clone(), label: field.label.clone(), parts });
-                    } else if !field.is_optional {
-                        complete = false;
-                        sink.push(empty_field(channel, field));
-                    }
+            match fill(field) {
+                Ok(filled) if !filled.parts.is_empty() => {
+                    writer.has_annex.set(writer.has_annex.get() || filled.sizing.is_annexed);
+                    fields.push(filled);
+                }
+                Ok(_) if field.is_optional => {}
+                Ok(_) => {
+                    complete = false;
+                    sink.push(empty_field(channel, field));
                 }
                 Err(error) => {
                     complete = false;
-                    sink.push(errors::on_render(&error, &self.files, channel));
+                    sink.push(*error);
                 }
             }
         }
-        let draft = Draft {
-            case: facts.case.id.clone(),
-            channel: channel.id.clone(),
-            channel_name: channel.name.clone(),
-            fields,
-        };
-        complete.then_some(draft)
+        let (case, id, name) = (facts.case.id.clone(), channel.id.clone(), channel.name.clone());
+        complete.then_some(Draft { case, channel: id, channel_name: name, fields })
     }
 }
 
@@ -119,7 +187,7 @@ fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
     };
     let mut wanted = Vec::new();
     for channel in channels {
-        for name in channel.fields.iter().map(|field| template_name(channel, field)) {
+        for name in names(channel) {
             match assets.read(Tree::Templates, &name) {
                 Ok(Some(file)) => {
                     wanted.extend(includes(&file.text));
@@ -163,8 +231,11 @@ fn leave_out(mut names: Vec<String>, files: &mut Files) {
     }
 }
 
-fn template_name(channel: &Channel, field: &Field) -> String {
-    format!("{}/{}.tera", channel.id, field.id)
+/// The templates of a channel's fields and of its supplementary page.
+fn names(channel: &Channel) -> Vec<String> {
+    let fields = channel.fields.iter().map(|field| field.id.as_str());
+    let annex = channel.annex.as_ref().map(|_| ANNEX);
+    fields.chain(annex).map(|field| format!("{}/{field}.tera", channel.id)).collect()
 }
 
 fn empty_field(channel: &Channel, field: &Field) -> Diagnostic {

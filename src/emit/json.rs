@@ -1,8 +1,8 @@
 //! JSON for programs: `{"format": "complain.texts/1", "texts": [{case, channel, channel_name, as_of, fields}]}`, each
-//! field `{id, label, text, messages?, count, limit?, unit, certainty?}`.
+//! field `{id, label, text, messages?, count, limit?, unit, certainty?, fit?}`.
 //!
 //! `count` is the length of the text in `unit`; of the longest message where the field is a list of `messages`, since
-//! each message has to fit by itself. Keys are only ever added.
+//! each message has to fit by itself. `fit` says what was done to make a text fit, and which facts it leaves out. Keys are only ever added.
 
 use serde::Serialize;
 
@@ -40,6 +40,18 @@ struct OneField<'a> {
     unit: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     certainty: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fit: Option<Fit<'a>>,
+}
+
+/// What was done to make a text fit.
+#[derive(Serialize)]
+struct Fit<'a> {
+    size: &'static str,
+    summed_up: usize,
+    full_count: usize,
+    left_out: &'a [String],
+    lost: &'a [String],
 }
 
 /// The document.
@@ -67,7 +79,7 @@ fn one<'a>(text: &Text<'a>) -> OneText<'a> {
 fn one_field<'a>(filled: &'a Filled, field: Option<&'a Field>) -> OneField<'a> {
     let limit = field.and_then(|field| field.limit.as_ref());
     let unit = limit.map_or(Unit::Chars, |limit| limit.unit);
-    let is_messages = field.is_some_and(|field| field.is_messages);
+    let is_messages = field.is_some_and(|field| field.is_messages) || !filled.sizing.breaks.is_empty();
     OneField {
         id: &filled.id,
         label: &filled.label,
@@ -77,5 +89,12 @@ fn one_field<'a>(filled: &'a Filled, field: Option<&'a Field>) -> OneField<'a> {
         limit: limit.map(|limit| limit.max),
         unit: unit.name(),
         certainty: limit.map(|limit| limit.certainty.as_str()),
+        fit: filled.fitted.as_ref().map(|fitted| Fit {
+            size: filled.sizing.size.word(),
+            summed_up: fitted.summed_up,
+            full_count: fitted.full_count,
+            left_out: &fitted.left_out,
+            lost: &fitted.lost,
+        }),
     }
 }

@@ -13,7 +13,9 @@ pub struct EventFacts {
     pub days_since_previous: i64,
     /// True for the delivery after which the problem showed: an account tells the problem here.
     pub reveals_problem: bool,
-    /// 0: no account of the dispute can do without it; 1: belongs to a full account; 2: a step on the way.
+    /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present
+    /// standing rests on it), 1 last (the last of its kind), 2 before (decided something, superseded since), 3 before
+    /// (something on the side), 4 first (a step on the way).
     pub weight: u8,
     /// Who.
     pub by: &'static str,
@@ -49,8 +51,6 @@ pub struct Contacts {
     pub count: usize,
     /// How many, for print.
     pub count_text: String,
-    /// How many of them are steps on the way (weight 2), which a short account sums up.
-    pub steps: usize,
     /// The first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_at: Option<String>,

@@ -10,6 +10,7 @@ mod course;
 mod department;
 mod document;
 mod exhibits;
+mod fold;
 mod grounds;
 mod matter;
 mod origin;
@@ -21,6 +22,7 @@ mod rules;
 mod stage;
 mod timeline;
 mod timers;
+mod weight;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +31,7 @@ use serde::Serialize;
 pub use conditions::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Stage, Unanswered};
 pub use document::{at, leaves};
+pub use fold::{Fold, Told, foldable, told};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
 };

@@ -83,7 +83,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         claims: claims.into_iter().map(|(facts, _)| facts).collect(),
         stage: stage(case, &timeline, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels),
-        contacts: contacts(case, &timeline),
+        contacts: contacts(case),
         deadline: case.respond_within_days.map(|days| deadline(case.as_of, days)),
         platform,
         merchant,

@@ -74,31 +74,7 @@ pub(super) fn is_contact(event: &Event) -> bool {
         }
 }
 
-/// How much an account of the dispute needs the event at this place.
-pub(super) fn weight(case: &Case, place: usize) -> u8 {
-    let event = &case.history[place];
-    let later = |is: fn(&Event) -> bool| case.history[place + 1..].iter().any(is);
-    match event.kind {
-        EventKind::Ordered | EventKind::Paid | EventKind::Shipped => 2,
-        // The first contact opens the dispute; a later one is a step unless a decision answers it or nothing follows it.
-        EventKind::Contacted if is_contact(event) => {
-            let first = !case.history[..place].iter().any(is_contact);
-            let next = case.history[place + 1..].iter().find(|event| is_answer(event) || is_contact(event));
-            match next {
-                _ if first => 0,
-                Some(next) if is_answer(next) && next.kind != EventKind::Replied => 1,
-                Some(_) => 2,
-                None => 1,
-            }
-        }
-        EventKind::Replied if event.by == Actor::Merchant && later(is_answer) => 2,
-        EventKind::NoReply if later(is_answer) || later(|event| event.kind == EventKind::NoReply) => 2,
-        EventKind::ReturnShipped | EventKind::Delivered | EventKind::Other => 1,
-        _ => 0,
-    }
-}
-
-fn is_answer(event: &Event) -> bool {
+pub(super) fn is_answer(event: &Event) -> bool {
     event.by == Actor::Merchant && is_reply(event)
 }
 

@@ -6,11 +6,13 @@ use crate::knowledge::Problem;
 
 use super::exhibits::Labels;
 use super::resolve::Known;
-use super::stage::{is_contact, weight};
+use super::stage::is_contact;
+use super::weight::weights;
 use super::{Contacts, EventFacts};
 
 pub(super) fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<EventFacts> {
     let revealing = revealing(case, known.problem);
+    let weights = weights(case, revealing);
     let mut previous: Option<Day> = None;
     let event = |(place, event): (usize, &Event)| {
         let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
@@ -19,7 +21,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<Ev
             from: format!("history[{}]", event.index),
             at: event.at.to_string(),
             days_since_previous: since,
-            weight: weight(case, place),
+            weight: weights[place],
             reveals_problem: revealing == Some(place),
             by: event.by.word(),
             event: event.kind.word(),
@@ -50,7 +52,7 @@ fn unquoted(quote: &str) -> String {
     inside.filter(|inside| !inside.contains(['“', '”'])).unwrap_or(quote).to_owned()
 }
 
-pub(super) fn contacts(case: &Case, timeline: &[EventFacts]) -> Contacts {
+pub(super) fn contacts(case: &Case) -> Contacts {
     let contacts: Vec<&Event> = case.history.iter().filter(|event| is_contact(event)).collect();
     Contacts {
         first_is_application: contacts
@@ -58,12 +60,6 @@ pub(super) fn contacts(case: &Case, timeline: &[EventFacts]) -> Contacts {
             .is_some_and(|event| event.kind == EventKind::AfterSaleRequested),
         count: contacts.len(),
         count_text: contacts.len().to_string(),
-        steps: case
-            .history
-            .iter()
-            .zip(timeline)
-            .filter(|(event, facts)| is_contact(event) && facts.weight == 2)
-            .count(),
         first_at: contacts.first().map(|event| event.at.to_string()),
         last_at: contacts.last().map(|event| event.at.to_string()),
         days: contacts

@@ -1,7 +1,7 @@
 //! The boxes of a form and what went into them: shared by the rules on length.
 
 use crate::case::Case;
-use crate::channel::{Channel, Field, Limit};
+use crate::channel::{Channel, Field, GIVEN, Limit};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Part};
 use crate::facts::{Facts, case_path};
@@ -43,6 +43,9 @@ pub(super) fn fillings<'a>(channel: &'a Channel, draft: &'a Draft) -> Vec<Fillin
 pub(super) fn basis(limit: &Limit) -> String {
     if limit.certainty == "documented" {
         return format!("上限的出处：{}。请缩短标出的文字", limit.source);
+    }
+    if limit.certainty == GIVEN {
+        return format!("上限出自 {}", limit.source);
     }
     format!(
         "上限没有官方文字，是{}（{}）；页面允许更多时，用 --limit 渠道.栏=字数 改",

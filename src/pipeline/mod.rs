@@ -15,7 +15,7 @@ use crate::case::{self, Case, Days};
 use crate::channel::{Audience, Channel};
 use crate::compose::{Context, Templates};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::draft::Draft;
+use crate::draft::{Draft, Size};
 use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts, Known, Law};
 use crate::lint::{self, Fit, Identified, Mark, Subject};
@@ -38,6 +38,8 @@ pub struct Pipeline {
     strict: bool,
     shelf: Shelf,
     sent: Option<PathBuf>,
+    /// The fullest wording.
+    most: Size,
 }
 
 /// What became of a case.
@@ -94,13 +96,20 @@ impl Pipeline {
     }
 
     fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
-        Self { channels, strict, shelf: Shelf::new(assets), sent: None }
+        Self { channels, strict, shelf: Shelf::new(assets), sent: None, most: Size::Full }
     }
 
     /// With the folder of the texts that were written before: what they said is compared.
     #[must_use]
     pub fn remembering(mut self, folder: impl Into<PathBuf>) -> Self {
         self.sent = Some(folder.into());
+        self
+    }
+
+    /// No fuller than this, also where a fuller wording would fit.
+    #[must_use]
+    pub fn no_fuller_than(mut self, most: Size) -> Self {
+        self.most = most;
         self
     }
 
@@ -243,7 +252,8 @@ impl Pipeline {
         let channels: Vec<&Channel> = suiting.iter().map(|(_, loaded)| &loaded.channel).collect();
         let blocked = lint::before_drafts(subject, &channels, sink);
         suiting.retain(|(_, loaded)| !blocked.contains(&loaded.channel.id.as_str()));
-        let text = |(number, loaded)| text(subject, &context, loaded, sink).map(|draft| (number, draft));
+        let text =
+            |(number, loaded)| text(self.most, subject, &context, loaded, sink).map(|draft| (number, draft));
         suiting.into_iter().filter_map(text).collect()
     }
 
@@ -254,9 +264,16 @@ impl Pipeline {
     }
 }
 
-fn text(subject: &Subject<'_>, context: &Context, loaded: &Loaded, sink: &mut Sink) -> Option<Draft> {
+fn text(
+    most: Size,
+    subject: &Subject<'_>,
+    context: &Context,
+    loaded: &Loaded,
+    sink: &mut Sink,
+) -> Option<Draft> {
     let mut own = Sink::default();
-    let draft = loaded.templates.as_ref()?.draft(&loaded.channel, subject.facts, context, &mut own);
+    let templates = loaded.templates.as_ref()?;
+    let draft = templates.draft_from(most, &loaded.channel, subject.facts, context, &mut own);
     if let Some(draft) = &draft {
         lint::after_draft(subject, &loaded.channel, draft, &mut own);
     }

@@ -1,7 +1,7 @@
 //! Which channels are written for, and with which limits.
 
 use crate::assets::Assets;
-use crate::channel::Channel;
+use crate::channel::{Channel, GIVEN, Limit};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::yaml::nearest;
 
@@ -23,6 +23,10 @@ pub struct LimitOverride {
     pub field: String,
     /// The most that fits.
     pub max: usize,
+    /// Who says so, for reports.
+    pub origin: String,
+    /// False for a standing setting: it may speak of channels that are not written this time.
+    pub must_apply: bool,
 }
 
 /// The channels asked for, with the user's limits. `None` where a name or a limit is unknown; the sink says which.
@@ -38,9 +42,11 @@ pub(super) fn channels(
     };
     let mut channels: Vec<Channel> = ids.iter().filter_map(|id| Channel::read(assets, id, sink)).collect();
     for limit in limits {
-        if !apply_limit(&mut channels, limit) {
+        // What a file says of channels that are not written now is for another time.
+        let is_for_others = !limit.must_apply && !channels.iter().any(|channel| channel.id == limit.channel);
+        if !is_for_others && !apply_limit(&mut channels, limit) {
             let message =
-                format!("--limit 里的“{}.{}”不是这次要写的渠道里有上限的栏", limit.channel, limit.field);
+                format!("{} 里的“{}.{}”不是这次要写的渠道的栏", limit.origin, limit.channel, limit.field);
             sink.push(
                 Diagnostic::error("usage/limit", message).help("渠道和栏的编号见 complain list channels"),
             );
@@ -85,15 +91,17 @@ fn channel_id(assets: &Assets, name: &str, sink: &mut Sink) -> Option<String> {
     by_other_name.cloned()
 }
 
-/// False where there is no such field with a limit.
+/// False where there is no such field.
 fn apply_limit(channels: &mut [Channel], limit: &LimitOverride) -> bool {
     let channel = channels.iter_mut().find(|channel| channel.id == limit.channel);
     let field = channel.and_then(|channel| channel.fields.iter_mut().find(|field| field.id == limit.field));
-    let Some(own) = field.and_then(|field| field.limit.as_mut()) else {
-        return false;
-    };
-    (own.max, own.warn) = (limit.max, None);
-    own.certainty = "observed".into();
-    own.source = "命令行的 --limit".into();
+    let Some(field) = field else { return false };
+    field.limit = Some(Limit {
+        max: limit.max,
+        warn: None,
+        unit: field.limit.as_ref().map(|own| own.unit).unwrap_or_default(),
+        certainty: GIVEN.into(),
+        source: limit.origin.clone(),
+    });
     true
 }

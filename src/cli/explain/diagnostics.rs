@@ -74,6 +74,12 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/unused-exhibit", "证据没有在任何地方引用", "在它能证明的那件事里写 exhibits；用不上就删掉"),
     entry("case/wrong-kind", "这里该写一段文字、一个列表或者几个键，写成了另一种", "照报告里的样子改写"),
     entry(
+        "config/limit",
+        "设置文件里的一项不是 渠道.栏，或者字数不是整数",
+        "写成 12315.facts: 800 这样；渠道和栏的编号见 complain list channels",
+    ),
+    entry("config/unreadable", "设置文件读不了", "检查 --config 后面的文件名和权限；文件应为 UTF-8 编码"),
+    entry(
         "data/calendar",
         "放假安排的文件读不懂",
         "用 holiday-cn 格式的文件，或者照 data/calendar 里的样子写",

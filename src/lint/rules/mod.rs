@@ -14,6 +14,34 @@ macro_rules! with_file {
     };
 }
 
+/// A claim whose exact words are longer than a box.
+macro_rules! long_claim {
+    ($what:literal, $how_many:literal) => {
+        concat!(
+            "claims:\n  - kind: exchange\n    text: ", $how_many, "与订单页面一致的青灰釉手工陶碗，",
+            "每一只的碗口、碗身和碗底都没有裂纹，釉面没有气泡和缺釉，碗口直径与页面所写的十二厘米相差不超过半厘米，",
+            "碗高与页面所写的六厘米相差不超过半厘米，釉色与页面图片一致，外箱和内衬完整，碗与碗之间用纸板隔开，",
+            "随箱附有与本订单一致的发货清单，清单上写明数量、规格和出厂日期，发货前拍照发给我确认，",
+            "由快递送货上门，不投入快递柜，不放在门口，送达前打电话，当面开箱查看，查看后再签收，",
+            "取回原来的陶碗时由商家安排快递上门，来回的运费都由商家承担，取件的时间在工作日的晚上或者周末的白天，",
+            "取件前一天打电话说明，当天不方便时可以改到另一天，改期不影响", $what, "的办理，交接时双方拍照"
+        )
+    };
+}
+
+/// A problem whose summary is longer than a short message.
+macro_rules! long_problem {
+    ($what:literal) => {
+        concat!(
+            "problem:\n  kind: quality\n  exhibits: [cracks]\n  summary: ", $what,
+            "，第一只的裂纹约2厘米，第二只的裂纹约3厘米，第三只的裂纹约5厘米，三只的裂纹都从碗口开始往下延伸，",
+            "另外三只没有裂纹，外箱完整，箱内的填充物也完整，碗与碗之间隔着纸板。开箱时就是这样，没有使用过，也没有清洗过。",
+            "从打开外箱到取出每一只碗都有录像，录像没有中断，录像里能看清每一只碗的碗口和碗底，也能看清外箱上的面单和封口。",
+            "签收时快递员在场，看到了开裂的三只碗。"
+        )
+    };
+}
+
 mod above_rule;
 mod accept_basis;
 mod accept_claim;
@@ -30,6 +58,7 @@ mod channels;
 mod count;
 mod date;
 mod empty_file;
+mod fitted;
 mod intervention_count;
 mod intervention_late;
 mod merchant_right;
@@ -69,6 +98,7 @@ pub const ALL: &[&Rule] = &[
     &accept_claim::RULE,
     &already_accepted::RULE,
     &missing_key::RULE,
+    &fitted::RULE,
     &near_limit::RULE,
     &payment::RULE,
     &too_early::RULE,

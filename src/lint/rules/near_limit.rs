@@ -1,6 +1,6 @@
 //! `channel/near-limit`: a text close to the limit of its box.
 
-use crate::channel::Channel;
+use crate::channel::{Channel, Policy};
 use crate::diagnostic::{Severity, Sink};
 use crate::draft::Draft;
 
@@ -61,6 +61,13 @@ fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sin
             "渠道“{}”的“{}”有 {count} 字，接近上限 {} 字",
             channel.id, filling.field.label, limit.max
         );
-        sink.push(point(RULE.finding(message), subject.case, subject.facts, filling.part).help(basis(limit)));
+        let diagnostic = point(RULE.finding(message), subject.case, subject.facts, filling.part);
+        let diagnostic = diagnostic.help(basis(limit));
+        let has_shorter = filling.field.fit.contains(&Policy::Condense);
+        sink.push(if has_shorter {
+            diagnostic.help("要短一些，用 --size standard 或 --size brief")
+        } else {
+            diagnostic
+        });
     }
 }

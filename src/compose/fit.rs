@@ -1,0 +1,236 @@
+//! A text that fits its box: the fullest wording that does, with the lightest events summed up; then whole stretches left
+//! to the supplementary page; then several messages. Nothing is ever cut inside a sentence.
+
+use std::collections::BTreeSet;
+
+use crate::channel::{Field, Limit, Policy};
+use crate::diagnostic::Diagnostic;
+use crate::draft::{Filled, Fitted, Part, Size, Sizing, sentences_of};
+use crate::facts::{case_path, foldable};
+
+use super::writer::Writer;
+
+type Written = Result<(Vec<Part>, Sizing), Box<Diagnostic>>;
+
+/// How light an event must be to be summed up at each size.
+const LIGHTEST: &[(Size, u8)] = &[(Size::Full, STEP), (Size::Standard, 1)];
+/// The weight of a step on the way.
+const STEP: u8 = 4;
+/// What a message may need besides its sentences: a date that begins it in full (2026年12月31日 for 次日), its number.
+const SPARE: usize = 10 + 7;
+/// Facts that follow from others and have no place of their own.
+const SUMS: &[&str] = &["folds", "stage", "contacts", "totals", "grounds", "refusal", "procedure"];
+/// How often messages are laid out anew.
+const MOST_LAYOUTS: usize = 8;
+
+/// The field as it goes into its box. A text that nothing makes fit comes back full, for the checks to refuse.
+pub(super) fn fitted(writer: &Writer<'_>, field: &Field, most: Size) -> Result<Filled, Box<Diagnostic>> {
+    let full = writer.write(&field.id, &Sizing::default())?;
+    let is_annexed = field.fit.contains(&Policy::Annex) && writer.channel.annex.is_some();
+    let fitting = Fitting { writer, field, is_annexed, most };
+    let (parts, sizing) = match &field.limit {
+        _ if full.is_empty() => (full.clone(), Sizing::default()),
+        Some(limit) if most > Size::Full || !fits(limit, &full) => fitting.under(limit, &full)?,
+        _ => fitting.unlimited(&full)?,
+    };
+    let fitted = (sizing != Sizing::default()).then(|| fitting.fitted(&full, &parts, &sizing));
+    Ok(Filled { id: field.id.clone(), label: field.label.clone(), parts, sizing, fitted })
+}
+
+/// Does every message fit?
+fn fits(limit: &Limit, parts: &[Part]) -> bool {
+    parts.iter().all(|part| limit.unit.count(&part.text()) <= limit.max)
+}
+
+struct Fitting<'a> {
+    writer: &'a Writer<'a>,
+    field: &'a Field,
+    is_annexed: bool,
+    most: Size,
+}
+
+impl Fitting<'_> {
+    /// A size as it is where nothing more has to be summed up: a shorter wording sums up the steps in any case.
+    fn sizing(&self, size: Size) -> Sizing {
+        let sums_up = size > Size::Full && self.is_annexed;
+        let folded = if sums_up { foldable(self.writer.facts, STEP) } else { 0 };
+        Sizing { folded, is_annexed: self.is_annexed && size > Size::Full, ..Sizing::of(size) }
+    }
+
+    fn write(&self, sizing: Sizing) -> Written {
+        Ok((self.writer.write(&self.field.id, &sizing)?, sizing))
+    }
+
+    /// Without a limit, a shorter wording is written only where it was asked for.
+    fn unlimited(&self, full: &[Part]) -> Written {
+        if self.most == Size::Full {
+            return Ok((full.to_vec(), Sizing::default()));
+        }
+        let (parts, sizing) = self.write(self.sizing(self.most))?;
+        // A field that has one wording only is as full as ever.
+        let is_same = text(&parts) == text(full);
+        Ok(if is_same { (parts, Sizing::default()) } else { (parts, sizing) })
+    }
+
+    fn under(&self, limit: &Limit, full: &[Part]) -> Written {
+        let (mut parts, mut sizing) = self.unlimited(full)?;
+        if fits(limit, &parts) {
+            return Ok((parts, sizing));
+        }
+        for policy in &self.field.fit {
+            (parts, sizing) = match policy {
+                Policy::Condense => self.condensed(limit, &sizing)?,
+                Policy::Annex if self.is_annexed => self.without_minor(limit, sizing)?,
+                Policy::Split => self.split(limit)?,
+                Policy::Annex => (parts, sizing),
+                Policy::Refuse => break,
+            };
+            if fits(limit, &parts) {
+                return Ok((parts, sizing));
+            }
+        }
+        Ok((full.to_vec(), Sizing::default()))
+    }
+
+    /// The fullest wording that fits, the briefest where none does.
+    fn condensed(&self, limit: &Limit, from: &Sizing) -> Written {
+        let sizes = Size::ALL.iter().filter(|size| **size >= from.size);
+        let mut folded = 0;
+        let mut briefest = (Vec::new(), from.clone());
+        for size in sizes {
+            let weight = LIGHTEST.iter().find(|(known, _)| known == size).map(|(_, weight)| *weight);
+            let most = weight.map_or(folded, |weight| foldable(self.writer.facts, weight));
+            let at = |folded| Sizing {
+                folded,
+                is_annexed: self.is_annexed && (folded > 0 || *size > Size::Full),
+                ..Sizing::of(*size)
+            };
+            let (parts, sizing) = self.write(at(most))?;
+            if fits(limit, &parts) {
+                return self.fewest(limit, (folded, most), at, (parts, sizing));
+            }
+            briefest = (parts, sizing);
+            if self.is_annexed && *size == Size::Standard {
+                let shorter = self.without_minor(limit, briefest.1.clone())?;
+                if fits(limit, &shorter.0) {
+                    return Ok(shorter);
+                }
+            }
+            folded = most;
+        }
+        Ok(briefest)
+    }
+
+    /// With as few events summed up as fit: between `few`, which may not, and `many`, which do.
+    fn fewest(
+        &self,
+        limit: &Limit,
+        (mut few, mut many): (usize, usize),
+        at: impl Fn(usize) -> Sizing,
+        mut best: (Vec<Part>, Sizing),
+    ) -> Written {
+        while few < many {
+            let middle = few + (many - few) / 2;
+            let (parts, sizing) = self.write(at(middle))?;
+            if fits(limit, &parts) {
+                (best, many) = ((parts, sizing), middle);
+            } else {
+                few = middle + 1;
+            }
+        }
+        Ok(best)
+    }
+
+    /// Stretches that may be left out go to the supplementary page, the least needed first.
+    fn without_minor(&self, limit: &Limit, from: Sizing) -> Written {
+        let mut written = self.write(Sizing { is_annexed: true, ..from })?;
+        while !fits(limit, &written.0) {
+            let ranks = written.0.iter().flat_map(Part::runs).map(|run| run.rank);
+            let Some(highest) = ranks.max().filter(|rank| *rank > 0) else { break };
+            written = self.write(Sizing { keeps: highest - 1, ..written.1 })?;
+        }
+        Ok(written)
+    }
+
+    /// Messages of whole sentences, each as long as fits. Together they say all that the fullest text does.
+    fn split(&self, limit: &Limit) -> Written {
+        let mut written = self.write(self.sizing(self.most))?;
+        for _ in 0..MOST_LAYOUTS {
+            if fits(limit, &written.0) {
+                break;
+            }
+            let breaks = breaks(limit, &written.0, &written.1.breaks);
+            if breaks == written.1.breaks {
+                break;
+            }
+            written = self.write(Sizing { breaks, ..written.1 })?;
+        }
+        Ok(written)
+    }
+
+    fn fitted(&self, full: &[Part], parts: &[Part], sizing: &Sizing) -> Fitted {
+        let unit = self.field.limit.as_ref().map(|limit| limit.unit).unwrap_or_default();
+        let said: BTreeSet<String> = self.facts(parts).into_iter().collect();
+        let mut left_out: Vec<String> = Vec::new();
+        for path in self.facts(full) {
+            if !said.contains(&path) && !left_out.contains(&path) {
+                left_out.push(path);
+            }
+        }
+        let mut runs = parts.iter().flat_map(Part::runs);
+        let sums_up = runs.any(|run| run.fact.as_deref().is_some_and(|path| path.starts_with("folds")));
+        Fitted {
+            full_count: unit.count(&text(full)),
+            summed_up: if sums_up { sizing.folded } else { 0 },
+            lost: left_out.clone(),
+            left_out,
+        }
+    }
+
+    /// The facts of a text by their place in the case, where they have one.
+    fn facts(&self, parts: &[Part]) -> Vec<String> {
+        facts(self.writer, parts)
+    }
+}
+
+/// What the supplementary page says is not lost.
+pub(super) fn find_again(writer: &Writer<'_>, fields: &mut [Filled], annex: &[Part]) {
+    let said: BTreeSet<String> = facts(writer, annex).into_iter().collect();
+    for fitted in fields.iter_mut().filter_map(|filled| filled.fitted.as_mut()) {
+        fitted.lost.retain(|path| !said.contains(path));
+    }
+}
+
+/// The facts that a text says, by their place in the case; what sums several of them up is none of its own.
+fn facts(writer: &Writer<'_>, parts: &[Part]) -> Vec<String> {
+    let runs = parts.iter().flat_map(Part::runs);
+    let paths = runs.filter_map(|run| case_path(writer.facts, run.fact.as_deref()?));
+    paths.filter(|path| !SUMS.iter().any(|head| path.starts_with(head))).collect()
+}
+
+fn text(parts: &[Part]) -> String {
+    parts.iter().map(Part::text).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Where messages begin so that each is as long as fits; the beginnings that are there stay.
+fn breaks(limit: &Limit, parts: &[Part], there: &[usize]) -> Vec<usize> {
+    let mut breaks = there.to_vec();
+    let mut number = 0;
+    for part in parts {
+        let is_over = limit.unit.count(&part.text()) > limit.max;
+        let mut length = SPARE;
+        for (place, sentence) in sentences_of(part).into_iter().enumerate() {
+            let own = limit.unit.count(&sentence.text());
+            if is_over && place > 0 && length + own > limit.max {
+                breaks.push(number);
+                length = SPARE;
+            }
+            // A paragraph's line break counts as one.
+            length += own + 1;
+            number += 1;
+        }
+    }
+    breaks.sort_unstable();
+    breaks.dedup();
+    breaks
+}

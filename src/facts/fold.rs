@@ -1,0 +1,92 @@
+//! A shorter account: the lightest events are summed up, neighbours together, with their days and their numbers.
+
+use std::ops::RangeInclusive;
+
+use super::{EventFacts, Facts};
+
+/// A step of an account as it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// An event of the timeline, by its place there.
+    Event(usize),
+    /// Several that stand together, summed up.
+    Fold(Fold),
+}
+
+/// Events that are summed up: how many of which kind, between which days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fold {
+    /// The places of the first and the last in the timeline.
+    pub places: RangeInclusive<usize>,
+    /// How many of each: a key for templates, and the number.
+    pub counts: Vec<(&'static str, usize)>,
+}
+
+/// How many events can be summed up, down to this weight.
+pub fn foldable(facts: &Facts, weight: u8) -> usize {
+    facts.timeline.iter().filter(|event| is_foldable(event) && event.weight >= weight).count()
+}
+
+/// The account with so many of its lightest events summed up: higher weights first, among equals the earlier.
+pub fn told(facts: &Facts, folded: usize) -> Vec<Told> {
+    let mut order: Vec<usize> =
+        (0..facts.timeline.len()).filter(|place| is_foldable(&facts.timeline[*place])).collect();
+    order.sort_by_key(|place| std::cmp::Reverse(facts.timeline[*place].weight));
+    let mut is_folded = vec![false; facts.timeline.len()];
+    for place in order.into_iter().take(folded) {
+        is_folded[place] = true;
+    }
+    let mut told: Vec<Told> = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    for (place, is_folded) in is_folded.into_iter().enumerate() {
+        if is_folded {
+            run.push(place);
+        } else {
+            close(facts, &mut run, &mut told);
+            told.push(Told::Event(place));
+        }
+    }
+    close(facts, &mut run, &mut told);
+    told
+}
+
+fn close(facts: &Facts, run: &mut Vec<usize>, told: &mut Vec<Told>) {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+    let places = *first..=*last;
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for key in run.iter().map(|place| key(&facts.timeline[*place])) {
+        match counts.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((key, 1)),
+        }
+    }
+    told.push(Told::Fold(Fold { places, counts }));
+    run.clear();
+}
+
+fn is_foldable(event: &EventFacts) -> bool {
+    event.weight > 0 && is_told(event)
+}
+
+/// The order itself stands before an account.
+fn is_told(event: &EventFacts) -> bool {
+    !matches!(event.event, "ordered" | "paid" | "shipped")
+}
+
+/// Under which word a shorter account counts it.
+fn key(event: &EventFacts) -> &'static str {
+    match (event.event, event.by) {
+        ("contacted", "consumer") if event.to == "platform" => "contacted_platform",
+        ("contacted", "consumer") => "contacted",
+        ("after-sale-requested", _) => "applied",
+        ("replied", "merchant") => "replied",
+        ("refused", "merchant") => "refused",
+        ("promised", "merchant") => "promised",
+        ("agreed", "merchant") => "agreed",
+        ("intervention-requested", _) => "interventions",
+        ("complained", _) => "complained",
+        ("return-shipped", _) => "sent_back",
+        ("no-reply", "merchant") => "silent",
+        _ => "others",
+    }
+}
