@@ -22,7 +22,7 @@ use serde_json::Value;
 /// Digits that fixed wording may hold: names and the numbers of a list.
 const FIXED_NUMERALS: &[&str] = &["12315", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 /// What fixed wording may put in quotation marks.
-const FIXED_QUOTES: &[&str] = &[];
+const FIXED_QUOTES: &[&str] = &["补充材料"];
 
 fn date_numerals(text: &str) -> BTreeSet<String> {
     let moment = Moment::parse(text).unwrap();

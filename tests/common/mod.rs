@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write their own files")]
 
+pub(crate) mod grown;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

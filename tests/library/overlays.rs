@@ -112,7 +112,7 @@ fn a_broken_shared_part_is_reported_once() {
     let written: BTreeSet<String> =
         texts(&pipeline.unwrap()).into_keys().map(|(_, channel, _)| channel).collect();
     assert!(
-        written.contains("wechat-pay"),
+        written.contains("official-dm"),
         "channels that do not use the part are still written: {written:?}"
     );
 }
@@ -125,6 +125,8 @@ fn breaks(path: &str, text: &str, channel: &str, rule: &str, line: usize) {
     let pipeline = pipeline.unwrap();
     let file = common::sources().into_iter().find(|file| file.name.ends_with("live-jade.yaml")).unwrap();
     diagnostics.extend(pipeline.run(&file, common::days()).diagnostics);
+    // A long case is said to have been made to fit.
+    diagnostics.retain(|d| !["channel/fitted", "channel/near-limit"].contains(&d.rule.name()));
     let [found] = diagnostics.as_slice() else {
         panic!("one diagnostic expected for {text}\n{}", printed(&diagnostics))
     };

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use complain::assets::{Assets, Tree};
+use complain::channel::ANNEX;
 use complain::compose::Templates;
 use complain::facts::{CODES, DATES};
 
@@ -28,6 +29,7 @@ fn every_template_belongs_to_a_field() {
         let mut wanted: BTreeSet<String> =
             channel.fields.iter().map(|field| format!("{}.tera", field.id)).collect();
         wanted.insert("channel.yaml".into());
+        wanted.extend(channel.annex.map(|_| format!("{ANNEX}.tera")));
         assert_eq!(
             wanted,
             assets.names(Tree::Templates, &channel.id),

@@ -10,7 +10,37 @@ use serde_json::Value;
 use crate::scan::{Tag, tags};
 
 /// Words that every template has beside the facts: those of the voice, and the engine's own.
-const WORDS: &[&str] = &["me", "they", "the_platform", "lead", "audience", "loop"];
+const WORDS: &[&str] = &[
+    "me",
+    "they",
+    "the_platform",
+    "lead",
+    "audience",
+    "loop",
+    "size",
+    "annexed",
+    "has_annex",
+    "annex_pointer",
+    "annex_label",
+];
+
+/// What events that are summed up have beside those of an event: days, and how many of each.
+const FOLDED: &[&str] = &[
+    "first_at",
+    "last_at",
+    "contacted",
+    "applied",
+    "sent_back",
+    "contacted_platform",
+    "interventions",
+    "complained",
+    "replied",
+    "promised",
+    "agreed",
+    "refused",
+    "silent",
+    "others",
+];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.
 pub(crate) const ABSENT: &[(&str, &str)] = &[];
@@ -74,6 +104,8 @@ impl Vocabulary {
         for event in events {
             kinds.extend(keys.iter().map(|(key, kind)| (format!("{event}{key}"), *kind)));
         }
+        kinds.extend(FOLDED.iter().map(|key| (format!("timeline[].{key}"), Kind::Text)));
+        kinds.insert("timeline[].is_one_day".into(), Kind::Flag);
         Self {
             kinds,
             bound: WORDS.iter().map(|word| ((*word).to_owned(), Bound::Word)).collect(),
@@ -84,11 +116,11 @@ impl Vocabulary {
 
     pub(crate) fn bind(&mut self, templates: &[(String, String)]) {
         let tags: Vec<Tag> = templates.iter().flat_map(|(_, text)| tags(text)).collect();
-        for tag in &tags {
-            let set = tag.set().map(|(word, list)| (word, list.map_or(Bound::Word, Bound::Part)));
-            let items = tag.loops().into_iter().map(|(word, list)| (word, Bound::Item(list)));
-            self.bound.extend(set.into_iter().chain(items));
-        }
+        let sets = tags.iter().filter_map(Tag::set);
+        self.bound.extend(sets.map(|(word, list)| (word, list.map_or(Bound::Word, Bound::Part))));
+        // A part that is given one event is the part that a loop gives each.
+        let items = tags.iter().flat_map(Tag::loops);
+        self.bound.extend(items.map(|(word, list)| (word, Bound::Item(list))));
     }
 
     pub(crate) fn meaning(&self, path: &str) -> Meaning {

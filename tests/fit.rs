@@ -1,0 +1,285 @@
+//! Every text fits its box with nothing lost: over grown and mutated cases, all channels, many limits.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use complain::assets::Assets;
+use complain::channel::{ANNEX, Channel, Policy};
+use complain::diagnostic::Sink;
+use complain::draft::{Draft, Filled, Part, Run, Size, sentences_of};
+use complain::facts::{DATES, Facts, case_path};
+use complain::numerals::in_text as numerals;
+use complain::pipeline::{LimitOverride, Outcome, Pipeline, Selection};
+use complain::source::SourceFile;
+use proptest::prelude::*;
+use rayon::prelude::*;
+
+use common::grown::{Growth, grown};
+
+/// Limits from those that the shortest wording hardly meets to those that all do.
+const LIMITS: [usize; 9] = [60, 120, 200, 300, 450, 700, 1000, 1500, 4000];
+
+fn pipeline(max: Option<usize>, size: Size) -> Pipeline {
+    let assets = Assets::built_in();
+    let mut sink = Sink::default();
+    let limits: Vec<LimitOverride> = Channel::ids(&assets)
+        .iter()
+        .filter_map(|id| Channel::read(&assets, id, &mut sink))
+        .flat_map(|channel| {
+            let id = channel.id.clone();
+            let fields = channel.fields.into_iter().filter(|field| !field.fit.is_empty());
+            fields.filter_map(move |field| {
+                let (channel, origin) = (id.clone(), "test".into());
+                Some(LimitOverride { channel, field: field.id, max: max?, origin, must_apply: true })
+            })
+        })
+        .collect();
+    let pipeline = Pipeline::load(assets, &Selection::Suiting, &limits, &mut sink).unwrap();
+    assert!(!sink.has_errors(), "{:?}", sink.into_sorted());
+    pipeline.no_fuller_than(size)
+}
+
+fn facts(file: &Arc<SourceFile>) -> Facts {
+    let pipeline = Pipeline::without_channels(Assets::built_in());
+    pipeline.facts(file, common::days(), &mut Sink::default()).unwrap().1
+}
+
+/// Facts that follow from others: a page that tells those says them too.
+const SUMS: &[&str] =
+    &["folds", "stage", "contacts", "totals", "grounds", "refusal", "procedure", "deadline"];
+
+/// The facts that some runs print, by their place in the case.
+fn said<'a>(facts: &Facts, runs: impl Iterator<Item = &'a Run>) -> BTreeSet<String> {
+    let paths = runs.filter_map(|run| run.fact.as_deref());
+    let paths = paths.filter_map(|path| case_path(facts, path));
+    paths.filter(|path| !SUMS.iter().any(|head| path.starts_with(head))).collect()
+}
+
+fn runs(filled: &Filled) -> impl Iterator<Item = &Run> {
+    filled.parts.iter().flat_map(Part::runs)
+}
+
+/// The words of a text without what a split may change: the form of a date that begins a message, and numbers.
+fn words(filled: &Filled) -> Vec<String> {
+    let dates = |run: &Run| {
+        let key = run.fact.as_deref().and_then(|path| path.rsplit('.').next());
+        key.is_some_and(|key| DATES.contains(&key))
+    };
+    let mut words: Vec<String> = Vec::new();
+    for part in &filled.parts {
+        for sentence in sentences_of(part) {
+            let pieces = sentence.pieces.iter();
+            let piece = |piece: &complain::draft::Piece<'_>| match &piece.run.fact {
+                Some(path) if dates(piece.run) => format!("<{path}>"),
+                _ => piece.text.to_owned(),
+            };
+            let text: String = pieces.map(piece).collect();
+            words.push(text.trim_start_matches(|c: char| "（）/0123456789".contains(c)).to_owned());
+        }
+    }
+    words
+}
+
+fn fits(channel: &Channel, filled: &Filled) -> bool {
+    let limit =
+        channel.fields.iter().find(|field| field.id == filled.id).and_then(|field| field.limit.as_ref());
+    limit.is_none_or(|limit| filled.parts.iter().all(|part| limit.unit.count(&part.text()) <= limit.max))
+}
+
+/// What holds of every draft that was made to fit, beside the full one.
+fn check(facts: &Facts, channel: &Channel, full: &Draft, draft: &Draft) {
+    let name = format!("{} {}", draft.case, draft.channel);
+    let annex = draft.fields.iter().find(|filled| filled.id == ANNEX);
+    let in_annex = annex.map(|annex| said(facts, runs(annex))).unwrap_or_default();
+    for filled in draft.fields.iter().filter(|filled| filled.id != ANNEX) {
+        let field = channel.fields.iter().find(|field| field.id == filled.id).unwrap();
+        let of_full = full.fields.iter().find(|one| one.id == filled.id).unwrap();
+        assert!(fits(channel, filled), "{name} {}: {}", field.id, filled.text());
+        // The fullest that fits: a full text that fits is written.
+        if fits(channel, of_full) && field.fit.iter().any(|policy| *policy != Policy::Refuse) {
+            assert_eq!(filled.text(), of_full.text(), "{name} {}", field.id);
+        }
+        if !filled.sizing.breaks.is_empty() {
+            assert_eq!(words(filled), words(of_full), "{name} {}: split", field.id);
+        }
+        // Nothing is lost where there is a supplementary page: field and page together say what the full text says.
+        let own = said(facts, runs(filled));
+        let lost: Vec<String> =
+            said(facts, runs(of_full)).into_iter().filter(|path| !own.contains(path)).collect();
+        let fitted = filled.fitted.clone().unwrap_or_default();
+        let left_out: BTreeSet<&String> = fitted.left_out.iter().collect();
+        assert_eq!(left_out, lost.iter().collect(), "{name} {}: the report", field.id);
+        if field.fit.contains(&Policy::Annex) {
+            let nowhere: Vec<&String> = lost.iter().filter(|path| !in_annex.contains(*path)).collect();
+            assert!(nowhere.is_empty(), "{name} {}: {nowhere:?}", field.id);
+            assert!(fitted.lost.is_empty(), "{name}: {:?}", fitted.lost);
+        }
+        // A reader who has only the field is told where the rest is.
+        let points = channel.annex.as_ref().is_some_and(|annex| filled.text().contains(&annex.pointer));
+        assert_eq!(filled.sizing.is_annexed, points, "{name} {}", field.id);
+        whole(&name, of_full, annex, filled);
+    }
+}
+
+/// No sentence is cut: each ends as sentences end, and every number, date and quotation stands in the full text or in the
+/// account of the supplementary page, or is a count of what was summed up.
+fn whole(name: &str, full: &Filled, annex: Option<&Filled>, filled: &Filled) {
+    for run in runs(filled) {
+        let Some(path) = run.fact.as_deref().filter(|path| !path.starts_with("folds[")) else { continue };
+        let everywhere = runs(full).chain(annex.into_iter().flat_map(runs));
+        let same: Vec<&Run> = everywhere.filter(|other| other.fact.as_deref() == Some(path)).collect();
+        let is_date = path.rsplit('.').next().is_some_and(|key| DATES.contains(&key));
+        if is_date {
+            assert!(
+                !numerals(&run.text).is_empty()
+                    || ["当日", "次日", "当天", "第二天"].contains(&run.text.as_str()),
+                "{name}: {}",
+                run.text
+            );
+        } else if !same.is_empty() {
+            // A message may end after a sentence inside a long fact.
+            let own = run.text.trim_end_matches(['。', '；', '，']);
+            assert!(same.iter().any(|other| other.text.contains(own)), "{name}: {path}: {own}");
+        }
+    }
+    for part in &filled.parts {
+        let text = part.text();
+        if full.text().ends_with('。') {
+            assert!(text.ends_with(['。', '！', '？', '”', '）', '；']), "{name}: {text}");
+        }
+    }
+}
+
+fn outcome(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Outcome {
+    pipeline.run(file, common::days())
+}
+
+fn check_all(file: &Arc<SourceFile>, limits: &[usize]) {
+    let facts = facts(file);
+    let unlimited = outcome(&pipeline(Some(1_000_000), Size::Full), file);
+    assert!(!unlimited.has_errors, "{}: {:?}", file.name, unlimited.diagnostics);
+    for max in limits {
+        let pipeline = pipeline(Some(*max), Size::Full);
+        let fitted = outcome(&pipeline, file);
+        let mut written = BTreeSet::new();
+        for (number, draft) in &fitted.texts {
+            let full = unlimited.texts.iter().find(|(_, full)| full.channel == draft.channel);
+            check(&facts, pipeline.channel(*number), &full.unwrap().1, draft);
+            written.insert(draft.channel.as_str());
+        }
+        // What is not written was refused, with a word about it.
+        for (_, full) in unlimited.texts.iter().filter(|(_, full)| !written.contains(full.channel.as_str())) {
+            let refused = |d: &complain::diagnostic::Diagnostic| {
+                d.rule.to_string() == "channel/too-long" && d.message.contains(&full.channel)
+            };
+            assert!(fitted.diagnostics.iter().any(refused), "{} {max} {}", file.name, full.channel);
+        }
+    }
+}
+
+#[test]
+fn every_case_fits_at_every_limit() {
+    common::sources().par_iter().for_each(|file| check_all(file, &LIMITS));
+}
+
+#[test]
+fn a_case_of_two_hundred_events_fits_the_real_boxes() {
+    for events in [3, 10, 25, 50, 100, 200] {
+        let file =
+            grown(&Growth { events, exhibits: events * 3 / 10, seed: events as u64, ..Growth::default() });
+        let unlimited = outcome(&pipeline(Some(1_000_000), Size::Full), &file);
+        let pipeline = pipeline(None, Size::Full);
+        let fitted = outcome(&pipeline, &file);
+        let said: Vec<&str> = fitted.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert!(!fitted.has_errors, "{events}: {said:#?}");
+        assert_eq!(fitted.texts.len(), unlimited.texts.len());
+        let facts = facts(&file);
+        for ((number, draft), (_, full)) in fitted.texts.iter().zip(&unlimited.texts) {
+            check(&facts, pipeline.channel(*number), full, draft);
+        }
+    }
+}
+
+/// The standing refusal, the sums and the claims are in every wording that tells the dispute.
+#[test]
+fn what_a_decision_needs_never_goes() {
+    for file in common::sources() {
+        let facts = facts(&file);
+        for size in Size::ALL {
+            for (_, draft) in &outcome(&pipeline(None, *size), &file).texts {
+                let text: String = draft.fields.iter().map(Filled::text).collect();
+                if !["12315", "intervention"].contains(&draft.channel.as_str()) {
+                    continue;
+                }
+                for claim in &facts.claims {
+                    let amount = claim.amount.as_deref().unwrap_or_default();
+                    assert!(text.contains(amount), "{} {} {size:?} {amount}", file.name, draft.channel);
+                }
+                if facts.stage.is == "refused" {
+                    let refusal = facts.stage.refusal.as_ref().unwrap();
+                    let said = refusal.quote.as_deref().or(refusal.text.as_deref()).unwrap_or("拒绝");
+                    let said = said.replace('“', "‘").replace('”', "’");
+                    let said = said.trim_end_matches('。');
+                    assert!(text.contains(said), "{} {} {size:?} {said}", file.name, draft.channel);
+                }
+            }
+        }
+    }
+}
+
+/// What a shorter wording says is never more than the full one says.
+#[test]
+fn shorter_sizes_are_shorter_and_say_nothing_else() {
+    for file in common::sources() {
+        let facts = facts(&file);
+        let full = outcome(&pipeline(Some(1_000_000), Size::Full), &file);
+        let mut before = full.texts.clone();
+        for size in [Size::Standard, Size::Brief] {
+            let shorter = outcome(&pipeline(Some(1_000_000), size), &file).texts;
+            for (((_, draft), (_, before)), (_, full)) in shorter.iter().zip(&before).zip(&full.texts) {
+                let length = |draft: &Draft| -> usize {
+                    let own = draft.fields.iter().filter(|filled| {
+                        filled.id != ANNEX && filled.id != "attachments" && filled.id != "exhibits"
+                    });
+                    own.map(|filled| filled.text().chars().count()).sum()
+                };
+                let pointer = 20;
+                assert!(
+                    length(draft) <= length(before) + pointer,
+                    "{} {} {size:?}",
+                    file.name,
+                    draft.channel
+                );
+                let annex = draft.fields.iter().find(|filled| filled.id == ANNEX);
+                let known = said(&facts, full.fields.iter().chain(annex).flat_map(runs));
+                let own = said(&facts, draft.fields.iter().flat_map(runs));
+                // The day of a promise may be said for the quotation that names it.
+                let strange: Vec<&String> =
+                    own.difference(&known).filter(|path| path.rsplit('.').next() != Some("until")).collect();
+                assert!(strange.is_empty(), "{} {} {size:?}: {strange:?}", file.name, draft.channel);
+            }
+            before = shorter;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_grown_case_fits_any_limit(
+        events in 1_usize..80,
+        exhibits in 0_usize..60,
+        claims in 1_usize..6,
+        length in 1_usize..120,
+        seed in any::<u64>(),
+        max in 60_usize..2500,
+    ) {
+        let file = grown(&Growth { events, exhibits, claims, length, seed });
+        check_all(&file, &[max]);
+    }
+}
