@@ -84,11 +84,10 @@ impl List {
             for word in words(text).filter(|word| !word.starts_with('$')) {
                 let start = word.as_ptr() as usize - text.as_ptr() as usize;
                 let range = start..start + word.len();
-                let mut add = |first| {
+                Phrase(word).starts(&mut |first, _| {
                     let compiled = OnceLock::new();
                     index.push(Word { first, text: place, range: range.clone(), compiled });
-                };
-                Phrase(word).firsts(&mut add);
+                });
             }
         }
         index.sort_by_key(|word| word.first);
