@@ -29,7 +29,7 @@ fn main() {
         }
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap());
-    fs::write(out.join("data.bin"), packed).unwrap();
+    fs::write(out.join("data.txt"), packed).unwrap();
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -93,11 +93,12 @@ fn text(value: &str, bytes: &mut Vec<u8>) {
     bytes.extend(value.as_bytes());
 }
 
-/// Seven bits a byte, the lowest first; the eighth says that more follow.
+/// Six bits a byte, the lowest first; the seventh says that more follow. So the whole is text, and the program need not
+/// look whether its parts are.
 fn number(mut value: usize, bytes: &mut Vec<u8>) {
-    while value >= 0x80 {
-        bytes.push(u8::try_from(value & 0x7f).unwrap() | 0x80);
-        value >>= 7;
+    while value >= 0x40 {
+        bytes.push(u8::try_from(value & 0x3f).unwrap() | 0x40);
+        value >>= 6;
     }
     bytes.push(u8::try_from(value).unwrap());
 }

@@ -12,7 +12,7 @@ use crate::source::{self, ReadError, SourceFile};
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 /// The YAML files of both, read already when the program was built (`build.rs`).
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/data.bin"));
+static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/data.txt"));
 
 /// Which of the two built-in trees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Assets {
     }
 
     /// All packed files, and the name of one of them, where `path` is a built-in file that no folder lies over.
-    pub fn packed(&self, tree: Tree, path: &str) -> Option<(&'static [u8], String)> {
+    pub fn packed(&self, tree: Tree, path: &str) -> Option<(&'static str, String)> {
         let is_laid_over = self.overlay(tree).is_some_and(|folder| folder.join(path).is_file());
         (!is_laid_over).then(|| (PACKED, format!("{}/{path}", tree.name())))
     }

@@ -17,9 +17,9 @@ pub fn ids(assets: &Assets, folder: &str) -> Vec<String> {
 pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &mut Sink) -> Option<Node> {
     // Built-in files are read when the program is built; that their shape is right is tested then.
     if let Some((files, name)) = assets.packed(tree, path)
-        && let Some(bytes) = yaml::packed(files, &name)
+        && let Some(text) = yaml::packed(files, &name)
     {
-        return yaml::unpack(bytes);
+        return yaml::unpack(text);
     }
     let file = match assets.read(tree, path) {
         Ok(file) => file?,

@@ -125,9 +125,14 @@ pub struct Run {
 impl Part {
     /// The text, paragraphs on lines of their own.
     pub fn text(&self) -> String {
-        let lines: Vec<String> =
-            self.paragraphs.iter().map(|runs| runs.iter().map(|run| run.text.as_str()).collect()).collect();
-        lines.join("\n")
+        let mut text = String::new();
+        for (number, runs) in self.paragraphs.iter().enumerate() {
+            if number > 0 {
+                text.push('\n');
+            }
+            text.extend(runs.iter().map(|run| run.text.as_str()));
+        }
+        text
     }
 
     /// Every run of it.

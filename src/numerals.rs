@@ -6,8 +6,13 @@ use crate::amount::Amount;
 
 /// The numerals of a text, decimal points in them: `2026`, `5`, `268.00`.
 pub fn in_text(text: &str) -> BTreeSet<String> {
+    each(text).map(str::to_owned).collect()
+}
+
+/// The same in their order, each as often as it stands there.
+pub fn each(text: &str) -> impl Iterator<Item = &str> {
     let split = text.split(|c: char| !c.is_ascii_digit() && c != '.');
-    split.map(|part| part.trim_matches('.').to_owned()).filter(|part| !part.is_empty()).collect()
+    split.map(|part| part.trim_matches('.')).filter(|part| !part.is_empty())
 }
 
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

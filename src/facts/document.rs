@@ -22,6 +22,9 @@ fn collect<'a>(value: &'a Value, key: &'a str, found: &mut Vec<(&'a str, &'a str
 
 /// The fact at a path such as `timeline[3].quote`.
 pub fn at<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
-    let pointer = path.replace(['.', '['], "/").replace(']', "");
-    document.pointer(&format!("/{pointer}"))
+    path.split(['.', '[']).try_fold(document, |value, key| match value {
+        Value::Object(map) => map.get(key),
+        Value::Array(items) => items.get(key.trim_end_matches(']').parse::<usize>().ok()?),
+        _ => None,
+    })
 }

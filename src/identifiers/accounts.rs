@@ -105,6 +105,10 @@ const WORDS: &[&str] = &[
 /// Every account announced by the name of its App.
 pub(super) fn find(reading: &Reading) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
+    let possible: Vec<&App> = APPS.iter().filter(|app| reading.may_say(app.word)).collect();
+    if possible.is_empty() {
+        return found;
+    }
     for at in 0..reading.glyphs.len() {
         let Some(glyph) = reading.get(at).filter(|glyph| matches!(glyph.class, Class::Han | Class::Letter))
         else {
@@ -113,7 +117,7 @@ pub(super) fn find(reading: &Reading) -> Vec<(Kind, Range<usize>)> {
         if glyph.class == Class::Letter && reading.is_inside_word(at) {
             continue;
         }
-        let named = APPS.iter().filter_map(|app| Some((app, reading.word(at, app.word)?)));
+        let named = possible.iter().filter_map(|app| Some((app, reading.word(at, app.word)?)));
         // V❤x1 may be the account x1 of V❤ as well as the account 1 of vx.
         found.extend(named.filter_map(|(app, end)| Some((app.kind, account(reading, app, at, end)?))));
     }

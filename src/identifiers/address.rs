@@ -10,8 +10,10 @@ const LONGEST_NUMBER: usize = 8;
 
 /// Every address.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
-    let glyphs = Compact::new(reading);
     let mut found = Vec::new();
+    let Some(glyphs) = Compact::new(reading) else {
+        return found;
+    };
     let mut at = 0;
     while at < glyphs.len() {
         let end = glyphs.street(at).or_else(|| glyphs.flat(at)).or_else(|| glyphs.village(at));
@@ -32,6 +34,9 @@ fn is_kept(reading: &Reading, at: usize) -> bool {
     let Some(glyph) = reading.get(at).filter(|glyph| !glyph.is_gap() || glyph.ends_clause()) else {
         return false;
     };
+    if !glyph.is_gap() {
+        return true;
+    }
     // Between parts of an address a 、 lists nothing.
     if glyph.folded == '、' {
         return false;
@@ -43,7 +48,7 @@ fn is_kept(reading: &Reading, at: usize) -> bool {
     let (before, after) = (at.saturating_sub(1), at + 1);
     let is_part = |at: usize| is_digit(at) || is_unit(at);
     let is_inside = is_part(before) && is_part(after) && !is_comma;
-    !(glyph.is_gap() && (is_inside || is_mark(at.checked_sub(2)) || is_mark(Some(at + 2))))
+    !(is_inside || is_mark(at.checked_sub(2)) || is_mark(Some(at + 2)))
 }
 
 /// A unit of an address that was read: 501室.
@@ -60,12 +65,22 @@ struct Part {
 struct Compact<'a> {
     reading: &'a Reading,
     places: Vec<usize>,
+    /// The words of places and the units that may stand in it.
+    names: Vec<&'static str>,
+    units: Vec<&'static (&'static str, bool)>,
 }
 
 impl<'a> Compact<'a> {
-    fn new(reading: &'a Reading) -> Self {
+    /// `None` where no address can be: one has a unit, dashes, or a township and a village.
+    fn new(reading: &'a Reading) -> Option<Self> {
+        let units: Vec<_> = UNITS.iter().filter(|(unit, _)| reading.may_say(unit)).collect();
+        let may_be_village = ['镇', '乡'].iter().any(|c| reading.may_have(*c))
+            && ['村', '屯'].iter().any(|c| reading.may_have(*c));
+        if units.is_empty() && !may_be_village && !reading.may_have('-') {
+            return None;
+        }
         let places = (0..reading.glyphs.len()).filter(|at| is_kept(reading, *at)).collect();
-        Self { reading, places }
+        Some(Self { reading, places, names: reading.possible(PLACES), units })
     }
 
     fn len(&self) -> usize {
@@ -94,11 +109,8 @@ impl<'a> Compact<'a> {
     /// 示例路12号: the end of what stands behind the place's name that begins its last word at `at`.
     fn street(&self, at: usize) -> Option<usize> {
         self.glyph(at).filter(|glyph| glyph.class == Class::Han)?;
-        let longest = |words: &[&'static str]| {
-            let ends = words.iter().filter_map(|word| Some((self.word(at, word)?, *word)));
-            ends.max_by_key(|(end, _)| *end)
-        };
-        let (end, place) = longest(PLACES)?;
+        let ends = self.names.iter().filter_map(|word| Some((self.word(at, word)?, *word)));
+        let (end, place) = ends.max_by_key(|(end, _)| *end)?;
         if NO_STREETS.iter().any(|word| self.ends_with(end, word)) || !self.is_named(at) {
             return None;
         }
@@ -228,7 +240,7 @@ impl<'a> Compact<'a> {
     fn part(&self, at: usize) -> Option<Part> {
         let (end, digits) = self.number(at)?;
         let units =
-            UNITS.iter().filter_map(|(unit, is_house)| Some((self.word(end, unit)?, *unit, *is_house)));
+            self.units.iter().filter_map(|(unit, is_house)| Some((self.word(end, unit)?, *unit, *is_house)));
         let (after, unit, is_house) = units.max_by_key(|(after, ..)| *after)?;
         let value: String =
             (at..end).filter_map(|place| self.glyph(place)).map(|glyph| glyph.folded).collect();
@@ -238,7 +250,13 @@ impl<'a> Compact<'a> {
 
     /// Where a number ends that begins at `at`, and how many characters it has.
     fn number(&self, at: usize) -> Option<(usize, usize)> {
-        let is_part = |glyph: &Glyph| glyph.is_digit() || "十百千甲乙丙丁东南西北".contains(glyph.folded);
+        let is_part = |glyph: &Glyph| {
+            let is_word = matches!(
+                glyph.folded,
+                '十' | '百' | '千' | '甲' | '乙' | '丙' | '丁' | '东' | '南' | '西' | '北'
+            );
+            is_word || glyph.is_digit()
+        };
         let mut end = at;
         // One letter may lead (A座, B12栋) or be all.
         let leads =

@@ -1,18 +1,20 @@
 //! Days and times written with digits: they are in every complaint and identify nobody.
 
 use super::glyphs::Class;
-use super::groups::{Group, digits, groups};
+use super::groups::{Group, digits};
 use super::reading::Reading;
 
-/// Takes the digits of every 2026-05-04, 2026/5/4, 2026.5.4 and 2026 05 04 out of the reach of other numbers.
-pub(super) fn mark(reading: &mut Reading) {
-    let groups = groups(reading);
+/// Takes the digits of every 2026-05-04, 2026/5/4, 2026.5.4 and 2026 05 04 out of the reach of other numbers. Whether
+/// there was one.
+pub(super) fn mark(reading: &mut Reading, groups: &[Group]) -> bool {
     let mut first = 0;
+    let mut is_any = false;
     while first < groups.len() {
-        if !is_day(reading, &groups, first) {
+        if !is_day(reading, groups, first) {
             first += 1;
             continue;
         }
+        is_any = true;
         for at in groups[first].start..groups[first + 2].end {
             if let Some(glyph) = reading.glyphs.get_mut(at).filter(|glyph| glyph.is_digit()) {
                 glyph.class = Class::Counted;
@@ -20,6 +22,7 @@ pub(super) fn mark(reading: &mut Reading) {
         }
         first += 3;
     }
+    is_any
 }
 
 /// Whether digits without gaps are a day (20260504), or a day and a time (202605041830, 20260504183000).
@@ -87,7 +90,8 @@ mod tests {
 
     fn left(text: &str) -> String {
         let mut reading = Reading::new(text);
-        mark(&mut reading);
+        let groups = super::super::groups::groups(&reading);
+        mark(&mut reading, &groups);
         reading.glyphs.iter().filter(|glyph| glyph.is_digit()).map(|glyph| glyph.folded).collect()
     }
 

@@ -55,7 +55,8 @@ pub(super) fn number(c: char) -> Option<(u32, Hand)> {
     fancy(u32::from(c)).map(|number| (number, Hand::Fancy))
 }
 
-fn chinese(c: char) -> Option<u32> {
+/// The number that a Chinese character stands for.
+pub(super) fn chinese(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '○' | '零' | '◯' => 0,
         '一' | '壹' | '幺' | '弌' => 1,

@@ -71,10 +71,15 @@ pub(super) fn fold(text: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::with_capacity(text.len() / 2);
     for (start, original) in text.char_indices() {
         let end = start + original.len_utf8();
+        let glyph = |folded, class, stand_in| Glyph { folded, original, class, stand_in, start, end };
+        // Most of a text: no need to ask for what else it might be.
+        if let Some((folded, class)) = han(original) {
+            glyphs.push(glyph(folded, class, None));
+            continue;
+        }
         if is_unseen(original) {
             continue;
         }
-        let glyph = |folded, class, stand_in| Glyph { folded, original, class, stand_in, start, end };
         if let Some((number, hand)) = digits::number(original) {
             // ⑫ is a 1 and a 2 in one character.
             let tens = (number >= 10).then_some(number / 10);
@@ -93,10 +98,27 @@ pub(super) fn fold(text: &str) -> Vec<Glyph> {
             glyphs.push(glyph(letter.to_ascii_lowercase(), Class::Letter, stand_in));
             continue;
         }
-        let folded = mark(simplified(original));
+        let folded = mark(original);
         glyphs.push(glyph(folded, class(folded), None));
     }
     glyphs
+}
+
+/// What a common Chinese character stands for; `None` for all else.
+fn han(c: char) -> Option<(char, Class)> {
+    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
+        return None;
+    }
+    if let Some(digit) = digits::chinese(c).and_then(|digit| char::from_digit(digit, 10)) {
+        return Some((digit, Class::Digit(Hand::Chinese)));
+    }
+    let folded = match simplified(c) {
+        '拾' => '十',
+        '佰' => '百',
+        '仟' => '千',
+        c => c,
+    };
+    Some((folded, Class::Han))
 }
 
 /// The ASCII letter that `c` is or looks like, in its case.
@@ -166,9 +188,6 @@ fn mark(c: char) -> char {
         '，' | '﹐' => ',',
         '：' | '﹕' | '∶' => ':',
         '；' | '﹔' => ';',
-        '拾' => '十',
-        '佰' => '百',
-        '仟' => '千',
         '﹒' => '.',
         '﹫' => '@',
         '【' | '〔' | '［' | '「' | '『' => '[',

@@ -115,8 +115,12 @@ const FILLERS: &str = ":号码是为叫的我填写如下";
 /// What the labels announce, in order of the labels.
 pub(super) fn find(reading: &Reading, groups: &[Group]) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
+    let possible: Vec<&Label> = LABELS.iter().filter(|label| reading.may_say(label.word)).collect();
+    if possible.is_empty() {
+        return found;
+    }
     for at in starts(reading) {
-        let labels = LABELS.iter().filter_map(|label| Some((label, reading.word(at, label.word)?)));
+        let labels = possible.iter().filter_map(|label| Some((label, reading.word(at, label.word)?)));
         let Some((label, end)) = labels.max_by_key(|(_, end)| *end) else {
             continue;
         };
@@ -131,7 +135,11 @@ pub(super) fn find(reading: &Reading, groups: &[Group]) -> Vec<(Kind, Range<usiz
 
 /// The places where a number of goods begins, in order.
 pub(super) fn goods(reading: &Reading) -> Vec<usize> {
-    let ends = starts(reading).filter_map(|at| reading.any_word(at, GOODS));
+    let possible = reading.possible(GOODS);
+    if possible.is_empty() {
+        return Vec::new();
+    }
+    let ends = starts(reading).filter_map(|at| reading.any_word(at, &possible));
     let mut targets: Vec<usize> = ends.map(|end| target(reading, end, FILLERS)).collect();
     targets.sort_unstable();
     targets

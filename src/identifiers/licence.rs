@@ -50,8 +50,12 @@ const WORDS: &[&str] = &[
 
 /// Every name behind a word of a licence or a parcel.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    let possible = reading.possible(LABELS);
+    if possible.is_empty() {
+        return Vec::new();
+    }
     let is_start = |at: &usize| reading.folded(*at).is_some_and(|c| STARTS.contains(c));
-    let named = |at: usize| reading.any_word(at, LABELS).and_then(|end| name(reading, end));
+    let named = |at: usize| reading.any_word(at, &possible).and_then(|end| name(reading, end));
     (0..reading.glyphs.len()).filter(is_start).filter_map(named).collect()
 }
 

@@ -25,18 +25,20 @@ pub(super) fn is_row(reading: &Reading, groups: &[Group]) -> bool {
     !items.iter().any(|item| item.has_leading_zero) && (climbs(&items) || is_decimal(&items))
 }
 
-/// Takes the digits of rows out of the reach of other numbers: a part of a row may look like a mobile number.
-pub(super) fn mark(reading: &mut Reading) {
-    let groups = super::groups::groups(reading);
+/// Takes the digits of rows out of the reach of other numbers: a part of a row may look like a mobile number. Whether
+/// there was one.
+pub(super) fn mark(reading: &mut Reading, groups: &[Group]) -> bool {
     let mut first = 0;
+    let mut is_any = false;
     while first < groups.len() {
-        let end = stretch_end(reading, &groups, first);
+        let end = stretch_end(reading, groups, first);
         let row = &groups[first..end];
         let touches = row[0].is_tight || groups.get(end).is_some_and(|next| next.is_tight);
         let is_row = row.len() >= 4 && !touches && !reading.is_inside_word(row[0].start) && {
             let items = items(reading, row).filter(|items| !items.iter().any(|item| item.has_leading_zero));
             items.is_some_and(|items| items.len() >= 3 && (is_decimal(&items) || is_climb(&items)))
         };
+        is_any |= is_row;
         if is_row {
             for glyph in row.iter().flat_map(|group| group.start..group.end) {
                 if let Some(glyph) = reading.glyphs.get_mut(glyph) {
@@ -47,6 +49,7 @@ pub(super) fn mark(reading: &mut Reading) {
         // The last of a stretch may be the first of the next: 12315，550/552/554.
         first = if is_row || end == first + 1 { end } else { end - 1 };
     }
+    is_any
 }
 
 /// Where the groups end that one and the same mark divides, less the dots of decimals.

@@ -19,6 +19,7 @@ mod labels;
 mod licence;
 mod lists;
 mod numbers;
+mod occurring;
 mod places;
 mod plate;
 mod qr;
@@ -147,11 +148,14 @@ const FEWEST: usize = 4;
 
 /// Everything in `text` that identifies, in order; what overlaps is one.
 pub fn scan(text: &str) -> Vec<Identifier> {
-    let mut reading = Reading::new(text);
-    dates::mark(&mut reading);
-    lists::mark(&mut reading);
+    found_in(Reading::new(text))
+}
+
+fn found_in(mut reading: Reading) -> Vec<Identifier> {
+    let groups = groups::uncounted(&mut reading);
     let reading = reading;
-    let written = reading.glyphs.iter().filter(|glyph| glyph.is_digit() || glyph.is_alnum()).count();
+    let (letters, digits) = reading.letters_and_digits();
+    let written = letters + digits;
     // Most sentences hold too few digits and letters for anything but a street and a name.
     if written < FEWEST {
         let mut found: Vec<Identifier> = Vec::new();
@@ -166,7 +170,6 @@ pub fn scan(text: &str) -> Vec<Identifier> {
         found.retain(|one| !one.range.is_empty());
         return merged(found);
     }
-    let groups = groups::groups(&reading);
     let goods = labels::goods(&reading);
     let mut found = labels::find(&reading, &groups);
     found.extend(numbers::find(&reading, &groups, &goods));
@@ -175,9 +178,9 @@ pub fn scan(text: &str) -> Vec<Identifier> {
     found.extend(accounts::find(&reading));
     found.extend(web::find(&reading));
     for (kind, ranges) in [
-        (Kind::CreditCode, numbers::credit_codes(&reading)),
+        (Kind::CreditCode, if letters == 0 { Vec::new() } else { numbers::credit_codes(&reading) }),
         (Kind::PersonalLicence, licence::find(&reading)),
-        (Kind::Plate, plate::find(&reading)),
+        (Kind::Plate, if letters == 0 { Vec::new() } else { plate::find(&reading) }),
         (Kind::QrCode, qr::find(&reading)),
         (Kind::Address, address::find(&reading)),
     ] {
@@ -205,7 +208,13 @@ impl Values {
 
     /// What [`find_value`] finds of each, with the number of the value.
     pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        self.0.find(text)
+        self.0.find(&Reading::new(text))
+    }
+
+    /// The same, and what [`scan`] finds: the text is read once for both.
+    pub fn find_and_scan(&self, text: &str) -> (Vec<(usize, Range<usize>)>, Vec<Identifier>) {
+        let reading = Reading::new(text);
+        (self.0.find(&reading), found_in(reading))
     }
 }
 

@@ -15,7 +15,9 @@ const ENDINGS: &str = "警学挂港澳领试超";
 
 /// Every plate.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
-    let is_province = |at: &usize| reading.folded(*at).is_some_and(|c| PROVINCES.contains(c));
+    let is_province = |at: &usize| {
+        reading.get(*at).is_some_and(|glyph| glyph.class == Class::Han && PROVINCES.contains(glyph.folded))
+    };
     (0..reading.glyphs.len()).filter(is_province).filter_map(|at| Some(at..plate_end(reading, at)?)).collect()
 }
 

@@ -65,6 +65,10 @@ const THEN: &[&str] = &[
 
 /// Every call to scan.
 pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    // Every call begins with one of these.
+    if !SCANS.iter().chain(CODES).any(|word| reading.may_say(word)) {
+        return Vec::new();
+    }
     let is_start = |at: &usize| reading.folded(*at).is_some_and(|c| STARTS.contains(c));
     (0..reading.glyphs.len())
         .filter(is_start)

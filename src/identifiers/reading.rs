@@ -1,6 +1,7 @@
 //! The row of glyphs with what every scanner asks of it: a word, what stands before it, what follows the gaps.
 
 use super::glyphs::{Class, Glyph, fold};
+use super::occurring::Occurring;
 use std::ops::Range;
 
 /// The most gap glyphs between two characters of one number: ` - `, or an emoji of several parts.
@@ -9,11 +10,36 @@ pub(super) const WIDEST_GAP: usize = 8;
 /// A text, folded.
 pub(super) struct Reading {
     pub(super) glyphs: Vec<Glyph>,
+    occurring: Occurring,
 }
 
 impl Reading {
     pub(super) fn new(text: &str) -> Self {
-        Self { glyphs: fold(text) }
+        let glyphs = fold(text);
+        let occurring = Occurring::new(glyphs.iter().map(|glyph| glyph.folded));
+        Self { glyphs, occurring }
+    }
+
+    /// False where no glyph is `c`; true may be wrong.
+    pub(super) fn may_have(&self, c: char) -> bool {
+        self.occurring.may_have(c)
+    }
+
+    /// False where a word stands nowhere: one of its characters is missing.
+    pub(super) fn may_say(&self, word: &str) -> bool {
+        word.chars().all(|c| self.may_have(c))
+    }
+
+    /// Those of `words` that may stand somewhere: of a long list mostly none.
+    pub(super) fn possible(&self, words: &[&'static str]) -> Vec<&'static str> {
+        words.iter().copied().filter(|word| self.may_say(word)).collect()
+    }
+
+    /// How many glyphs are letters, and how many are digits.
+    pub(super) fn letters_and_digits(&self) -> (usize, usize) {
+        self.glyphs.iter().fold((0, 0), |(letters, digits), glyph| {
+            (letters + usize::from(glyph.class == Class::Letter), digits + usize::from(glyph.is_digit()))
+        })
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Glyph> {

@@ -34,16 +34,38 @@ const PAIRS: &str = "丟丢並并亂乱亞亚佈布併并來来係系個个們�
     鬍胡鬚须鬧闹鬱郁魯鲁鮑鲍鮮鲜鯉鲤鳥鸟鳳凤鳴鸣鴻鸿鵑鹃鵬鹏鷄鸡鷗鸥鹽盐麗丽麥麦麯曲麵面麼么麽么黃黄點点\
     黨党黴霉齊齐齡龄齣出龍龙龐庞龔龚";
 
+/// The characters from which on some are folded, and how many of them share a row of the table.
+const FIRST: u32 = 0x4e00;
+const ROW: u32 = 64;
+const ROWS: u32 = (0xa000 - FIRST) / ROW;
+
+/// The pairs, and where among them each row begins: of a row few are folded.
+struct Table {
+    pairs: Vec<(char, char)>,
+    starts: Vec<usize>,
+}
+
+impl Table {
+    fn new() -> Self {
+        let pairs: Vec<(char, char)> =
+            PAIRS.chars().step_by(2).zip(PAIRS.chars().skip(1).step_by(2)).collect();
+        let start =
+            |row| pairs.partition_point(|(traditional, _)| u32::from(*traditional) < FIRST + row * ROW);
+        let starts = (0..=ROWS).map(start).collect();
+        Self { pairs, starts }
+    }
+
+    fn simplified(&self, c: char) -> Option<char> {
+        let row = usize::try_from(u32::from(c).checked_sub(FIRST)? / ROW).ok()?;
+        let pairs = self.pairs.get(*self.starts.get(row)?..*self.starts.get(row + 1)?)?;
+        pairs.iter().find(|(traditional, _)| *traditional == c).map(|(_, simple)| *simple)
+    }
+}
+
 /// The simplified form of `c`, or `c`.
 pub(super) fn simplified(c: char) -> char {
-    static TABLE: OnceLock<Vec<(char, char)>> = OnceLock::new();
-    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
-        return c;
-    }
-    let table =
-        TABLE.get_or_init(|| PAIRS.chars().step_by(2).zip(PAIRS.chars().skip(1).step_by(2)).collect());
-    let place = table.binary_search_by_key(&c, |(traditional, _)| *traditional);
-    place.ok().and_then(|place| table.get(place)).map_or(c, |(_, simple)| *simple)
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(Table::new).simplified(c).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A value that is known to be private (a name, an order number, an address), in any disguise of its characters.
 
 use super::glyphs::{Glyph, fold};
+use super::reading::Reading;
 use std::ops::Range;
 
 /// The most characters without a meaning between two of the value's.
@@ -17,17 +18,22 @@ impl Values {
         Self(values.iter().map(|value| fold(value).iter().filter_map(meaning).collect()).collect())
     }
 
-    /// Where each stands in `text`, by its number.
-    pub(super) fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        let glyphs = fold(text);
+    /// Where each stands in a text, by its number.
+    pub(super) fn find(&self, reading: &Reading) -> Vec<(usize, Range<usize>)> {
+        let glyphs = &reading.glyphs;
+        let is_possible = |(_, value): &(usize, &Vec<char>)| {
+            (2..=glyphs.len()).contains(&value.len()) && value.iter().all(|c| may_mean(reading, *c))
+        };
+        let possible: Vec<(usize, &Vec<char>)> = self.0.iter().enumerate().filter(is_possible).collect();
+        if possible.is_empty() {
+            return Vec::new();
+        }
         let row: Vec<(usize, char)> =
             glyphs.iter().enumerate().filter_map(|(at, glyph)| Some((at, meaning(glyph)?))).collect();
         let one = |(number, value): (usize, &Vec<char>)| {
-            let is_short = value.len() < 2 || value.len() > row.len();
-            let found = if is_short { Vec::new() } else { places(&glyphs, &row, value) };
-            found.into_iter().map(move |range| (number, range)).collect::<Vec<_>>()
+            places(glyphs, &row, value).into_iter().map(move |range| (number, range)).collect::<Vec<_>>()
         };
-        self.0.iter().enumerate().flat_map(one).collect()
+        possible.into_iter().flat_map(one).collect()
     }
 }
 
@@ -64,8 +70,18 @@ fn meaning(glyph: &Glyph) -> Option<char> {
     match glyph.folded {
         'o' => Some('0'),
         'l' | 'i' => Some('1'),
-        c => c.is_alphanumeric().then_some(c),
+        c => (matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()).then_some(c),
     }
+}
+
+/// False where nothing in a text means `c`; true may be wrong.
+fn may_mean(reading: &Reading, c: char) -> bool {
+    let looks: &[char] = match c {
+        '0' => &['0', 'o'],
+        '1' => &['1', 'l', 'i'],
+        _ => &[c],
+    };
+    looks.iter().any(|look| reading.may_have(*look))
 }
 
 /// For each part of the value, how much of its beginning the part ends with: the search never looks back.
@@ -93,7 +109,7 @@ mod tests {
     use super::*;
 
     fn find(text: &str, value: &str) -> Vec<Range<usize>> {
-        Values::new(&[value]).find(text).into_iter().map(|(_, range)| range).collect()
+        Values::new(&[value]).find(&Reading::new(text)).into_iter().map(|(_, range)| range).collect()
     }
 
     #[test]

@@ -23,7 +23,10 @@ const ATS: &[&str] = &["@", "(at)", "[at]", "{at}", "<at>", "(a)", "艾特", "#"
 const DOTS: &[&str] = &[".", "(.)", "[.]", "(dot)", "[dot]", "(点)", "[点]", "。", "点", "·"];
 
 /// The characters that any of the above begins with, http, www and the signs of a 口令.
-const STARTS: &str = "@([{<艾a#.。点·dhfw￥¥$€₤₳¢";
+const STARTS: &[char] = &[
+    '@', '(', '[', '{', '<', '艾', 'a', '#', '.', '。', '点', '·', 'd', 'h', 'f', 'w', '￥', '¥', '$', '€',
+    '₤', '₳', '¢',
+];
 
 /// The most glyphs of a host.
 const LONGEST_HOST: usize = 64;
@@ -31,8 +34,13 @@ const LONGEST_HOST: usize = 64;
 /// Every address of mail and of the web.
 pub(super) fn find(reading: &Reading) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
+    // Hosts and 口令 have letters; without them there is only mail to a host of digits: 艾特一六三.
+    let has_letters = reading.glyphs.iter().any(|glyph| glyph.class == Class::Letter);
+    if !has_letters && !reading.may_have('@') && !reading.may_have('艾') {
+        return found;
+    }
     for at in 0..reading.glyphs.len() {
-        if !reading.folded(at).is_some_and(|c| STARTS.contains(c)) {
+        if !reading.folded(at).is_some_and(|c| STARTS.contains(&c)) {
             continue;
         }
         if let Some(range) = mail(reading, at) {

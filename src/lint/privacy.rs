@@ -4,7 +4,7 @@
 //! telephone number, plain or in disguise). Which kinds are whose business is data: `data/wording/privacy/`.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -39,31 +39,45 @@ const KNOWN_HELP: &str = "公开文字里不能有姓名、电话、地址、订
 /// What identifies in the texts of a case, looked for once for all channels, when the first one asks.
 #[derive(Debug, Default)]
 pub struct Identified {
-    found: OnceCell<BTreeMap<String, Vec<Identifier>>>,
-    known: OnceCell<BTreeMap<String, Vec<KnownPlace>>>,
+    telling: OnceCell<Vec<Telling>>,
+    secrets: OnceCell<Values>,
+}
+
+/// A text of the case in which something identifies.
+#[derive(Debug)]
+struct Telling {
+    path: String,
+    found: Vec<Identifier>,
+    /// The case's own private values.
+    known: Vec<KnownPlace>,
 }
 
 /// The number of a private value among [`secrets`], and its bytes in a text.
 type KnownPlace = (usize, Range<usize>);
 
 impl Identified {
-    fn in_text(&self, case: &Case, path: &str) -> &[Identifier] {
-        let all = self.found.get_or_init(|| {
-            let texts = case.writings().into_iter().filter(is_free);
-            texts.map(|writing| (writing.path, scan(writing.text))).collect()
-        });
-        all.get(path).map_or(&[], Vec::as_slice)
+    /// The texts in which something identifies, in the order of the keys: mostly none.
+    fn telling(&self, case: &Case) -> &[Telling] {
+        self.telling.get_or_init(|| {
+            let telling = |writing: Writing<'_>| {
+                let (known, found) = if is_name(&writing) {
+                    (Vec::new(), scan(writing.text))
+                } else {
+                    self.secrets(case).find_and_scan(writing.text)
+                };
+                let is_any = !found.is_empty() || !known.is_empty();
+                is_any.then_some(Telling { path: writing.path, found, known })
+            };
+            case.writings().into_iter().filter(is_free).filter_map(telling).collect()
+        })
     }
 
-    /// The case's own private values, by their number among [`secrets`].
-    fn known_in_text(&self, case: &Case, path: &str) -> &[KnownPlace] {
-        let all = self.known.get_or_init(|| {
+    /// The case's own private values, ready to be looked for.
+    fn secrets(&self, case: &Case) -> &Values {
+        self.secrets.get_or_init(|| {
             let values: Vec<&str> = secrets(case).into_iter().map(|(value, _)| value).collect();
-            let values = Values::new(&values);
-            let texts = case.writings().into_iter().filter(|writing| is_free(writing) && !is_name(writing));
-            texts.map(|writing| (writing.path, values.find(writing.text))).collect()
-        });
-        all.get(path).map_or(&[], Vec::as_slice)
+            Values::new(&values)
+        })
     }
 }
 
@@ -87,30 +101,33 @@ struct Leak<'a> {
 
 /// Looks through everything of the case that went into a draft.
 pub(super) fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
-    let wording = subject.wording;
     let before = sink.len();
-    let used: BTreeSet<String> =
-        runs(draft).filter_map(|run| case_path(subject.facts, run.fact.as_deref()?)).collect();
-    let case = subject.case;
+    let (case, wording) = (subject.case, subject.wording);
     let is_public = channel.audience == Audience::Public;
     let secrets = if is_public { secrets(case) } else { Vec::new() };
-    for writing in case.writings().iter().filter(|writing| is_free(writing) && used.contains(&writing.path)) {
-        let found = subject.identified.in_text(case, &writing.path).to_vec();
-        let known = if is_public { subject.identified.known_in_text(case, &writing.path) } else { &[] };
-        for leak in leaks(wording, channel.audience, found, known, &secrets) {
-            sink.push(told(&leak, channel, case, writing));
+    let telling = subject.identified.telling(case);
+    if !telling.is_empty() {
+        let used: BTreeSet<String> =
+            runs(draft).filter_map(|run| case_path(subject.facts, run.fact.as_deref()?)).collect();
+        let writings = case.writings();
+        for text in telling.iter().filter(|text| used.contains(&text.path)) {
+            let Some(writing) = writings.iter().find(|writing| writing.path == text.path) else { continue };
+            let known = if is_public { text.known.as_slice() } else { &[] };
+            for leak in leaks(wording, channel.audience, &text.found, known, &secrets) {
+                sink.push(told(&leak, channel, case, writing));
+            }
         }
     }
-    if channel.audience == Audience::Public && sink.len() == before {
+    if is_public && sink.len() == before {
         for field in &draft.fields {
-            printed(wording, channel, field, &secrets, sink);
+            printed(subject, channel, field, &secrets, sink);
         }
     }
 }
 
 /// Looks through a text that somebody wrote by hand, as if it were to be public.
 pub(super) fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
-    for leak in leaks(wording, Audience::Public, scan(&file.text), &[], &[]) {
+    for leak in leaks(wording, Audience::Public, &scan(&file.text), &[], &[]) {
         let Some(rule) = leak.rule else { continue };
         let place = Place { file: file.clone(), span: Span::new(leak.range.start, leak.range.end) };
         let message = rule.message.replace("{channel}", "公开发布时，文字");
@@ -140,14 +157,12 @@ fn told(leak: &Leak<'_>, channel: &Channel, case: &Case, writing: &Writing<'_>) 
 
 /// What a template puts into a public text by itself, or by joining pieces.
 fn printed(
-    wording: &Wording,
+    subject: &Subject<'_>,
     channel: &Channel,
     field: &Filled,
     secrets: &[(&str, &'static str)],
     sink: &mut Sink,
 ) {
-    let values: Vec<&str> = secrets.iter().map(|(value, _)| *value).collect();
-    let values = Values::new(&values);
     let is_private = |fact: &str| PRIVATE.iter().any(|private| fact.starts_with(private));
     let by_origin =
         field.parts.iter().flat_map(Part::runs).any(|run| run.fact.as_deref().is_some_and(is_private));
@@ -158,8 +173,8 @@ fn printed(
             .filter(|run| run.fact.as_deref() != Some("merchant.shop"))
             .map(|run| run.text.as_str())
             .collect();
-        let known = values.find(&text);
-        !leaks(wording, Audience::Public, scan(&text), &known, secrets).is_empty()
+        let (known, found) = subject.identified.secrets(subject.case).find_and_scan(&text);
+        !leaks(subject.wording, Audience::Public, &found, &known, secrets).is_empty()
     };
     if by_origin || field.parts.iter().any(by_content) {
         let message = format!("“{}”的文字里会出现不能公开的信息（{}）", channel.name, field.label);
@@ -171,7 +186,7 @@ fn printed(
 fn leaks<'a>(
     wording: &'a Wording,
     audience: Audience,
-    found: Vec<Identifier>,
+    found: &[Identifier],
     known: &[KnownPlace],
     secrets: &[(&str, &'static str)],
 ) -> Vec<Leak<'a>> {
@@ -183,7 +198,7 @@ fn leaks<'a>(
             // A kind that no rule speaks of is nobody's business in public.
             None => (audience == Audience::Public).then_some(Severity::Error),
         };
-        leaks.extend(level.map(|severity| Leak { severity, rule, what: kind.about(), range }));
+        leaks.extend(level.map(|severity| Leak { severity, rule, what: kind.about(), range: range.clone() }));
     }
     for (number, range) in known {
         let is_apart = |leak: &Leak<'_>| range.end <= leak.range.start || leak.range.end <= range.start;

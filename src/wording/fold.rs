@@ -92,6 +92,7 @@ pub(super) fn is_solid(c: char) -> bool {
 pub(super) fn in_rule(c: char) -> Option<char> {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).map(|c| c.to_ascii_lowercase()),
+        '\u{4e00}'..='\u{9fff}' => Some(c),
         c if c.is_ascii() => Some(c.to_ascii_lowercase()),
         c => (!is_invisible(c)).then_some(c),
     }

@@ -5,6 +5,7 @@
 
 mod density;
 mod fold;
+mod index;
 mod keys;
 mod list;
 mod phrase;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{Folding, in_rule, is_solid};
-use super::walk::{Alternative, Compiled, Step};
+use super::walk::{Alternative, Choice, Compiled, Step};
 
 /// How many signs a `…` may leave out, inside one sentence.
 const GAP: usize = 8;
@@ -103,21 +103,20 @@ impl<'a> Phrase<'a> {
         })
     }
 
-    /// The characters that a match may start with.
-    pub(super) fn firsts(self, add: &mut impl FnMut(char)) {
+    /// The characters that a match may start with, each with the one that must come next, where there is only one.
+    pub(super) fn starts(self, add: &mut impl FnMut(char, Option<char>)) {
         for piece in self.pieces() {
             match piece {
-                Piece::Run(run, syllables) => {
-                    if let Some((c, _)) = first(run) {
-                        add(c);
-                    }
-                    let (syllable, _) = spelt(run, syllables);
-                    syllable.and_then(|syllable| syllable.chars().next()).into_iter().for_each(add);
-                    return;
-                }
+                Piece::Run(run, syllables) => return starts_of(run, syllables, add),
                 Piece::Choice(inside) => {
-                    inside.split('|').for_each(|one| first_of(one, add));
-                    if !inside.split('|').any(str::is_empty) {
+                    let mut may_be_left_out = false;
+                    for one in inside.split('|') {
+                        may_be_left_out |= one.is_empty();
+                        if let Some((Piece::Run(run, syllables), _)) = cut(one) {
+                            starts_of(run, syllables, add);
+                        }
+                    }
+                    if !may_be_left_out {
                         return;
                     }
                 }
@@ -126,26 +125,13 @@ impl<'a> Phrase<'a> {
         }
     }
 
-    /// The second character of every match, where the phrase begins with two that can be written in one way only.
-    pub(super) fn second(self) -> Option<char> {
-        match cut(self.0)?.0 {
-            Piece::Run(run, "") => first(run).and_then(|(_, rest)| first(rest)).map(|(c, _)| c),
-            _ => None,
-        }
-        .filter(|c| is_solid(*c))
-    }
-
     /// Of each of these sets of characters every match has one; those that say most come first.
     pub(super) fn needs(self) -> Vec<Vec<char>> {
         let mut needs: Vec<Vec<char>> = Vec::new();
         for piece in self.pieces() {
             match piece {
                 Piece::Run(run, "") => needs.extend(run.chars().filter_map(in_rule).map(|c| vec![c])),
-                Piece::Choice(inside) => {
-                    let last = |one: &str| one.chars().rev().find_map(in_rule).filter(|c| *c != '}');
-                    let lasts: Option<Vec<char>> = inside.split('|').map(last).collect();
-                    needs.extend(lasts.filter(|_| !inside.contains('{')));
-                }
+                Piece::Choice(inside) => needs.extend(lasts(inside)),
                 Piece::Run(..) | Piece::Gap { .. } => {}
             }
         }
@@ -174,7 +160,7 @@ impl<'a> Phrase<'a> {
                     })
                     .collect();
                 all.sort_by_key(|one| one.first);
-                Step::Choice(all)
+                Step::Choice(Choice { is_spelt: all.iter().any(|one| one.is_spelt), all })
             }
             Piece::Gap { max, crosses } => Step::Gap { max, crosses },
         });
@@ -182,15 +168,35 @@ impl<'a> Phrase<'a> {
     }
 }
 
-/// The first characters of an alternative.
-fn first_of(alternative: &str, add: &mut impl FnMut(char)) {
-    if let Some((Piece::Run(run, syllables), _)) = cut(alternative) {
-        if let Some((c, _)) = first(run) {
-            add(c);
-        }
-        let (syllable, _) = spelt(run, syllables);
-        syllable.and_then(|syllable| syllable.chars().next()).into_iter().for_each(add);
+/// How a run can begin: as written, or spelt.
+fn starts_of(run: &str, syllables: &str, add: &mut impl FnMut(char, Option<char>)) {
+    let Some((c, rest)) = first(run) else { return };
+    // Of a spelt word the second character may be a letter too.
+    let second = if syllables.is_empty() { first(rest).map(|(c, _)| c) } else { None };
+    add(c, second.filter(|c| is_solid(*c)));
+    let (syllable, _) = spelt(run, syllables);
+    if let Some(letter) = syllable.and_then(|syllable| syllable.chars().next()) {
+        add(letter, None);
     }
+}
+
+/// The last characters of alternatives, each once; `None` where one of them has none, or can be spelt.
+fn lasts(inside: &str) -> Option<Vec<char>> {
+    let mut lasts = Vec::new();
+    let mut last = None;
+    for c in inside.chars().chain(['|']) {
+        match c {
+            '{' | '}' => return None,
+            '|' => {
+                let last = last.take()?;
+                if !lasts.contains(&last) {
+                    lasts.push(last);
+                }
+            }
+            c => last = in_rule(c).or(last),
+        }
+    }
+    Some(lasts)
 }
 
 /// An empty part has no place of its own.
@@ -212,7 +218,7 @@ mod tests {
         let (phrase, mut firsts) = (Phrase(phrase), Vec::new());
         assert!(phrase.is_one());
         let folded = folding.fold(text);
-        phrase.firsts(&mut |first| firsts.push(first));
+        phrase.starts(&mut |first, _| firsts.push(first));
         (0..folded.signs.len()).filter(|&at| firsts.contains(&folded.signs[at].c)).find_map(|at| {
             let end = phrase.compiled().end_at(phrase.0, &folded.signs, at)?;
             Some(text[folded.bytes(&(at..end))].to_owned())

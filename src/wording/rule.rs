@@ -77,6 +77,14 @@ pub struct Detection {
 }
 
 impl WordingRule {
+    /// Its words, where it looks for words.
+    pub(super) fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            Kind::Existence(entries) => entries,
+            _ => &[],
+        }
+    }
+
     /// What it detects, where it detects identifiers.
     pub fn detection(&self) -> Option<&Detection> {
         match &self.kind {

@@ -1,19 +1,17 @@
 //! All rules, ready to look through texts.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
 
 use super::fold::{Folded, Folding};
-use super::list::{self, List};
-use super::phrase::Phrase;
+use super::index::{Found, Index};
+use super::list::List;
 use super::quotes;
 use super::read::{self, Shared};
-use super::rule::{Entry, Kind, WordingRule};
+use super::rule::{Kind, WordingRule};
 use super::swaps::Swap;
-use super::walk::Compiled;
 
 /// The wording rules with what they share.
 #[derive(Debug, Default)]
@@ -21,8 +19,7 @@ pub struct Wording {
     rules: Vec<WordingRule>,
     folding: Folding,
     speech: List,
-    /// Sorted by first character.
-    index: Vec<Word>,
+    index: Index,
 }
 
 /// Something a rule found.
@@ -38,21 +35,6 @@ pub struct Finding<'a> {
     pub put: Option<String>,
     /// May it be put there without asking?
     pub is_safe: bool,
-}
-
-/// A word of a rule: the character it may start with, the rule, its entry and the bytes of its list. It is read when a text
-/// has that character.
-#[derive(Debug)]
-struct Word {
-    first: char,
-    rule: usize,
-    entry: usize,
-    range: Range<usize>,
-    /// The character that must come next, where the word says one.
-    second: Option<char>,
-    /// What a text must have for it; made when a text has its first character.
-    needs: OnceLock<Vec<Vec<char>>>,
-    compiled: OnceLock<Compiled>,
 }
 
 impl Wording {
@@ -71,7 +53,7 @@ impl Wording {
         };
         let rules: Vec<WordingRule> = read::ids(assets).iter().filter_map(rule).collect();
         let speech = List::new("$speech", &sets, &mut Vec::new());
-        let index = index(&rules);
+        let index = Index::new(&rules);
         Self { rules, folding, speech, index }
     }
 
@@ -129,21 +111,7 @@ impl Wording {
 
     /// What the rules of kind `existence` find: of findings that overlap the first and longest.
     fn words(&self, folded: &Folded, named: &[Range<usize>]) -> Vec<Finding<'_>> {
-        let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
-        for at in 0..folded.signs.len() {
-            let next = folded.signs.get(at + 1);
-            // Nearly every word is out at its second character.
-            let goes_on = |word: &&Word| match (word.second, next) {
-                (None, _) => true,
-                (Some(second), Some(sign)) => sign.c == second || !sign.is_solid,
-                (Some(_), None) => false,
-            };
-            for word in self.starting_with(folded.signs[at].c).iter().filter(goes_on) {
-                if let Some(end) = self.end_at(word, folded, at) {
-                    found.push((word.rule, word.entry, at..end));
-                }
-            }
-        }
+        let mut found = self.index.find(&self.rules, folded);
         if found.is_empty() {
             return Vec::new();
         }
@@ -151,30 +119,12 @@ impl Wording {
         found.retain(|(rule, entry, range)| self.counts(*rule, *entry, range, folded, &quoted, named));
         found.sort_by_key(|(rule, _, range)| (*rule, range.start, usize::MAX - range.end));
         found.dedup_by(|later, kept| later.0 == kept.0 && later.2.start < kept.2.end);
-        let finding = |(rule, entry, signs): (usize, usize, Range<usize>)| {
+        let finding = |(rule, entry, signs): Found| {
             let rule = &self.rules[rule];
-            let instead = entries(rule).get(entry).and_then(|entry| entry.instead.as_deref());
+            let instead = rule.entries().get(entry).and_then(|entry| entry.instead.as_deref());
             Finding { rule, range: folded.bytes(&signs), instead, put: None, is_safe: false }
         };
         found.into_iter().map(finding).collect()
-    }
-
-    fn starting_with(&self, first: char) -> &[Word] {
-        let start = self.index.partition_point(|word| word.first < first);
-        let rest = &self.index[start..];
-        &rest[..rest.partition_point(|word| word.first == first)]
-    }
-
-    fn end_at(&self, word: &Word, folded: &Folded, at: usize) -> Option<usize> {
-        let entry = &entries(&self.rules[word.rule])[word.entry];
-        let text = &entry.words[word.range.clone()];
-        let phrase = Phrase(text);
-        let needs = word.needs.get_or_init(|| phrase.needs());
-        let is_possible = needs.iter().all(|set| set.iter().any(|c| folded.may_have(*c)));
-        if !is_possible {
-            return None;
-        }
-        word.compiled.get_or_init(|| phrase.compiled()).end_at(text, &folded.signs, at)
     }
 
     fn counts(
@@ -195,7 +145,7 @@ impl Wording {
         if named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end) {
             return false;
         }
-        let contexts = [&rule.context, &entries(rule)[entry].context];
+        let contexts = [&rule.context, &rule.entries()[entry].context];
         contexts.into_iter().all(|context| context.allows(range, folded))
     }
 
@@ -242,40 +192,6 @@ impl Wording {
             }
         }
     }
-}
-
-fn entries(rule: &WordingRule) -> &[Entry] {
-    match &rule.kind {
-        Kind::Existence(entries) => entries,
-        _ => &[],
-    }
-}
-
-/// The words of all rules by the characters that they may start with.
-fn index(rules: &[WordingRule]) -> Vec<Word> {
-    let mut index: Vec<Word> = Vec::new();
-    for (rule, one) in rules.iter().enumerate() {
-        for (entry, one) in entries(one).iter().enumerate() {
-            for word in list::words(&one.words) {
-                let start = word.as_ptr() as usize - one.words.as_ptr() as usize;
-                let range = start..start + word.len();
-                let second = Phrase(word).second();
-                Phrase(word).firsts(&mut |first| {
-                    index.push(Word {
-                        first,
-                        rule,
-                        entry,
-                        range: range.clone(),
-                        second,
-                        needs: OnceLock::new(),
-                        compiled: OnceLock::new(),
-                    });
-                });
-            }
-        }
-    }
-    index.sort_unstable_by_key(|word| word.first);
-    index
 }
 
 /// A long text in pieces of whole lines: what belongs together stands near, and most words are then seen not to occur.

@@ -18,12 +18,20 @@ pub(super) struct Compiled {
 pub(super) enum Step {
     /// Characters, and the syllables of the last of them.
     Run(Range<usize>, Range<usize>),
-    /// Sorted by first character, an empty one first.
-    Choice(Vec<Alternative>),
+    Choice(Choice),
     Gap {
         max: usize,
         crosses: bool,
     },
+}
+
+/// Several ways to go on.
+#[derive(Debug)]
+pub(super) struct Choice {
+    /// Sorted by first character, an empty one first.
+    pub(super) all: Vec<Alternative>,
+    /// Can one of them be spelt?
+    pub(super) is_spelt: bool,
 }
 
 /// One of several; its first character says whether it is worth a look.
@@ -72,8 +80,8 @@ impl<'a> Walk<'a> {
                 let text: &'a str = self.text;
                 self.run(&text[run.clone()], &text[syllables.clone()], rest, state);
             }
-            Step::Choice(alternatives) => {
-                for alternative in alternatives {
+            Step::Choice(choice) => {
+                for alternative in self.near(choice, state) {
                     if !self.may_stand(alternative, state) {
                         continue;
                     }
@@ -92,6 +100,22 @@ impl<'a> Walk<'a> {
                 }
             }
         }
+    }
+
+    /// The alternatives that are worth a look: beside a letter or a character only those that begin with it, and the
+    /// empty ones.
+    fn near<'b>(&self, choice: &'b Choice, state: State) -> impl Iterator<Item = &'b Alternative> + use<'b> {
+        let all = choice.all.as_slice();
+        let sign = self.signs.get(state.at).filter(|sign| sign.is_solid && !choice.is_spelt);
+        let (empty, others) = match sign.map(|sign| Some(sign.c)) {
+            None => (0, all),
+            Some(first) => {
+                let from = all.partition_point(|one| one.first < first);
+                let to = all.partition_point(|one| one.first <= first);
+                (all.partition_point(|one| one.first.is_none()), &all[from..to])
+            }
+        };
+        all[..empty].iter().chain(others)
     }
 
     /// Can an alternative begin here? Of a hundred mostly none.

@@ -6,15 +6,15 @@ use super::tree::{Entry, Node, Style, Value};
 
 const NOWHERE: Span = Span::new(0, 0);
 
-/// The tree of a packed file. `None` where the bytes are none.
-pub fn unpack(bytes: &[u8]) -> Option<Node> {
-    Reader { bytes }.node()
+/// The tree of a packed file. `None` where the text is none.
+pub fn unpack(text: &str) -> Option<Node> {
+    Reader { rest: text }.node()
 }
 
 /// The packed file of a name among several: each a name, a length and that many bytes.
-pub fn packed<'a>(files: &'a [u8], name: &str) -> Option<&'a [u8]> {
-    let mut reader = Reader { bytes: files };
-    while !reader.bytes.is_empty() {
+pub fn packed<'a>(files: &'a str, name: &str) -> Option<&'a str> {
+    let mut reader = Reader { rest: files };
+    while !reader.rest.is_empty() {
         let found = reader.text()? == name;
         let length = reader.number()?;
         let file = reader.take(length)?;
@@ -26,12 +26,12 @@ pub fn packed<'a>(files: &'a [u8], name: &str) -> Option<&'a [u8]> {
 }
 
 struct Reader<'a> {
-    bytes: &'a [u8],
+    rest: &'a str,
 }
 
 impl<'a> Reader<'a> {
     fn node(&mut self) -> Option<Node> {
-        let value = match self.take(1)?[0] {
+        let value = match self.byte()? {
             0 => Value::Nothing,
             1 => self.scalar(Style::Plain)?,
             2 => self.scalar(Style::Quoted)?,
@@ -60,24 +60,28 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> Option<&'a str> {
         let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).ok()
+        self.take(length)
     }
 
     fn number(&mut self) -> Option<usize> {
         let mut value = 0;
         for place in 0..5 {
-            let byte = self.take(1)?[0];
-            value |= usize::from(byte & 0x7f) << (7 * place);
-            if byte < 0x80 {
+            let byte = self.byte()?;
+            value |= usize::from(byte & 0x3f) << (6 * place);
+            if byte < 0x40 {
                 return Some(value);
             }
         }
         None
     }
 
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
+    fn byte(&mut self) -> Option<u8> {
+        self.take(1)?.bytes().next()
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'a str> {
+        let (taken, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
         Some(taken)
     }
 }
@@ -88,20 +92,20 @@ mod tests {
 
     #[test]
     fn a_map_with_a_list() {
-        let bytes = b"\x05\x01\x01\x01a\x04\x02\x00\x02\x03\xe7\xa2\x97";
-        let node = unpack(bytes).unwrap();
+        let text = "\x05\x01\x01\x01a\x04\x02\x00\x02\x03碗";
+        let node = unpack(text).unwrap();
         let items = node.get("a").unwrap().items();
         assert!(matches!(items[0].value, Value::Nothing));
         assert_eq!(items[1].text(), Some("碗"));
-        for length in 0..bytes.len() {
-            assert!(unpack(&bytes[..length]).is_none(), "{length}");
+        for (length, _) in text.char_indices() {
+            assert!(unpack(&text[..length]).is_none(), "{length}");
         }
     }
 
     #[test]
     fn files_by_name() {
-        let files = b"\x01a\x02xy\x01b\x01z";
-        assert_eq!(packed(files, "b"), Some(&b"z"[..]));
+        let files = "\x01a\x02xy\x01b\x01z";
+        assert_eq!(packed(files, "b"), Some("z"));
         assert_eq!(packed(files, "c"), None);
     }
 }

@@ -168,7 +168,8 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
 fn used_otherwise(case: &Case) -> Option<(String, String)> {
     // The name of an article is the seller's: what it is said to be good for tells nothing of the buyer.
     let texts = of_problem(case).into_iter().chain(of_events(case, &[Actor::Consumer]));
-    texts.into_iter().find_map(|(path, text)| {
+    let mut texts = texts.filter(|(_, text)| USES.iter().any(|word| text.contains(word)));
+    texts.find_map(|(path, text)| {
         let own = |clause: &&str| !OTHERS.iter().any(|other| clause.contains(other));
         let word = clauses(text).filter(own).find_map(|clause| said(clause, USES))?;
         Some((path, format!("案件里写着“{word}”")))

@@ -112,7 +112,7 @@ fn said(text: &str) -> Vec<(&str, Amount, bool)> {
     let mut found: Vec<(&str, Amount, bool)> = Vec::new();
     let keys = PAID.iter().map(|word| (*word, false)).chain(BACK.iter().map(|word| (*word, true)));
     let mut taken = BTreeSet::new();
-    for (word, is_back) in keys {
+    for (word, is_back) in keys.filter(|(word, _)| text.contains(word)) {
         for (at, _) in text.match_indices(word) {
             let before = &text[..at];
             let clause = clause_before(before);

@@ -126,10 +126,11 @@ fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known, subject: &Subject<'_>) 
     let fact = at(subject.document, path)?.as_str()?;
     let is_changed = if DATES.contains(&key) {
         let moment = Moment::parse(fact).ok()?;
-        let all = numerals::in_text(&format!("{} {}", moment.day.in_words(), moment.time_in_words()));
-        !numerals::in_text(&run.text).is_subset(&all)
+        let all = format!("{} {}", moment.day.in_words(), moment.time_in_words());
+        let is_told = |numeral| numerals::each(&all).any(|known| known == numeral);
+        !numerals::each(&run.text).all(is_told)
     } else {
-        crate::amount::Amount::parse(fact).is_ok() && run.text != fact
+        run.text != fact && crate::amount::Amount::parse(fact).is_ok()
     };
     is_changed.then(|| run.text.clone())
 }

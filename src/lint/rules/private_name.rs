@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::diagnostic::{Severity, Sink};
+use crate::identifiers::{Kind, find_value, scan};
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -19,6 +20,11 @@ pub(super) const RULE: Rule = Rule {
         Example::of(with_file!("file: 身份证110101199001011237.jpg")),
         Example::of(with_file!("file: 运单 7788 9900 112.png")),
         Example::of(with_file!("file: 138-0000-0001 通话.png")),
+        Example::of(with_file!("file: evidence/林 示 例的裂纹.jpg")),
+        Example::of(with_file!("file: 20260504 一三八零零零零零零零一.jpg")),
+        Example::of(with_file!("file: mmexport13800000001.jpg")),
+        Example::of(with_file!("file: 加V shili2024 截图.png")),
+        Example::of(with_file!("file: 示例市虚构区样板路12号.jpg")),
     ],
     good: &[
         Example::of(with_file!("file: evidence/cracks-1.jpg")),
@@ -28,13 +34,21 @@ pub(super) const RULE: Rule = Rule {
         Example::of(with_file!("file: mmexport1777888999000.jpg")),
         Example::of(with_file!("file: 12000000001号文件夹/chat.png")),
         Example::of(with_file!("file: 第12页.pdf")),
+        Example::of(with_file!("file: IMG20260504190233.jpg")),
+        Example::of(with_file!("file: PXL_20260504_102033123.jpg")),
+        Example::of(with_file!("file: WX20260504-190233@2x.png")),
+        Example::of(with_file!("file: 微信图片_20260504190233_123_45.jpg")),
+        Example::of(with_file!("file: Screenshot_2026-05-04-19-02-33-123_com.jingdong.app.mall.jpg")),
+        Example::of(with_file!("file: 微信支付凭证268.00元.png")),
     ],
 };
 
-/// So many digits in a row identify something.
-const LONG: usize = 7;
-/// What apps put before the moment of saving, which they write as a count of seconds.
+/// What apps put before the moment of saving, which they write as a count of seconds, or of thousandths.
 const STAMPS: &[&str] = &["mmexport", "wx_camera_"];
+/// So many digits has such a count.
+const COUNTED: [usize; 2] = [10, 13];
+/// The digits of a day with a time to the thousandth.
+const LONGEST_MOMENT: usize = 17;
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let case = subject.case;
@@ -54,20 +68,56 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 fn private(case: &Case, name: &str) -> Option<&'static str> {
     let own = [(&case.consumer.name, "投诉人姓名"), (&case.consumer.address, "投诉人地址")];
     let mut own = own.into_iter().filter_map(|(value, what)| Some((value.as_deref()?, what)));
-    let held = own.find(|(value, _)| value.chars().count() > 1 && name.contains(value));
-    held.map(|(_, what)| what).or_else(|| has_number(name).then_some("像电话、证件号或单号的一串数字"))
+    let held = own.find(|(value, _)| !find_value(name, value).is_empty());
+    held.map(|(_, what)| what).or_else(|| {
+        // Screenshots carry the names of Apps, which look like hosts: com.example.app.
+        let mut found = scan(&without_moments(name)).into_iter().map(|one| one.kind);
+        found.find(|kind| !matches!(kind, Kind::Url | Kind::QrCode)).map(Kind::about)
+    })
 }
 
-/// Is there a long number that is neither a date nor a stamp of an app? Spaces and hyphens group one.
-fn has_number(name: &str) -> bool {
-    if STAMPS.iter().any(|stamp| name.starts_with(stamp)) {
-        return false;
+/// A name with a line break for each day and time that cameras and apps write: nothing goes on behind one.
+fn without_moments(name: &str) -> String {
+    let mut text = String::new();
+    let mut rest = without_stamp(name);
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        text.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let moment = moment(rest);
+        text.push_str(if moment.is_some() { "\n" } else { &rest[..digits] });
+        rest = &rest[moment.unwrap_or(digits)..];
     }
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-');
-    name.split(|c| !is_part(c)).any(|run| {
-        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
-        digits.len() >= LONG && !is_moment(&digits)
-    })
+    text + rest
+}
+
+fn without_stamp(name: &str) -> &str {
+    let counted = |stamp: &str| {
+        let after = name.strip_prefix(stamp)?;
+        let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        COUNTED.contains(&(after.len() - rest.len())).then_some(rest)
+    };
+    STAMPS.iter().find_map(|stamp| counted(stamp)).unwrap_or(name)
+}
+
+/// How long the longest day is that `text` begins with, also with a time behind it; single signs may part its pieces:
+/// `20260504`, `2026-05-04-19-02-33`, `20260504_190233`.
+fn moment(text: &str) -> Option<usize> {
+    let mut digits = String::new();
+    let mut longest = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next().filter(|_| digits.len() < LONGEST_MOMENT) {
+        let next_is_digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        if c.is_ascii_digit() {
+            digits.push(c);
+            if !next_is_digit && is_moment(&digits) {
+                longest = Some(at + 1);
+            }
+        } else if !(next_is_digit && matches!(c, ' ' | '-' | '_' | '.')) {
+            break;
+        }
+    }
+    longest
 }
 
 /// `20260504`, also with a time of day behind it.
@@ -78,5 +128,7 @@ fn is_moment(digits: &str) -> bool {
     };
     let is_day = within(0, 4, 2000, 2100) && within(4, 6, 1, 12) && within(6, 8, 1, 31);
     // A clock may count thousandths.
-    is_day && (digits.len() == 8 || matches!(digits.len(), 10 | 12 | 14 | 17) && within(8, 10, 0, 23))
+    is_day
+        && (digits.len() == 8
+            || matches!(digits.len(), 10 | 12 | 14 | LONGEST_MOMENT) && within(8, 10, 0, 23))
 }
