@@ -2,6 +2,10 @@
 //!
 //! Provenance lives here so that whoever checks, shortens or traces a text need not know how it was composed.
 
+mod sentence;
+
+pub use sentence::{Piece, Sentence, sentences};
+
 /// The texts of one case for one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
@@ -42,6 +46,8 @@ pub struct Run {
     pub fact: Option<String>,
     /// What to leave out first where space is short: 0 must stay, higher goes earlier.
     pub rank: u8,
+    /// The number of the template line that wrote it; `None` where lines were not asked for.
+    pub line: Option<usize>,
 }
 
 impl Part {

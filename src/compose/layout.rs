@@ -6,6 +6,7 @@
 use crate::draft::{Part, Run};
 
 use super::dates::{Dates, Manner, names_a_day};
+use super::lines::{self, Laid};
 use super::marks::{Kind, Piece, pieces};
 
 const PARAGRAPH: &str = "¶";
@@ -17,6 +18,7 @@ pub(super) fn parts(marked: &str, paths: &[String], manner: Manner<'_>) -> Vec<P
         parts: vec![Part::default()],
         paragraph: Vec::new(),
         ranks: Vec::new(),
+        line: None,
         dates: Dates::new(manner),
     };
     for piece in pieces(marked) {
@@ -33,7 +35,7 @@ pub(super) fn parts(marked: &str, paths: &[String], manner: Manner<'_>) -> Vec<P
                         mark.text.to_owned()
                     }
                 };
-                layout.push(text, paths.get(mark.path).cloned());
+                layout.push(&text, paths.get(mark.path).cloned());
             }
             Piece::Fixed(text) => layout.fixed(text, manner),
         }
@@ -45,8 +47,10 @@ pub(super) fn parts(marked: &str, paths: &[String], manner: Manner<'_>) -> Vec<P
 
 struct Layout<'a> {
     parts: Vec<Part>,
-    paragraph: Vec<Run>,
+    paragraph: Vec<Laid>,
     ranks: Vec<u8>,
+    /// The template line that writes now, where lines are asked for.
+    line: Option<usize>,
     dates: Dates<'a>,
 }
 
@@ -62,22 +66,23 @@ impl<'a> Layout<'a> {
                 if index > 0 {
                     self.end_paragraph();
                 }
-                self.push(joined_lines(paragraph), None);
+                self.push(&joined_lines(paragraph), None);
             }
         }
     }
 
-    fn push(&mut self, text: String, fact: Option<String>) {
-        if text.is_empty() {
-            return;
-        }
+    fn push(&mut self, text: &str, fact: Option<String>) {
         let rank = self.ranks.iter().copied().max().unwrap_or(0);
-        self.paragraph.push(Run { text, fact, rank });
+        let (text, starts) = lines::taken(text, &mut self.line);
+        if !text.is_empty() {
+            let line = None;
+            self.paragraph.push(Laid { run: Run { text, fact, rank, line }, starts });
+        }
     }
 
     fn end_paragraph(&mut self) {
         self.dates.interrupt();
-        let runs = tidied(std::mem::take(&mut self.paragraph));
+        let runs = lines::split(tidied(std::mem::take(&mut self.paragraph)));
         if let Some(part) = self.parts.last_mut().filter(|_| !runs.is_empty()) {
             part.paragraphs.push(runs);
         }
@@ -99,33 +104,33 @@ fn joined_lines(text: &str) -> String {
 }
 
 /// One mark where fact and wording both bring one; no spaces at the ends; none but visible runs.
-fn tidied(mut runs: Vec<Run>) -> Vec<Run> {
+fn tidied(mut runs: Vec<Laid>) -> Vec<Laid> {
     for index in 1..runs.len() {
         let (before, after) = runs.split_at_mut(index);
-        let (fact, wording) = (&mut before[index - 1], &mut after[0]);
-        if fact.fact.is_none() || wording.fact.is_some() {
+        let (fact, wording) = (&mut before[index - 1].run, &mut after[0]);
+        if fact.fact.is_none() || wording.run.fact.is_some() {
             continue;
         }
-        match wording.text.chars().next() {
-            Some('。') if ends_sentence(&fact.text) => drop(wording.text.remove(0)),
+        match wording.run.text.chars().next() {
+            Some('。') if ends_sentence(&fact.text) => wording.drop_front('。'.len_utf8()),
             Some('，' | '；' | '、' | '（' | '：' | '。') => {
                 let end = fact.text.trim_end().trim_end_matches(['。', '；', '，', ';']).len();
                 fact.text.truncate(end);
             }
             // “…。”。 keeps the outer mark only.
-            Some('”') if wording.text['”'.len_utf8()..].starts_with(['。', '，', '；', '（']) => {
+            Some('”') if wording.run.text['”'.len_utf8()..].starts_with(['。', '，', '；', '（']) => {
                 fact.text.truncate(fact.text.trim_end_matches(['。', '；', '，']).len());
             }
             _ => {}
         }
     }
-    if let Some(first) = runs.first_mut().filter(|run| run.fact.is_none()) {
-        first.text = first.text.trim_start().to_owned();
+    if let Some(first) = runs.first_mut().filter(|laid| laid.run.fact.is_none()) {
+        first.drop_front(first.run.text.len() - first.run.text.trim_start().len());
     }
-    if let Some(last) = runs.last_mut().filter(|run| run.fact.is_none()) {
-        last.text = last.text.trim_end().to_owned();
+    if let Some(last) = runs.last_mut().filter(|laid| laid.run.fact.is_none()) {
+        last.run.text.truncate(last.run.text.trim_end().len());
     }
-    runs.retain(|run| !run.text.is_empty());
+    runs.retain(|laid| !laid.run.text.is_empty());
     runs
 }
 

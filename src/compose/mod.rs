@@ -9,6 +9,7 @@ mod dates;
 mod errors;
 mod filters;
 mod layout;
+mod lines;
 mod marks;
 
 use std::sync::Arc;
@@ -20,17 +21,20 @@ use crate::channel::{Channel, Field};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Filled};
 use crate::facts::Facts;
+use crate::source::SourceFile;
 
 use errors::Files;
 
 pub use context::Context;
 use dates::Manner;
+use lines::Lines;
 
 /// The templates of the channels that were asked for, parsed once for all of them.
 #[derive(Clone)]
 pub struct Templates {
     tera: Arc<Tera>,
     files: Arc<Files>,
+    lines: Arc<Lines>,
 }
 
 impl Templates {
@@ -39,9 +43,7 @@ impl Templates {
     pub fn load_all(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Vec<Option<Self>> {
         let mut files = read(assets, channels, sink);
         let tera = loop {
-            let mut tera = Tera::new();
-            tera.autoescape_on(Vec::<&str>::new());
-            filters::register(&mut tera);
+            let mut tera = engine();
             let Err(error) = tera.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text)))
             else {
                 break tera;
@@ -52,7 +54,7 @@ impl Templates {
             }
             leave_out(names, &mut files);
         };
-        let all = Self { tera: Arc::new(tera), files: Arc::new(files) };
+        let all = Self { tera: Arc::new(tera), files: Arc::new(files), lines: Arc::default() };
         let has = |channel: &Channel| {
             channel.fields.iter().all(|field| all.files.contains_key(&template_name(channel, field)))
         };
@@ -62,6 +64,24 @@ impl Templates {
     /// The same for one channel.
     pub fn load(assets: &Assets, channel: &Channel, sink: &mut Sink) -> Option<Self> {
         Self::load_all(assets, std::slice::from_ref(channel), sink).pop().flatten()
+    }
+
+    /// The same templates, whose drafts say which line wrote each word. `None` where the engine does not take them so.
+    pub fn with_lines(&self) -> Option<Self> {
+        let mut lines = Lines::default();
+        let mut tera = engine();
+        tera.add_raw_templates(lines.mark(&self.files)).ok()?;
+        Some(Self { tera: Arc::new(tera), files: self.files.clone(), lines: Arc::new(lines) })
+    }
+
+    /// The file and the line (from 1) of a run's `line`.
+    pub fn line(&self, number: usize) -> Option<(&Arc<SourceFile>, usize)> {
+        self.lines.get(number)
+    }
+
+    /// The template file of a field.
+    pub fn file(&self, channel: &str, field: &str) -> Option<&Arc<SourceFile>> {
+        self.files.get(&format!("{channel}/{field}.tera"))
     }
 
     /// The texts of a case for this channel. `None` where a template failed; the sink says where.
@@ -95,6 +115,13 @@ impl Templates {
         };
         complete.then_some(draft)
     }
+}
+
+fn engine() -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on(Vec::<&str>::new());
+    filters::register(&mut tera);
+    tera
 }
 
 fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
