@@ -120,6 +120,8 @@ pub struct Run {
     pub fact: Option<String>,
     /// What to leave out first where space is short: 0 must stay, higher goes earlier.
     pub rank: u8,
+    /// The number of the template line that wrote it; `None` where lines were not asked for.
+    pub line: Option<usize>,
 }
 
 impl Part {

@@ -7,6 +7,7 @@ use crate::draft::{Part, Run, Sizing, ends};
 
 use super::context::Paths;
 use super::dates::{Dates, Manner, names_a_day};
+use super::lines::{self, Laid};
 use super::marks::{DateStyle, Kind, Piece, pieces};
 
 const PARAGRAPH: &str = "¶";
@@ -14,7 +15,8 @@ const MESSAGE: &str = "===";
 
 /// The parts of a field; none where the template wrote nothing.
 pub(super) fn parts(marked: &str, paths: Paths<'_>, manner: Manner<'_>, sizing: &Sizing) -> Vec<Part> {
-    let mut layout = Layout { messages: vec![Vec::new()], paragraph: Vec::new(), ranks: Vec::new() };
+    let mut layout =
+        Layout { messages: vec![Vec::new()], paragraph: Vec::new(), ranks: Vec::new(), line: None };
     for piece in pieces(marked) {
         match piece {
             Piece::RankOpen(rank) => layout.ranks.push(rank),
@@ -22,7 +24,7 @@ pub(super) fn parts(marked: &str, paths: Paths<'_>, manner: Manner<'_>, sizing: 
             _ if layout.rank() > sizing.keeps => {}
             Piece::Fact(mark) => {
                 let date = (mark.kind == Kind::Date).then_some(mark.style);
-                layout.push(mark.text.to_owned(), paths.get(mark.path).map(str::to_owned), date);
+                layout.push(mark.text, paths.get(mark.path).map(str::to_owned), date);
             }
             Piece::Fixed(text) => layout.fixed(text),
         }
@@ -31,18 +33,14 @@ pub(super) fn parts(marked: &str, paths: Paths<'_>, manner: Manner<'_>, sizing: 
     dated(layout.messages, manner, &sizing.breaks)
 }
 
-/// What is laid out: a run; a date as the case writes it, with the style it is to be printed in.
-struct Laid {
-    run: Run,
-    date: Option<DateStyle>,
-}
-
 type Message = Vec<Vec<Laid>>;
 
 struct Layout {
     messages: Vec<Message>,
     paragraph: Vec<Laid>,
     ranks: Vec<u8>,
+    /// The template line that writes now, where lines are asked for.
+    line: Option<usize>,
 }
 
 impl Layout {
@@ -56,17 +54,17 @@ impl Layout {
                 if index > 0 {
                     self.end_paragraph();
                 }
-                self.push(joined_lines(paragraph), None, None);
+                self.push(&joined_lines(paragraph), None, None);
             }
         }
     }
 
-    fn push(&mut self, text: String, fact: Option<String>, date: Option<DateStyle>) {
-        if text.is_empty() {
-            return;
-        }
+    fn push(&mut self, text: &str, fact: Option<String>, date: Option<DateStyle>) {
         let rank = self.rank();
-        self.paragraph.push(Laid { run: Run { text, fact, rank }, date });
+        let (text, starts) = lines::taken(text, &mut self.line);
+        if !text.is_empty() {
+            self.paragraph.push(Laid { run: Run { text, fact, rank, line: None }, date, starts });
+        }
     }
 
     fn rank(&self) -> u8 {
@@ -100,7 +98,7 @@ fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Pa
                     dates = Dates::new(manner);
                 }
                 sentence += 1;
-                runs.extend(laid.into_iter().map(|laid| in_words(laid, &mut dates)));
+                runs.extend(lines::split(laid.into_iter().map(|laid| in_words(laid, &mut dates))));
             }
             end(&mut parts, &mut runs);
         }
@@ -119,14 +117,14 @@ fn end(parts: &mut [Part], runs: &mut Vec<Run>) {
     }
 }
 
-fn in_words(laid: Laid, dates: &mut Dates<'_>) -> Run {
-    let mut run = laid.run;
+fn in_words(mut laid: Laid, dates: &mut Dates<'_>) -> Laid {
+    let run = &mut laid.run;
     match laid.date {
         Some(style) => run.text = dates.in_words(&run.text, style),
         None if run.fact.is_some() && names_a_day(&run.text) => dates.interrupt(),
         None => {}
     }
-    run
+    laid
 }
 
 /// A paragraph as its sentences; a run that holds the end of one is parted there.
@@ -137,10 +135,9 @@ fn in_sentences(paragraph: Vec<Laid>) -> Vec<Vec<Laid>> {
     let mut start = 0;
     for mut laid in paragraph {
         while let Some(end) = ends.next_if(|end| *end < start + laid.run.text.len()) {
-            let rest = laid.run.text.split_off(end - start);
-            let before = std::mem::replace(&mut laid.run.text, rest);
-            if let Some(last) = found.last_mut().filter(|_| !before.is_empty()) {
-                last.push(Laid { run: Run { text: before, ..laid.run.clone() }, date: laid.date });
+            let before = laid.take_front(end - start);
+            if let Some(last) = found.last_mut().filter(|_| !before.run.text.is_empty()) {
+                last.push(before);
             }
             found.push(Vec::new());
             start = end;
@@ -171,28 +168,28 @@ fn joined_lines(text: &str) -> String {
 fn tidied(mut laid: Vec<Laid>) -> Vec<Laid> {
     for index in 1..laid.len() {
         let (before, after) = laid.split_at_mut(index);
-        let (fact, wording) = (&mut before[index - 1].run, &mut after[0].run);
-        if fact.fact.is_none() || wording.fact.is_some() {
+        let (fact, wording) = (&mut before[index - 1].run, &mut after[0]);
+        if fact.fact.is_none() || wording.run.fact.is_some() {
             continue;
         }
-        match wording.text.chars().next() {
-            Some('。') if ends_sentence(&fact.text) => drop(wording.text.remove(0)),
+        match wording.run.text.chars().next() {
+            Some('。') if ends_sentence(&fact.text) => wording.drop_front('。'.len_utf8()),
             Some('，' | '；' | '、' | '（' | '：' | '。') => {
                 let end = fact.text.trim_end().trim_end_matches(['。', '；', '，', ';']).len();
                 fact.text.truncate(end);
             }
             // “…。”。 keeps the outer mark only.
-            Some('”') if wording.text['”'.len_utf8()..].starts_with(['。', '，', '；', '（']) => {
+            Some('”') if wording.run.text['”'.len_utf8()..].starts_with(['。', '，', '；', '（']) => {
                 fact.text.truncate(fact.text.trim_end_matches(['。', '；', '，']).len());
             }
             _ => {}
         }
     }
-    if let Some(Laid { run: first, .. }) = laid.first_mut().filter(|laid| laid.run.fact.is_none()) {
-        first.text = first.text.trim_start().to_owned();
+    if let Some(first) = laid.first_mut().filter(|laid| laid.run.fact.is_none()) {
+        first.drop_front(first.run.text.len() - first.run.text.trim_start().len());
     }
-    if let Some(Laid { run: last, .. }) = laid.last_mut().filter(|laid| laid.run.fact.is_none()) {
-        last.text = last.text.trim_end().to_owned();
+    if let Some(last) = laid.last_mut().filter(|laid| laid.run.fact.is_none()) {
+        last.run.text.truncate(last.run.text.trim_end().len());
     }
     laid.retain(|laid| !laid.run.text.is_empty());
     laid

@@ -10,6 +10,10 @@ pub(super) const CLOSE: char = '\u{fdd2}';
 pub(super) const RANK_OPEN: char = '\u{fdd3}';
 /// Closes it.
 pub(super) const RANK_CLOSE: char = '\u{fdd4}';
+/// Opens the number of a template line (see `lines`).
+pub(super) const LINE_OPEN: char = '\u{fdd5}';
+/// Closes it.
+pub(super) const LINE_CLOSE: char = '\u{fdd6}';
 
 /// A fact's kind in a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +62,10 @@ pub(super) fn wrap(kind: Kind, path: usize, text: &str) -> String {
 }
 
 impl<'a> Mark<'a> {
-    /// The mark that is the whole of `text`.
+    /// The mark that is the whole of `text`; the line it was printed on says nothing.
     pub(super) fn whole(text: &'a str) -> Option<Self> {
+        let after_line = text.strip_prefix(LINE_OPEN).and_then(|rest| rest.split_once(LINE_CLOSE));
+        let text = after_line.map_or(text, |(_, rest)| rest);
         let inside = text.strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
         Self::inside(inside).filter(|mark| !mark.text.contains(OPEN))
     }

@@ -10,6 +10,7 @@ mod errors;
 mod filters;
 mod fit;
 mod layout;
+mod lines;
 mod marks;
 mod writer;
 
@@ -24,11 +25,13 @@ use crate::channel::{ANNEX, Channel, Field};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Filled, Size, Sizing};
 use crate::facts::Facts;
+use crate::source::SourceFile;
 
 use errors::Files;
 
 pub use context::Context;
 use dates::Manner;
+use lines::Lines;
 use writer::Writer;
 
 /// The templates of the channels that were asked for, parsed once for all of them.
@@ -36,6 +39,7 @@ use writer::Writer;
 pub struct Templates {
     tera: Arc<Tera>,
     files: Arc<Files>,
+    lines: Arc<Lines>,
 }
 
 impl Templates {
@@ -44,9 +48,7 @@ impl Templates {
     pub fn load_all(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Vec<Option<Self>> {
         let mut files = read(assets, channels, sink);
         let tera = loop {
-            let mut tera = Tera::new();
-            tera.autoescape_on(Vec::<&str>::new());
-            filters::register(&mut tera);
+            let mut tera = engine();
             let Err(error) = tera.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text)))
             else {
                 break tera;
@@ -57,7 +59,7 @@ impl Templates {
             }
             leave_out(names, &mut files);
         };
-        let all = Self { tera: Arc::new(tera), files: Arc::new(files) };
+        let all = Self { tera: Arc::new(tera), files: Arc::new(files), lines: Arc::default() };
         let has = |channel: &Channel| names(channel).iter().all(|name| all.files.contains_key(name));
         channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
     }
@@ -65,6 +67,24 @@ impl Templates {
     /// The same for one channel.
     pub fn load(assets: &Assets, channel: &Channel, sink: &mut Sink) -> Option<Self> {
         Self::load_all(assets, std::slice::from_ref(channel), sink).pop().flatten()
+    }
+
+    /// The same templates, whose drafts say which line wrote each word. `None` where the engine does not take them so.
+    pub fn with_lines(&self) -> Option<Self> {
+        let mut lines = Lines::default();
+        let mut tera = engine();
+        tera.add_raw_templates(lines.mark(&self.files)).ok()?;
+        Some(Self { tera: Arc::new(tera), files: self.files.clone(), lines: Arc::new(lines) })
+    }
+
+    /// The file and the line (from 1) of a run's `line`.
+    pub fn line(&self, number: usize) -> Option<(&Arc<SourceFile>, usize)> {
+        self.lines.get(number)
+    }
+
+    /// The template file of a field.
+    pub fn file(&self, channel: &str, field: &str) -> Option<&Arc<SourceFile>> {
+        self.files.get(&format!("{channel}/{field}.tera"))
     }
 
     /// The texts of a case for this channel, each made to fit its box. `None` where a template failed; the sink says where.
@@ -163,6 +183,13 @@ impl Templates {
         let (case, id, name) = (facts.case.id.clone(), channel.id.clone(), channel.name.clone());
         complete.then_some(Draft { case, channel: id, channel_name: name, fields })
     }
+}
+
+fn engine() -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on(Vec::<&str>::new());
+    filters::register(&mut tera);
+    tera
 }
 
 fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {

@@ -56,7 +56,7 @@ fn number(parts: &mut [Part]) {
     for (index, part) in parts.iter_mut().enumerate() {
         if let Some(first) = part.paragraphs.first_mut() {
             let text = format!("（{}/{count}）", index + 1);
-            first.insert(0, Run { text, fact: None, rank: 0 });
+            first.insert(0, Run { text, fact: None, rank: 0, line: None });
         }
     }
 }
