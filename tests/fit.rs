@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use complain::assets::Assets;
-use complain::channel::{ANNEX, Channel, Policy};
+use complain::case::{Case, EventKind};
+use complain::channel::{ANNEX, Audience, Channel, Policy};
 use complain::diagnostic::Sink;
 use complain::draft::{Draft, Filled, Part, Run, Size, sentences_of};
 use complain::facts::{DATES, Facts, case_path};
@@ -229,6 +230,74 @@ fn what_a_decision_needs_never_goes() {
             }
         }
     }
+}
+
+/// What an account of a dispute is made of, as keys of the case.
+const ACCOUNT: &[&str] =
+    &["summary", "text", "quote", "at", "amount", "paid", "item", "spec", "placed", "shop", "host", "until"];
+/// What else those may know who decide: everything but what is only for another reader.
+const DECIDING: &[&str] = &["number", "title", "shows", "exhibits", "promises"];
+/// Keys that name what only one field or no field of a channel asks for.
+const ELSEWHERE: &[&str] = &["problem.title", "order.payment", "allow", "operator"];
+
+/// The shortest text and its supplementary page together hold every fact of the case that the reader may know.
+#[test]
+fn field_and_page_hold_every_fact() {
+    let pipeline = pipeline(None, Size::Brief);
+    let grown = [12, 60].map(|events| grown(&Growth { events, exhibits: 9, seed: 3, ..Growth::default() }));
+    for file in common::sources().iter().chain(&grown) {
+        let (case, facts) = Pipeline::without_channels(Assets::built_in())
+            .facts(file, common::days(), &mut Sink::default())
+            .unwrap();
+        for (number, draft) in &outcome(&pipeline, file).texts {
+            let channel = pipeline.channel(*number);
+            if channel.annex.is_none() {
+                continue;
+            }
+            let runs = draft.fields.iter().flat_map(runs);
+            let paths = runs.filter_map(|run| case_path(&facts, run.fact.as_deref()?));
+            let said: BTreeSet<String> = paths.collect();
+            let is_public = channel.audience == Audience::Public;
+            let missing: Vec<&str> = case
+                .places
+                .paths()
+                .filter(|path| {
+                    let key = path.split('[').next().unwrap_or(path);
+                    let key = path.rsplit('.').next().unwrap_or(key).split('[').next().unwrap_or(key);
+                    let is_claim = path.starts_with("claims") || path.starts_with("respondent_reason");
+                    let account = ACCOUNT.contains(&key) && !(is_public && is_claim);
+                    let deciding = DECIDING.contains(&key) && !is_public;
+                    (account || deciding) && !ELSEWHERE.iter().any(|head| path.starts_with(head))
+                })
+                .filter(|path| !is_of_the_order(path, &case, is_public))
+                .filter(|path| !is_said(path, &said, is_public))
+                .collect();
+            assert!(missing.is_empty(), "{} {}: {missing:?}\n{said:?}", file.name, draft.channel);
+        }
+    }
+}
+
+/// Steps of the order itself: said where the order is, or nothing that a public note tells.
+fn is_of_the_order(path: &str, case: &Case, is_public: bool) -> bool {
+    let index = path.strip_prefix("history[").and_then(|rest| rest.split(']').next()?.parse::<usize>().ok());
+    let event = case.history.iter().find(|event| Some(event.index) == index);
+    event.is_some_and(|event| match event.kind {
+        EventKind::Ordered => event.text.is_none() || is_public,
+        EventKind::Paid | EventKind::Shipped => is_public,
+        _ => false,
+    })
+}
+
+/// A list of labels is said item by item, a promise of the page under its common name, a day of a quoted promise by the
+/// quotation where nobody decides on it, a shop by its room.
+fn is_said(path: &str, said: &BTreeSet<String>, is_public: bool) -> bool {
+    let list = path.split_once(".exhibits[").map(|(head, _)| format!("{head}.exhibits["));
+    said.contains(path)
+        || list.is_some_and(|list| said.iter().any(|one| one.starts_with(&list)))
+        || path.contains("promises[")
+            && said.iter().any(|one| one.starts_with("order.p") && one.contains('['))
+        || is_public
+            && (path.ends_with(".until") || path == "merchant.shop" && said.contains("merchant.host"))
 }
 
 /// What a shorter wording says is never more than the full one says.
