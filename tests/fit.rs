@@ -297,7 +297,8 @@ fn is_said(path: &str, said: &BTreeSet<String>, is_public: bool) -> bool {
         || path.contains("promises[")
             && said.iter().any(|one| one.starts_with("order.p") && one.contains('['))
         || is_public
-            && (path.ends_with(".until") || path == "merchant.shop" && said.contains("merchant.host"))
+            && (path.rsplit('.').next() == Some("until")
+                || path == "merchant.shop" && said.contains("merchant.host"))
 }
 
 /// What a shorter wording says is never more than the full one says.
