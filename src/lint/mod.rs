@@ -16,6 +16,7 @@ use crate::diagnostic::Sink;
 use crate::draft::Draft;
 
 pub use fit::{Fit, fit};
+pub use lacks::is_blocked;
 pub use privacy::Identified;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
@@ -49,7 +50,7 @@ pub fn before_drafts<'a>(subject: &Subject<'_>, channels: &[&'a Channel], sink: 
             _ => {}
         }
     }
-    let blocked = channels.iter().filter(|channel| lacks::is_blocked(subject, channel));
+    let blocked = channels.iter().filter(|channel| is_blocked(subject.document, channel));
     blocked.map(|channel| channel.id.as_str()).collect()
 }
 

@@ -3,6 +3,7 @@
 mod look;
 mod select;
 mod shelf;
+mod trace;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
