@@ -21,6 +21,7 @@ pub use privacy::Identified;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
 pub use rules::accept_mass::{Mark, compare};
+pub use rules::bare_sentence::{tell as tell_without_facts, without_facts};
 pub use wording::{of_template, of_text, of_words};
 
 /// What is wrong with a case whatever the channel.

@@ -1,5 +1,6 @@
 //! The stages in order: loaded once, run for each case; many cases at once.
 
+mod bare;
 mod look;
 mod select;
 mod shelf;
@@ -260,6 +261,7 @@ fn text(subject: &Subject<'_>, context: &Context, loaded: &Loaded, sink: &mut Si
     let draft = loaded.templates.as_ref()?.draft(&loaded.channel, subject.facts, context, &mut own);
     if let Some(draft) = &draft {
         lint::after_draft(subject, &loaded.channel, draft, &mut own);
+        bare::check(subject, context, loaded, draft, &mut own);
     }
     let good = !own.has_errors();
     sink.extend(own);
