@@ -148,9 +148,11 @@ impl Others {
         let own = Moment::parse(own).unwrap();
         let mut found = Vec::new();
         let at = |day: Day, hour: u32, minute: u32| Moment { day, time: Some((hour, minute)) };
-        // The first of its day, and the last of the day before; elsewhere the time says nothing.
+        // The first and the last of its day, and of the days beside it; elsewhere the time says nothing.
         for other in &self.moments {
-            found.extend([at(other.day, 3, 17), at(other.day.moved(-1), 22, 43)]);
+            for day in (-1..=1).map(|by| other.day.moved(by)) {
+                found.extend([at(day, 3, 17), at(day, 22, 43)]);
+            }
         }
         found.extend(self.around(own.day).into_iter().step_by(2).map(|day| at(day, 12, 9)));
         for other in &self.moments {
