@@ -85,6 +85,12 @@ impl Day {
         Self(self.0.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX))
     }
 
+    /// The day so many days later, or earlier where that is negative; this one where there is none.
+    #[must_use]
+    pub fn moved(self, days: i64) -> Self {
+        TimeDelta::try_days(days).and_then(|days| self.0.checked_add_signed(days)).map_or(self, Self)
+    }
+
     /// The same day `years` later; the last day of the month where there is none (29 February).
     #[must_use]
     pub fn plus_years(self, years: u32) -> Self {

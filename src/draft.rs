@@ -4,6 +4,8 @@
 
 mod sentence;
 
+use std::collections::BTreeMap;
+
 pub use sentence::{Piece, Sentence, ends, sentences, sentences_of};
 
 /// The texts of one case for one channel.
@@ -60,6 +62,9 @@ pub struct Sizing {
     /// The text points at the supplementary page.
     pub is_annexed: bool,
 }
+
+/// The sizings of a draft, by field.
+pub type Sizings = BTreeMap<String, Sizing>;
 
 /// What was done to make a text fit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -122,6 +127,13 @@ pub struct Run {
     pub rank: u8,
     /// The number of the template line that wrote it; `None` where lines were not asked for.
     pub line: Option<usize>,
+}
+
+impl Draft {
+    /// How each of its texts is worded.
+    pub fn sizings(&self) -> Sizings {
+        self.fields.iter().map(|filled| (filled.id.clone(), filled.sizing.clone())).collect()
+    }
 }
 
 impl Part {

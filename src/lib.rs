@@ -29,5 +29,6 @@ pub mod plan;
 pub mod report;
 pub mod sent;
 pub mod source;
+pub mod trace;
 pub mod wording;
 pub mod yaml;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["data"],
     &["case", "channel", "knowledge", "law", "wording"],
     &["facts", "draft"],
-    &["evidence", "sent"],
+    &["evidence", "sent", "trace"],
     &["compose", "lint", "plan", "emit", "report"],
     &["pipeline"],
     &["cli"],

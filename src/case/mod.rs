@@ -40,9 +40,14 @@ pub struct Days {
 /// could not be read in it is empty or zero ([`Case::is_whole`]).
 pub fn read(file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<Case> {
     let node = yaml::read(file, keys::CASE, sink)?;
-    yaml::check(&node, keys::CASE, file, sink);
+    Some(from_node(&node, file, days, sink))
+}
+
+/// The same for a file that was taken apart before; `node` may differ from it in some values.
+pub fn from_node(node: &yaml::Node, file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Case {
+    yaml::check(node, keys::CASE, file, sink);
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let case = build::case(&node, file, stem.as_deref().unwrap_or("case"), days.as_of, days.today);
+    let case = build::case(node, file, stem.as_deref().unwrap_or("case"), days.as_of, days.today);
     check::check(&case, sink);
-    Some(case)
+    case
 }

@@ -9,9 +9,10 @@ use crate::calendar::{DateError, Day};
 use crate::emit::Format;
 
 use super::check::CheckArgs;
-use super::config::{LimitArgs, SizeArg};
+use super::config::{LimitArgs, SizeArgs};
 use super::exhibits::ExhibitsArgs;
 use super::list::ListArgs;
+use super::trace::TraceArgs;
 
 const TOP: &str = "\
 {about}
@@ -99,6 +100,17 @@ pub(super) enum Command {
                       complain plan 案件.yaml --format ics > 期限.ics     导入日历"
     )]
     Plan(PlanArgs),
+    /// 看每句话的来源：案件里的哪一处、证据、法条、模板的哪一行
+    #[command(
+        override_usage = "complain trace <案件> --channel <渠道> [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain trace 案件.yaml --channel 12315\n  \
+                      complain trace 案件.yaml --unused                 写了而没有用到的内容和证据\n  \
+                      complain trace 案件.yaml --channel letter --format json\n\n\
+                      “写的是”：句子里写出了案件的这一处；“取决于”：把案件的这一处改成别的，\n\
+                      这句话就会变，或者不再出现。后者是一处一处改过、重新写过才列出的"
+    )]
+    Trace(TraceArgs),
     /// 列出一个案件的证据，核对文件
     #[command(override_usage = "complain exhibits <案件> [选项]", help_template = SUB)]
     Exhibits(ExhibitsArgs),
@@ -156,20 +168,15 @@ pub(super) struct RenderArgs {
     /// 写成文件：<文件夹>/<案件编号>/<渠道>.<格式>
     #[arg(short, long, value_name = "文件夹")]
     pub(super) out: Option<PathBuf>,
-    #[arg(
-        long,
-        value_name = "写法",
-        help = "写得多详细：full 放得下就写全（默认），\nstandard 短一些，brief 最短",
-        default_value = "full",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) size: SizeArg,
+    #[command(flatten)]
+    pub(super) sizes: SizeArgs,
     #[command(flatten)]
     pub(super) limits: LimitArgs,
     /// 同时处理几个案件，默认按处理器核数
     #[arg(short, long, value_name = "数", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
+    #[arg(long, help = "在句子后面编号，文字下面列出每句的来源；\n来源里有私人信息，只供自己看")]
+    pub(super) trace: bool,
     /// 不显示字数、提醒和写好的份数
     #[arg(short, long)]
     pub(super) quiet: bool,

@@ -32,6 +32,19 @@ pub(super) struct LimitArgs {
     pub(super) config: Option<PathBuf>,
 }
 
+#[derive(Debug, ClapArgs)]
+pub(super) struct SizeArgs {
+    #[arg(
+        long,
+        value_name = "写法",
+        help = "写得多详细：full 放得下就写全（默认），\nstandard 短一些，brief 最短",
+        default_value = "full",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) size: SizeArg,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum SizeArg {
     Full,

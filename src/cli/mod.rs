@@ -13,6 +13,7 @@ mod inputs;
 mod list;
 mod plan;
 mod render;
+mod trace;
 mod usage;
 
 use std::ffi::OsString;
@@ -49,6 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),
             Command::Exhibits(args) => exhibits::run(&args, &mut console),
+            Command::Trace(args) => trace::run(&args, &mut console),
             Command::Explain(args) => explain::run(&args, &mut console),
         },
     };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::calendar;
 use crate::case::Days;
@@ -12,7 +13,8 @@ use crate::draft::Draft;
 use crate::emit::{Format, Text};
 use crate::pipeline::{Outcome, Pipeline, Selection};
 use crate::sent;
-use crate::source;
+use crate::source::{self, SourceFile};
+use crate::trace::Trace;
 
 use super::args::{FormatArg, RenderArgs};
 use super::console::Console;
@@ -31,7 +33,7 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
         console.report_all(sink);
         return Status::CouldNotRun;
     };
-    let pipeline = pipeline.no_fuller_than(args.size.into());
+    let pipeline = pipeline.no_fuller_than(args.sizes.size.into());
     let pipeline = match &args.out {
         Some(folder) => pipeline.remembering(folder),
         None => pipeline,
@@ -51,11 +53,52 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
             outcome.texts.clear();
         }
     }
+    let traces: Vec<Vec<Trace>> = files
+        .iter()
+        .zip(&outcomes)
+        .map(|(file, outcome)| if args.trace { traces(&pipeline, file, days, outcome) } else { Vec::new() })
+        .collect();
+    let written = Written { pipeline: &pipeline, outcomes: &outcomes, traces: &traces };
     if let Some(folder) = &args.out {
-        return status.max(write(folder, &pipeline, &outcomes, args, console));
+        return status.max(write(folder, &written, args, console));
     }
-    print(&pipeline, &outcomes, asked, args, console);
+    print(&written, asked, args, console);
     status
+}
+
+/// The cases' texts, with the traces of each where they were asked for.
+struct Written<'a> {
+    pipeline: &'a Pipeline,
+    outcomes: &'a [Outcome],
+    traces: &'a [Vec<Trace>],
+}
+
+impl<'a> Written<'a> {
+    /// The texts of a case.
+    fn texts(&self, place: usize) -> Vec<(Text<'a>, Option<&'a Trace>)> {
+        let outcome = &self.outcomes[place];
+        let text = |(index, (number, draft)): (usize, &'a (usize, Draft))| {
+            let channel = self.pipeline.channel(*number);
+            (Text { draft, channel, as_of: &outcome.as_of }, self.traces[place].get(index))
+        };
+        outcome.texts.iter().enumerate().map(text).collect()
+    }
+}
+
+fn traces(pipeline: &Pipeline, file: &Arc<SourceFile>, days: Days, outcome: &Outcome) -> Vec<Trace> {
+    let channels: Vec<usize> = outcome.texts.iter().map(|(number, _)| *number).collect();
+    pipeline.trace(file, days, &channels).map(|traces| traces.texts).unwrap_or_default()
+}
+
+/// Texts as they were asked for.
+fn shown(texts: &[(Text<'_>, Option<&Trace>)], is_headed: bool, args: &RenderArgs) -> String {
+    let traced: Vec<(Text<'_>, &Trace)> =
+        texts.iter().filter_map(|(text, trace)| Some((*text, (*trace)?))).collect();
+    match texts {
+        _ if args.trace => format(args).traced(&traced, is_headed),
+        [(only, _)] if !is_headed => format(args).one(*only),
+        several => format(args).several(&several.iter().map(|(text, _)| *text).collect::<Vec<_>>()),
+    }
 }
 
 fn selection(args: &RenderArgs) -> Selection {
@@ -70,28 +113,20 @@ fn format(args: &RenderArgs) -> Format {
     args.format.into()
 }
 
-fn print(pipeline: &Pipeline, outcomes: &[Outcome], asked: usize, args: &RenderArgs, console: &mut Console) {
-    let texts: Vec<Text<'_>> = outcomes
-        .iter()
-        .flat_map(|outcome| outcome.texts.iter().map(move |(number, draft)| (outcome, *number, draft)))
-        .map(|(outcome, number, draft)| Text {
-            draft,
-            channel: pipeline.channel(number),
-            as_of: &outcome.as_of,
-        })
-        .collect();
+fn print(written: &Written<'_>, asked: usize, args: &RenderArgs, console: &mut Console) {
+    let texts: Vec<_> = (0..written.outcomes.len()).flat_map(|place| written.texts(place)).collect();
     // The shape of the output follows from what was asked for, not from what went well.
     let asked_for_one = asked == 1 && args.channels.len() == 1 && args.channels[0] != "all";
     match texts.as_slice() {
         // A program that reads JSON gets a document in any case.
         [] if args.format != FormatArg::Json => {}
-        [only] if asked_for_one => {
-            console.print(&format(args).one(*only));
+        [(only, _)] if asked_for_one => {
+            console.print(&shown(&texts, false, args));
             if !args.quiet {
                 remind(only.draft, only.channel, console);
             }
         }
-        several => console.print(&format(args).several(several)),
+        several => console.print(&shown(several, true, args)),
     }
 }
 
@@ -123,19 +158,13 @@ fn basis(limit: &Limit) -> String {
     }
 }
 
-fn write(
-    folder: &Path,
-    pipeline: &Pipeline,
-    outcomes: &[Outcome],
-    args: &RenderArgs,
-    console: &mut Console,
-) -> Status {
+fn write(folder: &Path, all: &Written<'_>, args: &RenderArgs, console: &mut Console) -> Status {
     let mut status = Status::Clean;
     let mut written: BTreeSet<PathBuf> = BTreeSet::new();
-    for outcome in outcomes {
+    for (place, outcome) in all.outcomes.iter().enumerate() {
         let mut is_own = true;
-        for (number, draft) in &outcome.texts {
-            let channel = pipeline.channel(*number);
+        for text in all.texts(place) {
+            let draft = text.0.draft;
             let name = format!("{}.{}", draft.channel, format(args).extension());
             let path = folder.join(&draft.case).join(name);
             if !written.insert(path.clone()) {
@@ -144,8 +173,7 @@ fn write(
                 is_own = false;
                 break;
             }
-            let text = format(args).one(Text { draft, channel, as_of: &outcome.as_of });
-            if !write_one(&path, &text, console) {
+            if !write_one(&path, &shown(&[text], false, args), console) {
                 return Status::CouldNotRun;
             }
         }

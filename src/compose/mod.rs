@@ -15,7 +15,6 @@ mod marks;
 mod writer;
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::Tera;
@@ -23,7 +22,7 @@ use tera::Tera;
 use crate::assets::{Assets, Tree};
 use crate::channel::{ANNEX, Channel, Field};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::draft::{Draft, Filled, Size, Sizing};
+use crate::draft::{Draft, Filled, Size, Sizing, Sizings};
 use crate::facts::Facts;
 use crate::source::SourceFile;
 
@@ -109,7 +108,7 @@ impl Templates {
     /// The texts at these sizings, by field: what another case says in the same wording. A field without one is full.
     pub fn draft_at(
         &self,
-        sizings: &BTreeMap<String, Sizing>,
+        sizings: &Sizings,
         channel: &Channel,
         facts: &Facts,
         base: &Context,

@@ -1,5 +1,5 @@
 //! JSON for programs: `{"format": "complain.texts/1", "texts": [{case, channel, channel_name, as_of, fields}]}`, each
-//! field `{id, label, text, messages?, count, limit?, unit, certainty?, fit?}`.
+//! field `{id, label, text, messages?, count, limit?, unit, certainty?, fit?, sentences?}`.
 //!
 //! `count` is the length of the text in `unit`; of the longest message where the field is a list of `messages`, since
 //! each message has to fit by itself. `fit` says what was done to make a text fit, and which facts it leaves out. Keys are only ever added.
@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::channel::Field;
 use crate::draft::{Filled, Part};
 use crate::measure::Unit;
+use crate::trace::{Trace, TracedSentence};
 
 use super::Text;
 
@@ -42,6 +43,8 @@ struct OneField<'a> {
     certainty: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fit: Option<Fit<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentences: Option<Vec<&'a TracedSentence>>,
 }
 
 /// What was done to make a text fit.
@@ -54,18 +57,22 @@ struct Fit<'a> {
     lost: &'a [String],
 }
 
-/// The document.
-pub(super) fn several(texts: &[Text<'_>]) -> String {
+/// The document; with the sentences and their sources where there is a trace.
+pub(super) fn several(texts: &[(Text<'_>, Option<&Trace>)]) -> String {
     let texts = texts.iter().map(one).collect();
     let document = Document { format: "complain.texts/1", texts };
     // Strings and numbers always serialise.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
-fn one<'a>(text: &Text<'a>) -> OneText<'a> {
+fn one<'a>((text, trace): &(Text<'a>, Option<&'a Trace>)) -> OneText<'a> {
     let field = |filled: &'a Filled| {
         let field = text.channel.fields.iter().find(|field| field.id == filled.id);
-        one_field(filled, field)
+        let of_field = |trace: &&'a Trace| {
+            let trace: &'a Trace = trace;
+            trace.sentences.iter().filter(|sentence| sentence.field == filled.id).collect()
+        };
+        OneField { sentences: trace.as_ref().map(of_field), ..one_field(filled, field) }
     };
     OneText {
         case: &text.draft.case,
@@ -96,5 +103,6 @@ fn one_field<'a>(filled: &'a Filled, field: Option<&'a Field>) -> OneField<'a> {
             left_out: &fitted.left_out,
             lost: &fitted.lost,
         }),
+        sentences: None,
     }
 }

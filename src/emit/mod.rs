@@ -3,12 +3,16 @@
 mod exhibits;
 mod json;
 mod md;
+mod notes;
+mod trace;
 mod txt;
 
 use crate::channel::Channel;
 use crate::draft::Draft;
+use crate::trace::Trace;
 
 pub use exhibits::exhibits;
+pub use trace::trace;
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +50,23 @@ impl Format {
         match self {
             Self::Txt => txt::one(text.draft),
             Self::Md => md::one(text.draft),
-            Self::Json => json::several(&[text]),
+            Self::Json => json::several(&[(text, None)]),
+        }
+    }
+
+    /// Several texts with the sources of their sentences, under headings where `is_headed`.
+    pub fn traced(self, texts: &[(Text<'_>, &Trace)], is_headed: bool) -> String {
+        let one = |(text, trace): &(Text<'_>, &Trace)| match (self, is_headed) {
+            (Self::Md, true) => notes::md(text.draft, trace, md::headed),
+            (Self::Md, false) => notes::md(text.draft, trace, md::one),
+            (_, true) => notes::txt(text.draft, trace, txt::headed),
+            (_, false) => notes::txt(text.draft, trace, txt::one),
+        };
+        match self {
+            Self::Json => {
+                json::several(&texts.iter().map(|(text, trace)| (*text, Some(*trace))).collect::<Vec<_>>())
+            }
+            _ => texts.iter().map(one).collect::<Vec<_>>().join("\n"),
         }
     }
 
@@ -55,7 +75,7 @@ impl Format {
         match self {
             Self::Txt => texts.iter().map(|text| txt::headed(text.draft)).collect::<Vec<_>>().join("\n"),
             Self::Md => texts.iter().map(|text| md::headed(text.draft)).collect::<Vec<_>>().join("\n"),
-            Self::Json => json::several(texts),
+            Self::Json => json::several(&texts.iter().map(|text| (*text, None)).collect::<Vec<_>>()),
         }
     }
 }

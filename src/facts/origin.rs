@@ -25,7 +25,7 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<String> {
         "respondent" => Some(format!("merchant{rest}")),
         "platform" => Some(rest.replacen(".operator", "operator", 1).replacen(".name", "operator.name", 1)),
         "deadline" => Some("respond_within_days".into()),
-        "contacts" | "totals" => None,
+        "contacts" | "totals" | "folds" => None,
         _ => Some(path.to_owned()),
     }
 }

@@ -29,8 +29,8 @@ pub(super) fn lacking<'a>(
 }
 
 /// Can the channel not be written for want of a key?
-pub(super) fn is_blocked(subject: &Subject<'_>, channel: &Channel) -> bool {
-    channel.needs.iter().any(|path| is_absent(subject.document, path))
+pub fn is_blocked(document: &Value, channel: &Channel) -> bool {
+    channel.needs.iter().any(|path| is_absent(document, path))
 }
 
 /// The key that stands for a path in the case file.

@@ -16,10 +16,12 @@ use crate::diagnostic::Sink;
 use crate::draft::Draft;
 
 pub use fit::{Fit, fit};
+pub use lacks::is_blocked;
 pub use privacy::Identified;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
 pub use rules::accept_mass::{Mark, compare};
+pub use rules::bare_sentence::{tell as tell_without_facts, without_facts};
 pub use wording::{of_template, of_text, of_words};
 
 /// What is wrong with a case whatever the channel.
@@ -49,7 +51,7 @@ pub fn before_drafts<'a>(subject: &Subject<'_>, channels: &[&'a Channel], sink: 
             _ => {}
         }
     }
-    let blocked = channels.iter().filter(|channel| lacks::is_blocked(subject, channel));
+    let blocked = channels.iter().filter(|channel| is_blocked(subject.document, channel));
     blocked.map(|channel| channel.id.as_str()).collect()
 }
 

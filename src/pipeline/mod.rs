@@ -1,8 +1,10 @@
 //! The stages in order: loaded once, run for each case; many cases at once.
 
+mod bare;
 mod look;
 mod select;
 mod shelf;
+mod trace;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -276,6 +278,7 @@ fn text(
     let draft = templates.draft_from(most, &loaded.channel, subject.facts, context, &mut own);
     if let Some(draft) = &draft {
         lint::after_draft(subject, &loaded.channel, draft, &mut own);
+        bare::check(subject, context, loaded, draft, &mut own);
     }
     let good = !own.has_errors();
     sink.extend(own);

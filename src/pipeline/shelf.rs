@@ -47,6 +47,16 @@ impl Shelf {
         }
     }
 
+    /// The ids of the files in a folder of `data/`.
+    pub(super) fn ids(&self, folder: &str) -> Vec<String> {
+        data::ids(&self.assets, folder)
+    }
+
+    /// The ids of all channels.
+    pub(super) fn channels(&self) -> Vec<String> {
+        Channel::ids(&self.assets)
+    }
+
     pub(super) fn platform(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Platform>> {
         let found = self.platforms.get(&case.platform, |id| Platform::read(&self.assets, id, sink));
         if found.is_none() && case.places.contains("platform") {

@@ -89,7 +89,8 @@ fn snippet(example: &Example) -> String {
     }
     lines.extend(example.case.lines().map(str::to_owned));
     for (name, content) in example.files {
-        lines.push(format!("# 同一批里的 {name}"));
+        let what = if name.starts_with("templates/") { "模板文件" } else { "同一批里的" };
+        lines.push(format!("# {what} {name}"));
         lines.extend(content.lines().map(str::to_owned));
     }
     lines.join("\n  ")

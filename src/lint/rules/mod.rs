@@ -53,6 +53,7 @@ mod accept_respondent;
 mod accept_use;
 mod already_accepted;
 mod amount;
+pub(super) mod bare_sentence;
 mod changed_file;
 mod channels;
 mod count;
@@ -81,6 +82,7 @@ mod sent;
 pub(super) mod too_early;
 mod too_long;
 mod unproved;
+mod unproved_sentence;
 mod unreadable_file;
 mod wanted_key;
 
@@ -128,7 +130,9 @@ pub const ALL: &[&Rule] = &[
     &private_name::RULE,
     &sent::RULE,
     &unproved::RULE,
+    &unproved_sentence::RULE,
     &unreadable_file::RULE,
+    &bare_sentence::RULE,
 ];
 /// Those of them that look at the files of the evidence.
 pub(super) const ON_FILES: &[&Rule] = &[

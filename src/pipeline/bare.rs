@@ -1,0 +1,38 @@
+//! Sentences of templates that assert something without a fact: found in the text, told at the template's line.
+
+use crate::compose::{Context, Templates};
+use crate::diagnostic::Sink;
+use crate::draft::{Draft, sentences};
+use crate::lint::{self, Subject};
+use crate::source::Place;
+
+use super::Loaded;
+
+pub(super) fn check(
+    subject: &Subject<'_>,
+    context: &Context,
+    loaded: &Loaded,
+    draft: &Draft,
+    sink: &mut Sink,
+) {
+    let found = lint::without_facts(draft);
+    if found.is_empty() {
+        return;
+    }
+    // Only now does anybody ask for lines.
+    let lined = loaded.templates.as_ref().and_then(Templates::with_lines);
+    let with_lines = lined.as_ref().and_then(|lined| {
+        let sizings = draft.sizings();
+        lined.draft_at(&sizings, &loaded.channel, subject.facts, context, &mut Sink::default())
+    });
+    let placed = with_lines.as_ref().map(sentences).unwrap_or_default();
+    let plain = sentences(draft);
+    for number in found {
+        let text = plain[number].text();
+        let same = placed.get(number).filter(|sentence| sentence.text() == text);
+        let line = same.and_then(|sentence| sentence.pieces.iter().find_map(|piece| piece.run.line));
+        let place = line.and_then(|line| lined.as_ref()?.line(line));
+        let place = place.map(|(file, line)| Place { file: file.clone(), span: file.line_span(line) });
+        lint::tell_without_facts(&loaded.channel.id, &text, place, sink);
+    }
+}

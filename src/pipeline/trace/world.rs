@@ -1,0 +1,89 @@
+//! Where the reckoning of a case may turn: its own days and sums, and what the data knows.
+
+use std::collections::BTreeMap;
+
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
+use crate::case::Case;
+use crate::diagnostic::Sink;
+use crate::facts::{Facts, Law};
+use crate::law::Statute;
+use crate::trace::World;
+
+use super::super::Pipeline;
+
+/// The lengths that conditions of the data name.
+const LENGTHS: [u32; 3] = [1, 7, 15];
+
+pub(super) fn world(pipeline: &Pipeline, case: &Case, facts: &Facts) -> World {
+    let law = pipeline.shelf.law(case, &mut Sink::default());
+    let moments = moments(case);
+    let periods: Vec<(Day, Day)> = facts
+        .timers
+        .iter()
+        .filter_map(|timer| Some((day(&timer.started_at)?, day(&timer.ends_at)?)))
+        .collect();
+    let lengths = periods.iter().filter_map(|(from, to)| u32::try_from(to.days_since(*from)).ok());
+    let turns = periods.iter().flat_map(|(from, to)| [*from, *to]);
+    World {
+        lengths: lengths.chain(LENGTHS).collect(),
+        turns: turns.chain(law.statutes.iter().flat_map(versions)).collect(),
+        moments,
+        amounts: amounts(case, &law),
+        phrases: phrases(&law),
+        names: BTreeMap::from([
+            ("platform", pipeline.shelf.ids("platforms")),
+            ("kind", pipeline.shelf.ids("problems")),
+            ("refusal", pipeline.shelf.ids("refusals")),
+            ("channel", pipeline.shelf.channels()),
+        ]),
+        exhibits: case.exhibits.iter().map(|exhibit| exhibit.id.clone()).collect(),
+    }
+}
+
+fn moments(case: &Case) -> Vec<Moment> {
+    let whole = |day: Day| Moment { day, time: None };
+    let events = case.history.iter().flat_map(|event| [Some(event.at), event.until.map(whole)]);
+    let reason = case.respondent_reason.as_ref().map(|reason| reason.at);
+    let others = [Some(whole(case.as_of)), case.order.placed, reason];
+    let deadline = case.respond_within_days.map(|days| whole(case.as_of.plus(days)));
+    events.chain(others).chain([deadline]).flatten().collect()
+}
+
+fn day(text: &str) -> Option<Day> {
+    Moment::parse(text).ok().map(|moment| moment.day)
+}
+
+/// The first and last days of a statute's and its articles' versions.
+fn versions(statute: &Statute) -> Vec<Day> {
+    let articles = statute.articles.iter().flat_map(|article| [Some(article.from), article.until]);
+    let mut days: Vec<Day> = articles.chain([Some(statute.from), statute.until]).flatten().collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn amounts(case: &Case, law: &Law) -> Vec<Amount> {
+    let order = &case.order;
+    let refunded = case.refunded();
+    let events = case.history.iter().filter_map(|event| event.amount);
+    let claims = case.claims.iter().filter_map(|claim| claim.amount);
+    let own = [order.paid, order.shipping.unwrap_or_default(), refunded, order.paid.less(refunded)];
+    let sums =
+        law.statutes.iter().flat_map(|statute| &statute.articles).filter_map(|article| article.sum.as_ref());
+    // The price at which a multiple of it overtakes the least sum.
+    let turn = |sum: &crate::law::Sum| Amount::from_fen(sum.least.fen() / u64::from(sum.price_times.max(1)));
+    let mut found: Vec<Amount> = events.chain(claims).chain(own).collect();
+    found.extend(sums.flat_map(|sum| [sum.least, turn(sum)]));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// One phrase for each refusal and each department.
+fn phrases(law: &Law) -> Vec<String> {
+    let refusals = law.refusals.iter().filter_map(|refusal| refusal.recognise.first());
+    let items = law.departments.iter().filter_map(|department| department.items.first());
+    let matters = law.departments.iter().filter_map(|department| department.matters.first());
+    refusals.chain(items).chain(matters).cloned().collect()
+}

@@ -1,0 +1,77 @@
+//! What a value of the case is changed into, by its kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
+use crate::yaml::Shape;
+
+use super::leaves::Leaf;
+use super::{dates, values};
+
+/// A value and what it is changed into; left out where there is no other value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// The value's number among the leaves.
+    pub leaf: usize,
+    /// The other value.
+    pub value: Option<String>,
+}
+
+/// What other values can matter: where the reckoning and the data may turn.
+#[derive(Debug, Clone, Default)]
+pub struct World {
+    /// The moments of the case.
+    pub moments: Vec<Moment>,
+    /// Days on which something begins or ends: periods of the case, versions of a law.
+    pub turns: Vec<Day>,
+    /// The lengths of periods, in days.
+    pub lengths: Vec<u32>,
+    /// The sums of the case, and sums at which a rule turns.
+    pub amounts: Vec<Amount>,
+    /// Words that a text may hold and that are known: of refusals, of other departments.
+    pub phrases: Vec<String>,
+    /// The ids that a key of this name may hold: `platform`, `kind`, `refusal`, `channel`.
+    pub names: BTreeMap<&'static str, Vec<String>>,
+    /// The ids of the case's exhibits.
+    pub exhibits: Vec<String>,
+}
+
+/// All trials of a case.
+pub fn trials(leaves: &[Leaf], world: &World) -> Vec<Trial> {
+    let refusals = leaves.iter().filter(|leaf| leaf.key() == "event" && leaf.text == "refused");
+    let refused: BTreeSet<&str> = refusals.filter_map(path_of).collect();
+    let of_leaf = |(leaf, one): (usize, &Leaf)| {
+        let is_refused = path_of(one).is_some_and(|base| refused.contains(base));
+        let mut found = values_of(one, is_refused, world);
+        found.retain(|value| *value != one.text);
+        found.sort_unstable();
+        found.dedup();
+        let none = one.is_optional.then_some(None);
+        none.into_iter().chain(found.into_iter().map(Some)).map(move |value| Trial { leaf, value })
+    };
+    leaves.iter().enumerate().flat_map(of_leaf).collect()
+}
+
+/// The path of what a value belongs to.
+fn path_of(leaf: &Leaf) -> Option<&str> {
+    leaf.path.rsplit_once('.').map(|(base, _)| base)
+}
+
+fn values_of(leaf: &Leaf, is_refused: bool, world: &World) -> Vec<String> {
+    let key = leaf.key();
+    match leaf.shape {
+        Shape::OneOf(choices) => choices.iter().map(|choice| choice.word.to_owned()).collect(),
+        Shape::Name => world.names.get(key).cloned().unwrap_or_default(),
+        Shape::Id if key.ends_with(']') => world.exhibits.clone(),
+        Shape::Id => [world.exhibits.clone(), vec![format!("{}-other", leaf.text)]].concat(),
+        Shape::Amount | Shape::AmountOrZero => values::amounts(&leaf.text, world),
+        Shape::Moment => dates::moments(&leaf.text, world),
+        Shape::Day => dates::days(&leaf.text, world),
+        Shape::Whole(from, to) => values::numbers(&leaf.text, *from, *to),
+        Shape::Sha256 => vec!["0".repeat(64)],
+        Shape::Flag => vec!["true".into(), "false".into()],
+        Shape::Text => values::texts(&leaf.path, &leaf.text, is_refused, world),
+        Shape::List(_) | Shape::Map(_) | Shape::Texts => Vec::new(),
+    }
+}

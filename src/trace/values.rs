@@ -1,0 +1,61 @@
+//! Other texts, sums and numbers.
+
+use crate::amount::Amount;
+
+use super::trials::World;
+
+/// Keys whose texts another department is recognised by; a refusal is by what was said with it.
+const RECOGNISED: &[&str] = &["order.item", "order.category", "problem.summary"];
+/// What a page may promise under a common name.
+const PROMISES: &[&str] = &[
+    "seven-day-return",
+    "return-freight-insurance",
+    "price-protection",
+    "gift",
+    "ship-within-48h",
+    "genuine-guarantee",
+    "damage-cover",
+];
+/// Another county and city, so that what is read off an address changes.
+const ADDRESS: &str = "示例省试点市甲乙区丙路1号";
+
+/// Other texts: another one, with more at the end or at the start, with a day in it, of two sentences, long.
+pub(super) fn texts(path: &str, text: &str, is_refused: bool, world: &World) -> Vec<String> {
+    let key = path.rsplit('.').next().unwrap_or_default();
+    let end = text.trim_end_matches(['。', '！', '？']).len();
+    let mut found = vec![
+        "换成别的字".to_owned(),
+        format!("{}另外写的{}", &text[..end], &text[end..]),
+        format!("3月3日起{text}"),
+        "先写一句。再写一句".to_owned(),
+        "别的字，".repeat(40),
+    ];
+    if key.starts_with("promises") {
+        found.extend(PROMISES.iter().map(|&word| word.to_owned()));
+    }
+    if key == "address" {
+        found.push(ADDRESS.to_owned());
+    }
+    if is_refused || path.starts_with("claims[") || RECOGNISED.contains(&path) {
+        found.extend(world.phrases.iter().cloned());
+    }
+    found
+}
+
+/// Other sums: more and less by little and by much, and about every sum at which something may turn.
+pub(super) fn amounts(text: &str, world: &World) -> Vec<String> {
+    let fen = Amount::parse(text).unwrap_or_default().fen();
+    let mut found =
+        vec![0, 1, fen + 1, fen.saturating_sub(1), fen * 2, fen / 2, fen * 10, fen / 10, fen + 10_000];
+    for turn in world.amounts.iter().map(|amount| amount.fen()) {
+        found.extend([turn, turn + 1, turn.saturating_sub(1), turn.saturating_sub(fen)]);
+    }
+    found.into_iter().map(|fen| Amount::from_fen(fen).to_string()).collect()
+}
+
+/// Other whole numbers within the bounds.
+pub(super) fn numbers(text: &str, from: u32, to: u32) -> Vec<String> {
+    let number: u32 = text.parse().unwrap_or(from);
+    let all = [from, to, number.saturating_sub(1), number + 1, number * 2, number + 10];
+    all.into_iter().filter(|one| (from..=to).contains(one)).map(|one| one.to_string()).collect()
+}

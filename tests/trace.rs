@@ -1,0 +1,186 @@
+//! Traces name what a text rests on: all of it, and nothing else.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::print_stderr, reason = "figures, where TIMES asks for them")]
+
+mod common;
+#[path = "trace/edits.rs"]
+mod edits;
+#[path = "trace/others.rs"]
+mod others;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Instant;
+
+use complain::case::keys;
+use complain::diagnostic::Sink;
+use complain::draft::{Draft, Sizings, sentences};
+use complain::pipeline::Pipeline;
+use complain::source::SourceFile;
+use complain::trace::{Leaf, Trace, leaves};
+use complain::yaml;
+use rayon::prelude::*;
+
+use others::Others;
+
+/// A sentence by its box and its text.
+type Said = (String, String);
+
+/// Change any one value of any case in ways that the trace itself does not use, draft again: the sentences that are no
+/// longer there are those whose sources name that value, for every channel.
+#[test]
+fn what_changes_with_a_value_names_it_and_what_names_it_changes() {
+    let pipeline = common::pipeline();
+    let counts: Vec<(usize, Vec<String>)> =
+        common::sources().par_iter().map(|file| differences(&pipeline, file)).collect();
+    let drafted: usize = counts.iter().map(|(drafted, _)| drafted).sum();
+    let wrong: Vec<String> = counts.into_iter().flat_map(|(_, wrong)| wrong).collect();
+    assert!(wrong.is_empty(), "after {drafted} drafts:\n{}", wrong.join("\n"));
+    assert!(drafted > 5000, "only {drafted} drafts");
+}
+
+/// A sentence that comes with another value names that value, in the trace of the changed case. A sample: one value and one
+/// channel of each case.
+#[test]
+fn what_comes_with_a_value_names_it() {
+    let pipeline = common::pipeline();
+    let sources = common::sources();
+    let checked: Vec<bool> =
+        sources.par_iter().enumerate().map(|(number, file)| newcomers(&pipeline, file, number)).collect();
+    assert!(checked.iter().filter(|checked| **checked).count() > 12, "{checked:?}");
+}
+
+/// False where no value brings a new sentence.
+fn newcomers(pipeline: &Pipeline, file: &Arc<SourceFile>, number: usize) -> bool {
+    let all: Vec<usize> = (0..pipeline.channels().len()).collect();
+    let base = pipeline.drafts(file, common::days(), &all).unwrap();
+    let (channel, before) = &base[number % base.len()];
+    let sizes = [(*channel, before.sizings())];
+    let before = said(before);
+    let node = yaml::read(file, keys::CASE, &mut Sink::default()).unwrap();
+    let leaves = leaves(&node, keys::CASE);
+    let others = Others::new(&leaves);
+    for leaf in leaves.iter().cycle().skip(number * 13 % leaves.len()).take(leaves.len()) {
+        for value in others.of(leaf).iter().take(3) {
+            let changed = Arc::new(file.with_text(edits::replaced(&file.text, leaf, value)));
+            let Some(drafts) = pipeline.drafts_at(&changed, common::days(), &sizes) else { continue };
+            let Some((_, after)) = drafts.first() else { continue };
+            let new: BTreeSet<Said> =
+                said(after).into_keys().filter(|one| !before.contains_key(one)).collect();
+            if new.is_empty() {
+                continue;
+            }
+            let trace = pipeline.trace_at(&changed, common::days(), &sizes).unwrap().texts.remove(0);
+            for one in
+                trace.sentences.iter().filter(|one| new.contains(&(one.field.clone(), one.text.clone())))
+            {
+                let names = one.rests_on.iter().any(|source| source.path == leaf.path);
+                assert!(names, "{} {}: {value} brings, unnamed: {}", file.name, leaf.path, one.text);
+            }
+            return true;
+        }
+    }
+    false
+}
+
+fn differences(pipeline: &Pipeline, file: &Arc<SourceFile>) -> (usize, Vec<String>) {
+    let start = Instant::now();
+    let all: Vec<usize> = (0..pipeline.channels().len()).collect();
+    let base = pipeline.drafts(file, common::days(), &all).unwrap();
+    let sizes: Vec<(usize, Sizings)> =
+        base.iter().map(|(number, draft)| (*number, draft.sizings())).collect();
+    let traces = pipeline.trace_at(file, common::days(), &sizes).unwrap().texts;
+    let node = yaml::read(file, keys::CASE, &mut Sink::default()).unwrap();
+    let leaves = leaves(&node, keys::CASE);
+    let others = Others::new(&leaves);
+    let took = start.elapsed();
+    let found: Vec<(usize, Vec<String>)> = leaves
+        .par_iter()
+        .map(|leaf| {
+            let edited = edited(&file.text, leaf, &leaves, &others);
+            let drafts: Vec<Vec<(usize, Draft)>> = edited
+                .iter()
+                .filter_map(|text| {
+                    pipeline.drafts_at(&Arc::new(file.with_text(text.clone())), common::days(), &sizes)
+                })
+                .collect();
+            let wrong = base.iter().zip(&traces).flat_map(|((number, draft), trace)| {
+                let others =
+                    drafts.iter().flatten().filter(|(other, _)| other == number).map(|(_, draft)| draft);
+                wrong(file, leaf, draft, trace, others)
+            });
+            (drafts.len(), wrong.collect())
+        })
+        .collect();
+    let drafted = found.iter().map(|(drafted, _)| drafted).sum();
+    if std::env::var_os("TIMES").is_some() {
+        eprintln!(
+            "{}: {} leaves, traced in {took:?}, {drafted} drafts, all in {:?}",
+            file.name,
+            leaves.len(),
+            start.elapsed()
+        );
+    }
+    (drafted, found.into_iter().flat_map(|(_, wrong)| wrong).collect())
+}
+
+/// The case with this value changed in every way.
+fn edited(text: &str, leaf: &Leaf, leaves: &[Leaf], others: &Others) -> Vec<String> {
+    let mut found: Vec<String> =
+        others.of(leaf).iter().map(|value| edits::replaced(text, leaf, value)).collect();
+    if leaf.is_optional {
+        let without = edits::removed(text, leaf, leaves);
+        let file = Arc::new(SourceFile::new("without.yaml", without.clone()));
+        let node = yaml::read(&file, keys::CASE, &mut Sink::default()).unwrap();
+        let left = complain::trace::leaves(&node, keys::CASE).len();
+        assert_eq!(left, leaves.len() - 1, "{} was not taken out:\n{without}", leaf.path);
+        found.push(without);
+    }
+    found
+}
+
+fn wrong<'a>(
+    file: &SourceFile,
+    leaf: &Leaf,
+    draft: &Draft,
+    trace: &Trace,
+    others: impl Iterator<Item = &'a Draft>,
+) -> Vec<String> {
+    let before = said(draft);
+    let mut changed: BTreeSet<&Said> = BTreeSet::new();
+    for after in others.map(said) {
+        changed.extend(
+            before.iter().filter(|(one, count)| after.get(*one).unwrap_or(&0) < *count).map(|(one, _)| one),
+        );
+    }
+    let named: BTreeSet<Said> = trace
+        .sentences
+        .iter()
+        .filter(|one| {
+            one.rests_on.iter().any(|source| source.path == leaf.path)
+                || one.derived.iter().any(|fact| fact.from.contains(&leaf.path))
+        })
+        .map(|one| (one.field.clone(), one.text.clone()))
+        .collect();
+    let place = format!("{} {} {}", file.name, trace.channel, leaf.path);
+    let unnamed = changed
+        .iter()
+        .filter(|one| !named.contains(**one))
+        .map(|one| format!("{place} is not named by: {one:?}"));
+    let idle = named
+        .iter()
+        .filter(|one| !changed.contains(one))
+        .map(|one| format!("{place} is named without need by: {one:?}"));
+    unnamed.chain(idle).collect()
+}
+
+/// The sentences of a text, and how often each is there.
+fn said(draft: &Draft) -> BTreeMap<Said, usize> {
+    let mut found = BTreeMap::new();
+    for sentence in sentences(draft) {
+        let said = (draft.fields[sentence.field].id.clone(), sentence.text().trim().to_owned());
+        *found.entry(said).or_default() += 1;
+    }
+    found
+}
