@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use complain::case::keys;
 use complain::diagnostic::Sink;
-use complain::draft::{Draft, Sizings, sentences};
+use complain::draft::{Draft, Size, Sizings, sentences};
 use complain::pipeline::Pipeline;
 use complain::source::SourceFile;
 use complain::trace::{Leaf, Trace, leaves};
@@ -38,6 +38,19 @@ fn what_changes_with_a_value_names_it_and_what_names_it_changes() {
     let wrong: Vec<String> = counts.into_iter().flat_map(|(_, wrong)| wrong).collect();
     assert!(wrong.is_empty(), "after {drafted} drafts:\n{}", wrong.join("\n"));
     assert!(drafted > 5000, "only {drafted} drafts");
+}
+
+/// The same of texts that were made to fit: events summed up, a supplementary page, messages.
+#[test]
+fn it_holds_of_shorter_wordings() {
+    let pipeline = common::pipeline().no_fuller_than(Size::Standard);
+    let few = ["cracked-bowls", "preorder-bag", "headphones-refund", "wrong-shoes"];
+    let sources = common::sources();
+    let files: Vec<_> =
+        sources.iter().filter(|file| few.iter().any(|name| file.name.contains(name))).collect();
+    let wrong: Vec<String> = files.par_iter().flat_map(|file| differences(&pipeline, file).1).collect();
+    assert_eq!(files.len(), few.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// A sentence that comes with another value names that value, in the trace of the changed case. A sample: one value and one
