@@ -11,8 +11,12 @@ use super::trials::World;
 const DENSE: i64 = 120;
 /// So far about the case.
 const ABOUT: i64 = 17;
-/// At most so many days of a value are tried, and at most so many moments of a day.
+/// At most so many days of a value are tried, and a quarter as many moments.
 const MOST: usize = 240;
+/// In a long case fewer, so that all trials together stay about as many; but no fewer than this.
+const FEWEST: usize = 40;
+/// The days of all values together.
+const ALL: usize = 7200;
 
 /// Other days.
 pub(super) fn days(text: &str, world: &World) -> Vec<String> {
@@ -20,18 +24,18 @@ pub(super) fn days(text: &str, world: &World) -> Vec<String> {
     let mut found = turning(own, world);
     // A day of writing may come long after the last event.
     found.extend((0..=70).map(|by| own.moved(by)));
-    capped(own, found).into_iter().map(|day| day.to_string()).collect()
+    capped(own, found, most(world)).into_iter().map(|day| day.to_string()).collect()
 }
 
 /// Other moments.
 pub(super) fn moments(text: &str, world: &World) -> Vec<String> {
     let Ok(own) = Moment::parse(text) else { return Vec::new() };
     let at = |day: Day, time: Option<(u32, u32)>| Moment { day, time }.to_string();
-    let days = capped(own.day, turning(own.day, world));
+    let days = capped(own.day, turning(own.day, world), most(world));
     let mut found: Vec<String> = days.into_iter().map(|day| at(day, own.time)).collect();
     let time = if own.time.is_some() { None } else { Some((9, 31)) };
     found.push(at(own.day, time));
-    for other in nearest(own.day, &world.moments) {
+    for other in nearest(own.day, &world.moments, most(world) / 4) {
         found.extend([at(other.day, None), at(other.day.moved(-1), Some((23, 59)))]);
         match other.time {
             Some((hour, minute)) => {
@@ -44,6 +48,11 @@ pub(super) fn moments(text: &str, world: &World) -> Vec<String> {
         }
     }
     found
+}
+
+/// How many days of one value are tried.
+fn most(world: &World) -> usize {
+    (ALL / world.moments.len().max(1)).clamp(FEWEST, MOST)
 }
 
 /// Days on which something may turn for a value of this day.
@@ -66,20 +75,20 @@ fn turning(own: Day, world: &World) -> BTreeSet<Day> {
 }
 
 /// The days nearest to a value's own, where there are very many; and some in other years.
-fn capped(own: Day, days: BTreeSet<Day>) -> Vec<Day> {
+fn capped(own: Day, days: BTreeSet<Day>, most: usize) -> Vec<Day> {
     let mut days: Vec<Day> = days.into_iter().collect();
-    if days.len() > MOST {
+    if days.len() > most {
         days.sort_by_key(|day| day.days_since(own).abs());
-        days.truncate(MOST);
+        days.truncate(most);
     }
     days.extend([-731, -366, -365, 365, 366, 731].map(|by| own.moved(by)));
     days
 }
 
 /// The moments nearest to a day.
-fn nearest(own: Day, moments: &[Moment]) -> Vec<Moment> {
+fn nearest(own: Day, moments: &[Moment], most: usize) -> Vec<Moment> {
     let mut found = moments.to_vec();
     found.sort_by_key(|moment| moment.day.days_since(own).abs());
-    found.truncate(MOST / 4);
+    found.truncate(most);
     found
 }

@@ -53,6 +53,15 @@ pub fn trials(leaves: &[Leaf], world: &World) -> Vec<Trial> {
     leaves.iter().enumerate().flat_map(of_leaf).collect()
 }
 
+/// Other exhibits: where there are very many, some that stand about this one and the first and the last.
+fn others(own: &str, exhibits: &[String]) -> Vec<String> {
+    const ABOUT: usize = 5;
+    let place = exhibits.iter().position(|one| one == own).unwrap_or_default();
+    let is_near = |at: usize| at.abs_diff(place) <= ABOUT || at == 0 || at + 1 == exhibits.len();
+    let near = exhibits.iter().enumerate().filter(|(at, _)| is_near(*at));
+    near.map(|(_, one)| one.clone()).collect()
+}
+
 /// The path of what a value belongs to.
 fn path_of(leaf: &Leaf) -> Option<&str> {
     leaf.path.rsplit_once('.').map(|(base, _)| base)
@@ -63,8 +72,8 @@ fn values_of(leaf: &Leaf, is_refused: bool, world: &World) -> Vec<String> {
     match leaf.shape {
         Shape::OneOf(choices) => choices.iter().map(|choice| choice.word.to_owned()).collect(),
         Shape::Name => world.names.get(key).cloned().unwrap_or_default(),
-        Shape::Id if key.ends_with(']') => world.exhibits.clone(),
-        Shape::Id => [world.exhibits.clone(), vec![format!("{}-other", leaf.text)]].concat(),
+        Shape::Id if key.ends_with(']') => others(&leaf.text, &world.exhibits),
+        Shape::Id => [others(&leaf.text, &world.exhibits), vec![format!("{}-other", leaf.text)]].concat(),
         Shape::Amount | Shape::AmountOrZero => values::amounts(&leaf.text, world),
         Shape::Moment => dates::moments(&leaf.text, world),
         Shape::Day => dates::days(&leaf.text, world),
