@@ -62,6 +62,8 @@ const ENTRY: &Shape = &Shape::Map(&[
     Key::optional("not_before", "后面有这些就不算", TEXT),
     Key::optional("only_after", "前面有这些才算", TEXT),
     Key::optional("only_before", "后面有这些才算", TEXT),
+    Key::optional("only_with", "文中别处有这些才算", TEXT),
+    Key::optional("not_with", "文中别处有这些就不算", TEXT),
     Key::optional("instead", "应当怎样写", TEXT),
 ]);
 

@@ -65,6 +65,14 @@ impl List {
         !self.is_empty() && (found.end..to).any(|at| self.ends(signs, at).is_some())
     }
 
+    /// Does one of them stand anywhere else in the text?
+    pub(super) fn stands_beside(&self, signs: &[Sign], found: &Range<usize>) -> bool {
+        let before = &signs[..found.start];
+        let is_before = || (0..found.start).any(|at| self.ends(before, at).is_some());
+        let is_after = || (found.end..signs.len()).any(|at| self.ends(signs, at).is_some());
+        !self.is_empty() && (is_before() || is_after())
+    }
+
     /// The longest match at a sign.
     pub(super) fn ends(&self, signs: &[Sign], at: usize) -> Option<usize> {
         let index = self.index.get_or_init(|| self.index());

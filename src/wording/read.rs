@@ -109,6 +109,8 @@ impl Shared<'_> {
             not_before: self.list(node, "not_before", faults),
             only_after: self.list(node, "only_after", faults),
             only_before: self.list(node, "only_before", faults),
+            only_with: self.list(node, "only_with", faults),
+            not_with: self.list(node, "not_with", faults),
         }
     }
 

@@ -65,6 +65,8 @@ pub(super) struct Context {
     pub(super) not_before: List,
     pub(super) only_after: List,
     pub(super) only_before: List,
+    pub(super) only_with: List,
+    pub(super) not_with: List,
 }
 
 /// Identifying numbers, and how grave they are for whom.
@@ -97,13 +99,15 @@ impl WordingRule {
 impl Context {
     /// Does a finding count, with what stands around it?
     pub(super) fn allows(&self, range: &Range<usize>, folded: &Folded) -> bool {
-        let Self { except, not_after, not_before, only_after, only_before } = self;
+        let Self { except, not_after, not_before, only_after, only_before, only_with, not_with } = self;
         let signs = folded.signs.as_slice();
         !not_after.stands_before(signs, range)
             && !not_before.stands_after(signs, range)
             && !except.covers(signs, range)
             && (only_after.is_empty() || only_after.stands_before(signs, range))
             && (only_before.is_empty() || only_before.stands_after(signs, range))
+            && (only_with.is_empty() || only_with.stands_beside(signs, range))
+            && !not_with.stands_beside(signs, range)
     }
 }
 
