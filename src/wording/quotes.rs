@@ -61,7 +61,9 @@ fn speaker(signs: &[Sign], open: usize, speech: &List) -> Option<bool> {
     let subject: String = before[from..at].iter().map(|sign| sign.c).collect();
     let is_writer = ["我", "本人", "咱"].iter().any(|me| match subject.find(me) {
         // “对我说”, “给我回复”: somebody else speaks.
-        Some(at) => !subject[..at].ends_with(['对', '给', '向', '跟', '和', '回', '骂', '让', '告']),
+        Some(at) => {
+            !subject[..at].ends_with(['对', '给', '向', '跟', '和', '回', '骂', '让', '告', '冲', '朝', '着'])
+        }
         None => false,
     });
     Some(is_writer)
@@ -85,6 +87,7 @@ mod tests {
     fn others_words_are_reported() {
         assert_eq!(quoted("商家回复：“你是骗子”"), ["你是骗子"]);
         assert_eq!(quoted("客服对我说“你有病”。"), ["你有病"]);
+        assert_eq!(quoted("店员冲我说“你给我等着”，走了"), ["你给我等着"]);
         assert_eq!(quoted("聊天里有“你这个人就是来骗东西的”"), ["你这个人就是来骗东西的"]);
     }
 
