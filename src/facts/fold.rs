@@ -50,8 +50,14 @@ pub fn told(facts: &Facts, folded: usize) -> Vec<Told> {
     told
 }
 
+/// One event alone is told: its words say more than a number, and need little more room.
 fn close(facts: &Facts, run: &mut Vec<usize>, told: &mut Vec<Told>) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+    if first == last {
+        told.push(Told::Event(*first));
+        run.clear();
+        return;
+    }
     let places = *first..=*last;
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for key in run.iter().map(|place| key(&facts.timeline[*place])) {

@@ -112,6 +112,8 @@ impl Seen {
                 Next::Decision => 3,
                 Next::Step => 4,
             },
+            // What the other side said word for word is summed up after mere steps.
+            EventKind::Replied if self.answered && event.quote.is_some() => 3,
             EventKind::Replied if self.answered => 4,
             EventKind::NoReply if self.answered || self.silent => 4,
             EventKind::Replied | EventKind::NoReply => 0,
