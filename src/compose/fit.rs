@@ -14,6 +14,8 @@ type Written = Result<(Vec<Part>, Sizing), Box<Diagnostic>>;
 
 /// How light an event must be to be summed up at each size.
 const LIGHTEST: &[(Size, u8)] = &[(Size::Full, STEP), (Size::Standard, 1)];
+/// From this rank on, a stretch is left out before a shorter wording is tried.
+const MINOR: u8 = 3;
 /// The weight of a step on the way.
 const STEP: u8 = 4;
 /// What a message may need besides its sentences: a date that begins it in full (2026年12月31日 for 次日), its number.
@@ -80,7 +82,7 @@ impl Fitting<'_> {
         for policy in &self.field.fit {
             (parts, sizing) = match policy {
                 Policy::Condense => self.condensed(limit, &sizing)?,
-                Policy::Annex if self.is_annexed => self.without_minor(limit, sizing)?,
+                Policy::Annex if self.is_annexed => self.without_minor(limit, sizing, 1)?,
                 Policy::Split => self.split(limit)?,
                 Policy::Annex => (parts, sizing),
                 Policy::Refuse => break,
@@ -111,7 +113,7 @@ impl Fitting<'_> {
             }
             briefest = (parts, sizing);
             if self.is_annexed && *size == Size::Standard {
-                let shorter = self.without_minor(limit, briefest.1.clone())?;
+                let shorter = self.without_minor(limit, briefest.1.clone(), MINOR)?;
                 if fits(limit, &shorter.0) {
                     return Ok(shorter);
                 }
@@ -141,12 +143,12 @@ impl Fitting<'_> {
         Ok(best)
     }
 
-    /// Stretches that may be left out go to the supplementary page, the least needed first.
-    fn without_minor(&self, limit: &Limit, from: Sizing) -> Written {
+    /// Stretches of this rank and above go to the supplementary page, the least needed first.
+    fn without_minor(&self, limit: &Limit, from: Sizing, least: u8) -> Written {
         let mut written = self.write(Sizing { is_annexed: true, ..from })?;
         while !fits(limit, &written.0) {
             let ranks = written.0.iter().flat_map(Part::runs).map(|run| run.rank);
-            let Some(highest) = ranks.max().filter(|rank| *rank > 0) else { break };
+            let Some(highest) = ranks.max().filter(|rank| *rank >= least) else { break };
             written = self.write(Sizing { keeps: highest - 1, ..written.1 })?;
         }
         Ok(written)

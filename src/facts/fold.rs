@@ -50,24 +50,30 @@ pub fn told(facts: &Facts, folded: usize) -> Vec<Told> {
     told
 }
 
-/// One event alone is told: its words say more than a number, and need little more room.
+/// One event alone is told: its words say more than a number, and need little more room. What no number names is left to
+/// the full account.
 fn close(facts: &Facts, run: &mut Vec<usize>, told: &mut Vec<Told>) {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-    if first == last {
-        told.push(Told::Event(*first));
-        run.clear();
-        return;
-    }
-    let places = *first..=*last;
-    let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    for key in run.iter().map(|place| key(&facts.timeline[*place])) {
-        match counts.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((key, 1)),
+    let counted = |place: &usize| key(&facts.timeline[*place]).map(|key| (*place, key));
+    let (alone, counted): (Option<usize>, Vec<(usize, &'static str)>) = match run.as_slice() {
+        [only] => (Some(*only), Vec::new()),
+        many => (None, many.iter().filter_map(counted).collect()),
+    };
+    run.clear();
+    match (alone, counted.as_slice()) {
+        (Some(place), _) => told.push(Told::Event(place)),
+        (None, [(place, _)]) => told.push(Told::Event(*place)),
+        (None, []) => {}
+        (None, [(first, _), .., (last, _)]) => {
+            let mut counts: Vec<(&'static str, usize)> = Vec::new();
+            for (_, key) in &counted {
+                match counts.iter_mut().find(|(known, _)| known == key) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((*key, 1)),
+                }
+            }
+            told.push(Told::Fold(Fold { places: *first..=*last, counts }));
         }
     }
-    told.push(Told::Fold(Fold { places, counts }));
-    run.clear();
 }
 
 fn is_foldable(event: &EventFacts) -> bool {
@@ -80,8 +86,8 @@ fn is_told(event: &EventFacts) -> bool {
 }
 
 /// Under which word a shorter account counts it.
-fn key(event: &EventFacts) -> &'static str {
-    match (event.event, event.by) {
+fn key(event: &EventFacts) -> Option<&'static str> {
+    Some(match (event.event, event.by) {
         ("contacted", "consumer") if event.to == "platform" => "contacted_platform",
         ("contacted", "consumer") => "contacted",
         ("after-sale-requested", _) => "applied",
@@ -93,6 +99,6 @@ fn key(event: &EventFacts) -> &'static str {
         ("complained", _) => "complained",
         ("return-shipped", _) => "sent_back",
         ("no-reply", "merchant") => "silent",
-        _ => "others",
-    }
+        _ => return None,
+    })
 }

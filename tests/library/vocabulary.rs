@@ -39,7 +39,6 @@ const FOLDED: &[&str] = &[
     "agreed",
     "refused",
     "silent",
-    "others",
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.
