@@ -94,7 +94,11 @@ fn of_file(path: &Path, assets: &Assets, sink: &mut Sink) -> Option<Vec<LimitOve
         node.as_ref().and_then(|node| node.get("limits")).map(yaml::Node::entries).unwrap_or_default()
     {
         let place = |span| Place { file: file.clone(), span };
-        let known = entry.key.split_once('.').filter(|(channel, _)| ids.iter().any(|id| id == channel));
+        let known = entry.key.split_once('.').filter(|(channel, field)| {
+            let is_id = ids.iter().any(|id| id == channel);
+            let channel = is_id.then(|| Channel::read(assets, channel, &mut Sink::default())).flatten();
+            channel.is_some_and(|channel| channel.fields.iter().any(|one| one.id == *field))
+        });
         let max = entry.node.text().and_then(|text| text.trim().parse::<usize>().ok()).filter(|max| *max > 0);
         match (known, max) {
             (Some((channel, field)), Some(max)) => limits.push(LimitOverride {
@@ -105,7 +109,7 @@ fn of_file(path: &Path, assets: &Assets, sink: &mut Sink) -> Option<Vec<LimitOve
                 must_apply: false,
             }),
             (None, _) => found.push(
-                Diagnostic::error("config/limit", format!("“{}”不是 渠道.栏", entry.key))
+                Diagnostic::error("config/limit", format!("没有“{}”这一栏", entry.key))
                     .at(place(entry.key_span), "")
                     .help("写成 12315.facts 这样；渠道和栏的编号见 complain list channels"),
             ),

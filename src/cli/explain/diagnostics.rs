@@ -75,7 +75,7 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/wrong-kind", "这里该写一段文字、一个列表或者几个键，写成了另一种", "照报告里的样子改写"),
     entry(
         "config/limit",
-        "设置文件里的一项不是 渠道.栏，或者字数不是整数",
+        "设置文件里写的栏不存在，或者字数不是整数",
         "写成 12315.facts: 800 这样；渠道和栏的编号见 complain list channels",
     ),
     entry("config/unreadable", "设置文件读不了", "检查 --config 后面的文件名和权限；文件应为 UTF-8 编码"),
