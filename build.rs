@@ -1,5 +1,5 @@
 //! Packs the built-in data files: read once when the program is built instead of at every start. `yaml::unpack` is the
-//! other side; `tests/library.rs` holds the two together. Also rebuilds when a template or a data file changes.
+//! other side; `tests/suite/library.rs` holds the two together. Also rebuilds when a template or a data file changes.
 
 #![allow(clippy::unwrap_used, reason = "a build stops by panicking")]
 #![allow(clippy::disallowed_methods, reason = "the build reads the data files")]

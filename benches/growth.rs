@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a bench fails by panicking")]
 #![expect(clippy::print_stdout, reason = "the figures are what a bench is for")]
 
-#[path = "../tests/common/grown.rs"]
+#[path = "../tests/suite/common/grown.rs"]
 mod grown;
 
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 //!
 //! The stages: [`case::read`] reads and validates, [`facts::resolve`] says what follows, [`compose`] drafts, [`lint`]
 //! checks, [`emit`] writes and [`report`] tells what a person can mend. [`pipeline`] runs them. Modules import only from
-//! floors below their own (`tests/floors.rs`).
+//! floors below their own (`tests/suite/floors.rs`).
 
 pub mod amount;
 pub mod assets;

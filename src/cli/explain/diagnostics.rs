@@ -12,7 +12,7 @@ pub(super) struct Entry {
     instead: &'static str,
 }
 
-/// Every id that a report can carry beside those of the rules; `tests/diagnostics.rs` compares it with the source.
+/// Every id that a report can carry beside those of the rules; `tests/suite/diagnostics.rs` compares it with the source.
 pub(super) const ALL: &[Entry] = &[
     entry(
         "batch/same-id",

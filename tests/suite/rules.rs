@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write their own files")]
 
-mod common;
+use crate::common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -15,7 +15,7 @@ use complain::lint::{Example, RULES, Rule};
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
 
-const BASE: &str = include_str!("rules/base.yaml");
+const BASE: &str = include_str!("../rules/base.yaml");
 const LEAST: usize = 5;
 
 #[test]

@@ -8,7 +8,8 @@ use complain::assets::{Assets, Tree};
 use complain::diagnostic::{Diagnostic, Sink};
 use complain::pipeline::{Pipeline, Selection};
 
-use crate::{common, drafts, printed};
+use super::{drafts, printed};
+use crate::common;
 
 const MYSHOP: &str = "id: myshop
 name: 我的渠道

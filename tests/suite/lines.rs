@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "the tests write their own templates")]
 
-mod common;
+use crate::common;
 
 use std::path::Path;
 

@@ -2,8 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -19,7 +17,8 @@ use complain::source::SourceFile;
 use proptest::prelude::*;
 use rayon::prelude::*;
 
-use common::grown::{Growth, grown};
+use crate::common;
+use crate::common::grown::{Growth, grown};
 
 /// Limits from those that the shortest wording hardly meets to those that all do.
 const LIMITS: [usize; 9] = [60, 120, 200, 300, 450, 700, 1000, 1500, 4000];

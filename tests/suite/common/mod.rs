@@ -1,6 +1,5 @@
 //! What several tests share.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write their own files")]
 

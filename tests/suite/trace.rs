@@ -3,10 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::print_stderr, reason = "figures, where TIMES asks for them")]
 
-mod common;
-#[path = "trace/edits.rs"]
+use crate::common;
 mod edits;
-#[path = "trace/others.rs"]
 mod others;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod common;
+use crate::common;
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,7 +18,7 @@ static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| {
     Pipeline::load(Assets::built_in(), &note, &[], &mut Sink::default()).unwrap()
 });
 
-const BASE: &str = include_str!("rules/base.yaml");
+const BASE: &str = include_str!("../rules/base.yaml");
 const SUMMARY: &str = "  summary: 收到的6只陶碗中有3只碗口开裂。\n";
 
 /// Pieces that fixes go for, and pieces that they must leave alone.

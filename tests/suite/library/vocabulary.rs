@@ -7,7 +7,7 @@ use std::path::Path;
 use complain::facts::CODES;
 use serde_json::Value;
 
-use crate::scan::{Tag, tags};
+use super::scan::{Tag, tags};
 
 /// Words that every template has beside the facts: those of the voice, and the engine's own.
 const WORDS: &[&str] = &[

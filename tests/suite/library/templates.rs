@@ -7,9 +7,9 @@ use complain::channel::ANNEX;
 use complain::compose::Templates;
 use complain::facts::{CODES, DATES};
 
-use crate::scan::{Tag, Token, includes, tags};
-use crate::vocabulary::{ABSENT, Kind, Meaning, Vocabulary, last_key};
-use crate::{channels, clean, documents, templates};
+use super::scan::{Tag, Token, includes, tags};
+use super::vocabulary::{ABSENT, Kind, Meaning, Vocabulary, last_key};
+use super::{channels, clean, documents, templates};
 
 /// Filters of the engine that count or choose among marked texts and leave each as it is.
 const CHOOSING: &[&str] = &["length", "first", "last", "nth", "slice", "reverse"];

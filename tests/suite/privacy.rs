@@ -163,7 +163,7 @@ const HOLES: &[(&str, &str)] = &[
     ("shows: 商家拒绝的理由", "shows: '{}'"),
 ];
 
-const CASE: &str = include_str!("rules/base.yaml");
+const CASE: &str = include_str!("../rules/base.yaml");
 
 /// Runs a case with a text in one of its holes.
 fn with(pipeline: &Pipeline, random: &mut Random, text: &str) -> (String, Outcome) {

@@ -3,14 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "the test reads and writes its own files")]
 
-mod common;
-#[path = "library/overlays.rs"]
+use crate::common;
 mod overlays;
-#[path = "library/scan.rs"]
 mod scan;
-#[path = "library/templates.rs"]
 mod templates;
-#[path = "library/vocabulary.rs"]
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +43,7 @@ const LISTS: &[&str] = &["articles", "evidence", "places", "timers"];
 #[test]
 fn data_files_read_clean_under_their_own_names() {
     let assets = Assets::built_in();
-    // The rules on wording lie one folder deeper; `tests/wording.rs` holds them.
+    // The rules on wording lie one folder deeper; `tests/suite/wording.rs` holds them.
     let folders = assets.names(Tree::Data, "").into_iter().filter(|folder| folder != "wording");
     let folders: Vec<String> = folders.collect();
     let known: Vec<&str> = FOLDERS.iter().map(|(folder, _)| *folder).collect();
