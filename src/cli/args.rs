@@ -1,17 +1,14 @@
-//! Arguments and their help.
+//! The commands and their help. What a command takes stands in its own file, what several take in `options`.
 
-use std::path::PathBuf;
-
-use clap::builder::NonEmptyStringValueParser;
-use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
-
-use crate::calendar::{DateError, Day};
-use crate::emit::Format;
+use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
-use super::config::{LimitArgs, SizeArgs};
 use super::exhibits::ExhibitsArgs;
+use super::explain::ExplainArgs;
+use super::facts::FactsArgs;
 use super::list::ListArgs;
+use super::plan::PlanArgs;
+use super::render::RenderArgs;
 use super::trace::TraceArgs;
 
 const TOP: &str = "\
@@ -140,143 +137,4 @@ pub(super) enum Command {
     /// 以 JSON 显示一个案件的全部事实，写模板时用
     #[command(override_usage = "complain facts <案件> [选项]", help_template = SUB)]
     Facts(FactsArgs),
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct RenderArgs {
-    /// 案件文件；也可以是文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）
-    #[arg(value_name = "案件", required = true)]
-    pub(super) cases: Vec<PathBuf>,
-    #[arg(
-        short,
-        long = "channel",
-        value_name = "渠道",
-        value_parser = NonEmptyStringValueParser::new(),
-        help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
-    )]
-    pub(super) channels: Vec<String>,
-    /// txt 纯文本（默认），md Markdown，json 供程序读取
-    #[arg(
-        short,
-        long,
-        value_name = "格式",
-        default_value = "txt",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) format: FormatArg,
-    /// 写成文件：<文件夹>/<案件编号>/<渠道>.<格式>
-    #[arg(short, long, value_name = "文件夹")]
-    pub(super) out: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) sizes: SizeArgs,
-    #[command(flatten)]
-    pub(super) limits: LimitArgs,
-    /// 同时处理几个案件，默认按处理器核数
-    #[arg(short, long, value_name = "数", value_parser = jobs)]
-    pub(super) jobs: Option<u16>,
-    #[arg(long, help = "在句子后面编号，文字下面列出每句的来源；\n来源里有私人信息，只供自己看")]
-    pub(super) trace: bool,
-    /// 不显示字数、提醒和写好的份数
-    #[arg(short, long)]
-    pub(super) quiet: bool,
-    #[command(flatten)]
-    pub(super) common: CommonArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct FactsArgs {
-    /// 案件文件或 -（标准输入）
-    #[arg(value_name = "案件")]
-    pub(super) case: PathBuf,
-    #[command(flatten)]
-    pub(super) common: CommonArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct PlanArgs {
-    /// 案件文件或 -（标准输入）
-    #[arg(value_name = "案件")]
-    pub(super) case: PathBuf,
-    /// text 文字（默认），json 供程序读取，ics 日历
-    #[arg(
-        short,
-        long,
-        value_name = "格式",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) format: PlanFormatArg,
-    #[command(flatten)]
-    pub(super) common: CommonArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct ExplainArgs {
-    /// 编号，见 complain list；条文写成 法规/条文
-    #[arg(value_name = "编号")]
-    pub(super) id: String,
-    #[command(flatten)]
-    pub(super) overlays: OverlayArgs,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum PlanFormatArg {
-    Text,
-    Json,
-    Ics,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct CommonArgs {
-    #[arg(
-        long,
-        value_name = "日期",
-        value_parser = day,
-        help = "写信的日期，如 2026-05-20；\n优先于案件里的 as_of，都没有时是今天"
-    )]
-    pub(super) as_of: Option<Day>,
-    #[command(flatten)]
-    pub(super) overlays: OverlayArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct OverlayArgs {
-    /// 自己的模板，同名的文件代替自带的
-    #[arg(long, value_name = "文件夹")]
-    pub(super) templates: Option<PathBuf>,
-    /// 自己的平台、问题种类等资料，同名的文件代替自带的
-    #[arg(long, value_name = "文件夹")]
-    pub(super) data: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormatArg {
-    Txt,
-    Md,
-    Json,
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Txt => Self::Txt,
-            FormatArg::Md => Self::Md,
-            FormatArg::Json => Self::Json,
-        }
-    }
-}
-
-fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).map_err(|error| match error {
-        DateError::WriteAs(better) => format!("日期请写成 {better}"),
-        DateError::Impossible => "没有这一天".into(),
-        _ => "日期请写成 2026-05-20 这样".into(),
-    })
-}
-
-pub(super) fn jobs(text: &str) -> Result<u16, String> {
-    let number = text.parse().ok().filter(|number| (1..=256).contains(number));
-    number.ok_or_else(|| "请写 1 到 256 的整数".into())
 }

@@ -16,10 +16,10 @@ use crate::report::{self, Checked, Format, RuleInfo};
 use crate::source::{self, SourceFile};
 use crate::wording::Wording;
 
-use super::args::{CommonArgs, jobs};
 use super::config::LimitArgs;
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::options::{CommonArgs, jobs};
 use super::render::reason;
 use super::{Status, assets, config};
 

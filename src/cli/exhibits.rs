@@ -14,9 +14,9 @@ use crate::pipeline::Pipeline;
 
 use crate::wording::Wording;
 
-use super::args::{CommonArgs, FormatArg};
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::options::{CommonArgs, FormatArg};
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]

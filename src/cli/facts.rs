@@ -1,14 +1,27 @@
 //! `complain facts`.
 
+use std::path::PathBuf;
+
+use clap::Args as ClapArgs;
+
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::Sink;
 use crate::pipeline::Pipeline;
 
-use super::args::FactsArgs;
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::options::CommonArgs;
 use super::{Status, assets};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsArgs {
+    /// 案件文件或 -（标准输入）
+    #[arg(value_name = "案件")]
+    case: PathBuf,
+    #[command(flatten)]
+    common: CommonArgs,
+}
 
 pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.common.overlays, console) else {

@@ -13,9 +13,9 @@ use crate::lint::RULES;
 use crate::wording::Wording;
 use crate::yaml::Choice;
 
-use super::args::OverlayArgs;
 use super::console::Console;
 use super::explain::rules;
+use super::options::OverlayArgs;
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]

@@ -11,6 +11,7 @@ mod explain;
 mod facts;
 mod inputs;
 mod list;
+mod options;
 mod plan;
 mod render;
 mod trace;
@@ -23,8 +24,9 @@ use clap::Parser;
 
 use crate::assets::Assets;
 
-use args::{Args, Command, OverlayArgs};
+use args::{Args, Command};
 use console::Console;
+use options::OverlayArgs;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

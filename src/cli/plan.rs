@@ -1,6 +1,8 @@
 //! `complain plan`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::calendar;
 use crate::case::Days;
@@ -8,10 +10,36 @@ use crate::diagnostic::Sink;
 use crate::pipeline::Pipeline;
 use crate::plan;
 
-use super::args::{PlanArgs, PlanFormatArg};
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::options::CommonArgs;
 use super::{Status, assets};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct PlanArgs {
+    /// 案件文件或 -（标准输入）
+    #[arg(value_name = "案件")]
+    case: PathBuf,
+    /// text 文字（默认），json 供程序读取，ics 日历
+    #[arg(
+        short,
+        long,
+        value_name = "格式",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    format: PlanFormatArg,
+    #[command(flatten)]
+    common: CommonArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum PlanFormatArg {
+    Text,
+    Json,
+    Ics,
+}
 
 pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.common.overlays, console) else {

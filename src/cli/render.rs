@@ -5,6 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::Args as ClapArgs;
+use clap::builder::NonEmptyStringValueParser;
+
 use crate::calendar;
 use crate::case::Days;
 use crate::channel::{Channel, GIVEN, Limit};
@@ -16,10 +19,53 @@ use crate::sent;
 use crate::source::{self, SourceFile};
 use crate::trace::Trace;
 
-use super::args::{FormatArg, RenderArgs};
+use super::config::{LimitArgs, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::options::{CommonArgs, FormatArg, jobs};
 use super::{Status, assets, config};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct RenderArgs {
+    /// 案件文件；也可以是文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）
+    #[arg(value_name = "案件", required = true)]
+    cases: Vec<PathBuf>,
+    #[arg(
+        short,
+        long = "channel",
+        value_name = "渠道",
+        value_parser = NonEmptyStringValueParser::new(),
+        help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
+    )]
+    channels: Vec<String>,
+    /// txt 纯文本（默认），md Markdown，json 供程序读取
+    #[arg(
+        short,
+        long,
+        value_name = "格式",
+        default_value = "txt",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    format: FormatArg,
+    /// 写成文件：<文件夹>/<案件编号>/<渠道>.<格式>
+    #[arg(short, long, value_name = "文件夹")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    sizes: SizeArgs,
+    #[command(flatten)]
+    limits: LimitArgs,
+    /// 同时处理几个案件，默认按处理器核数
+    #[arg(short, long, value_name = "数", value_parser = jobs)]
+    jobs: Option<u16>,
+    #[arg(long, help = "在句子后面编号，文字下面列出每句的来源；\n来源里有私人信息，只供自己看")]
+    trace: bool,
+    /// 不显示字数、提醒和写好的份数
+    #[arg(short, long)]
+    quiet: bool,
+    #[command(flatten)]
+    common: CommonArgs,
+}
 
 pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.common.overlays, console) else {

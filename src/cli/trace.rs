@@ -13,10 +13,10 @@ use crate::emit;
 use crate::pipeline::{Outcome, Pipeline, Selection};
 use crate::trace::Traces;
 
-use super::args::CommonArgs;
 use super::config::{LimitArgs, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::options::CommonArgs;
 use super::{Status, assets, config};
 
 #[derive(Debug, ClapArgs)]

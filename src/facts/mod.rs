@@ -12,10 +12,10 @@ mod document;
 mod exhibits;
 mod fold;
 mod grounds;
+mod known;
 mod matter;
 mod origin;
 mod parties;
-
 mod region;
 mod resolve;
 mod rules;
@@ -32,6 +32,7 @@ pub use conditions::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Stage, Unanswered};
 pub use document::{at, leaves};
 pub use fold::{Fold, Told, foldable, told};
+pub use known::{Known, Law};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
 };
@@ -39,7 +40,7 @@ pub use origin::case_path;
 pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };
-pub use resolve::{Known, Law, resolve};
+pub use resolve::resolve;
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
 
 /// Keys whose values are words for conditions, never for print.

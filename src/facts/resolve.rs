@@ -1,18 +1,15 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::calendar::Day;
 use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind};
-use crate::knowledge::{Department, Evidence, Holidays, Platform, Problem, Refusal};
-use crate::law::Statute;
+use crate::knowledge::{Evidence, Platform, Problem};
 
 use super::claims::{claims, totals};
 use super::conditions::Conditions;
 use super::department::department;
 use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
+use super::known::Known;
 use super::region::region;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
@@ -21,32 +18,6 @@ use super::{
     Applications, CaseFacts, ConsumerFacts, Deadline, DetailFacts, EvidenceFacts, Facts, Firm, MerchantFacts,
     OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
 };
-
-/// What is known beside the case.
-#[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
-    /// The case's platform.
-    pub platform: &'a Platform,
-    /// The case's kind of problem.
-    pub problem: &'a Problem,
-    /// The names of channels by id, for complaints that the case mentions.
-    pub channel_names: &'a BTreeMap<String, String>,
-    /// Statutes, refusals, holidays and departments; empty for texts that need none.
-    pub law: &'a Law,
-}
-
-/// The law as data.
-#[derive(Debug, Clone, Default)]
-pub struct Law {
-    /// All versions of all statutes.
-    pub statutes: Arc<Vec<Statute>>,
-    /// The stock refusals.
-    pub refusals: Arc<Vec<Refusal>>,
-    /// The calendar of working days.
-    pub holidays: Arc<Holidays>,
-    /// Departments other than the market regulator.
-    pub departments: Arc<Vec<Department>>,
-}
 
 /// What a text about this case may say.
 pub fn resolve(case: &Case, known: Known<'_>) -> Facts {

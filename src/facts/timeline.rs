@@ -5,7 +5,7 @@ use crate::case::{Case, Event, EventKind};
 use crate::knowledge::Problem;
 
 use super::exhibits::Labels;
-use super::resolve::Known;
+use super::known::Known;
 use super::stage::is_contact;
 use super::weight::weights;
 use super::{Contacts, EventFacts};

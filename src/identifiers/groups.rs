@@ -3,7 +3,6 @@
 use super::digits::Hand;
 use super::glyphs::{Class, Glyph};
 use super::reading::{Reading, WIDEST_GAP};
-use super::{dates, lists};
 
 /// Digits of one hand without anything between them.
 #[derive(Debug, Clone, Copy)]
@@ -23,18 +22,6 @@ impl Group {
     pub(super) fn len(&self) -> usize {
         self.end - self.start
     }
-}
-
-/// Every group of digits that belong to no day and to no row of numbers, in order; the others are marked as such.
-pub(super) fn uncounted(reading: &mut Reading) -> Vec<Group> {
-    let mut found = groups(reading);
-    if dates::mark(reading, &found) {
-        found = groups(reading);
-    }
-    if lists::mark(reading, &found) {
-        found = groups(reading);
-    }
-    found
 }
 
 /// Every group of digits, in order.

@@ -29,6 +29,7 @@ mod traditional;
 mod value;
 mod web;
 
+use groups::{Group, groups};
 use reading::Reading;
 use std::ops::Range;
 
@@ -152,7 +153,7 @@ pub fn scan(text: &str) -> Vec<Identifier> {
 }
 
 fn found_in(mut reading: Reading) -> Vec<Identifier> {
-    let groups = groups::uncounted(&mut reading);
+    let groups = uncounted(&mut reading);
     let reading = reading;
     let (letters, digits) = reading.letters_and_digits();
     let written = letters + digits;
@@ -188,6 +189,18 @@ fn found_in(mut reading: Reading) -> Vec<Identifier> {
     }
     let found = found.into_iter().map(|(kind, glyphs)| Identifier { kind, range: reading.bytes(&glyphs) });
     merged(found.filter(|one| !one.range.is_empty()).collect())
+}
+
+/// Every group of digits that belong to no day and to no row of numbers, in order; the others are marked as such.
+fn uncounted(reading: &mut Reading) -> Vec<Group> {
+    let mut found = groups(reading);
+    if dates::mark(reading, &found) {
+        found = groups(reading);
+    }
+    if lists::mark(reading, &found) {
+        found = groups(reading);
+    }
+    found
 }
 
 /// Where `value`, which is known to be private, stands in `text`: in any script and case, with marks, blanks and emoji

@@ -2,6 +2,7 @@
 
 mod boxes;
 mod fit;
+mod identified;
 mod lacks;
 mod privacy;
 mod public;
@@ -16,8 +17,8 @@ use crate::diagnostic::Sink;
 use crate::draft::Draft;
 
 pub use fit::{Fit, fit};
+pub use identified::Identified;
 pub use lacks::is_blocked;
-pub use privacy::Identified;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
 pub use rules::accept_mass::{Mark, compare};

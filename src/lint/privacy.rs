@@ -3,20 +3,20 @@
 //! Private by origin (a template prints `consumer.phone` into a public text) or by content (a sentence of the case holds a
 //! telephone number, plain or in disguise). Which kinds are whose business is data: `data/wording/privacy/`.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::case::{Case, Voice, Writing};
+use crate::case::{Case, Writing};
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::{Draft, Filled, Part};
 use crate::facts::case_path;
-use crate::identifiers::{Identifier, Values, scan};
+use crate::identifiers::{Identifier, scan};
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Wording, WordingRule};
 
+use super::identified::{KnownPlace, secrets};
 use super::rule::Subject;
 
 /// Facts that are private whatever they say.
@@ -35,60 +35,6 @@ const PRIVATE: &[&str] = &[
 ];
 
 const KNOWN_HELP: &str = "公开文字里不能有姓名、电话、地址、订单号、单号、账号和证照信息；把它移到 order、consumer、merchant 的对应键里，文字里只说事情";
-
-/// What identifies in the texts of a case, looked for once for all channels, when the first one asks.
-#[derive(Debug, Default)]
-pub struct Identified {
-    telling: OnceCell<Vec<Telling>>,
-    secrets: OnceCell<Values>,
-}
-
-/// A text of the case in which something identifies.
-#[derive(Debug)]
-struct Telling {
-    path: String,
-    found: Vec<Identifier>,
-    /// The case's own private values.
-    known: Vec<KnownPlace>,
-}
-
-/// The number of a private value among [`secrets`], and its bytes in a text.
-type KnownPlace = (usize, Range<usize>);
-
-impl Identified {
-    /// The texts in which something identifies, in the order of the keys: mostly none.
-    fn telling(&self, case: &Case) -> &[Telling] {
-        self.telling.get_or_init(|| {
-            let telling = |writing: Writing<'_>| {
-                let (known, found) = if is_name(&writing) {
-                    (Vec::new(), scan(writing.text))
-                } else {
-                    self.secrets(case).find_and_scan(writing.text)
-                };
-                let is_any = !found.is_empty() || !known.is_empty();
-                is_any.then_some(Telling { path: writing.path, found, known })
-            };
-            case.writings().into_iter().filter(is_free).filter_map(telling).collect()
-        })
-    }
-
-    /// The case's own private values, ready to be looked for.
-    fn secrets(&self, case: &Case) -> &Values {
-        self.secrets.get_or_init(|| {
-            let values: Vec<&str> = secrets(case).into_iter().map(|(value, _)| value).collect();
-            Values::new(&values)
-        })
-    }
-}
-
-/// What an audience is told by the form's own boxes is what it needs; a name that is displayed may hold more than a name.
-fn is_free(writing: &Writing<'_>) -> bool {
-    writing.voice != Voice::Data || is_name(writing)
-}
-
-fn is_name(writing: &Writing<'_>) -> bool {
-    matches!(writing.path.as_str(), "merchant.shop" | "merchant.host")
-}
 
 /// Something that this audience need not know.
 struct Leak<'a> {
@@ -208,25 +154,4 @@ fn leaks<'a>(
         }
     }
     leaks
-}
-
-/// The private values of a case, with what they are. What the shop displays as its name is not among them.
-fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
-    let payment = case.order.payment.as_ref();
-    let values = [
-        (case.consumer.name.as_deref(), "投诉人姓名"),
-        (case.consumer.phone.as_deref(), "投诉人电话"),
-        (case.consumer.address.as_deref(), "投诉人地址"),
-        (case.order.number.as_deref(), "订单号"),
-        (payment.and_then(|payment| payment.transaction.as_deref()), "交易单号"),
-        (case.merchant.legal_name.as_deref(), "商家登记名称"),
-        (case.merchant.credit_code.as_deref(), "统一社会信用代码"),
-        (case.merchant.address.as_deref(), "商家地址"),
-        (case.merchant.phone.as_deref(), "商家电话"),
-    ];
-    values
-        .into_iter()
-        .filter_map(|(value, what)| Some((value?, what)))
-        .filter(|(value, _)| value.chars().count() > 1 && !case.merchant.shop.contains(value))
-        .collect()
 }

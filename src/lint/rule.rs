@@ -11,7 +11,7 @@ use crate::facts::Facts;
 use crate::sent::Record;
 use crate::wording::Wording;
 
-use super::privacy::Identified;
+use super::identified::Identified;
 
 /// One rule: one file of `rules/`, one word in its registry.
 #[derive(Debug)]

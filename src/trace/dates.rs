@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::calendar::{Day, Moment};
 
-use super::trials::World;
+use super::world::World;
 
 /// Where the case spans no more than this, every day of it is tried, and of the days about it.
 const DENSE: i64 = 120;

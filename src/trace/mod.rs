@@ -16,6 +16,7 @@ mod signature;
 mod trials;
 mod unused;
 mod values;
+mod world;
 
 pub use collect::{Effects, Origin, collect};
 pub use compare::{Drafted, Kept, counterpart};
@@ -26,5 +27,6 @@ pub use result::{
     Unused, UnusedExhibit, UnusedLeaf,
 };
 pub use signature::signature;
-pub use trials::{Trial, World, trials};
+pub use trials::{Trial, trials};
 pub use unused::unused;
+pub use world::World;

@@ -1,12 +1,11 @@
 //! What a value of the case is changed into, by its kind.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::amount::Amount;
-use crate::calendar::{Day, Moment};
 use crate::yaml::Shape;
 
 use super::leaves::Leaf;
+use super::world::World;
 use super::{dates, values};
 
 /// A value and what it is changed into; left out where there is no other value.
@@ -16,25 +15,6 @@ pub struct Trial {
     pub leaf: usize,
     /// The other value.
     pub value: Option<String>,
-}
-
-/// What other values can matter: where the reckoning and the data may turn.
-#[derive(Debug, Clone, Default)]
-pub struct World {
-    /// The moments of the case.
-    pub moments: Vec<Moment>,
-    /// Days on which something begins or ends: periods of the case, versions of a law.
-    pub turns: Vec<Day>,
-    /// The lengths of periods, in days.
-    pub lengths: Vec<u32>,
-    /// The sums of the case, and sums at which a rule turns.
-    pub amounts: Vec<Amount>,
-    /// Words that a text may hold and that are known: of refusals, of other departments.
-    pub phrases: Vec<String>,
-    /// The ids that a key of this name may hold: `platform`, `kind`, `refusal`, `channel`.
-    pub names: BTreeMap<&'static str, Vec<String>>,
-    /// The ids of the case's exhibits.
-    pub exhibits: Vec<String>,
 }
 
 /// All trials of a case.

@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 
-use super::trials::World;
+use super::world::World;
 
 /// Keys whose texts another department is recognised by; a refusal is by what was said with it.
 const RECOGNISED: &[&str] = &["order.item", "order.category", "problem.summary"];

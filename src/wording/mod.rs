@@ -9,6 +9,7 @@ mod index;
 mod keys;
 mod list;
 mod phrase;
+mod piece;
 mod quotes;
 mod read;
 mod rule;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{Sign, is_solid};
-use super::phrase::{Piece, cut, first, is_clause_mark, spelt};
+use super::piece::{Piece, cut, first, is_clause_mark, spelt};
 
 /// How many separators may stand between two characters of a phrase.
 const SEPARATORS: usize = 2;

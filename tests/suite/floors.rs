@@ -1,10 +1,11 @@
-//! The structure of `src/`, held by checks over (path, text): imports point down, files and functions stay short, each
-//! crate and each door to the world has one home. Every check first proves that it can fail.
+//! The structure of `src/`, held by checks over (path, text): imports point down, the files of a room do not import each
+//! other in a circle, files and functions stay short, each crate and each door to the world has one home. Every check
+//! first proves that it can fail.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "the test reads the source as text")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 /// A module imports only from floors below its own (the first is the lowest) and from inside itself.
@@ -79,6 +80,19 @@ const MEDIAN_FILE: usize = 150;
 
 type Check = fn(&str, &str) -> Vec<String>;
 type Example<'a> = (&'a str, &'a str);
+/// `["lint", "rules", "date"]` is `src/lint/rules/date.rs`, `["lint"]` is `src/lint/mod.rs`.
+type Module = Vec<String>;
+/// Every file of `src/` by the module that it is.
+type House = BTreeMap<Module, File>;
+
+/// What a file says of other files.
+struct File {
+    path: String,
+    /// The paths from `crate`, `super` or `self` in it, its tests left out.
+    named: Vec<Vec<String>>,
+    /// What its `use` lines bring in, under the name that it then has.
+    brought: BTreeMap<String, Vec<String>>,
+}
 
 #[test]
 fn imports_point_down() {
@@ -100,6 +114,73 @@ fn imports_point_down() {
         ("src/main.rs", "fn main() { complain::pipeline::run() }"),
     ];
     hold(imports, &silent, &loud);
+}
+
+/// What is a circle and what is none. An import counts for the file that defines the thing, also where it passes through
+/// the re-export of a `mod.rs`. A parent (`mod.rs`) knows its children by declaring them: what it takes from them is its
+/// table of contents, or hands the work out to them, and counts for nothing; so its children may share the types that it
+/// defines. What a parent takes from outside its own folder counts like everything else. Tests may use any file.
+#[test]
+fn files_of_a_room_import_in_no_circle() {
+    let silent: [&[Example<'_>]; 6] = [
+        &[
+            ("src/a/b.rs", "use super::c::C; // crate::a::c"),
+            ("src/a/c.rs", "// super::b\nfn c() { self::d() }"),
+        ],
+        &[("src/a/mod.rs", "mod b;\npub use b::B;\npub struct A;"), ("src/a/b.rs", "use super::A;")],
+        &[
+            ("src/a/b.rs", "use super::c::C;"),
+            ("src/a/c.rs", "fn c() {}\n\n#[cfg(test)]\nmod tests {\n    use super::super::b::B;\n}\n"),
+        ],
+        &[
+            ("src/a/mod.rs", "pub use b::{B, c::C};"),
+            ("src/a/b/mod.rs", "pub struct B;"),
+            ("src/a/b/c.rs", "use super::super::B;"),
+        ],
+        &[
+            ("src/a/mod.rs", "use crate::d::D;"),
+            ("src/a/b.rs", "use super::D;"),
+            ("src/d.rs", "use crate::a::b;"),
+        ],
+        &[("src/a.rs", "use b::B;"), ("src/a/b.rs", "use super::A;")],
+    ];
+    let loud: [&[Example<'_>]; 7] = [
+        &[("src/a/b.rs", "use super::c::C;"), ("src/a/c.rs", "use crate::a::{d, b::{self, B}};")],
+        &[("src/a/b.rs", "use super::{c, d};"), ("src/a/c.rs", "fn c() { super::b::b::<u8>() }")],
+        &[("src/a/b.rs", "use super::c;"), ("src/a/c.rs", "use super::d;"), ("src/a/d.rs", "use super::b;")],
+        &[
+            ("src/a/mod.rs", "pub use b::{B as D, C};"),
+            ("src/a/b.rs", "use super::c::C;"),
+            ("src/a/c.rs", "use super::{D, E};"),
+        ],
+        &[("src/a/b/mod.rs", "use super::c::C;"), ("src/a/c.rs", "use super::b::B;")],
+        &[
+            ("src/a/b/d.rs", "use super::super::c::C;"),
+            ("src/a/c.rs", "use crate::a::b::d::D;"),
+            ("src/a/b/mod.rs", ""),
+        ],
+        &[
+            ("src/a/mod.rs", "pub use b::D;"),
+            ("src/a/b/mod.rs", "pub use d::D;"),
+            ("src/a/b/d.rs", "use crate::a::c::C;"),
+            ("src/a/c.rs", "use super::D;"),
+        ],
+    ];
+    let circles = |files: &[Example<'_>]| {
+        let parent = [("src/a/mod.rs", "")];
+        let files = parent.iter().chain(files).map(|(path, text)| ((*path).into(), (*text).into()));
+        circles(&files.collect::<Vec<_>>())
+    };
+    for files in silent {
+        assert_eq!(circles(files), [""; 0], "the check should be silent on {files:?}");
+    }
+    for files in loud {
+        assert_eq!(circles(files).len(), 1, "the check is blind to {files:?}");
+    }
+    assert_eq!(circles(loud[2]), ["src/a/b.rs -> src/a/c.rs -> src/a/d.rs -> src/a/b.rs"]);
+    let faults = self::circles(&sources());
+    let advice = "these import each other; move what they share into a file of its own";
+    assert!(faults.is_empty(), "\n{}\n{advice}\n", faults.join("\n"));
 }
 
 #[test]
@@ -274,6 +355,120 @@ fn may_import_beside(module: &str, target: &str, floor: &[&str]) -> bool {
     WITHIN.contains(&(module, target)) && place(target) < place(module)
 }
 
+/// Every circle of imports between the files of a room: from each file the shortest way back to it.
+fn circles(sources: &[(String, String)]) -> Vec<String> {
+    let house: House =
+        sources.iter().filter_map(|(path, text)| Some((own(path)?, file(path, text)))).collect();
+    let imports = house.keys().map(|module| (module, neighbours(&house, module))).collect();
+    let found: BTreeSet<Vec<&Module>> = house.keys().filter_map(|module| circle(module, &imports)).collect();
+    let path = |module: &&Module| house[*module].path.as_str();
+    let closed = |circle: Vec<&Module>| circle.iter().chain(circle.first()).map(path).collect::<Vec<_>>();
+    found.into_iter().map(|circle| closed(circle).join(" -> ")).collect()
+}
+
+/// The shortest way from a file over its imports back to it, told from its first file on.
+fn circle<'a>(
+    start: &'a Module,
+    imports: &BTreeMap<&'a Module, BTreeSet<&'a Module>>,
+) -> Option<Vec<&'a Module>> {
+    let mut ways = VecDeque::from([vec![start]]);
+    let mut seen = BTreeSet::new();
+    while let Some(mut way) = ways.pop_front() {
+        for &next in &imports[way[way.len() - 1]] {
+            if next == start {
+                let first = (0..way.len()).min_by_key(|at| way[*at]).unwrap();
+                way.rotate_left(first);
+                return Some(way);
+            }
+            if seen.insert(next) {
+                ways.push_back([way.as_slice(), &[next]].concat());
+            }
+        }
+    }
+    None
+}
+
+/// The files of the same room that a file imports from, less those in its own folder.
+fn neighbours<'a>(house: &'a House, module: &Module) -> BTreeSet<&'a Module> {
+    let homes = house[module].named.iter().filter_map(|path| home(house, module, path));
+    homes.filter(|home| home[0] == module[0] && !home.starts_with(module)).collect()
+}
+
+/// The module that defines what a path in `module` names; `None` where that is not of this house.
+fn home<'a>(house: &'a House, module: &[String], path: &[String]) -> Option<&'a Module> {
+    let mut at = module.to_vec();
+    for (place, step) in path.iter().enumerate() {
+        match step.as_str() {
+            "crate" => at.clear(),
+            "super" => _ = at.pop(),
+            "self" => {}
+            name => {
+                let child = [at.as_slice(), &[name.to_owned()]].concat();
+                if house.contains_key(&child) {
+                    at = child;
+                    continue;
+                }
+                // A thing of this module: its own, or brought in from another. What begins with no known name is a crate.
+                let brought = house.get(&at).and_then(|file| file.brought.get(name));
+                return match brought.filter(|brought| brought[0] != name) {
+                    Some(brought) => home(house, &at, &[brought, &path[place + 1..]].concat()),
+                    None if place == 0 => None,
+                    None => house.get_key_value(&at).map(|(home, _)| home),
+                };
+            }
+        }
+    }
+    house.get_key_value(&at).map(|(home, _)| home)
+}
+
+/// The module that a file is; `None` for `main.rs` and `lib.rs`.
+fn own(path: &str) -> Option<Module> {
+    module(path)?;
+    let inside = path.strip_prefix("src/")?.strip_suffix(".rs")?;
+    Some(inside.strip_suffix("/mod").unwrap_or(inside).split('/').map(str::to_owned).collect())
+}
+
+fn file(path: &str, text: &str) -> File {
+    let code = code(without_tests(text));
+    let mut named = Vec::new();
+    for start in ["crate::", "super::", "self::"] {
+        for at in places(&code, start) {
+            // `super::super::` is one path.
+            if !code[..at].ends_with("::") {
+                spell(&code[at..], &[], &mut named);
+            }
+        }
+    }
+    let mut brought = Vec::new();
+    for at in places(&code, "use ") {
+        spell(&code[at + "use ".len()..], &[], &mut brought);
+    }
+    let named = named.into_iter().map(|(_, path)| path).collect();
+    File { path: path.to_owned(), named, brought: brought.into_iter().collect() }
+}
+
+/// The paths that a tree of names spells, each after the name it brings in: `a::{b, c::D as E}` spells `a::b` and
+/// `a::c::D`.
+fn spell(tree: &str, before: &[String], found: &mut Vec<(String, Vec<String>)>) {
+    let tree = tree.trim_start();
+    if let Some(group) = tree.strip_prefix('{') {
+        return top_level(group).into_iter().for_each(|part| spell(part, before, found));
+    }
+    let name = identifier(tree);
+    let path = match name {
+        // `a::{self}`, `a::*` and `a::<u8>` speak of a.
+        "" => before.to_vec(),
+        "self" if !before.is_empty() => before.to_vec(),
+        _ => [before, &[name.to_owned()]].concat(),
+    };
+    let rest = &tree[name.len()..];
+    match (rest.strip_prefix("::"), rest.strip_prefix(" as ")) {
+        (Some(rest), _) => spell(rest, &path, found),
+        (None, Some(other)) => found.push((identifier(other).to_owned(), path)),
+        (None, None) => found.extend(path.last().cloned().map(|name| (name, path))),
+    }
+}
+
 fn opening(path: &str, text: &str) -> Vec<String> {
     let purpose = text.lines().next().and_then(|line| line.strip_prefix("//! "));
     faults(purpose.is_none_or(str::is_empty), || format!("{path}: does not open with //! and its purpose"))
@@ -371,6 +566,11 @@ fn heads(code: &str, path: &str) -> Vec<String> {
 }
 
 fn top_level_names(group: &str) -> Vec<String> {
+    top_level(group).into_iter().map(|part| identifier(part).to_owned()).collect()
+}
+
+/// The parts of a group that ends with its bracket, from the start of each on.
+fn top_level(group: &str) -> Vec<&str> {
     let mut depth = 1;
     let mut starts = vec![0];
     for (at, c) in group.char_indices() {
@@ -384,7 +584,9 @@ fn top_level_names(group: &str) -> Vec<String> {
             break;
         }
     }
-    starts.into_iter().map(|start| identifier(group[start..].trim_start()).to_owned()).collect()
+    let parts = starts.into_iter().map(|start| group[start..].trim_start());
+    // After the last comma only the bracket is left.
+    parts.filter(|part| !part.starts_with('}')).collect()
 }
 
 /// Where the function that `code` begins with ends; `None` where it has no body.

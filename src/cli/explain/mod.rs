@@ -4,6 +4,8 @@ mod diagnostics;
 mod pages;
 pub(super) mod rules;
 
+use clap::Args as ClapArgs;
+
 use crate::assets::Assets;
 use crate::channel::Channel;
 use crate::data;
@@ -14,9 +16,18 @@ use crate::lint::RULES;
 use crate::wording::Wording;
 use crate::yaml::nearest;
 
-use super::args::ExplainArgs;
 use super::console::Console;
+use super::options::OverlayArgs;
 use super::{Status, assets};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExplainArgs {
+    /// 编号，见 complain list；条文写成 法规/条文
+    #[arg(value_name = "编号")]
+    id: String,
+    #[command(flatten)]
+    overlays: OverlayArgs,
+}
 
 pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.overlays, console) else {

@@ -1,0 +1,61 @@
+//! Options that several commands take.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueEnum};
+
+use crate::calendar::{DateError, Day};
+use crate::emit::Format;
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CommonArgs {
+    #[arg(
+        long,
+        value_name = "日期",
+        value_parser = day,
+        help = "写信的日期，如 2026-05-20；\n优先于案件里的 as_of，都没有时是今天"
+    )]
+    pub(super) as_of: Option<Day>,
+    #[command(flatten)]
+    pub(super) overlays: OverlayArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct OverlayArgs {
+    /// 自己的模板，同名的文件代替自带的
+    #[arg(long, value_name = "文件夹")]
+    pub(super) templates: Option<PathBuf>,
+    /// 自己的平台、问题种类等资料，同名的文件代替自带的
+    #[arg(long, value_name = "文件夹")]
+    pub(super) data: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    Txt,
+    Md,
+    Json,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Txt => Self::Txt,
+            FormatArg::Md => Self::Md,
+            FormatArg::Json => Self::Json,
+        }
+    }
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|error| match error {
+        DateError::WriteAs(better) => format!("日期请写成 {better}"),
+        DateError::Impossible => "没有这一天".into(),
+        _ => "日期请写成 2026-05-20 这样".into(),
+    })
+}
+
+pub(super) fn jobs(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|number| (1..=256).contains(number));
+    number.ok_or_else(|| "请写 1 到 256 的整数".into())
+}
