@@ -83,6 +83,30 @@ fn results_that_cannot_be_written_are_an_error() {
     assert_eq!(error_text(&output), "结果没有写完：标准输出写不进去\n");
 }
 
+/// A socket of messages keeps apart what was written apart; the messages come back together.
+#[cfg(unix)]
+#[test]
+fn a_finding_is_written_at_once() {
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixDatagram;
+    use std::time::Duration;
+
+    let (ours, theirs) = UnixDatagram::pair().unwrap();
+    ours.set_read_timeout(Some(Duration::from_millis(100))).unwrap();
+    let args = ["render", "tests/broken/unknown-words.yaml", "--channel", "12315"];
+    let mut child = complain(&args).stderr(OwnedFd::from(theirs)).stdout(Stdio::null()).spawn().unwrap();
+    let (mut writes, mut buffer, mut is_over) = (Vec::new(), vec![0; 1 << 16], false);
+    while !is_over {
+        is_over = child.try_wait().unwrap().is_some();
+        while let Ok(length) = ours.recv(&mut buffer) {
+            writes.push(String::from_utf8(buffer[..length].to_vec()).unwrap());
+        }
+    }
+    let findings: Vec<&String> = writes.iter().filter(|text| text.contains("┌─")).collect();
+    assert!(!findings.is_empty() && findings.iter().all(|text| text.ends_with("\n\n")), "{writes:?}");
+    assert!(writes.iter().all(|text| text.ends_with('\n')), "{writes:?}");
+}
+
 #[test]
 fn colours_only_where_a_person_sees_them() {
     let escapes = |key: &str, other: &str| {

@@ -25,7 +25,8 @@ pub(super) fn document(checked: &[Checked<'_>]) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// Writes one diagnostic. Styles are written always: whoever owns the terminal strips them where they are not wanted.
+/// Writes one diagnostic, all at once: the snippet crate writes word by word. Styles are written always: whoever owns the
+/// terminal strips them where they are not wanted.
 pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
     let mut known: Vec<Arc<SourceFile>> = Vec::new();
     let mut files = SimpleFiles::new();
@@ -46,8 +47,9 @@ pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
         .with_message(visible(&diagnostic.message))
         .with_labels(labels)
         .with_notes(diagnostic.help.iter().map(|help| visible(help)).collect());
-    let mut writer = Styled { out, in_header: false };
-    term::emit_to_write_style(&mut writer, &Config::default(), &files, &shown).map_err(io::Error::other)
+    let mut writer = Styled { out: Vec::new(), in_header: false };
+    term::emit_to_write_style(&mut writer, &Config::default(), &files, &shown).map_err(io::Error::other)?;
+    out.write_all(&writer.out)
 }
 
 /// With a sign of the same length for each character that a terminal would obey instead of showing: places still fit.
@@ -73,12 +75,12 @@ fn severity(severity: Severity) -> snippet::Severity {
 }
 
 /// Adds colours, and says the severity in Chinese: the crate knows it only in English.
-struct Styled<'a> {
-    out: &'a mut dyn Write,
+struct Styled {
+    out: Vec<u8>,
     in_header: bool,
 }
 
-impl Write for Styled<'_> {
+impl Write for Styled {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let word: &[u8] = match bytes {
             b"error" if self.in_header => "错误".as_bytes(),
@@ -95,7 +97,7 @@ impl Write for Styled<'_> {
     }
 }
 
-impl Styled<'_> {
+impl Styled {
     fn style(&mut self, style: Style) -> io::Result<()> {
         write!(self.out, "{style}")
     }
@@ -110,7 +112,7 @@ fn colour(severity: snippet::Severity) -> Style {
     colour.on_default()
 }
 
-impl WriteStyle for Styled<'_> {
+impl WriteStyle for Styled {
     fn set_header(&mut self, severity: snippet::Severity) -> io::Result<()> {
         self.in_header = true;
         self.style(colour(severity).bold())
