@@ -1,17 +1,15 @@
-//! Diagnostics as text with the line they point at. The only room that names the snippet crate.
+//! Diagnostics as text with the line they point at. With `excerpt` the only file that names the snippet crate.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic as snippet;
-use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{self, Config, WriteStyle};
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::SourceFile;
+use crate::diagnostic::{Diagnostic, Label, Severity};
 
 use super::Checked;
+use super::excerpt::Excerpts;
 
 /// All diagnostics one after another, as [`write()`] writes them.
 pub(super) fn document(checked: &[Checked<'_>]) -> String {
@@ -28,27 +26,21 @@ pub(super) fn document(checked: &[Checked<'_>]) -> String {
 /// Writes one diagnostic, all at once: the snippet crate writes word by word. Styles are written always: whoever owns the
 /// terminal strips them where they are not wanted.
 pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
-    let mut known: Vec<Arc<SourceFile>> = Vec::new();
-    let mut files = SimpleFiles::new();
-    let mut labels = Vec::new();
-    for (index, label) in diagnostic.labels.iter().enumerate() {
-        let file = &label.place.file;
-        let id = known.iter().position(|one| Arc::ptr_eq(one, file)).unwrap_or_else(|| {
-            known.push(file.clone());
-            files.add(file.name.clone(), visible(&file.text));
-            known.len() - 1
-        });
+    let excerpts = Excerpts::of(&diagnostic.labels, visible);
+    let label = |(index, label): (usize, &Label)| {
         let style = if index == 0 { snippet::LabelStyle::Primary } else { snippet::LabelStyle::Secondary };
-        let range = label.place.span.start..label.place.span.end.max(label.place.span.start);
-        labels.push(snippet::Label::new(style, id, range).with_message(visible(&label.text)));
-    }
+        let (id, range) = excerpts.place(&label.place);
+        snippet::Label::new(style, id, range).with_message(visible(&label.text))
+    };
+    let labels = diagnostic.labels.iter().enumerate().map(label).collect();
     let shown = snippet::Diagnostic::new(severity(diagnostic.severity))
         .with_code(diagnostic.rule.name())
         .with_message(visible(&diagnostic.message))
         .with_labels(labels)
         .with_notes(diagnostic.help.iter().map(|help| visible(help)).collect());
     let mut writer = Styled { out: Vec::new(), in_header: false };
-    term::emit_to_write_style(&mut writer, &Config::default(), &files, &shown).map_err(io::Error::other)?;
+    term::emit_to_write_style(&mut writer, &Config::default(), &excerpts, &shown)
+        .map_err(io::Error::other)?;
     out.write_all(&writer.out)
 }
 
