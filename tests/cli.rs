@@ -149,6 +149,43 @@ fn every_case_below_a_folder_is_read() {
     assert_eq!(text.matches("=====").count(), 4, "{text}");
 }
 
+/// What begins with a dot is passed over, but for the folder that is named; a link is the file it leads to, never a folder.
+#[cfg(unix)]
+#[test]
+fn hidden_files_loops_and_broken_links_stop_nothing() {
+    use std::os::unix::fs::symlink;
+
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join(".mine");
+    for inner in ["b", ".git", "b/c"] {
+        std::fs::create_dir_all(folder.join(inner)).unwrap();
+    }
+    std::fs::write(outer.path().join("beside.yaml"), "a: 1\n").unwrap();
+    for name in ["b/c/one.yaml", "b.yaml", ".hidden.yaml", ".git/two.yaml", "b/three.yml", "b/four.txt"] {
+        std::fs::write(folder.join(name), "a: 1\n").unwrap();
+    }
+    symlink("..", folder.join("b/loop")).unwrap();
+    symlink("b", folder.join("linked")).unwrap();
+    symlink("nowhere", folder.join("broken.yaml")).unwrap();
+    symlink("../beside.yaml", folder.join("linked.yaml")).unwrap();
+    symlink("b", folder.join("folder.yaml")).unwrap();
+    std::fs::create_dir(folder.join("c.yaml")).unwrap();
+    let linked = outer.path().join("linked");
+    symlink(&folder, &linked).unwrap();
+
+    for folder in [&folder, &linked] {
+        let output = complain(&["check", folder.to_str().unwrap()]).output().unwrap();
+        let report = String::from_utf8(output.stdout.clone()).unwrap();
+        let places = report.lines().filter_map(|line| line.split_once("┌─ ")).map(|(_, place)| place);
+        let mut read: Vec<&str> = places
+            .filter_map(|place| place.strip_prefix(folder.to_str().unwrap()))
+            .filter_map(|place| place.split(':').next())
+            .collect();
+        read.dedup();
+        assert_eq!(read, ["/b/c/one.yaml", "/b/three.yml", "/b.yaml", "/linked.yaml"], "{report}");
+    }
+}
+
 /// The ids in the help of `explain`, and every id that is listed.
 #[test]
 fn every_id_can_be_explained() {
