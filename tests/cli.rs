@@ -102,6 +102,7 @@ fn a_finding_is_written_at_once() {
             writes.push(String::from_utf8(buffer[..length].to_vec()).unwrap());
         }
     }
+    child.wait().unwrap();
     let findings: Vec<&String> = writes.iter().filter(|text| text.contains("┌─")).collect();
     assert!(!findings.is_empty() && findings.iter().all(|text| text.ends_with("\n\n")), "{writes:?}");
     assert!(writes.iter().all(|text| text.ends_with('\n')), "{writes:?}");
