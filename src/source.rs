@@ -193,6 +193,19 @@ pub fn rewrite_file(path: &Path, text: &str) -> io::Result<()> {
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
+/// Is it a file or folder that lists leave out: one whose name begins with a dot, on Windows also one marked so?
+pub fn is_hidden(path: &Path) -> bool {
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::MetadataExt;
+        const HIDDEN: u32 = 2;
+        if path.symlink_metadata().is_ok_and(|about| about.file_attributes() & HIDDEN != 0) {
+            return true;
+        }
+    }
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
 /// Looks at a file named by one in `folder`, without reading it. What is outside is not looked at.
 pub fn beside(folder: &Path, name: &str) -> Beside {
     if leads_out(name) {

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use anstream::{AutoStream, ColorChoice};
+
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::report;
 
@@ -10,13 +12,13 @@ use super::Status;
 /// Where results and words go.
 pub(super) struct Console {
     out: io::StdoutLock<'static>,
-    err: anstream::AutoStream<io::StderrLock<'static>>,
+    err: AutoStream<io::StderrLock<'static>>,
     failed: Option<io::ErrorKind>,
 }
 
 impl Console {
     pub(super) fn new() -> Self {
-        let err = anstream::AutoStream::auto(io::stderr().lock());
+        let err = AutoStream::auto(io::stderr().lock());
         Self { out: io::stdout().lock(), err, failed: None }
     }
 
@@ -29,11 +31,7 @@ impl Console {
 
     /// A result with styles; they stay only where a terminal shows them.
     pub(super) fn print_styled(&mut self, text: &str) {
-        let choice = anstream::AutoStream::choice(&self.out);
-        let mut plain = anstream::AutoStream::new(Vec::new(), choice);
-        // Writing to memory does not fail.
-        drop(plain.write_all(text.as_bytes()));
-        let bytes = plain.into_inner();
+        let bytes = shown(text.as_bytes(), AutoStream::choice(&self.out));
         if let Err(error) = self.out.write_all(&bytes) {
             self.failed.get_or_insert(error.kind());
         }
@@ -41,13 +39,14 @@ impl Console {
 
     /// A line to a person.
     pub(super) fn say(&mut self, line: &str) {
-        // Nobody is left to tell when standard error is gone.
-        drop(writeln!(self.err, "{line}"));
+        self.tell(format!("{line}\n").as_bytes());
     }
 
     /// A diagnostic to a person.
     pub(super) fn report(&mut self, diagnostic: &Diagnostic) {
-        drop(report::write(diagnostic, &mut self.err));
+        let mut text = Vec::new();
+        drop(report::write(diagnostic, &mut text));
+        self.tell(&text);
     }
 
     /// Diagnostics that belong to no case; true where there is an error.
@@ -70,4 +69,20 @@ impl Console {
             _ => status,
         }
     }
+
+    /// One write for the whole: standard error has no buffer, and the stream that strips styles writes what is between
+    /// two of them by itself.
+    fn tell(&mut self, text: &[u8]) {
+        let text = shown(text, self.err.current_choice());
+        // Nobody is left to tell when standard error is gone.
+        drop(self.err.write_all(&text));
+    }
+}
+
+/// With its styles, or without where they are not wanted.
+fn shown(text: &[u8], choice: ColorChoice) -> Vec<u8> {
+    let mut stream = AutoStream::new(Vec::new(), choice);
+    // Writing to memory does not fail.
+    drop(stream.write_all(text));
+    stream.into_inner()
 }

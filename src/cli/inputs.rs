@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use walkdir::{DirEntry, WalkDir};
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{self, Place, ReadError, SourceFile};
 
@@ -59,8 +61,11 @@ fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let is_wanted =
         |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
     // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.
-    let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
-    let paths = walk.flatten().map(ignore::DirEntry::into_path);
+    let walk = WalkDir::new(folder)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !source::is_hidden(entry.path()));
+    // What cannot be looked into is passed over.
+    let paths = walk.flatten().map(DirEntry::into_path);
     let mut found: Vec<PathBuf> = paths.filter(|path| is_wanted(path) && path.is_file()).collect();
     found.sort();
     found

@@ -1,17 +1,15 @@
-//! Diagnostics as text with the line they point at. The only room that names the snippet crate.
+//! Diagnostics as text with the line they point at. With `excerpt` the only file that names the snippet crate.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic as snippet;
-use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{self, Config, WriteStyle};
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::SourceFile;
+use crate::diagnostic::{Diagnostic, Label, Severity};
 
 use super::Checked;
+use super::excerpt::Excerpts;
 
 /// All diagnostics one after another, as [`write()`] writes them.
 pub(super) fn document(checked: &[Checked<'_>]) -> String {
@@ -25,29 +23,25 @@ pub(super) fn document(checked: &[Checked<'_>]) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// Writes one diagnostic. Styles are written always: whoever owns the terminal strips them where they are not wanted.
+/// Writes one diagnostic, all at once: the snippet crate writes word by word. Styles are written always: whoever owns the
+/// terminal strips them where they are not wanted.
 pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
-    let mut known: Vec<Arc<SourceFile>> = Vec::new();
-    let mut files = SimpleFiles::new();
-    let mut labels = Vec::new();
-    for (index, label) in diagnostic.labels.iter().enumerate() {
-        let file = &label.place.file;
-        let id = known.iter().position(|one| Arc::ptr_eq(one, file)).unwrap_or_else(|| {
-            known.push(file.clone());
-            files.add(file.name.clone(), visible(&file.text));
-            known.len() - 1
-        });
+    let excerpts = Excerpts::of(&diagnostic.labels, visible);
+    let label = |(index, label): (usize, &Label)| {
         let style = if index == 0 { snippet::LabelStyle::Primary } else { snippet::LabelStyle::Secondary };
-        let range = label.place.span.start..label.place.span.end.max(label.place.span.start);
-        labels.push(snippet::Label::new(style, id, range).with_message(visible(&label.text)));
-    }
+        let (id, range) = excerpts.place(&label.place);
+        snippet::Label::new(style, id, range).with_message(visible(&label.text))
+    };
+    let labels = diagnostic.labels.iter().enumerate().map(label).collect();
     let shown = snippet::Diagnostic::new(severity(diagnostic.severity))
         .with_code(diagnostic.rule.name())
         .with_message(visible(&diagnostic.message))
         .with_labels(labels)
         .with_notes(diagnostic.help.iter().map(|help| visible(help)).collect());
-    let mut writer = Styled { out, in_header: false };
-    term::emit_to_write_style(&mut writer, &Config::default(), &files, &shown).map_err(io::Error::other)
+    let mut writer = Styled { out: Vec::new(), in_header: false };
+    term::emit_to_write_style(&mut writer, &Config::default(), &excerpts, &shown)
+        .map_err(io::Error::other)?;
+    out.write_all(&writer.out)
 }
 
 /// With a sign of the same length for each character that a terminal would obey instead of showing: places still fit.
@@ -73,12 +67,12 @@ fn severity(severity: Severity) -> snippet::Severity {
 }
 
 /// Adds colours, and says the severity in Chinese: the crate knows it only in English.
-struct Styled<'a> {
-    out: &'a mut dyn Write,
+struct Styled {
+    out: Vec<u8>,
     in_header: bool,
 }
 
-impl Write for Styled<'_> {
+impl Write for Styled {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let word: &[u8] = match bytes {
             b"error" if self.in_header => "错误".as_bytes(),
@@ -95,7 +89,7 @@ impl Write for Styled<'_> {
     }
 }
 
-impl Styled<'_> {
+impl Styled {
     fn style(&mut self, style: Style) -> io::Result<()> {
         write!(self.out, "{style}")
     }
@@ -110,7 +104,7 @@ fn colour(severity: snippet::Severity) -> Style {
     colour.on_default()
 }
 
-impl WriteStyle for Styled<'_> {
+impl WriteStyle for Styled {
     fn set_header(&mut self, severity: snippet::Severity) -> io::Result<()> {
         self.in_header = true;
         self.style(colour(severity).bold())

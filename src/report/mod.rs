@@ -1,5 +1,6 @@
 //! Diagnostics for people and for machines: one file a format, all behind [`document`].
 
+mod excerpt;
 mod fingerprint;
 mod github;
 mod human;

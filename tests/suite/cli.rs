@@ -83,6 +83,31 @@ fn results_that_cannot_be_written_are_an_error() {
     assert_eq!(error_text(&output), "结果没有写完：标准输出写不进去\n");
 }
 
+/// A socket of messages keeps apart what was written apart; the messages come back together.
+#[cfg(unix)]
+#[test]
+fn a_finding_is_written_at_once() {
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixDatagram;
+    use std::time::Duration;
+
+    let (ours, theirs) = UnixDatagram::pair().unwrap();
+    ours.set_read_timeout(Some(Duration::from_millis(100))).unwrap();
+    let args = ["render", "tests/broken/unknown-words.yaml", "--channel", "12315"];
+    let mut child = complain(&args).stderr(OwnedFd::from(theirs)).stdout(Stdio::null()).spawn().unwrap();
+    let (mut writes, mut buffer, mut is_over) = (Vec::new(), vec![0; 1 << 16], false);
+    while !is_over {
+        is_over = child.try_wait().unwrap().is_some();
+        while let Ok(length) = ours.recv(&mut buffer) {
+            writes.push(String::from_utf8(buffer[..length].to_vec()).unwrap());
+        }
+    }
+    child.wait().unwrap();
+    let findings: Vec<&String> = writes.iter().filter(|text| text.contains("┌─")).collect();
+    assert!(!findings.is_empty() && findings.iter().all(|text| text.ends_with("\n\n")), "{writes:?}");
+    assert!(writes.iter().all(|text| text.ends_with('\n')), "{writes:?}");
+}
+
 #[test]
 fn colours_only_where_a_person_sees_them() {
     let escapes = |key: &str, other: &str| {
@@ -123,6 +148,43 @@ fn every_case_below_a_folder_is_read() {
     assert_eq!(output.status.code(), Some(0), "{}", error_text(&output));
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(text.matches("=====").count(), 4, "{text}");
+}
+
+/// What begins with a dot is passed over, but for the folder that is named; a link is the file it leads to, never a folder.
+#[cfg(unix)]
+#[test]
+fn hidden_files_loops_and_broken_links_stop_nothing() {
+    use std::os::unix::fs::symlink;
+
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join(".mine");
+    for inner in ["b", ".git", "b/c"] {
+        std::fs::create_dir_all(folder.join(inner)).unwrap();
+    }
+    std::fs::write(outer.path().join("beside.yaml"), "a: 1\n").unwrap();
+    for name in ["b/c/one.yaml", "b.yaml", ".hidden.yaml", ".git/two.yaml", "b/three.yml", "b/four.txt"] {
+        std::fs::write(folder.join(name), "a: 1\n").unwrap();
+    }
+    symlink("..", folder.join("b/loop")).unwrap();
+    symlink("b", folder.join("linked")).unwrap();
+    symlink("nowhere", folder.join("broken.yaml")).unwrap();
+    symlink("../beside.yaml", folder.join("linked.yaml")).unwrap();
+    symlink("b", folder.join("folder.yaml")).unwrap();
+    std::fs::create_dir(folder.join("c.yaml")).unwrap();
+    let linked = outer.path().join("linked");
+    symlink(&folder, &linked).unwrap();
+
+    for folder in [&folder, &linked] {
+        let output = complain(&["check", folder.to_str().unwrap()]).output().unwrap();
+        let report = String::from_utf8(output.stdout.clone()).unwrap();
+        let places = report.lines().filter_map(|line| line.split_once("┌─ ")).map(|(_, place)| place);
+        let mut read: Vec<&str> = places
+            .filter_map(|place| place.strip_prefix(folder.to_str().unwrap()))
+            .filter_map(|place| place.split(':').next())
+            .collect();
+        read.dedup();
+        assert_eq!(read, ["/b/c/one.yaml", "/b/three.yml", "/b.yaml", "/linked.yaml"], "{report}");
+    }
 }
 
 /// The ids in the help of `explain`, and every id that is listed.

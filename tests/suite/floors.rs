@@ -41,7 +41,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("strsim", &["src/yaml/"]),
     ("encoding_rs", &["src/source.rs"]),
     ("include_dir", &["src/assets.rs"]),
-    ("ignore", &["src/cli/"]),
+    ("walkdir", &["src/cli/"]),
     ("unicode_normalization", &["src/wording/"]),
     ("regex_lite", &["src/wording/"]),
     ("rayon", &["src/pipeline/", "src/cli/inputs.rs"]),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::amount::Amount;
-use crate::case::{Actor, Case, EventKind};
+use crate::case::{Actor, Case, Event, EventKind};
 use crate::diagnostic::{Severity, Sink};
 use crate::facts::Facts;
 
@@ -77,8 +77,9 @@ const OFFERS: &[&str] = &[
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let Subject { case, facts, .. } = *subject;
     let known = known(case, facts);
+    let of_others = of_others(case);
     for (path, text) in own_words(case) {
-        if is_of_others(case, &path) {
+        if of_others.contains(&path) {
             continue;
         }
         for (words, amount, is_back) in said(text) {
@@ -98,13 +99,10 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-/// Is it an account of what somebody else said or offered?
-fn is_of_others(case: &Case, path: &str) -> bool {
-    case.history.iter().any(|event| {
-        path == format!("history[{}].text", event.index)
-            && event.by != Actor::Consumer
-            && event.kind != EventKind::Refunded
-    })
+/// The paths of accounts of what somebody else said or offered.
+fn of_others(case: &Case) -> BTreeSet<String> {
+    let is_of_others = |event: &&Event| event.by != Actor::Consumer && event.kind != EventKind::Refunded;
+    case.history.iter().filter(is_of_others).map(|event| format!("history[{}].text", event.index)).collect()
 }
 
 /// The sums that a text calls the price or money back: the words, the sum, and whether it is money back.

@@ -67,10 +67,11 @@ fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sin
     if case.exhibits.is_empty() || !decides_on_evidence(channel) {
         return;
     }
-    let mut told = BTreeSet::new();
+    let mut bare = bare(case);
     for sentence in sentences(draft) {
         for path in sentence.facts().filter_map(|fact| case_path(facts, fact)) {
-            if is_bare(case, &path) && told.insert(path.clone()) {
+            // Each is said once, where it is first told.
+            if bare.remove(&path) {
                 let message = format!("渠道“{}”里的“{}”没有证据", channel.id, sentence.text().trim());
                 sink.push(RULE.finding(message).at(case.places.of(&path), "没有引用证据").help(RULE.instead));
             }
@@ -84,18 +85,13 @@ fn decides_on_evidence(channel: &Channel) -> bool {
     matches!(channel.audience, Audience::Regulator | Audience::Platform) && channel.fields.iter().any(takes)
 }
 
-/// Is it what somebody said in an event without an exhibit?
-fn is_bare(case: &Case, path: &str) -> bool {
-    let said = |event: &&Event| {
-        let base = format!("history[{}]", event.index);
-        path == format!("{base}.text") || path == format!("{base}.quote")
+/// The paths of what somebody said in events without an exhibit.
+fn bare(case: &Case) -> BTreeSet<String> {
+    let is_talk = |event: &&Event| match event.kind {
+        EventKind::Contacted | EventKind::Other => true,
+        EventKind::Replied => event.quote.is_none(),
+        _ => false,
     };
-    case.history.iter().find(said).is_some_and(|event| {
-        let is_talk = match event.kind {
-            EventKind::Contacted | EventKind::Other => true,
-            EventKind::Replied => event.quote.is_none(),
-            _ => false,
-        };
-        is_talk && event.exhibits.is_empty()
-    })
+    let bare = case.history.iter().filter(|event| event.exhibits.is_empty()).filter(is_talk);
+    bare.flat_map(|event| ["text", "quote"].map(|key| format!("history[{}].{key}", event.index))).collect()
 }
