@@ -263,7 +263,8 @@ const NOT_IN_TOUCH: &[&str] = &[
 #[test]
 fn contact_is_denied_only_where_nothing_shows_it() {
     let pipeline = common::pipeline();
-    let events = IN_TOUCH.iter().map(|event| (event, false)).chain(NOT_IN_TOUCH.iter().map(|event| (event, true)));
+    let events =
+        IN_TOUCH.iter().map(|event| (event, false)).chain(NOT_IN_TOUCH.iter().map(|event| (event, true)));
     for (event, is_denied) in events {
         let text = format!(
             "as_of: 2026-05-20\nplatform: xiaohongshu\n\
@@ -275,7 +276,8 @@ fn contact_is_denied_only_where_nothing_shows_it() {
         );
         let outcome = pipeline.run(&Arc::new(SourceFile::new("x.yaml", text)), common::days());
         let texts = texts(&outcome);
-        let hotline = texts.get("12315-phone").unwrap_or_else(|| panic!("{event}: {:?}", outcome.diagnostics));
+        let hotline =
+            texts.get("12315-phone").unwrap_or_else(|| panic!("{event}: {:?}", outcome.diagnostics));
         assert_eq!(hotline.contains("还没有联系商家"), is_denied, "{event}\n{hotline}");
         assert!(is_denied || texts.values().all(|text| !text.contains("没有联系商家")), "{event}");
     }
