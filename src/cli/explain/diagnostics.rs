@@ -167,7 +167,7 @@ pub(super) const ALL: &[Entry] = &[
     ),
     entry("yaml/line-break", "换行用的是旧式的单个 CR", "用编辑器把换行符改成 LF 或 CRLF 再保存"),
     entry("yaml/loose-text", "这一行不是“键: 值”的样子", "是上一行的后半段就接上去；是说明就在行首加 # 号"),
-    entry("yaml/many", "问题太多，没有全部列出", "改好列出的各处，再运行一次"),
+    entry("yaml/many", "错误太多，没有全部列出", "改好列出的各处，再运行一次"),
     entry("yaml/missing-colon", "键后面没有冒号", "写成“键: 值”，英文冒号后面空一格"),
     entry(
         "yaml/smart-quotes",
