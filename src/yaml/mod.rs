@@ -16,7 +16,7 @@ mod tree;
 
 pub use locate::locate;
 pub use packed::{packed, unpack};
-pub use shape::{Choice, Key, Shape, check, nearest};
+pub use shape::{Choice, Key, Shape, check, is_id, nearest};
 pub use tree::{Entry, Node, Style, Value};
 
 use std::collections::BTreeMap;

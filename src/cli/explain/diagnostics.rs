@@ -39,6 +39,11 @@ pub(super) const ALL: &[Entry] = &[
         "这种事件不用这个键，写了也不会进文字",
         "把内容移到 text 里，或者移到合适的事件上",
     ),
+    entry(
+        "case/file-name",
+        "文件名不能作案件编号，案件里也没有写 id",
+        "给文件换一个名字；或者在案件里写 id，只用小写英文字母、数字和连字符",
+    ),
     entry("case/flag", "这里只能写 true 或 false", "是写 true，否写 false"),
     entry("case/future", "有日期在写信的日期以后", "改正日期；确实已经发生的，把 as_of 改到那一天或以后"),
     entry("case/id", "编号里有不能用的字符", "只用小写英文字母、数字和连字符，如 cracked-bowls"),
