@@ -3,6 +3,7 @@
 mod boxes;
 mod fit;
 mod lacks;
+mod misnamed;
 mod privacy;
 mod public;
 mod rule;
@@ -17,6 +18,7 @@ use crate::draft::Draft;
 
 pub use fit::{Fit, fit};
 pub use lacks::is_blocked;
+pub use misnamed::case_in_text;
 pub use privacy::Identified;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;

@@ -105,6 +105,11 @@ pub(super) const ALL: &[Entry] = &[
         "公开的文字里会出现不能公开的信息",
         "把它移到 order、consumer、merchant 的对应键里，文字里只说事情",
     ),
+    entry(
+        "source/case-as-text",
+        "文件以 .txt 或 .md 结尾，内容却是一份案件",
+        "改名为 .yaml 结尾的名字，再检查一次：文字稿只查措辞",
+    ),
     entry("source/encoding", "文件不是 UTF-8 编码", "用编辑器打开，“另存为”，编码选 UTF-8"),
     entry(
         "source/too-large",
