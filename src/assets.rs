@@ -41,6 +41,11 @@ impl Assets {
         Self { templates, data }
     }
 
+    /// Does anything lie over the built-in trees?
+    pub fn has_overlays(&self) -> bool {
+        self.templates.is_some() || self.data.is_some()
+    }
+
     /// The text of `path` (with `/` between folders): the user's if there is one, else the built-in one.
     pub fn read(&self, tree: Tree, path: &str) -> Result<Option<Arc<SourceFile>>, (PathBuf, ReadError)> {
         if !is_inside(path) {

@@ -2,6 +2,7 @@
 
 mod boxes;
 mod fit;
+mod fixed;
 mod lacks;
 mod misnamed;
 mod privacy;
@@ -17,6 +18,7 @@ use crate::diagnostic::Sink;
 use crate::draft::Draft;
 
 pub use fit::{Fit, fit};
+pub use fixed::{Fixed, in_fixed_words};
 pub use lacks::is_blocked;
 pub use misnamed::case_in_text;
 pub use privacy::Identified;
