@@ -100,7 +100,7 @@ pub struct Stage {
     /// The consumer's last contact with the merchant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<EventFacts>,
-    /// Where no contact is told: the last event that shows that consumer and merchant were in touch.
+    /// The last event that shows that consumer and merchant were in touch, also where no contact is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub touch: Option<EventFacts>,
     /// The consumer's last after-sale application.

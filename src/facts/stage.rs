@@ -34,7 +34,7 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
             .map(|until| case.as_of.days_since(until).to_string()),
         answer: fact(answer),
         contact: fact(contact),
-        touch: fact(touch(case).filter(|_| contact.is_none())),
+        touch: fact(touch(case)),
         request: of_kind(EventKind::AfterSaleRequested),
         unanswered: silence.and_then(|silence| unanswered(case, answer, silence)),
         pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence))),
@@ -89,7 +89,7 @@ fn shows_touch(event: &Event) -> bool {
 }
 
 fn touch(case: &Case) -> Option<usize> {
-    case.history.iter().rposition(shows_touch)
+    case.history.iter().rposition(|event| is_contact(event) || shows_touch(event))
 }
 
 pub(super) fn is_answer(event: &Event) -> bool {
