@@ -32,7 +32,7 @@ pub(super) fn document(checked: &[Checked<'_>]) -> String {
 /// A diagnostic of one file among several, which says of which it is also where it points at none of its lines.
 pub fn of_batch<'a>(diagnostic: &'a Diagnostic, file: &str) -> Cow<'a, Diagnostic> {
     let is_said = diagnostic.labels.iter().any(|label| label.place.file.name == file);
-    if is_said {
+    if is_said || file.is_empty() {
         Cow::Borrowed(diagnostic)
     } else {
         Cow::Owned(diagnostic.clone().help(format!("案件文件：{file}")))
