@@ -101,7 +101,9 @@ pub fn pass_on(found: Sink, sink: &mut Sink) {
         found.into_sorted().into_iter().partition(|diagnostic| diagnostic.severity == Severity::Error);
     listed.extend(others);
     let more = listed.split_off(listed.len().min(MAX_LISTED));
-    listed.into_iter().for_each(|diagnostic| sink.push(diagnostic));
+    for diagnostic in listed {
+        sink.push(diagnostic);
+    }
     let mut left_out: BTreeMap<(Severity, RuleId), (usize, Option<Place>)> = BTreeMap::new();
     for diagnostic in more {
         let is_error = diagnostic.severity == Severity::Error;
