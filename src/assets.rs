@@ -41,10 +41,14 @@ impl Assets {
         Self { templates, data }
     }
 
+    /// Does anything lie over the built-in trees?
+    pub fn has_overlays(&self) -> bool {
+        self.templates.is_some() || self.data.is_some()
+    }
+
     /// The text of `path` (with `/` between folders): the user's if there is one, else the built-in one.
     pub fn read(&self, tree: Tree, path: &str) -> Result<Option<Arc<SourceFile>>, (PathBuf, ReadError)> {
-        // Names come from case files too: none may lead out of the folder.
-        if path.split(['/', '\\']).any(|part| matches!(part, "" | "." | "..")) || path.contains(':') {
+        if !is_inside(path) {
             return Ok(None);
         }
         if let Some(file) = self.overlay(tree).map(|folder| folder.join(path)).filter(|file| file.is_file()) {
@@ -60,8 +64,9 @@ impl Assets {
 
     /// All packed files, and the name of one of them, where `path` is a built-in file that no folder lies over.
     pub fn packed(&self, tree: Tree, path: &str) -> Option<(&'static str, String)> {
-        let is_laid_over = self.overlay(tree).is_some_and(|folder| folder.join(path).is_file());
-        (!is_laid_over).then(|| (PACKED, format!("{}/{path}", tree.name())))
+        let is_laid_over = |folder: &Path| folder.join(path).is_file();
+        (is_inside(path) && !self.overlay(tree).is_some_and(is_laid_over))
+            .then(|| (PACKED, format!("{}/{path}", tree.name())))
     }
 
     /// The names in a folder (not the paths), of files or folders, sorted, the user's and the built-in ones together.
@@ -101,6 +106,11 @@ impl Tree {
             Self::Data => "data",
         }
     }
+}
+
+/// Names come from case files too: none may lead out of the folder.
+fn is_inside(path: &str) -> bool {
+    path.split(['/', '\\']).all(|part| !matches!(part, "" | "." | "..")) && !path.contains(':')
 }
 
 fn last_part(path: &Path) -> Cow<'_, str> {

@@ -7,7 +7,7 @@ use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::diagnostic::Allowed;
 use crate::source::{Place, SourceFile, Span};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Value, is_id};
 
 use super::model::{
     Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem,
@@ -21,7 +21,7 @@ use super::words::{
 /// The case, as far as it can be read. `as_of` wins over the file's; `today` is the last resort.
 pub(super) fn case(node: &Node, file: &Arc<SourceFile>, id: &str, as_of: Option<Day>, today: Day) -> Case {
     Case {
-        id: text(node, "id").unwrap_or_else(|| id.to_owned()),
+        id: text(node, "id").filter(|id| is_id(id)).unwrap_or_else(|| id.to_owned()),
         as_of: as_of.or_else(|| read(node, "as_of", |text| Day::parse(text).ok())).unwrap_or(today),
         platform: text(node, "platform").unwrap_or_default(),
         operator: operator(part(node, "operator")),

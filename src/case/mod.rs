@@ -21,8 +21,8 @@ pub use words::{
 pub use writing::{Voice, Writing};
 
 use crate::calendar::Day;
-use crate::diagnostic::Sink;
-use crate::source::SourceFile;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::{Place, SourceFile};
 use crate::yaml;
 
 /// The days a case is read with.
@@ -46,8 +46,26 @@ pub fn read(file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<Case>
 /// The same for a file that was taken apart before; `node` may differ from it in some values.
 pub fn from_node(node: &yaml::Node, file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Case {
     yaml::check(node, keys::CASE, file, sink);
-    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem = stem(file);
+    if stem.is_none() && node.get("id").is_none() {
+        sink.push(nameless(file));
+    }
     let case = build::case(node, file, stem.as_deref().unwrap_or("case"), days.as_of, days.today);
     check::check(&case, sink);
     case
+}
+
+/// The file's name as the id of its case, which names a folder: `None` where it would lead to another one or where not
+/// every system can bear it. Other than an id of its own it may be Chinese.
+fn stem(file: &SourceFile) -> Option<String> {
+    let stem = Path::new(&file.name).file_stem()?.to_str()?;
+    let is_bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let is_folder = !stem.contains(is_bad) && !stem.starts_with('.') && !stem.ends_with(['.', ' ']);
+    is_folder.then(|| stem.to_owned())
+}
+
+fn nameless(file: &Arc<SourceFile>) -> Diagnostic {
+    Diagnostic::error("case/file-name", "文件名不能作案件编号：文字要写在以它为名的文件夹里")
+        .at(Place { file: file.clone(), span: file.line_span(1) }, "")
+        .help("给文件换一个名字，如 cracked-bowls.yaml；或者在案件里写 id: cracked-bowls")
 }

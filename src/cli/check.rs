@@ -1,5 +1,6 @@
 //! `complain check`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -127,7 +128,23 @@ fn check(pipeline: &Pipeline, files: Vec<Arc<SourceFile>>, days: Days) -> Vec<Fo
             Found { file, case: String::new(), diagnostics }
         }
     };
-    files.into_iter().map(one).collect()
+    let mut found: Vec<Found> = files.into_iter().map(one).collect();
+    say_once(&mut found);
+    found
+}
+
+/// What is said of a template's own line need not be said again of every case whose text it writes.
+fn say_once(found: &mut [Found]) {
+    let place = |diagnostic: &Diagnostic| {
+        let label = diagnostic.labels.first()?;
+        let span = label.place.span;
+        Some((label.place.file.name.clone(), span.start, span.end, diagnostic.rule.clone()))
+    };
+    let templates = found.iter().filter(|one| look(&one.file) == Look::Template);
+    let said: BTreeSet<_> = templates.flat_map(|one| &one.diagnostics).filter_map(place).collect();
+    for one in found.iter_mut().filter(|one| look(&one.file) != Look::Template) {
+        one.diagnostics.retain(|diagnostic| place(diagnostic).is_none_or(|place| !said.contains(&place)));
+    }
 }
 
 /// What a file is, by the ending of its name.

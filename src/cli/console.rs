@@ -49,6 +49,11 @@ impl Console {
         self.tell(&text);
     }
 
+    /// A diagnostic of one file among several.
+    pub(super) fn report_of(&mut self, file: &str, diagnostic: &Diagnostic) {
+        self.report(&report::of_batch(diagnostic, file));
+    }
+
     /// Diagnostics that belong to no case; true where there is an error.
     pub(super) fn report_all(&mut self, sink: Sink) -> bool {
         let errors = sink.has_errors();

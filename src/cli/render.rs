@@ -91,7 +91,13 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let mut outcomes = pipeline.run_all(&files, days);
     for (place, outcome) in outcomes.iter_mut().enumerate() {
-        outcome.diagnostics.iter().for_each(|diagnostic| console.report(diagnostic));
+        for diagnostic in &outcome.diagnostics {
+            if asked > 1 {
+                console.report_of(&files[place].name, diagnostic);
+            } else {
+                console.report(diagnostic);
+            }
+        }
         if outcome.has_errors {
             status = status.max(Status::Errors);
         }
@@ -104,7 +110,7 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
         .zip(&outcomes)
         .map(|(file, outcome)| if args.trace { traces(&pipeline, file, days, outcome) } else { Vec::new() })
         .collect();
-    let written = Written { pipeline: &pipeline, outcomes: &outcomes, traces: &traces };
+    let written = Written { pipeline: &pipeline, files: &files, outcomes: &outcomes, traces: &traces };
     if let Some(folder) = &args.out {
         return status.max(write(folder, &written, args, console));
     }
@@ -115,6 +121,7 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
 /// The cases' texts, with the traces of each where they were asked for.
 struct Written<'a> {
     pipeline: &'a Pipeline,
+    files: &'a [Arc<SourceFile>],
     outcomes: &'a [Outcome],
     traces: &'a [Vec<Trace>],
 }
@@ -214,7 +221,7 @@ fn write(folder: &Path, all: &Written<'_>, args: &RenderArgs, console: &mut Cons
             let name = format!("{}.{}", draft.channel, format(args).extension());
             let path = folder.join(&draft.case).join(name);
             if !written.insert(path.clone()) {
-                console.report(&same_id(&draft.case));
+                console.report_of(&all.files[place].name, &same_id(&draft.case));
                 status = status.max(Status::Errors);
                 is_own = false;
                 break;

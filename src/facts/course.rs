@@ -67,7 +67,8 @@ pub struct Contacts {
 /// Where the dispute stands between consumer and merchant.
 #[derive(Debug, Clone, Serialize)]
 pub struct Stage {
-    /// `first-notice`, `silent`, `replied`, `promised`, `promise-broken` or `refused`.
+    /// `first-notice`, `in-touch` (what followed shows it, no answer is told), `silent`, `replied`, `promised`,
+    /// `promise-broken` or `refused`.
     pub is: &'static str,
     /// Who holds the goods: `consumer`, `merchant`, `under-way-back` or `not-arrived`.
     pub goods: &'static str,
@@ -99,6 +100,9 @@ pub struct Stage {
     /// The consumer's last contact with the merchant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<EventFacts>,
+    /// The last event that shows that consumer and merchant were in touch, also where no contact is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub touch: Option<EventFacts>,
     /// The consumer's last after-sale application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<EventFacts>,

@@ -13,8 +13,7 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
     let contact = last(&is_contact);
     let promise = last(&|event| is_answer(event) && is_promise(event));
     // Silence counts from the last answer on: a merchant who answered once was not silent before.
-    let silence = last(&|event| event.kind == EventKind::NoReply && event.by == Actor::Merchant)
-        .filter(|at| Some(*at) > answer);
+    let silence = last(&is_silence).filter(|at| Some(*at) > answer);
     let refusal = last(&|event| is_answer(event) && event.kind == EventKind::Refused);
     let decision = last(&|event| event.kind == EventKind::InterventionDecided);
     let returned = last(&|event| event.kind == EventKind::ReturnReceived);
@@ -35,6 +34,7 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
             .map(|until| case.as_of.days_since(until).to_string()),
         answer: fact(answer),
         contact: fact(contact),
+        touch: fact(touch(case)),
         request: of_kind(EventKind::AfterSaleRequested),
         unanswered: silence.and_then(|silence| unanswered(case, answer, silence)),
         pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence))),
@@ -74,8 +74,30 @@ pub(super) fn is_contact(event: &Event) -> bool {
         }
 }
 
+/// Consumer and merchant were in touch, though the case does not say who asked what: an answer shows a question, goods sent
+/// back or an intervention show an application. What only the writer can tell (`other`) shows it where the merchant did it.
+fn shows_touch(event: &Event) -> bool {
+    use EventKind::{
+        Accepted, Complained, Delivered, InterventionDecided, InterventionRequested, Mediated, Ordered, Paid,
+        Rejected, ReturnReceived, ReturnShipped, Shipped,
+    };
+    match event.kind {
+        ReturnShipped | ReturnReceived | InterventionRequested | InterventionDecided | Mediated => true,
+        Ordered | Paid | Shipped | Delivered | Complained | Accepted | Rejected => false,
+        _ => event.by == Actor::Merchant,
+    }
+}
+
+fn touch(case: &Case) -> Option<usize> {
+    case.history.iter().rposition(|event| is_contact(event) || shows_touch(event))
+}
+
 pub(super) fn is_answer(event: &Event) -> bool {
     event.by == Actor::Merchant && is_reply(event)
+}
+
+fn is_silence(event: &Event) -> bool {
+    event.kind == EventKind::NoReply && event.by == Actor::Merchant
 }
 
 fn is_reply(event: &Event) -> bool {
@@ -110,7 +132,8 @@ fn name(case: &Case, answer: Option<usize>, contact: Option<usize>) -> &'static 
         Some(answer) if lapsed(answer, case.as_of) => "promise-broken",
         Some(_) => "promised",
         None if answer.is_some() => "replied",
-        None if contact.is_some() => "silent",
+        None if contact.is_some() || case.history.iter().any(is_silence) => "silent",
+        None if touch(case).is_some() => "in-touch",
         None => "first-notice",
     }
 }
@@ -138,6 +161,7 @@ impl Stage {
             "promise" => self.promise.as_ref(),
             "answer" => self.answer.as_ref(),
             "contact" => self.contact.as_ref(),
+            "touch" => self.touch.as_ref(),
             "request" => self.request.as_ref(),
             "refused_contact" => self.refused_contact.as_ref(),
             "platform_answer" => self.platform_answer.as_ref(),

@@ -2,8 +2,10 @@
 
 mod boxes;
 mod fit;
+mod fixed;
 mod identified;
 mod lacks;
+mod misnamed;
 mod privacy;
 mod public;
 mod rule;
@@ -17,8 +19,10 @@ use crate::diagnostic::Sink;
 use crate::draft::Draft;
 
 pub use fit::{Fit, fit};
+pub use fixed::{Fixed, in_fixed_words};
 pub use identified::Identified;
 pub use lacks::is_blocked;
+pub use misnamed::case_in_text;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
 pub use rules::accept_mass::{Mark, compare};

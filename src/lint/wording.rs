@@ -15,7 +15,7 @@ pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
     for writing in case.writings().iter().filter(|writing| writing.voice == Voice::Own) {
         for finding in wording.find(writing.text, &names) {
             let place = case.place_in(writing, &finding.range);
-            sink.push(diagnostic(&finding, writing.text, place));
+            sink.push(diagnostic(&finding, writing.text, Some(place)));
         }
     }
 }
@@ -24,7 +24,7 @@ pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
 pub fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
     for finding in wording.find(&file.text, &[]) {
         let span = Span::new(finding.range.start, finding.range.end);
-        sink.push(diagnostic(&finding, &file.text, Place { file: file.clone(), span }));
+        sink.push(diagnostic(&finding, &file.text, Some(Place { file: file.clone(), span })));
     }
     privacy::of_text(wording, file, sink);
 }
@@ -34,7 +34,7 @@ pub fn of_template(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
     let text = without_tags(&file.text);
     for finding in wording.find(&text, &[]) {
         let span = Span::new(finding.range.start, finding.range.end);
-        sink.push(diagnostic(&finding, &text, Place { file: file.clone(), span }));
+        sink.push(diagnostic(&finding, &text, Some(Place { file: file.clone(), span })));
     }
 }
 
@@ -54,7 +54,8 @@ fn without_tags(template: &str) -> String {
     text + rest
 }
 
-fn diagnostic(finding: &Finding<'_>, text: &str, place: Place) -> Diagnostic {
+/// What was found in a text, at its place where that is known.
+pub(super) fn diagnostic(finding: &Finding<'_>, text: &str, place: Option<Place>) -> Diagnostic {
     let rule = finding.rule;
     let found = &text[finding.range.clone()];
     let message = rule.message.replace("{found}", &shown(found));
@@ -62,13 +63,15 @@ fn diagnostic(finding: &Finding<'_>, text: &str, place: Place) -> Diagnostic {
     if rule.level == Severity::Error {
         diagnostic = diagnostic.allowable();
     }
+    let help = finding.instead.unwrap_or(&rule.instead);
+    let Some(place) = place else { return diagnostic.help(help) };
     let stands = place.file.text.get(place.span.start..place.span.end) == Some(found);
     if let Some(put) = finding.put.as_ref().filter(|_| stands) {
         let title = if put.is_empty() { "删去".to_owned() } else { format!("换成 {put}") };
         let edits = vec![Edit { span: place.span, text: put.clone() }];
         diagnostic = diagnostic.fix(Fix { title, edits, is_safe: finding.is_safe });
     }
-    diagnostic.at(place, "").help(finding.instead.unwrap_or(&rule.instead))
+    diagnostic.at(place, "").help(help)
 }
 
 /// On one line, and not longer than a line holds.

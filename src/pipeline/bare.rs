@@ -19,20 +19,28 @@ pub(super) fn check(
     if found.is_empty() {
         return;
     }
-    // Only now does anybody ask for lines.
-    let lined = loaded.templates.as_ref().and_then(Templates::with_lines);
-    let with_lines = lined.as_ref().and_then(|lined| {
-        let sizings = draft.sizings();
-        lined.draft_at(&sizings, &loaded.channel, subject.facts, context, &mut Sink::default())
-    });
-    let placed = with_lines.as_ref().map(sentences).unwrap_or_default();
+    let lined = with_lines(subject, context, loaded, draft);
+    let placed = lined.as_ref().map(|(_, again)| sentences(again)).unwrap_or_default();
     let plain = sentences(draft);
     for number in found {
         let text = plain[number].text();
         let same = placed.get(number).filter(|sentence| sentence.text() == text);
         let line = same.and_then(|sentence| sentence.pieces.iter().find_map(|piece| piece.run.line));
-        let place = line.and_then(|line| lined.as_ref()?.line(line));
+        let place = line.and_then(|line| lined.as_ref()?.0.line(line));
         let place = place.map(|(file, line)| Place { file: file.clone(), span: file.line_span(line) });
         lint::tell_without_facts(&loaded.channel.id, &text, place, sink);
     }
+}
+
+/// The same draft with the numbers of its lines, and what tells them. Only where something was found does anybody ask.
+pub(super) fn with_lines(
+    subject: &Subject<'_>,
+    context: &Context,
+    loaded: &Loaded,
+    draft: &Draft,
+) -> Option<(Templates, Draft)> {
+    let lined = loaded.templates.as_ref().and_then(Templates::with_lines)?;
+    let sizings = draft.sizings();
+    let again = lined.draft_at(&sizings, &loaded.channel, subject.facts, context, &mut Sink::default())?;
+    Some((lined, again))
 }

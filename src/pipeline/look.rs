@@ -51,6 +51,9 @@ impl Pipeline {
     /// Looks through a text that is no case: a draft written by hand, or a template's own words.
     pub fn read_text(&self, file: &Arc<SourceFile>, look: Look) -> Vec<Diagnostic> {
         let mut sink = Sink::default();
+        if let Some(misnamed) = (look == Look::Text).then(|| lint::case_in_text(file)).flatten() {
+            return vec![misnamed];
+        }
         if let Some(wording) = self.shelf.wording(&mut sink) {
             match look {
                 Look::Template => lint::of_template(&wording, file, &mut sink),

@@ -1,6 +1,7 @@
 //! The stages in order: loaded once, run for each case; many cases at once.
 
 mod bare;
+mod calm;
 mod look;
 mod select;
 mod shelf;
@@ -32,6 +33,8 @@ use shelf::Shelf;
 struct Loaded {
     channel: Channel,
     templates: Option<Templates>,
+    /// The user laid something over the built-in files, which are known to be calm.
+    is_laid_over: bool,
 }
 
 /// Everything that the cases of a run share.
@@ -74,8 +77,9 @@ impl Pipeline {
     ) -> Option<Self> {
         let channels = select::channels(&assets, selection, limits, sink)?;
         let templates = Templates::load_all(&assets, &channels, sink);
-        let loaded =
-            channels.into_iter().zip(templates).map(|(channel, templates)| Loaded { channel, templates });
+        let is_laid_over = assets.has_overlays();
+        let loaded = channels.into_iter().zip(templates);
+        let loaded = loaded.map(|(channel, templates)| Loaded { channel, templates, is_laid_over });
         Some(Self::with(assets, loaded.collect(), matches!(selection, Selection::Named(_))))
     }
 
@@ -83,7 +87,8 @@ impl Pipeline {
     pub fn for_plan(assets: Assets, sink: &mut Sink) -> Self {
         let ids = Channel::ids(&assets).into_iter();
         let channels = ids.filter_map(|id| Channel::read(&assets, &id, sink));
-        let channels = channels.map(|channel| Loaded { channel, templates: None }).collect();
+        let channels =
+            channels.map(|channel| Loaded { channel, templates: None, is_laid_over: false }).collect();
         Self::with(assets, channels, false)
     }
 
@@ -279,8 +284,11 @@ fn text(
     if let Some(draft) = &draft {
         lint::after_draft(subject, &loaded.channel, draft, &mut own);
         bare::check(subject, context, loaded, draft, &mut own);
+        if loaded.is_laid_over {
+            calm::check(subject, context, loaded, draft, &mut own);
+        }
     }
-    let good = !own.has_errors();
+    let good = !own.has_errors_but(&subject.case.allow);
     sink.extend(own);
     draft.filter(|_| good)
 }

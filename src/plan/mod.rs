@@ -106,6 +106,7 @@ fn standing(facts: &Facts) -> String {
     let stage = &facts.stage;
     let (decisive, words) = match stage.is {
         "first-notice" => (None, "还没有联系商家"),
+        "in-touch" => (None, "与商家有过往来，没有写商家怎样答复"),
         "refused" => (stage.refusal.as_ref(), "商家拒绝"),
         "promised" => (stage.promise.as_ref(), "商家同意或承诺，还没有兑现"),
         "promise-broken" => (stage.promise.as_ref(), "商家承诺，约定的日期已过"),

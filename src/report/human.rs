@@ -1,5 +1,6 @@
 //! Diagnostics as text with the line they point at. With `excerpt` the only file that names the snippet crate.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -14,13 +15,26 @@ use super::excerpt::Excerpts;
 /// All diagnostics one after another, as [`write()`] writes them.
 pub(super) fn document(checked: &[Checked<'_>]) -> String {
     let mut out = Vec::new();
-    for diagnostic in checked.iter().flat_map(|one| one.diagnostics) {
-        if write(diagnostic, &mut out).is_err() {
+    let is_batch = checked.len() > 1;
+    let all = checked.iter().flat_map(|one| one.diagnostics.iter().map(|diagnostic| (one.name, diagnostic)));
+    for (name, diagnostic) in all {
+        let named = if is_batch { of_batch(diagnostic, name) } else { Cow::Borrowed(diagnostic) };
+        if write(&named, &mut out).is_err() {
             // The line could not be shown; what is wrong with it is said all the same.
             out.extend(format!("{}\n", visible(&diagnostic.message)).bytes());
         }
     }
     String::from_utf8_lossy(&out).into_owned()
+}
+
+/// A diagnostic of one file among several, which says of which it is also where it points at none of its lines.
+pub fn of_batch<'a>(diagnostic: &'a Diagnostic, file: &str) -> Cow<'a, Diagnostic> {
+    let is_said = diagnostic.labels.iter().any(|label| label.place.file.name == file);
+    if is_said || file.is_empty() {
+        Cow::Borrowed(diagnostic)
+    } else {
+        Cow::Owned(diagnostic.clone().help(format!("案件文件：{file}")))
+    }
 }
 
 /// Writes one diagnostic, all at once: the snippet crate writes word by word. Styles are written always: whoever owns the

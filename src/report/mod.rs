@@ -13,7 +13,7 @@ mod uri;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-pub use human::write;
+pub use human::{of_batch, write};
 
 /// A report's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,12 +16,13 @@ mod tree;
 
 pub use locate::locate;
 pub use packed::{packed, unpack};
-pub use shape::{Choice, Key, Shape, check, nearest};
+pub use shape::{Choice, Key, Shape, check, is_id, nearest};
 pub use tree::{Entry, Node, Style, Value};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Label, RuleId, Severity, Sink};
 use crate::source::{Place, SourceFile, Span};
 
 use hints::Hint;
@@ -93,19 +94,70 @@ fn tell_and_mend(hints: &[Hint], text: &mut Mended<'_>, sink: &mut Sink) -> bool
     text.mend(hints::edits(hints))
 }
 
-/// Passes on what was found; of very many only the first, with the number of the others.
+/// Passes on what was found; of very many only the first, errors before the rest, with the number of the others: a word
+/// on them is as grave as they are, and a case that allows the others allows it too.
 pub fn pass_on(found: Sink, sink: &mut Sink) {
-    let mut found = found.into_sorted();
-    let more = found.split_off(found.len().min(MAX_LISTED));
-    for diagnostic in found {
+    let (mut listed, others): (Vec<_>, Vec<_>) =
+        found.into_sorted().into_iter().partition(|diagnostic| diagnostic.severity == Severity::Error);
+    listed.extend(others);
+    let more = listed.split_off(listed.len().min(MAX_LISTED));
+    for diagnostic in listed {
         sink.push(diagnostic);
     }
-    let first = more.first().and_then(|diagnostic| diagnostic.labels.first());
-    if let Some(label) = first {
-        sink.push(
-            Diagnostic::error("yaml/many", format!("从这里起还有 {} 处问题没有列出", more.len()))
-                .at(label.place.clone(), "")
-                .help("改好列出的各处，再运行一次"),
-        );
+    let mut left_out: BTreeMap<(Severity, RuleId), (usize, Option<Place>)> = BTreeMap::new();
+    for diagnostic in more {
+        let is_error = diagnostic.severity == Severity::Error;
+        let rule = if is_error { RuleId::new("yaml/many") } else { diagnostic.rule };
+        let place = diagnostic.labels.into_iter().next().map(|label| label.place);
+        left_out.entry((diagnostic.severity, rule)).or_insert((0, place)).0 += 1;
+    }
+    for ((severity, rule), (count, place)) in left_out.into_iter().rev() {
+        let (what, help) = match severity {
+            Severity::Error => ("错误", "改好列出的各处，再运行一次"),
+            Severity::Warning => ("同样的警告", "看过列出的各处，再运行一次"),
+            Severity::Note => ("同样的提示", "看过列出的各处，再运行一次"),
+        };
+        let mut word = Diagnostic {
+            rule,
+            ..Diagnostic::new(severity, "", format!("从这里起还有 {count} 处{what}没有列出"))
+        };
+        word.labels.extend(place.map(|place| Label { place, text: String::new() }));
+        sink.push(word.help(help));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(errors: usize, warnings: usize) -> Vec<(Severity, String, String)> {
+        let file = Arc::new(SourceFile::new("x.yaml", "x"));
+        let at =
+            |diagnostic: Diagnostic| diagnostic.at(Place { file: file.clone(), span: Span::new(0, 1) }, "");
+        let mut sink = Sink::default();
+        (0..warnings).for_each(|_| sink.push(at(Diagnostic::warning("a/b", "w"))));
+        (0..errors).for_each(|_| sink.push(at(Diagnostic::error("c/d", "e"))));
+        let mut all = Sink::default();
+        pass_on(sink, &mut all);
+        let said = all.into_sorted().into_iter();
+        said.map(|d| (d.severity, d.rule.name().to_owned(), d.message)).collect()
+    }
+
+    fn last(found: &[(Severity, String, String)]) -> (Severity, &str, &str) {
+        let (severity, rule, message) = found.last().unwrap();
+        (*severity, rule, message)
+    }
+
+    #[test]
+    fn many_warnings_are_no_error_and_hide_none() {
+        assert_eq!(found(0, MAX_LISTED).len(), MAX_LISTED);
+        let warnings = found(0, MAX_LISTED + 7);
+        assert_eq!(warnings.len(), MAX_LISTED + 1);
+        assert_eq!(last(&warnings), (Severity::Warning, "a/b", "从这里起还有 7 处同样的警告没有列出"));
+        let errors = found(MAX_LISTED + 2, 0);
+        assert_eq!(last(&errors), (Severity::Error, "yaml/many", "从这里起还有 2 处错误没有列出"));
+        let both = found(3, MAX_LISTED);
+        assert_eq!(both.iter().filter(|(severity, ..)| *severity == Severity::Error).count(), 3);
+        assert_eq!(last(&both), (Severity::Warning, "a/b", "从这里起还有 3 处同样的警告没有列出"));
     }
 }

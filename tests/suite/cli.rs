@@ -187,6 +187,36 @@ fn hidden_files_loops_and_broken_links_stop_nothing() {
     }
 }
 
+/// What points at no line of a case says all the same which of several it is about.
+#[test]
+fn every_finding_in_a_batch_names_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(CASE).unwrap();
+    // In a note, the name of the consumer is told; the letter is made to fit.
+    let told = text.replace("summary: ", "summary: 林示例");
+    let names = ["one.yaml", "two.yaml", "three.yaml"].map(|name| folder.path().join(name));
+    for path in &names {
+        std::fs::write(path, &told).unwrap();
+    }
+    let batch: Vec<&str> = names.iter().map(|path| path.to_str().unwrap()).collect();
+    let out = folder.path().join("out");
+    let runs = [
+        [&["check", "--limit", "12315.facts=250"], &batch[..]].concat(),
+        [&["render", "--limit", "12315.facts=250"], &batch[..]].concat(),
+        [&["render", "-c", "letter", "--out", out.to_str().unwrap()], &batch[..]].concat(),
+    ];
+    for run in runs {
+        let output = complain(&run).output().unwrap();
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), error_text(&output));
+        let findings: Vec<&str> = said.split("\n\n").filter(|one| one.contains("]: ")).collect();
+        let rule = if run.contains(&"--out") { "batch/same-id" } else { "channel/fitted" };
+        assert!(findings.len() >= 3 && said.contains(rule), "{run:?}: {said}");
+        for finding in findings {
+            assert!(names.iter().any(|path| finding.contains(path.to_str().unwrap())), "{run:?}: {finding}");
+        }
+    }
+}
+
 /// The ids in the help of `explain`, and every id that is listed.
 #[test]
 fn every_id_can_be_explained() {

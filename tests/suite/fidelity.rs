@@ -224,8 +224,63 @@ const INFORMATIVE: &[(&str, &str)] = &[
 fn changing_any_one_fact_changes_a_text() {
     let pipeline = common::pipeline();
     let silent: Vec<String> =
-        common::sources().par_iter().flat_map(|file| silent_leaves(&pipeline, file)).collect();
+        common::proof_sources().par_iter().flat_map(|file| silent_leaves(&pipeline, file)).collect();
     assert!(silent.is_empty(), "no text changes with:\n{}", silent.join("\n"));
+}
+
+/// What shows that consumer and merchant were in touch, with no contact told.
+const IN_TOUCH: &[&str] = &[
+    "by: consumer, event: contacted",
+    "by: consumer, event: after-sale-requested",
+    "by: consumer, event: return-shipped",
+    "by: consumer, event: intervention-requested",
+    "by: merchant, event: contacted",
+    "by: merchant, event: promised, text: 补寄",
+    "by: merchant, event: agreed",
+    "by: merchant, event: refused, quote: 不能退",
+    "by: merchant, event: replied, quote: 稍等",
+    "by: merchant, event: no-reply",
+    "by: merchant, event: return-received",
+    "by: courier, event: return-received",
+    "by: merchant, event: refunded, amount: 1.00",
+    "by: merchant, event: other, text: 来电说明了情况",
+    "by: platform, event: intervention-decided, quote: 不支持",
+    "by: regulator, event: mediated",
+];
+
+/// What does not.
+const NOT_IN_TOUCH: &[&str] = &[
+    "by: consumer, event: paid",
+    "by: merchant, event: shipped",
+    "by: merchant, event: delivered",
+    "by: consumer, event: contacted, to: platform",
+    "by: platform, event: replied, quote: 稍等",
+    "by: courier, event: refused, quote: 不赔",
+    "by: consumer, event: complained, channel: 12315",
+    "by: consumer, event: other, text: 称了重量",
+];
+
+#[test]
+fn contact_is_denied_only_where_nothing_shows_it() {
+    let pipeline = common::pipeline();
+    let events =
+        IN_TOUCH.iter().map(|event| (event, false)).chain(NOT_IN_TOUCH.iter().map(|event| (event, true)));
+    for (event, is_denied) in events {
+        let text = format!(
+            "as_of: 2026-05-20\nplatform: xiaohongshu\n\
+             consumer: {{name: 林示例, phone: \"13800000001\", address: 示例省示例市虚构区演示街3号2室}}\n\
+             merchant: {{shop: 样本小铺, kind: third-party, legal_name: 示例市样本商贸有限公司, address: 示例省示例市虚构区样本路12号}}\n\
+             order: {{item: 陶碗, paid: 268.00, number: P712000000000000001, placed: 2026-05-01}}\n\
+             problem: {{kind: quality, summary: 碗口开裂。}}\nclaims: [{{kind: return-refund}}]\n\
+             history:\n  - {{at: 2026-05-06, {event}}}\n"
+        );
+        let outcome = pipeline.run(&Arc::new(SourceFile::new("x.yaml", text)), common::days());
+        let texts = texts(&outcome);
+        let hotline =
+            texts.get("12315-phone").unwrap_or_else(|| panic!("{event}: {:?}", outcome.diagnostics));
+        assert_eq!(hotline.contains("还没有联系商家"), is_denied, "{event}\n{hotline}");
+        assert!(is_denied || texts.values().all(|text| !text.contains("没有联系商家")), "{event}");
+    }
 }
 
 fn silent_leaves(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Vec<String> {

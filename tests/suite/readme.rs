@@ -182,6 +182,69 @@ fn the_tables_of_commands_are_the_programs() {
     }
 }
 
+/// A command that a message, a page or a document names can be run: it is there, with its options and what it lists.
+#[test]
+fn no_command_is_named_that_is_not_there() {
+    let commands = ["render", "check", "plan", "trace", "exhibits", "explain", "list", "facts"];
+    let helps: Vec<String> = commands.iter().map(|command| printed(&[command, "--help"])).collect();
+    let mut wrong = Vec::new();
+    let mut named = 0;
+    for (name, text) in spoken() {
+        for (number, line) in text.lines().enumerate() {
+            for (at, _) in line.match_indices("complain ") {
+                let rest = &line[at + "complain ".len()..];
+                let is_word = |c: char| c.is_ascii_lowercase() || c == '-';
+                let word: String = rest.chars().take_while(|c| is_word(*c)).collect();
+                let is_prose = word.is_empty()
+                    || word.starts_with('-')
+                    || line[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+                if is_prose
+                    || (name.as_str(), word.as_str()) == ("src/lint/rules/accept_respondent.rs", "about")
+                {
+                    continue;
+                }
+                named += 1;
+                if word == "help" {
+                    continue;
+                }
+                let help = commands.iter().position(|command| *command == word).map(|place| &helps[place]);
+                let command = rest.split(['`', '；', '，', '。', '）', '"', '\\', '|', ';']).next().unwrap();
+                let is_known = |option: &str| help.is_some_and(|help| help.contains(option));
+                let options = command.split(' ').filter(|part| part.starts_with("--") && *part != "-->");
+                let mut options = options.filter_map(|option| option.split('=').next());
+                let listed = command.strip_prefix("list ").and_then(|rest| rest.split(' ').next());
+                let listed = listed.filter(|what| what.chars().all(is_word));
+                if !options.all(is_known) || listed.is_some_and(|what| !is_known(what)) || help.is_none() {
+                    wrong.push(format!("{name}:{}: {}", number + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(named >= 100, "only {named} commands are named");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Everything that speaks to a person: source, data, templates, cases and documents.
+fn spoken() -> Vec<(String, String)> {
+    let mut found = vec![("CHANGELOG.md".to_owned(), file("CHANGELOG.md"))];
+    found.extend(all_documents());
+    let mut folders: Vec<PathBuf> =
+        ["src", "data", "templates", "cases"].map(|name| package().join(name)).into();
+    while let Some(folder) = folders.pop() {
+        for path in folder.read_dir().unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.strip_prefix(package()).unwrap().to_string_lossy().into_owned();
+            let is_text =
+                path.extension().is_some_and(|end| ["rs", "yaml", "tera"].iter().any(|text| end == *text));
+            if path.is_dir() {
+                folders.push(path);
+            } else if is_text {
+                found.push((name.clone(), file(&name)));
+            }
+        }
+    }
+    found
+}
+
 #[test]
 fn every_key_and_every_word_of_a_case_is_explained() {
     let mut words: Vec<String> = keys::CASE.key_names().iter().map(ToString::to_string).collect();

@@ -102,3 +102,45 @@ fn a_record_that_cannot_be_read_is_left_alone() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(said(&output).contains("读不了"), "{}", said(&output));
 }
+
+/// Neither the name of a file nor an id that is none leads out of the folder, to write or to read.
+#[test]
+fn no_name_leads_out_of_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("a/b/out");
+    let record = folder.path().join("a/b/victim/.complain.json");
+    std::fs::create_dir_all(record.parent().unwrap()).unwrap();
+    std::fs::write(&record, "{").unwrap();
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(CASE)).unwrap();
+    let own = text.replace("id: cracked-bowls\n", "");
+    assert_ne!(own, text);
+    for name in
+        ["...yaml", "....yaml", "....yml", "a:b.yaml", "a\\..\\b.yaml", "a?.yaml", "a\nb.yaml", "a .yaml"]
+    {
+        let case = folder.path().join(name);
+        std::fs::write(&case, &own).unwrap();
+        let output = render(&case, &out, "letter");
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", said(&output));
+        assert!(said(&output).starts_with("错误[case/file-name]"), "{name}: {}", said(&output));
+        std::fs::remove_file(case).unwrap();
+    }
+    for id in ["../victim", "..", "/victim", "a/../../victim", "Victim"] {
+        let case = folder.path().join("case.yaml");
+        std::fs::write(&case, format!("id: {id}\n{own}")).unwrap();
+        let output = render(&case, &out, "letter");
+        assert_eq!(output.status.code(), Some(1), "{id}: {}", said(&output));
+        assert!(said(&output).contains("错误[case/id]"), "{id}: {}", said(&output));
+        assert!(!said(&output).contains("sent/record"), "{id}: {}", said(&output));
+    }
+    assert!(!out.exists());
+    assert_eq!(folder.path().join("a/b").read_dir().unwrap().count(), 1);
+    for (name, id) in [("...yaml", "id: mine\n"), ("案件（一）.yaml", "")] {
+        let case = folder.path().join(name);
+        std::fs::write(&case, format!("{id}{own}")).unwrap();
+        let output = render(&case, &out, "letter");
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", said(&output));
+    }
+    let mut written: Vec<_> = out.read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    written.sort();
+    assert_eq!(written, ["mine", "案件（一）"]);
+}

@@ -31,18 +31,20 @@ type Said = (String, String);
 fn what_changes_with_a_value_names_it_and_what_names_it_changes() {
     let pipeline = common::pipeline();
     let counts: Vec<(usize, Vec<String>)> =
-        common::sources().par_iter().map(|file| differences(&pipeline, file)).collect();
+        common::proof_sources().par_iter().map(|file| differences(&pipeline, file)).collect();
     let drafted: usize = counts.iter().map(|(drafted, _)| drafted).sum();
     let wrong: Vec<String> = counts.into_iter().flat_map(|(_, wrong)| wrong).collect();
     assert!(wrong.is_empty(), "after {drafted} drafts:\n{}", wrong.join("\n"));
-    assert!(drafted > 5000, "only {drafted} drafts");
+    let least = if common::is_full() { 5000 } else { 500 };
+    assert!(drafted > least, "only {drafted} drafts");
 }
 
 /// The same of texts that were made to fit: events summed up, a supplementary page, messages.
 #[test]
 fn it_holds_of_shorter_wordings() {
     let pipeline = common::pipeline().no_fuller_than(Size::Standard);
-    let few = ["cracked-bowls", "preorder-bag", "headphones-refund", "wrong-shoes"];
+    let few = ["wrong-shoes", "preorder-bag", "cracked-bowls", "headphones-refund"];
+    let few = &few[..if common::is_full() { few.len() } else { 1 }];
     let sources = common::sources();
     let files: Vec<_> =
         sources.iter().filter(|file| few.iter().any(|name| file.name.contains(name))).collect();
@@ -56,10 +58,11 @@ fn it_holds_of_shorter_wordings() {
 #[test]
 fn what_comes_with_a_value_names_it() {
     let pipeline = common::pipeline();
-    let sources = common::sources();
+    let sources = common::proof_sources();
     let checked: Vec<bool> =
         sources.par_iter().enumerate().map(|(number, file)| newcomers(&pipeline, file, number)).collect();
-    assert!(checked.iter().filter(|checked| **checked).count() > 12, "{checked:?}");
+    let checked = checked.iter().filter(|checked| **checked).count();
+    assert!(checked * 4 > sources.len() * 3, "{checked} of {}", sources.len());
 }
 
 /// False where no value brings a new sentence.

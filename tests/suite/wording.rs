@@ -1,13 +1,19 @@
 //! Every wording rule finds something in its bad examples and nothing in its good ones; fixes change nothing else.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "tests read and write their own files")]
+
+mod common;
+
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use complain::assets::{Assets, Tree};
 use complain::diagnostic::{Severity, Sink};
 use complain::identifiers::{Kind, scan};
-use complain::pipeline::{Look, Pipeline};
+use complain::pipeline::{Look, Outcome, Pipeline, Selection};
+use complain::source::SourceFile;
 use complain::wording::Wording;
 
 const LEAST: usize = 5;
@@ -121,4 +127,89 @@ fn the_programs_own_templates_are_calm() {
     }
     assert!(read > 40, "{read}");
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// What becomes of a case with these files laid over the built-in ones, written for a channel.
+fn laid_over(channel: &str, files: &[(&str, &str)], text: &str) -> (Outcome, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["templates", "data"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let over = |name: &str| Some(folder.path().join(name));
+    let assets = Assets::with_overlays(over("templates"), over("data"));
+    let named = Selection::Named(vec![channel.to_owned()]);
+    let selection = if channel == "all" { Selection::Suiting } else { named };
+    let pipeline = Pipeline::load(assets, &selection, &[], &mut Sink::default()).unwrap();
+    let file = Arc::new(SourceFile::new("x.yaml", text));
+    (pipeline.run(&file, common::days()), folder)
+}
+
+/// Nothing that the program itself puts into a text is taken for an accusation.
+#[test]
+fn the_programs_own_words_stop_no_text() {
+    let pipeline = common::pipeline();
+    for file in common::sources() {
+        let plain = pipeline.run(&file, common::days());
+        let (over, _) = laid_over("all", &[], &file.text);
+        let said = |outcome: &Outcome| -> Vec<String> {
+            outcome.diagnostics.iter().map(|one| format!("{}: {}", one.rule, one.message)).collect()
+        };
+        assert_eq!(said(&over), said(&plain), "{}", file.name);
+        assert_eq!(over.texts.len(), plain.texts.len(), "{}", file.name);
+    }
+}
+
+#[test]
+fn an_accusing_template_is_not_written() {
+    let text = common::sources()[2].text.clone();
+    let facts = "{{ order.item }}的事。\n";
+    let problem = std::fs::read_to_string("data/problems/quality.yaml").unwrap();
+    let title = problem.lines().find(|line| line.starts_with("name: ")).unwrap();
+    let accusing: &[(&str, String)] = &[
+        ("templates/letter/facts.tera", format!("{facts}这家黑店是骗子。\n")),
+        ("templates/letter/facts.tera", format!("{facts}{{% set a = \"骗\" %}}店家是{{{{ a }}}}子。\n")),
+        ("templates/letter/facts.tera", format!("{facts}{{% include \"_shared/own.tera\" %}}\n")),
+        ("data/problems/quality.yaml", problem.replace(title, "name: 骗子店铺")),
+    ];
+    let shared = ("templates/_shared/own.tera", "\n这家黑店是骗子。\n");
+    for (path, words) in accusing {
+        let (outcome, folder) = laid_over("letter", &[(path, words), shared], &text);
+        assert!(outcome.has_errors && outcome.texts.is_empty(), "{path} {words}");
+        let found: Vec<_> =
+            outcome.diagnostics.iter().filter(|one| one.rule.name().starts_with("tone/")).collect();
+        assert!(!found.is_empty(), "{words}: {:?}", outcome.diagnostics);
+        for one in found {
+            let place = &one.labels.first().unwrap().place;
+            let place = (place.file.name.clone(), place.file.line_column(place.span.start).0);
+            let name = |path: &str| folder.path().join(path).display().to_string();
+            match words {
+                words if words.contains("include") => assert_eq!(place, (name(shared.0), 2)),
+                words if path.starts_with("templates") => assert_eq!(place, (name(path), 2), "{words}"),
+                _ => assert!(place.0.starts_with("templates/"), "{place:?}"),
+            }
+            assert!(one.help.iter().any(|help| help.contains("“投诉信”的“")), "{:?}", one.help);
+        }
+    }
+}
+
+#[test]
+fn a_template_may_quote_and_a_case_may_allow() {
+    let text = common::sources()[2].text.clone();
+    let quoting = text.replace("包装已拆，影响二次销售", "你才是骗子");
+    assert_ne!(quoting, text);
+    let facts = (
+        "templates/letter/facts.tera",
+        "{{ stage.refusal.at | day }}，商家答复{{ stage.refusal.quote | quoted }}。\n",
+    );
+    let (outcome, _) = laid_over("letter", &[facts], &quoting);
+    assert!(!outcome.has_errors && outcome.texts.len() == 1, "{:?}", outcome.diagnostics);
+    let facts = ("templates/letter/facts.tera", "{{ order.item }}，这家店是骗子。\n");
+    let allowing = format!("{text}allow:\n  - {{rule: tone/accusation, reason: 法院判决书里的话}}\n");
+    let (outcome, _) = laid_over("letter", &[facts], &allowing);
+    assert!(!outcome.has_errors && outcome.texts.len() == 1, "{:?}", outcome.diagnostics);
 }

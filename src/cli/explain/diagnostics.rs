@@ -39,6 +39,11 @@ pub(super) const ALL: &[Entry] = &[
         "这种事件不用这个键，写了也不会进文字",
         "把内容移到 text 里，或者移到合适的事件上",
     ),
+    entry(
+        "case/file-name",
+        "文件名不能作案件编号，案件里也没有写 id",
+        "给文件换一个名字；或者在案件里写 id，只用小写英文字母、数字和连字符",
+    ),
     entry("case/flag", "这里只能写 true 或 false", "是写 true，否写 false"),
     entry("case/future", "有日期在写信的日期以后", "改正日期；确实已经发生的，把 as_of 改到那一天或以后"),
     entry("case/id", "编号里有不能用的字符", "只用小写英文字母、数字和连字符，如 cracked-bowls"),
@@ -99,6 +104,11 @@ pub(super) const ALL: &[Entry] = &[
         "privacy/known",
         "公开的文字里会出现不能公开的信息",
         "把它移到 order、consumer、merchant 的对应键里，文字里只说事情",
+    ),
+    entry(
+        "source/case-as-text",
+        "文件以 .txt 或 .md 结尾，内容却是一份案件",
+        "改名为 .yaml 结尾的名字，再检查一次：文字稿只查措辞",
     ),
     entry("source/encoding", "文件不是 UTF-8 编码", "用编辑器打开，“另存为”，编码选 UTF-8"),
     entry(
@@ -167,7 +177,7 @@ pub(super) const ALL: &[Entry] = &[
     ),
     entry("yaml/line-break", "换行用的是旧式的单个 CR", "用编辑器把换行符改成 LF 或 CRLF 再保存"),
     entry("yaml/loose-text", "这一行不是“键: 值”的样子", "是上一行的后半段就接上去；是说明就在行首加 # 号"),
-    entry("yaml/many", "问题太多，没有全部列出", "改好列出的各处，再运行一次"),
+    entry("yaml/many", "错误太多，没有全部列出", "改好列出的各处，再运行一次"),
     entry("yaml/missing-colon", "键后面没有冒号", "写成“键: 值”，英文冒号后面空一格"),
     entry(
         "yaml/smart-quotes",

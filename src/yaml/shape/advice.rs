@@ -12,7 +12,7 @@ pub(super) fn of_kind(shape: &Shape, node: &Node, here: &str, name: Name<'_>) ->
     match shape {
         _ if name.is_empty() => (
             "一组“键: 值”",
-            "从最左边写起，一行一个键，如 platform: …；用 complain new 可以得到一份样子".into(),
+            "从最左边写起，一行一个键，如 platform: …；每个键的意思见 docs/case-file.zh-CN.md".into(),
         ),
         Shape::Map(keys) if is_item => {
             ("一组“键: 值”", format!("写成 - {{{}}}", key_list(keys).replace("”“", ", ")))

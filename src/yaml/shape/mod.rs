@@ -9,6 +9,7 @@ mod stray;
 
 pub use check::check;
 pub use guess::nearest;
+pub use scalar::is_id;
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]

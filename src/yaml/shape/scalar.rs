@@ -96,12 +96,17 @@ fn wrapped(text: &str) -> Option<&str> {
     (!inside.is_empty() && !inside.contains(QUOTES)).then_some(inside)
 }
 
+/// May this be an id? Nothing else may become part of a path.
+pub fn is_id(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && !text.is_empty()
+        && !text.starts_with('-')
+}
+
 fn id(text: &str) -> Option<Problem> {
-    let good = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        && !text.starts_with('-');
     let lower = text.to_ascii_lowercase().replace(['_', ' '], "-");
     let rule = "case/id";
-    if good {
+    if text.is_empty() || is_id(text) {
         None
     } else if text.contains(['，', '、']) {
         Some(Problem::new(
@@ -109,9 +114,7 @@ fn id(text: &str) -> Option<Problem> {
             "几个编号要用英文逗号隔开",
             format!("写成 [{}]", text.replace(['，', '、'], ", ")),
         ))
-    } else if lower.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        && !lower.starts_with('-')
-    {
+    } else if is_id(&lower) {
         Some(Problem::new(
             rule,
             format!("“{text}”不能作编号"),

@@ -67,6 +67,21 @@ pub(crate) fn sources() -> Vec<Arc<SourceFile>> {
         .collect()
 }
 
+/// Whether a proof goes through everything (`PROOFS=full`, as the gate does) or through a fixed sample.
+pub(crate) fn is_full() -> bool {
+    std::env::var_os("PROOFS").is_some_and(|asked| asked == "full")
+}
+
+/// The cases that a proof goes through: all of them, or a few of different shape (a claim for damages, a parcel that
+/// never came, a refusal).
+pub(crate) fn proof_sources() -> Vec<Arc<SourceFile>> {
+    let sample = ["cases/camera-mix.yaml", "cases/preorder-bag.yaml", "cases/wrong-shoes.yaml"];
+    let mut sources = sources();
+    sources.retain(|file| is_full() || sample.contains(&file.name.as_str()));
+    assert!(sources.len() >= sample.len());
+    sources
+}
+
 /// What became of each case.
 pub(crate) fn outcomes(pipeline: &Pipeline) -> Vec<(PathBuf, Outcome)> {
     case_files()
