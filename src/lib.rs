@@ -1,6 +1,6 @@
 //! One case file of a troubled online order; calm, fact-only texts for every channel.
 //!
-//! The stages: [`case::read`] reads and validates, [`facts::resolve`] says what follows, [`compose`] drafts, [`lint`]
+//! The stages: [`case::read`] reads and validates, [`dispute::of`] says what the history means, [`facts::resolve`] what follows, [`compose`] drafts, [`lint`]
 //! checks, [`emit`] writes and [`report`] tells what a person can mend. [`pipeline`] runs them. Modules import only from
 //! floors below their own (`tests/suite/floors.rs`).
 
@@ -13,6 +13,7 @@ pub mod cli;
 pub mod compose;
 pub mod data;
 pub mod diagnostic;
+pub mod dispute;
 pub mod draft;
 pub mod emit;
 pub mod evidence;

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::{Day, Moment};
-use crate::case::{Actor, Case, ClaimKind, Event, EventKind, MerchantKind, PunitiveBasis, ReasonKind};
+use crate::case::{Case, ClaimKind, Event, EventKind, MerchantKind, PunitiveBasis, ReasonKind};
+use crate::dispute::{Dispute, Sides};
 use crate::knowledge::Holidays;
-
-use super::stage::is_contact;
 
 /// Every condition that a data file may name, with its meaning.
 pub const CONDITIONS: &[(&str, &str)] = &[
@@ -41,11 +40,11 @@ pub const CONDITIONS: &[(&str, &str)] = &[
 pub(super) struct Conditions(BTreeSet<&'static str>);
 
 impl Conditions {
-    pub(super) fn of(case: &Case, holidays: &Holidays) -> Self {
+    pub(super) fn of(case: &Case, holidays: &Holidays, dispute: &Dispute) -> Self {
         let mut found = Self::default();
-        found.time(case, holidays);
-        found.order(case);
-        found.parties(case);
+        found.time(case, holidays, dispute);
+        found.order(case, dispute.sides);
+        found.parties(case, dispute.sides);
         found
     }
 
@@ -61,8 +60,10 @@ impl Conditions {
         }
     }
 
-    fn time(&mut self, case: &Case, holidays: &Holidays) {
+    fn time(&mut self, case: &Case, holidays: &Holidays, dispute: &Dispute) {
         let delivered = first(case, |event| event.kind == EventKind::Delivered);
+        let sides = dispute.sides;
+        let is_contact = |event: &Event| sides.is_contact(event);
         let asked = first_after(case, delivered, is_contact);
         let requested = first(case, |event| event.kind == EventKind::AfterSaleRequested);
         if let Some(delivered) = delivered {
@@ -77,7 +78,7 @@ impl Conditions {
         let open = case.refunded() < case.order.paid;
         let older =
             |moment: Option<Moment>, days: i64| moment.is_some_and(|m| case.as_of.days_since(m.day) > days);
-        let returned = case.last(EventKind::ReturnReceived);
+        let returned = case.last(EventKind::ReturnReceived).filter(|_| dispute.is_returned_for_refund());
         self.set("goods-returned", returned.is_some());
         let due = returned.map(|returned| holidays.rolled(returned.day.plus(7)).day);
         self.set("refund-overdue", open && due.is_some_and(|due| due < case.as_of));
@@ -95,9 +96,9 @@ impl Conditions {
         );
     }
 
-    fn order(&mut self, case: &Case) {
+    fn order(&mut self, case: &Case, sides: Sides) {
         let page = |word: &str| case.order.promises.iter().any(|promise| promise == word);
-        let by_merchant = |event: &&Event| event.kind == EventKind::Promised && event.by == Actor::Merchant;
+        let by_merchant = |event: &&Event| event.kind == EventKind::Promised && sides.is_seller(event.by);
         let promised = case.history.iter().filter(by_merchant);
         let lapsed = |event: &Event| event.until.is_some_and(|until: Day| until < case.as_of);
         self.set("no-reason-return", case.problem.kind == "seven-day-return");
@@ -112,8 +113,8 @@ impl Conditions {
         self.set("food-claimed", basis(PunitiveBasis::Food));
     }
 
-    fn parties(&mut self, case: &Case) {
-        let refused = |event: &Event| event.kind == EventKind::Refused && event.by == Actor::Merchant;
+    fn parties(&mut self, case: &Case, sides: Sides) {
+        let refused = |event: &Event| event.kind == EventKind::Refused && sides.is_seller(event.by);
         self.set("refused", case.history.iter().any(refused));
         self.set("livestream", case.merchant.kind == Some(MerchantKind::Livestream));
         self.set("platform-owned", case.merchant.kind == Some(MerchantKind::PlatformOwned));

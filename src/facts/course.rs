@@ -59,9 +59,6 @@ pub struct Contacts {
     /// The last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_at: Option<String>,
-    /// Whole days from the first to the day of writing, unless that is the same day, for print.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub days: Option<String>,
 }
 
 /// Where the dispute stands between consumer and merchant.
@@ -73,12 +70,16 @@ pub struct Stage {
     /// Who holds the goods: `consumer`, `merchant`, `under-way-back` or `not-arrived`.
     pub goods: &'static str,
     /// Since when there is a dispute. A fault that shows on delivery: the first contact, else the delivery. Any other:
-    /// the first refusal, else the first promised day that passed, else the first contact, else the order.
+    /// the first refusal, else the first promised day that passed, else the first contact, else the order. What was before
+    /// the order or was granted since does not count; what was agreed to is owed from then on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
     /// Whole days from then to the day of writing, for print.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<String>,
+    /// What is open, and for how long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open: Option<Open>,
     /// The delivery, where there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivered: Option<EventFacts>,
@@ -132,6 +133,19 @@ pub struct Stage {
     /// The last word of the authority or institution complained to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<EventFacts>,
+}
+
+/// What has been open for at least a day.
+#[derive(Debug, Clone, Serialize)]
+pub struct Open {
+    /// Since when.
+    pub at: String,
+    /// What happened then: `asked`, `applied` (in the after-sale form), `agreed` or `returned` (the goods came back).
+    pub how: &'static str,
+    /// That was the first contact with the merchant after the order.
+    pub is_first: bool,
+    /// Whole days until the day of writing, for print.
+    pub days: String,
 }
 
 /// Contacts since the merchant's last answer, up to the moment when there was still none.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::knowledge::{Department, Holidays, Platform, Problem, Refusal};
+use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusal};
 use crate::law::Statute;
 
 /// What is known beside the case.
@@ -17,6 +17,8 @@ pub struct Known<'a> {
     pub channel_names: &'a BTreeMap<String, String>,
     /// Statutes, refusals, holidays and departments; empty for texts that need none.
     pub law: &'a Law,
+    /// How free words are read.
+    pub reading: &'a Reading,
 }
 
 /// The law as data.

@@ -8,6 +8,7 @@ mod claims;
 mod conditions;
 mod course;
 mod department;
+mod dispute;
 mod document;
 mod exhibits;
 mod fold;
@@ -29,7 +30,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use conditions::CONDITIONS;
-pub use course::{Contacts, Deadline, EventFacts, Stage, Unanswered};
+pub use course::{Contacts, Deadline, EventFacts, Open, Stage, Unanswered};
+pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, PositionFacts, RequestFacts};
 pub use document::{at, leaves};
 pub use fold::{Fold, Told, foldable, told};
 pub use known::{Known, Law};
@@ -62,6 +64,14 @@ pub const CODES: &[&str] = &[
     "statute_id",
     "article_id",
     "who",
+    "what",
+    "state",
+    "outcome",
+    "purpose",
+    "fate",
+    "how",
+    "path",
+    "value",
 ];
 
 /// Keys whose values are dates.
@@ -111,6 +121,10 @@ pub struct Facts {
     pub contacts: Contacts,
     /// Where the dispute stands.
     pub stage: Stage,
+    /// What the history means.
+    pub dispute: DisputeFacts,
+    /// What the case does not say and its words show.
+    pub inferred: Vec<InferredFacts>,
     /// By when an answer is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,

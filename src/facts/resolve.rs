@@ -1,12 +1,14 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Case, EventKind, PaymentMethod, Promise, RespondentKind};
+use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 
 use super::claims::{claims, totals};
 use super::conditions::Conditions;
 use super::department::department;
+use super::dispute::{dispute as facts_of, inferred};
 use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::known::Known;
@@ -24,15 +26,16 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     let labels = Labels::of(case);
     let platform = platform(case, known.platform);
     let merchant = merchant(case);
-    let timeline = timeline(case, &labels, known);
-    let conditions = Conditions::of(case, &known.law.holidays);
+    let dispute = dispute::of(case, dispute::Known { reading: known.reading, refusals: &known.law.refusals });
+    let timeline = timeline(case, &labels, &dispute, known);
+    let conditions = Conditions::of(case, &known.law.holidays, &dispute);
     let chooser = Chooser { case, law: known.law, conditions: &conditions, day: day_of_transaction(case) };
     let claims = claims(case, &labels, &chooser);
     let refused = case
         .history
         .iter()
         .rev()
-        .find(|event| event.kind == EventKind::Refused && event.by == Actor::Merchant);
+        .find(|event| event.kind == EventKind::Refused && dispute.sides.is_seller(event.by));
     let (grounds, refusal) = chooser.of_text(refused);
     Facts {
         grounds,
@@ -43,7 +46,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         }),
         procedure: chooser.procedure(),
         department: department(case, &known.law.departments),
-        timers: timers(case, known.platform, known.law, &conditions),
+        timers: timers(case, known.platform, known.law, &conditions, &dispute),
         case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
@@ -52,9 +55,11 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         asked: case.claims.iter().map(|claim| claim.kind.word()).collect(),
         totals: totals(case, &claims),
         claims: claims.into_iter().map(|(facts, _)| facts).collect(),
-        stage: stage(case, &timeline, known.problem.shows_on_delivery),
+        stage: stage(case, &timeline, &dispute, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels),
-        contacts: contacts(case),
+        contacts: contacts(case, dispute.sides),
+        dispute: facts_of(case, &dispute),
+        inferred: inferred(&dispute),
         deadline: case.respond_within_days.map(|days| deadline(case.as_of, days)),
         platform,
         merchant,

@@ -1,32 +1,42 @@
 //! Where the dispute stands, read off the timeline.
 
 use crate::calendar::{Day, Moment};
-use crate::case::{Actor, Case, Event, EventKind, RespondentKind};
+use crate::case::{Actor, Case, Event, EventKind};
+use crate::dispute::{Dispute, Sides, Since, Where};
 
-use super::{EventFacts, Stage, Unanswered};
+use super::{EventFacts, Open, Stage, Unanswered};
 
-pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: bool) -> Stage {
+pub(super) fn stage(
+    case: &Case,
+    timeline: &[EventFacts],
+    dispute: &Dispute,
+    shows_on_delivery: bool,
+) -> Stage {
+    let sides = dispute.sides;
     let last = |is: &dyn Fn(&Event) -> bool| case.history.iter().rposition(is);
     let fact = |index: Option<usize>| index.and_then(|index| timeline.get(index)).cloned();
     let of_kind = |kind: EventKind| fact(last(&|event| event.kind == kind));
-    let answer = last(&is_answer);
-    let contact = last(&is_contact);
-    let promise = last(&|event| is_answer(event) && is_promise(event));
+    let answer = last(&|event| sides.is_answer(event));
+    let contact = last(&|event| sides.is_contact(event));
+    let promise = last(&|event| sides.is_answer(event) && is_promise(event));
     // Silence counts from the last answer on: a merchant who answered once was not silent before.
-    let silence = last(&is_silence).filter(|at| Some(*at) > answer);
-    let refusal = last(&|event| is_answer(event) && event.kind == EventKind::Refused);
+    let silence = last(&|event| sides.is_silence(event)).filter(|at| Some(*at) > answer);
+    let refusal = last(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
     let decision = last(&|event| event.kind == EventKind::InterventionDecided);
     let returned = last(&|event| event.kind == EventKind::ReturnReceived);
-    let goods = goods(case);
-    let since = since(case, shows_on_delivery);
+    let goods = dispute.goods.at;
+    let since = since(case, dispute, shows_on_delivery);
     Stage {
-        is: name(case, answer, contact),
-        goods,
+        is: name(case, sides, answer, contact),
+        goods: goods.word(),
         since: since.map(|moment| moment.to_string()),
         days: since.map(|moment| case.as_of.days_since(moment.day).to_string()),
+        open: dispute.since.and_then(|since| open(case, sides, since)),
         delivered: of_kind(EventKind::Delivered),
         refusal: fact(refusal),
-        refused_contact: fact(refusal.and_then(|at| case.history[..at].iter().rposition(is_contact))),
+        refused_contact: fact(
+            refusal.and_then(|at| case.history[..at].iter().rposition(|event| sides.is_contact(event))),
+        ),
         promise: fact(promise),
         promise_days_late: promise
             .and_then(|index| case.history[index].until)
@@ -34,15 +44,17 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
             .map(|until| case.as_of.days_since(until).to_string()),
         answer: fact(answer),
         contact: fact(contact),
-        touch: fact(touch(case)),
+        touch: fact(touch(case, sides)),
         request: of_kind(EventKind::AfterSaleRequested),
-        unanswered: silence.and_then(|silence| unanswered(case, answer, silence)),
+        unanswered: silence.and_then(|silence| unanswered(case, sides, answer, silence)),
         pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence))),
         intervention: of_kind(EventKind::InterventionRequested),
         decision: fact(decision),
         refused_after_decision: decision.is_some() && refusal > decision,
-        platform_answer: fact(last(&|event| event.by == Actor::Platform && is_reply(event))),
-        returned: fact(returned.filter(|_| goods == "merchant")),
+        platform_answer: fact(last(&|event| {
+            event.by == Actor::Platform && !sides.platform_sells && is_reply(event)
+        })),
+        returned: fact(returned.filter(|_| goods == Where::Seller)),
         complaint: of_kind(EventKind::Complained),
         outcome: fact(last(&|event| {
             matches!(event.kind, EventKind::Accepted | EventKind::Rejected | EventKind::Mediated)
@@ -50,11 +62,25 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
     }
 }
 
+/// What is open since a day before the day of writing.
+fn open(case: &Case, sides: Sides, since: Since) -> Option<Open> {
+    let days = case.as_of.days_since(since.at.day);
+    let how = match case.history.get(since.by)?.kind {
+        EventKind::AfterSaleRequested => "applied",
+        EventKind::ReturnReceived => "returned",
+        EventKind::Agreed | EventKind::Promised => "agreed",
+        _ => "asked",
+    };
+    let is_contact = |event: &Event| sides.is_contact(event) && !case.is_before_sale(event);
+    let is_first = case.history.iter().position(is_contact) == Some(since.by);
+    (days > 0).then(|| Open { at: since.at.to_string(), how, is_first, days: days.to_string() })
+}
+
 /// The contacts between the last answer and the moment of silence.
-fn unanswered(case: &Case, answer: Option<usize>, silence: usize) -> Option<Unanswered> {
+fn unanswered(case: &Case, sides: Sides, answer: Option<usize>, silence: usize) -> Option<Unanswered> {
     let from = answer.map_or(0, |answer| answer + 1);
     let contacts: Vec<&Event> =
-        case.history[from..silence].iter().filter(|event| is_contact(event)).collect();
+        case.history[from..silence].iter().filter(|event| sides.is_contact(event)).collect();
     Some(Unanswered {
         count: contacts.len(),
         count_text: contacts.len().to_string(),
@@ -64,19 +90,9 @@ fn unanswered(case: &Case, answer: Option<usize>, silence: usize) -> Option<Unan
     })
 }
 
-/// The consumer turned to the merchant.
-pub(super) fn is_contact(event: &Event) -> bool {
-    event.by == Actor::Consumer
-        && match event.kind {
-            EventKind::Contacted => event.to == RespondentKind::Merchant,
-            EventKind::AfterSaleRequested => true,
-            _ => false,
-        }
-}
-
 /// Consumer and merchant were in touch, though the case does not say who asked what: an answer shows a question, goods sent
 /// back or an intervention show an application. What only the writer can tell (`other`) shows it where the merchant did it.
-fn shows_touch(event: &Event) -> bool {
+fn shows_touch(sides: Sides, event: &Event) -> bool {
     use EventKind::{
         Accepted, Complained, Delivered, InterventionDecided, InterventionRequested, Mediated, Ordered, Paid,
         Rejected, ReturnReceived, ReturnShipped, Shipped,
@@ -84,39 +100,41 @@ fn shows_touch(event: &Event) -> bool {
     match event.kind {
         ReturnShipped | ReturnReceived | InterventionRequested | InterventionDecided | Mediated => true,
         Ordered | Paid | Shipped | Delivered | Complained | Accepted | Rejected => false,
-        _ => event.by == Actor::Merchant,
+        _ => sides.is_seller(event.by),
     }
 }
 
-fn touch(case: &Case) -> Option<usize> {
-    case.history.iter().rposition(|event| is_contact(event) || shows_touch(event))
-}
-
-pub(super) fn is_answer(event: &Event) -> bool {
-    event.by == Actor::Merchant && is_reply(event)
-}
-
-fn is_silence(event: &Event) -> bool {
-    event.kind == EventKind::NoReply && event.by == Actor::Merchant
+fn touch(case: &Case, sides: Sides) -> Option<usize> {
+    case.history.iter().rposition(|event| sides.is_contact(event) || shows_touch(sides, event))
 }
 
 fn is_reply(event: &Event) -> bool {
     matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
 }
 
-/// The moment from which there is a dispute.
-fn since(case: &Case, shows_on_delivery: bool) -> Option<Moment> {
-    let first =
-        |is: &dyn Fn(&Event) -> bool| case.history.iter().find(|event| is(event)).map(|event| event.at);
-    let contact = first(&is_contact);
+/// The moment from which there is a dispute. What was before the order, or was granted since, does not count; what was
+/// agreed to is owed from then on.
+fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<Moment> {
+    let sides = dispute.sides;
+    let owed = dispute.since.filter(|since| sides.addressed(&case.history[since.by]).is_none());
+    let counts = |(place, event): &(usize, &Event)| {
+        dispute.last_granted().is_none_or(|granted| *place > granted) && !case.is_before_sale(event)
+    };
+    let first = |is: &dyn Fn(&Event) -> bool| {
+        let mut events = case.history.iter().enumerate().filter(counts);
+        events.find(|(_, event)| is(event)).map(|(_, event)| event.at)
+    };
+    let contact = || first(&|event| sides.is_contact(event));
+    let refusal = || first(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
+    let lapsed = || {
+        let mut days = case.history.iter().enumerate().filter(counts).filter_map(|(_, event)| event.until);
+        days.find(|until| *until < case.as_of).map(|day| Moment { day, time: None })
+    };
+    let asked = owed.map(|since| since.at);
     if shows_on_delivery {
-        return contact.or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
+        return asked.or_else(contact).or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
     }
-    let lapsed = case.history.iter().filter_map(|event| event.until).find(|until| *until < case.as_of);
-    first(&|event| is_answer(event) && event.kind == EventKind::Refused)
-        .or_else(|| lapsed.map(|day| Moment { day, time: None }))
-        .or(contact)
-        .or(case.order.placed)
+    asked.or_else(refusal).or_else(lapsed).or_else(contact).or(case.order.placed)
 }
 
 fn is_promise(event: &Event) -> bool {
@@ -124,32 +142,22 @@ fn is_promise(event: &Event) -> bool {
 }
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
-fn name(case: &Case, answer: Option<usize>, contact: Option<usize>) -> &'static str {
+fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> &'static str {
     let decisive =
-        case.history.iter().rev().find(|event| is_answer(event) && event.kind != EventKind::Replied);
+        case.history.iter().rev().find(|event| sides.is_answer(event) && event.kind != EventKind::Replied);
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => "refused",
         Some(answer) if lapsed(answer, case.as_of) => "promise-broken",
         Some(_) => "promised",
         None if answer.is_some() => "replied",
-        None if contact.is_some() || case.history.iter().any(is_silence) => "silent",
-        None if touch(case).is_some() => "in-touch",
+        None if contact.is_some() || case.history.iter().any(|event| sides.is_silence(event)) => "silent",
+        None if touch(case, sides).is_some() => "in-touch",
         None => "first-notice",
     }
 }
 
 fn lapsed(promise: &Event, as_of: Day) -> bool {
     promise.until.is_some_and(|until| until < as_of)
-}
-
-fn goods(case: &Case) -> &'static str {
-    let last = case.history.iter().rev().find_map(|event| match event.kind {
-        EventKind::Delivered => Some("consumer"),
-        EventKind::ReturnReceived => Some("merchant"),
-        EventKind::ReturnShipped => Some("under-way-back"),
-        _ => None,
-    });
-    last.unwrap_or("not-arrived")
 }
 
 impl Stage {

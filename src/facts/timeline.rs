@@ -2,17 +2,17 @@
 
 use crate::calendar::Day;
 use crate::case::{Case, Event, EventKind};
+use crate::dispute::{Dispute, Sides};
 use crate::knowledge::Problem;
 
 use super::exhibits::Labels;
 use super::known::Known;
-use super::stage::is_contact;
 use super::weight::weights;
 use super::{Contacts, EventFacts};
 
-pub(super) fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<EventFacts> {
+pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: Known<'_>) -> Vec<EventFacts> {
     let revealing = revealing(case, known.problem);
-    let weights = weights(case, revealing);
+    let weights = weights(case, dispute, revealing);
     let mut previous: Option<Day> = None;
     let event = |(place, event): (usize, &Event)| {
         let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
@@ -52,8 +52,8 @@ fn unquoted(quote: &str) -> String {
     inside.filter(|inside| !inside.contains(['“', '”'])).unwrap_or(quote).to_owned()
 }
 
-pub(super) fn contacts(case: &Case) -> Contacts {
-    let contacts: Vec<&Event> = case.history.iter().filter(|event| is_contact(event)).collect();
+pub(super) fn contacts(case: &Case, sides: Sides) -> Contacts {
+    let contacts: Vec<&Event> = case.history.iter().filter(|event| sides.is_contact(event)).collect();
     Contacts {
         first_is_application: contacts
             .first()
@@ -62,10 +62,5 @@ pub(super) fn contacts(case: &Case) -> Contacts {
         count_text: contacts.len().to_string(),
         first_at: contacts.first().map(|event| event.at.to_string()),
         last_at: contacts.last().map(|event| event.at.to_string()),
-        days: contacts
-            .first()
-            .map(|event| case.as_of.days_since(event.at.day))
-            .filter(|days| *days > 0)
-            .map(|days| days.to_string()),
     }
 }

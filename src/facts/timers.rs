@@ -3,11 +3,11 @@
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::case::{Actor, Case, Event, EventKind};
+use crate::dispute::Dispute;
 use crate::knowledge::{Holidays, Platform, PlatformTimer};
 use crate::law::{Length, Statute, Timer};
 
 use super::conditions::Conditions;
-use super::stage::is_contact;
 use super::{Law, TimerFacts};
 
 /// A period of either kind.
@@ -33,6 +33,7 @@ pub(super) fn timers(
     platform: &Platform,
     law: &Law,
     conditions: &Conditions,
+    dispute: &Dispute,
 ) -> Vec<TimerFacts> {
     let kind = &case.problem.kind;
     let asked: Vec<&str> = case.claims.iter().map(|claim| claim.kind.word()).collect();
@@ -54,7 +55,7 @@ pub(super) fn timers(
         .filter(|(_, t)| suits(&t.problems, &t.claims, &t.when, &t.unless))
         .filter_map(|(statute, timer)| of_law(statute, timer));
     let periods: Vec<Period<'_>> = of_platform.chain(of_law).collect();
-    periods.iter().filter_map(|period| run(period, case, &law.holidays)).collect()
+    periods.iter().filter_map(|period| run(period, case, dispute, &law.holidays)).collect()
 }
 
 fn of_platform(timer: &PlatformTimer) -> Period<'_> {
@@ -100,13 +101,13 @@ fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
     })
 }
 
-fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFacts> {
-    let (start, from) = started(period, case)?;
+fn run(period: &Period<'_>, case: &Case, dispute: &Dispute, holidays: &Holidays) -> Option<TimerFacts> {
+    let (start, from) = started(period, case, dispute)?;
     let judged = judged(period, case, start, from);
     if judged < period.from || period.until.is_some_and(|until| judged > until) {
         return None;
     }
-    let met = met(period, case, start, from);
+    let met = met(period, case, dispute, start, from);
     // Where only the day is known, whoever has to act gets the doubt: the merchant a late start, the consumer an early one.
     let (end, is_provisional) = ended(period, start, holidays);
     let late_by = met.map_or(case.as_of, |event| event.at.day);
@@ -137,23 +138,29 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
 
 /// Is the event one of these words, done by whoever the rules mean? An answer is the merchant's, a word of procedure the
 /// regulator's, a contact the consumer's with the merchant; `complained-12315` is a complaint to the market regulator.
-fn is_named(words: &[String], event: &Event) -> bool {
-    let by = |actor: Actor| event.by == actor;
+fn is_named(words: &[String], event: &Event, dispute: &Dispute) -> bool {
+    let sides = dispute.sides;
     words.iter().any(|word| match word.as_str() {
         "complained-12315" => {
             event.kind == EventKind::Complained
                 && event.channel.as_ref().is_some_and(|channel| channel.starts_with("12315"))
         }
-        "contacted" => event.kind == EventKind::Contacted && is_contact(event),
+        "contacted" => event.kind == EventKind::Contacted && sides.is_contact(event),
         word if word != event.kind.word() => false,
-        "agreed" | "refused" | "promised" | "replied" => by(Actor::Merchant),
-        "accepted" | "rejected" | "mediated" => by(Actor::Regulator),
+        "agreed" | "refused" | "promised" | "replied" => sides.is_seller(event.by),
+        "accepted" | "rejected" | "mediated" => event.by == Actor::Regulator,
         _ => true,
     })
 }
 
 /// The event that meets a period. Only the whole price meets a repayment: a part of it is not the price.
-fn met<'a>(period: &Period<'_>, case: &'a Case, start: Moment, from: Option<usize>) -> Option<&'a Event> {
+fn met<'a>(
+    period: &Period<'_>,
+    case: &'a Case,
+    dispute: &Dispute,
+    start: Moment,
+    from: Option<usize>,
+) -> Option<&'a Event> {
     let price = case.order.paid.less(case.order.shipping.unwrap_or_default());
     let mut back = Amount::ZERO;
     case.history.iter().find(|event| {
@@ -161,21 +168,37 @@ fn met<'a>(period: &Period<'_>, case: &'a Case, start: Moment, from: Option<usiz
             back = [back, event.amount.unwrap_or_default()].into_iter().sum();
         }
         let is_whole = event.kind != EventKind::Refunded || back >= price;
-        is_named(period.meets, event) && is_whole && !event.at.is_before(start) && from != Some(event.index)
+        is_named(period.meets, event, dispute)
+            && is_whole
+            && !event.at.is_before(start)
+            && from != Some(event.index)
     })
 }
 
 /// The event that starts the period, with its place in the file: the last one, or the first where asking again does not
 /// start it anew. `placed` is the order, `known` the first contact about it.
-fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> {
-    // A platform's periods run from answers to applications made in its App, not from a word in the chat.
+fn started(period: &Period<'_>, case: &Case, dispute: &Dispute) -> Option<(Moment, Option<usize>)> {
+    // A platform's periods run from answers to applications made in its App, not from a word in the chat: what is refused
+    // there after the application was agreed to is not the application.
     let applied = |answer: &Event| {
         let before = case.history.iter().take_while(|event| event.index != answer.index);
-        before.into_iter().any(|event| event.kind == EventKind::AfterSaleRequested)
+        let step = |event: &Event| match event.kind {
+            EventKind::AfterSaleRequested => Some(true),
+            EventKind::Agreed if dispute.sides.is_seller(event.by) => Some(false),
+            _ => None,
+        };
+        before.filter_map(step).last().unwrap_or(false)
+    };
+    // Goods that went to be repaired or looked at are not given back.
+    let is_return = |event: &Event| {
+        !matches!(event.kind, EventKind::ReturnShipped | EventKind::ReturnReceived)
+            || dispute.is_returned_for_refund()
     };
     let is_answer = |event: &Event| matches!(event.kind, EventKind::Refused | EventKind::Agreed);
     let starts = |event: &&Event| {
-        is_named(period.starts, event) && (period.is_law || !is_answer(event) || applied(event))
+        is_named(period.starts, event, dispute)
+            && is_return(event)
+            && (period.is_law || !is_answer(event) || applied(event))
     };
     let event = if period.from_first {
         case.history.iter().find(starts)
@@ -188,7 +211,12 @@ fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> 
     let says = |name: &str| period.starts.iter().any(|start| start == name);
     let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
     let placed = case.order.placed.or(ordered);
-    let known = case.history.iter().find(|event| is_contact(event)).map(|event| event.at).or(placed);
+    let known = case
+        .history
+        .iter()
+        .find(|event| dispute.sides.is_contact(event) && !case.is_before_sale(event))
+        .map(|event| event.at)
+        .or(placed);
     let start = if says("known") { known } else { placed.filter(|_| says("placed")) };
     start.map(|at| (at, None))
 }

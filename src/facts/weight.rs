@@ -5,16 +5,15 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Case, Event, EventKind};
-
-use super::stage::{is_answer, is_contact};
+use crate::dispute::{Dispute, Sides};
 
 /// The weight of each event, as `EventFacts::weight` says it. The delivery that reveals the problem never goes.
-pub(super) fn weights(case: &Case, revealing: Option<usize>) -> Vec<u8> {
-    let standing = standing(case);
+pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) -> Vec<u8> {
+    let standing = standing(case, dispute);
     let claimed: BTreeSet<&str> =
         case.claims.iter().flat_map(|claim| &claim.exhibits).map(String::as_str).collect();
     let is_claimed = |event: &Event| event.exhibits.iter().any(|id| claimed.contains(id.as_str()));
-    let mut seen = Seen::of(case);
+    let mut seen = Seen::of(case, dispute.sides);
     let mut last = BTreeSet::new();
     let mut weights: Vec<u8> = Vec::with_capacity(case.history.len());
     for (place, event) in case.history.iter().enumerate().rev() {
@@ -33,8 +32,10 @@ pub(super) fn weights(case: &Case, revealing: Option<usize>) -> Vec<u8> {
 }
 
 /// Events on which the present standing and the periods rest: the last of each kind that says how it stands or that starts
-/// a period, the first contact, and what the last refusal answered.
-fn standing(case: &Case) -> BTreeSet<usize> {
+/// a period, the first contact, the first request that is still open, and what the last refusal answered.
+fn standing(case: &Case, dispute: &Dispute) -> BTreeSet<usize> {
+    let sides = dispute.sides;
+    let is_contact = |event: &Event| sides.is_contact(event);
     let mut standing = BTreeSet::new();
     let mut last = BTreeSet::new();
     for (place, event) in case.history.iter().enumerate().rev() {
@@ -43,7 +44,9 @@ fn standing(case: &Case) -> BTreeSet<usize> {
         }
     }
     standing.extend(case.history.iter().position(is_contact));
-    let refusal = case.history.iter().rposition(|event| is_answer(event) && event.kind == EventKind::Refused);
+    let refusal =
+        case.history.iter().rposition(|event| sides.is_answer(event) && event.kind == EventKind::Refused);
+    standing.extend(dispute.since.map(|since| since.by));
     standing.extend(refusal.and_then(|at| case.history[..at].iter().rposition(is_contact)));
     standing
 }
@@ -82,6 +85,7 @@ fn is_decisive(kind: EventKind) -> bool {
 
 /// What stands after an event, while the history is walked from its end.
 struct Seen {
+    sides: Sides,
     answered: bool,
     silent: bool,
     /// The next answer or contact: a decisive answer, anything else, or nothing.
@@ -97,16 +101,16 @@ enum Next {
 }
 
 impl Seen {
-    fn of(case: &Case) -> Self {
-        let first_contact = case.history.iter().position(is_contact);
-        Self { answered: false, silent: false, next: Next::Nothing, first_contact }
+    fn of(case: &Case, sides: Sides) -> Self {
+        let first_contact = case.history.iter().position(|event| sides.is_contact(event));
+        Self { sides, answered: false, silent: false, next: Next::Nothing, first_contact }
     }
 
     fn weight(&self, place: usize, event: &Event) -> u8 {
         match event.kind {
             EventKind::Ordered | EventKind::Paid | EventKind::Shipped => 4,
             // A contact is a step unless a decision answers it or nothing follows it.
-            EventKind::Contacted if is_contact(event) => match self.next {
+            EventKind::Contacted if self.sides.is_contact(event) => match self.next {
                 _ if self.first_contact == Some(place) => 0,
                 Next::Nothing => 0,
                 Next::Decision => 3,
@@ -124,10 +128,11 @@ impl Seen {
 
     fn pass(&mut self, event: &Event) {
         self.silent |= event.kind == EventKind::NoReply;
-        self.answered |= is_answer(event);
-        if is_answer(event) && event.kind != EventKind::Replied {
+        let is_answer = self.sides.is_answer(event);
+        self.answered |= is_answer;
+        if is_answer && event.kind != EventKind::Replied {
             self.next = Next::Decision;
-        } else if is_answer(event) || is_contact(event) {
+        } else if is_answer || self.sides.is_contact(event) {
             self.next = Next::Step;
         }
     }

@@ -5,6 +5,7 @@ mod calm;
 mod look;
 mod select;
 mod shelf;
+mod text;
 mod trace;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -240,8 +241,13 @@ impl Pipeline {
         if !case.is_whole {
             return None;
         }
-        let known =
-            Known { platform: &*platform?, problem: &*problem?, channel_names: &channel_names, law: &law };
+        let known = Known {
+            platform: &*platform?,
+            problem: &*problem?,
+            channel_names: &channel_names,
+            law: &law,
+            reading: &self.shelf.reading(sink),
+        };
         Some(facts::resolve(case, known))
     }
 
@@ -259,8 +265,9 @@ impl Pipeline {
         let channels: Vec<&Channel> = suiting.iter().map(|(_, loaded)| &loaded.channel).collect();
         let blocked = lint::before_drafts(subject, &channels, sink);
         suiting.retain(|(_, loaded)| !blocked.contains(&loaded.channel.id.as_str()));
-        let text =
-            |(number, loaded)| text(self.most, subject, &context, loaded, sink).map(|draft| (number, draft));
+        let text = |(number, loaded)| {
+            text::text(self.most, subject, &context, loaded, sink).map(|draft| (number, draft))
+        };
         suiting.into_iter().filter_map(text).collect()
     }
 
@@ -269,28 +276,6 @@ impl Pipeline {
         let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| loaded.channel.cites_law);
         cites || case.claims.iter().any(|claim| claim.basis.is_some())
     }
-}
-
-fn text(
-    most: Size,
-    subject: &Subject<'_>,
-    context: &Context,
-    loaded: &Loaded,
-    sink: &mut Sink,
-) -> Option<Draft> {
-    let mut own = Sink::default();
-    let templates = loaded.templates.as_ref()?;
-    let draft = templates.draft_from(most, &loaded.channel, subject.facts, context, &mut own);
-    if let Some(draft) = &draft {
-        lint::after_draft(subject, &loaded.channel, draft, &mut own);
-        bare::check(subject, context, loaded, draft, &mut own);
-        if loaded.is_laid_over {
-            calm::check(subject, context, loaded, draft, &mut own);
-        }
-    }
-    let good = !own.has_errors_but(&subject.case.allow);
-    sink.extend(own);
-    draft.filter(|_| good)
 }
 
 fn finished(mut outcome: Outcome, sink: Sink) -> Outcome {

@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::assets::Assets;
-use crate::case::{Case, EventKind};
+use crate::case::{Case, Event, EventKind};
 use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
-use crate::knowledge::{Department, Holidays, Platform, Problem, Refusal};
+use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusal};
 use crate::law::Statute;
 use crate::wording::Wording;
 use crate::yaml::nearest;
@@ -30,6 +30,7 @@ pub(super) struct Shelf {
     holidays: Cache<Holidays>,
     wording: Cache<Wording>,
     departments: Cache<Vec<Department>>,
+    reading: Cache<Reading>,
 }
 
 impl Shelf {
@@ -44,6 +45,7 @@ impl Shelf {
             holidays: Cache::new(),
             wording: Cache::new(),
             departments: Cache::new(),
+            reading: Cache::new(),
         }
     }
 
@@ -101,7 +103,12 @@ impl Shelf {
         names
     }
 
-    /// The law for a case; the stock refusals only where something was refused.
+    /// How free words are read.
+    pub(super) fn reading(&self, sink: &mut Sink) -> Arc<Reading> {
+        self.reading.get("", |_| Some(Reading::read(&self.assets, sink))).unwrap_or_default()
+    }
+
+    /// The law for a case; the stock refusals only where somebody gave a reason.
     pub(super) fn law(&self, case: &Case, sink: &mut Sink) -> Law {
         for event in &case.history {
             let Some(id) = &event.refusal else { continue };
@@ -110,7 +117,8 @@ impl Shelf {
                 sink.push(unknown(case, &format!("history[{}].refusal", event.index), id, &known));
             }
         }
-        let refused = case.history.iter().any(|event| event.kind == EventKind::Refused);
+        let is_reason = |event: &Event| matches!(event.kind, EventKind::Refused | EventKind::Replied);
+        let refused = case.history.iter().any(is_reason);
         let all = |folder| data::ids(&self.assets, folder);
         let statutes = self
             .statutes

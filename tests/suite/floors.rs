@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["yaml", "fixes"],
     &["data"],
     &["case", "channel", "knowledge", "law", "wording"],
+    &["dispute"],
     &["facts", "draft"],
     &["evidence", "sent", "trace"],
     &["compose", "lint", "plan", "emit", "report"],

@@ -20,7 +20,7 @@ use complain::data::{self, read_data};
 use complain::diagnostic::{Diagnostic, Sink};
 use complain::draft::{Draft, Part, Run};
 use complain::facts::CONDITIONS;
-use complain::knowledge::{CALENDAR, DEPARTMENT, PLATFORM, PROBLEM, Platform, REFUSAL};
+use complain::knowledge::{CALENDAR, DEPARTMENT, PLATFORM, PROBLEM, Platform, READING, REFUSAL};
 use complain::law::STATUTE;
 use complain::pipeline::Pipeline;
 use complain::report;
@@ -34,6 +34,7 @@ const FOLDERS: &[(&str, &Shape)] = &[
     ("law", STATUTE),
     ("platforms", PLATFORM),
     ("problems", PROBLEM),
+    ("reading", READING),
     ("refusals", REFUSAL),
 ];
 

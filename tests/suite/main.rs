@@ -6,6 +6,7 @@ mod common;
 mod broken;
 mod cli;
 mod diagnostics;
+mod dispute;
 mod fidelity;
 mod fit;
 mod fixes;

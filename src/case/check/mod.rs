@@ -56,6 +56,11 @@ impl Case {
             .sum()
     }
 
+    /// Did this happen before the order was placed?
+    pub fn is_before_sale(&self, event: &Event) -> bool {
+        self.order.placed.is_some_and(|placed| event.at.is_before(placed))
+    }
+
     /// The ids of exhibits in the order in which a text first needs them; unused ones come last.
     pub fn exhibits_in_order(&self) -> Vec<&str> {
         let mut seen = BTreeSet::new();

@@ -1,0 +1,146 @@
+//! What a platform or an authority decided, whom it favours, and whether it was carried out.
+
+use crate::calendar::Day;
+use crate::case::{Case, Event, EventKind};
+use crate::knowledge::{Reading, meant};
+
+use super::{Inferred, Side, Sides, lapsed};
+
+/// A decision, or the outcome of a mediation.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// The event.
+    pub at: usize,
+    /// By whom.
+    pub by: Side,
+    /// Whom it favours; `None` where neither the case nor its words say.
+    pub outcome: Option<Outcome>,
+    /// By when it is to be carried out.
+    pub until: Option<Day>,
+    /// What became of it.
+    pub fate: Fate,
+    /// The event that shows it.
+    pub fate_by: Option<usize>,
+}
+
+/// Whom a decision favours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The consumer.
+    ForConsumer,
+    /// The consumer in part.
+    Partly,
+    /// The merchant.
+    ForMerchant,
+    /// Neither: talk, bring more.
+    Negotiate,
+}
+
+/// What became of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Nothing is told yet.
+    Open,
+    /// Its day has passed.
+    Late,
+    /// The seller refused to carry it out.
+    Refused,
+    /// Carried out.
+    Done,
+    /// There is nothing in it to carry out.
+    None,
+}
+
+pub(super) fn decisions(
+    case: &Case,
+    sides: Sides,
+    reading: &Reading,
+    inferred: &mut Vec<Inferred>,
+) -> Vec<Decision> {
+    let decided = |(place, event): (usize, &Event)| {
+        let is_one = matches!(event.kind, EventKind::InterventionDecided | EventKind::Mediated);
+        is_one.then(|| decision(case, sides, reading, place, inferred))
+    };
+    case.history.iter().enumerate().filter_map(decided).collect()
+}
+
+fn decision(
+    case: &Case,
+    sides: Sides,
+    reading: &Reading,
+    place: usize,
+    inferred: &mut Vec<Inferred>,
+) -> Decision {
+    let event = &case.history[place];
+    let outcome = outcome(event, reading);
+    if let Some(outcome) = outcome {
+        inferred.push(Inferred {
+            path: format!("history[{}].outcome", event.index),
+            value: outcome.word().to_owned(),
+            why: "从处理结果的文字里读出",
+        });
+    }
+    let by = if event.kind == EventKind::Mediated { Side::Authority } else { Side::Platform };
+    let (fate, fate_by) = match outcome {
+        Some(Outcome::ForConsumer | Outcome::Partly) => fate(case, sides, place),
+        _ => (Fate::None, None),
+    };
+    Decision { at: place, by, outcome, until: event.until, fate, fate_by }
+}
+
+/// Whom the words of a decision favour.
+pub(super) fn outcome(event: &Event, reading: &Reading) -> Option<Outcome> {
+    let words = [event.quote.as_deref(), event.text.as_deref()];
+    words.into_iter().flatten().find_map(|text| meant(&reading.outcomes, text)).and_then(Outcome::from_word)
+}
+
+/// What came after it: the money, a refusal, or its day.
+fn fate(case: &Case, sides: Sides, place: usize) -> (Fate, Option<usize>) {
+    let later = |is: &dyn Fn(&Event) -> bool| {
+        case.history.iter().enumerate().skip(place + 1).find(|(_, event)| is(event)).map(|(at, _)| at)
+    };
+    if let Some(paid) = later(&|event| event.kind == EventKind::Refunded) {
+        return (Fate::Done, Some(paid));
+    }
+    if let Some(refused) = later(&|event| event.kind == EventKind::Refused && sides.is_seller(event.by)) {
+        return (Fate::Refused, Some(refused));
+    }
+    let is_late = lapsed(case.history[place].until, case.as_of);
+    (if is_late { Fate::Late } else { Fate::Open }, None)
+}
+
+impl Outcome {
+    /// The outcome that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "for-consumer" => Some(Self::ForConsumer),
+            "partly" => Some(Self::Partly),
+            "for-merchant" => Some(Self::ForMerchant),
+            "negotiate" => Some(Self::Negotiate),
+            _ => None,
+        }
+    }
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ForConsumer => "for-consumer",
+            Self::Partly => "partly",
+            Self::ForMerchant => "for-merchant",
+            Self::Negotiate => "negotiate",
+        }
+    }
+}
+
+impl Fate {
+    /// The word in the facts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Late => "late",
+            Self::Refused => "refused",
+            Self::Done => "done",
+            Self::None => "none",
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The reasons that the other side has given, and whether they still stand.
+
+use crate::case::{Case, Event, EventKind};
+use crate::knowledge::{Reading, Refusal};
+
+use super::asked::claims;
+use super::{Known, Request, Side, Sides, State};
+
+/// A reason given by the seller, or by the platform in the seller's place.
+#[derive(Debug, Clone)]
+pub struct Position {
+    /// The event with the last word on it.
+    pub at: usize,
+    /// The earlier events that said the same.
+    pub before: Vec<usize>,
+    /// By whom.
+    pub by: Side,
+    /// The stock refusal that it is, where it is one that is known.
+    pub refusal: Option<String>,
+    /// Whether it still has to be met.
+    pub standing: Standing,
+    /// What the consumer said to it, before the side's next word.
+    pub met_by: Vec<usize>,
+}
+
+/// Whether a reason still has to be met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing has taken it back.
+    Stands,
+    /// The same side later promised or agreed to what it speaks against.
+    Overtaken,
+    /// What it refused has been granted and done.
+    Settled,
+}
+
+pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: Known<'_>) -> Vec<Position> {
+    let mut found: Vec<Position> = Vec::new();
+    for (place, event) in case.history.iter().enumerate() {
+        let Some(by) = reason_of(sides, event) else { continue };
+        let refusal = recognised(event, known.refusals);
+        // What only the writer tells of is a reason where it is one that is known.
+        if event.quote.is_none() && refusal.is_none() {
+            continue;
+        }
+        let same = found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
+        let before = same.map(|same| found.remove(same)).map(|one| [one.before, vec![one.at]].concat());
+        found.push(Position {
+            at: place,
+            before: before.unwrap_or_default(),
+            by,
+            refusal,
+            standing: standing(case, sides, requests, known.reading, place),
+            met_by: met_by(case, sides, place, by),
+        });
+    }
+    found
+}
+
+/// A refusal or a reply in words is a reason; a promise or an agreement is none.
+fn reason_of(sides: Sides, event: &Event) -> Option<Side> {
+    let is_reason = matches!(event.kind, EventKind::Refused | EventKind::Replied);
+    sides.side(event.by).filter(|side| is_reason && matches!(side, Side::Seller | Side::Platform))
+}
+
+/// The stock refusal with the longest words that are in what was said.
+fn recognised(event: &Event, refusals: &[Refusal]) -> Option<String> {
+    if event.refusal.is_some() {
+        return event.refusal.clone();
+    }
+    let said = event.quote.as_deref().or(event.text.as_deref())?;
+    let matching = refusals.iter().filter_map(|refusal| Some((refusal.matches(said)?, &refusal.id)));
+    matching.max_by_key(|(length, _)| *length).map(|(_, id)| id.clone())
+}
+
+fn standing(case: &Case, sides: Sides, requests: &[Request], reading: &Reading, place: usize) -> Standing {
+    let by = sides.side(case.history[place].by);
+    let answered: Vec<&Request> =
+        requests.iter().filter(|request| Some(request.to) == by && request.first_asked() < place).collect();
+    if !answered.is_empty() && answered.iter().all(|request| request.state == State::Done) {
+        return Standing::Settled;
+    }
+    let gives_in = |event: &Event| {
+        let offered = claims(case, event.quote.as_deref().unwrap_or_default(), reading);
+        let is_about = offered.is_empty()
+            || offered.iter().any(|what| answered.iter().any(|request| request.what.is_kin(*what)));
+        let is_promise = matches!(event.kind, EventKind::Promised | EventKind::Agreed);
+        sides.side(event.by) == by && is_promise && is_about
+    };
+    let is_overtaken = case.history.iter().skip(place + 1).any(gives_in);
+    if is_overtaken { Standing::Overtaken } else { Standing::Stands }
+}
+
+fn met_by(case: &Case, sides: Sides, place: usize, by: Side) -> Vec<usize> {
+    let is_theirs = |event: &Event| sides.side(event.by) == Some(by);
+    let later = case.history.iter().enumerate().skip(place + 1).take_while(|(_, event)| !is_theirs(event));
+    later.filter(|(_, event)| sides.addressed(event) == Some(by)).map(|(at, _)| at).collect()
+}
+
+impl Standing {
+    /// The word in the facts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Stands => "stands",
+            Self::Overtaken => "overtaken",
+            Self::Settled => "settled",
+        }
+    }
+}

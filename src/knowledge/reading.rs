@@ -1,0 +1,107 @@
+//! How free words of a case are read: what a message asks for, whom a decision favours, what a parcel was sent back for.
+
+use crate::assets::{Assets, Tree};
+use crate::data::{CERTAINTY, read_data};
+use crate::diagnostic::Sink;
+use crate::yaml::{Key, Node, Shape};
+
+/// A word of ours and how people say it.
+#[derive(Debug, Clone)]
+pub struct Meaning {
+    /// The word: a claim, an outcome, a purpose.
+    pub is: String,
+    /// Words that say it.
+    pub words: Vec<String>,
+}
+
+/// The words by which free text is read: `data/reading/`.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// What stands behind one of these is asked for.
+    pub lead: Vec<String>,
+    /// The ones of `lead` that also propose or hope: they ask only where a claim's name follows.
+    pub only_with_claim: Vec<String>,
+    /// Straight before a lead, these take the request back.
+    pub negated_by: Vec<String>,
+    /// A clause that begins so is a question.
+    pub questions: Vec<String>,
+    /// A request was withdrawn.
+    pub withdrawn: Vec<String>,
+    /// The claims and their names.
+    pub claims: Vec<Meaning>,
+    /// Names that count only where nothing stronger is named: a refund beside no claim at all, damages beside no other
+    /// compensation.
+    pub weak: Vec<Meaning>,
+    /// What is asked for that is no claim: `proof`, `performance` or `decision`.
+    pub others: Vec<Meaning>,
+    /// Whom a decision favours; the first that fits counts.
+    pub outcomes: Vec<Meaning>,
+    /// What a parcel was sent back for; the first that fits counts.
+    pub purposes: Vec<Meaning>,
+}
+
+const TEXT: &Shape = &Shape::Text;
+const TEXTS: &Shape = &Shape::List(TEXT);
+const MEANINGS: &Shape = &Shape::List(&Shape::Map(&[
+    Key::required("is", "代码", &Shape::Id),
+    Key::required("words", "怎样说", TEXTS),
+]));
+
+/// The keys of a file of `data/reading/`.
+pub const READING: &Shape = &Shape::Map(&[
+    Key::required("id", "编号，同文件名", &Shape::Id),
+    Key::optional("lead", "后面的话是请求", TEXTS),
+    Key::optional("only_with_claim", "后面有诉求名称才算请求的词", TEXTS),
+    Key::optional("negated_by", "紧挨在前面就不算请求的词", TEXTS),
+    Key::optional("questions", "分句以这些词开头就是询问", TEXTS),
+    Key::optional("withdrawn", "撤回请求的说法", TEXTS),
+    Key::required("meanings", "各种意思怎样说，先合上的算", MEANINGS),
+    Key::optional("weak", "没有更明确的名称时才算的词", MEANINGS),
+    Key::optional("others", "不是诉求的请求", MEANINGS),
+    Key::required("source", "出处", TEXT),
+    Key::required("checked", "核对日期", &Shape::Day),
+    Key::required("certainty", "把握", CERTAINTY),
+]);
+
+impl Reading {
+    /// Reads the files; one that has errors is as if it were empty, and the sink says where.
+    pub fn read(assets: &Assets, sink: &mut Sink) -> Self {
+        let mut file =
+            |name: &str| read_data(assets, Tree::Data, &format!("reading/{name}.yaml"), READING, sink);
+        let (asks, outcomes, purposes) = (file("asks"), file("outcomes"), file("purposes"));
+        let texts = |key: &str| asks.as_ref().map(|node| texts(node, key)).unwrap_or_default();
+        let meanings = |node: &Option<Node>, key: &str| {
+            node.as_ref().map(|node| meanings(node, key)).unwrap_or_default()
+        };
+        Self {
+            lead: texts("lead"),
+            only_with_claim: texts("only_with_claim"),
+            negated_by: texts("negated_by"),
+            questions: texts("questions"),
+            withdrawn: texts("withdrawn"),
+            claims: meanings(&asks, "meanings"),
+            weak: meanings(&asks, "weak"),
+            others: meanings(&asks, "others"),
+            outcomes: meanings(&outcomes, "meanings"),
+            purposes: meanings(&purposes, "meanings"),
+        }
+    }
+}
+
+/// The first meaning that one of its words says.
+pub fn meant<'a>(meanings: &'a [Meaning], text: &str) -> Option<&'a str> {
+    let says = |meaning: &&Meaning| meaning.words.iter().any(|word| text.contains(word.as_str()));
+    meanings.iter().find(says).map(|meaning| meaning.is.as_str())
+}
+
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    let items = node.get(key).map(Node::items).unwrap_or_default();
+    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+}
+
+fn meanings(node: &Node, key: &str) -> Vec<Meaning> {
+    let items = node.get(key).map(Node::items).unwrap_or_default();
+    let meaning =
+        |item: &Node| Some(Meaning { is: item.text_of("is")?.to_owned(), words: texts(item, "words") });
+    items.iter().filter_map(meaning).collect()
+}

@@ -1,0 +1,75 @@
+//! What the history of a case means: `tests/dispute/*.yaml` and `cases/*.yaml` with what was worked out by hand beside
+//! them (`tests/dispute/<name>.txt`).
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "tests read their own files")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use complain::diagnostic::Sink;
+use complain::facts::Facts;
+use complain::pipeline::Pipeline;
+use complain::source::SourceFile;
+
+use crate::common;
+
+#[test]
+fn each_history_means_what_was_worked_out_by_hand() {
+    let pipeline = Pipeline::without_channels(complain::assets::Assets::built_in());
+    let mut files = common::case_files();
+    files.extend(own_files());
+    assert!(files.len() > 20, "{}", files.len());
+    for path in files {
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let file = Arc::new(SourceFile::new(stem, std::fs::read_to_string(&path).unwrap()));
+        let mut sink = Sink::default();
+        let facts = pipeline.facts(&file, common::days(), &mut sink);
+        let Some((_, facts)) = facts else { panic!("{stem}: {:?}", sink.into_sorted()) };
+        common::assert_stored(&folder().join(format!("{stem}.txt")), &told(&facts));
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dispute")
+}
+
+fn own_files() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = folder().read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    files.sort();
+    files
+}
+
+/// The dispute as text, a line each, in the words of the facts.
+fn told(facts: &Facts) -> String {
+    let document = serde_json::to_value(facts).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let mut out = String::new();
+    let dispute = &document["dispute"];
+    writeln!(out, "stage {}", text(&document["stage"]["is"])).unwrap();
+    for key in ["since", "purpose", "open", "platform_sells"] {
+        if let Some(value) = dispute.get(key) {
+            writeln!(out, "{key} {}", text(value)).unwrap();
+        }
+    }
+    writeln!(out, "goods {}", text(&document["stage"]["goods"])).unwrap();
+    for (list, keys) in [
+        ("requests", &["to", "what", "first_at", "last_at", "times", "state", "on", "until"][..]),
+        ("positions", &["who", "at", "is", "kind", "quote", "met_on"]),
+        ("decisions", &["who", "at", "outcome", "until", "fate"]),
+    ] {
+        for item in dispute[list].as_array().unwrap() {
+            let parts: Vec<String> = keys
+                .iter()
+                .filter_map(|key| item.get(*key).map(|value| format!("{key}={}", text(value))))
+                .collect();
+            writeln!(out, "{} {}", list.trim_end_matches('s'), parts.join(" ")).unwrap();
+        }
+    }
+    for one in document["inferred"].as_array().unwrap() {
+        writeln!(out, "inferred {} = {}", text(&one["path"]), text(&one["value"])).unwrap();
+    }
+    out
+}
