@@ -1,8 +1,8 @@
 //! What happened, by date, and how often the merchant was turned to.
 
 use crate::calendar::Day;
-use crate::case::{Case, Event, EventKind};
-use crate::dispute::{Dispute, Sides};
+use crate::case::{Actor, Case, Event, EventKind};
+use crate::dispute::{Dispute, Phase, Sides};
 use crate::knowledge::Problem;
 
 use super::exhibits::Labels;
@@ -13,6 +13,7 @@ use super::{Contacts, EventFacts};
 pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: Known<'_>) -> Vec<EventFacts> {
     let revealing = revealing(case, known.problem);
     let weights = weights(case, dispute, revealing);
+    let openings = openings(case, dispute);
     let mut previous: Option<Day> = None;
     let event = |(place, event): (usize, &Event)| {
         let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
@@ -21,6 +22,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             from: format!("history[{}]", event.index),
             at: event.at.to_string(),
             days_since_previous: since,
+            opens: openings[place],
             weight: weights[place],
             reveals_problem: revealing == Some(place),
             by: event.by.word(),
@@ -28,7 +30,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             again: case.history[..place]
                 .iter()
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
-            text: event.text.clone(),
+            text: event.text.as_deref().map(|text| told(event, text)),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount.map(|amount| amount.to_string()),
             channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
@@ -38,6 +40,46 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
         }
     };
     case.history.iter().enumerate().map(event).collect()
+}
+
+/// Characters of a paragraph after which the next step begins another: readers lost the thread of longer ones.
+const PARAGRAPH: usize = 200;
+/// What a step takes beside its own words: the date, who did what, the exhibits.
+const FRAME: usize = 28;
+
+/// Where an account begins a paragraph.
+fn openings(case: &Case, dispute: &Dispute) -> Vec<bool> {
+    let mut length = 0;
+    let mut before = None;
+    let opens = |(event, phase): (&Event, &Phase)| {
+        let words = [event.text.as_deref(), event.quote.as_deref()];
+        let own = words.into_iter().flatten().map(|words| words.chars().count()).sum::<usize>() + FRAME;
+        let part = part(*phase);
+        let is_other = before.replace(part).is_some_and(|before| before != part);
+        let is_long = length > 0 && length + own > PARAGRAPH;
+        let opens = is_other && length > 2 * FRAME || is_long;
+        length = if opens { own } else { length + own };
+        opens
+    };
+    case.history.iter().zip(&dispute.phases).map(opens).collect()
+}
+
+/// The phases that stand in one paragraph: sale and delivery; talks and what came of an application; each of the rest.
+fn part(phase: Phase) -> u8 {
+    match phase {
+        Phase::Sale | Phase::Delivery => 0,
+        Phase::Talks | Phase::Application | Phase::Return => 1,
+        Phase::Platform => 2,
+        Phase::Authority => 3,
+    }
+}
+
+/// The writer's own step without the subject that the account puts before it.
+fn told(event: &Event, text: &str) -> String {
+    let own =
+        (event.by == Actor::Consumer).then(|| ["本人", "我"].iter().find_map(|me| text.strip_prefix(me)));
+    let own = own.flatten().filter(|rest| !rest.starts_with(['们', '方', '国', '家', '的']));
+    own.unwrap_or(text).to_owned()
 }
 
 /// The first delivery, where that is when problems of this kind show.
