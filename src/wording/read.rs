@@ -39,6 +39,8 @@ pub(super) fn texts(assets: &Assets, name: &str, sink: &mut Sink) -> Sets {
 pub(super) struct Shared<'a> {
     pub(super) assets: &'a Assets,
     pub(super) sets: &'a Sets,
+    /// False where the file of the shared sets is broken: then no rule is blamed for a name that it lacks.
+    pub(super) are_sets_whole: bool,
     pub(super) folding: &'a Folding,
     /// Look at every phrase? Those that come with the program are looked at by a test.
     pub(super) checks: bool,
@@ -121,6 +123,9 @@ impl Shared<'_> {
         let text = node.text().unwrap_or_default();
         let mut unknown = Vec::new();
         let list = List::new(text, self.sets, &mut unknown);
+        if !self.are_sets_whole {
+            unknown.clear();
+        }
         if self.checks {
             let is_good = |word: &&str| {
                 word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded(self.folding))
