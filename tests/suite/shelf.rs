@@ -35,7 +35,7 @@ fn broken() -> Vec<(&'static str, String, usize)> {
 
 #[test]
 fn every_case_gets_the_same_answer_on_any_number_of_threads() {
-    for (path, text, needing) in broken().into_iter() {
+    for (path, text, needing) in broken() {
         let folder = folder(&[(path, &text)]);
         let data = folder.path().to_str().unwrap();
         let file = folder.path().join(path).display().to_string();
