@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};
 
-use super::starts::{Row, row, table};
+use super::starts::{Row, needs, numbers, row, table};
 
 /// The keys of a rule's lists that stand around what it looks for.
 const AROUND: &[&str] =
@@ -56,14 +56,22 @@ impl Lists {
     /// Writes them: the texts one after the other, where each ends, and the tables.
     pub(super) fn write(&self, out: &Path) {
         let (phrases, beginnings) = table(self.words.iter().map(String::as_str));
+        let texts: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let phrase = |row: &Row| {
+            let [text, start, end] = numbers(row);
+            &texts[text][start..end]
+        };
+        let (sets, places) = needs(phrases.iter().map(phrase));
+        fs::write(out.join("needs.txt"), sets).unwrap();
+        fs::write(out.join("needs.places"), places.as_flattened().as_flattened()).unwrap();
         let all_ends = ends(self.words.iter().map(|text| (text.len(), 0, 0)));
-        write(out, "words", &self.words, [all_ends, phrases, beginnings]);
+        write(out, "words", &self.words, &[all_ends, phrases, beginnings]);
         let tables: Vec<_> = self.around.iter().map(|text| table([text.as_str()].into_iter())).collect();
         let lengths = self.around.iter().zip(&tables);
         let all_ends = ends(lengths.map(|(text, table)| (text.len(), table.0.len(), table.1.len())));
         let phrases = tables.iter().flat_map(|table| table.0.clone()).collect();
         let beginnings = tables.iter().flat_map(|table| table.1.clone()).collect();
-        write(out, "around", &self.around, [all_ends, phrases, beginnings]);
+        write(out, "around", &self.around, &[all_ends, phrases, beginnings]);
     }
 }
 
@@ -75,10 +83,10 @@ fn ends(lengths: impl Iterator<Item = (usize, usize, usize)>) -> Vec<Row> {
     sums.collect()
 }
 
-fn write(out: &Path, name: &str, texts: &BTreeSet<String>, rows: [Vec<Row>; 3]) {
+fn write(out: &Path, name: &str, texts: &BTreeSet<String>, rows: &[Vec<Row>; 3]) {
     let texts: String = texts.iter().map(String::as_str).collect();
     fs::write(out.join(format!("{name}.txt")), texts).unwrap();
     for (rows, ending) in rows.iter().zip(["ends", "phrases", "beginnings"]) {
-        fs::write(out.join(format!("{name}.{ending}")), rows.as_flattened()).unwrap();
+        fs::write(out.join(format!("{name}.{ending}")), rows.as_flattened().as_flattened()).unwrap();
     }
 }

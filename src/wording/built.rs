@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::fold::Folded;
 use super::phrase::Phrase;
 use super::starts::{self, Row, numbers};
 use super::walk::Compiled;
@@ -40,15 +41,16 @@ static AROUND: Built = built!("around");
 pub(super) struct Table {
     phrases: Cow<'static, [Row]>,
     beginnings: Cow<'static, [Row]>,
-    ready: Vec<OnceLock<Box<Ready>>>,
+    ready: Vec<OnceLock<Box<Compiled>>>,
 }
 
-/// A phrase made ready.
-#[derive(Debug)]
-pub(super) struct Ready {
-    /// Of each of these sets of characters a text must have one.
-    pub(super) needs: Vec<Vec<char>>,
-    pub(super) compiled: OnceLock<Compiled>,
+/// What a text must have for each phrase of a table: mostly it has not.
+#[derive(Debug, Default)]
+pub(super) struct Needs {
+    /// Lines of characters, of which one of each line must occur.
+    sets: Cow<'static, str>,
+    /// Where the lines of each phrase start and end.
+    places: Cow<'static, [Row]>,
 }
 
 impl Built {
@@ -127,21 +129,38 @@ impl Table {
         (text, start..end)
     }
 
-    /// A phrase, made ready by these when it is first asked for.
-    pub(super) fn ready(&self, phrase: usize, needs: impl FnOnce() -> Vec<Vec<char>>) -> &Ready {
-        self.ready[phrase].get_or_init(|| Box::new(Ready { needs: needs(), compiled: OnceLock::new() }))
+    /// A phrase, whose text is given again, ready for matching.
+    pub(super) fn compiled(&self, phrase: usize, text: &str) -> &Compiled {
+        self.ready[phrase].get_or_init(|| Box::new(Phrase(text).compiled()))
     }
 }
 
-impl Ready {
-    /// The phrase itself, whose text is given again.
-    pub(super) fn compiled(&self, text: &str) -> &Compiled {
-        self.compiled.get_or_init(|| Phrase(text).compiled())
+impl Needs {
+    /// Those of the words that come with the program.
+    pub(super) fn built() -> Self {
+        let places = rows(include_bytes!(concat!(env!("OUT_DIR"), "/needs.places")));
+        Self { sets: include_str!(concat!(env!("OUT_DIR"), "/needs.txt")).into(), places: places.into() }
+    }
+
+    /// Those of a table that was read, with its texts.
+    pub(super) fn read(table: &Table, texts: &[&str]) -> Self {
+        let phrase = |row| {
+            let [text, start, end] = numbers(row);
+            &texts[text][start..end]
+        };
+        let (sets, places) = starts::needs(table.phrases.iter().map(phrase));
+        Self { sets: sets.into(), places: places.into() }
+    }
+
+    /// May a text have the phrase?
+    pub(super) fn are_met(&self, phrase: usize, folded: &Folded) -> bool {
+        let [start, end, _] = numbers(&self.places[phrase]);
+        self.sets[start..end].lines().all(|set| set.chars().any(|c| folded.may_have(c)))
     }
 }
 
 const fn rows(bytes: &[u8]) -> &[Row] {
-    bytes.as_chunks().0
+    bytes.as_chunks().0.as_chunks().0
 }
 
 /// The first of so many numbers for which a condition no longer holds.
@@ -167,6 +186,8 @@ mod tests {
     fn what_is_built_is_as_it_would_be_read() {
         let words: Vec<&str> = (0..WORDS.len()).map(|number| WORDS.text(number)).collect();
         assert!(words.is_sorted() && is_as_read(&WORDS.table(), &words));
+        let (built, read) = (Needs::built(), Needs::read(&WORDS.table(), &words));
+        assert_eq!((built.sets, built.places), (read.sets, read.places));
         for number in 0..AROUND.len() {
             let text = AROUND.text(number);
             assert_eq!(AROUND.number(text), Some(number));

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::built::{Table, WORDS};
+use super::built::{Needs, Table, WORDS};
 use super::fold::{Folded, Sign};
-use super::phrase::Phrase;
 use super::rule::WordingRule;
 
 /// Every word, and where a text may have it: those that come with the program, and the others.
@@ -17,6 +16,7 @@ pub(super) struct Index {
 #[derive(Debug, Default)]
 struct Part {
     table: Table,
+    needs: Needs,
     /// The rule and the entry of each text; `None` for one that no rule has.
     places: Vec<Option<(usize, usize)>>,
 }
@@ -31,17 +31,18 @@ impl Index {
         for (number, rule) in rules.iter().enumerate() {
             for (entry, one) in rule.entries().iter().enumerate() {
                 let place = Some((number, entry));
-                match WORDS.number(&one.words).map(|known| &mut built[known]) {
-                    Some(free @ None) => *free = place,
-                    _ => {
-                        own.push(place);
-                        texts.push(one.words.as_str());
-                    }
+                let free = WORDS.number(&one.words).filter(|known| built[*known].is_none());
+                if let Some(known) = free {
+                    built[known] = place;
+                } else {
+                    own.push(place);
+                    texts.push(one.words.as_str());
                 }
             }
         }
-        let own = Part { table: Table::read(texts.into_iter()), places: own };
-        Self { built: Part { table: WORDS.table(), places: built }, own }
+        let table = Table::read(texts.iter().copied());
+        let own = Part { needs: Needs::read(&table, &texts), table, places: own };
+        Self { built: Part { table: WORDS.table(), needs: Needs::built(), places: built }, own }
     }
 
     /// Every place of every word.
@@ -74,12 +75,10 @@ impl Part {
     }
 
     fn end_at(&self, phrase: usize, text: &str, folded: &Folded, at: usize) -> Option<usize> {
-        let ready = self.table.ready(phrase, || Phrase(text).needs());
-        let is_possible = ready.needs.iter().all(|set| set.iter().any(|c| folded.may_have(*c)));
-        if !is_possible {
+        if !self.needs.are_met(phrase, folded) {
             return None;
         }
-        ready.compiled(text).end_at(text, &folded.signs, at)
+        self.table.compiled(phrase, text).end_at(text, &folded.signs, at)
     }
 }
 

@@ -99,7 +99,7 @@ impl Part {
                 return None;
             }
             let text = &self.text[table.place(phrase).1];
-            table.ready(phrase, Vec::new).compiled(text).end_at(text, signs, at)
+            table.compiled(phrase, text).end_at(text, signs, at)
         };
         table.starting_with(first).filter_map(end).max()
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::Folding;
-use super::piece::{Piece, cut, first, is_clause_mark};
+use super::piece::{Piece, cut, first};
 use super::signs::in_rule;
 use super::walk::{Alternative, Choice, Compiled, Step};
 
@@ -50,22 +50,6 @@ impl<'a> Phrase<'a> {
         })
     }
 
-    /// Of each of these sets of characters every match has one; those that say most come first.
-    pub(super) fn needs(self) -> Vec<Vec<char>> {
-        let mut needs: Vec<Vec<char>> = Vec::new();
-        for piece in self.pieces() {
-            match piece {
-                Piece::Run(run, "") => needs.extend(run.chars().filter_map(in_rule).map(|c| vec![c])),
-                Piece::Choice(inside) => needs.extend(lasts(inside)),
-                Piece::Run(..) | Piece::Gap { .. } => {}
-            }
-        }
-        // A mark that ends a clause is met by the end of the text too.
-        needs.retain(|set| !set.iter().any(|c| is_clause_mark(*c)));
-        needs.sort_by_key(Vec::len);
-        needs
-    }
-
     /// Made ready for matching: what stands where in the text, so that nothing is copied.
     pub(super) fn compiled(self) -> Compiled {
         let Self(text) = self;
@@ -91,25 +75,6 @@ impl<'a> Phrase<'a> {
         });
         Compiled { steps: pieces.collect() }
     }
-}
-
-/// The last characters of alternatives, each once; `None` where one of them has none, or can be spelt.
-fn lasts(inside: &str) -> Option<Vec<char>> {
-    let mut lasts = Vec::new();
-    let mut last = None;
-    for c in inside.chars().chain(['|']) {
-        match c {
-            '{' | '}' => return None,
-            '|' => {
-                let last = last.take()?;
-                if !lasts.contains(&last) {
-                    lasts.push(last);
-                }
-            }
-            c => last = in_rule(c).or(last),
-        }
-    }
-    Some(lasts)
 }
 
 /// An empty part has no place of its own.
@@ -167,15 +132,6 @@ mod tests {
         for text in ["USB", "sb110", "s/b"] {
             assert_eq!(found("sb", text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn what_every_match_has() {
-        let needs =
-            |phrase| Phrase(phrase).needs().iter().map(|set| set.iter().collect()).collect::<Vec<String>>();
-        assert_eq!(needs("不退…(就|我要)曝光"), ["不", "退", "曝", "光", "就要"]);
-        assert_eq!(needs("(太|)坏(。|!)"), ["坏"]);
-        assert!(needs("骗子{pian zi}").is_empty());
     }
 
     #[test]

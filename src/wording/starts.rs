@@ -1,11 +1,11 @@
 //! Where the phrases of texts begin, as a table sorted by character. `build.rs` includes this file and makes the tables of
 //! the lists that come with the program; those of a user's lists are made at run time, by the same code.
 
-use super::piece::{Piece, cut, first, spelt};
-use super::signs::is_solid;
+use super::piece::{Piece, cut, first, is_clause_mark, spelt};
+use super::signs::{in_rule, is_solid};
 
 /// Three numbers, four bytes each, the lowest first: so a table is used as it stands in the program.
-pub(super) type Row = [u8; 12];
+pub(super) type Row = [[u8; 4]; 3];
 
 /// The phrases of several texts: for each the number of its text and its bytes in it; and their beginnings, sorted: a
 /// character, the number of a phrase, the character that must come next (0 where the beginning says none).
@@ -31,19 +31,50 @@ pub(super) fn table<'a>(texts: impl Iterator<Item = &'a str>) -> (Vec<Row>, Vec<
     (phrases, beginnings.into_iter().map(beginning).collect())
 }
 
+/// What a text must have for each phrase of a table: of each line one character. Lines that say most come first. With where
+/// the lines of a phrase start and end.
+pub(super) fn needs<'a>(phrases: impl Iterator<Item = &'a str>) -> (String, Vec<Row>) {
+    let mut all = String::new();
+    let places = phrases.map(|phrase| {
+        let start = all.len();
+        let sets: Vec<String> = needs_of(phrase).iter().map(|set| set.iter().collect()).collect();
+        all.push_str(&sets.join("\n"));
+        row([start, all.len(), 0])
+    });
+    let places = places.collect();
+    (all, places)
+}
+
+/// Of each of these sets of characters every match has one.
+fn needs_of(phrase: &str) -> Vec<Vec<char>> {
+    let mut needs: Vec<Vec<char>> = Vec::new();
+    let mut rest = phrase;
+    while let Some((piece, after)) = cut(rest) {
+        rest = after;
+        match piece {
+            Piece::Run(run, "") => needs.extend(run.chars().filter_map(in_rule).map(|c| vec![c])),
+            Piece::Choice(inside) => needs.extend(lasts(inside)),
+            Piece::Run(..) | Piece::Gap { .. } => {}
+        }
+    }
+    // A mark that ends a clause is met by the end of the text too.
+    needs.retain(|set| !set.iter().any(|c| is_clause_mark(*c)));
+    needs.sort_by_key(Vec::len);
+    needs
+}
+
 /// The numbers of a row.
 pub(super) fn numbers(row: &Row) -> [usize; 3] {
-    let [a, b, c, d, e, f, g, h, i, j, k, l] = *row;
-    [[a, b, c, d], [e, f, g, h], [i, j, k, l]].map(|bytes| u32::from_le_bytes(bytes) as usize)
+    row.map(|bytes| u32::from_le_bytes(bytes) as usize)
 }
 
 /// Numbers as a row. Texts are data files: no place in one needs more than four bytes.
 pub(super) fn row(numbers: [usize; 3]) -> Row {
-    let mut row = Row::default();
-    for (bytes, number) in row.chunks_exact_mut(4).zip(numbers) {
+    numbers.map(|number| {
+        let mut bytes = [0; 4];
         bytes.copy_from_slice(&number.to_le_bytes()[..4]);
-    }
-    row
+        bytes
+    })
 }
 
 /// The phrases of a text: parted by spaces and line breaks, but not inside `{}`.
@@ -93,6 +124,25 @@ fn starts_of(run: &str, syllables: &str, add: &mut impl FnMut(char, Option<char>
     }
 }
 
+/// The last characters of alternatives, each once; `None` where one of them has none, or can be spelt.
+fn lasts(inside: &str) -> Option<Vec<char>> {
+    let mut lasts = Vec::new();
+    let mut last = None;
+    for c in inside.chars().chain(['|']) {
+        match c {
+            '{' | '}' => return None,
+            '|' => {
+                let last = last.take()?;
+                if !lasts.contains(&last) {
+                    lasts.push(last);
+                }
+            }
+            c => last = in_rule(c).or(last),
+        }
+    }
+    Some(lasts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,5 +151,13 @@ mod tests {
     fn words_keep_their_syllables() {
         let words: Vec<&str> = words(" 骗子{pian zi}  黑店\n 奸商{jian shang} ").collect();
         assert_eq!(words, ["骗子{pian zi}", "黑店", "奸商{jian shang}"]);
+    }
+
+    #[test]
+    fn what_every_match_has() {
+        let needs = |phrase| needs_of(phrase).iter().map(|set| set.iter().collect()).collect::<Vec<String>>();
+        assert_eq!(needs("不退…(就|我要)曝光"), ["不", "退", "曝", "光", "就要"]);
+        assert_eq!(needs("(太|)坏(。|!)"), ["坏"]);
+        assert!(needs("骗子{pian zi}").is_empty());
     }
 }
