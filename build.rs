@@ -9,6 +9,16 @@ use std::path::{Path, PathBuf};
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};
 
+#[path = "build/lists.rs"]
+mod lists;
+#[path = "src/wording/piece.rs"]
+#[expect(dead_code, reason = "how much a gap leaves out matters to matching alone")]
+mod piece;
+#[path = "src/wording/signs.rs"]
+mod signs;
+#[path = "src/wording/starts.rs"]
+mod starts;
+
 fn main() {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=data");
@@ -19,10 +29,15 @@ fn main() {
     }
     files.sort();
     let mut packed = Vec::new();
+    let mut lists = lists::Lists::default();
     for file in files {
         let name = file.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
         // A file that cannot be read is left out: the program reads it itself and says what is wrong.
-        if let Some(node) = pack(&fs::read_to_string(&file).unwrap()) {
+        let yaml = fs::read_to_string(&file).unwrap();
+        if name.starts_with("data/wording/") {
+            lists.take(&name, &yaml);
+        }
+        if let Some(node) = pack(&yaml) {
             text(&name, &mut packed);
             number(node.len(), &mut packed);
             packed.extend(node);
@@ -30,6 +45,7 @@ fn main() {
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap());
     fs::write(out.join("data.txt"), packed).unwrap();
+    lists.write(&out);
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

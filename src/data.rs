@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::SourceFile;
+use crate::source::{Place, SourceFile, Span};
 use crate::yaml::{self, Node, Shape};
 
 /// The ids of the files in a folder of `data/`.
@@ -24,8 +24,13 @@ pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &
     let file = match assets.read(tree, path) {
         Ok(file) => file?,
         Err((path, _)) => {
+            let name = path.display().to_string();
+            let message = format!("读不了资料文件 {name}");
+            // Its name alone: whoever needs the file can say which it is.
+            let start = Place { file: Arc::new(SourceFile::new(name, "")), span: Span::new(0, 0) };
             sink.push(
-                Diagnostic::error("data/unreadable", format!("读不了资料文件 {}", path.display()))
+                Diagnostic::error("data/unreadable", message)
+                    .at(start, "")
                     .help("检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
             );
             return None;

@@ -1,6 +1,7 @@
 //! What a person can mend: a message at a place, with what to write instead. Collected in a [`Sink`], never thrown.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::source::{Place, Span};
@@ -187,6 +188,20 @@ impl Sink {
     /// True if there is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The names of the files that it points at.
+    pub fn files(&self) -> BTreeSet<String> {
+        Self::names(self.found.iter())
+    }
+
+    /// The names of the files that errors point at.
+    pub fn files_with_errors(&self) -> BTreeSet<String> {
+        Self::names(self.found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error))
+    }
+
+    fn names<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<String> {
+        found.filter_map(|diagnostic| Some(diagnostic.labels.first()?.place.file.name.clone())).collect()
     }
 
     /// True if there is an error that the case does not silence.

@@ -104,12 +104,14 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
             status = status.max(fix(&pipeline, file, days, console));
         }
     }
-    let found = check(&pipeline, files, days);
+    let asked = files.len();
+    let mut found = check(&pipeline, files, days);
+    found.splice(..0, by_file(pipeline.faults()));
     let mut all = found.iter().flat_map(|one| &one.diagnostics);
     if all.any(|diagnostic| diagnostic.severity == Severity::Error) {
         status = status.max(Status::Errors);
     }
-    tell(args, &assets, &found, console);
+    tell(args, &assets, &found, asked, console);
     status
 }
 
@@ -130,6 +132,19 @@ fn check(pipeline: &Pipeline, files: Vec<Arc<SourceFile>>, days: Days) -> Vec<Fo
     };
     let mut found: Vec<Found> = files.into_iter().map(one).collect();
     say_once(&mut found);
+    found
+}
+
+/// What is wrong in data files of one's own, each file as one that was looked at too.
+fn by_file(faults: Sink) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for fault in faults.into_sorted() {
+        let Some(file) = fault.labels.first().map(|label| label.place.file.clone()) else { continue };
+        match found.last_mut().filter(|last| last.file.name == file.name) {
+            Some(last) => last.diagnostics.push(fault),
+            None => found.push(Found { file, case: String::new(), diagnostics: vec![fault] }),
+        }
+    }
     found
 }
 
@@ -157,7 +172,7 @@ fn look(file: &SourceFile) -> Look {
 }
 
 /// The report, to standard output, and what it comes to, to the person.
-fn tell(args: &CheckArgs, assets: &Assets, found: &[Found], console: &mut Console) {
+fn tell(args: &CheckArgs, assets: &Assets, found: &[Found], asked: usize, console: &mut Console) {
     let checked: Vec<Checked<'_>> = found
         .iter()
         .map(|Found { file, case, diagnostics }| Checked { name: &file.name, case, diagnostics })
@@ -166,11 +181,11 @@ fn tell(args: &CheckArgs, assets: &Assets, found: &[Found], console: &mut Consol
     let rules = if format == Format::Human { Vec::new() } else { rules(assets) };
     console.print_styled(&report::document(format, &checked, &rules));
     if format == Format::Human && !args.quiet {
-        console.say(&summary(found));
+        console.say(&summary(found, asked));
     }
 }
 
-fn summary(found: &[Found]) -> String {
+fn summary(found: &[Found], files: usize) -> String {
     let all = || found.iter().flat_map(|one| &one.diagnostics);
     let counts = [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Note, "提示")];
     let counts = counts.map(|(severity, name)| (all().filter(|d| d.severity == severity).count(), name));
@@ -180,7 +195,6 @@ fn summary(found: &[Found]) -> String {
         .map(|(count, name)| format!("{count} 处{name}"))
         .collect();
     let fixable = all().filter(|d| d.fix.as_ref().is_some_and(|fix| fix.is_safe)).count();
-    let files = found.len();
     match (said.is_empty(), fixable) {
         (true, _) => format!("查了 {files} 个文件，没有问题"),
         (false, 0) => format!("查了 {files} 个文件：{}", said.join("，")),

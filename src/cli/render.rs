@@ -90,6 +90,9 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     inputs::use_jobs(args.jobs, files.len());
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let mut outcomes = pipeline.run_all(&files, days);
+    if console.report_all(pipeline.faults()) {
+        status = status.max(Status::Errors);
+    }
     for (place, outcome) in outcomes.iter_mut().enumerate() {
         for diagnostic in &outcome.diagnostics {
             if asked > 1 {

@@ -81,6 +81,9 @@ pub(super) fn run(args: &TraceArgs, console: &mut Console) -> Status {
     };
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let outcome = pipeline.run(file, days);
+    if console.report_all(pipeline.faults()) {
+        status = status.max(Status::Errors);
+    }
     let errors = outcome.diagnostics.iter().filter(|found| found.severity == Severity::Error);
     errors.for_each(|found| console.report(found));
     if outcome.has_errors {

@@ -2,19 +2,21 @@
 
 mod bare;
 mod calm;
+mod load;
 mod look;
 mod select;
 mod shelf;
+mod shelved;
 mod text;
 mod trace;
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::assets::Assets;
 use crate::case::{self, Case, Days};
 use crate::channel::{Audience, Channel};
 use crate::compose::{Context, Templates};
@@ -43,6 +45,8 @@ pub struct Pipeline {
     channels: Vec<Loaded>,
     strict: bool,
     shelf: Shelf,
+    /// The files whose faults were said when the channels were loaded.
+    said: BTreeSet<String>,
     sent: Option<PathBuf>,
     /// The fullest wording.
     most: Size,
@@ -69,42 +73,9 @@ pub struct Outcome {
 }
 
 impl Pipeline {
-    /// Loads the channels asked for, and nothing else. `None` where a name is unknown; the sink says which.
-    pub fn load(
-        assets: Assets,
-        selection: &Selection,
-        limits: &[LimitOverride],
-        sink: &mut Sink,
-    ) -> Option<Self> {
-        let channels = select::channels(&assets, selection, limits, sink)?;
-        let templates = Templates::load_all(&assets, &channels, sink);
-        let is_laid_over = assets.has_overlays();
-        let loaded = channels.into_iter().zip(templates);
-        let loaded = loaded.map(|(channel, templates)| Loaded { channel, templates, is_laid_over });
-        Some(Self::with(assets, loaded.collect(), matches!(selection, Selection::Named(_))))
-    }
-
-    /// For plans: every channel, without its templates.
-    pub fn for_plan(assets: Assets, sink: &mut Sink) -> Self {
-        let ids = Channel::ids(&assets).into_iter();
-        let channels = ids.filter_map(|id| Channel::read(&assets, &id, sink));
-        let channels =
-            channels.map(|channel| Loaded { channel, templates: None, is_laid_over: false }).collect();
-        Self::with(assets, channels, false)
-    }
-
     /// The loaded channels.
     pub fn channels(&self) -> Vec<&Channel> {
         self.channels.iter().map(|loaded| &loaded.channel).collect()
-    }
-
-    /// For facts alone: no channel is loaded.
-    pub fn without_channels(assets: Assets) -> Self {
-        Self::with(assets, Vec::new(), false)
-    }
-
-    fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
-        Self { channels, strict, shelf: Shelf::new(assets), sent: None, most: Size::Full }
     }
 
     /// With the folder of the texts that were written before: what they said is compared.
@@ -137,6 +108,12 @@ impl Pipeline {
             outcomes[number].diagnostics.push(finding);
         }
         outcomes
+    }
+
+    /// What is wrong in the data files that cases asked for, each said once, by file and place: ask after the cases. A case
+    /// that needs such a file only says that it is broken, so that nothing depends on which case was first.
+    pub fn faults(&self) -> Sink {
+        self.shelf.faults(&self.said)
     }
 
     /// Writes one case. A fault of the program in one case becomes a diagnostic, so that it never ends a batch.
@@ -226,11 +203,12 @@ impl Pipeline {
         groups.into_iter().filter(|(_, is_partly)| *is_partly).map(|(group, _)| group).collect()
     }
 
-    /// The case and its facts, as far as they can be had; the sink says what is wrong.
+    /// The case and its facts, as far as they can be had; the sink says what is wrong, also in the data files.
     pub fn facts(&self, file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<(Case, Facts)> {
         let case = case::read(file, days, sink)?;
-        let facts = self.resolve(&case, sink)?;
-        Some((case, facts))
+        let facts = self.resolve(&case, sink);
+        sink.extend(self.faults());
+        Some((case, facts?))
     }
 
     fn resolve(&self, case: &Case, sink: &mut Sink) -> Option<Facts> {

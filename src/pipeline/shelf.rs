@@ -1,7 +1,7 @@
 //! What is known beside the cases: each data file is read when the first case asks for it, and once.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -14,7 +14,8 @@ use crate::facts::Law;
 use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusal};
 use crate::law::Statute;
 use crate::wording::Wording;
-use crate::yaml::nearest;
+
+use super::shelved::{Cache, unknown};
 
 /// The years whose holidays can matter to any case.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
@@ -60,29 +61,20 @@ impl Shelf {
     }
 
     pub(super) fn platform(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Platform>> {
-        let found = self.platforms.get(&case.platform, |id| Platform::read(&self.assets, id, sink));
-        if found.is_none() && case.places.contains("platform") {
-            sink.push(unknown(case, "platform", &case.platform, &data::ids(&self.assets, "platforms")));
-        }
-        found
+        let read = |id: &str, sink: &mut Sink| Platform::read(&self.assets, id, sink);
+        let found = self.platforms.get(&case.platform, read);
+        found.named(case, "platform", &case.platform, || self.ids("platforms"), sink)
     }
 
     pub(super) fn problem(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Problem>> {
-        let found = self.problems.get(&case.problem.kind, |id| Problem::read(&self.assets, id, sink));
-        if found.is_none() && case.places.contains("problem.kind") {
-            sink.push(unknown(
-                case,
-                "problem.kind",
-                &case.problem.kind,
-                &data::ids(&self.assets, "problems"),
-            ));
-        }
-        found
+        let kind = &case.problem.kind;
+        let found = self.problems.get(kind, |id, sink| Problem::read(&self.assets, id, sink));
+        found.named(case, "problem.kind", kind, || self.ids("problems"), sink)
     }
 
     /// The wording rules.
     pub(super) fn wording(&self, sink: &mut Sink) -> Option<Arc<Wording>> {
-        self.wording.get("", |_| Some(Wording::read(&self.assets, sink)))
+        self.wording.get("", |_, sink| Some(Wording::read(&self.assets, sink))).told(sink)
     }
 
     /// The names of the channels that the case's history mentions.
@@ -90,57 +82,73 @@ impl Shelf {
         let mut names = BTreeMap::new();
         for event in &case.history {
             let Some(id) = &event.channel else { continue };
-            let name = self
-                .channel_names
-                .get(id, |id| Channel::read(&self.assets, id, sink).map(|channel| channel.name));
-            if let Some(name) = name {
-                names.insert(id.clone(), (*name).clone());
-            } else {
-                let path = format!("history[{}].channel", event.index);
-                sink.push(unknown(case, &path, id, &Channel::ids(&self.assets)));
-            }
+            let read =
+                |id: &str, sink: &mut Sink| Channel::read(&self.assets, id, sink).map(|channel| channel.name);
+            let path = format!("history[{}].channel", event.index);
+            let name = self.channel_names.get(id, read).named(case, &path, id, || self.channels(), sink);
+            names.extend(name.map(|name| (id.clone(), (*name).clone())));
         }
         names
     }
 
     /// How free words are read.
     pub(super) fn reading(&self, sink: &mut Sink) -> Arc<Reading> {
-        self.reading.get("", |_| Some(Reading::read(&self.assets, sink))).unwrap_or_default()
+        let found = self.reading.get("", |_, sink| Some(Reading::read(&self.assets, sink)));
+        found.told(sink).unwrap_or_default()
     }
 
     /// The law for a case; the stock refusals only where somebody gave a reason.
     pub(super) fn law(&self, case: &Case, sink: &mut Sink) -> Law {
         for event in &case.history {
             let Some(id) = &event.refusal else { continue };
-            let known = data::ids(&self.assets, "refusals");
+            let known = self.ids("refusals");
             if !known.contains(id) {
                 sink.push(unknown(case, &format!("history[{}].refusal", event.index), id, &known));
             }
         }
         let is_reason = |event: &Event| matches!(event.kind, EventKind::Refused | EventKind::Replied);
         let refused = case.history.iter().any(is_reason);
-        let all = |folder| data::ids(&self.assets, folder);
-        let statutes = self
-            .statutes
-            .get("", |_| Some(read_all(&all("law"), |id, sink| Statute::read(&self.assets, id, sink), sink)));
-        let refusals = if refused {
-            self.refusals.get("", |_| {
-                Some(read_all(&all("refusals"), |id, sink| Refusal::read(&self.assets, id, sink), sink))
-            })
-        } else {
-            None
+        let assets = &self.assets;
+        let statutes = self.statutes.get("", |_, sink| {
+            Some(read_all(&self.ids("law"), |id, sink| Statute::read(assets, id, sink), sink))
+        });
+        let refusals = || {
+            let read = |id: &str, sink: &mut Sink| Refusal::read(assets, id, sink);
+            self.refusals.get("", |_, sink| Some(read_all(&self.ids("refusals"), read, sink)))
         };
-        let holidays = self.holidays.get("", |_| Some(Holidays::read(&self.assets, YEARS, sink)));
-        let departments = self.departments.get("", |_| {
-            Some(read_all(&all("departments"), |id, sink| Department::read(&self.assets, id, sink), sink))
+        let holidays = self.holidays.get("", |_, sink| Some(Holidays::read(assets, YEARS, sink)));
+        let departments = self.departments.get("", |_, sink| {
+            Some(read_all(&self.ids("departments"), |id, sink| Department::read(assets, id, sink), sink))
         });
         Law {
-            statutes: statutes.unwrap_or_default(),
-            refusals: refusals.unwrap_or_default(),
-            holidays: holidays.unwrap_or_default(),
-            departments: departments.unwrap_or_default(),
+            statutes: statutes.told(sink).unwrap_or_default(),
+            refusals: refused.then(refusals).and_then(|found| found.told(sink)).unwrap_or_default(),
+            holidays: holidays.told(sink).unwrap_or_default(),
+            departments: departments.told(sink).unwrap_or_default(),
         }
     }
+
+    /// What is wrong in the files read so far, whoever asked first; each fault once, and none of the files whose faults were
+    /// said before.
+    pub(super) fn faults(&self, said: &BTreeSet<String>) -> Sink {
+        let mut all = Sink::default();
+        self.problems.faults(&mut all);
+        self.platforms.faults(&mut all);
+        self.channel_names.faults(&mut all);
+        self.statutes.faults(&mut all);
+        self.refusals.faults(&mut all);
+        self.holidays.faults(&mut all);
+        self.wording.faults(&mut all);
+        self.departments.faults(&mut all);
+        self.reading.faults(&mut all);
+        let mut sink = Sink::default();
+        all.into_sorted().into_iter().filter(|fault| !is_of(fault, said)).for_each(|fault| sink.push(fault));
+        sink
+    }
+}
+
+fn is_of(fault: &Diagnostic, files: &BTreeSet<String>) -> bool {
+    fault.labels.first().is_some_and(|label| files.contains(&label.place.file.name))
 }
 
 /// Reads many files on all cores, in the order of their ids.
@@ -164,28 +172,4 @@ fn read_all<T: Send>(
         sink.extend(own);
     }
     items
-}
-
-fn unknown(case: &Case, path: &str, value: &str, known: &[String]) -> Diagnostic {
-    let words: Vec<&str> = known.iter().map(String::as_str).collect();
-    let near = nearest(value, &words).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
-    let key = path.rsplit('.').next().unwrap_or(path);
-    Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
-        .at(case.places.of(path), near)
-        .help(format!("可以写：{}", words.join("、")))
-}
-
-/// Data files by id, read when first asked for, also from several threads.
-struct Cache<T>(Mutex<BTreeMap<String, Option<Arc<T>>>>);
-
-impl<T> Cache<T> {
-    fn new() -> Self {
-        Self(Mutex::new(BTreeMap::new()))
-    }
-
-    fn get(&self, id: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Arc<T>> {
-        // A poisoned lock means another case's read panicked; the map itself is whole.
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(id.to_owned()).or_insert_with(|| read(id).map(Arc::new)).clone()
-    }
 }

@@ -1,41 +1,24 @@
 //! The words of all rules by the characters that they may start with, so that a text is looked through once for all.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
+use super::built::{Needs, Table, WORDS};
 use super::fold::{Folded, Sign};
-use super::list;
-use super::phrase::Phrase;
 use super::rule::WordingRule;
-use super::walk::Compiled;
 
-/// Every word, and where a text may have it.
+/// Every word, and where a text may have it: those that come with the program, and the others.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    words: Vec<Word>,
-    /// Sorted by first character.
-    starts: Vec<Start>,
+    built: Part,
+    own: Part,
 }
 
-/// A word of a rule: the rule, its entry and the bytes of its list. It is read when a text has its beginning.
-#[derive(Debug)]
-struct Word {
-    rule: usize,
-    entry: usize,
-    range: Range<usize>,
-    /// What a text must have for it.
-    needs: OnceLock<Vec<Vec<char>>>,
-    compiled: OnceLock<Compiled>,
-}
-
-/// The beginning of a word: one of several where it begins with a choice.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Start {
-    first: char,
-    /// The number of the word.
-    word: usize,
-    /// The character that must come next, where the beginning says one.
-    second: Option<char>,
+#[derive(Debug, Default)]
+struct Part {
+    table: Table,
+    needs: Needs,
+    /// The rule and the entry of each text; `None` for one that no rule has.
+    places: Vec<Option<(usize, usize)>>,
 }
 
 /// A place of a word in a text: its rule, its entry, its signs.
@@ -43,66 +26,59 @@ pub(super) type Found = (usize, usize, Range<usize>);
 
 impl Index {
     pub(super) fn new(rules: &[WordingRule]) -> Self {
-        let mut index = Self::default();
-        for (rule, one) in rules.iter().enumerate() {
-            for (entry, one) in one.entries().iter().enumerate() {
-                for word in list::words(&one.words) {
-                    let start = word.as_ptr() as usize - one.words.as_ptr() as usize;
-                    index.add(rule, entry, start..start + word.len(), word);
+        let mut built = vec![None; WORDS.len()];
+        let (mut own, mut texts) = (Vec::new(), Vec::new());
+        for (number, rule) in rules.iter().enumerate() {
+            for (entry, one) in rule.entries().iter().enumerate() {
+                let place = Some((number, entry));
+                let free = WORDS.number(&one.words).filter(|known| built[*known].is_none());
+                if let Some(known) = free {
+                    built[known] = place;
+                } else {
+                    own.push(place);
+                    texts.push(one.words.as_str());
                 }
             }
         }
-        index.starts.sort_unstable();
-        // (不退|不退货|不给退): one beginning each is enough, and one without a second character stands for all.
-        index.starts.dedup_by(|later, kept| {
-            (later.first, later.word) == (kept.first, kept.word)
-                && (kept.second.is_none() || later.second == kept.second)
-        });
-        index
-    }
-
-    fn add(&mut self, rule: usize, entry: usize, range: Range<usize>, text: &str) {
-        let word = self.words.len();
-        Phrase(text).starts(&mut |first, second| self.starts.push(Start { first, word, second }));
-        self.words.push(Word { rule, entry, range, needs: OnceLock::new(), compiled: OnceLock::new() });
+        let table = Table::read(texts.iter().copied());
+        let own = Part { needs: Needs::read(&table, &texts), table, places: own };
+        Self { built: Part { table: WORDS.table(), needs: Needs::built(), places: built }, own }
     }
 
     /// Every place of every word.
     pub(super) fn find(&self, rules: &[WordingRule], folded: &Folded) -> Vec<Found> {
         let mut found = Vec::new();
-        for (at, sign) in folded.signs.iter().enumerate() {
-            let mut last = None;
-            for start in self.starting_with(sign.c) {
-                // Several beginnings of one word stand together.
-                if last == Some(start.word) || !goes_on(start.second, folded.signs.get(at + 1)) {
-                    continue;
-                }
-                last = Some(start.word);
-                let word = &self.words[start.word];
-                if let Some(end) = word.end_at(rules, folded, at) {
-                    found.push((word.rule, word.entry, at..end));
-                }
-            }
-        }
+        self.built.find(rules, folded, &mut found);
+        self.own.find(rules, folded, &mut found);
         found
-    }
-
-    fn starting_with(&self, first: char) -> impl Iterator<Item = &Start> {
-        let start = self.starts.partition_point(|start| start.first < first);
-        self.starts[start..].iter().take_while(move |start| start.first == first)
     }
 }
 
-impl Word {
-    fn end_at(&self, rules: &[WordingRule], folded: &Folded, at: usize) -> Option<usize> {
-        let text = &rules[self.rule].entries()[self.entry].words[self.range.clone()];
-        let phrase = Phrase(text);
-        let needs = self.needs.get_or_init(|| phrase.needs());
-        let is_possible = needs.iter().all(|set| set.iter().any(|c| folded.may_have(*c)));
-        if !is_possible {
+impl Part {
+    fn find(&self, rules: &[WordingRule], folded: &Folded, found: &mut Vec<Found>) {
+        for (at, sign) in folded.signs.iter().enumerate() {
+            let mut last = None;
+            for (phrase, second) in self.table.starting_with(sign.c) {
+                // Several beginnings of one word stand together.
+                if last == Some(phrase) || !goes_on(second, folded.signs.get(at + 1)) {
+                    continue;
+                }
+                last = Some(phrase);
+                let (text, range) = self.table.place(phrase);
+                let Some((rule, entry)) = self.places[text] else { continue };
+                let words = &rules[rule].entries()[entry].words[range];
+                if let Some(end) = self.end_at(phrase, words, folded, at) {
+                    found.push((rule, entry, at..end));
+                }
+            }
+        }
+    }
+
+    fn end_at(&self, phrase: usize, text: &str, folded: &Folded, at: usize) -> Option<usize> {
+        if !self.needs.are_met(phrase, folded) {
             return None;
         }
-        self.compiled.get_or_init(|| phrase.compiled()).end_at(text, &folded.signs, at)
+        self.table.compiled(phrase, text).end_at(text, &folded.signs, at)
     }
 }
 
@@ -112,5 +88,27 @@ fn goes_on(second: Option<char>, next: Option<&Sign>) -> bool {
         (None, _) => true,
         (Some(second), Some(sign)) => sign.c == second || !sign.is_solid,
         (Some(_), None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assets::Assets;
+    use crate::diagnostic::Sink;
+    use crate::wording::Wording;
+
+    #[test]
+    fn every_list_that_comes_with_the_program_is_built() {
+        let wording = Wording::read(&Assets::built_in(), &mut Sink::default());
+        let index = super::Index::new(wording.rules());
+        assert!(index.own.places.is_empty());
+        assert!(index.built.places.iter().all(Option::is_some));
+        assert!(index.built.places.len() > 20);
+        for rule in wording.rules() {
+            let contexts = rule.entries().iter().map(|entry| &entry.context).chain([&rule.context]);
+            for context in contexts {
+                assert!(context.lists().iter().all(|list| list.is_built()), "{}", rule.id);
+            }
+        }
     }
 }

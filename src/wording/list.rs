@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use super::built::Table;
 use super::fold::Sign;
-use super::phrase::Phrase;
-use super::walk::Compiled;
+use super::starts::words;
 
 /// How far before or after a finding the words stand that take it back or make it count.
 const NEAR: usize = 8;
@@ -16,30 +16,36 @@ const COVER: usize = 24;
 /// The phrases of a list, with those of the shared sets it names. Cut and read when a finding calls for it.
 #[derive(Debug, Default)]
 pub(super) struct List {
-    texts: Vec<String>,
-    /// Where the phrases stand that may start with a character, sorted by it; made when first asked for.
-    index: OnceLock<Vec<Word>>,
+    parts: Vec<Arc<Part>>,
+}
+
+/// A text of phrases.
+#[derive(Debug)]
+pub(super) struct Part {
+    text: String,
+    /// Made when first asked for.
+    table: OnceLock<Table>,
 }
 
 /// Shared lists by name.
-pub(super) type Sets = BTreeMap<String, String>;
+pub(super) type Sets = BTreeMap<String, Arc<Part>>;
 
 impl List {
     /// A list as written; `$name` stands for a shared one. Names that there are not come back.
     pub(super) fn new(text: &str, sets: &Sets, unknown: &mut Vec<String>) -> Self {
-        let mut texts = vec![text.to_owned()];
+        let mut parts = vec![Arc::new(Part::new(text))];
         let names = if text.contains('$') { text } else { "" };
         for name in words(names).filter(|word| word.starts_with('$')) {
             match sets.get(&name[1..]) {
-                Some(set) => texts.push(set.clone()),
+                Some(set) => parts.push(set.clone()),
                 None => unknown.push(name.to_owned()),
             }
         }
-        Self { texts, index: OnceLock::new() }
+        Self { parts }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.parts.is_empty()
     }
 
     /// Does one of them cover the finding?
@@ -75,52 +81,36 @@ impl List {
 
     /// The longest match at a sign.
     pub(super) fn ends(&self, signs: &[Sign], at: usize) -> Option<usize> {
-        let index = self.index.get_or_init(|| self.index());
         let c = signs.get(at)?.c;
-        let start = index.partition_point(|word| word.first < c);
-        let starting = index[start..].iter().take_while(|word| word.first == c);
-        let end = |word: &Word| {
-            let text = &self.texts[word.text][word.range.clone()];
-            word.compiled.get_or_init(|| Phrase(text).compiled()).end_at(text, signs, at)
-        };
-        starting.filter_map(end).max()
+        self.parts.iter().filter_map(|part| part.end(c, signs, at)).max()
+    }
+}
+
+impl Part {
+    pub(super) fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), table: OnceLock::new() }
     }
 
-    fn index(&self) -> Vec<Word> {
-        let mut index = Vec::new();
-        for (place, text) in self.texts.iter().enumerate() {
-            for word in words(text).filter(|word| !word.starts_with('$')) {
-                let start = word.as_ptr() as usize - text.as_ptr() as usize;
-                let range = start..start + word.len();
-                Phrase(word).starts(&mut |first, _| {
-                    let compiled = OnceLock::new();
-                    index.push(Word { first, text: place, range: range.clone(), compiled });
-                });
+    fn end(&self, first: char, signs: &[Sign], at: usize) -> Option<usize> {
+        let table = self.table.get_or_init(|| Table::of_list(&self.text));
+        let mut last = None;
+        let end = |(phrase, _): (usize, Option<char>)| {
+            if last.replace(phrase) == Some(phrase) {
+                return None;
             }
-        }
-        index.sort_by_key(|word| word.first);
-        index
+            let text = &self.text[table.place(phrase).1];
+            table.compiled(phrase, text).end_at(text, signs, at)
+        };
+        table.starting_with(first).filter_map(end).max()
     }
 }
 
-/// Where a phrase stands that may start with a character.
-#[derive(Debug)]
-struct Word {
-    first: char,
-    text: usize,
-    range: Range<usize>,
-    compiled: OnceLock<Compiled>,
-}
-
-/// The phrases of a text: parted by spaces and line breaks, but not inside `{}`.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut open = false;
-    let parts = text.split(move |c: char| {
-        open = (open || c == '{') && c != '}';
-        // Nearly all are Chinese characters, for which the question costs more than it looks.
-        !matches!(c, '\u{4e00}'..='\u{9fff}') && c.is_whitespace() && !open
-    });
-    parts.filter(|part| !part.is_empty())
+#[cfg(test)]
+impl List {
+    /// Do all its texts come with the program, with their tables?
+    pub(super) fn is_built(&self) -> bool {
+        self.parts.iter().all(|part| super::built::Built::has_around(&part.text))
+    }
 }
 
 #[cfg(test)]
@@ -130,7 +120,7 @@ mod tests {
 
     fn check(list: &str, text: &str, found: &str) -> [bool; 3] {
         let (folding, mut unknown) = (Folding::default(), Vec::new());
-        let sets = Sets::from([("no".to_owned(), "不是 并非".to_owned())]);
+        let sets = Sets::from([("no".to_owned(), Arc::new(Part::new("不是 并非")))]);
         let list = List::new(list, &sets, &mut unknown);
         let folded = folding.fold(text);
         let at = text.find(found).unwrap();
@@ -149,11 +139,5 @@ mod tests {
         assert_eq!(check("$no", "这不是我说的，假货", "假货"), [false, false, false]);
         assert_eq!(check("可以", "假货也可以", "假货"), [false, false, true]);
         assert_eq!(check("可以", "假货，也可以", "假货"), [false, false, false]);
-    }
-
-    #[test]
-    fn words_keep_their_syllables() {
-        let words: Vec<&str> = words(" 骗子{pian zi}  黑店\n 奸商{jian shang} ").collect();
-        assert_eq!(words, ["骗子{pian zi}", "黑店", "奸商{jian shang}"]);
     }
 }

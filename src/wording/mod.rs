@@ -3,6 +3,7 @@
 //! [`Wording`] holds them ready; [`Wording::find`] looks through one text. What a case's own text is, and which audience
 //! may be told what, is for `lint` to say.
 
+mod built;
 mod density;
 mod fold;
 mod index;
@@ -14,6 +15,8 @@ mod quotes;
 mod read;
 mod rule;
 mod scan;
+mod signs;
+mod starts;
 mod swaps;
 mod walk;
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::fold::{Folding, in_rule, is_solid};
-use super::piece::{Piece, cut, first, is_clause_mark, spelt};
+use super::fold::Folding;
+use super::piece::{Piece, cut, first};
+use super::signs::in_rule;
 use super::walk::{Alternative, Choice, Compiled, Step};
 
 /// What to look for, as it stands in a list. It is made ready for matching when a text may have it: most phrases never are.
@@ -49,44 +50,6 @@ impl<'a> Phrase<'a> {
         })
     }
 
-    /// The characters that a match may start with, each with the one that must come next, where there is only one.
-    pub(super) fn starts(self, add: &mut impl FnMut(char, Option<char>)) {
-        for piece in self.pieces() {
-            match piece {
-                Piece::Run(run, syllables) => return starts_of(run, syllables, add),
-                Piece::Choice(inside) => {
-                    let mut may_be_left_out = false;
-                    for one in inside.split('|') {
-                        may_be_left_out |= one.is_empty();
-                        if let Some((Piece::Run(run, syllables), _)) = cut(one) {
-                            starts_of(run, syllables, add);
-                        }
-                    }
-                    if !may_be_left_out {
-                        return;
-                    }
-                }
-                Piece::Gap { .. } => return,
-            }
-        }
-    }
-
-    /// Of each of these sets of characters every match has one; those that say most come first.
-    pub(super) fn needs(self) -> Vec<Vec<char>> {
-        let mut needs: Vec<Vec<char>> = Vec::new();
-        for piece in self.pieces() {
-            match piece {
-                Piece::Run(run, "") => needs.extend(run.chars().filter_map(in_rule).map(|c| vec![c])),
-                Piece::Choice(inside) => needs.extend(lasts(inside)),
-                Piece::Run(..) | Piece::Gap { .. } => {}
-            }
-        }
-        // A mark that ends a clause is met by the end of the text too.
-        needs.retain(|set| !set.iter().any(|c| is_clause_mark(*c)));
-        needs.sort_by_key(Vec::len);
-        needs
-    }
-
     /// Made ready for matching: what stands where in the text, so that nothing is copied.
     pub(super) fn compiled(self) -> Compiled {
         let Self(text) = self;
@@ -114,37 +77,6 @@ impl<'a> Phrase<'a> {
     }
 }
 
-/// How a run can begin: as written, or spelt.
-fn starts_of(run: &str, syllables: &str, add: &mut impl FnMut(char, Option<char>)) {
-    let Some((c, rest)) = first(run) else { return };
-    // Of a spelt word the second character may be a letter too.
-    let second = if syllables.is_empty() { first(rest).map(|(c, _)| c) } else { None };
-    add(c, second.filter(|c| is_solid(*c)));
-    let (syllable, _) = spelt(run, syllables);
-    if let Some(letter) = syllable.and_then(|syllable| syllable.chars().next()) {
-        add(letter, None);
-    }
-}
-
-/// The last characters of alternatives, each once; `None` where one of them has none, or can be spelt.
-fn lasts(inside: &str) -> Option<Vec<char>> {
-    let mut lasts = Vec::new();
-    let mut last = None;
-    for c in inside.chars().chain(['|']) {
-        match c {
-            '{' | '}' => return None,
-            '|' => {
-                let last = last.take()?;
-                if !lasts.contains(&last) {
-                    lasts.push(last);
-                }
-            }
-            c => last = in_rule(c).or(last),
-        }
-    }
-    Some(lasts)
-}
-
 /// An empty part has no place of its own.
 fn place_or_none(part: &str, place: impl Fn(&str) -> Range<usize>) -> Range<usize> {
     if part.is_empty() { 0..0 } else { place(part) }
@@ -152,6 +84,7 @@ fn place_or_none(part: &str, place: impl Fn(&str) -> Range<usize>) -> Range<usiz
 
 #[cfg(test)]
 mod tests {
+    use super::super::starts::starts;
     use super::*;
 
     fn found(phrase: &str, text: &str) -> Option<String> {
@@ -159,7 +92,7 @@ mod tests {
         let (phrase, mut firsts) = (Phrase(phrase), Vec::new());
         assert!(phrase.is_one());
         let folded = folding.fold(text);
-        phrase.starts(&mut |first, _| firsts.push(first));
+        starts(phrase.0, &mut |first, _| firsts.push(first));
         (0..folded.signs.len()).filter(|&at| firsts.contains(&folded.signs[at].c)).find_map(|at| {
             let end = phrase.compiled().end_at(phrase.0, &folded.signs, at)?;
             Some(text[folded.bytes(&(at..end))].to_owned())
@@ -199,15 +132,6 @@ mod tests {
         for text in ["USB", "sb110", "s/b"] {
             assert_eq!(found("sb", text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn what_every_match_has() {
-        let needs =
-            |phrase| Phrase(phrase).needs().iter().map(|set| set.iter().collect()).collect::<Vec<String>>();
-        assert_eq!(needs("不退…(就|我要)曝光"), ["不", "退", "曝", "光", "就要"]);
-        assert_eq!(needs("(太|)坏(。|!)"), ["坏"]);
-        assert!(needs("骗子{pian zi}").is_empty());
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! The pieces of a phrase as they are written, one after the other: characters, a choice, a gap.
+//! The pieces of a phrase as they are written, one after the other: characters, a choice, a gap. `build.rs`
+//! includes this file.
 
-use super::fold::in_rule;
+use super::signs::in_rule;
 
 /// How many signs a `…` may leave out, inside one sentence.
 const GAP: usize = 8;

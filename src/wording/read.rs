@@ -1,5 +1,8 @@
 //! The files of `data/wording/` to rules.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use regex_lite::Regex;
 
 use crate::assets::{Assets, Tree};
@@ -11,9 +14,10 @@ use crate::yaml::{Node, Shape};
 use super::density::{Measure, Of};
 use super::fold::Folding;
 use super::keys::WORDING;
-use super::list::{self, List, Sets};
+use super::list::{List, Part, Sets};
 use super::phrase::Phrase;
 use super::rule::{Context, Detection, Entry, Kind, WordingRule, severity};
+use super::starts::words;
 use super::swaps::{Class, Swap};
 
 /// The ids of all wording rules: `tone/insult` for `wording/tone/insult.yaml`.
@@ -29,16 +33,24 @@ pub(super) fn ids(assets: &Assets) -> Vec<String> {
 }
 
 /// Texts by name from `wording/<name>.yaml`.
-pub(super) fn texts(assets: &Assets, name: &str, sink: &mut Sink) -> Sets {
+pub(super) fn texts(assets: &Assets, name: &str, sink: &mut Sink) -> BTreeMap<String, String> {
     let node = read_data(assets, Tree::Data, &format!("wording/{name}.yaml"), &Shape::Texts, sink);
     let entries = node.as_ref().map(Node::entries).unwrap_or_default();
     entries.iter().filter_map(|entry| Some((entry.key.clone(), entry.node.text()?.to_owned()))).collect()
+}
+
+/// The shared sets.
+pub(super) fn sets(assets: &Assets, sink: &mut Sink) -> Sets {
+    let texts = texts(assets, "sets", sink).into_iter();
+    texts.map(|(name, text)| (name, Arc::new(Part::new(&text)))).collect()
 }
 
 /// What all rules share.
 pub(super) struct Shared<'a> {
     pub(super) assets: &'a Assets,
     pub(super) sets: &'a Sets,
+    /// False where the file of the shared sets is broken: then no rule is blamed for a name that it lacks.
+    pub(super) are_sets_whole: bool,
     pub(super) folding: &'a Folding,
     /// Look at every phrase? Those that come with the program are looked at by a test.
     pub(super) checks: bool,
@@ -121,11 +133,14 @@ impl Shared<'_> {
         let text = node.text().unwrap_or_default();
         let mut unknown = Vec::new();
         let list = List::new(text, self.sets, &mut unknown);
+        if !self.are_sets_whole {
+            unknown.clear();
+        }
         if self.checks {
             let is_good = |word: &&str| {
                 word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded(self.folding))
             };
-            unknown.extend(list::words(text).filter(|word| !is_good(word)).map(str::to_owned));
+            unknown.extend(words(text).filter(|word| !is_good(word)).map(str::to_owned));
         }
         faults.extend(unknown.into_iter().map(|name| (name, node.span)));
         list

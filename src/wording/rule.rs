@@ -96,6 +96,15 @@ impl WordingRule {
     }
 }
 
+#[cfg(test)]
+impl Context {
+    /// All its lists.
+    pub(super) fn lists(&self) -> [&List; 7] {
+        let Self { except, not_after, not_before, only_after, only_before, only_with, not_with } = self;
+        [except, not_after, not_before, only_after, only_before, only_with, not_with]
+    }
+}
+
 impl Context {
     /// Does a finding count, with what stands around it?
     pub(super) fn allows(&self, range: &Range<usize>, folded: &Folded) -> bool {

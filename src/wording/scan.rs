@@ -45,11 +45,14 @@ impl Wording {
 
     /// Reads all rules. What is wrong in a file is said, and its rule is left out.
     pub fn read(assets: &Assets, sink: &mut Sink) -> Self {
-        let sets = read::texts(assets, "sets", sink);
+        let mut of_sets = Sink::default();
+        let sets = read::sets(assets, &mut of_sets);
+        let are_sets_whole = !of_sets.has_errors();
+        sink.extend(of_sets);
         let folding = Folding::new(read::texts(assets, "folding", sink).values().map(String::as_str));
         let rule = |id: &String| {
             let checks = assets.packed(Tree::Data, &format!("wording/{id}.yaml")).is_none();
-            Shared { assets, sets: &sets, folding: &folding, checks }.rule(id, sink)
+            Shared { assets, sets: &sets, are_sets_whole, folding: &folding, checks }.rule(id, sink)
         };
         let rules: Vec<WordingRule> = read::ids(assets).iter().filter_map(rule).collect();
         let speech = List::new("$speech", &sets, &mut Vec::new());
@@ -117,7 +120,7 @@ impl Wording {
         }
         let quoted = quotes::reported(folded, &self.speech);
         found.retain(|(rule, entry, range)| self.counts(*rule, *entry, range, folded, &quoted, named));
-        found.sort_by_key(|(rule, _, range)| (*rule, range.start, usize::MAX - range.end));
+        found.sort_by_key(|(rule, entry, range)| (*rule, range.start, usize::MAX - range.end, *entry));
         found.dedup_by(|later, kept| later.0 == kept.0 && later.2.start < kept.2.end);
         let finding = |(rule, entry, signs): Found| {
             let rule = &self.rules[rule];

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::fold::{Sign, is_solid};
+use super::fold::Sign;
 use super::piece::{Piece, cut, first, is_clause_mark, spelt};
+use super::signs::is_solid;
 
 /// How many separators may stand between two characters of a phrase.
 const SEPARATORS: usize = 2;

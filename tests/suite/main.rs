@@ -21,6 +21,7 @@ mod reports;
 mod rules;
 mod scenarios;
 mod sent;
+mod shelf;
 mod slips;
 mod trace;
 mod values;

@@ -85,6 +85,11 @@ pub(super) const ALL: &[Entry] = &[
     ),
     entry("config/unreadable", "设置文件读不了", "检查 --config 后面的文件名和权限；文件应为 UTF-8 编码"),
     entry(
+        "data/broken",
+        "用到的资料文件有错误，这个案件暂时不能判断",
+        "错误在报告里另外列出一次；改好那个资料文件，再运行一次；不用它，就不写 --data 或 --templates",
+    ),
+    entry(
         "data/calendar",
         "放假安排的文件读不懂",
         "用 holiday-cn 格式的文件，或者照 data/calendar 里的样子写",

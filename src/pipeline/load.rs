@@ -1,0 +1,56 @@
+//! What a run loads before its first case: the channels asked for, with their templates.
+
+use std::collections::BTreeSet;
+
+use crate::assets::Assets;
+use crate::channel::Channel;
+use crate::compose::Templates;
+use crate::diagnostic::Sink;
+use crate::draft::Size;
+
+use super::shelf::Shelf;
+use super::{LimitOverride, Loaded, Pipeline, Selection, select};
+
+impl Pipeline {
+    /// Loads the channels asked for, and nothing else. `None` where a name is unknown; the sink says which.
+    pub fn load(
+        assets: Assets,
+        selection: &Selection,
+        limits: &[LimitOverride],
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        let mut own = Sink::default();
+        let channels = select::channels(&assets, selection, limits, &mut own);
+        let templates = channels.as_ref().map(|channels| Templates::load_all(&assets, channels, &mut own));
+        let said = own.files();
+        sink.extend(own);
+        let (channels, templates) = channels.zip(templates)?;
+        let is_laid_over = assets.has_overlays();
+        let loaded = channels.into_iter().zip(templates);
+        let loaded = loaded.map(|(channel, templates)| Loaded { channel, templates, is_laid_over });
+        let strict = matches!(selection, Selection::Named(_));
+        Some(Self { said, ..Self::with(assets, loaded.collect(), strict) })
+    }
+
+    /// For plans: every channel, without its templates.
+    pub fn for_plan(assets: Assets, sink: &mut Sink) -> Self {
+        let mut own = Sink::default();
+        let ids = Channel::ids(&assets).into_iter();
+        let channels = ids.filter_map(|id| Channel::read(&assets, &id, &mut own));
+        let channels =
+            channels.map(|channel| Loaded { channel, templates: None, is_laid_over: false }).collect();
+        let said = own.files();
+        sink.extend(own);
+        Self { said, ..Self::with(assets, channels, false) }
+    }
+
+    /// For facts alone: no channel is loaded.
+    pub fn without_channels(assets: Assets) -> Self {
+        Self::with(assets, Vec::new(), false)
+    }
+
+    fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
+        let (shelf, said) = (Shelf::new(assets), BTreeSet::new());
+        Self { channels, strict, shelf, said, sent: None, most: Size::Full }
+    }
+}

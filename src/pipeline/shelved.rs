@@ -1,0 +1,90 @@
+//! Data files that were read when first asked for, with what is wrong in them: told to every case that needs them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::case::Case;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::yaml::nearest;
+
+/// Data files by id, read when first asked for, also from several threads.
+pub(super) struct Cache<T>(Mutex<BTreeMap<String, Arc<Shelved<T>>>>);
+
+/// What became of reading a file, or all files of a kind.
+pub(super) struct Shelved<T> {
+    item: Option<Arc<T>>,
+    faults: Vec<Diagnostic>,
+    /// The names of the files that have errors.
+    broken: BTreeSet<String>,
+}
+
+impl<T> Cache<T> {
+    pub(super) fn new() -> Self {
+        Self(Mutex::new(BTreeMap::new()))
+    }
+
+    pub(super) fn get(&self, id: &str, read: impl FnOnce(&str, &mut Sink) -> Option<T>) -> Arc<Shelved<T>> {
+        let mut known = self.known();
+        known.entry(id.to_owned()).or_insert_with(|| Arc::new(Shelved::new(|sink| read(id, sink)))).clone()
+    }
+
+    pub(super) fn faults(&self, sink: &mut Sink) {
+        for shelved in self.known().values() {
+            shelved.faults.iter().for_each(|fault| sink.push(fault.clone()));
+        }
+    }
+
+    /// A poisoned lock means another case's read panicked; the map itself is whole.
+    fn known(&self) -> MutexGuard<'_, BTreeMap<String, Arc<Shelved<T>>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<T> Shelved<T> {
+    fn new(read: impl FnOnce(&mut Sink) -> Option<T>) -> Self {
+        let mut sink = Sink::default();
+        let item = read(&mut sink).map(Arc::new);
+        Self { item, broken: sink.files_with_errors(), faults: sink.into_sorted() }
+    }
+
+    /// What was read, for a case that does not name it.
+    pub(super) fn told(&self, sink: &mut Sink) -> Option<Arc<T>> {
+        self.broken.iter().for_each(|file| sink.push(broken(file)));
+        self.item.clone()
+    }
+
+    /// What was read, for a case that names it at a path.
+    pub(super) fn named(
+        &self,
+        case: &Case,
+        path: &str,
+        id: &str,
+        known: impl FnOnce() -> Vec<String>,
+        sink: &mut Sink,
+    ) -> Option<Arc<T>> {
+        let is_there = case.places.contains(path);
+        for file in self.broken.iter().filter(|_| is_there) {
+            sink.push(broken(file).at(case.places.of(path), ""));
+        }
+        if self.item.is_none() && self.broken.is_empty() && is_there {
+            sink.push(unknown(case, path, id, &known()));
+        }
+        self.item.clone()
+    }
+}
+
+/// Every case that needs a broken file hears the same: the file's own faults belong to no case.
+fn broken(file: &str) -> Diagnostic {
+    Diagnostic::error("data/broken", format!("用到的资料文件 {file} 有错误，改好以前不能作出判断"))
+        .help("错误在哪一行，报告里另外列出一次；改好这个文件，再运行一次")
+}
+
+/// The case names what there is not.
+pub(super) fn unknown(case: &Case, path: &str, value: &str, known: &[String]) -> Diagnostic {
+    let words: Vec<&str> = known.iter().map(String::as_str).collect();
+    let near = nearest(value, &words).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
+    let key = path.rsplit('.').next().unwrap_or(path);
+    Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
+        .at(case.places.of(path), near)
+        .help(format!("可以写：{}", words.join("、")))
+}
