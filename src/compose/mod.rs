@@ -4,6 +4,7 @@
 //! composed text knows where each word comes from, fixed wording and facts are never confused, and dates take their
 //! form last, when it is clear what stands before them. Text of a case is data: it is never parsed as a template.
 
+mod carried;
 mod context;
 mod dates;
 mod errors;
@@ -12,6 +13,9 @@ mod fit;
 mod layout;
 mod lines;
 mod marks;
+mod rewrite;
+mod tags;
+mod values;
 mod writer;
 
 use std::cell::Cell;
@@ -26,11 +30,12 @@ use crate::draft::{Draft, Filled, Size, Sizing, Sizings};
 use crate::facts::Facts;
 use crate::source::SourceFile;
 
-use errors::Files;
+use errors::{Files, Read};
 
 pub use context::Context;
 use dates::Manner;
 use lines::Lines;
+use rewrite::Bound;
 use writer::Writer;
 
 /// The templates of the channels that were asked for, parsed once for all of them.
@@ -38,6 +43,8 @@ use writer::Writer;
 pub struct Templates {
     tera: Arc<Tera>,
     files: Arc<Files>,
+    /// The same as the engine reads them.
+    read: Arc<Read>,
     lines: Arc<Lines>,
 }
 
@@ -46,19 +53,21 @@ impl Templates {
     /// error in one of them; the sink says where, once for each file, and the other channels go on.
     pub fn load_all(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Vec<Option<Self>> {
         let mut files = read(assets, channels, sink);
-        let tera = loop {
+        let (tera, read) = loop {
             let mut tera = engine();
-            let Err(error) = tera.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text)))
+            let read = as_read(files.iter().map(|(name, file)| (name.as_str(), file.text.as_str())));
+            let Err(error) = tera.add_raw_templates(read.iter().map(|(name, read)| (name, &read.text)))
             else {
-                break tera;
+                break (tera, read);
             };
-            let (found, names) = errors::on_load(&error, &files);
+            let (found, names) = errors::on_load(&error, &files, &read);
             for diagnostic in found {
                 sink.push(diagnostic);
             }
             leave_out(names, &mut files);
         };
-        let all = Self { tera: Arc::new(tera), files: Arc::new(files), lines: Arc::default() };
+        let (files, read) = (Arc::new(files), Arc::new(read));
+        let all = Self { tera: Arc::new(tera), files, read, lines: Arc::default() };
         let has = |channel: &Channel| names(channel).iter().all(|name| all.files.contains_key(name));
         channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
     }
@@ -72,8 +81,10 @@ impl Templates {
     pub fn with_lines(&self) -> Option<Self> {
         let mut lines = Lines::default();
         let mut tera = engine();
-        tera.add_raw_templates(lines.mark(&self.files)).ok()?;
-        Some(Self { tera: Arc::new(tera), files: self.files.clone(), lines: Arc::new(lines) })
+        let marked = lines.mark(&self.files);
+        let read = as_read(marked.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        tera.add_raw_templates(read.iter().map(|(name, read)| (name, &read.text))).ok()?;
+        Some(Self { tera: Arc::new(tera), lines: Arc::new(lines), ..self.clone() })
     }
 
     /// The file and the line (from 1) of a run's `line`.
@@ -184,9 +195,16 @@ impl Templates {
     }
 }
 
+/// Templates as the engine reads them.
+fn as_read<'a>(texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Read {
+    let bound = Bound::of(texts.clone().map(|(_, text)| text));
+    texts.map(|(name, text)| (name.to_owned(), rewrite::rewritten(text, &bound))).collect()
+}
+
 fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(Vec::<&str>::new());
+    values::register(&mut tera);
     filters::register(&mut tera);
     tera
 }
