@@ -11,12 +11,10 @@ use crate::source::{Place, SourceFile, Span};
 
 use super::Templates;
 use super::carried::plain;
-use super::rewrite::Rewritten;
+use super::rewrite::{Read, Rewritten};
 
 /// The templates by name.
 pub(super) type Files = BTreeMap<String, Arc<SourceFile>>;
-/// The same as the engine reads them.
-pub(super) type Read = BTreeMap<String, Rewritten>;
 
 /// What the engine says of templates that do not fit together, and the names of those that are at fault.
 pub(super) fn on_load(error: &tera::Error, files: &Files, read: &Read) -> (Vec<Diagnostic>, Vec<String>) {
@@ -96,9 +94,9 @@ pub(super) fn unpaired(
 }
 
 fn place(file: &Arc<SourceFile>, read: Option<&Rewritten>, span: &tera::Span) -> Place {
-    let original = |at: usize| read.map_or(at, |read| read.original(at)).min(file.text.len());
-    let (start, end) = (original(span.range.start), original(span.range.end));
-    Place { file: file.clone(), span: Span::new(start.min(end), end) }
+    let span = read.map_or(span.range.clone(), |read| read.original(&span.range));
+    let end = span.end.min(file.text.len());
+    Place { file: file.clone(), span: Span::new(span.start.min(end), end) }
 }
 
 fn syntax_in_words(message: &str) -> String {

@@ -63,8 +63,14 @@ pub(super) enum Piece<'a> {
 }
 
 pub(super) fn wrap(kind: Kind, path: usize, text: &str) -> String {
-    let letter = if kind == Kind::Date { 'd' } else { 't' };
-    format!("{OPEN}{letter}{path}{SEP}{text}{CLOSE}")
+    let mut marked = String::with_capacity(text.len() + 16);
+    marked.push(OPEN);
+    marked.push(if kind == Kind::Date { 'd' } else { 't' });
+    marked.push_str(&path.to_string());
+    marked.push(SEP);
+    marked.push_str(text);
+    marked.push(CLOSE);
+    marked
 }
 
 impl<'a> Mark<'a> {

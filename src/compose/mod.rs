@@ -13,6 +13,7 @@ mod fit;
 mod layout;
 mod lines;
 mod marks;
+mod operands;
 mod rewrite;
 mod tags;
 mod values;
@@ -30,12 +31,12 @@ use crate::draft::{Draft, Filled, Size, Sizing, Sizings};
 use crate::facts::Facts;
 use crate::source::SourceFile;
 
-use errors::{Files, Read};
+use errors::Files;
 
 pub use context::Context;
 use dates::Manner;
 use lines::Lines;
-use rewrite::Bound;
+use rewrite::Read;
 use writer::Writer;
 
 /// The templates of the channels that were asked for, parsed once for all of them.
@@ -43,8 +44,9 @@ use writer::Writer;
 pub struct Templates {
     tera: Arc<Tera>,
     files: Arc<Files>,
-    /// The same as the engine reads them.
+    /// Those that the engine reads otherwise than they stand.
     read: Arc<Read>,
+    rewrites: bool,
     lines: Arc<Lines>,
 }
 
@@ -53,11 +55,12 @@ impl Templates {
     /// error in one of them; the sink says where, once for each file, and the other channels go on.
     pub fn load_all(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Vec<Option<Self>> {
         let mut files = read(assets, channels, sink);
+        // The built-in templates compare no facts (a test of `rewrite` holds them to it).
+        let rewrites = assets.has_overlays();
         let (tera, read) = loop {
             let mut tera = engine();
-            let read = as_read(files.iter().map(|(name, file)| (name.as_str(), file.text.as_str())));
-            let Err(error) = tera.add_raw_templates(read.iter().map(|(name, read)| (name, &read.text)))
-            else {
+            let read = if rewrites { rewrite::all(texts(&files)) } else { Read::new() };
+            let Err(error) = tera.add_raw_templates(read_as(texts(&files), &read)) else {
                 break (tera, read);
             };
             let (found, names) = errors::on_load(&error, &files, &read);
@@ -67,7 +70,7 @@ impl Templates {
             leave_out(names, &mut files);
         };
         let (files, read) = (Arc::new(files), Arc::new(read));
-        let all = Self { tera: Arc::new(tera), files, read, lines: Arc::default() };
+        let all = Self { tera: Arc::new(tera), files, read, rewrites, lines: Arc::default() };
         let has = |channel: &Channel| names(channel).iter().all(|name| all.files.contains_key(name));
         channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
     }
@@ -82,8 +85,9 @@ impl Templates {
         let mut lines = Lines::default();
         let mut tera = engine();
         let marked = lines.mark(&self.files);
-        let read = as_read(marked.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        tera.add_raw_templates(read.iter().map(|(name, read)| (name, &read.text))).ok()?;
+        let marked = marked.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let read = if self.rewrites { rewrite::all(marked.clone()) } else { Read::new() };
+        tera.add_raw_templates(read_as(marked, &read)).ok()?;
         Some(Self { tera: Arc::new(tera), lines: Arc::new(lines), ..self.clone() })
     }
 
@@ -195,10 +199,17 @@ impl Templates {
     }
 }
 
-/// Templates as the engine reads them.
-fn as_read<'a>(texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Read {
-    let bound = Bound::of(texts.clone().map(|(_, text)| text));
-    texts.map(|(name, text)| (name.to_owned(), rewrite::rewritten(text, &bound))).collect()
+/// Names and texts of templates.
+fn texts(files: &Files) -> impl Iterator<Item = (&str, &str)> + Clone {
+    files.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))
+}
+
+/// The same as the engine is to read them.
+fn read_as<'a>(
+    texts: impl Iterator<Item = (&'a str, &'a str)>,
+    read: &'a Read,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    texts.map(|(name, text)| (name, read.get(name).map_or(text, |read| &read.text)))
 }
 
 fn engine() -> Tera {

@@ -49,8 +49,11 @@ pub(super) fn tags(text: &str) -> Vec<Range<usize>> {
 /// The tokens of a tag.
 pub(super) fn tokens<'a>(text: &'a str, tag: &Range<usize>) -> Vec<Token<'a>> {
     let mut found = Vec::new();
-    let end = tag.end.saturating_sub(2).max(tag.start);
-    let mut at = (tag.start + 2).min(end);
+    let inside = text[tag.clone()].get(2..tag.len().saturating_sub(2)).unwrap_or_default();
+    // What cuts blanks away is no sign of the expression.
+    let begun = inside.strip_prefix('-').unwrap_or(inside);
+    let mut at = tag.start + 2 + inside.len() - begun.len();
+    let end = at + begun.strip_suffix('-').unwrap_or(begun).len();
     while at < end {
         let rest = &text[at..end];
         let (kind, length) = token(rest);

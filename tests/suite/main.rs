@@ -21,6 +21,7 @@ mod rules;
 mod scenarios;
 mod sent;
 mod slips;
+mod templates;
 mod trace;
 mod values;
 mod wording;
