@@ -166,6 +166,11 @@ fn texts_put_together_keep_each_path() {
             "268.00 = order.paid",
         ],
         &["{{ [order.item, \"x\"] }}", "[\"手工陶碗\", \"x\"]", "手工陶碗 = order.item"],
+        &[
+            "{{ (\"即\" ~ problem.summary) | clause }}！",
+            "即收到的6只陶碗中有3只碗口开裂！",
+            "收到的6只陶碗中有3只碗口开裂 = problem.summary",
+        ],
         &["{{ [order.item] | str }}", "[\"手工陶碗\"]", "手工陶碗 = order.item"],
         &[
             "{% filter upper %}a{{ order.number }}{% endfilter %}",
