@@ -56,13 +56,11 @@ fn quoted(text: &str) -> String {
 }
 
 fn clause(text: &str) -> String {
-    match Mark::whole(text) {
-        Some(mark) => mark.with_text(unended(mark.text)),
-        None => {
-            let carried = Carried::of(text);
-            carried.cut(&(0..unended(&carried.plain).len()), "")
-        }
+    if let Some(mark) = Mark::whole(text) {
+        return mark.with_text(unended(mark.text));
     }
+    let carried = Carried::of(text);
+    carried.cut(&(0..unended(&carried.plain).len()), "")
 }
 
 fn singled(text: &str) -> String {

@@ -29,9 +29,8 @@ pub(super) fn roles(tokens: &[Token<'_>], pairs: &[usize]) -> Vec<Role> {
                 component = Some(depth_of(pairs, index));
                 Role::Ends
             }
-            "==" | "!=" | "<=" | ">=" | "<" | ">" => Role::Compares,
             "in" if binds(tokens, index) => Role::Binds,
-            "in" => Role::Compares,
+            "in" | "==" | "!=" | "<=" | ">=" | "<" | ">" => Role::Compares,
             "and" | "or" | "not" | "if" | "elif" | "else" | "for" | "is" | "=" | "," | ":" | "..." => {
                 Role::Ends
             }

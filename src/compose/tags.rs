@@ -68,7 +68,7 @@ pub(super) fn tokens<'a>(text: &'a str, tag: &Range<usize>) -> Vec<Token<'a>> {
 /// Kind and length of the token that a text begins with; no kind for blanks.
 fn token(rest: &str) -> (Option<Kind>, usize) {
     let first = rest.as_bytes()[0];
-    let run = |is: fn(&u8) -> bool| rest.bytes().take_while(|byte| is(byte)).count();
+    let run = |is: fn(&u8) -> bool| rest.bytes().take_while(is).count();
     match first {
         b'"' | b'\'' | b'`' => (Some(Kind::Text), quoted_length(rest)),
         b'a'..=b'z' | b'A'..=b'Z' | b'_' => {

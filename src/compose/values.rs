@@ -2,6 +2,7 @@
 //!
 //! Those that are not here see no text (`first`, `default`, `keys` …) or do not touch marks (`lower`, `join`, `escape` …).
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use tera::{ArgFromValue, Error, Kwargs, Map, Number, State, Tera, TeraResult, Value};
@@ -12,7 +13,7 @@ use super::marks::is_marked;
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("__plain", |value: &Value, _: Kwargs, _: &State| plain_value(value));
     tera.register_filter("__each", |value: &Value, _: Kwargs, _: &State| each(value));
-    tera.register_filter("__slice", slice);
+    tera.register_filter("__slice", |value: &Value, kwargs: Kwargs, _: &State| slice(value, &kwargs));
     register_texts(tera);
     register_cuts(tera);
     register_numbers(tera);
@@ -23,33 +24,39 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_test("ending_with", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<bool> {
         Ok(plain(text).ends_with(&*word(&kwargs, "pat")?))
     });
-    tera.register_test("containing", contains);
+    tera.register_test("containing", |value: &Value, kwargs: Kwargs, _: &State| contains(value, &kwargs));
 }
 
-/// What changes every letter.
+/// What changes letters.
 fn register_texts(tera: &mut Tera) {
-    let mut changes = |name: &'static str, change: fn(&str) -> String| {
-        tera.register_filter(name, move |text: &str, _: Kwargs, _: &State| Carried::of(text).map(change));
-    };
-    changes("upper", |text| text.to_uppercase());
-    changes("title", |text| {
-        let mut starts = true;
-        let change = |c: char| {
-            let cased: String = if starts { c.to_uppercase().collect() } else { c.to_lowercase().collect() };
-            starts = (c.is_ascii_punctuation() || c.is_whitespace()) && c != '\'' || starts && c == '\'';
-            cased
-        };
-        text.chars().map(change).collect()
+    tera.register_filter("upper", |text: &str, _: Kwargs, _: &State| {
+        Carried::of(text).map(str::to_uppercase)
     });
-    changes("capitalize", |text| {
-        let mut letters = text.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters.as_str().to_lowercase().chars()).collect()
+    tera.register_filter("title", |text: &str, _: Kwargs, _: &State| {
+        let starts = Cell::new(true);
+        Carried::of(text).map(|text| text.chars().map(|c| titled(c, &starts)).collect())
+    });
+    tera.register_filter("capitalize", |text: &str, _: Kwargs, _: &State| {
+        let starts = Cell::new(true);
+        Carried::of(text).map(|text| text.chars().map(|c| cased(c, starts.replace(false))).collect())
     });
     tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| printed(value.to_string()));
     tera.register_filter("replace", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
         Ok(Carried::of(text).replaced(&word(&kwargs, "from")?, kwargs.must_get::<&str>("to")?))
     });
+}
+
+fn cased(c: char, is_first: bool) -> String {
+    if is_first { c.to_uppercase().collect() } else { c.to_lowercase().collect() }
+}
+
+/// Signs and blanks begin a word, but not what stands after an apostrophe.
+fn titled(c: char, starts: &Cell<bool>) -> String {
+    if c.is_ascii_punctuation() || c.is_whitespace() {
+        starts.set(starts.get() || c != '\'');
+        return c.to_string();
+    }
+    cased(c, starts.replace(false))
 }
 
 /// What takes a piece.
@@ -211,7 +218,7 @@ fn attribute<'a>(item: &'a Value, path: &'a str) -> TeraResult<&'a Value> {
     item.get_from_path(path).ok_or_else(missing)
 }
 
-fn contains(value: &Value, kwargs: Kwargs, _: &State) -> TeraResult<bool> {
+fn contains(value: &Value, kwargs: &Kwargs) -> TeraResult<bool> {
     let pattern = plain_value(kwargs.must_get::<&Value>("pat")?);
     if let Some(text) = value.as_str() {
         return Ok(plain(text).contains(<&str as ArgFromValue>::from_value(&pattern)?));
@@ -232,7 +239,7 @@ fn each(value: &Value) -> Value {
     }
 }
 
-fn slice(value: &Value, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
+fn slice(value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
     if kwargs.get::<bool>("optional")? == Some(true) && (value.is_undefined() || value.is_none()) {
         return Ok(Value::undefined());
     }
