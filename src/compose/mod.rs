@@ -60,7 +60,7 @@ impl Templates {
         let (tera, read) = loop {
             let mut tera = engine();
             let read = if rewrites { rewrite::all(texts(&files)) } else { Read::new() };
-            let Err(error) = tera.add_raw_templates(read_as(texts(&files), &read)) else {
+            let Err(error) = tera.add_raw_templates(rewrite::read_as(texts(&files), &read)) else {
                 break (tera, read);
             };
             let (found, names) = errors::on_load(&error, &files, &read);
@@ -87,7 +87,7 @@ impl Templates {
         let marked = lines.mark(&self.files);
         let marked = marked.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let read = if self.rewrites { rewrite::all(marked.clone()) } else { Read::new() };
-        tera.add_raw_templates(read_as(marked, &read)).ok()?;
+        tera.add_raw_templates(rewrite::read_as(marked, &read)).ok()?;
         Some(Self { tera: Arc::new(tera), lines: Arc::new(lines), ..self.clone() })
     }
 
@@ -202,14 +202,6 @@ impl Templates {
 /// Names and texts of templates.
 fn texts(files: &Files) -> impl Iterator<Item = (&str, &str)> + Clone {
     files.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))
-}
-
-/// The same as the engine is to read them.
-fn read_as<'a>(
-    texts: impl Iterator<Item = (&'a str, &'a str)>,
-    read: &'a Read,
-) -> impl Iterator<Item = (&'a str, &'a str)> {
-    texts.map(|(name, text)| (name, read.get(name).map_or(text, |read| &read.text)))
 }
 
 fn engine() -> Tera {

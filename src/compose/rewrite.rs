@@ -60,6 +60,14 @@ pub(super) fn all<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Read {
     all.filter(|(_, read)| !read.edits.is_empty()).collect()
 }
 
+/// These templates as the engine is to read them.
+pub(super) fn read_as<'a>(
+    texts: impl Iterator<Item = (&'a str, &'a str)>,
+    read: &'a Read,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    texts.map(|(name, text)| (name, read.get(name).map_or(text, |read| &read.text)))
+}
+
 /// Variables that hold no fact, unless a template gives their name to something else.
 const WORDS: &[&str] = &["size", "audience"];
 

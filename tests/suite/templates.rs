@@ -135,6 +135,16 @@ fn pieces_of_a_fact_are_printed_with_its_path() {
 fn texts_put_together_keep_each_path() {
     assert_written(&[
         &[
+            "{{ (\"ab-\" ~ order.number ~ \"Cd\") | capitalize }}",
+            "Ab-p712000000000000001cd",
+            "p712000000000000001 = order.number",
+        ],
+        &[
+            "{{ (\"ab-\" ~ order.number ~ \"Cd\") | title }}",
+            "Ab-P712000000000000001cd",
+            "P712000000000000001 = order.number",
+        ],
+        &[
             "{{ order.item ~ \"，\" ~ order.paid ~ \"元\" }}",
             "手工陶碗，268.00元",
             "手工陶碗 = order.item",
