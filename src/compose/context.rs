@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::channel::Channel;
 use crate::draft::Sizing;
-use crate::facts::{CODES, DATES, Facts, Fold, Told, told};
+use crate::facts::{Facts, Fold, Told, is_code, is_date, told};
 
 use super::marks::{Kind, wrap};
 
@@ -23,9 +23,8 @@ impl Context {
         let mut paths = Vec::new();
         let mut base = tera::Context::new();
         for (key, value) in document.as_object().into_iter().flatten() {
-            let mut value = value.clone();
-            mark(&mut value, key, key, &mut paths);
-            base.insert(key.clone(), &value);
+            let value = marked(value, key, &mut key.clone(), &mut paths);
+            base.insert_value(key.clone(), value);
         }
         Self { base, paths }
     }
@@ -138,23 +137,35 @@ impl<'a> Paths<'a> {
     }
 }
 
-fn mark(value: &mut Value, key: &str, path: &str, paths: &mut Vec<String>) {
+/// A value with its texts marked; `path` is where it stands.
+fn marked(value: &Value, key: &str, path: &mut String, paths: &mut Vec<String>) -> tera::Value {
+    let length = path.len();
     match value {
-        Value::String(text) if !CODES.contains(&key) => {
-            let kind = if DATES.contains(&key) { Kind::Date } else { Kind::Text };
-            *text = wrap(kind, paths.len(), text);
-            paths.push(path.to_owned());
+        Value::String(text) if is_code(key) => text.as_str().into(),
+        Value::String(text) => {
+            let kind = if is_date(key) { Kind::Date } else { Kind::Text };
+            paths.push(path.clone());
+            wrap(kind, paths.len() - 1, text).into()
         }
         Value::Array(items) => {
-            for (index, item) in items.iter_mut().enumerate() {
-                mark(item, key, &format!("{path}[{index}]"), paths);
+            let mut list = Vec::with_capacity(items.len());
+            for (index, item) in items.iter().enumerate() {
+                path.push_str(&format!("[{index}]"));
+                list.push(marked(item, key, path, paths));
+                path.truncate(length);
             }
+            list.into()
         }
         Value::Object(map) => {
-            for (key, value) in map.iter_mut() {
-                mark(value, key, &format!("{path}.{key}"), paths);
+            let mut entries = tera::Map::with_capacity(map.len());
+            for (key, value) in map {
+                path.push('.');
+                path.push_str(key);
+                entries.insert(key.clone().into(), marked(value, key, path, paths));
+                path.truncate(length);
             }
+            entries.into()
         }
-        _ => {}
+        other => tera::Value::from_serializable(other),
     }
 }

@@ -9,15 +9,19 @@ use crate::channel::Channel;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile, Span};
 
+use super::Templates;
+use super::carried::plain;
+use super::rewrite::{Read, Rewritten};
+
 /// The templates by name.
 pub(super) type Files = BTreeMap<String, Arc<SourceFile>>;
 
 /// What the engine says of templates that do not fit together, and the names of those that are at fault.
-pub(super) fn on_load(error: &tera::Error, files: &Files) -> (Vec<Diagnostic>, Vec<String>) {
+pub(super) fn on_load(error: &tera::Error, files: &Files, read: &Read) -> (Vec<Diagnostic>, Vec<String>) {
     if let ErrorKind::SyntaxError(report) = error.kind()
         && let Some(file) = files.get(report.filename())
     {
-        let place = place(file, report.span());
+        let place = place(file, read.get(report.filename()), report.span());
         let found = Diagnostic::error("template/syntax", "模板的写法在这里读不懂")
             .at(place, syntax_in_words(report.message()))
             .help("检查 {% … %} 和 {{ … }} 是否成对，名字和引号是否写对");
@@ -34,7 +38,7 @@ pub(super) fn on_load(error: &tera::Error, files: &Files) -> (Vec<Diagnostic>, V
 }
 
 /// What the engine says of a text that could not be written.
-pub(super) fn on_render(error: &tera::Error, files: &Files, channel: &Channel) -> Diagnostic {
+pub(super) fn on_render(error: &tera::Error, templates: &Templates, channel: &Channel) -> Diagnostic {
     let unplaced = |said: &str| {
         Diagnostic::error("template/error", format!("渠道“{}”的模板出错", channel.id))
             .help(format!("模板引擎的原话：{said}"))
@@ -42,15 +46,15 @@ pub(super) fn on_render(error: &tera::Error, files: &Files, channel: &Channel) -
     let ErrorKind::RenderingError(report) = error.kind() else {
         return unplaced(&error.to_string());
     };
-    let Some(file) = files.get(report.filename()) else {
-        return unplaced(report.message());
+    let message = plain(report.message());
+    let Some(file) = templates.files.get(report.filename()) else {
+        return unplaced(&message);
     };
-    let place = place(file, report.span());
+    let place = place(file, templates.read.get(report.filename()), report.span());
     let expression = file.text.get(place.span.start..place.span.end).unwrap_or_default().to_owned();
     let absent = ["not found", "undefined", "not defined", "doesn't exist", "does not exist"];
-    if absent.iter().any(|word| report.message().contains(word)) {
-        let known =
-            report.message().split_once("Available fields: ").map(|(_, known)| known.replace(", ", "、"));
+    if absent.iter().any(|word| message.contains(word)) {
+        let known = message.split_once("Available fields: ").map(|(_, known)| known.replace(", ", "、"));
         return Diagnostic::error("template/absent-fact", format!("模板用了案件里没有的事实“{expression}”"))
             .at(place, known.map(|known| format!("这里有：{known}")).unwrap_or_default())
             .help(format!(
@@ -58,16 +62,41 @@ pub(super) fn on_render(error: &tera::Error, files: &Files, channel: &Channel) -
                 channel.id
             ));
     }
-    Diagnostic::error("template/error", "模板在这里出错").at(place, "").help(format!(
-        "渠道 {}：{expression}；模板引擎的原话：{}",
-        channel.id,
-        report.message()
-    ))
+    Diagnostic::error("template/error", "模板在这里出错")
+        .at(place, "")
+        .help(format!("渠道 {}：{expression}；模板引擎的原话：{message}", channel.id))
 }
 
-fn place(file: &Arc<SourceFile>, span: &tera::Span) -> Place {
-    let end = span.range.end.min(file.text.len());
-    Place { file: file.clone(), span: Span::new(span.range.start.min(end), end) }
+/// A `minor()` without its `end()`, or the other way round; `line` is where the template writes it.
+pub(super) fn unpaired(
+    is_open: bool,
+    line: Option<(&Arc<SourceFile>, usize)>,
+    channel: &Channel,
+) -> Diagnostic {
+    let (own, said, help) = if is_open {
+        (
+            "minor",
+            "这里的 minor() 没有对应的 end()，后面的文字都会被当作次要的",
+            "在这些次要的句子后面写 {{ end() }}",
+        )
+    } else {
+        ("end", "这里的 end() 前面没有对应的 minor()", "删去它，或者在次要的句子前面写 {{ minor(level=1) }}")
+    };
+    let found = Diagnostic::error("template/unpaired-minor", format!("渠道“{}”的模板里，{said}", channel.id));
+    let found = found.help(format!("{help}；两者要在同样的条件下写出"));
+    let Some((file, line)) = line else { return found };
+    let line = file.line_span(line);
+    let written = &file.text[line.start..line.end];
+    let call = format!("{own}(");
+    let at = if is_open { written.find(&call) } else { written.rfind(&call) };
+    let span = at.map_or(line, |at| Span::new(line.start + at, line.start + at + own.len()));
+    found.at(Place { file: file.clone(), span }, "")
+}
+
+fn place(file: &Arc<SourceFile>, read: Option<&Rewritten>, span: &tera::Span) -> Place {
+    let span = read.map_or(span.range.clone(), |read| read.original(&span.range));
+    let end = span.end.min(file.text.len());
+    Place { file: file.clone(), span: Span::new(span.start.min(end), end) }
 }
 
 fn syntax_in_words(message: &str) -> String {

@@ -8,6 +8,7 @@
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::carried::Carried;
 use super::marks::{DateStyle, Kind, Mark, RANK_CLOSE, RANK_OPEN};
 
 pub(super) fn register(tera: &mut Tera) {
@@ -26,8 +27,8 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("end_day", |text: &str, _: Kwargs, _: &State| {
         date(text, "end_day", |style| (style.day_only, style.ends_range) = (true, true))
     });
-    tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State| format!("“{}”", inside(text, singled)));
-    tera.register_filter("clause", |text: &str, _: Kwargs, _: &State| inside(text, unended));
+    tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State| quoted(text));
+    tera.register_filter("clause", |text: &str, _: Kwargs, _: &State| clause(text));
     tera.register_filter("refs", |labels: Vec<Value>, _: Kwargs, _: &State| {
         if labels.is_empty() { String::new() } else { format!("（{}）", joined(&labels)) }
     });
@@ -46,20 +47,28 @@ fn date(text: &str, filter: &str, change: impl FnOnce(&mut DateStyle)) -> TeraRe
     }
 }
 
-/// Changes a text inside its mark.
-fn inside(text: &str, change: impl Fn(&str) -> String) -> String {
-    match Mark::whole(text) {
-        Some(mark) => mark.with_text(&change(mark.text)),
-        None => change(text),
+fn quoted(text: &str) -> String {
+    let inner = match Mark::whole(text) {
+        Some(mark) => mark.with_text(&singled(mark.text)),
+        None => singled(text),
+    };
+    format!("“{inner}”")
+}
+
+fn clause(text: &str) -> String {
+    if let Some(mark) = Mark::whole(text) {
+        return mark.with_text(unended(mark.text));
     }
+    let carried = Carried::of(text);
+    carried.cut(&(0..unended(&carried.plain).len()), "")
 }
 
 fn singled(text: &str) -> String {
     text.replace('“', "‘").replace('”', "’")
 }
 
-fn unended(text: &str) -> String {
-    text.trim_end().trim_end_matches(['。', '；', '，', ';', ',']).to_owned()
+fn unended(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['。', '；', '，', ';', ','])
 }
 
 fn joined(texts: &[Value]) -> String {

@@ -13,13 +13,29 @@ use super::marks::{DateStyle, Kind, Piece, pieces};
 const PARAGRAPH: &str = "¶";
 const MESSAGE: &str = "===";
 
+/// A `minor()` without its `end()`, or an `end()` without its `minor()`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unpaired {
+    pub(super) is_open: bool,
+    /// The template line that wrote it, where lines are asked for.
+    pub(super) line: Option<usize>,
+}
+
 /// The parts of a field; none where the template wrote nothing.
-pub(super) fn parts(marked: &str, paths: Paths<'_>, manner: Manner<'_>, sizing: &Sizing) -> Vec<Part> {
+pub(super) fn parts(
+    marked: &str,
+    paths: Paths<'_>,
+    manner: Manner<'_>,
+    sizing: &Sizing,
+) -> Result<Vec<Part>, Unpaired> {
     let mut layout =
         Layout { messages: vec![Vec::new()], paragraph: Vec::new(), ranks: Vec::new(), line: None };
     for piece in pieces(marked) {
         match piece {
-            Piece::RankOpen(rank) => layout.ranks.push(rank),
+            Piece::RankOpen(rank) => layout.ranks.push((rank, layout.line)),
+            Piece::RankClose if layout.ranks.is_empty() => {
+                return Err(Unpaired { is_open: false, line: layout.line });
+            }
             Piece::RankClose => drop(layout.ranks.pop()),
             _ if layout.rank() > sizing.keeps => {}
             Piece::Fact(mark) => {
@@ -29,8 +45,11 @@ pub(super) fn parts(marked: &str, paths: Paths<'_>, manner: Manner<'_>, sizing: 
             Piece::Fixed(text) => layout.fixed(text),
         }
     }
+    if let Some(&(_, line)) = layout.ranks.first() {
+        return Err(Unpaired { is_open: true, line });
+    }
     layout.end_paragraph();
-    dated(layout.messages, manner, &sizing.breaks)
+    Ok(dated(layout.messages, manner, &sizing.breaks))
 }
 
 type Message = Vec<Vec<Laid>>;
@@ -38,7 +57,8 @@ type Message = Vec<Vec<Laid>>;
 struct Layout {
     messages: Vec<Message>,
     paragraph: Vec<Laid>,
-    ranks: Vec<u8>,
+    /// The stretches that are open, each with the line that opened it.
+    ranks: Vec<(u8, Option<usize>)>,
     /// The template line that writes now, where lines are asked for.
     line: Option<usize>,
 }
@@ -68,7 +88,7 @@ impl Layout {
     }
 
     fn rank(&self) -> u8 {
-        self.ranks.iter().copied().max().unwrap_or(0)
+        self.ranks.iter().map(|(rank, _)| *rank).max().unwrap_or(0)
     }
 
     fn end_paragraph(&mut self) {

@@ -11,6 +11,7 @@ use crate::source::SourceFile;
 
 use super::errors::Files;
 use super::marks::{DateStyle, LINE_CLOSE, LINE_OPEN};
+use super::tags::{next_tag, raw_length, tag_end};
 
 /// The lines of templates by the number that a run carries.
 #[derive(Debug, Default)]
@@ -175,38 +176,4 @@ impl<'a> Marker<'a> {
         let number = self.lines.number(self.file, self.at);
         self.out.push_str(&format!("{LINE_OPEN}{number}{LINE_CLOSE}"));
     }
-}
-
-/// Where the next tag, print or comment begins.
-fn next_tag(text: &str) -> Option<usize> {
-    let found = ["{{", "{%", "{#"].iter().filter_map(|open| text.find(open));
-    found.min()
-}
-
-/// The length of the tag, print or comment that `text` begins with.
-fn tag_end(text: &str) -> usize {
-    if text.starts_with("{#") {
-        return text.find("#}").map_or(text.len(), |at| at + 2);
-    }
-    let close = if text.starts_with("{{") { "}}" } else { "%}" };
-    let mut quote = None;
-    for (at, c) in text.char_indices().skip(2) {
-        match quote {
-            Some(open) if open == c => quote = None,
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if text[at..].starts_with(close) => return at + 2,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// The length of the raw text after this tag, if it opens one.
-fn raw_length(tag: &str, after: &str) -> Option<usize> {
-    let word = |text: &str| text.trim_start_matches(['{', '%', '-']).trim_start().to_owned();
-    if !tag.starts_with("{%") || !word(tag).starts_with("raw") {
-        return None;
-    }
-    let ends = after.match_indices("{%").map(|(at, _)| at);
-    Some(ends.into_iter().find(|&at| word(&after[at..]).starts_with("endraw")).unwrap_or(after.len()))
 }

@@ -15,6 +15,12 @@ pub(super) const LINE_OPEN: char = '\u{fdd5}';
 /// Closes it.
 pub(super) const LINE_CLOSE: char = '\u{fdd6}';
 
+/// Does a text hold marks?
+pub(super) fn is_marked(text: &str) -> bool {
+    // All of them share their first two bytes, which hardly any other character begins with.
+    text.as_bytes().windows(2).any(|bytes| bytes == [0xef, 0xb7])
+}
+
 /// A fact's kind in a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -57,8 +63,14 @@ pub(super) enum Piece<'a> {
 }
 
 pub(super) fn wrap(kind: Kind, path: usize, text: &str) -> String {
-    let letter = if kind == Kind::Date { 'd' } else { 't' };
-    format!("{OPEN}{letter}{path}{SEP}{text}{CLOSE}")
+    let mut marked = String::with_capacity(text.len() + 16);
+    marked.push(OPEN);
+    marked.push(if kind == Kind::Date { 'd' } else { 't' });
+    marked.push_str(&path.to_string());
+    marked.push(SEP);
+    marked.push_str(text);
+    marked.push(CLOSE);
+    marked
 }
 
 impl<'a> Mark<'a> {

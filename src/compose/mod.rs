@@ -4,6 +4,7 @@
 //! composed text knows where each word comes from, fixed wording and facts are never confused, and dates take their
 //! form last, when it is clear what stands before them. Text of a case is data: it is never parsed as a template.
 
+mod carried;
 mod context;
 mod dates;
 mod errors;
@@ -12,6 +13,10 @@ mod fit;
 mod layout;
 mod lines;
 mod marks;
+mod operands;
+mod rewrite;
+mod tags;
+mod values;
 mod writer;
 
 use std::cell::Cell;
@@ -31,6 +36,7 @@ use errors::Files;
 pub use context::Context;
 use dates::Manner;
 use lines::Lines;
+use rewrite::Read;
 use writer::Writer;
 
 /// The templates of the channels that were asked for, parsed once for all of them.
@@ -38,6 +44,9 @@ use writer::Writer;
 pub struct Templates {
     tera: Arc<Tera>,
     files: Arc<Files>,
+    /// Those that the engine reads otherwise than they stand.
+    read: Arc<Read>,
+    rewrites: bool,
     lines: Arc<Lines>,
 }
 
@@ -46,19 +55,22 @@ impl Templates {
     /// error in one of them; the sink says where, once for each file, and the other channels go on.
     pub fn load_all(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Vec<Option<Self>> {
         let mut files = read(assets, channels, sink);
-        let tera = loop {
+        // The built-in templates compare no facts (a test of `rewrite` holds them to it).
+        let rewrites = assets.has_overlays();
+        let (tera, read) = loop {
             let mut tera = engine();
-            let Err(error) = tera.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text)))
-            else {
-                break tera;
+            let read = if rewrites { rewrite::all(texts(&files)) } else { Read::new() };
+            let Err(error) = tera.add_raw_templates(rewrite::read_as(texts(&files), &read)) else {
+                break (tera, read);
             };
-            let (found, names) = errors::on_load(&error, &files);
+            let (found, names) = errors::on_load(&error, &files, &read);
             for diagnostic in found {
                 sink.push(diagnostic);
             }
             leave_out(names, &mut files);
         };
-        let all = Self { tera: Arc::new(tera), files: Arc::new(files), lines: Arc::default() };
+        let (files, read) = (Arc::new(files), Arc::new(read));
+        let all = Self { tera: Arc::new(tera), files, read, rewrites, lines: Arc::default() };
         let has = |channel: &Channel| names(channel).iter().all(|name| all.files.contains_key(name));
         channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
     }
@@ -72,8 +84,11 @@ impl Templates {
     pub fn with_lines(&self) -> Option<Self> {
         let mut lines = Lines::default();
         let mut tera = engine();
-        tera.add_raw_templates(lines.mark(&self.files)).ok()?;
-        Some(Self { tera: Arc::new(tera), files: self.files.clone(), lines: Arc::new(lines) })
+        let marked = lines.mark(&self.files);
+        let marked = marked.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let read = if self.rewrites { rewrite::all(marked.clone()) } else { Read::new() };
+        tera.add_raw_templates(rewrite::read_as(marked, &read)).ok()?;
+        Some(Self { tera: Arc::new(tera), lines: Arc::new(lines), ..self.clone() })
     }
 
     /// The file and the line (from 1) of a run's `line`.
@@ -184,9 +199,15 @@ impl Templates {
     }
 }
 
+/// Names and texts of templates.
+fn texts(files: &Files) -> impl Iterator<Item = (&str, &str)> + Clone {
+    files.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))
+}
+
 fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(Vec::<&str>::new());
+    values::register(&mut tera);
     filters::register(&mut tera);
     tera
 }

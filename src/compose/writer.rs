@@ -8,7 +8,8 @@ use crate::draft::{Part, Run, Sizing};
 use crate::facts::Facts;
 
 use super::dates::Manner;
-use super::{Context, Templates, errors, layout};
+use super::layout::Unpaired;
+use super::{Context, Templates, errors, layout, values};
 
 pub(super) struct Writer<'a> {
     pub(super) templates: &'a Templates,
@@ -36,17 +37,44 @@ impl Writer<'_> {
             Some(variables) => (&variables.context, variables.more.as_slice()),
             None => (&self.common, [].as_slice()),
         };
-        match self.templates.tera.render(&name, context) {
-            Ok(marked) => {
-                let mut parts = layout::parts(&marked, self.base.paths(more), self.manner, sizing);
-                let is_numbered = |one: &Field| one.id == field && one.is_numbered;
-                if !sizing.breaks.is_empty() && self.channel.fields.iter().any(is_numbered) {
-                    number(&mut parts);
-                }
-                Ok(parts)
-            }
-            Err(error) => Err(Box::new(errors::on_render(&error, &self.templates.files, self.channel))),
+        let paths = self.base.paths(more);
+        let marked = self.rendered(self.templates, &name, context)?;
+        let laid = layout::parts(&marked, paths, self.manner, sizing);
+        let mut parts = laid.map_err(|unpaired| self.unpaired(unpaired, &name, context, sizing))?;
+        let is_numbered = |one: &Field| one.id == field && one.is_numbered;
+        if !sizing.breaks.is_empty() && self.channel.fields.iter().any(is_numbered) {
+            number(&mut parts);
         }
+        Ok(parts)
+    }
+
+    fn rendered(
+        &self,
+        templates: &Templates,
+        name: &str,
+        context: &tera::Context,
+    ) -> Result<String, Box<Diagnostic>> {
+        let marked = templates.tera.render(name, context);
+        let marked = marked.map_err(|error| errors::on_render(&error, self.templates, self.channel))?;
+        Ok(values::printed(marked))
+    }
+
+    /// Where a stretch is open that nothing closes: the text is written again with its lines.
+    fn unpaired(
+        &self,
+        unpaired: Unpaired,
+        name: &str,
+        context: &tera::Context,
+        sizing: &Sizing,
+    ) -> Box<Diagnostic> {
+        let lined = self.templates.with_lines();
+        let whole = Sizing { keeps: Sizing::ALL_RANKS, ..sizing.clone() };
+        let placed = lined.as_ref().and_then(|lined| {
+            let marked = self.rendered(lined, name, context).ok()?;
+            let unpaired = layout::parts(&marked, self.base.paths(&[]), self.manner, &whole).err()?;
+            lined.line(unpaired.line?)
+        });
+        Box::new(errors::unpaired(unpaired.is_open, placed, self.channel))
     }
 }
 

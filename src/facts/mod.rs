@@ -89,6 +89,16 @@ pub const DATES: &[&str] = &[
     "met_at",
 ];
 
+/// Does this key hold a word for conditions, never for print?
+pub fn is_code(key: &str) -> bool {
+    CODES.contains(&key)
+}
+
+/// Does this key hold a date?
+pub fn is_date(key: &str) -> bool {
+    DATES.contains(&key)
+}
+
 /// The document.
 #[derive(Debug, Clone, Serialize)]
 pub struct Facts {

@@ -23,6 +23,7 @@ mod scenarios;
 mod sent;
 mod shelf;
 mod slips;
+mod templates;
 mod trace;
 mod values;
 mod wording;

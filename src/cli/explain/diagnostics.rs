@@ -140,6 +140,11 @@ pub(super) const ALL: &[Entry] = &[
     entry("template/syntax", "模板的写法读不懂", "检查 {% … %} 和 {{ … }} 是否成对，名字和引号是否写对"),
     entry("template/unknown-filter", "没有这个过滤器", "用报告里列出的过滤器，或者 Tera 自带的"),
     entry("template/unknown-name", "模板不认识这个名字", "核对拼写；能用的函数写在报告里"),
+    entry(
+        "template/unpaired-minor",
+        "minor() 和 end() 不成对",
+        "每个 {{ minor(level=…) }} 后面要有一个 {{ end() }}，两者要在同样的条件下写出",
+    ),
     entry("usage/limit", "--limit 里的渠道或者栏不存在", "渠道和栏的编号见 complain list channels"),
     entry("usage/unknown-channel", "没有这个渠道", "渠道的编号和名称见 complain list channels"),
     entry(

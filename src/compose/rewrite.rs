@@ -1,0 +1,400 @@
+//! What a template compares is the value, not its mark.
+//!
+//! A fact carries its path in marks around its text, so that it keeps it through `set`, `~`, loops and filters until it is
+//! printed. Whatever looks at a text must not see them. The filters and tests do so themselves (see `values`); operators
+//! cannot, so each of their operands that may be a fact is given to `__plain` when templates are loaded:
+//! `order.item == "x"` is read as `order.item|__plain == "x"`. Slices and loops over a text get a filter alike. The table
+//! of edits leads every error back to the author's own column.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::facts::is_code;
+
+use super::operands::{Role, is_chain, is_name, is_operand_end, operand_after, operand_before, pairs, roles};
+use super::tags::{Kind, Token, tags, tokens};
+
+/// A template as the engine reads it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rewritten {
+    pub(super) text: String,
+    edits: Vec<Edit>,
+}
+
+/// A stretch of the template (empty for an insertion) and where what replaces it stands.
+#[derive(Debug, Clone)]
+struct Edit {
+    old: Range<usize>,
+    new: Range<usize>,
+    /// Where what it makes something of begins: an error in the filter of an operand is one of the operand.
+    of: usize,
+}
+
+impl Rewritten {
+    /// The bytes of the author's template that these bytes of this text stand for.
+    pub(super) fn original(&self, span: &Range<usize>) -> Range<usize> {
+        let begun = self.edits.partition_point(|edit| edit.new.start <= span.start);
+        let start = self.place(begun, span.start, |edit| edit.of);
+        let begun = self.edits.partition_point(|edit| edit.new.start < span.end);
+        start..self.place(begun, span.end, |edit| edit.old.end).max(start)
+    }
+
+    /// The place of a byte after this many edits have begun.
+    fn place(&self, begun: usize, at: usize, inside: impl Fn(&Edit) -> usize) -> usize {
+        match begun.checked_sub(1).and_then(|last| self.edits.get(last)) {
+            None => at,
+            Some(edit) if at < edit.new.end => inside(edit),
+            Some(edit) => at - edit.new.end + edit.old.end,
+        }
+    }
+}
+
+/// The templates that the engine reads otherwise than they stand, by name.
+pub(super) type Read = BTreeMap<String, Rewritten>;
+
+/// Those of these templates that compare what may be a fact.
+pub(super) fn all<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Read {
+    let scanned: Vec<_> = texts.map(|(name, text)| (name, text, tags(text))).collect();
+    let bound = Bound::of(scanned.iter().map(|(_, text, tags)| (*text, tags.as_slice())));
+    let all = scanned.iter().map(|(name, text, tags)| ((*name).to_owned(), rewritten(text, tags, &bound)));
+    all.filter(|(_, read)| !read.edits.is_empty()).collect()
+}
+
+/// These templates as the engine is to read them.
+pub(super) fn read_as<'a>(
+    texts: impl Iterator<Item = (&'a str, &'a str)>,
+    read: &'a Read,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    texts.map(|(name, text)| (name, read.get(name).map_or(text, |read| &read.text)))
+}
+
+/// Variables that hold no fact, unless a template gives their name to something else.
+const WORDS: &[&str] = &["size", "audience"];
+
+/// Names that templates bind themselves: what is called so may hold another text than a fact of that name does.
+#[derive(Debug, Default)]
+struct Bound<'a> {
+    /// By `set`, loops and arguments of components.
+    words: BTreeSet<&'a str>,
+    /// As keys of maps.
+    keys: BTreeSet<&'a str>,
+}
+
+impl<'a> Bound<'a> {
+    fn of<'t>(texts: impl Iterator<Item = (&'a str, &'t [Range<usize>])>) -> Self {
+        let mut bound = Self::default();
+        for (text, tags) in texts {
+            for tag in tags.iter().filter(|tag| may_bind(&text[tag.start..tag.end])) {
+                bound.add(&tokens(text, tag));
+            }
+        }
+        bound
+    }
+
+    fn add(&mut self, tokens: &[Token<'a>]) {
+        let declares = tokens.first().is_some_and(|token| token.text == "component");
+        for (index, token) in tokens.iter().enumerate() {
+            let follows = tokens.get(index + 1).map_or("", |next| next.text);
+            if token.kind == Kind::Text && follows == ":" {
+                self.keys.insert(token.text.trim_matches(['"', '\'', '`']));
+            }
+            let is_word = token.kind == Kind::Word && is_code_or_word(token.text);
+            if is_word && (declares || matches!(follows, ":" | "=" | "in" | ",")) {
+                self.words.insert(token.text);
+            }
+        }
+    }
+
+    /// Does a path hold a word for conditions, and never a fact?
+    fn is_never_a_fact(&self, path: &[Token<'_>]) -> bool {
+        let is_path = path.iter().all(|token| matches!(token.text, "." | "?.") || is_name(token));
+        match path {
+            [only] => is_path && is_code_or_word(only.text) && !self.words.contains(only.text),
+            [.., last] => is_path && is_code(last.text) && !self.keys.contains(last.text),
+            [] => false,
+        }
+    }
+}
+
+fn may_bind(tag: &str) -> bool {
+    tag.bytes().any(|byte| matches!(byte, b':' | b'=')) || tag.contains("for ") || tag.contains("component ")
+}
+
+fn is_code_or_word(name: &str) -> bool {
+    is_code(name) || WORDS.contains(&name)
+}
+
+/// The template as the engine is to read it.
+fn rewritten(text: &str, tags: &[Range<usize>], bound: &Bound<'_>) -> Rewritten {
+    let mut edits = Edits { text, bound, found: Vec::new(), wrapped: BTreeSet::new() };
+    for tag in tags {
+        // Most tags print a path.
+        if looks(&text[tag.start..tag.end]) {
+            edits.tag(&tokens(text, tag));
+        }
+    }
+    edits.applied()
+}
+
+/// May a tag look at a text?
+fn looks(tag: &str) -> bool {
+    tag.bytes().any(|byte| matches!(byte, b'=' | b'<' | b'>' | b'[')) || tag.contains(" in ")
+}
+
+struct Edits<'a> {
+    text: &'a str,
+    bound: &'a Bound<'a>,
+    /// What is replaced, by what, and where what it is made of begins.
+    found: Vec<(Range<usize>, &'static str, usize)>,
+    /// The bytes of operands that have their filter: one may stand between two comparisons.
+    wrapped: BTreeSet<(usize, usize)>,
+}
+
+impl Edits<'_> {
+    fn tag(&mut self, tokens: &[Token<'_>]) {
+        let pairs = pairs(tokens);
+        let roles = roles(tokens, &pairs);
+        for index in 0..tokens.len() {
+            match roles[index] {
+                Role::Compares => self.comparison(tokens, &pairs, &roles, index),
+                Role::Binds => self.loop_over(tokens, &pairs, &roles, index),
+                _ if tokens[index].text.ends_with('[') && is_operand_end(tokens, index) => {
+                    self.subscript(tokens, &pairs, index);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn comparison(&mut self, tokens: &[Token<'_>], pairs: &[usize], roles: &[Role], index: usize) {
+        let negated = index > 0 && tokens[index].text == "in" && tokens[index - 1].text == "not";
+        let left_end = index - usize::from(negated);
+        let left = operand_before(pairs, roles, left_end)..left_end;
+        let right = index + 1..operand_after(pairs, roles, index + 1);
+        let is_number =
+            |operand: &Range<usize>| matches!(&tokens[operand.clone()], [only] if only.kind == Kind::Number);
+        // A number is no fact's text, and never equal to one.
+        if !is_number(&left) && !is_number(&right) {
+            self.wrap(&tokens[left], "|__plain");
+            self.wrap(&tokens[right], "|__plain");
+        }
+    }
+
+    fn loop_over(&mut self, tokens: &[Token<'_>], pairs: &[usize], roles: &[Role], index: usize) {
+        let name = tokens[index - 1];
+        let is_pair = tokens.get(index.wrapping_sub(2)).is_some_and(|token| token.text == ",");
+        // What has keys is no text.
+        let has_keys = |sign: &str| self.text.contains(&format!("{}{sign}", name.text));
+        if is_pair || has_keys(".") || has_keys("?.") {
+            return;
+        }
+        self.wrap(&tokens[index + 1..operand_after(pairs, roles, index + 1)], "|__each");
+    }
+
+    /// `x[…]` after an operand.
+    fn subscript(&mut self, tokens: &[Token<'_>], pairs: &[usize], open: usize) {
+        let close = pairs[open];
+        if close == open {
+            return;
+        }
+        let inside = open + 1..close;
+        let mut colons = Vec::new();
+        let mut at = inside.start;
+        while at < inside.end {
+            if tokens[at].text == ":" {
+                colons.push(at);
+            }
+            at = pairs[at].max(at) + 1;
+        }
+        if colons.is_empty() {
+            self.wrap(&tokens[inside], "|__plain");
+            return;
+        }
+        let next = tokens.get(close + 1).map_or("", |token| token.text);
+        // Only lists have items with keys. A text is no bound: the engine says so at its place.
+        if matches!(next, "." | "?." | "[" | "?[")
+            || tokens[inside].iter().any(|token| token.kind == Kind::Text)
+        {
+            return;
+        }
+        let end_of = |index: usize| tokens[index].end();
+        let begun = match tokens[open].text {
+            "?[" => "|__slice(optional=true",
+            _ => "|__slice(optional=false",
+        };
+        self.replace(&tokens[open], begun);
+        let second = colons.get(1).copied().unwrap_or(close);
+        let parts =
+            [(open, colons[0], ",start=("), (colons[0], second, ",end=("), (second, close, ",step=(")];
+        for (before, end, name) in parts.into_iter().filter(|(before, end, _)| before + 1 < *end) {
+            self.insert(tokens[before + 1].start, name);
+            self.insert(end_of(end - 1), ")");
+        }
+        for colon in colons {
+            self.replace(&tokens[colon], "");
+        }
+        self.replace(&tokens[close], ")");
+    }
+
+    fn insert(&mut self, at: usize, text: &'static str) {
+        self.found.push((at..at, text, at));
+    }
+
+    fn replace(&mut self, token: &Token<'_>, by: &'static str) {
+        self.found.push((token.start..token.end(), by, token.start));
+    }
+
+    /// Gives an operand to a filter, unless it cannot be a fact.
+    fn wrap(&mut self, operand: &[Token<'_>], filter: &'static str) {
+        let (Some(first), Some(last)) = (operand.first(), operand.last()) else { return };
+        let is_literal = |token: &Token<'_>| {
+            matches!(token.kind, Kind::Text | Kind::Number | Kind::Open | Kind::Close)
+                || matches!(token.text, "," | "-" | "true" | "True" | "false" | "False" | "none" | "None")
+        };
+        if operand.iter().all(is_literal) || self.bound.is_never_a_fact(operand) {
+            return;
+        }
+        if !self.wrapped.insert((first.start, last.end())) {
+            return;
+        }
+        if is_chain(operand) {
+            self.found.push((last.end()..last.end(), filter, first.start));
+        } else {
+            self.insert(first.start, "(");
+            self.insert(last.end(), ")");
+            self.found.push((last.end()..last.end(), filter, first.start));
+        }
+    }
+
+    fn applied(mut self) -> Rewritten {
+        let mut done = Rewritten::default();
+        // What stands at one place keeps the order in which it was found: a bracket closes before its filter.
+        self.found.sort_by_key(|(old, ..)| (old.start, old.end));
+        let mut at = 0;
+        for (old, new, of) in self.found {
+            done.text.push_str(&self.text[at..old.start]);
+            let start = done.text.len();
+            done.text.push_str(new);
+            at = old.end;
+            done.edits.push(Edit { old, new: start..done.text.len(), of });
+        }
+        done.text.push_str(&self.text[at..]);
+        done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets::{Assets, Tree};
+
+    fn read(text: &str) -> String {
+        all([("a", text)].into_iter()).remove("a").map_or_else(|| text.to_owned(), |read| read.text)
+    }
+
+    #[test]
+    fn operands_that_may_be_facts_are_compared_as_values() {
+        for (text, expected) in [
+            ("{% if a.b == \"x\" %}", "{% if a.b|__plain == \"x\" %}"),
+            ("{% if \"x\" != a.b and c %}", "{% if \"x\" != a.b|__plain and c %}"),
+            ("{{ a.b ~ c == d }}", "{{ (a.b ~ c)|__plain == d|__plain }}"),
+            ("{{ a | f(x=b == c) }}", "{{ a | f(x=b|__plain == c|__plain) }}"),
+            ("{{ x if a | upper == b else c }}", "{{ x if a | upper|__plain == b|__plain else c }}"),
+            (
+                "{% if not a in b.c or d not in e %}",
+                "{% if not a|__plain in b.c|__plain or d|__plain not in e|__plain %}",
+            ),
+            ("{% if (a ~ b) < c %}", "{% if (a ~ b)|__plain < c|__plain %}"),
+            (
+                "{% set x = [a.b for a in c if a.d == e] %}",
+                "{% set x = [a.b for a in c if a.d|__plain == e|__plain] %}",
+            ),
+            ("{{ a[b.c] }}{{ a[0] }}", "{{ a[b.c|__plain] }}{{ a[0] }}"),
+            ("{% if a in [\"x\", 'y'] %}", "{% if a|__plain in [\"x\", 'y'] %}"),
+        ] {
+            assert_eq!(read(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_holds_no_fact_stays() {
+        for text in [
+            "{% if e.event == \"paid\" and claims | length > 1 %}",
+            "{% if size == \"full\" and \"refund\" in asked %}",
+            "{{ <c a={b} d=\"x\" /> }}{% <c> %}{% </c> %}",
+            "{# {{ a == b }} #}{% raw %}{{ a == b }}{% endraw %}",
+            "{% for e in timeline %}{{ e.at }}",
+        ] {
+            assert_eq!(read(text), text);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_parsed_is_left_to_the_engine() {
+        for text in ["{{ a == }}", "{{ ] }}{{ [ }}{{ == ) ( in", "{% for in %}{{ [a for in", "{{ a[ == b"] {
+            read(text);
+        }
+    }
+
+    #[test]
+    fn the_built_in_templates_are_read_as_they_stand() {
+        fn collect(assets: &Assets, folder: &str, found: &mut Vec<(String, String)>) {
+            for name in assets.names(Tree::Templates, folder) {
+                let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+                match assets.read(Tree::Templates, &path) {
+                    Ok(Some(file)) => found.push((path, file.text.clone())),
+                    _ => collect(assets, &path, found),
+                }
+            }
+        }
+        let mut texts = Vec::new();
+        collect(&Assets::built_in(), "", &mut texts);
+        assert!(texts.len() > 70);
+        let mut changed = all(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        // They slice lists and go through lists of texts, which need no filter.
+        changed.retain(|_, read| read.text.contains("__plain"));
+        let changed: Vec<_> =
+            changed.into_iter().map(|(name, read)| format!("{name}: {}", read.text)).collect();
+        assert_eq!(changed, [""; 0], "a built-in template compares what may be a fact");
+    }
+
+    #[test]
+    fn a_name_that_is_bound_anew_may_hold_a_fact() {
+        let text = "{% set m = {\"kind\": order.item} %}{% if m.kind == \"x\" %}";
+        assert!(read(text).ends_with("m.kind|__plain == \"x\" %}"));
+        let text = "{% set size = order.item %}{% if size == \"x\" %}";
+        assert!(read(text).ends_with("size|__plain == \"x\" %}"));
+    }
+
+    #[test]
+    fn slices_and_loops_over_texts() {
+        for (text, expected) in [
+            ("{{ a[1:2] }}", "{{ a|__slice(optional=false,start=(1),end=(2)) }}"),
+            ("{{ a?[:b.c] | upper }}", "{{ a|__slice(optional=true,end=(b.c)) | upper }}"),
+            ("{{ a[::-1] }}", "{{ a|__slice(optional=false,step=(-1)) }}"),
+            ("{{ a[:2].b }}", "{{ a[:2].b }}"),
+            (
+                "{%- for c in a.b -%}{{- c[1:] -}}",
+                "{%- for c in a.b|__each -%}{{- c|__slice(optional=false,start=(1)) -}}",
+            ),
+            ("{% for c in a.b %}{{ c }}", "{% for c in a.b|__each %}{{ c }}"),
+            ("{% for k, v in a.b %}{{ v }}", "{% for k, v in a.b %}{{ v }}"),
+        ] {
+            assert_eq!(read(text), expected);
+        }
+    }
+
+    #[test]
+    fn every_byte_leads_back() {
+        let text = "{% if a.b == \"保温杯\" and c ~ d != e.f[1:2] %}{{ g.h }}";
+        let read = all([("a", text)].into_iter()).remove("a").unwrap();
+        for word in ["a.b", "保温杯", "c ~", "!= ", "e.f", "g.h"] {
+            let (at, new) = (text.find(word).unwrap(), read.text.find(word).unwrap());
+            assert_eq!(read.original(&(new..new + word.len())), at..at + word.len(), "{word}");
+        }
+        let filter = read.text.find("__plain").unwrap();
+        assert_eq!(&text[read.original(&(filter..filter + "__plain".len()))], "a.b");
+        let end = read.text.len();
+        assert_eq!(read.original(&(end..end)), text.len()..text.len());
+    }
+}
