@@ -70,8 +70,8 @@ pub fn list(case: &Case, facts: &Facts, evidence: &Evidence) -> List {
 }
 
 fn listed(number: usize, exhibit: &ExhibitFacts, case: &Case, evidence: &Evidence) -> Option<Listed> {
-    let place = exhibit.from.strip_prefix("exhibits[")?.strip_suffix(']')?;
-    let own = case.exhibits.get(place.parse::<usize>().ok()?)?;
+    let place = exhibit.from.place()?;
+    let own = case.exhibits.iter().find(|one| one.index == place)?;
     let seen = evidence.of(own.index);
     let state = seen.and_then(|seen| seen.state.as_ref());
     let bytes = state.and_then(|state| match state {

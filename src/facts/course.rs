@@ -1,12 +1,13 @@
 //! Facts about what happened and where the dispute stands.
 
+use crate::path::CasePath;
 use serde::Serialize;
 
 /// One thing that happened.
 #[derive(Debug, Clone, Serialize)]
 pub struct EventFacts {
     /// Where the case says so: `history[2]`.
-    pub from: String,
+    pub from: CasePath,
     /// When.
     pub at: String,
     /// Whole days since the event before.

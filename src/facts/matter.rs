@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::path::CasePath;
+
 use super::rules::Ground;
 
 /// The order.
@@ -159,7 +161,7 @@ pub struct Totals {
 #[derive(Debug, Clone, Serialize)]
 pub struct ExhibitFacts {
     /// Where the case says so: `exhibits[0]`.
-    pub from: String,
+    pub from: CasePath,
     /// What it is, for conditions.
     pub kind: &'static str,
     /// How texts refer to it: `证据1`.

@@ -22,6 +22,7 @@ mod rules;
 mod stage;
 mod timeline;
 mod timers;
+mod value;
 mod weight;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::path::CasePath;
+
 use super::Facts;
 
 /// An article in force that supports something.
@@ -53,7 +55,7 @@ pub struct TimerFacts {
     pub who: String,
     /// The event that started it: `history[2]`; absent for the order.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
+    pub from: Option<CasePath>,
     /// When it started.
     pub started_at: String,
     /// Its last day, or the moment it ends.
@@ -96,7 +98,7 @@ pub struct DepartmentFacts {
     /// The words of the case that say so.
     pub word: String,
     /// Where the case says them.
-    pub from: String,
+    pub from: CasePath,
 }
 
 impl Facts {

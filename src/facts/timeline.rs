@@ -18,7 +18,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<Ev
         let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
         let channel = event.channel.as_ref();
         EventFacts {
-            from: format!("history[{}]", event.index),
+            from: event.path(),
             at: event.at.to_string(),
             days_since_previous: since,
             weight: weights[place],

@@ -5,6 +5,7 @@ use crate::calendar::{Day, Moment};
 use crate::case::{Actor, Case, Event, EventKind};
 use crate::knowledge::{Holidays, Platform, PlatformTimer};
 use crate::law::{Length, Statute, Timer};
+use crate::path::CasePath;
 
 use super::conditions::Conditions;
 use super::stage::is_contact;
@@ -118,7 +119,7 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
         id: period.id.to_owned(),
         name: period.name.to_owned(),
         who: period.who.to_owned(),
-        from: from.map(|index| format!("history[{index}]")),
+        from: from.map(|index| CasePath::of("history").index(index)),
         started_at: start.to_string(),
         ends_at: end.to_string(),
         is: match (met.is_some(), is_late) {

@@ -9,6 +9,7 @@ use crate::case::keys;
 use crate::channel::Channel;
 use crate::diagnostic::Diagnostic;
 use crate::facts::case_path;
+use crate::path::CasePath;
 use crate::yaml::Shape;
 
 use super::rule::Subject;
@@ -34,8 +35,8 @@ pub fn is_blocked(document: &Value, channel: &Channel) -> bool {
 }
 
 /// The key that stands for a path in the case file.
-pub(super) fn key(subject: &Subject<'_>, path: &str) -> String {
-    case_path(subject.facts, path).unwrap_or_else(|| path.to_owned())
+pub(super) fn key(subject: &Subject<'_>, path: &str) -> CasePath {
+    case_path(subject.facts, path).unwrap_or_else(|| CasePath::of(path))
 }
 
 /// Channels by their ids, as a report says them.
@@ -44,11 +45,11 @@ pub(super) fn named(ids: &[&str]) -> String {
 }
 
 /// Points at where the key belongs and says what it means and where to find it.
-pub(super) fn point(diagnostic: Diagnostic, subject: &Subject<'_>, key: &str) -> Diagnostic {
-    let about = about(key).unwrap_or("这一项");
+pub(super) fn point(diagnostic: Diagnostic, subject: &Subject<'_>, key: &CasePath) -> Diagnostic {
+    let about = about(key.as_str()).unwrap_or("这一项");
     diagnostic
         .at(subject.case.places.parent_of(key), "写在这下面")
-        .help(format!("{key}：{about}。{}", where_to_find(key)))
+        .help(format!("{key}：{about}。{}", where_to_find(key.as_str())))
 }
 
 fn is_absent(document: &Value, path: &str) -> bool {

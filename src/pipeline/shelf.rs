@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
 use crate::knowledge::{Department, Holidays, Platform, Problem, Refusal};
 use crate::law::Statute;
+use crate::path::CasePath;
 use crate::wording::Wording;
 use crate::yaml::nearest;
 
@@ -60,7 +61,12 @@ impl Shelf {
     pub(super) fn platform(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Platform>> {
         let found = self.platforms.get(&case.platform, |id| Platform::read(&self.assets, id, sink));
         if found.is_none() && case.places.contains("platform") {
-            sink.push(unknown(case, "platform", &case.platform, &data::ids(&self.assets, "platforms")));
+            sink.push(unknown(
+                case,
+                &CasePath::of("platform"),
+                &case.platform,
+                &data::ids(&self.assets, "platforms"),
+            ));
         }
         found
     }
@@ -70,7 +76,7 @@ impl Shelf {
         if found.is_none() && case.places.contains("problem.kind") {
             sink.push(unknown(
                 case,
-                "problem.kind",
+                &CasePath::of("problem.kind"),
                 &case.problem.kind,
                 &data::ids(&self.assets, "problems"),
             ));
@@ -94,7 +100,7 @@ impl Shelf {
             if let Some(name) = name {
                 names.insert(id.clone(), (*name).clone());
             } else {
-                let path = format!("history[{}].channel", event.index);
+                let path = event.path().join("channel");
                 sink.push(unknown(case, &path, id, &Channel::ids(&self.assets)));
             }
         }
@@ -107,7 +113,7 @@ impl Shelf {
             let Some(id) = &event.refusal else { continue };
             let known = data::ids(&self.assets, "refusals");
             if !known.contains(id) {
-                sink.push(unknown(case, &format!("history[{}].refusal", event.index), id, &known));
+                sink.push(unknown(case, &event.path().join("refusal"), id, &known));
             }
         }
         let refused = case.history.iter().any(|event| event.kind == EventKind::Refused);
@@ -158,10 +164,10 @@ fn read_all<T: Send>(
     items
 }
 
-fn unknown(case: &Case, path: &str, value: &str, known: &[String]) -> Diagnostic {
+fn unknown(case: &Case, path: &CasePath, value: &str, known: &[String]) -> Diagnostic {
     let words: Vec<&str> = known.iter().map(String::as_str).collect();
     let near = nearest(value, &words).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
-    let key = path.rsplit('.').next().unwrap_or(path);
+    let key = path.last();
     Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
         .at(case.places.of(path), near)
         .help(format!("可以写：{}", words.join("、")))

@@ -7,6 +7,7 @@ use crate::calendar::Moment;
 use crate::case::{Case, ClaimKind, EventKind};
 use crate::diagnostic::Diagnostic;
 use crate::facts::{ClaimFacts, EventFacts, Facts};
+use crate::path::CasePath;
 
 use super::{Entry, Record, Told};
 
@@ -14,7 +15,7 @@ use super::{Entry, Record, Told};
 pub const RULE: &str = "consistency/sent";
 
 /// A change: the place in the case, what it is about, the old value and the new one.
-type Change = (String, String, String, String);
+type Change = (CasePath, String, String, String);
 
 /// The changes since the last texts, each with the texts that said otherwise. What was added to the history is no change.
 pub fn compare(record: &Record, case: &Case, facts: &Facts) -> Vec<Diagnostic> {
@@ -80,11 +81,11 @@ fn claims(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
             continue;
         }
         let said = |amount: &Option<String>| amount.as_deref().map_or("没有金额".into(), yuan);
-        let path = format!("claims[{index}].amount");
+        let path = CasePath::of("claims").index(index).join("amount");
         changes.push((path, name(&old.kind), said(&old.amount), said(&now.amount)));
     }
     for (index, claim) in left {
-        let path = format!("claims[{index}].kind");
+        let path = CasePath::of("claims").index(index).join("kind");
         changes.push((path, name(claim.kind), "没有这一条".into(), "有".into()));
     }
 }
@@ -110,7 +111,7 @@ fn events(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
         if let (Some(before), Some(amount)) = (&old.amount, &now.amount)
             && before != amount
         {
-            changes.push((format!("{}.amount", now.from), name(old), yuan(before), yuan(amount)));
+            changes.push((now.from.join("amount"), name(old), yuan(before), yuan(amount)));
         }
     }
     for old in moved {
@@ -123,7 +124,7 @@ fn events(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
             continue;
         };
         let now = left.remove(at);
-        changes.push((format!("{}.at", now.from), name(old), before, format!("是 {}", now.at)));
+        changes.push((now.from.join("at"), name(old), before, format!("是 {}", now.at)));
     }
 }
 

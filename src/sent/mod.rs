@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Part};
-use crate::facts::{Facts, case_path};
+use crate::facts::{EventFacts, Facts, case_path};
+use crate::path::CasePath;
 use crate::source::{self, ReadError};
 
 pub use compare::{RULE, compare};
@@ -120,16 +121,13 @@ fn entry(facts: &Facts, channel: &Channel, draft: &Draft) -> Entry {
     let runs = draft.fields.iter().flat_map(|field| &field.parts).flat_map(Part::runs);
     let printed: BTreeSet<&str> = runs.filter_map(|run| run.fact.as_deref()).collect();
     // An event is told where any part of it is printed, also as a stage of the dispute.
-    let told: BTreeSet<String> = printed
-        .iter()
-        .filter_map(|path| case_path(facts, path))
-        .filter_map(|path| path.split_once('.').map(|(event, _)| event.to_owned()))
-        .collect();
+    let told: Vec<CasePath> = printed.iter().filter_map(|path| case_path(facts, path)).collect();
+    let is_told = |event: &&EventFacts| told.iter().any(|path| path.is_below(&event.from));
     let claims = facts
         .claims
         .iter()
         .map(|claim| Claimed { kind: claim.kind.to_owned(), amount: claim.amount.clone() });
-    let events = facts.timeline.iter().filter(|event| told.contains(&event.from));
+    let events = facts.timeline.iter().filter(is_told);
     Entry {
         as_of: facts.case.as_of.clone(),
         respondent: facts.respondent.is.to_owned(),

@@ -7,6 +7,7 @@ use crate::amount::Amount;
 use crate::calendar::Moment;
 use crate::draft::{Draft, Sentence, sentences};
 use crate::facts::{Facts, at, case_path};
+use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::Shape;
 
@@ -158,13 +159,11 @@ impl Collector<'_> {
     /// The leaves of events that are summed up, as far as the sentence changes with them.
     fn of_events(&self, places: &RangeInclusive<usize>) -> Vec<usize> {
         let events = self.origin.facts.timeline.iter().enumerate();
-        let events: Vec<&str> = events
-            .filter(|(place, _)| places.contains(place))
-            .map(|(_, event)| event.from.as_str())
-            .collect();
+        let events: Vec<&CasePath> =
+            events.filter(|(place, _)| places.contains(place)).map(|(_, event)| &event.from).collect();
         let is_of = |leaf: usize| {
             let path = &self.origin.leaves[leaf].path;
-            events.iter().any(|event| path.strip_prefix(event).is_some_and(|rest| rest.starts_with('.')))
+            events.iter().any(|event| path.is_below(event))
         };
         let leaves = 0..self.origin.leaves.len();
         leaves.filter(|leaf| is_of(*leaf) && self.effects.lost.contains(&(*leaf, self.number))).collect()
@@ -221,17 +220,19 @@ impl Collector<'_> {
     }
 
     fn exhibits(&self, stated: &BTreeSet<usize>) -> Vec<ShownExhibit> {
-        let text =
-            |path: &str| self.origin.leaves.iter().find(|leaf| leaf.path == path).map(|leaf| &leaf.text[..]);
+        let text = |path: &CasePath| {
+            self.origin.leaves.iter().find(|leaf| leaf.path == *path).map(|leaf| &leaf.text[..])
+        };
         let values: Vec<&str> = self.sentence.facts().filter_map(|fact| self.origin.value(fact)).collect();
         let mut carried = BTreeSet::new();
         for path in stated.iter().map(|leaf| &self.origin.leaves[*leaf].path) {
-            let base = path.rsplit_once('.').map_or("", |(base, _)| base);
-            let ids = (0..).map_while(|index| text(&format!("{base}.exhibits[{index}]")));
-            carried.extend(ids.chain(text(&format!("{base}.id")).filter(|_| base.starts_with("exhibits["))));
+            let Some(base) = path.parent() else { continue };
+            let list = base.join("exhibits");
+            let ids = (0..).map_while(|index| text(&list.index(index)));
+            carried.extend(ids.chain(text(&base.join("id")).filter(|_| base.starts_with("exhibits"))));
         }
         let shown = self.origin.facts.exhibits.iter().filter_map(|exhibit| {
-            let id = text(&format!("{}.id", exhibit.from))?;
+            let id = text(&exhibit.from.join("id"))?;
             let is_named = values.iter().any(|value| *value == exhibit.label || *value == exhibit.title);
             let one = ShownExhibit { label: exhibit.label.clone(), id: id.to_owned(), is_named };
             (is_named || carried.contains(id)).then_some(one)

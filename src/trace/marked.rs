@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::draft::{Piece, Sentence};
 use crate::facts::DATES;
+use crate::path::CasePath;
 
 /// What a stretch of a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -31,11 +32,11 @@ pub struct Mark {
     pub fact: Option<String>,
     /// The path of that in the case, where the case says it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
+    pub path: Option<CasePath>,
 }
 
 /// The marks of a sentence in order; `case_path` knows which facts the case says.
-pub(super) fn marks(sentence: &Sentence<'_>, case_path: impl Fn(&str) -> Option<String>) -> Vec<Mark> {
+pub(super) fn marks(sentence: &Sentence<'_>, case_path: impl Fn(&str) -> Option<CasePath>) -> Vec<Mark> {
     let text = sentence.text();
     let mut found = [dates(sentence), quotations(&text), amounts(&text), days(&text)].concat();
     // A day in a quotation is that of the quotation; a date of the facts is no second one.

@@ -19,7 +19,7 @@ pub fn signature(document: &Value, facts: &Facts) -> u64 {
     let mut dates = Dates { as_of: day(&facts.case.as_of), before: None };
     dates.hash(document, "", &mut hasher);
     for event in &facts.timeline {
-        event.from.hash(&mut hasher);
+        event.from.as_str().hash(&mut hasher);
     }
     hasher.finish()
 }

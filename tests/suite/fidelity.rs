@@ -289,7 +289,7 @@ fn silent_leaves(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Vec<String> {
     let exhibits: Vec<&str> = case.exhibits.iter().map(|exhibit| exhibit.id.as_str()).collect();
     let mut silent = Vec::new();
     for path in case.places.paths() {
-        let pattern = without_indexes(path);
+        let pattern = without_indexes(path.as_str());
         if INFORMATIVE.iter().any(|(listed, _)| *listed == pattern) {
             continue;
         }

@@ -12,6 +12,7 @@ use complain::diagnostic::Sink;
 use complain::draft::{Draft, Filled, Part, Run, Size, sentences_of};
 use complain::facts::{DATES, Facts, case_path};
 use complain::numerals::in_text as numerals;
+use complain::path::CasePath;
 use complain::pipeline::{LimitOverride, Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
 use proptest::prelude::*;
@@ -56,7 +57,10 @@ const SUMS: &[&str] =
 fn said<'a>(facts: &Facts, runs: impl Iterator<Item = &'a Run>) -> BTreeSet<String> {
     let paths = runs.filter_map(|run| run.fact.as_deref());
     let paths = paths.filter_map(|path| case_path(facts, path));
-    paths.filter(|path| !SUMS.iter().any(|head| path.starts_with(head))).collect()
+    paths
+        .filter(|path| !SUMS.iter().any(|head| path.starts_with(head)))
+        .map(|path| path.to_string())
+        .collect()
 }
 
 fn runs(filled: &Filled) -> impl Iterator<Item = &Run> {
@@ -255,11 +259,12 @@ fn field_and_page_hold_every_fact() {
             }
             let runs = draft.fields.iter().flat_map(runs);
             let paths = runs.filter_map(|run| case_path(&facts, run.fact.as_deref()?));
-            let said: BTreeSet<String> = paths.collect();
+            let said: BTreeSet<String> = paths.map(|path| path.to_string()).collect();
             let is_public = channel.audience == Audience::Public;
             let missing: Vec<&str> = case
                 .places
                 .paths()
+                .map(CasePath::as_str)
                 .filter(|path| {
                     let key = path.split('[').next().unwrap_or(path);
                     let key = path.rsplit('.').next().unwrap_or(key).split('[').next().unwrap_or(key);

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// A module imports only from floors below its own (the first is the lowest) and from inside itself.
 const FLOORS: &[&[&str]] = &[
-    &["amount", "calendar", "identifiers", "measure", "numerals", "source", "assets"],
+    &["amount", "calendar", "identifiers", "measure", "numerals", "path", "source", "assets"],
     &["diagnostic"],
     &["yaml", "fixes"],
     &["data"],

@@ -2,6 +2,7 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -39,7 +40,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         {
             sink.push(
                 RULE.finding(format!("增加赔偿 {asked}元，高于法律允许的 {most}元"))
-                    .at(subject.case.places.of(&format!("claims[{index}].amount")), "")
+                    .at(subject.case.places.of(&CasePath::of("claims").index(index).join("amount")), "")
                     .help(format!("最多写 {most}；不写 amount 时按这个数计算")),
             );
         }

@@ -2,6 +2,7 @@
 
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 use super::super::words::to;
@@ -64,7 +65,7 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
         .flat_map(|channel| channel.plan.closes_after.iter().cloned())
         .collect();
     let Some(timer) = facts.lapsed(&closing, &[]).filter(|timer| timer.is_law) else { return };
-    let place = first_known(subject).map_or("order.placed".to_owned(), |from| format!("{from}.at"));
+    let place = first_known(subject).map_or_else(|| CasePath::of("order.placed"), |from| from.join("at"));
     sink.push(
         RULE.finding(format!("{}已于 {} 届满，走{doors}一般不予受理", timer.name, timer.ends_at))
             .at(case.places.of(&place), "从这一天算起")
@@ -76,7 +77,7 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
 }
 
 /// The event from which the period is counted.
-fn first_known(subject: &Subject<'_>) -> Option<String> {
+fn first_known(subject: &Subject<'_>) -> Option<CasePath> {
     let first = subject.facts.contacts.first_at.as_ref()?;
     let event = subject.facts.timeline.iter().find(|event| &event.at == first && event.by == "consumer")?;
     Some(event.from.clone())

@@ -6,6 +6,7 @@ use crate::amount::Amount;
 use crate::case::{Actor, Case, Event, EventKind};
 use crate::diagnostic::{Severity, Sink};
 use crate::facts::Facts;
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 use super::super::said::{clause_before, leading_sum, own_words, place, sums};
@@ -87,7 +88,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
                 continue;
             }
             let refund = case.claims.iter().find(|claim| is_back && claim.amount.is_some());
-            let other = refund.map(|claim| (format!("claims[{}].amount", claim.index), "诉求里的金额"));
+            let other = refund.map(|claim| (claim.path().join("amount"), "诉求里的金额"));
             let (other, label) = other.unwrap_or(("order.paid".into(), "实付"));
             sink.push(
                 RULE.finding(format!("“{words}”和案件里的金额都对不上"))
@@ -100,9 +101,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// The paths of accounts of what somebody else said or offered.
-fn of_others(case: &Case) -> BTreeSet<String> {
+fn of_others(case: &Case) -> BTreeSet<CasePath> {
     let is_of_others = |event: &&Event| event.by != Actor::Consumer && event.kind != EventKind::Refunded;
-    case.history.iter().filter(is_of_others).map(|event| format!("history[{}].text", event.index)).collect()
+    case.history.iter().filter(is_of_others).map(|event| event.path().join("text")).collect()
 }
 
 /// The sums that a text calls the price or money back: the words, the sum, and whether it is money back.

@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, channel: &Channel, sink: &mut Sink) {
     let Some(first_above) = made.nth(most) else { return };
     sink.push(
         RULE.finding(format!("写了 {} 次售后申请，平台规则是同一商品最多 {most} 次", applications.made))
-            .at(case.places.of(&format!("history[{}].event", first_above.index)), "超出的第一次")
+            .at(case.places.of(&first_above.path().join("event")), "超出的第一次")
             .help(RULE.instead),
     );
 }

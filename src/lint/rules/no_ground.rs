@@ -1,6 +1,7 @@
 //! `claim/no-ground`: claims that no article supports on the facts of the case.
 
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -54,7 +55,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         }
         sink.push(
             RULE.finding(format!("按案件里的事实，没有找到支持“{}”的条文", claim.kind))
-                .at(case.places.of(&format!("claims[{index}].kind")), "文字里不会写依据")
+                .at(case.places.of(&CasePath::of("claims").index(index).join("kind")), "文字里不会写依据")
                 .help(what_would(claim.kind)),
         );
     }

@@ -1,6 +1,7 @@
 //! `claim/no-rule`: an increased compensation that no law in force gives.
 
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -42,7 +43,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         if claim.kind == "punitive" && claim.amount.is_none() {
             sink.push(
                 RULE.finding("下单那天没有支持这项增加赔偿的规定")
-                    .at(subject.case.places.of(&format!("claims[{index}].amount")), "")
+                    .at(subject.case.places.of(&CasePath::of("claims").index(index).join("amount")), "")
                     .help("写明 amount，或删掉这一条诉求"),
             );
         }
