@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::case::RespondentKind;
 use crate::channel::Channel;
 use crate::draft::Sizing;
 use crate::facts::{CODES, DATES, Facts, Fold, Told, told};
@@ -69,7 +70,7 @@ impl Context {
             at.unwrap_or_else(tera::Value::none)
         };
         let (first, last) = (fold.places.start(), fold.places.end());
-        let day = |place: &usize| facts.timeline.get(*place).and_then(|event| event.at.get(..10));
+        let day = |place: &usize| facts.timeline.get(*place).map(|event| event.at.day);
         let is_one_day = day(first) == day(last);
         let mut map: BTreeMap<String, tera::Value> = BTreeMap::new();
         map.insert("event".into(), "folded".into());
@@ -91,11 +92,11 @@ impl Context {
         let mut context = self.base.clone();
         let word = |key: &str| channel.voice.get(key).map(String::as_str);
         let respondent = word("respondent");
-        let against = |who: &str| respondent.filter(|_| facts.respondent.is == who);
+        let against = |who: RespondentKind| respondent.filter(|_| facts.respondent.is == who);
         context.insert("me", word("me").unwrap_or("本人"));
-        context.insert("they", against("merchant").or(word("merchant")).unwrap_or("商家"));
+        context.insert("they", against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家"));
         context.insert("lead", word("lead").unwrap_or_default());
-        match against("platform") {
+        match against(RespondentKind::Platform) {
             Some(word) => context.insert("the_platform", word),
             None => {
                 if let Some(name) =

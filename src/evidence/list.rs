@@ -58,8 +58,8 @@ pub struct Listed {
 pub fn list(case: &Case, facts: &Facts, evidence: &Evidence) -> List {
     List {
         format: "complain.exhibits/1",
-        case: facts.case.id.clone(),
-        as_of: facts.case.as_of.clone(),
+        case: facts.case.id.to_string(),
+        as_of: facts.case.as_of.to_string(),
         exhibits: facts
             .exhibits
             .iter()
@@ -83,7 +83,7 @@ fn listed(number: usize, exhibit: &ExhibitFacts, case: &Case, evidence: &Evidenc
         label: exhibit.label.clone(),
         id: own.id.clone(),
         title: exhibit.title.clone(),
-        kind: exhibit.kind,
+        kind: exhibit.kind.word(),
         form: exhibit.form,
         shows: exhibit.shows.clone(),
         file: exhibit.file.clone(),

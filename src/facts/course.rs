@@ -1,6 +1,12 @@
 //! Facts about what happened and where the dispute stands.
 
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
+use crate::case::{Actor, EventKind, RespondentKind};
 use crate::path::CasePath;
+
+use super::value::{DayCount, DayGap};
+use super::words::{Goods, StageKind};
 use serde::Serialize;
 
 /// One thing that happened.
@@ -9,9 +15,9 @@ pub struct EventFacts {
     /// Where the case says so: `history[2]`.
     pub from: CasePath,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Whole days since the event before.
-    pub days_since_previous: i64,
+    pub days_since_previous: DayGap,
     /// True for the delivery after which the problem showed: an account tells the problem here.
     pub reveals_problem: bool,
     /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present
@@ -19,9 +25,9 @@ pub struct EventFacts {
     /// (something on the side), 4 first (a step on the way).
     pub weight: u8,
     /// Who.
-    pub by: &'static str,
+    pub by: Actor,
     /// What.
-    pub event: &'static str,
+    pub event: EventKind,
     /// True where the same party did the same before.
     pub again: bool,
     /// In the writer's words.
@@ -32,15 +38,15 @@ pub struct EventFacts {
     pub quote: Option<String>,
     /// Money that came back.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub amount: Option<String>,
+    pub amount: Option<Amount>,
     /// The name of the channel complained through.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
     /// Whom a contact addressed.
-    pub to: &'static str,
+    pub to: RespondentKind,
     /// The promised day.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
+    pub until: Option<Day>,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
 }
@@ -54,15 +60,15 @@ pub struct Contacts {
     pub count_text: String,
     /// The first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_at: Option<String>,
+    pub first_at: Option<Moment>,
     /// The first was an application for after-sale service, not a word to the merchant.
     pub first_is_application: bool,
     /// The last.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_at: Option<String>,
+    pub last_at: Option<Moment>,
     /// Whole days from the first to the day of writing, unless that is the same day, for print.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub days: Option<String>,
+    pub days: Option<DayCount>,
 }
 
 /// Where the dispute stands between consumer and merchant.
@@ -70,16 +76,16 @@ pub struct Contacts {
 pub struct Stage {
     /// `first-notice`, `in-touch` (what followed shows it, no answer is told), `silent`, `replied`, `promised`,
     /// `promise-broken` or `refused`.
-    pub is: &'static str,
+    pub is: StageKind,
     /// Who holds the goods: `consumer`, `merchant`, `under-way-back` or `not-arrived`.
-    pub goods: &'static str,
+    pub goods: Goods,
     /// Since when there is a dispute. A fault that shows on delivery: the first contact, else the delivery. Any other:
     /// the first refusal, else the first promised day that passed, else the first contact, else the order.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
+    pub since: Option<Moment>,
     /// Whole days from then to the day of writing, for print.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub days: Option<String>,
+    pub days: Option<DayCount>,
     /// The delivery, where there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivered: Option<EventFacts>,
@@ -94,7 +100,7 @@ pub struct Stage {
     pub promise: Option<EventFacts>,
     /// Whole days since the promised day, where that has passed, for print.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub promise_days_late: Option<String>,
+    pub promise_days_late: Option<DayCount>,
     /// The merchant's last answer of any kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<EventFacts>,
@@ -143,18 +149,18 @@ pub struct Unanswered {
     /// How many, for print.
     pub count_text: String,
     /// The first of them.
-    pub first_at: String,
+    pub first_at: Moment,
     /// The last of them.
-    pub last_at: String,
+    pub last_at: Moment,
     /// No answer had come by then.
-    pub at: String,
+    pub at: Moment,
 }
 
 /// By when an answer is asked for.
 #[derive(Debug, Clone, Serialize)]
 pub struct Deadline {
     /// Days from the day of writing, for print.
-    pub days: String,
+    pub days: DayCount,
     /// The last day.
-    pub on: String,
+    pub on: Day,
 }

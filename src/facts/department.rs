@@ -26,7 +26,7 @@ pub(super) fn department(case: &Case, departments: &[Department]) -> Option<Depa
         };
         let (from, word) = item.or_else(matter)?;
         Some(DepartmentFacts {
-            id: department.id.clone(),
+            id: department.id.as_str().into(),
             name: department.name.clone(),
             matter: department.matter.clone(),
             note: department.note.clone(),

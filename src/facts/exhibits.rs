@@ -36,7 +36,7 @@ pub(super) fn exhibits(case: &Case, labels: &Labels) -> Vec<ExhibitFacts> {
         let exhibit = &case.exhibits[index];
         Some(ExhibitFacts {
             from: exhibit.path(),
-            kind: exhibit.kind.word(),
+            kind: exhibit.kind,
             label: labels.0.get(id)?.clone(),
             of_problem: of_problem(case, id),
             form: exhibit.kind.about(),

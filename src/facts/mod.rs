@@ -24,10 +24,13 @@ mod timeline;
 mod timers;
 mod value;
 mod weight;
+mod words;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+
+use crate::case::ClaimKind;
 
 pub use conditions::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Stage, Unanswered};
@@ -43,6 +46,8 @@ pub use parties::{
 };
 pub use resolve::resolve;
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
+pub use value::{Code, DayCount, DayGap};
+pub use words::{AmountFrom, Goods, StageKind, TimerState};
 
 /// Keys whose values are words for conditions, never for print.
 pub const CODES: &[&str] = &[
@@ -101,7 +106,7 @@ pub struct Facts {
     /// What is asked for.
     pub claims: Vec<ClaimFacts>,
     /// The kinds of all claims, for conditions.
-    pub asked: Vec<&'static str>,
+    pub asked: Vec<ClaimKind>,
     /// Sums.
     pub totals: Totals,
     /// What happened, by date.

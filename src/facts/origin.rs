@@ -1,5 +1,6 @@
 //! The way back from a fact to the case.
 
+use crate::case::RespondentKind;
 use crate::path::CasePath;
 
 use super::Facts;
@@ -25,7 +26,9 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
         "respondent" if rest.starts_with(".reason") => {
             Some(CasePath::of("respondent_reason").then(&rest[".reason".len()..]))
         }
-        "respondent" if facts.respondent.is == "platform" => Some(CasePath::of("operator").then(rest)),
+        "respondent" if facts.respondent.is == RespondentKind::Platform => {
+            Some(CasePath::of("operator").then(rest))
+        }
         "respondent" => Some(CasePath::of("merchant").then(rest)),
         "platform" => platform(rest),
         "deadline" => Some("respond_within_days".into()),

@@ -15,8 +15,8 @@ use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
 use super::{
-    Applications, CaseFacts, ConsumerFacts, Deadline, DetailFacts, EvidenceFacts, Facts, Firm, MerchantFacts,
-    OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
+    Applications, CaseFacts, ConsumerFacts, DayCount, Deadline, DetailFacts, EvidenceFacts, Facts, Firm,
+    MerchantFacts, OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
 };
 
 /// What a text about this case may say.
@@ -44,14 +44,14 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         procedure: chooser.procedure(),
         department: department(case, &known.law.departments),
         timers: timers(case, known.platform, known.law, &conditions),
-        case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
+        case: CaseFacts { id: case.id.as_str().into(), as_of: case.as_of },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
         order: order(case),
         problem: problem(case, known.problem, &labels),
-        asked: case.claims.iter().map(|claim| claim.kind.word()).collect(),
+        asked: case.claims.iter().map(|claim| claim.kind).collect(),
         totals: totals(case, &claims),
-        claims: claims.into_iter().map(|(facts, _)| facts).collect(),
+        claims,
         stage: stage(case, &timeline, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels),
         contacts: contacts(case),
@@ -79,7 +79,7 @@ fn platform(case: &Case, known: &Platform) -> PlatformFacts {
         phone: own.phone.clone().or_else(|| data.and_then(|operator| operator.phone.clone())),
     };
     PlatformFacts {
-        id: case.platform.clone(),
+        id: case.platform.as_str().into(),
         // A platform with a file of its own is called as its file says.
         name: own.name.clone().filter(|_| known.id == "other").unwrap_or_else(|| known.name.clone()),
         operator: firm.legal_name.is_some().then_some(firm),
@@ -99,7 +99,7 @@ fn merchant(case: &Case) -> MerchantFacts {
     let own = &case.merchant;
     MerchantFacts {
         shop: own.shop.clone(),
-        kind: own.kind.map(crate::case::MerchantKind::word),
+        kind: own.kind,
         host: own.host.clone(),
         legal_name: own.legal_name.clone(),
         credit_code: own.credit_code.clone(),
@@ -124,11 +124,11 @@ fn respondent(
         RespondentKind::Platform => platform.operator.clone().unwrap_or_default(),
     };
     RespondentFacts {
-        is: case.respondent.word(),
+        is: case.respondent,
         reason: case.respondent_reason.as_ref().map(|reason| ReasonFacts {
-            reason_kind: reason.kind.word(),
+            reason_kind: reason.kind,
             name: reason.kind.about(),
-            at: reason.at.to_string(),
+            at: reason.at,
             text: reason.text.clone(),
             exhibits: labels.list(&reason.exhibits),
         }),
@@ -152,14 +152,14 @@ fn order(case: &Case) -> OrderFacts {
             None => format!("数量{quantity}"),
         }),
         category: own.category.clone(),
-        paid: own.paid.to_string(),
-        shipping: own.shipping.filter(|shipping| !shipping.is_zero()).map(|shipping| shipping.to_string()),
+        paid: own.paid,
+        shipping: own.shipping.filter(|shipping| !shipping.is_zero()),
         payment: own.payment.as_ref().map(|payment| PaymentFacts {
-            method: payment.method.word(),
+            method: payment.method,
             name: (payment.method != PaymentMethod::Other).then(|| payment.method.about()),
             transaction: payment.transaction.clone(),
         }),
-        placed: own.placed.or(ordered).map(|moment| moment.to_string()),
+        placed: own.placed.or(ordered),
         promises: own
             .promises
             .iter()
@@ -182,7 +182,7 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         exhibits: labels.list(&detail.exhibits),
     };
     ProblemFacts {
-        kind: known.id.clone(),
+        kind: known.id.as_str().into(),
         name: known.name.clone(),
         app_reason: known.app_reason.text.clone(),
         form_type: known.form_type.text.clone(),
@@ -196,7 +196,7 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
 }
 
 fn deadline(as_of: Day, days: u32) -> Deadline {
-    Deadline { days: days.to_string(), on: as_of.plus(days).to_string() }
+    Deadline { days: DayCount(days.into()), on: as_of.plus(days) }
 }
 
 fn likely(case: &Case, evidence: &Evidence) -> EvidenceFacts {

@@ -3,6 +3,8 @@
 use crate::calendar::{Day, Moment};
 use crate::case::{Actor, Case, Event, EventKind, RespondentKind};
 
+use super::value::DayCount;
+use super::words::{Goods, StageKind};
 use super::{EventFacts, Stage, Unanswered};
 
 pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: bool) -> Stage {
@@ -22,8 +24,8 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
     Stage {
         is: name(case, answer, contact),
         goods,
-        since: since.map(|moment| moment.to_string()),
-        days: since.map(|moment| case.as_of.days_since(moment.day).to_string()),
+        since,
+        days: since.map(|moment| DayCount(case.as_of.days_since(moment.day))),
         delivered: of_kind(EventKind::Delivered),
         refusal: fact(refusal),
         refused_contact: fact(refusal.and_then(|at| case.history[..at].iter().rposition(is_contact))),
@@ -31,7 +33,7 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
         promise_days_late: promise
             .and_then(|index| case.history[index].until)
             .filter(|until| *until < case.as_of)
-            .map(|until| case.as_of.days_since(until).to_string()),
+            .map(|until| DayCount(case.as_of.days_since(until))),
         answer: fact(answer),
         contact: fact(contact),
         touch: fact(touch(case)),
@@ -42,7 +44,7 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
         decision: fact(decision),
         refused_after_decision: decision.is_some() && refusal > decision,
         platform_answer: fact(last(&|event| event.by == Actor::Platform && is_reply(event))),
-        returned: fact(returned.filter(|_| goods == "merchant")),
+        returned: fact(returned.filter(|_| goods == Goods::Merchant)),
         complaint: of_kind(EventKind::Complained),
         outcome: fact(last(&|event| {
             matches!(event.kind, EventKind::Accepted | EventKind::Rejected | EventKind::Mediated)
@@ -58,9 +60,9 @@ fn unanswered(case: &Case, answer: Option<usize>, silence: usize) -> Option<Unan
     Some(Unanswered {
         count: contacts.len(),
         count_text: contacts.len().to_string(),
-        first_at: contacts.first()?.at.to_string(),
-        last_at: contacts.last()?.at.to_string(),
-        at: case.history[silence].at.to_string(),
+        first_at: contacts.first()?.at,
+        last_at: contacts.last()?.at,
+        at: case.history[silence].at,
     })
 }
 
@@ -124,17 +126,17 @@ fn is_promise(event: &Event) -> bool {
 }
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
-fn name(case: &Case, answer: Option<usize>, contact: Option<usize>) -> &'static str {
+fn name(case: &Case, answer: Option<usize>, contact: Option<usize>) -> StageKind {
     let decisive =
         case.history.iter().rev().find(|event| is_answer(event) && event.kind != EventKind::Replied);
     match decisive {
-        Some(answer) if answer.kind == EventKind::Refused => "refused",
-        Some(answer) if lapsed(answer, case.as_of) => "promise-broken",
-        Some(_) => "promised",
-        None if answer.is_some() => "replied",
-        None if contact.is_some() || case.history.iter().any(is_silence) => "silent",
-        None if touch(case).is_some() => "in-touch",
-        None => "first-notice",
+        Some(answer) if answer.kind == EventKind::Refused => StageKind::Refused,
+        Some(answer) if lapsed(answer, case.as_of) => StageKind::PromiseBroken,
+        Some(_) => StageKind::Promised,
+        None if answer.is_some() => StageKind::Replied,
+        None if contact.is_some() || case.history.iter().any(is_silence) => StageKind::Silent,
+        None if touch(case).is_some() => StageKind::InTouch,
+        None => StageKind::FirstNotice,
     }
 }
 
@@ -142,14 +144,14 @@ fn lapsed(promise: &Event, as_of: Day) -> bool {
     promise.until.is_some_and(|until| until < as_of)
 }
 
-fn goods(case: &Case) -> &'static str {
+fn goods(case: &Case) -> Goods {
     let last = case.history.iter().rev().find_map(|event| match event.kind {
-        EventKind::Delivered => Some("consumer"),
-        EventKind::ReturnReceived => Some("merchant"),
-        EventKind::ReturnShipped => Some("under-way-back"),
+        EventKind::Delivered => Some(Goods::Consumer),
+        EventKind::ReturnReceived => Some(Goods::Merchant),
+        EventKind::ReturnShipped => Some(Goods::UnderWayBack),
         _ => None,
     });
-    last.unwrap_or("not-arrived")
+    last.unwrap_or(Goods::NotArrived)
 }
 
 impl Stage {

@@ -7,6 +7,7 @@ use crate::knowledge::Problem;
 use super::exhibits::Labels;
 use super::known::Known;
 use super::stage::is_contact;
+use super::value::{DayCount, DayGap};
 use super::weight::weights;
 use super::{Contacts, EventFacts};
 
@@ -19,21 +20,21 @@ pub(super) fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<Ev
         let channel = event.channel.as_ref();
         EventFacts {
             from: event.path(),
-            at: event.at.to_string(),
-            days_since_previous: since,
+            at: event.at,
+            days_since_previous: DayGap(since),
             weight: weights[place],
             reveals_problem: revealing == Some(place),
-            by: event.by.word(),
-            event: event.kind.word(),
+            by: event.by,
+            event: event.kind,
             again: case.history[..place]
                 .iter()
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.clone(),
             quote: event.quote.as_deref().map(unquoted),
-            amount: event.amount.map(|amount| amount.to_string()),
+            amount: event.amount,
             channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
-            to: event.to.word(),
-            until: event.until.map(|day| day.to_string()),
+            to: event.to,
+            until: event.until,
             exhibits: labels.list(&event.exhibits),
         }
     };
@@ -60,12 +61,12 @@ pub(super) fn contacts(case: &Case) -> Contacts {
             .is_some_and(|event| event.kind == EventKind::AfterSaleRequested),
         count: contacts.len(),
         count_text: contacts.len().to_string(),
-        first_at: contacts.first().map(|event| event.at.to_string()),
-        last_at: contacts.last().map(|event| event.at.to_string()),
+        first_at: contacts.first().map(|event| event.at),
+        last_at: contacts.last().map(|event| event.at),
         days: contacts
             .first()
             .map(|event| case.as_of.days_since(event.at.day))
             .filter(|days| *days > 0)
-            .map(|days| days.to_string()),
+            .map(DayCount),
     }
 }

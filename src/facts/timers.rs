@@ -9,6 +9,7 @@ use crate::path::CasePath;
 
 use super::conditions::Conditions;
 use super::stage::is_contact;
+use super::words::TimerState;
 use super::{Law, TimerFacts};
 
 /// A period of either kind.
@@ -18,7 +19,7 @@ struct Period<'a> {
     length: Length,
     starts: &'a [String],
     meets: &'a [String],
-    who: &'a str,
+    who: Actor,
     rolls: bool,
     from_first: bool,
     on_lapse: &'a str,
@@ -47,7 +48,7 @@ pub(super) fn timers(
         .iter()
         .filter(|t| !t.starts.is_empty())
         .filter(|t| suits(&t.problems, &t.claims, &t.when, &t.unless))
-        .map(of_platform);
+        .filter_map(of_platform);
     let of_law = law
         .statutes
         .iter()
@@ -58,15 +59,15 @@ pub(super) fn timers(
     periods.iter().filter_map(|period| run(period, case, &law.holidays)).collect()
 }
 
-fn of_platform(timer: &PlatformTimer) -> Period<'_> {
+fn of_platform(timer: &PlatformTimer) -> Option<Period<'_>> {
     let days = timer.days.map(Length::Days);
-    Period {
+    Some(Period {
         id: &timer.id,
         name: &timer.name,
         length: timer.hours.map(Length::Hours).or(days).unwrap_or(Length::Days(0)),
         starts: &timer.starts,
         meets: &timer.meets,
-        who: &timer.who,
+        who: Actor::from_word(&timer.who)?,
         rolls: false,
         from_first: false,
         on_lapse: &timer.on_lapse,
@@ -79,7 +80,7 @@ fn of_platform(timer: &PlatformTimer) -> Period<'_> {
         is_law: false,
         from: timer.online,
         until: None,
-    }
+    })
 }
 
 fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
@@ -90,7 +91,7 @@ fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
         length: timer.length,
         starts: &timer.starts,
         meets: &timer.meets,
-        who: &timer.who,
+        who: Actor::from_word(&timer.who)?,
         rolls: timer.rolls,
         from_first: timer.from_first,
         on_lapse: &timer.on_lapse,
@@ -116,19 +117,19 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
         None => end.day < late_by,
     };
     Some(TimerFacts {
-        id: period.id.to_owned(),
+        id: period.id.into(),
         name: period.name.to_owned(),
-        who: period.who.to_owned(),
+        who: period.who,
         from: from.map(|index| CasePath::of("history").index(index)),
-        started_at: start.to_string(),
-        ends_at: end.to_string(),
+        started_at: start,
+        ends_at: end,
         is: match (met.is_some(), is_late) {
-            (true, false) => "met",
-            (true, true) => "met-late",
-            (false, true) => "late",
-            (false, false) => "running",
+            (true, false) => TimerState::Met,
+            (true, true) => TimerState::MetLate,
+            (false, true) => TimerState::Late,
+            (false, false) => TimerState::Running,
         },
-        met_at: met.map(|event| event.at.to_string()),
+        met_at: met.map(|event| event.at),
         basis: period.basis.clone(),
         is_law: period.is_law,
         on_lapse: period.on_lapse.to_owned(),
@@ -153,16 +154,20 @@ fn is_named(words: &[String], event: &Event) -> bool {
     })
 }
 
-/// The event that meets a period. Only the whole price meets a repayment: a part of it is not the price.
+/// The event that meets a period, after the one that started it: of one day the order of the history decides. Only the whole
+/// price meets a repayment: a part of it is not the price.
 fn met<'a>(period: &Period<'_>, case: &'a Case, start: Moment, from: Option<usize>) -> Option<&'a Event> {
     let price = case.order.paid.less(case.order.shipping.unwrap_or_default());
     let mut back = Amount::ZERO;
+    let mut has_started = from.is_none();
     case.history.iter().find(|event| {
+        let is_after = has_started && !event.at.is_before(start);
+        has_started |= from == Some(event.index);
         if event.kind == EventKind::Refunded {
             back = [back, event.amount.unwrap_or_default()].into_iter().sum();
         }
         let is_whole = event.kind != EventKind::Refunded || back >= price;
-        is_named(period.meets, event) && is_whole && !event.at.is_before(start) && from != Some(event.index)
+        is_named(period.meets, event) && is_whole && is_after
     })
 }
 
@@ -211,7 +216,7 @@ fn ended(period: &Period<'_>, start: Moment, holidays: &Holidays) -> (Moment, bo
         (Moment { day, time: None }, provisional || more)
     };
     match period.length {
-        Length::Hours(hours) => (start.plus_hours(hours, period.who == "merchant"), false),
+        Length::Hours(hours) => (start.plus_hours(hours, period.who == Actor::Merchant), false),
         Length::Days(days) => whole(start.day.plus(days), false),
         Length::WorkingDays(days) => {
             let reckoned = holidays.after_working_days(start.day, days);

@@ -16,7 +16,7 @@ const COUNTS: &[&str] = &["days", "promise_days_late", "days_since_previous"];
 /// print other dates in the same sentences; to draft one of them is enough.
 pub fn signature(document: &Value, facts: &Facts) -> u64 {
     let mut hasher = DefaultHasher::new();
-    let mut dates = Dates { as_of: day(&facts.case.as_of), before: None };
+    let mut dates = Dates { as_of: Some(facts.case.as_of), before: None };
     dates.hash(document, "", &mut hasher);
     for event in &facts.timeline {
         event.from.as_str().hash(&mut hasher);
@@ -65,8 +65,4 @@ impl Dates {
         }
         self.before = Some(own);
     }
-}
-
-fn day(text: &str) -> Option<Day> {
-    Day::parse(text).ok()
 }

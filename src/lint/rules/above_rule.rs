@@ -1,6 +1,6 @@
 //! `claim/above-rule`: an increased compensation above what the law allows.
 
-use crate::amount::Amount;
+use crate::case::ClaimKind;
 use crate::diagnostic::{Severity, Sink};
 use crate::path::CasePath;
 
@@ -33,9 +33,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let claims = subject.facts.claims.iter().enumerate();
-    for (index, claim) in claims.filter(|(_, claim)| claim.kind == "punitive") {
-        let amount = |text: &Option<String>| text.as_deref().and_then(|text| Amount::parse(text).ok());
-        if let (Some(asked), Some(most)) = (amount(&claim.amount), amount(&claim.most))
+    for (index, claim) in claims.filter(|(_, claim)| claim.kind == ClaimKind::Punitive) {
+        if let (Some(asked), Some(most)) = (claim.amount, claim.most)
             && asked > most
         {
             sink.push(

@@ -1,5 +1,6 @@
 //! `accept/too-late`: more than three years since the consumer knew.
 
+use crate::case::Actor;
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
 use crate::path::CasePath;
@@ -78,7 +79,8 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
 
 /// The event from which the period is counted.
 fn first_known(subject: &Subject<'_>) -> Option<CasePath> {
-    let first = subject.facts.contacts.first_at.as_ref()?;
-    let event = subject.facts.timeline.iter().find(|event| &event.at == first && event.by == "consumer")?;
+    let first = subject.facts.contacts.first_at?;
+    let event =
+        subject.facts.timeline.iter().find(|event| event.at == first && event.by == Actor::Consumer)?;
     Some(event.from.clone())
 }

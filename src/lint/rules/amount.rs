@@ -136,7 +136,6 @@ fn said(text: &str) -> Vec<(&str, Amount, bool)> {
 
 /// Every sum of the case: stated, computed, or in the words of others.
 fn known(case: &Case, facts: &Facts) -> Vec<Amount> {
-    let parse = |text: &String| Amount::parse(text).ok();
     let paid = case.order.paid;
     let price = paid.less(case.order.shipping.unwrap_or_default());
     let mut known = vec![paid, price, case.refunded(), paid.less(case.refunded())];
@@ -147,10 +146,10 @@ fn known(case: &Case, facts: &Facts) -> Vec<Amount> {
     }
     known.extend(case.history.iter().filter_map(|event| event.amount));
     for claim in &facts.claims {
-        known.extend([&claim.amount, &claim.most].into_iter().flatten().filter_map(parse));
+        known.extend([claim.amount, claim.most].into_iter().flatten());
     }
-    let totals = [&facts.totals.claimed, &facts.totals.refundable, &facts.totals.refund];
-    known.extend(totals.into_iter().flatten().filter_map(parse));
+    let totals = [facts.totals.claimed, facts.totals.refundable, facts.totals.refund];
+    known.extend(totals.into_iter().flatten());
     let quotes = case.history.iter().filter_map(|event| event.quote.as_ref());
     known.extend(quotes.chain(&case.order.promises).flat_map(|text| sums(text)));
     known

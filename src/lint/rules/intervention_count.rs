@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, channel: &Channel, sink: &mut Sink) {
     // A channel that an application opens is where the count matters.
-    if !channel.after.iter().any(|step| step == EventKind::AfterSaleRequested.word()) {
+    if !channel.after.iter().any(|step| EventKind::from_word(step) == Some(EventKind::AfterSaleRequested)) {
         return;
     }
     let Some(applications) = subject.facts.applications else { return };

@@ -2,7 +2,7 @@
 
 use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
 use crate::diagnostic::{Severity, Sink};
-use crate::facts::Facts;
+use crate::facts::{Facts, StageKind};
 use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -141,7 +141,7 @@ fn needed(case: &Case, facts: &Facts, event: &Event) -> Option<&'static str> {
 fn is_silence(case: &Case, facts: &Facts, event: &Event) -> bool {
     let asked = |one: &Event| one.kind == EventKind::Contacted && !one.exhibits.is_empty();
     let last = case.history.iter().rfind(|one| one.kind == EventKind::NoReply);
-    facts.stage.is == "silent"
+    facts.stage.is == StageKind::Silent
         && event.by == Actor::Merchant
         && last.is_some_and(|last| last.index == event.index)
         && !case.history.iter().any(asked)
