@@ -99,8 +99,8 @@ impl CasePath {
     }
 }
 
-/// The steps as they are written; `None` for one that is none.
-fn steps(text: &str) -> impl Iterator<Item = Option<Step<'_>>> {
+/// The steps of a path as they are written, be it into a case or into the facts; `None` for one that is none.
+pub fn steps(text: &str) -> impl Iterator<Item = Option<Step<'_>>> {
     text.split('.').filter(|_| !text.is_empty()).flat_map(|part| part.split('[').enumerate().map(step))
 }
 

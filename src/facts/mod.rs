@@ -23,6 +23,7 @@ mod stage;
 mod timeline;
 mod timers;
 mod value;
+mod walk;
 mod weight;
 mod words;
 
@@ -34,7 +35,7 @@ use crate::case::ClaimKind;
 
 pub use conditions::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Stage, Unanswered};
-pub use document::{at, leaves};
+pub use document::{Document, Leaf, Node};
 pub use fold::{Fold, Told, foldable, told};
 pub use known::{Known, Law};
 pub use matter::{
@@ -47,6 +48,7 @@ pub use parties::{
 pub use resolve::resolve;
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
 pub use value::{Code, DayCount, DayGap};
+pub use walk::document;
 pub use words::{AmountFrom, Goods, StageKind, TimerState};
 
 /// Keys whose values are words for conditions, never for print.

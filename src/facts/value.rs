@@ -1,7 +1,7 @@
 //! How the values of the facts are written: each by its type, under a name by which a serialiser knows it.
 //!
-//! `Code` is a word for conditions, never for print; `Day`, `Moment`, `Amount`, `Days` and `CasePath` are what they say;
-//! every other text may be printed. JSON shows them all alike, as plain texts and numbers.
+//! `Code` is a word for conditions, never for print; `Day`, `Moment`, `Amount`, `Days` (for print), `Gap` (days, for
+//! conditions) and `CasePath` are what they say; every other text may be printed. JSON shows them all alike, as plain texts and numbers.
 
 use std::fmt;
 use std::ops::Deref;
@@ -118,7 +118,7 @@ written! {
     Moment, "Moment", ToString::to_string;
     Amount, "Amount", ToString::to_string;
     DayCount, "Days", ToString::to_string;
-    DayGap, "Days", |gap| gap.0;
+    DayGap, "Gap", |gap| gap.0;
     Actor, "Code", |word| word.word();
     ClaimKind, "Code", |word| word.word();
     EventKind, "Code", |word| word.word();

@@ -6,12 +6,10 @@ use std::ops::RangeInclusive;
 use crate::amount::Amount;
 use crate::calendar::Moment;
 use crate::draft::{Draft, Sentence, sentences};
-use crate::facts::{Facts, at, case_path};
+use crate::facts::{self, Document, Facts, case_path};
 use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::Shape;
-
-use serde_json::Value;
 
 use super::leaves::Leaf;
 use super::marked::marks;
@@ -42,8 +40,8 @@ pub struct Origin<'a> {
     pub draft: &'a Draft,
     /// What it was drafted from.
     pub facts: &'a Facts,
-    /// The same as JSON.
-    pub document: &'a Value,
+    /// The same as a document.
+    pub document: &'a Document,
     /// The case file.
     pub file: &'a SourceFile,
     /// Its values.
@@ -67,8 +65,8 @@ impl<'a> Origin<'a> {
         says(&self.leaves[leaf], self.value(fact)?).then_some(leaf)
     }
 
-    fn value(&self, fact: &str) -> Option<&'a str> {
-        at(self.document, fact).and_then(Value::as_str)
+    fn value(&self, fact: &str) -> Option<&'a facts::Leaf> {
+        self.document.leaf(fact).filter(|leaf| leaf.is_printable())
     }
 }
 
@@ -87,11 +85,14 @@ fn last_key(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
 }
 
-fn says(leaf: &Leaf, value: &str) -> bool {
-    match leaf.shape {
-        Shape::Amount | Shape::AmountOrZero => Amount::parse(&leaf.text) == Amount::parse(value),
-        Shape::Moment | Shape::Day => Moment::parse(&leaf.text) == Moment::parse(value),
-        _ => leaf.text == value,
+fn says(leaf: &Leaf, value: &facts::Leaf) -> bool {
+    match (leaf.shape, value) {
+        (Shape::Amount | Shape::AmountOrZero, facts::Leaf::Amount(sum)) => {
+            Amount::parse(&leaf.text) == Ok(*sum)
+        }
+        (Shape::Moment | Shape::Day, facts::Leaf::Date(at)) => Moment::parse(&leaf.text) == Ok(*at),
+        (Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day, _) => false,
+        _ => leaf.text == value.to_string(),
     }
 }
 
@@ -130,7 +131,7 @@ impl Collector<'_> {
             exhibits: self.exhibits(&stated),
             articles: self.articles(),
             templates: self.templates(&field.id),
-            marks: marks(self.sentence, case_path),
+            marks: marks(self.sentence, self.origin.document, case_path),
         }
     }
 
@@ -171,12 +172,15 @@ impl Collector<'_> {
 
     /// The leaves whose words stand in a derived fact: the number and the measure word of a quantity.
     fn shown_in(&self, fact: &str) -> Vec<usize> {
-        let value = self.origin.value(fact).unwrap_or_default();
+        let value = self.origin.value(fact);
+        let text = value.map(ToString::to_string).unwrap_or_default();
         let from = self.from(fact).into_iter();
         let is_part = |leaf: &Leaf| match leaf.shape {
-            Shape::Text => value.contains(&leaf.text) || leaf.text.contains(value),
-            Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day => says(leaf, value),
-            Shape::Whole(..) => value.contains(&leaf.text),
+            Shape::Text => text.contains(&leaf.text) || leaf.text.contains(&text),
+            Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day => {
+                value.is_some_and(|value| says(leaf, value))
+            }
+            Shape::Whole(..) => text.contains(&leaf.text),
             _ => false,
         };
         from.filter(|leaf| is_part(&self.origin.leaves[*leaf])).collect()
@@ -206,7 +210,7 @@ impl Collector<'_> {
             let from = self.from(fact).into_iter();
             found.push(Derived {
                 fact: fact.to_owned(),
-                value: self.origin.value(fact).map_or_else(|| self.printed(fact), str::to_owned),
+                value: self.origin.value(fact).map_or_else(|| self.printed(fact), ToString::to_string),
                 from: from.map(|leaf| self.origin.leaves[leaf].path.clone()).collect(),
             });
         }
@@ -223,7 +227,8 @@ impl Collector<'_> {
         let text = |path: &CasePath| {
             self.origin.leaves.iter().find(|leaf| leaf.path == *path).map(|leaf| &leaf.text[..])
         };
-        let values: Vec<&str> = self.sentence.facts().filter_map(|fact| self.origin.value(fact)).collect();
+        let values = self.sentence.facts().filter_map(|fact| self.origin.value(fact));
+        let values: Vec<String> = values.map(ToString::to_string).collect();
         let mut carried = BTreeSet::new();
         for path in stated.iter().map(|leaf| &self.origin.leaves[*leaf].path) {
             let Some(base) = path.parent() else { continue };
@@ -260,12 +265,12 @@ impl Collector<'_> {
             }
             // `grounds[0].cite`, `claims[1].grounds[0].gist`, `procedure.mediation[0].cite`.
             let base = fact.rsplit_once('.').map_or("", |(base, _)| base);
-            let ground = at(self.origin.document, base);
-            let text = |key: &str| ground.and_then(|ground| ground.get(key)).and_then(Value::as_str);
+            let text =
+                |key: &str| self.origin.document.leaf(&format!("{base}.{key}")).map(ToString::to_string);
             if let (Some(statute), Some(article), Some(cite)) =
                 (text("statute_id"), text("article_id"), text("cite"))
             {
-                add(statute, article, cite);
+                add(&statute, &article, &cite);
             }
         }
         found

@@ -6,6 +6,7 @@ mod common;
 mod broken;
 mod cli;
 mod diagnostics;
+mod facts;
 mod fidelity;
 mod fit;
 mod fixes;

@@ -12,7 +12,7 @@ use crate::case::{self, Case, Days, keys};
 use crate::compose::{Context, Templates};
 use crate::diagnostic::Sink;
 use crate::draft::{Draft, Sizings};
-use crate::facts::{Facts, at};
+use crate::facts::{Document, Facts, document};
 use crate::lint::{self, Fit};
 use crate::source::SourceFile;
 use crate::trace::{
@@ -26,7 +26,9 @@ use super::{Loaded, Pipeline};
 struct Resolved {
     case: Case,
     facts: Facts,
-    document: Value,
+    document: Document,
+    /// The same as JSON.
+    json: Value,
 }
 
 /// A case that is traced for some channels.
@@ -92,7 +94,7 @@ impl Pipeline {
         channels: &[usize],
     ) -> Option<Vec<(usize, Draft)>> {
         let resolved = self.resolved(file, days)?;
-        let context = Context::new(&resolved.document);
+        let context = Context::new(&resolved.json);
         let draft = |number: &usize| {
             let loaded = &self.channels[*number];
             let templates = writable(&resolved, loaded)?;
@@ -130,13 +132,13 @@ impl Pipeline {
             return None;
         }
         let facts = self.resolve(&case, &mut sink).filter(|_| !sink.has_errors_but(&case.allow))?;
-        let document = serde_json::to_value(&facts).unwrap_or_default();
-        Some(Resolved { case, facts, document })
+        let json = serde_json::to_value(&facts).unwrap_or_default();
+        Some(Resolved { case, document: document(&facts), facts, json })
     }
 
     /// Drafts such a case for these channels, at the same sizes each time.
     fn draft_again(&self, resolved: &Resolved, channels: &[(usize, Sizings)]) -> Vec<Option<Draft>> {
-        let context = Context::new(&resolved.document);
+        let context = Context::new(&resolved.json);
         let draft = |(number, sizings): &(usize, Sizings)| {
             let loaded = &self.channels[*number];
             let templates = writable(resolved, loaded)?;
@@ -181,7 +183,7 @@ impl Tracer<'_> {
     fn with_lines(&self, plain: &Draft, case: &Resolved, channel: usize) -> Draft {
         let (number, sizings) = &self.channels[channel];
         let channel = &self.pipeline.channels[*number].channel;
-        let context = Context::new(&case.document);
+        let context = Context::new(&case.json);
         let lined = self.lined.as_ref().and_then(|templates| {
             templates.draft_at(sizings, channel, &case.facts, &context, &mut Sink::default())
         });
@@ -271,7 +273,7 @@ impl Tracer<'_> {
         };
         let moved = |fact: &&String| {
             let there = counterpart(fact, &before.facts, &after.facts);
-            at(&before.document, fact) != there.and_then(|there| at(&after.document, &there))
+            before.document.at(fact) != there.and_then(|there| after.document.at(&there))
         };
         let drafts = self.pipeline.draft_again(&after, self.channels);
         let texts = bases.iter().zip(&drafts).enumerate();
@@ -292,5 +294,5 @@ impl Tracer<'_> {
 fn writable<'a>(resolved: &Resolved, loaded: &'a Loaded) -> Option<&'a Templates> {
     let fits = matches!(lint::fit(&resolved.case, &loaded.channel), Fit::Suits);
     let templates = loaded.templates.as_ref().filter(|_| fits)?;
-    (!lint::is_blocked(&resolved.document, &loaded.channel)).then_some(templates)
+    (!lint::is_blocked(&resolved.json, &loaded.channel)).then_some(templates)
 }
