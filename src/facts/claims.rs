@@ -7,6 +7,7 @@ use crate::numerals::capitals;
 
 use super::exhibits::Labels;
 use super::grounds::Chooser;
+use super::sources;
 use super::words::AmountFrom;
 use super::{ClaimFacts, Totals};
 
@@ -23,7 +24,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text: claim.text.clone(),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
-            grounds: chooser.of_claim(claim.kind.word()),
+            grounds: sources::with(sources::of_claim(case, claim), chooser.of_claim(claim.kind.word())),
         }
     };
     case.claims.iter().map(claim).collect()
@@ -74,5 +75,6 @@ pub(super) fn totals(case: &Case, claims: &[ClaimFacts]) -> Totals {
         claims_with_amount: amounts.len(),
         refund: refund.and_then(shown),
         refund_from: refund_claim.and_then(|claim| claim.amount_from),
+        sources: sources::of_totals(case),
     }
 }

@@ -69,6 +69,9 @@ pub struct Contacts {
     /// Whole days from the first to the day of writing, unless that is the same day, for print.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<DayCount>,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// Where the dispute stands between consumer and merchant.
@@ -139,6 +142,9 @@ pub struct Stage {
     /// The last word of the authority or institution complained to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<EventFacts>,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// Contacts since the merchant's last answer, up to the moment when there was still none.
@@ -163,4 +169,7 @@ pub struct Deadline {
     pub days: DayCount,
     /// The last day.
     pub on: Day,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }

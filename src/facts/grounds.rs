@@ -200,6 +200,7 @@ fn listed(found: Vec<Found<'_>>, said: &mut Said) -> Vec<Ground> {
             gist: one.article.gist.clone(),
             why: one.why.to_owned(),
             weight: one.weight,
+            sources: Vec::new(),
         });
     }
     grounds

@@ -160,6 +160,9 @@ pub struct Totals {
     /// Where that sum comes from, as in a claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_from: Option<AmountFrom>,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// One piece of evidence.

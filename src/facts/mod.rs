@@ -19,6 +19,7 @@ mod parties;
 mod region;
 mod resolve;
 mod rules;
+mod sources;
 mod stage;
 mod timeline;
 mod timers;
@@ -41,7 +42,7 @@ pub use known::{Known, Law};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
 };
-pub use origin::case_path;
+pub use origin::{case_path, sources};
 pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };

@@ -1,7 +1,7 @@
 //! The way back from a fact to the case.
 
 use crate::case::RespondentKind;
-use crate::path::CasePath;
+use crate::path::{CasePath, Step, steps};
 
 use super::Facts;
 
@@ -44,4 +44,28 @@ fn platform(rest: &str) -> Option<CasePath> {
         None if rest == ".name" => Some("operator.name".into()),
         None => Some(CasePath::of(rest)),
     }
+}
+
+/// The places in the case file that a fact follows from, as far as the facts know: the one that says it, those of a sum, a
+/// period, a ground, the standing.
+pub fn sources(facts: &Facts, path: &str) -> Vec<CasePath> {
+    let head = path.split(['.', '[']).next().unwrap_or_default();
+    let mut steps = steps(path).skip(1).flatten();
+    let mut item = || match steps.next() {
+        Some(Step::Index(index)) => Some(index),
+        _ => None,
+    };
+    let known = match head {
+        "totals" => Some(&facts.totals.sources),
+        "contacts" => Some(&facts.contacts.sources),
+        "deadline" => facts.deadline.as_ref().map(|deadline| &deadline.sources),
+        "timers" => item().and_then(|at| facts.timers.get(at)).map(|timer| &timer.sources),
+        "grounds" => item().and_then(|at| facts.grounds.get(at)).map(|ground| &ground.sources),
+        _ => None,
+    };
+    let stated = || match (head, case_path(facts, path)) {
+        ("stage", None) => facts.stage.sources.clone(),
+        (_, stated) => stated.into_iter().collect(),
+    };
+    known.cloned().unwrap_or_else(stated)
 }

@@ -11,6 +11,7 @@ use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::known::Known;
 use super::region::region;
+use super::sources;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
@@ -35,7 +36,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         .find(|event| event.kind == EventKind::Refused && event.by == Actor::Merchant);
     let (grounds, refusal) = chooser.of_text(refused);
     Facts {
-        grounds,
+        grounds: sources::of_text(case, &claims, grounds),
         refusal,
         applications: known.platform.applications.map(|most| Applications {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
@@ -55,7 +56,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         stage: stage(case, &timeline, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels),
         contacts: contacts(case),
-        deadline: case.respond_within_days.map(|days| deadline(case.as_of, days)),
+        deadline: case.respond_within_days.map(|days| deadline(case, days)),
         platform,
         merchant,
         timeline,
@@ -195,8 +196,8 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     }
 }
 
-fn deadline(as_of: Day, days: u32) -> Deadline {
-    Deadline { days: DayCount(days.into()), on: as_of.plus(days) }
+fn deadline(case: &Case, days: u32) -> Deadline {
+    Deadline { days: DayCount(days.into()), on: case.as_of.plus(days), sources: sources::of_deadline(case) }
 }
 
 fn likely(case: &Case, evidence: &Evidence) -> EvidenceFacts {

@@ -25,6 +25,9 @@ pub struct Ground {
     pub why: String,
     /// How specific it is.
     pub weight: u32,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// A recognised refusal.
@@ -77,6 +80,9 @@ pub struct TimerFacts {
     pub on_lapse: String,
     /// True where a year without published holidays was counted by weekdays alone.
     pub is_provisional: bool,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// How often the platform was applied to, and how often it may be.

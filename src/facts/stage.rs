@@ -2,10 +2,30 @@
 
 use crate::calendar::{Day, Moment};
 use crate::case::{Actor, Case, Event, EventKind, RespondentKind};
+use crate::path::CasePath;
 
 use super::value::DayCount;
 use super::words::{Goods, StageKind};
 use super::{EventFacts, Stage, Unanswered};
+
+/// The keys of the document that hold an event.
+const EVENTS: &[&str] = &[
+    "delivered",
+    "refusal",
+    "refused_contact",
+    "promise",
+    "answer",
+    "contact",
+    "touch",
+    "request",
+    "pending",
+    "intervention",
+    "decision",
+    "platform_answer",
+    "returned",
+    "complaint",
+    "outcome",
+];
 
 pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: bool) -> Stage {
     let last = |is: &dyn Fn(&Event) -> bool| case.history.iter().rposition(is);
@@ -21,7 +41,8 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
     let returned = last(&|event| event.kind == EventKind::ReturnReceived);
     let goods = goods(case);
     let since = since(case, shows_on_delivery);
-    Stage {
+    let (since, since_from) = since.unzip();
+    let mut stage = Stage {
         is: name(case, answer, contact),
         goods,
         since,
@@ -49,7 +70,14 @@ pub(super) fn stage(case: &Case, timeline: &[EventFacts], shows_on_delivery: boo
         outcome: fact(last(&|event| {
             matches!(event.kind, EventKind::Accepted | EventKind::Rejected | EventKind::Mediated)
         })),
-    }
+        sources: Vec::new(),
+    };
+    let silence = silence.map(|at| case.history[at].path());
+    let events = EVENTS.iter().filter_map(|name| stage.event(name)).map(|event| event.from.clone());
+    stage.sources = events.chain(silence).chain(since_from).collect();
+    stage.sources.sort_unstable();
+    stage.sources.dedup();
+    stage
 }
 
 /// The contacts between the last answer and the moment of silence.
@@ -106,19 +134,24 @@ fn is_reply(event: &Event) -> bool {
     matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
 }
 
-/// The moment from which there is a dispute.
-fn since(case: &Case, shows_on_delivery: bool) -> Option<Moment> {
-    let first =
-        |is: &dyn Fn(&Event) -> bool| case.history.iter().find(|event| is(event)).map(|event| event.at);
+/// The moment from which there is a dispute, and where the case says it.
+fn since(case: &Case, shows_on_delivery: bool) -> Option<(Moment, CasePath)> {
+    let of = |event: &Event| (event.at, event.path());
+    let first = |is: &dyn Fn(&Event) -> bool| case.history.iter().find(|event| is(event)).map(of);
     let contact = first(&is_contact);
+    let placed = case.order.placed.map(|placed| (placed, CasePath::of("order.placed")));
     if shows_on_delivery {
-        return contact.or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
+        let delivered = case.history.iter().rev().find(|event| event.kind == EventKind::Delivered);
+        return contact.or_else(|| delivered.map(of)).or(placed);
     }
-    let lapsed = case.history.iter().filter_map(|event| event.until).find(|until| *until < case.as_of);
+    let lapsed = |event: &Event| {
+        let until = event.until.filter(|until| *until < case.as_of)?;
+        Some((until.into(), event.path().join("until")))
+    };
     first(&|event| is_answer(event) && event.kind == EventKind::Refused)
-        .or_else(|| lapsed.map(|day| Moment { day, time: None }))
+        .or_else(|| case.history.iter().find_map(lapsed))
         .or(contact)
-        .or(case.order.placed)
+        .or(placed)
 }
 
 fn is_promise(event: &Event) -> bool {

@@ -68,5 +68,6 @@ pub(super) fn contacts(case: &Case) -> Contacts {
             .map(|event| case.as_of.days_since(event.at.day))
             .filter(|days| *days > 0)
             .map(DayCount),
+        sources: contacts.iter().map(|event| event.path()).collect(),
     }
 }

@@ -103,7 +103,7 @@ fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
 }
 
 fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFacts> {
-    let (start, from) = started(period, case)?;
+    let (start, from, source) = started(period, case)?;
     let judged = judged(period, case, start, from);
     if judged < period.from || period.until.is_some_and(|until| judged > until) {
         return None;
@@ -134,6 +134,7 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
         is_law: period.is_law,
         on_lapse: period.on_lapse.to_owned(),
         is_provisional,
+        sources: [Some(source), met.map(Event::path)].into_iter().flatten().collect(),
     })
 }
 
@@ -171,9 +172,9 @@ fn met<'a>(period: &Period<'_>, case: &'a Case, start: Moment, from: Option<usiz
     })
 }
 
-/// The event that starts the period, with its place in the file: the last one, or the first where asking again does not
-/// start it anew. `placed` is the order, `known` the first contact about it.
-fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> {
+/// The event that starts the period, with its place in the file and where the case says it: the last one, or the first where
+/// asking again does not start it anew. `placed` is the order, `known` the first contact about it.
+fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>, CasePath)> {
     // A platform's periods run from answers to applications made in its App, not from a word in the chat.
     let applied = |answer: &Event| {
         let before = case.history.iter().take_while(|event| event.index != answer.index);
@@ -189,14 +190,16 @@ fn started(period: &Period<'_>, case: &Case) -> Option<(Moment, Option<usize>)> 
         case.history.iter().rev().find(starts)
     };
     if let Some(event) = event {
-        return Some((event.at, Some(event.index)));
+        return Some((event.at, Some(event.index), event.path()));
     }
     let says = |name: &str| period.starts.iter().any(|start| start == name);
-    let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
-    let placed = case.order.placed.or(ordered);
-    let known = case.history.iter().find(|event| is_contact(event)).map(|event| event.at).or(placed);
-    let start = if says("known") { known } else { placed.filter(|_| says("placed")) };
-    start.map(|at| (at, None))
+    let first = |is: &dyn Fn(&Event) -> bool| {
+        case.history.iter().find(|event| is(event)).map(|event| (event.at, event.path()))
+    };
+    let placed = case.order.placed.map(|placed| (placed, CasePath::of("order.placed")));
+    let placed = placed.or_else(|| first(&|event| event.kind == EventKind::Ordered));
+    let start = if says("known") { first(&is_contact).or(placed) } else { placed.filter(|_| says("placed")) };
+    start.map(|(at, source)| (at, None, source))
 }
 
 /// The day by which the version of a rule is chosen. A statute: the day of the event; for what runs from the order, the day
