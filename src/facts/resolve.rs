@@ -1,7 +1,7 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Actor, Case, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
 use crate::knowledge::{Evidence, Platform, Problem};
 
 use super::claims::{claims, totals};
@@ -201,7 +201,9 @@ fn deadline(case: &Case, days: u32) -> Deadline {
 }
 
 fn likely(case: &Case, evidence: &Evidence) -> EvidenceFacts {
-    let is_likely_there =
-        case.exhibits.iter().any(|exhibit| evidence.kinds.iter().any(|kind| kind == exhibit.kind.word()));
+    let is_likely_there = case
+        .exhibits
+        .iter()
+        .any(|exhibit| evidence.kinds.iter().any(|kind| ExhibitKind::from_word(kind) == Some(exhibit.kind)));
     EvidenceFacts { text: evidence.text.clone(), is_likely_there }
 }

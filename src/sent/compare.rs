@@ -83,7 +83,8 @@ fn claims(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
     };
     let mut left: Vec<(usize, &ClaimFacts)> = facts.claims.iter().enumerate().collect();
     for old in &entry.claims {
-        let Some(at) = left.iter().position(|(_, claim)| claim.kind.word() == old.kind) else {
+        let Some(at) = left.iter().position(|(_, claim)| Some(claim.kind) == ClaimKind::from_word(&old.kind))
+        else {
             changes.push(("claims".into(), name(&old.kind), "有这一条".into(), "没有".into()));
             continue;
         };
@@ -117,7 +118,8 @@ fn events(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
     let mut left: Vec<&EventFacts> = facts.timeline.iter().collect();
     let mut moved = Vec::new();
     // "Still no answer" is said anew each time.
-    for old in entry.events.iter().filter(|old| old.event != EventKind::NoReply.word()) {
+    for old in entry.events.iter().filter(|old| EventKind::from_word(&old.event) != Some(EventKind::NoReply))
+    {
         let Some(at) = left.iter().position(|now| is_kind(old, now) && is_same(&old.at, now.at)) else {
             moved.push(old);
             continue;
