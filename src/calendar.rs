@@ -165,6 +165,19 @@ impl Moment {
             Ordering::Equal => matches!((self.time, other.time), (Some(mine), Some(theirs)) if mine < theirs),
         }
     }
+
+    /// Which of two ends comes first: a day without a time ends when the day does.
+    pub fn cmp_end(self, other: Self) -> Ordering {
+        let end = |moment: Self| (moment.day, moment.time.unwrap_or((24, 0)));
+        end(self).cmp(&end(other))
+    }
+}
+
+impl From<Day> for Moment {
+    /// The whole day.
+    fn from(day: Day) -> Self {
+        Self { day, time: None }
+    }
 }
 
 impl fmt::Display for Moment {
@@ -299,6 +312,13 @@ mod tests {
         }
         assert_eq!(why("5月4日"), DateError::NoYear);
         assert_eq!(why("昨天"), DateError::NotADate);
+    }
+
+    #[test]
+    fn a_whole_day_ends_after_every_time_of_it() {
+        let at = |text| Moment::parse(text).unwrap();
+        assert_eq!(at("2026-05-04").cmp_end(at("2026-05-04 23:59")), Ordering::Greater);
+        assert_eq!(at("2026-05-04").cmp_end(at("2026-05-05 00:00")), Ordering::Less);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub mod law;
 pub mod lint;
 pub mod measure;
 pub mod numerals;
+pub mod path;
 pub mod pipeline;
 pub mod plan;
 pub mod report;

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::diagnostic::Allowed;
+use crate::path::CasePath;
 use crate::source::{Place, SourceFile, Span};
 use crate::yaml::{Node, Value, is_id};
 
 use super::model::{
-    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem,
-    Reason,
+    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Problem, Reason,
 };
+use super::places::Places;
 use super::words::{
     Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
     RespondentKind,
@@ -213,29 +214,29 @@ fn part<'a>(node: &'a Node, key: &str) -> &'a Node {
 
 fn places(root: &Node, file: &Arc<SourceFile>) -> Places {
     let mut places = Places { file: file.clone(), values: BTreeMap::new(), keys: BTreeMap::new() };
-    walk(root, "", &mut places);
+    walk(root, &CasePath::root(), &mut places);
     places
 }
 
-fn walk(node: &Node, path: &str, places: &mut Places) {
+fn walk(node: &Node, path: &CasePath, places: &mut Places) {
     match &node.value {
         Value::Map(entries) => {
             for entry in entries {
-                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+                let path = path.join(&entry.key);
                 places.keys.insert(path.clone(), entry.key_span);
                 walk(&entry.node, &path, places);
             }
         }
         Value::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                let path = format!("{path}[{index}]");
+                let path = path.index(index);
                 let text = file_line(&places.file, item.span);
                 places.keys.insert(path.clone(), text);
                 walk(item, &path, places);
             }
         }
         _ => {
-            places.values.insert(path.to_owned(), node.span);
+            places.values.insert(path.clone(), node.span);
         }
     }
 }

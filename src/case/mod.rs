@@ -4,6 +4,7 @@ mod build;
 mod check;
 pub mod keys;
 mod model;
+mod places;
 mod words;
 mod writing;
 
@@ -11,9 +12,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use model::{
-    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem,
-    Reason,
+    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Problem, Reason,
 };
+pub use places::Places;
 pub use words::{
     Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis,
     ReasonKind, RespondentKind,

@@ -1,13 +1,11 @@
 //! A case, validated: plain values, and the places they were written at.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::diagnostic::Allowed;
-use crate::source::{Place, SourceFile, Span};
+use crate::path::CasePath;
 
+use super::places::Places;
 use super::words::{
     Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
     RespondentKind,
@@ -237,64 +235,30 @@ pub struct Exhibit {
     pub index: usize,
 }
 
-/// Where the values of a case stand: `order.number`, `history[2].quote`.
-#[derive(Debug, Clone)]
-pub struct Places {
-    pub(super) file: Arc<SourceFile>,
-    pub(super) values: BTreeMap<String, Span>,
-    pub(super) keys: BTreeMap<String, Span>,
+impl Detail {
+    /// Where the case says it: `problem.details[0]`.
+    pub fn path(&self) -> CasePath {
+        CasePath::of("problem.details").index(self.index)
+    }
 }
 
-impl Places {
-    /// The case file.
-    pub fn file(&self) -> &Arc<SourceFile> {
-        &self.file
+impl Claim {
+    /// Where the case says it: `claims[0]`.
+    pub fn path(&self) -> CasePath {
+        CasePath::of("claims").index(self.index)
     }
+}
 
-    /// The paths of all values.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.values.keys().map(String::as_str)
+impl Event {
+    /// Where the case says it: `history[2]`.
+    pub fn path(&self) -> CasePath {
+        CasePath::of("history").index(self.index)
     }
+}
 
-    /// Is there a value at this path?
-    pub fn contains(&self, path: &str) -> bool {
-        self.values.contains_key(path)
-    }
-
-    /// The place of a value; of the nearest key above it where it is absent.
-    pub fn of(&self, path: &str) -> Place {
-        let mut path = path;
-        let span = loop {
-            if let Some(span) = self.values.get(path) {
-                break *span;
-            }
-            match self.parent(path) {
-                Ok(parent) => path = parent,
-                Err(span) => break span,
-            }
-        };
-        Place { file: self.file.clone(), span }
-    }
-
-    /// The place under which an absent value belongs: the key of its parent.
-    pub fn parent_of(&self, path: &str) -> Place {
-        let mut path = path;
-        let span = loop {
-            match self.parent(path) {
-                Ok(parent) => match self.keys.get(parent) {
-                    Some(span) => break *span,
-                    None => path = parent,
-                },
-                Err(span) => break span,
-            }
-        };
-        Place { file: self.file.clone(), span }
-    }
-
-    fn parent<'a>(&self, path: &'a str) -> Result<&'a str, Span> {
-        match path.rfind(['.', '[']) {
-            Some(at) => Ok(&path[..at]),
-            None => Err(self.file.line_span(1)),
-        }
+impl Exhibit {
+    /// Where the case says it: `exhibits[0]`.
+    pub fn path(&self) -> CasePath {
+        CasePath::of("exhibits").index(self.index)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::path::CasePath;
 use crate::source::{Place, Span};
 use crate::yaml::locate;
 
@@ -22,7 +23,7 @@ pub enum Voice {
 #[derive(Debug, Clone)]
 pub struct Writing<'a> {
     /// Its path in the file.
-    pub path: String,
+    pub path: CasePath,
     /// What it says.
     pub text: &'a str,
     /// Whose words.
@@ -35,24 +36,23 @@ impl Case {
         let mut all = Writings(Vec::new());
         all.party(self);
         all.order(self);
-        all.add("problem.title", self.problem.title.as_deref(), Voice::Own);
-        all.add("problem.summary", Some(&self.problem.summary), Voice::Own);
+        all.add(CasePath::of("problem.title"), self.problem.title.as_deref(), Voice::Own);
+        all.add(CasePath::of("problem.summary"), Some(&self.problem.summary), Voice::Own);
         for detail in &self.problem.details {
-            all.add(&format!("problem.details[{}].text", detail.index), Some(&detail.text), Voice::Own);
+            all.add(detail.path().join("text"), Some(&detail.text), Voice::Own);
         }
         for claim in &self.claims {
-            all.add(&format!("claims[{}].text", claim.index), claim.text.as_deref(), Voice::Own);
+            all.add(claim.path().join("text"), claim.text.as_deref(), Voice::Own);
         }
         let reason = self.respondent_reason.as_ref().map(|reason| reason.text.as_str());
-        all.add("respondent_reason.text", reason, Voice::Own);
+        all.add(CasePath::of("respondent_reason.text"), reason, Voice::Own);
         for event in &self.history {
-            all.add(&format!("history[{}].text", event.index), event.text.as_deref(), Voice::Own);
-            all.add(&format!("history[{}].quote", event.index), event.quote.as_deref(), Voice::Others);
+            all.add(event.path().join("text"), event.text.as_deref(), Voice::Own);
+            all.add(event.path().join("quote"), event.quote.as_deref(), Voice::Others);
         }
         for exhibit in &self.exhibits {
-            let index = exhibit.index;
-            all.add(&format!("exhibits[{index}].title"), Some(&exhibit.title), Voice::Own);
-            all.add(&format!("exhibits[{index}].shows"), exhibit.shows.as_deref(), Voice::Own);
+            all.add(exhibit.path().join("title"), Some(&exhibit.title), Voice::Own);
+            all.add(exhibit.path().join("shows"), exhibit.shows.as_deref(), Voice::Own);
         }
         all.0
     }
@@ -71,8 +71,8 @@ impl Case {
 struct Writings<'a>(Vec<Writing<'a>>);
 
 impl<'a> Writings<'a> {
-    fn add(&mut self, path: &str, text: Option<&'a str>, voice: Voice) {
-        self.0.extend(text.map(|text| Writing { path: path.to_owned(), text, voice }));
+    fn add(&mut self, path: CasePath, text: Option<&'a str>, voice: Voice) {
+        self.0.extend(text.map(|text| Writing { path, text, voice }));
     }
 
     fn party(&mut self, case: &'a Case) {
@@ -89,22 +89,22 @@ impl<'a> Writings<'a> {
             ("merchant.host", merchant.host.as_deref()),
         ];
         for (path, text) in data {
-            self.add(path, text, Voice::Data);
+            self.add(CasePath::of(path), text, Voice::Data);
         }
     }
 
     fn order(&mut self, case: &'a Case) {
         let order = &case.order;
         let payment = order.payment.as_ref();
-        self.add("order.number", order.number.as_deref(), Voice::Data);
-        self.add("order.item", Some(&order.item), Voice::Others);
-        self.add("order.spec", order.spec.as_deref(), Voice::Others);
-        self.add("order.unit", order.unit.as_deref(), Voice::Data);
-        self.add("order.category", order.category.as_deref(), Voice::Data);
+        self.add(CasePath::of("order.number"), order.number.as_deref(), Voice::Data);
+        self.add(CasePath::of("order.item"), Some(&order.item), Voice::Others);
+        self.add(CasePath::of("order.spec"), order.spec.as_deref(), Voice::Others);
+        self.add(CasePath::of("order.unit"), order.unit.as_deref(), Voice::Data);
+        self.add(CasePath::of("order.category"), order.category.as_deref(), Voice::Data);
         let transaction = payment.and_then(|payment| payment.transaction.as_deref());
-        self.add("order.payment.transaction", transaction, Voice::Data);
+        self.add(CasePath::of("order.payment.transaction"), transaction, Voice::Data);
         for (index, promise) in order.promises.iter().enumerate() {
-            self.add(&format!("order.promises[{index}]"), Some(promise), Voice::Others);
+            self.add(CasePath::of("order.promises").index(index), Some(promise), Voice::Others);
         }
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
     let is_good = !sink.has_errors() && unsure.is_empty();
     if let Some((case, facts)) = found.filter(|_| is_good) {
         let evidence = Evidence::read(&case, Hashing::All);
-        let document = serde_json::Value::Null;
+        let document = crate::facts::document(&facts);
         let subject = Subject {
             case: &case,
             facts: &facts,

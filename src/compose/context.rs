@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
+use crate::case::RespondentKind;
 use crate::channel::Channel;
 use crate::draft::Sizing;
-use crate::facts::{Facts, Fold, Told, is_code, is_date, told};
+use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
 
 use super::marks::{Kind, wrap};
 
@@ -18,13 +17,15 @@ pub struct Context {
 }
 
 impl Context {
-    /// The variables for these facts; `document` is the facts as JSON.
-    pub fn new(document: &Value) -> Self {
+    /// The variables for these facts.
+    pub fn new(document: &Document) -> Self {
         let mut paths = Vec::new();
         let mut base = tera::Context::new();
-        for (key, value) in document.as_object().into_iter().flatten() {
-            let value = marked(value, key, &mut key.clone(), &mut paths);
-            base.insert_value(key.clone(), value);
+        if let Node::Group(entries) = document.root() {
+            for (key, node) in entries {
+                let value = marked(node, &mut key.clone(), &mut paths);
+                base.insert_value(key.clone(), value);
+            }
         }
         Self { base, paths }
     }
@@ -68,7 +69,7 @@ impl Context {
             at.unwrap_or_else(tera::Value::none)
         };
         let (first, last) = (fold.places.start(), fold.places.end());
-        let day = |place: &usize| facts.timeline.get(*place).and_then(|event| event.at.get(..10));
+        let day = |place: &usize| facts.timeline.get(*place).map(|event| event.at.day);
         let is_one_day = day(first) == day(last);
         let mut map: BTreeMap<String, tera::Value> = BTreeMap::new();
         map.insert("event".into(), "folded".into());
@@ -90,11 +91,11 @@ impl Context {
         let mut context = self.base.clone();
         let word = |key: &str| channel.voice.get(key).map(String::as_str);
         let respondent = word("respondent");
-        let against = |who: &str| respondent.filter(|_| facts.respondent.is == who);
+        let against = |who: RespondentKind| respondent.filter(|_| facts.respondent.is == who);
         context.insert("me", word("me").unwrap_or("本人"));
-        context.insert("they", against("merchant").or(word("merchant")).unwrap_or("商家"));
+        context.insert("they", against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家"));
         context.insert("lead", word("lead").unwrap_or_default());
-        match against("platform") {
+        match against(RespondentKind::Platform) {
             Some(word) => context.insert("the_platform", word),
             None => {
                 if let Some(name) =
@@ -137,35 +138,40 @@ impl<'a> Paths<'a> {
     }
 }
 
-/// A value with its texts marked; `path` is where it stands.
-fn marked(value: &Value, key: &str, path: &mut String, paths: &mut Vec<String>) -> tera::Value {
+/// A value with what may be printed marked; `path` is where it stands. What it is says how: a word for conditions stays plain.
+fn marked(node: &Node, path: &mut String, paths: &mut Vec<String>) -> tera::Value {
     let length = path.len();
-    match value {
-        Value::String(text) if is_code(key) => text.as_str().into(),
-        Value::String(text) => {
-            let kind = if is_date(key) { Kind::Date } else { Kind::Text };
+    match node {
+        Node::Leaf(leaf) if leaf.is_printable() => {
+            let kind = match leaf {
+                Leaf::Date(_) => Kind::Date,
+                Leaf::Amount(_) => Kind::Amount,
+                _ => Kind::Text,
+            };
             paths.push(path.clone());
-            wrap(kind, paths.len() - 1, text).into()
+            wrap(kind, paths.len() - 1, &leaf.to_string()).into()
         }
-        Value::Array(items) => {
+        Node::Leaf(Leaf::Gap(number) | Leaf::Number(number)) => (*number).into(),
+        Node::Leaf(Leaf::Bool(is)) => (*is).into(),
+        Node::Leaf(leaf) => leaf.to_string().into(),
+        Node::List(items) => {
             let mut list = Vec::with_capacity(items.len());
             for (index, item) in items.iter().enumerate() {
                 path.push_str(&format!("[{index}]"));
-                list.push(marked(item, key, path, paths));
+                list.push(marked(item, path, paths));
                 path.truncate(length);
             }
             list.into()
         }
-        Value::Object(map) => {
-            let mut entries = tera::Map::with_capacity(map.len());
-            for (key, value) in map {
+        Node::Group(entries) => {
+            let mut map = tera::Map::with_capacity(entries.len());
+            for (key, value) in entries {
                 path.push('.');
                 path.push_str(key);
-                entries.insert(key.clone().into(), marked(value, key, path, paths));
+                map.insert(key.clone().into(), marked(value, path, paths));
                 path.truncate(length);
             }
-            entries.into()
+            map.into()
         }
-        other => tera::Value::from_serializable(other),
     }
 }

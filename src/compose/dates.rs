@@ -8,7 +8,7 @@ use super::marks::DateStyle;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Manner<'a> {
     /// The day of writing.
-    pub(super) as_of: &'a str,
+    pub(super) as_of: Day,
     /// The first date says its year even if it is the year of writing.
     pub(super) with_year: bool,
     /// Dates say the time of day.
@@ -29,7 +29,7 @@ pub(super) struct Dates<'a> {
 
 impl<'a> Dates<'a> {
     pub(super) fn new(manner: Manner<'a>) -> Self {
-        let year = if manner.with_year { None } else { Day::parse(manner.as_of).ok().map(Day::year) };
+        let year = (!manner.with_year).then(|| manner.as_of.year());
         Self { manner, year, last: None }
     }
 

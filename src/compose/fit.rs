@@ -207,7 +207,10 @@ pub(super) fn find_again(writer: &Writer<'_>, fields: &mut [Filled], annex: &[Pa
 fn facts(writer: &Writer<'_>, parts: &[Part]) -> Vec<String> {
     let runs = parts.iter().flat_map(Part::runs);
     let paths = runs.filter_map(|run| case_path(writer.facts, run.fact.as_deref()?));
-    paths.filter(|path| !SUMS.iter().any(|head| path.starts_with(head))).collect()
+    paths
+        .filter(|path| !SUMS.iter().any(|head| path.starts_with(head)))
+        .map(|path| path.to_string())
+        .collect()
 }
 
 fn text(parts: &[Part]) -> String {

@@ -26,6 +26,18 @@ pub(super) fn is_marked(text: &str) -> bool {
 pub(super) enum Kind {
     Text,
     Date,
+    Amount,
+}
+
+impl Kind {
+    /// Its letter in a mark.
+    fn letter(self) -> char {
+        match self {
+            Self::Text => 't',
+            Self::Date => 'd',
+            Self::Amount => 'a',
+        }
+    }
 }
 
 /// How a date is to be printed.
@@ -65,7 +77,7 @@ pub(super) enum Piece<'a> {
 pub(super) fn wrap(kind: Kind, path: usize, text: &str) -> String {
     let mut marked = String::with_capacity(text.len() + 16);
     marked.push(OPEN);
-    marked.push(if kind == Kind::Date { 'd' } else { 't' });
+    marked.push(kind.letter());
     marked.push_str(&path.to_string());
     marked.push(SEP);
     marked.push_str(text);
@@ -84,7 +96,11 @@ impl<'a> Mark<'a> {
 
     fn inside(inside: &'a str) -> Option<Self> {
         let (head, text) = inside.split_once(SEP)?;
-        let kind = if head.starts_with('d') { Kind::Date } else { Kind::Text };
+        let kind = match head.as_bytes().first() {
+            Some(b'd') => Kind::Date,
+            Some(b'a') => Kind::Amount,
+            _ => Kind::Text,
+        };
         let digits = head.get(1..)?;
         let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
         let (path, letters) = digits.split_at(end);
@@ -111,7 +127,7 @@ impl<'a> Mark<'a> {
     }
 
     fn write(self, text: &str) -> String {
-        let letter = if self.kind == Kind::Date { 'd' } else { 't' };
+        let letter = self.kind.letter();
         let flag = |on: bool, letter: &'static str| if on { letter } else { "" };
         let style = self.style;
         let styles = [

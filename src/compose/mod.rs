@@ -194,7 +194,7 @@ impl Templates {
                 }
             }
         }
-        let (case, id, name) = (facts.case.id.clone(), channel.id.clone(), channel.name.clone());
+        let (case, id, name) = (facts.case.id.to_string(), channel.id.clone(), channel.name.clone());
         complete.then_some(Draft { case, channel: id, channel_name: name, fields })
     }
 }
@@ -215,7 +215,7 @@ fn engine() -> Tera {
 fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
     let word = |key: &str, usual: &'a str| channel.voice.get(key).map_or(usual, String::as_str);
     Manner {
-        as_of: &facts.case.as_of,
+        as_of: facts.case.as_of,
         with_year: channel.dates_with_year,
         with_time: channel.dates_with_time,
         same_day: word("same_day", "当日"),

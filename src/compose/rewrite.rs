@@ -9,8 +9,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::facts::is_code;
-
 use super::operands::{Role, is_chain, is_name, is_operand_end, operand_after, operand_before, pairs, roles};
 use super::tags::{Kind, Token, tags, tokens};
 
@@ -118,6 +116,25 @@ impl<'a> Bound<'a> {
 
 fn may_bind(tag: &str) -> bool {
     tag.bytes().any(|byte| matches!(byte, b':' | b'=')) || tag.contains("for ") || tag.contains("component ")
+}
+
+/// A key of the facts whose values are words for conditions wherever it stands. Which values are is known by their type when
+/// facts are there; these only save the templates that compare them a filter call.
+fn is_code(name: &str) -> bool {
+    matches!(
+        name,
+        "kind"
+            | "event"
+            | "by"
+            | "to"
+            | "method"
+            | "is"
+            | "basis"
+            | "amount_from"
+            | "goods"
+            | "asked"
+            | "how"
+    )
 }
 
 fn is_code_or_word(name: &str) -> bool {

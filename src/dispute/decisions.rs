@@ -75,7 +75,7 @@ fn decision(
     let outcome = outcome(event, reading);
     if let Some(outcome) = outcome {
         inferred.push(Inferred {
-            path: format!("history[{}].outcome", event.index),
+            path: event.path().join("outcome"),
             value: outcome.word().to_owned(),
             why: "从处理结果的文字里读出",
         });

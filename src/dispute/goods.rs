@@ -69,7 +69,7 @@ fn purpose(event: &Event, reading: &Reading, inferred: &mut Vec<Inferred>) -> Pu
     let said = event.text.as_deref().and_then(|text| meant(&reading.purposes, text));
     let Some(purpose) = said.and_then(Purpose::from_word) else { return Purpose::Refund };
     inferred.push(Inferred {
-        path: format!("history[{}].purpose", event.index),
+        path: event.path().join("purpose"),
         value: purpose.word().to_owned(),
         why: "从寄回的说明里读出",
     });

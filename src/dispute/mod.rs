@@ -16,6 +16,7 @@ mod since;
 use crate::calendar::Day;
 use crate::case::{Case, ClaimKind};
 use crate::knowledge::{Reading, Refusal};
+use crate::path::CasePath;
 
 pub use decisions::{Decision, Fate, Outcome};
 pub use goods::{Goods, Purpose, Where};
@@ -76,7 +77,7 @@ pub enum Asked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inferred {
     /// The key of the case that would say it: `history[3].asks`.
-    pub path: String,
+    pub path: CasePath,
     /// What it would say.
     pub value: String,
     /// From what it was taken, in Chinese.

@@ -2,6 +2,7 @@
 
 use crate::amount::Amount;
 use crate::case::Case;
+use crate::path::CasePath;
 
 use super::Inferred;
 
@@ -21,7 +22,7 @@ pub(super) fn money(case: &Case, inferred: &mut Vec<Inferred>) -> Money {
     let asks_for_money = case.claims.iter().any(|claim| claim.kind.is_refund());
     if refunded.is_zero() && asks_for_money {
         inferred.push(Inferred {
-            path: "history".into(),
+            path: CasePath::of("history"),
             value: format!("没有退款，至{}", case.as_of),
             why: "经过里没有退款到账",
         });

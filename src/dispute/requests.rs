@@ -209,7 +209,7 @@ impl Reader<'_> {
     fn infer(&mut self, event: &Event, asks: &[Asked]) {
         let words: Vec<&str> = asks.iter().map(|asked| asked.word()).collect();
         self.inferred.push(Inferred {
-            path: format!("history[{}].asks", event.index),
+            path: event.path().join("asks"),
             value: words.join("、"),
             why: "从这一步的文字里读出",
         });

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::path::CasePath;
 use crate::trace::{Kind, MarkKind, Source, Trace, TracedSentence, Traces, Unused};
 
 /// At most so many characters of a value are shown.
@@ -66,7 +67,8 @@ fn with_text(source: &Source) -> String {
     format!("{}（第{}行第{}列：{}）", source.path, source.line, source.column, short(&source.text))
 }
 
-fn derived(value: &str, fact: &str, from: &[String]) -> String {
+fn derived(value: &str, fact: &str, from: &[CasePath]) -> String {
+    let from: Vec<&str> = from.iter().map(CasePath::as_str).collect();
     let from = if from.is_empty() { String::new() } else { format!(" ← {}", from.join("、")) };
     format!("{}（{fact}{from}）", short(value))
 }
@@ -78,7 +80,8 @@ fn marks(sentence: &TracedSentence) -> Vec<String> {
             MarkKind::Date => "日期",
             MarkKind::Quotation => "引文",
         };
-        let origin = mark.path.as_ref().or(mark.fact.as_ref()).map_or("固定的文字", String::as_str);
+        let origin =
+            mark.path.as_ref().map(CasePath::as_str).or(mark.fact.as_deref()).unwrap_or("固定的文字");
         format!("{kind} {} = {origin}", short(&mark.text))
     });
     marks.collect()

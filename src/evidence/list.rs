@@ -58,8 +58,8 @@ pub struct Listed {
 pub fn list(case: &Case, facts: &Facts, evidence: &Evidence) -> List {
     List {
         format: "complain.exhibits/1",
-        case: facts.case.id.clone(),
-        as_of: facts.case.as_of.clone(),
+        case: facts.case.id.to_string(),
+        as_of: facts.case.as_of.to_string(),
         exhibits: facts
             .exhibits
             .iter()
@@ -70,8 +70,8 @@ pub fn list(case: &Case, facts: &Facts, evidence: &Evidence) -> List {
 }
 
 fn listed(number: usize, exhibit: &ExhibitFacts, case: &Case, evidence: &Evidence) -> Option<Listed> {
-    let place = exhibit.from.strip_prefix("exhibits[")?.strip_suffix(']')?;
-    let own = case.exhibits.get(place.parse::<usize>().ok()?)?;
+    let place = exhibit.from.place()?;
+    let own = case.exhibits.iter().find(|one| one.index == place)?;
     let seen = evidence.of(own.index);
     let state = seen.and_then(|seen| seen.state.as_ref());
     let bytes = state.and_then(|state| match state {
@@ -83,7 +83,7 @@ fn listed(number: usize, exhibit: &ExhibitFacts, case: &Case, evidence: &Evidenc
         label: exhibit.label.clone(),
         id: own.id.clone(),
         title: exhibit.title.clone(),
-        kind: exhibit.kind,
+        kind: exhibit.kind.word(),
         form: exhibit.form,
         shows: exhibit.shows.clone(),
         file: exhibit.file.clone(),

@@ -7,28 +7,25 @@ use crate::numerals::capitals;
 
 use super::exhibits::Labels;
 use super::grounds::Chooser;
+use super::sources;
+use super::words::AmountFrom;
 use super::{ClaimFacts, Totals};
 
-pub(super) fn claims(
-    case: &Case,
-    labels: &Labels,
-    chooser: &Chooser<'_>,
-) -> Vec<(ClaimFacts, Option<Amount>)> {
+pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec<ClaimFacts> {
     let claim = |claim: &Claim| {
         let most = chooser.most(claim);
         let (amount, from) = claim_amount(case, claim, most);
-        let facts = ClaimFacts {
-            kind: claim.kind.word(),
-            amount: amount.map(|amount| amount.to_string()),
+        ClaimFacts {
+            kind: claim.kind,
+            amount,
             amount_from: amount.map(|_| from),
-            most: most.map(|most| most.to_string()),
-            basis: claim.basis.map(crate::case::PunitiveBasis::word),
+            most,
+            basis: claim.basis,
             text: claim.text.clone(),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
-            grounds: chooser.of_claim(claim.kind.word()),
-        };
-        (facts, amount)
+            grounds: sources::with(sources::of_claim(case, claim), chooser.of_claim(claim.kind.word())),
+        }
     };
     case.claims.iter().map(claim).collect()
 }
@@ -42,32 +39,30 @@ fn titles(case: &Case, ids: &[String]) -> Vec<String> {
 
 /// The sum of a claim and where it comes from. Without stating it, a refund is what was paid and not
 /// returned, an increased compensation what the law gives.
-fn claim_amount(case: &Case, claim: &Claim, most: Option<Amount>) -> (Option<Amount>, &'static str) {
+fn claim_amount(case: &Case, claim: &Claim, most: Option<Amount>) -> (Option<Amount>, AmountFrom) {
     if claim.amount.is_some() {
-        return (claim.amount, "stated");
+        return (claim.amount, AmountFrom::Stated);
     }
     let refunded = case.refunded();
     match claim.kind {
-        ClaimKind::Refund | ClaimKind::ReturnRefund if refunded.is_zero() => (Some(case.order.paid), "paid"),
-        ClaimKind::Refund | ClaimKind::ReturnRefund => (Some(case.order.paid.less(refunded)), "rest"),
-        ClaimKind::Punitive => (most, "rule"),
-        _ => (None, "stated"),
+        ClaimKind::Refund | ClaimKind::ReturnRefund if refunded.is_zero() => {
+            (Some(case.order.paid), AmountFrom::Paid)
+        }
+        ClaimKind::Refund | ClaimKind::ReturnRefund => {
+            (Some(case.order.paid.less(refunded)), AmountFrom::Rest)
+        }
+        ClaimKind::Punitive => (most, AmountFrom::Rule),
+        _ => (None, AmountFrom::Stated),
     }
 }
 
-pub(super) fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> Totals {
-    let amounts: Vec<Amount> = claims.iter().filter_map(|(_, amount)| *amount).collect();
-    let refund_claim =
-        case.claims.iter().position(|claim| claim.kind.is_refund()).map(|index| &claims[index]);
-    let refund = refund_claim.and_then(|(_, amount)| *amount);
-    let shown = |amount: Amount| (!amount.is_zero()).then(|| amount.to_string());
+pub(super) fn totals(case: &Case, claims: &[ClaimFacts]) -> Totals {
+    let amounts: Vec<Amount> = claims.iter().filter_map(|claim| claim.amount).collect();
+    let refund_claim = claims.iter().find(|claim| claim.kind.is_refund());
+    let refund = refund_claim.and_then(|claim| claim.amount);
+    let shown = |amount: Amount| (!amount.is_zero()).then_some(amount);
     let sum_of = |kinds: &[ClaimKind]| -> Amount {
-        case.claims
-            .iter()
-            .zip(claims)
-            .filter(|(claim, _)| kinds.contains(&claim.kind))
-            .filter_map(|(_, (_, amount))| *amount)
-            .sum()
+        claims.iter().filter(|claim| kinds.contains(&claim.kind)).filter_map(|claim| claim.amount).sum()
     };
     let partial = sum_of(&[ClaimKind::PriceDifference, ClaimKind::Freight]);
     Totals {
@@ -79,6 +74,7 @@ pub(super) fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> To
         claimed: shown(amounts.iter().copied().sum()),
         claims_with_amount: amounts.len(),
         refund: refund.and_then(shown),
-        refund_from: refund_claim.and_then(|(facts, _)| facts.amount_from),
+        refund_from: refund_claim.and_then(|claim| claim.amount_from),
+        sources: sources::of_totals(case),
     }
 }

@@ -1,16 +1,23 @@
 //! Facts about what happened and where the dispute stands.
 
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
+use crate::case::{Actor, EventKind, RespondentKind};
+use crate::path::CasePath;
+
+use super::value::{DayCount, DayGap};
+use super::words::{Goods, StageKind};
 use serde::Serialize;
 
 /// One thing that happened.
 #[derive(Debug, Clone, Serialize)]
 pub struct EventFacts {
     /// Where the case says so: `history[2]`.
-    pub from: String,
+    pub from: CasePath,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Whole days since the event before.
-    pub days_since_previous: i64,
+    pub days_since_previous: DayGap,
     /// True for the delivery after which the problem showed: an account tells the problem here.
     pub reveals_problem: bool,
     /// True where an account begins a paragraph: another part of the matter, or enough was said in this one.
@@ -20,9 +27,9 @@ pub struct EventFacts {
     /// (something on the side), 4 first (a step on the way).
     pub weight: u8,
     /// Who.
-    pub by: &'static str,
+    pub by: Actor,
     /// What.
-    pub event: &'static str,
+    pub event: EventKind,
     /// True where the same party did the same before.
     pub again: bool,
     /// In the writer's words.
@@ -33,15 +40,15 @@ pub struct EventFacts {
     pub quote: Option<String>,
     /// Money that came back.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub amount: Option<String>,
+    pub amount: Option<Amount>,
     /// The name of the channel complained through.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
     /// Whom a contact addressed.
-    pub to: &'static str,
+    pub to: RespondentKind,
     /// The promised day.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
+    pub until: Option<Day>,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
 }
@@ -55,12 +62,15 @@ pub struct Contacts {
     pub count_text: String,
     /// The first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_at: Option<String>,
+    pub first_at: Option<Moment>,
     /// The first was an application for after-sale service, not a word to the merchant.
     pub first_is_application: bool,
     /// The last.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_at: Option<String>,
+    pub last_at: Option<Moment>,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// Where the dispute stands between consumer and merchant.
@@ -68,17 +78,17 @@ pub struct Contacts {
 pub struct Stage {
     /// `first-notice`, `in-touch` (what followed shows it, no answer is told), `silent`, `replied`, `promised`,
     /// `promise-broken` or `refused`.
-    pub is: &'static str,
+    pub is: StageKind,
     /// Who holds the goods: `consumer`, `merchant`, `under-way-back` or `not-arrived`.
-    pub goods: &'static str,
+    pub goods: Goods,
     /// Since when there is a dispute. A fault that shows on delivery: the first contact, else the delivery. Any other:
     /// the first refusal, else the first promised day that passed, else the first contact, else the order. What was before
     /// the order or was granted since does not count; what was agreed to is owed from then on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
+    pub since: Option<Moment>,
     /// Whole days from then to the day of writing, for print.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub days: Option<String>,
+    pub days: Option<DayCount>,
     /// What is open, and for how long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open: Option<Open>,
@@ -96,7 +106,7 @@ pub struct Stage {
     pub promise: Option<EventFacts>,
     /// Whole days since the promised day, where that has passed, for print.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub promise_days_late: Option<String>,
+    pub promise_days_late: Option<DayCount>,
     /// The merchant's last answer of any kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<EventFacts>,
@@ -135,19 +145,22 @@ pub struct Stage {
     /// The last word of the authority or institution complained to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<EventFacts>,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// What has been open for at least a day.
 #[derive(Debug, Clone, Serialize)]
 pub struct Open {
     /// Since when.
-    pub at: String,
+    pub at: Moment,
     /// What happened then: `asked`, `applied` (in the after-sale form), `agreed` or `returned` (the goods came back).
-    pub how: &'static str,
+    pub how: super::words::Since,
     /// That was the first contact with the merchant after the order.
     pub is_first: bool,
     /// Whole days until the day of writing, for print.
-    pub days: String,
+    pub days: DayCount,
 }
 
 /// Contacts since the merchant's last answer, up to the moment when there was still none.
@@ -158,18 +171,21 @@ pub struct Unanswered {
     /// How many, for print.
     pub count_text: String,
     /// The first of them.
-    pub first_at: String,
+    pub first_at: Moment,
     /// The last of them.
-    pub last_at: String,
+    pub last_at: Moment,
     /// No answer had come by then.
-    pub at: String,
+    pub at: Moment,
 }
 
 /// By when an answer is asked for.
 #[derive(Debug, Clone, Serialize)]
 pub struct Deadline {
     /// Days from the day of writing, for print.
-    pub days: String,
+    pub days: DayCount,
     /// The last day.
-    pub on: String,
+    pub on: Day,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }

@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::knowledge::Department;
+use crate::path::CasePath;
 
 use super::DepartmentFacts;
 
@@ -9,14 +10,15 @@ use super::DepartmentFacts;
 /// the way, since a late courier makes no postal case of a quarrel with a shop.
 pub(super) fn department(case: &Case, departments: &[Department]) -> Option<DepartmentFacts> {
     let items = [("order.item", Some(&case.order.item)), ("order.category", case.order.category.as_ref())];
-    let claims =
-        case.claims.iter().map(|claim| (format!("claims[{}].text", claim.index), claim.text.as_ref()));
-    let matters: Vec<(String, Option<&String>)> =
-        std::iter::once(("problem.summary".to_owned(), Some(&case.problem.summary))).chain(claims).collect();
+    let claims = case.claims.iter().map(|claim| (claim.path().join("text"), claim.text.as_ref()));
+    let matters: Vec<(CasePath, Option<&String>)> =
+        std::iter::once((CasePath::of("problem.summary"), Some(&case.problem.summary)))
+            .chain(claims)
+            .collect();
     departments.iter().find_map(|department| {
         let item = items
             .iter()
-            .find_map(|(path, text)| Some(((*path).to_owned(), department.in_item(text.as_ref()?)?)));
+            .find_map(|(path, text)| Some((CasePath::of(path), department.in_item(text.as_ref()?)?)));
         let matter = || {
             matters
                 .iter()
@@ -24,7 +26,7 @@ pub(super) fn department(case: &Case, departments: &[Department]) -> Option<Depa
         };
         let (from, word) = item.or_else(matter)?;
         Some(DepartmentFacts {
-            id: department.id.clone(),
+            id: department.id.as_str().into(),
             name: department.name.clone(),
             matter: department.matter.clone(),
             note: department.note.clone(),

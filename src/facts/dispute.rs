@@ -2,8 +2,13 @@
 
 use serde::Serialize;
 
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
 use crate::case::{Case, Event};
 use crate::dispute::{Decision, Dispute, Phase, Position, Request, Side};
+use crate::path::CasePath;
+
+use super::value::Code;
 
 /// What the history of the case means.
 #[derive(Debug, Clone, Serialize)]
@@ -13,7 +18,7 @@ pub struct DisputeFacts {
     /// The first time that something was asked of the seller which is still open; what was agreed to counts from then, a
     /// refund from the day on which the goods came back.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
+    pub since: Option<Moment>,
     /// What was asked, by the day it was first asked.
     pub requests: Vec<RequestFacts>,
     /// The other side's reasons, by the day of the last word on each.
@@ -22,9 +27,9 @@ pub struct DisputeFacts {
     pub decisions: Vec<DecisionFacts>,
     /// What the goods were last sent back for, while they are away: `refund`, `repair`, `exchange` or `inspection`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub purpose: Option<&'static str>,
+    pub purpose: Option<Code>,
     /// What of the price has not come back.
-    pub open: String,
+    pub open: Amount,
     /// The part of the matter that each event of the timeline belongs to.
     pub phases: Vec<PhaseFacts>,
 }
@@ -33,25 +38,25 @@ pub struct DisputeFacts {
 #[derive(Debug, Clone, Serialize)]
 pub struct RequestFacts {
     /// Of whom: `seller`, `platform`, `authority` or `payment`.
-    pub to: &'static str,
+    pub to: Code,
     /// A claim's word, or `remedy`, `proof`, `performance`, `decision`.
-    pub what: &'static str,
+    pub what: Code,
     /// Where the case tells it, the first time first: `history[2]`.
-    pub from: Vec<String>,
+    pub from: Vec<CasePath>,
     /// When it was first asked.
-    pub first_at: String,
+    pub first_at: Moment,
     /// When it was last asked.
-    pub last_at: String,
+    pub last_at: Moment,
     /// How often, for conditions.
     pub times: usize,
     /// `pending`, `silent`, `replied`, `promised`, `promise-broken`, `refused`, `granted`, `part`, `done` or `withdrawn`.
-    pub state: &'static str,
+    pub state: Code,
     /// When that was said or done.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<String>,
+    pub on: Option<Moment>,
     /// The promised day.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
+    pub until: Option<Day>,
     /// Neither done nor taken back.
     pub is_open: bool,
 }
@@ -60,56 +65,56 @@ pub struct RequestFacts {
 #[derive(Debug, Clone, Serialize)]
 pub struct PositionFacts {
     /// By whom.
-    pub who: &'static str,
+    pub who: Code,
     /// Where the case tells it, the last time first.
-    pub from: Vec<String>,
+    pub from: Vec<CasePath>,
     /// When it was last said.
-    pub at: String,
+    pub at: Moment,
     /// In their words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
     /// The stock refusal that it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
+    pub kind: Option<Code>,
     /// `stands`, `overtaken` or `settled`.
-    pub is: &'static str,
+    pub is: Code,
     /// When the consumer answered it, before their next word.
-    pub met_on: Vec<String>,
+    pub met_on: Vec<Moment>,
 }
 
 /// A decision, or the outcome of a mediation.
 #[derive(Debug, Clone, Serialize)]
 pub struct DecisionFacts {
     /// By whom.
-    pub who: &'static str,
+    pub who: Code,
     /// Where the case tells it.
-    pub from: Vec<String>,
+    pub from: Vec<CasePath>,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// `for-consumer`, `partly`, `for-merchant` or `negotiate`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<&'static str>,
+    pub outcome: Option<Code>,
     /// By when it is to be carried out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
+    pub until: Option<Day>,
     /// What became of it: `open`, `late`, `refused`, `done`, or `none` where there is nothing to carry out.
-    pub fate: &'static str,
+    pub fate: Code,
 }
 
 /// The part of the matter that an event belongs to.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhaseFacts {
     /// `sale`, `delivery`, `talks`, `application`, `return`, `platform` or `authority`.
-    pub is: &'static str,
+    pub is: Code,
 }
 
 /// Something that the case does not say and its words show.
 #[derive(Debug, Clone, Serialize)]
 pub struct InferredFacts {
     /// The key of the case that would say it.
-    pub path: String,
+    pub path: CasePath,
     /// What it would say.
-    pub value: String,
+    pub value: Code,
     /// From what it was taken.
     pub why: &'static str,
 }
@@ -118,20 +123,20 @@ pub(super) fn dispute(case: &Case, dispute: &Dispute) -> DisputeFacts {
     let reader = Reader { case };
     DisputeFacts {
         platform_sells: dispute.sides.platform_sells,
-        since: dispute.since.map(|since| since.at.to_string()),
+        since: dispute.since.map(|since| since.at),
         requests: dispute.requests.iter().map(|one| reader.request(one)).collect(),
         positions: dispute.positions.iter().map(|one| reader.position(one)).collect(),
         decisions: dispute.decisions.iter().map(|one| reader.decision(one)).collect(),
-        purpose: dispute.goods.purpose.map(crate::dispute::Purpose::word),
-        open: dispute.money.open.to_string(),
-        phases: dispute.phases.iter().map(|phase| PhaseFacts { is: phase_word(*phase) }).collect(),
+        purpose: dispute.goods.purpose.map(|purpose| purpose.word().into()),
+        open: dispute.money.open,
+        phases: dispute.phases.iter().map(|phase| PhaseFacts { is: phase_word(*phase).into() }).collect(),
     }
 }
 
 pub(super) fn inferred(dispute: &Dispute) -> Vec<InferredFacts> {
     let one = |one: &crate::dispute::Inferred| InferredFacts {
         path: one.path.clone(),
-        value: one.value.clone(),
+        value: one.value.as_str().into(),
         why: one.why,
     };
     dispute.inferred.iter().map(one).collect()
@@ -146,26 +151,26 @@ impl Reader<'_> {
         self.case.history.get(place)
     }
 
-    fn at(&self, place: usize) -> String {
-        self.event(place).map(|event| event.at.to_string()).unwrap_or_default()
+    /// Every place that the dispute names is one of the history; the day of writing stands in for none.
+    fn at(&self, place: usize) -> Moment {
+        self.event(place).map_or(self.case.as_of.into(), |event| event.at)
     }
 
-    fn paths(&self, places: &[usize]) -> Vec<String> {
-        let event = |place: &usize| self.event(*place);
-        places.iter().filter_map(event).map(|event| format!("history[{}]", event.index)).collect()
+    fn paths(&self, places: &[usize]) -> Vec<CasePath> {
+        places.iter().filter_map(|place| self.event(*place)).map(Event::path).collect()
     }
 
     fn request(&self, request: &Request) -> RequestFacts {
         RequestFacts {
-            to: side(request.to),
-            what: request.what.word(),
+            to: side(request.to).into(),
+            what: request.what.word().into(),
             from: self.paths(&request.asked_at),
             first_at: self.at(request.first_asked()),
             last_at: self.at(request.last_asked()),
             times: request.asked_at.len(),
-            state: request.state.word(),
+            state: request.state.word().into(),
             on: request.settled_by.map(|place| self.at(place)),
-            until: request.until.map(|day| day.to_string()),
+            until: request.until,
             is_open: request.is_open(),
         }
     }
@@ -173,24 +178,24 @@ impl Reader<'_> {
     fn position(&self, position: &Position) -> PositionFacts {
         let places = [&[position.at], position.before.as_slice()].concat();
         PositionFacts {
-            who: side(position.by),
+            who: side(position.by).into(),
             from: self.paths(&places),
             at: self.at(position.at),
             quote: self.event(position.at).and_then(|event| event.quote.clone()),
-            kind: position.refusal.clone(),
-            is: position.standing.word(),
+            kind: position.refusal.as_ref().map(Code::from),
+            is: position.standing.word().into(),
             met_on: position.met_by.iter().map(|place| self.at(*place)).collect(),
         }
     }
 
     fn decision(&self, decision: &Decision) -> DecisionFacts {
         DecisionFacts {
-            who: side(decision.by),
+            who: side(decision.by).into(),
             from: self.paths(&[decision.at]),
             at: self.at(decision.at),
-            outcome: decision.outcome.map(crate::dispute::Outcome::word),
-            until: decision.until.map(|day| day.to_string()),
-            fate: decision.fate.word(),
+            outcome: decision.outcome.map(|outcome| outcome.word().into()),
+            until: decision.until,
+            fate: decision.fate.word().into(),
         }
     }
 }

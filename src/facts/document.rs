@@ -1,30 +1,126 @@
-//! The facts as a document: its printable leaves, and the way to one of them.
+//! The facts as a document: a tree of values that know what they are, and the way to one of them.
 
-use serde_json::Value;
+use std::fmt;
 
-use super::CODES;
+use crate::amount::Amount;
+use crate::calendar::Moment;
+use crate::path::{CasePath, Step, steps};
 
-/// The printable texts of the document, each with its last key.
-pub fn leaves(document: &Value) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
-    collect(document, "", &mut found);
-    found
+/// The facts as one tree, with the keys in the order of `complain facts`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document(pub(super) Node);
+
+/// A part of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// A value.
+    Leaf(Leaf),
+    /// A list.
+    List(Vec<Node>),
+    /// Values by key.
+    Group(Vec<(String, Node)>),
 }
 
-fn collect<'a>(value: &'a Value, key: &'a str, found: &mut Vec<(&'a str, &'a str)>) {
-    match value {
-        Value::String(text) if !CODES.contains(&key) => found.push((key, text)),
-        Value::Array(items) => items.iter().for_each(|item| collect(item, key, found)),
-        Value::Object(map) => map.iter().for_each(|(key, value)| collect(value, key, found)),
-        _ => {}
+/// A value, by what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leaf {
+    /// A text for print.
+    Text(String),
+    /// A word for conditions, never for print.
+    Code(String),
+    /// Where the case says it; never for print.
+    Path(CasePath),
+    /// A day or a moment.
+    Date(Moment),
+    /// A sum.
+    Amount(Amount),
+    /// A number of days, for print.
+    Days(i64),
+    /// A number of days, for conditions.
+    Gap(i64),
+    /// Another number, for conditions.
+    Number(i64),
+    /// A condition.
+    Bool(bool),
+}
+
+impl Document {
+    /// The whole tree.
+    pub fn root(&self) -> &Node {
+        &self.0
+    }
+
+    /// What stands at a path such as `timeline[3].quote`.
+    pub fn at(&self, path: &str) -> Option<&Node> {
+        steps(path).try_fold(&self.0, |node, step| node.step(step?))
+    }
+
+    /// The value at a path.
+    pub fn leaf(&self, path: &str) -> Option<&Leaf> {
+        match self.at(path)? {
+            Node::Leaf(leaf) => Some(leaf),
+            _ => None,
+        }
+    }
+
+    /// Every value with its path, in order.
+    pub fn leaves(&self) -> Vec<(String, &Leaf)> {
+        let mut found = Vec::new();
+        self.0.collect(&CasePath::root(), &mut found);
+        found
     }
 }
 
-/// The fact at a path such as `timeline[3].quote`.
-pub fn at<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
-    path.split(['.', '[']).try_fold(document, |value, key| match value {
-        Value::Object(map) => map.get(key),
-        Value::Array(items) => items.get(key.trim_end_matches(']').parse::<usize>().ok()?),
-        _ => None,
-    })
+impl Node {
+    fn step(&self, step: Step<'_>) -> Option<&Self> {
+        match (self, step) {
+            (Self::Group(entries), Step::Key(key)) => {
+                entries.iter().find(|(name, _)| name == key).map(|(_, node)| node)
+            }
+            (Self::List(items), Step::Index(index)) => items.get(index),
+            _ => None,
+        }
+    }
+
+    fn collect<'a>(&'a self, path: &CasePath, found: &mut Vec<(String, &'a Leaf)>) {
+        match self {
+            Self::Leaf(leaf) => found.push((path.to_string(), leaf)),
+            Self::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    item.collect(&path.index(index), found);
+                }
+            }
+            Self::Group(entries) => {
+                for (key, node) in entries {
+                    node.collect(&path.join(key), found);
+                }
+            }
+        }
+    }
+}
+
+impl Leaf {
+    /// May a text print it?
+    pub fn is_printable(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Date(_) | Self::Amount(_) | Self::Days(_))
+    }
+
+    /// Is it a day or a moment?
+    pub fn is_date(&self) -> bool {
+        matches!(self, Self::Date(_))
+    }
+}
+
+impl fmt::Display for Leaf {
+    /// As `complain facts` writes it, without quotation marks.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) | Self::Code(text) => out.write_str(text),
+            Self::Path(path) => path.fmt(out),
+            Self::Date(moment) => moment.fmt(out),
+            Self::Amount(amount) => amount.fmt(out),
+            Self::Days(number) | Self::Gap(number) | Self::Number(number) => number.fmt(out),
+            Self::Bool(is) => is.fmt(out),
+        }
+    }
 }

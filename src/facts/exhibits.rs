@@ -35,8 +35,8 @@ pub(super) fn exhibits(case: &Case, labels: &Labels) -> Vec<ExhibitFacts> {
         let index = case.exhibits.iter().position(|exhibit| exhibit.id == id)?;
         let exhibit = &case.exhibits[index];
         Some(ExhibitFacts {
-            from: format!("exhibits[{index}]"),
-            kind: exhibit.kind.word(),
+            from: exhibit.path(),
+            kind: exhibit.kind,
             label: labels.0.get(id)?.clone(),
             of_problem: of_problem(case, id),
             form: exhibit.kind.about(),

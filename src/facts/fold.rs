@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use crate::case::{Actor, EventKind, RespondentKind};
+
 use super::{EventFacts, Facts};
 
 /// A step of an account as it is told.
@@ -82,23 +84,24 @@ fn is_foldable(event: &EventFacts) -> bool {
 
 /// The order itself stands before an account.
 fn is_told(event: &EventFacts) -> bool {
-    !matches!(event.event, "ordered" | "paid" | "shipped")
+    !matches!(event.event, EventKind::Ordered | EventKind::Paid | EventKind::Shipped)
 }
 
 /// Under which word a shorter account counts it.
 fn key(event: &EventFacts) -> Option<&'static str> {
+    use EventKind as Kind;
     Some(match (event.event, event.by) {
-        ("contacted", "consumer") if event.to == "platform" => "contacted_platform",
-        ("contacted", "consumer") => "contacted",
-        ("after-sale-requested", _) => "applied",
-        ("replied", "merchant") => "replied",
-        ("refused", "merchant") => "refused",
-        ("promised", "merchant") => "promised",
-        ("agreed", "merchant") => "agreed",
-        ("intervention-requested", _) => "interventions",
-        ("complained", _) => "complained",
-        ("return-shipped", _) => "sent_back",
-        ("no-reply", "merchant") => "silent",
+        (Kind::Contacted, Actor::Consumer) if event.to == RespondentKind::Platform => "contacted_platform",
+        (Kind::Contacted, Actor::Consumer) => "contacted",
+        (Kind::AfterSaleRequested, _) => "applied",
+        (Kind::Replied, Actor::Merchant) => "replied",
+        (Kind::Refused, Actor::Merchant) => "refused",
+        (Kind::Promised, Actor::Merchant) => "promised",
+        (Kind::Agreed, Actor::Merchant) => "agreed",
+        (Kind::InterventionRequested, _) => "interventions",
+        (Kind::Complained, _) => "complained",
+        (Kind::ReturnShipped, _) => "sent_back",
+        (Kind::NoReply, Actor::Merchant) => "silent",
         _ => return None,
     })
 }

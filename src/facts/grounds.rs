@@ -10,6 +10,7 @@ use crate::knowledge::Refusal;
 use crate::law::{Article, Statute, Support};
 
 use super::conditions::Conditions;
+use super::value::Code;
 use super::{Answered, Ground, Law};
 
 /// A text cites at most this many articles.
@@ -46,14 +47,14 @@ impl Chooser<'_> {
     /// merchant's refusal. Together they cite three articles, or four where the answer needs two of its own.
     pub(super) fn of_text(&self, refused: Option<&Event>) -> (Vec<Ground>, Option<Answered>) {
         let answer = refused.and_then(|event| self.answer(event, &mut Said::default()));
-        let answered: Vec<(String, String)> = answer.map(|answer| answer.articles).unwrap_or_default();
+        let answered: Vec<(Code, Code)> = answer.map(|answer| answer.articles).unwrap_or_default();
         let mut said = Said::default();
         let grounds = self.of_all_claims(MOST - answered.len().min(1), &answered, &mut said);
         said.last = None;
         (grounds, refused.and_then(|event| self.answer(event, &mut said)))
     }
 
-    fn of_all_claims(&self, most: usize, answered: &[(String, String)], said: &mut Said) -> Vec<Ground> {
+    fn of_all_claims(&self, most: usize, answered: &[(Code, Code)], said: &mut Said) -> Vec<Ground> {
         let asked: Vec<&str> = self.case.claims.iter().map(|claim| claim.kind.word()).collect();
         let against = self.case.respondent.word();
         let mut found = self.found(MOST + answered.len(), |support| {
@@ -64,7 +65,7 @@ impl Chooser<'_> {
         found.retain(|one| {
             !answered
                 .iter()
-                .any(|(statute, article)| (statute, article) == (&one.statute.id, &one.article.id))
+                .any(|(statute, article)| *statute == one.statute.id && *article == one.article.id)
         });
         found.truncate(most);
         listed(found, said)
@@ -106,7 +107,7 @@ impl Chooser<'_> {
         });
         let cites: Vec<Ground> = listed(found.collect(), said);
         Some(Answered {
-            kind: refusal.id.clone(),
+            kind: refusal.id.as_str().into(),
             name: refusal.name.clone(),
             // A sentence of the rules stands only with its rule.
             say: answer.map(|answer| answer.say.clone()).filter(|_| !cites.is_empty()),
@@ -193,12 +194,13 @@ fn listed(found: Vec<Found<'_>>, said: &mut Said) -> Vec<Ground> {
         said.named.push(id.clone());
         said.last = Some(id.clone());
         grounds.push(Ground {
-            statute_id: one.statute.id.clone(),
-            article_id: one.article.id.clone(),
+            statute_id: one.statute.id.as_str().into(),
+            article_id: one.article.id.as_str().into(),
             cite,
             gist: one.article.gist.clone(),
             why: one.why.to_owned(),
             weight: one.weight,
+            sources: Vec::new(),
         });
     }
     grounds

@@ -2,7 +2,14 @@
 
 use serde::Serialize;
 
+use crate::amount::Amount;
+use crate::calendar::Moment;
+use crate::case::{ClaimKind, ExhibitKind, PaymentMethod, PunitiveBasis};
+use crate::path::CasePath;
+
 use super::rules::Ground;
+use super::value::Code;
+use super::words::AmountFrom;
 
 /// The order.
 #[derive(Debug, Clone, Serialize)]
@@ -22,16 +29,16 @@ pub struct OrderFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// Paid in total.
-    pub paid: String,
+    pub paid: Amount,
     /// The freight in it, unless that is zero.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub shipping: Option<String>,
+    pub shipping: Option<Amount>,
     /// How it was paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment: Option<PaymentFacts>,
     /// When it was placed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub placed: Option<String>,
+    pub placed: Option<Moment>,
     /// What the page promised under a common name.
     pub promises: Vec<String>,
     /// What the page said in its own words.
@@ -42,7 +49,7 @@ pub struct OrderFacts {
 #[derive(Debug, Clone, Serialize)]
 pub struct PaymentFacts {
     /// `wechat-pay`, `alipay` or `other`.
-    pub method: &'static str,
+    pub method: PaymentMethod,
     /// The method's name; absent for `other`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<&'static str>,
@@ -55,7 +62,7 @@ pub struct PaymentFacts {
 #[derive(Debug, Clone, Serialize)]
 pub struct ProblemFacts {
     /// The kind's id.
-    pub kind: String,
+    pub kind: Code,
     /// The kind's name.
     pub name: String,
     /// What to pick on the App's after-sale page.
@@ -105,20 +112,20 @@ pub struct DetailFacts {
 #[derive(Debug, Clone, Serialize)]
 pub struct ClaimFacts {
     /// What kind.
-    pub kind: &'static str,
+    pub kind: ClaimKind,
     /// The sum.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub amount: Option<String>,
+    pub amount: Option<Amount>,
     /// Where the sum comes from: `stated`, `paid` (all that was paid), `rest` (paid less what came back), `rule` (what the
     /// law gives).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub amount_from: Option<&'static str>,
+    pub amount_from: Option<AmountFrom>,
     /// The most that the rule allows, for an increased compensation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub most: Option<String>,
+    pub most: Option<Amount>,
     /// On what an increased compensation rests: `fraud` or `food`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub basis: Option<&'static str>,
+    pub basis: Option<PunitiveBasis>,
     /// What exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -135,10 +142,10 @@ pub struct ClaimFacts {
 pub struct Totals {
     /// What came back so far, unless nothing did.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub refunded: Option<String>,
+    pub refunded: Option<Amount>,
     /// The sum of all claims, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub claimed: Option<String>,
+    pub claimed: Option<Amount>,
     /// The same in the characters that cannot be altered: 人民币贰佰捌拾元整.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_in_capitals: Option<String>,
@@ -146,22 +153,25 @@ pub struct Totals {
     pub claims_with_amount: usize,
     /// What a payment institution can send back: the refund asked for; without one, price difference and freight.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub refundable: Option<String>,
+    pub refundable: Option<Amount>,
     /// The refund asked for, where one is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub refund: Option<String>,
+    pub refund: Option<Amount>,
     /// Where that sum comes from, as in a claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub refund_from: Option<&'static str>,
+    pub refund_from: Option<AmountFrom>,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// One piece of evidence.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExhibitFacts {
     /// Where the case says so: `exhibits[0]`.
-    pub from: String,
+    pub from: CasePath,
     /// What it is, for conditions.
-    pub kind: &'static str,
+    pub kind: ExhibitKind,
     /// How texts refer to it: `证据1`.
     pub label: String,
     /// True where it proves a detail of the problem itself.

@@ -1,8 +1,8 @@
 //! Everything a text may say: the case and what follows from it, as one document.
 //!
 //! `complain facts CASE` prints it as JSON. A fact that is absent is absent: there are no empty strings and no nulls.
-//! Dates are `2026-05-04` or `2026-05-04 18:30`, money is `268.00`, both as text. Keys listed in [`CODES`] hold words for
-//! conditions; every other text may be printed in a letter.
+//! Dates are `2026-05-04` or `2026-05-04 18:30`, money is `268.00`, both as text. Which values are words
+//! for conditions and which may be printed in a letter follows from their types (`value`).
 
 mod claims;
 mod conditions;
@@ -20,84 +20,39 @@ mod parties;
 mod region;
 mod resolve;
 mod rules;
+mod sources;
 mod stage;
 mod timeline;
 mod timers;
+mod value;
+mod walk;
 mod weight;
+mod words;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::case::ClaimKind;
+
 pub use conditions::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Open, Stage, Unanswered};
 pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, PositionFacts, RequestFacts};
-pub use document::{at, leaves};
+pub use document::{Document, Leaf, Node};
 pub use fold::{Fold, Told, foldable, told};
 pub use known::{Known, Law};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
 };
-pub use origin::case_path;
+pub use origin::{case_path, sources};
 pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };
 pub use resolve::resolve;
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
-
-/// Keys whose values are words for conditions, never for print.
-pub const CODES: &[&str] = &[
-    "id",
-    "kind",
-    "event",
-    "by",
-    "to",
-    "method",
-    "is",
-    "basis",
-    "amount_from",
-    "goods",
-    "from",
-    "reason_kind",
-    "asked",
-    "refund_from",
-    "statute_id",
-    "article_id",
-    "who",
-    "what",
-    "state",
-    "outcome",
-    "purpose",
-    "fate",
-    "how",
-    "path",
-    "value",
-];
-
-/// Keys whose values are dates.
-pub const DATES: &[&str] = &[
-    "as_of",
-    "placed",
-    "at",
-    "until",
-    "on",
-    "first_at",
-    "last_at",
-    "since",
-    "started_at",
-    "ends_at",
-    "met_at",
-];
-
-/// Does this key hold a word for conditions, never for print?
-pub fn is_code(key: &str) -> bool {
-    CODES.contains(&key)
-}
-
-/// Does this key hold a date?
-pub fn is_date(key: &str) -> bool {
-    DATES.contains(&key)
-}
+pub use value::{Code, DayCount, DayGap};
+pub use walk::document;
+pub use words::{AmountFrom, Goods, StageKind, TimerState};
 
 /// The document.
 #[derive(Debug, Clone, Serialize)]
@@ -120,7 +75,7 @@ pub struct Facts {
     /// What is asked for.
     pub claims: Vec<ClaimFacts>,
     /// The kinds of all claims, for conditions.
-    pub asked: Vec<&'static str>,
+    pub asked: Vec<ClaimKind>,
     /// Sums.
     pub totals: Totals,
     /// What happened, by date.

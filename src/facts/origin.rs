@@ -1,31 +1,71 @@
 //! The way back from a fact to the case.
 
+use crate::case::RespondentKind;
+use crate::path::{CasePath, Step, steps};
+
 use super::Facts;
 
 /// The place in the case file that a fact comes from, as a path; `None` for what follows from several.
 ///
 /// `timeline[3].quote` comes from `history[5].quote`; most paths are the same in both.
-pub fn case_path(facts: &Facts, path: &str) -> Option<String> {
+pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
     let (head, rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
-    let indexed = |from: fn(&Facts, usize) -> Option<&str>| {
+    let indexed = |from: fn(&Facts, usize) -> Option<&CasePath>| {
         let (index, tail) = rest.strip_prefix('[')?.split_once(']')?;
-        from(facts, index.parse().ok()?).map(|from| format!("{from}{tail}"))
+        from(facts, index.parse().ok()?).map(|from| from.then(tail))
     };
     let stage_event = || {
         let (name, tail) = rest.strip_prefix('.')?.split_once('.')?;
-        facts.stage.event(name).map(|event| format!("{}.{tail}", event.from))
+        facts.stage.event(name).map(|event| event.from.join(tail))
     };
     match head {
-        "timeline" => indexed(|facts, index| facts.timeline.get(index).map(|event| event.from.as_str())),
-        "exhibits" => indexed(|facts, index| facts.exhibits.get(index).map(|exhibit| exhibit.from.as_str())),
+        "timeline" => indexed(|facts, index| facts.timeline.get(index).map(|event| &event.from)),
+        "exhibits" => indexed(|facts, index| facts.exhibits.get(index).map(|exhibit| &exhibit.from)),
         "stage" => stage_event(),
-        "case" => Some(rest.trim_start_matches('.').to_owned()),
-        "respondent" if rest.starts_with(".reason") => Some(rest.replacen(".reason", "respondent_reason", 1)),
-        "respondent" if facts.respondent.is == "platform" => Some(format!("operator{rest}")),
-        "respondent" => Some(format!("merchant{rest}")),
-        "platform" => Some(rest.replacen(".operator", "operator", 1).replacen(".name", "operator.name", 1)),
+        "case" => Some(rest.trim_start_matches('.').into()),
+        "respondent" if rest.starts_with(".reason") => {
+            Some(CasePath::of("respondent_reason").then(&rest[".reason".len()..]))
+        }
+        "respondent" if facts.respondent.is == RespondentKind::Platform => {
+            Some(CasePath::of("operator").then(rest))
+        }
+        "respondent" => Some(CasePath::of("merchant").then(rest)),
+        "platform" => platform(rest),
         "deadline" => Some("respond_within_days".into()),
         "contacts" | "totals" | "folds" => None,
-        _ => Some(path.to_owned()),
+        _ => Some(path.into()),
     }
+}
+
+/// The platform's operator is a part of the case of its own, and knows the platform's name.
+fn platform(rest: &str) -> Option<CasePath> {
+    match rest.strip_prefix(".operator") {
+        Some(tail) => Some(CasePath::of("operator").then(tail)),
+        None if rest == ".name" => Some("operator.name".into()),
+        None => Some(CasePath::of(rest)),
+    }
+}
+
+/// The places in the case file that a fact follows from, as far as the facts know: the one that says it, those of a sum, a
+/// period, a ground, the standing.
+pub fn sources(facts: &Facts, path: &str) -> Vec<CasePath> {
+    let head = path.split(['.', '[']).next().unwrap_or_default();
+    let mut steps = steps(path).skip(1).flatten();
+    let mut item = || match steps.next() {
+        Some(Step::Index(index)) => Some(index),
+        _ => None,
+    };
+    let known = match head {
+        "totals" => Some(&facts.totals.sources),
+        "contacts" => Some(&facts.contacts.sources),
+        "deadline" => facts.deadline.as_ref().map(|deadline| &deadline.sources),
+        "timers" => item().and_then(|at| facts.timers.get(at)).map(|timer| &timer.sources),
+        "grounds" => item().and_then(|at| facts.grounds.get(at)).map(|ground| &ground.sources),
+        _ => None,
+    };
+    let stated = || match (head, case_path(facts, path)) {
+        ("stage", None) => facts.stage.sources.clone(),
+        (_, stated) => stated.into_iter().collect(),
+    };
+    known.cloned().unwrap_or_else(stated)
 }

@@ -2,20 +2,25 @@
 
 use serde::Serialize;
 
+use crate::calendar::{Day, Moment};
+use crate::case::{MerchantKind, ReasonKind, RespondentKind};
+
+use super::value::Code;
+
 /// The case itself.
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseFacts {
     /// Its id.
-    pub id: String,
+    pub id: Code,
     /// The day of writing.
-    pub as_of: String,
+    pub as_of: Day,
 }
 
 /// The platform.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlatformFacts {
     /// Its id.
-    pub id: String,
+    pub id: Code,
     /// Its name as people know it.
     pub name: String,
     /// Who runs it.
@@ -61,7 +66,7 @@ pub struct MerchantFacts {
     pub shop: String,
     /// Its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<&'static str>,
+    pub kind: Option<MerchantKind>,
     /// The room or host of a live stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
@@ -83,7 +88,7 @@ pub struct MerchantFacts {
 #[derive(Debug, Clone, Serialize)]
 pub struct RespondentFacts {
     /// `merchant` or `platform`.
-    pub is: &'static str,
+    pub is: RespondentKind,
     /// Why the platform.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<ReasonFacts>,
@@ -108,11 +113,11 @@ pub struct RespondentFacts {
 #[derive(Debug, Clone, Serialize)]
 pub struct ReasonFacts {
     /// `no-seller-identity`, `broken-promise`, `knew-and-failed` or `platform-owned`.
-    pub reason_kind: &'static str,
+    pub reason_kind: ReasonKind,
     /// That kind in words.
     pub name: &'static str,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// What happened.
     pub text: String,
     /// Labels of exhibits.

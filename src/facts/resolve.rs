@@ -1,7 +1,7 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Case, EventKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Case, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 
@@ -13,12 +13,13 @@ use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::known::Known;
 use super::region::region;
+use super::sources;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
 use super::{
-    Applications, CaseFacts, ConsumerFacts, Deadline, DetailFacts, EvidenceFacts, Facts, Firm, MerchantFacts,
-    OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
+    Applications, CaseFacts, ConsumerFacts, DayCount, Deadline, DetailFacts, EvidenceFacts, Facts, Firm,
+    MerchantFacts, OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
 };
 
 /// What a text about this case may say.
@@ -38,7 +39,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         .find(|event| event.kind == EventKind::Refused && dispute.sides.is_seller(event.by));
     let (grounds, refusal) = chooser.of_text(refused);
     Facts {
-        grounds,
+        grounds: sources::of_text(case, &claims, grounds),
         refusal,
         applications: known.platform.applications.map(|most| Applications {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
@@ -47,20 +48,20 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         procedure: chooser.procedure(),
         department: department(case, &known.law.departments),
         timers: timers(case, known.platform, known.law, &conditions, &dispute),
-        case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
+        case: CaseFacts { id: case.id.as_str().into(), as_of: case.as_of },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
         order: order(case),
         problem: problem(case, known.problem, &labels),
-        asked: case.claims.iter().map(|claim| claim.kind.word()).collect(),
+        asked: case.claims.iter().map(|claim| claim.kind).collect(),
         totals: totals(case, &claims),
-        claims: claims.into_iter().map(|(facts, _)| facts).collect(),
+        claims,
         stage: stage(case, &timeline, &dispute, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels),
         contacts: contacts(case, dispute.sides),
         dispute: facts_of(case, &dispute),
         inferred: inferred(&dispute),
-        deadline: case.respond_within_days.map(|days| deadline(case.as_of, days)),
+        deadline: case.respond_within_days.map(|days| deadline(case, days)),
         platform,
         merchant,
         timeline,
@@ -84,7 +85,7 @@ fn platform(case: &Case, known: &Platform) -> PlatformFacts {
         phone: own.phone.clone().or_else(|| data.and_then(|operator| operator.phone.clone())),
     };
     PlatformFacts {
-        id: case.platform.clone(),
+        id: case.platform.as_str().into(),
         // A platform with a file of its own is called as its file says.
         name: own.name.clone().filter(|_| known.id == "other").unwrap_or_else(|| known.name.clone()),
         operator: firm.legal_name.is_some().then_some(firm),
@@ -104,7 +105,7 @@ fn merchant(case: &Case) -> MerchantFacts {
     let own = &case.merchant;
     MerchantFacts {
         shop: own.shop.clone(),
-        kind: own.kind.map(crate::case::MerchantKind::word),
+        kind: own.kind,
         host: own.host.clone(),
         legal_name: own.legal_name.clone(),
         credit_code: own.credit_code.clone(),
@@ -129,11 +130,11 @@ fn respondent(
         RespondentKind::Platform => platform.operator.clone().unwrap_or_default(),
     };
     RespondentFacts {
-        is: case.respondent.word(),
+        is: case.respondent,
         reason: case.respondent_reason.as_ref().map(|reason| ReasonFacts {
-            reason_kind: reason.kind.word(),
+            reason_kind: reason.kind,
             name: reason.kind.about(),
-            at: reason.at.to_string(),
+            at: reason.at,
             text: reason.text.clone(),
             exhibits: labels.list(&reason.exhibits),
         }),
@@ -157,14 +158,14 @@ fn order(case: &Case) -> OrderFacts {
             None => format!("数量{quantity}"),
         }),
         category: own.category.clone(),
-        paid: own.paid.to_string(),
-        shipping: own.shipping.filter(|shipping| !shipping.is_zero()).map(|shipping| shipping.to_string()),
+        paid: own.paid,
+        shipping: own.shipping.filter(|shipping| !shipping.is_zero()),
         payment: own.payment.as_ref().map(|payment| PaymentFacts {
-            method: payment.method.word(),
+            method: payment.method,
             name: (payment.method != PaymentMethod::Other).then(|| payment.method.about()),
             transaction: payment.transaction.clone(),
         }),
-        placed: own.placed.or(ordered).map(|moment| moment.to_string()),
+        placed: own.placed.or(ordered),
         promises: own
             .promises
             .iter()
@@ -187,7 +188,7 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         exhibits: labels.list(&detail.exhibits),
     };
     ProblemFacts {
-        kind: known.id.clone(),
+        kind: known.id.as_str().into(),
         name: known.name.clone(),
         app_reason: known.app_reason.text.clone(),
         form_type: known.form_type.text.clone(),
@@ -200,12 +201,14 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     }
 }
 
-fn deadline(as_of: Day, days: u32) -> Deadline {
-    Deadline { days: days.to_string(), on: as_of.plus(days).to_string() }
+fn deadline(case: &Case, days: u32) -> Deadline {
+    Deadline { days: DayCount(days.into()), on: case.as_of.plus(days), sources: sources::of_deadline(case) }
 }
 
 fn likely(case: &Case, evidence: &Evidence) -> EvidenceFacts {
-    let is_likely_there =
-        case.exhibits.iter().any(|exhibit| evidence.kinds.iter().any(|kind| kind == exhibit.kind.word()));
+    let is_likely_there = case
+        .exhibits
+        .iter()
+        .any(|exhibit| evidence.kinds.iter().any(|kind| ExhibitKind::from_word(kind) == Some(exhibit.kind)));
     EvidenceFacts { text: evidence.text.clone(), is_likely_there }
 }

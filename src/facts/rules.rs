@@ -2,15 +2,21 @@
 
 use serde::Serialize;
 
-use super::Facts;
+use crate::calendar::Moment;
+use crate::case::{Actor, EventKind};
+use crate::path::CasePath;
+
+use super::value::Code;
+use super::words::TimerState;
+use super::{EventFacts, Facts};
 
 /// An article in force that supports something.
 #[derive(Debug, Clone, Serialize)]
 pub struct Ground {
     /// The statute's id.
-    pub statute_id: String,
+    pub statute_id: Code,
     /// The article's id in it.
-    pub article_id: String,
+    pub article_id: Code,
     /// How it is cited: full title at first, then the short one, 同法 straight after its own.
     pub cite: String,
     /// What it provides, in our words.
@@ -19,13 +25,16 @@ pub struct Ground {
     pub why: String,
     /// How specific it is.
     pub weight: u32,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// A recognised refusal.
 #[derive(Debug, Clone, Serialize)]
 pub struct Answered {
     /// Its id.
-    pub kind: String,
+    pub kind: Code,
     /// Its name.
     pub name: String,
     /// What the rules say to it, in our words; absent where nothing can be said.
@@ -35,7 +44,7 @@ pub struct Answered {
     pub cites: Vec<String>,
     /// The same articles, by statute and id.
     #[serde(skip)]
-    pub articles: Vec<(String, String)>,
+    pub articles: Vec<(Code, Code)>,
     /// Why the merchant may be right: for the writer, never for a text.
     pub merchant_may_be_right: Vec<String>,
     /// What evidence would answer it.
@@ -46,23 +55,23 @@ pub struct Answered {
 #[derive(Debug, Clone, Serialize)]
 pub struct TimerFacts {
     /// Its id.
-    pub id: String,
+    pub id: Code,
     /// Its name.
     pub name: String,
     /// Who has to act: `merchant`, `consumer`, `platform`, `regulator`.
-    pub who: String,
+    pub who: Actor,
     /// The event that started it: `history[2]`; absent for the order.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
+    pub from: Option<CasePath>,
     /// When it started.
-    pub started_at: String,
+    pub started_at: Moment,
     /// Its last day, or the moment it ends.
-    pub ends_at: String,
+    pub ends_at: Moment,
     /// `running`, `late`, `met` or `met-late`.
-    pub is: &'static str,
+    pub is: TimerState,
     /// When it was met.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub met_at: Option<String>,
+    pub met_at: Option<Moment>,
     /// The rule it rests on.
     pub basis: String,
     /// True for a statute, false for a platform's own rule.
@@ -71,6 +80,9 @@ pub struct TimerFacts {
     pub on_lapse: String,
     /// True where a year without published holidays was counted by weekdays alone.
     pub is_provisional: bool,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
 }
 
 /// How often the platform was applied to, and how often it may be.
@@ -86,7 +98,7 @@ pub struct Applications {
 #[derive(Debug, Clone, Serialize)]
 pub struct DepartmentFacts {
     /// Its id.
-    pub id: String,
+    pub id: Code,
     /// What it is called.
     pub name: String,
     /// Which matters are its own.
@@ -96,15 +108,39 @@ pub struct DepartmentFacts {
     /// The words of the case that say so.
     pub word: String,
     /// Where the case says them.
-    pub from: String,
+    pub from: CasePath,
 }
 
 impl Facts {
     /// The first of these periods that has lapsed, unless one of these steps was taken after it began: a new application
     /// opens again what the old one closed.
-    pub fn lapsed(&self, ids: &[String], steps: &[&String]) -> Option<&TimerFacts> {
-        let lapsed = self.timers.iter().find(|timer| timer.is == "late" && ids.contains(&timer.id))?;
-        let last = self.timeline.iter().rev().find(|event| steps.iter().any(|step| *step == event.event));
-        last.is_none_or(|step| step.at <= lapsed.started_at).then_some(lapsed)
+    pub fn lapsed(&self, ids: &[String], steps: &[EventKind]) -> Option<&TimerFacts> {
+        let is_named = |timer: &&TimerFacts| ids.iter().any(|id| timer.id == *id);
+        let lapsed = self.timers.iter().filter(is_named).find(|timer| timer.is == TimerState::Late)?;
+        let last = self.timeline.iter().rev().find(|event| steps.contains(&event.event));
+        last.is_none_or(|step| !self.is_after_start(step, lapsed)).then_some(lapsed)
+    }
+
+    /// Did one event happen after the other? The order of the timeline decides: an event without a time stands there, among
+    /// those of its day, where the history has it.
+    pub fn is_after(&self, event: &EventFacts, other: &EventFacts) -> bool {
+        self.place(event) > self.place(other)
+    }
+
+    /// The place of an event in the timeline.
+    pub fn place(&self, event: &EventFacts) -> Option<usize> {
+        self.place_of(&event.from)
+    }
+
+    /// Did it happen after a period began?
+    fn is_after_start(&self, event: &EventFacts, timer: &TimerFacts) -> bool {
+        match &timer.from {
+            Some(start) => self.place(event) > self.place_of(start),
+            None => timer.started_at.is_before(event.at),
+        }
+    }
+
+    fn place_of(&self, from: &CasePath) -> Option<usize> {
+        self.timeline.iter().position(|event| event.from == *from)
     }
 }

@@ -2,9 +2,31 @@
 
 use crate::calendar::{Day, Moment};
 use crate::case::{Actor, Case, Event, EventKind};
-use crate::dispute::{Dispute, Sides, Since, Where};
+use crate::dispute::{Dispute, Sides, Where};
+use crate::path::CasePath;
 
+use super::value::DayCount;
+use super::words::{Goods, Since, StageKind};
 use super::{EventFacts, Open, Stage, Unanswered};
+
+/// The keys of the document that hold an event.
+const EVENTS: &[&str] = &[
+    "delivered",
+    "refusal",
+    "refused_contact",
+    "promise",
+    "answer",
+    "contact",
+    "touch",
+    "request",
+    "pending",
+    "intervention",
+    "decision",
+    "platform_answer",
+    "returned",
+    "complaint",
+    "outcome",
+];
 
 pub(super) fn stage(
     case: &Case,
@@ -24,13 +46,14 @@ pub(super) fn stage(
     let refusal = last(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
     let decision = last(&|event| event.kind == EventKind::InterventionDecided);
     let returned = last(&|event| event.kind == EventKind::ReturnReceived);
-    let goods = dispute.goods.at;
+    let goods = held(dispute.goods.at);
     let since = since(case, dispute, shows_on_delivery);
-    Stage {
+    let (since, since_from) = since.unzip();
+    let mut stage = Stage {
         is: name(case, sides, answer, contact),
-        goods: goods.word(),
-        since: since.map(|moment| moment.to_string()),
-        days: since.map(|moment| case.as_of.days_since(moment.day).to_string()),
+        goods,
+        since,
+        days: since.map(|moment| DayCount(case.as_of.days_since(moment.day))),
         open: dispute.since.and_then(|since| open(case, sides, since)),
         delivered: of_kind(EventKind::Delivered),
         refusal: fact(refusal),
@@ -41,7 +64,7 @@ pub(super) fn stage(
         promise_days_late: promise
             .and_then(|index| case.history[index].until)
             .filter(|until| *until < case.as_of)
-            .map(|until| case.as_of.days_since(until).to_string()),
+            .map(|until| DayCount(case.as_of.days_since(until))),
         answer: fact(answer),
         contact: fact(contact),
         touch: fact(touch(case, sides)),
@@ -54,26 +77,38 @@ pub(super) fn stage(
         platform_answer: fact(last(&|event| {
             event.by == Actor::Platform && !sides.platform_sells && is_reply(event)
         })),
-        returned: fact(returned.filter(|_| goods == Where::Seller)),
+        returned: fact(returned.filter(|_| goods == Goods::Merchant)),
         complaint: of_kind(EventKind::Complained),
         outcome: fact(last(&|event| {
             matches!(event.kind, EventKind::Accepted | EventKind::Rejected | EventKind::Mediated)
         })),
-    }
+        sources: Vec::new(),
+    };
+    stage.sources = sources(&stage, silence.map(|at| case.history[at].path()), since_from);
+    stage
+}
+
+/// Where the case says what a standing follows from.
+fn sources(stage: &Stage, silence: Option<CasePath>, since: Option<CasePath>) -> Vec<CasePath> {
+    let events = EVENTS.iter().filter_map(|name| stage.event(name)).map(|event| event.from.clone());
+    let mut sources: Vec<CasePath> = events.chain(silence).chain(since).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
 }
 
 /// What is open since a day before the day of writing.
-fn open(case: &Case, sides: Sides, since: Since) -> Option<Open> {
+fn open(case: &Case, sides: Sides, since: crate::dispute::Since) -> Option<Open> {
     let days = case.as_of.days_since(since.at.day);
     let how = match case.history.get(since.by)?.kind {
-        EventKind::AfterSaleRequested => "applied",
-        EventKind::ReturnReceived => "returned",
-        EventKind::Agreed | EventKind::Promised => "agreed",
-        _ => "asked",
+        EventKind::AfterSaleRequested => Since::Applied,
+        EventKind::ReturnReceived => Since::Returned,
+        EventKind::Agreed | EventKind::Promised => Since::Agreed,
+        _ => Since::Asked,
     };
     let is_contact = |event: &Event| sides.is_contact(event) && !case.is_before_sale(event);
     let is_first = case.history.iter().position(is_contact) == Some(since.by);
-    (days > 0).then(|| Open { at: since.at.to_string(), how, is_first, days: days.to_string() })
+    (days > 0).then(|| Open { at: since.at, how, is_first, days: DayCount(days) })
 }
 
 /// The contacts between the last answer and the moment of silence.
@@ -84,9 +119,9 @@ fn unanswered(case: &Case, sides: Sides, answer: Option<usize>, silence: usize) 
     Some(Unanswered {
         count: contacts.len(),
         count_text: contacts.len().to_string(),
-        first_at: contacts.first()?.at.to_string(),
-        last_at: contacts.last()?.at.to_string(),
-        at: case.history[silence].at.to_string(),
+        first_at: contacts.first()?.at,
+        last_at: contacts.last()?.at,
+        at: case.history[silence].at,
     })
 }
 
@@ -112,29 +147,34 @@ fn is_reply(event: &Event) -> bool {
     matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
 }
 
-/// The moment from which there is a dispute. What was before the order, or was granted since, does not count; what was
-/// agreed to is owed from then on.
-fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<Moment> {
+/// The moment from which there is a dispute, and where the case says it. What was before the order, or was granted since,
+/// does not count; what was agreed to is owed from then on.
+fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Moment, CasePath)> {
     let sides = dispute.sides;
-    let owed = dispute.since.filter(|since| sides.addressed(&case.history[since.by]).is_none());
+    let of = |event: &Event| (event.at, event.path());
+    let owed = dispute.since.map(|since| &case.history[since.by]);
+    let owed = owed.filter(|event| sides.addressed(event).is_none()).map(of);
     let counts = |(place, event): &(usize, &Event)| {
         dispute.last_granted().is_none_or(|granted| *place > granted) && !case.is_before_sale(event)
     };
     let first = |is: &dyn Fn(&Event) -> bool| {
         let mut events = case.history.iter().enumerate().filter(counts);
-        events.find(|(_, event)| is(event)).map(|(_, event)| event.at)
+        events.find(|(_, event)| is(event)).map(|(_, event)| of(event))
     };
     let contact = || first(&|event| sides.is_contact(event));
-    let refusal = || first(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
-    let lapsed = || {
-        let mut days = case.history.iter().enumerate().filter(counts).filter_map(|(_, event)| event.until);
-        days.find(|until| *until < case.as_of).map(|day| Moment { day, time: None })
-    };
-    let asked = owed.map(|since| since.at);
+    let placed = case.order.placed.map(|placed| (placed, CasePath::of("order.placed")));
     if shows_on_delivery {
-        return asked.or_else(contact).or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
+        let delivered = case.history.iter().rev().find(|event| event.kind == EventKind::Delivered);
+        return owed.or_else(contact).or_else(|| delivered.map(of)).or(placed);
     }
-    asked.or_else(refusal).or_else(lapsed).or_else(contact).or(case.order.placed)
+    let lapsed = |(_, event): (usize, &Event)| {
+        let until = event.until.filter(|until| *until < case.as_of)?;
+        Some((until.into(), event.path().join("until")))
+    };
+    owed.or_else(|| first(&|event| sides.is_answer(event) && event.kind == EventKind::Refused))
+        .or_else(|| case.history.iter().enumerate().filter(counts).find_map(lapsed))
+        .or_else(contact)
+        .or(placed)
 }
 
 fn is_promise(event: &Event) -> bool {
@@ -142,22 +182,34 @@ fn is_promise(event: &Event) -> bool {
 }
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
-fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> &'static str {
+fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> StageKind {
     let decisive =
         case.history.iter().rev().find(|event| sides.is_answer(event) && event.kind != EventKind::Replied);
     match decisive {
-        Some(answer) if answer.kind == EventKind::Refused => "refused",
-        Some(answer) if lapsed(answer, case.as_of) => "promise-broken",
-        Some(_) => "promised",
-        None if answer.is_some() => "replied",
-        None if contact.is_some() || case.history.iter().any(|event| sides.is_silence(event)) => "silent",
-        None if touch(case, sides).is_some() => "in-touch",
-        None => "first-notice",
+        Some(answer) if answer.kind == EventKind::Refused => StageKind::Refused,
+        Some(answer) if lapsed(answer, case.as_of) => StageKind::PromiseBroken,
+        Some(_) => StageKind::Promised,
+        None if answer.is_some() => StageKind::Replied,
+        None if contact.is_some() || case.history.iter().any(|event| sides.is_silence(event)) => {
+            StageKind::Silent
+        }
+        None if touch(case, sides).is_some() => StageKind::InTouch,
+        None => StageKind::FirstNotice,
     }
 }
 
 fn lapsed(promise: &Event, as_of: Day) -> bool {
     promise.until.is_some_and(|until| until < as_of)
+}
+
+/// Who holds the goods, in the words of the facts.
+fn held(at: Where) -> Goods {
+    match at {
+        Where::Consumer => Goods::Consumer,
+        Where::UnderWayBack => Goods::UnderWayBack,
+        Where::Seller => Goods::Merchant,
+        Where::NotArrived => Goods::NotArrived,
+    }
 }
 
 impl Stage {

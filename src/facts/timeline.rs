@@ -7,6 +7,7 @@ use crate::knowledge::Problem;
 
 use super::exhibits::Labels;
 use super::known::Known;
+use super::value::DayGap;
 use super::weight::weights;
 use super::{Contacts, EventFacts};
 
@@ -19,23 +20,23 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
         let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
         let channel = event.channel.as_ref();
         EventFacts {
-            from: format!("history[{}]", event.index),
-            at: event.at.to_string(),
-            days_since_previous: since,
+            from: event.path(),
+            at: event.at,
+            days_since_previous: DayGap(since),
             opens: openings[place],
             weight: weights[place],
             reveals_problem: revealing == Some(place),
-            by: event.by.word(),
-            event: event.kind.word(),
+            by: event.by,
+            event: event.kind,
             again: case.history[..place]
                 .iter()
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.as_deref().map(|text| told(event, text)),
             quote: event.quote.as_deref().map(unquoted),
-            amount: event.amount.map(|amount| amount.to_string()),
+            amount: event.amount,
             channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
-            to: event.to.word(),
-            until: event.until.map(|day| day.to_string()),
+            to: event.to,
+            until: event.until,
             exhibits: labels.list(&event.exhibits),
         }
     };
@@ -102,7 +103,8 @@ pub(super) fn contacts(case: &Case, sides: Sides) -> Contacts {
             .is_some_and(|event| event.kind == EventKind::AfterSaleRequested),
         count: contacts.len(),
         count_text: contacts.len().to_string(),
-        first_at: contacts.first().map(|event| event.at.to_string()),
-        last_at: contacts.last().map(|event| event.at.to_string()),
+        first_at: contacts.first().map(|event| event.at),
+        last_at: contacts.last().map(|event| event.at),
+        sources: contacts.iter().map(|event| event.path()).collect(),
     }
 }

@@ -6,8 +6,10 @@ use crate::case::{Actor, Case, Event, EventKind};
 use crate::dispute::Dispute;
 use crate::knowledge::{Holidays, Platform, PlatformTimer};
 use crate::law::{Length, Statute, Timer};
+use crate::path::CasePath;
 
 use super::conditions::Conditions;
+use super::words::TimerState;
 use super::{Law, TimerFacts};
 
 /// A period of either kind.
@@ -17,7 +19,7 @@ struct Period<'a> {
     length: Length,
     starts: &'a [String],
     meets: &'a [String],
-    who: &'a str,
+    who: Actor,
     rolls: bool,
     from_first: bool,
     on_lapse: &'a str,
@@ -47,7 +49,7 @@ pub(super) fn timers(
         .iter()
         .filter(|t| !t.starts.is_empty())
         .filter(|t| suits(&t.problems, &t.claims, &t.when, &t.unless))
-        .map(of_platform);
+        .filter_map(of_platform);
     let of_law = law
         .statutes
         .iter()
@@ -58,15 +60,15 @@ pub(super) fn timers(
     periods.iter().filter_map(|period| run(period, case, dispute, &law.holidays)).collect()
 }
 
-fn of_platform(timer: &PlatformTimer) -> Period<'_> {
+fn of_platform(timer: &PlatformTimer) -> Option<Period<'_>> {
     let days = timer.days.map(Length::Days);
-    Period {
+    Some(Period {
         id: &timer.id,
         name: &timer.name,
         length: timer.hours.map(Length::Hours).or(days).unwrap_or(Length::Days(0)),
         starts: &timer.starts,
         meets: &timer.meets,
-        who: &timer.who,
+        who: Actor::from_word(&timer.who)?,
         rolls: false,
         from_first: false,
         on_lapse: &timer.on_lapse,
@@ -79,7 +81,7 @@ fn of_platform(timer: &PlatformTimer) -> Period<'_> {
         is_law: false,
         from: timer.online,
         until: None,
-    }
+    })
 }
 
 fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
@@ -90,7 +92,7 @@ fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
         length: timer.length,
         starts: &timer.starts,
         meets: &timer.meets,
-        who: &timer.who,
+        who: Actor::from_word(&timer.who)?,
         rolls: timer.rolls,
         from_first: timer.from_first,
         on_lapse: &timer.on_lapse,
@@ -102,7 +104,7 @@ fn of_law<'a>(statute: &'a Statute, timer: &'a Timer) -> Option<Period<'a>> {
 }
 
 fn run(period: &Period<'_>, case: &Case, dispute: &Dispute, holidays: &Holidays) -> Option<TimerFacts> {
-    let (start, from) = started(period, case, dispute)?;
+    let (start, from, source) = started(period, case, dispute)?;
     let judged = judged(period, case, start, from);
     if judged < period.from || period.until.is_some_and(|until| judged > until) {
         return None;
@@ -116,23 +118,24 @@ fn run(period: &Period<'_>, case: &Case, dispute: &Dispute, holidays: &Holidays)
         None => end.day < late_by,
     };
     Some(TimerFacts {
-        id: period.id.to_owned(),
+        id: period.id.into(),
         name: period.name.to_owned(),
-        who: period.who.to_owned(),
-        from: from.map(|index| format!("history[{index}]")),
-        started_at: start.to_string(),
-        ends_at: end.to_string(),
+        who: period.who,
+        from: from.map(|index| CasePath::of("history").index(index)),
+        started_at: start,
+        ends_at: end,
         is: match (met.is_some(), is_late) {
-            (true, false) => "met",
-            (true, true) => "met-late",
-            (false, true) => "late",
-            (false, false) => "running",
+            (true, false) => TimerState::Met,
+            (true, true) => TimerState::MetLate,
+            (false, true) => TimerState::Late,
+            (false, false) => TimerState::Running,
         },
-        met_at: met.map(|event| event.at.to_string()),
+        met_at: met.map(|event| event.at),
         basis: period.basis.clone(),
         is_law: period.is_law,
         on_lapse: period.on_lapse.to_owned(),
         is_provisional,
+        sources: [Some(source), met.map(Event::path)].into_iter().flatten().collect(),
     })
 }
 
@@ -153,7 +156,8 @@ fn is_named(words: &[String], event: &Event, dispute: &Dispute) -> bool {
     })
 }
 
-/// The event that meets a period. Only the whole price meets a repayment: a part of it is not the price.
+/// The event that meets a period, after the one that started it: of one day the order of the history decides. Only the whole
+/// price meets a repayment: a part of it is not the price.
 fn met<'a>(
     period: &Period<'_>,
     case: &'a Case,
@@ -163,21 +167,21 @@ fn met<'a>(
 ) -> Option<&'a Event> {
     let price = case.order.paid.less(case.order.shipping.unwrap_or_default());
     let mut back = Amount::ZERO;
+    let mut has_started = from.is_none();
     case.history.iter().find(|event| {
+        let is_after = has_started && !event.at.is_before(start);
+        has_started |= from == Some(event.index);
         if event.kind == EventKind::Refunded {
             back = [back, event.amount.unwrap_or_default()].into_iter().sum();
         }
         let is_whole = event.kind != EventKind::Refunded || back >= price;
-        is_named(period.meets, event, dispute)
-            && is_whole
-            && !event.at.is_before(start)
-            && from != Some(event.index)
+        is_named(period.meets, event, dispute) && is_whole && is_after
     })
 }
 
-/// The event that starts the period, with its place in the file: the last one, or the first where asking again does not
-/// start it anew. `placed` is the order, `known` the first contact about it.
-fn started(period: &Period<'_>, case: &Case, dispute: &Dispute) -> Option<(Moment, Option<usize>)> {
+/// The event that starts the period, with its place in the file and where the case says it: the last one, or the first where
+/// asking again does not start it anew. `placed` is the order, `known` the first contact about it.
+fn started(period: &Period<'_>, case: &Case, dispute: &Dispute) -> Option<(Moment, Option<usize>, CasePath)> {
     // A platform's periods run from answers to applications made in its App, not from a word in the chat: what is refused
     // there after the application was agreed to is not the application.
     let applied = |answer: &Event| {
@@ -206,19 +210,17 @@ fn started(period: &Period<'_>, case: &Case, dispute: &Dispute) -> Option<(Momen
         case.history.iter().rev().find(starts)
     };
     if let Some(event) = event {
-        return Some((event.at, Some(event.index)));
+        return Some((event.at, Some(event.index), event.path()));
     }
     let says = |name: &str| period.starts.iter().any(|start| start == name);
-    let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
-    let placed = case.order.placed.or(ordered);
-    let known = case
-        .history
-        .iter()
-        .find(|event| dispute.sides.is_contact(event) && !case.is_before_sale(event))
-        .map(|event| event.at)
-        .or(placed);
-    let start = if says("known") { known } else { placed.filter(|_| says("placed")) };
-    start.map(|at| (at, None))
+    let first = |is: &dyn Fn(&Event) -> bool| {
+        case.history.iter().find(|event| is(event)).map(|event| (event.at, event.path()))
+    };
+    let is_known = |event: &Event| dispute.sides.is_contact(event) && !case.is_before_sale(event);
+    let placed = case.order.placed.map(|placed| (placed, CasePath::of("order.placed")));
+    let placed = placed.or_else(|| first(&|event| event.kind == EventKind::Ordered));
+    let start = if says("known") { first(&is_known).or(placed) } else { placed.filter(|_| says("placed")) };
+    start.map(|(at, source)| (at, None, source))
 }
 
 /// The day by which the version of a rule is chosen. A statute: the day of the event; for what runs from the order, the day
@@ -238,7 +240,7 @@ fn ended(period: &Period<'_>, start: Moment, holidays: &Holidays) -> (Moment, bo
         (Moment { day, time: None }, provisional || more)
     };
     match period.length {
-        Length::Hours(hours) => (start.plus_hours(hours, period.who == "merchant"), false),
+        Length::Hours(hours) => (start.plus_hours(hours, period.who == Actor::Merchant), false),
         Length::Days(days) => whole(start.day.plus(days), false),
         Length::WorkingDays(days) => {
             let reckoned = holidays.after_working_days(start.day, days);

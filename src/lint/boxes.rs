@@ -5,6 +5,7 @@ use crate::channel::{Channel, Field, GIVEN, Limit};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Part};
 use crate::facts::{Facts, case_path};
+use crate::path::CasePath;
 
 /// How many of the longest facts are pointed at.
 const SHOWN: usize = 3;
@@ -56,7 +57,7 @@ pub(super) fn basis(limit: &Limit) -> String {
 
 /// Points at the longest texts of the case that went into this one.
 pub(super) fn point(mut diagnostic: Diagnostic, case: &Case, facts: &Facts, part: &Part) -> Diagnostic {
-    let mut texts: Vec<(usize, String)> = part
+    let mut texts: Vec<(usize, CasePath)> = part
         .runs()
         .filter_map(|run| {
             let path = case_path(facts, run.fact.as_deref()?)?;

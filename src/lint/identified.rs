@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::case::{Case, Voice, Writing};
 use crate::identifiers::{Identifier, Values, scan};
+use crate::path::CasePath;
 
 /// What identifies in the texts of a case, looked for once for all channels, when the first one asks.
 #[derive(Debug, Default)]
@@ -16,7 +17,7 @@ pub struct Identified {
 /// A text of the case in which something identifies.
 #[derive(Debug)]
 pub(super) struct Telling {
-    pub(super) path: String,
+    pub(super) path: CasePath,
     pub(super) found: Vec<Identifier>,
     /// The case's own private values.
     pub(super) known: Vec<KnownPlace>,

@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::case::keys;
 use crate::channel::Channel;
 use crate::diagnostic::Diagnostic;
-use crate::facts::case_path;
+use crate::facts::{Document, Node, case_path};
+use crate::path::CasePath;
 use crate::yaml::Shape;
 
 use super::rule::Subject;
@@ -29,13 +28,13 @@ pub(super) fn lacking<'a>(
 }
 
 /// Can the channel not be written for want of a key?
-pub fn is_blocked(document: &Value, channel: &Channel) -> bool {
+pub fn is_blocked(document: &Document, channel: &Channel) -> bool {
     channel.needs.iter().any(|path| is_absent(document, path))
 }
 
 /// The key that stands for a path in the case file.
-pub(super) fn key(subject: &Subject<'_>, path: &str) -> String {
-    case_path(subject.facts, path).unwrap_or_else(|| path.to_owned())
+pub(super) fn key(subject: &Subject<'_>, path: &str) -> CasePath {
+    case_path(subject.facts, path).unwrap_or_else(|| CasePath::of(path))
 }
 
 /// Channels by their ids, as a report says them.
@@ -44,16 +43,15 @@ pub(super) fn named(ids: &[&str]) -> String {
 }
 
 /// Points at where the key belongs and says what it means and where to find it.
-pub(super) fn point(diagnostic: Diagnostic, subject: &Subject<'_>, key: &str) -> Diagnostic {
-    let about = about(key).unwrap_or("这一项");
+pub(super) fn point(diagnostic: Diagnostic, subject: &Subject<'_>, key: &CasePath) -> Diagnostic {
+    let about = about(key.as_str()).unwrap_or("这一项");
     diagnostic
         .at(subject.case.places.parent_of(key), "写在这下面")
-        .help(format!("{key}：{about}。{}", where_to_find(key)))
+        .help(format!("{key}：{about}。{}", where_to_find(key.as_str())))
 }
 
-fn is_absent(document: &Value, path: &str) -> bool {
-    let found = path.split('.').try_fold(document, |value, key| value.get(key));
-    found.is_none_or(|value| value.as_array().is_some_and(Vec::is_empty))
+fn is_absent(document: &Document, path: &str) -> bool {
+    document.at(path).is_none_or(|node| matches!(node, Node::List(items) if items.is_empty()))
 }
 
 fn where_to_find(key: &str) -> &'static str {

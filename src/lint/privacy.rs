@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::{Draft, Filled, Part};
 use crate::facts::case_path;
 use crate::identifiers::{Identifier, scan};
+use crate::path::CasePath;
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Wording, WordingRule};
 
@@ -53,7 +54,7 @@ pub(super) fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sin
     let secrets = if is_public { secrets(case) } else { Vec::new() };
     let telling = subject.identified.telling(case);
     if !telling.is_empty() {
-        let used: BTreeSet<String> =
+        let used: BTreeSet<CasePath> =
             runs(draft).filter_map(|run| case_path(subject.facts, run.fact.as_deref()?)).collect();
         let writings = case.writings();
         for text in telling.iter().filter(|text| used.contains(&text.path)) {

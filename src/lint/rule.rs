@@ -1,13 +1,11 @@
 //! A rule on facts: what it looks for, why, what to do instead, and the examples that are its tests.
 
-use serde_json::Value;
-
 use crate::case::Case;
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::Draft;
 use crate::evidence::Evidence;
-use crate::facts::Facts;
+use crate::facts::{Document, Facts};
 use crate::sent::Record;
 use crate::wording::Wording;
 
@@ -56,8 +54,8 @@ pub struct Subject<'a> {
     pub case: &'a Case,
     /// What follows from it.
     pub facts: &'a Facts,
-    /// `facts` as JSON.
-    pub document: &'a Value,
+    /// `facts` as a tree.
+    pub document: &'a Document,
     /// The wording rules.
     pub wording: &'a Wording,
     /// What identifies in its texts.

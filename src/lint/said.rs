@@ -2,10 +2,11 @@
 
 use crate::amount::Amount;
 use crate::case::Case;
+use crate::path::CasePath;
 use crate::source::{Place, Span};
 
 /// A text in the writer's own words, with its path.
-pub(super) type Words<'a> = (String, &'a str);
+pub(super) type Words<'a> = (CasePath, &'a str);
 
 /// What ends a clause.
 const STOPS: &[char] = &['，', '。', '；', '！', '？', '（', '）', '\n', ',', ';', '“', '”'];
@@ -37,29 +38,29 @@ pub(super) struct Named {
 
 /// Every text in the writer's words. What others said is quoted: it may contradict the case.
 pub(super) fn own_words(case: &Case) -> Vec<Words<'_>> {
-    let mut found = vec![("problem.summary".to_owned(), case.problem.summary.as_str())];
-    found.extend(case.problem.title.as_deref().map(|title| ("problem.title".to_owned(), title)));
+    let mut found = vec![(CasePath::of("problem.summary"), case.problem.summary.as_str())];
+    found.extend(case.problem.title.as_deref().map(|title| (CasePath::of("problem.title"), title)));
     let details = case.problem.details.iter();
-    found.extend(details.map(|one| (format!("problem.details[{}].text", one.index), one.text.as_str())));
+    found.extend(details.map(|one| (one.path().join("text"), one.text.as_str())));
     for claim in &case.claims {
-        found.extend(claim.text.as_deref().map(|text| (format!("claims[{}].text", claim.index), text)));
+        found.extend(claim.text.as_deref().map(|text| (claim.path().join("text"), text)));
     }
     found.extend(
-        case.respondent_reason.iter().map(|one| ("respondent_reason.text".to_owned(), one.text.as_str())),
+        case.respondent_reason.iter().map(|one| (CasePath::of("respondent_reason.text"), one.text.as_str())),
     );
     for event in &case.history {
-        found.extend(event.text.as_deref().map(|text| (format!("history[{}].text", event.index), text)));
+        found.extend(event.text.as_deref().map(|text| (event.path().join("text"), text)));
     }
     for exhibit in &case.exhibits {
-        let base = format!("exhibits[{}]", exhibit.index);
-        found.push((format!("{base}.title"), exhibit.title.as_str()));
-        found.extend(exhibit.shows.as_deref().map(|shows| (format!("{base}.shows"), shows)));
+        let base = exhibit.path();
+        found.push((base.join("title"), exhibit.title.as_str()));
+        found.extend(exhibit.shows.as_deref().map(|shows| (base.join("shows"), shows)));
     }
     found
 }
 
 /// The place of some words in the value at a path; of the whole value where it is written in another way there.
-pub(super) fn place(case: &Case, path: &str, words: &str) -> Place {
+pub(super) fn place(case: &Case, path: &CasePath, words: &str) -> Place {
     let whole = case.places.of(path);
     let text = whole.file.text.get(whole.span.start..whole.span.end).unwrap_or_default();
     let start = text.find(words).map(|at| whole.span.start + at);

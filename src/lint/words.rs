@@ -4,6 +4,7 @@
 use crate::case::{Actor, Case};
 use crate::channel::{Audience, Channel};
 use crate::facts::Facts;
+use crate::path::CasePath;
 
 /// Signs that a sentence denies what follows: looked for in the few characters before it.
 const DENIALS: &[char] = &['不', '未', '没', '非', '无'];
@@ -33,26 +34,22 @@ pub(super) fn cited(facts: &Facts, step: &str, articles: &[&str]) -> Option<Stri
 }
 
 /// The problem in the writer's words, each text with its path.
-pub(super) fn of_problem(case: &Case) -> Vec<(String, &str)> {
+pub(super) fn of_problem(case: &Case) -> Vec<(CasePath, &str)> {
     let details = case.problem.details.iter();
-    let details = details.map(|detail| (format!("problem.details[{}].text", detail.index), &detail.text[..]));
-    std::iter::once(("problem.summary".to_owned(), &case.problem.summary[..])).chain(details).collect()
+    let details = details.map(|detail| (detail.path().join("text"), &detail.text[..]));
+    std::iter::once((CasePath::of("problem.summary"), &case.problem.summary[..])).chain(details).collect()
 }
 
 /// What the writer says of events, each text with its path; of these parties only.
-pub(super) fn of_events<'a>(case: &'a Case, by: &[Actor]) -> Vec<(String, &'a str)> {
+pub(super) fn of_events<'a>(case: &'a Case, by: &[Actor]) -> Vec<(CasePath, &'a str)> {
     let events = case.history.iter().filter(|event| by.is_empty() || by.contains(&event.by));
-    events
-        .filter_map(|event| Some((format!("history[{}].text", event.index), event.text.as_deref()?)))
-        .collect()
+    events.filter_map(|event| Some((event.path().join("text"), event.text.as_deref()?))).collect()
 }
 
 /// Where claims say what exactly is asked.
-pub(super) fn of_claims(case: &Case) -> Vec<(String, &str)> {
+pub(super) fn of_claims(case: &Case) -> Vec<(CasePath, &str)> {
     let claims = case.claims.iter();
-    claims
-        .filter_map(|claim| Some((format!("claims[{}].text", claim.index), claim.text.as_deref()?)))
-        .collect()
+    claims.filter_map(|claim| Some((claim.path().join("text"), claim.text.as_deref()?))).collect()
 }
 
 /// The first of these words that the text says and does not deny.

@@ -145,7 +145,7 @@ impl Pipeline {
         outcome.case.clone_from(&case.id);
         outcome.as_of = case.as_of.to_string();
         // Facts are plain data: they always serialise.
-        let document = serde_json::to_value(&facts).unwrap_or_default();
+        let document = facts::document(&facts);
         let evidence = Evidence::read(&case, Hashing::Recorded);
         let mut record = self
             .sent

@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
 use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusal};
 use crate::law::Statute;
+use crate::path::CasePath;
 use crate::wording::Wording;
 
 use super::shelved::{Cache, unknown};
@@ -63,13 +64,13 @@ impl Shelf {
     pub(super) fn platform(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Platform>> {
         let read = |id: &str, sink: &mut Sink| Platform::read(&self.assets, id, sink);
         let found = self.platforms.get(&case.platform, read);
-        found.named(case, "platform", &case.platform, || self.ids("platforms"), sink)
+        found.named(case, &CasePath::of("platform"), &case.platform, || self.ids("platforms"), sink)
     }
 
     pub(super) fn problem(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Problem>> {
         let kind = &case.problem.kind;
         let found = self.problems.get(kind, |id, sink| Problem::read(&self.assets, id, sink));
-        found.named(case, "problem.kind", kind, || self.ids("problems"), sink)
+        found.named(case, &CasePath::of("problem.kind"), kind, || self.ids("problems"), sink)
     }
 
     /// The wording rules.
@@ -84,7 +85,7 @@ impl Shelf {
             let Some(id) = &event.channel else { continue };
             let read =
                 |id: &str, sink: &mut Sink| Channel::read(&self.assets, id, sink).map(|channel| channel.name);
-            let path = format!("history[{}].channel", event.index);
+            let path = event.path().join("channel");
             let name = self.channel_names.get(id, read).named(case, &path, id, || self.channels(), sink);
             names.extend(name.map(|name| (id.clone(), (*name).clone())));
         }
@@ -103,7 +104,7 @@ impl Shelf {
             let Some(id) = &event.refusal else { continue };
             let known = self.ids("refusals");
             if !known.contains(id) {
-                sink.push(unknown(case, &format!("history[{}].refusal", event.index), id, &known));
+                sink.push(unknown(case, &event.path().join("refusal"), id, &known));
             }
         }
         let is_reason = |event: &Event| matches!(event.kind, EventKind::Refused | EventKind::Replied);

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::case::Case;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::path::CasePath;
 use crate::yaml::nearest;
 
 /// Data files by id, read when first asked for, also from several threads.
@@ -57,7 +58,7 @@ impl<T> Shelved<T> {
     pub(super) fn named(
         &self,
         case: &Case,
-        path: &str,
+        path: &CasePath,
         id: &str,
         known: impl FnOnce() -> Vec<String>,
         sink: &mut Sink,
@@ -80,10 +81,10 @@ fn broken(file: &str) -> Diagnostic {
 }
 
 /// The case names what there is not.
-pub(super) fn unknown(case: &Case, path: &str, value: &str, known: &[String]) -> Diagnostic {
+pub(super) fn unknown(case: &Case, path: &CasePath, value: &str, known: &[String]) -> Diagnostic {
     let words: Vec<&str> = known.iter().map(String::as_str).collect();
     let near = nearest(value, &words).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
-    let key = path.rsplit('.').next().unwrap_or(path);
+    let key = path.last();
     Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
         .at(case.places.of(path), near)
         .help(format!("可以写：{}", words.join("、")))

@@ -1,20 +1,22 @@
 //! Which channels are open, not yet, used or closed, and which one is next.
 
+use crate::calendar::Moment;
+use crate::case::{Actor, ClaimKind, EventKind, PaymentMethod, RespondentKind};
 use crate::channel::{Audience, Channel};
-use crate::facts::{EventFacts, Facts, TimerFacts};
+use crate::facts::{EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
-use super::{Door, Next};
+use super::{Door, DoorState, Next};
 
 /// The state of a channel; `None` where it never suits the case.
 pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
     let method = facts.order.payment.as_ref().map(|payment| payment.method);
-    if channel.payment.as_deref().is_some_and(|wanted| method != Some(wanted)) {
+    if channel.payment.as_deref().is_some_and(|wanted| method != PaymentMethod::from_word(wanted)) {
         return None;
     }
     let mut door = Door {
         channel: channel.id.clone(),
         name: channel.name.clone(),
-        is: "open",
+        is: DoorState::Open,
         why: None,
         used_at: None,
         until: None,
@@ -22,13 +24,13 @@ pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
         order: channel.plan.order,
     };
     if let Some(why) = closed(facts, channel) {
-        (door.is, door.why) = ("closed", Some(why));
+        (door.is, door.why) = (DoorState::Closed, Some(why));
     } else if let Some(event) = used(facts, channel) {
-        (door.is, door.used_at) = ("used", Some(event.at.clone()));
+        (door.is, door.used_at) = (DoorState::Used, Some(event.at));
     } else if let Some(step) = too_early(facts, channel) {
-        (door.is, door.why) = ("not-yet", Some(step));
+        (door.is, door.why) = (DoorState::NotYet, Some(step));
     } else if let Some(timer) = waiting(facts, channel) {
-        (door.is, door.until) = ("not-yet", Some(timer.ends_at.clone()));
+        (door.is, door.until) = (DoorState::NotYet, Some(timer.ends_at));
         door.lapse = Some(timer.on_lapse.clone());
         door.why = Some(format!("{}到 {} 才结束（{}）", timer.name, timer.ends_at, timer.basis));
     }
@@ -36,8 +38,8 @@ pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
 }
 
 fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
-    let accepted =
-        |event: &&EventFacts| event.by == "regulator" && matches!(event.event, "accepted" | "mediated");
+    let is_accepted = |kind| matches!(kind, EventKind::Accepted | EventKind::Mediated);
+    let accepted = |event: &&EventFacts| event.by == Actor::Regulator && is_accepted(event.event);
     if channel.audience == Audience::Regulator
         && let Some(event) = facts.timeline.iter().find(accepted)
     {
@@ -49,14 +51,18 @@ fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
 
 fn used<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
     let by_event = |event: &EventFacts| {
-        channel.plan.used_by.iter().any(|word| match word.as_str() {
-            "contacted-platform" => event.event == "contacted" && event.to == "platform",
-            "contacted" => event.by == "consumer" && event.event == "contacted" && event.to == "merchant",
-            word => event.event == word,
+        let contacted = |to| event.event == EventKind::Contacted && event.to == to;
+        channel.plan.used_by.iter().any(|word| match (word.as_str(), EventKind::from_word(word)) {
+            ("contacted-platform", _) => contacted(RespondentKind::Platform),
+            (_, Some(EventKind::Contacted)) => {
+                event.by == Actor::Consumer && contacted(RespondentKind::Merchant)
+            }
+            (_, kind) => kind == Some(event.event),
         })
     };
-    let complained =
-        |event: &EventFacts| event.event == "complained" && event.channel.as_ref() == Some(&channel.name);
+    let complained = |event: &EventFacts| {
+        event.event == EventKind::Complained && event.channel.as_ref() == Some(&channel.name)
+    };
     // The regulator is one door, whether by form or by telephone.
     let to_regulator = |event: &EventFacts| {
         channel.audience == Audience::Regulator
@@ -65,33 +71,35 @@ fn used<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
     let is_use = |event: &&EventFacts| by_event(event) || complained(event) || to_regulator(event);
     let last = facts.timeline.iter().rev().find(is_use)?;
     // What was used before a new application can be used again.
-    let is_stale = last_step(facts, channel).is_some_and(|step| step.at > last.at);
+    let is_stale = last_step(facts, channel).is_some_and(|step| facts.is_after(step, last));
     (!is_stale).then_some(last)
 }
 
 /// The steps that open the channel, anew each time; its own use is none.
-fn steps(channel: &Channel) -> Vec<&String> {
-    channel.after.iter().filter(|step| !channel.plan.used_by.contains(step)).collect()
+fn steps(channel: &Channel) -> Vec<EventKind> {
+    let steps = channel.after.iter().filter(|step| !channel.plan.used_by.contains(step));
+    steps.filter_map(|step| EventKind::from_word(step)).collect()
 }
 
 /// The last event that the channel comes after.
 fn last_step<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a EventFacts> {
     let steps = steps(channel);
-    facts.timeline.iter().rev().find(|event| steps.iter().any(|step| *step == event.event))
+    facts.timeline.iter().rev().find(|event| steps.contains(&event.event))
 }
 
 fn too_early(facts: &Facts, channel: &Channel) -> Option<String> {
-    let taken = facts.timeline.iter().any(|event| channel.after.iter().any(|step| step == event.event));
+    let opens =
+        |event: &EventFacts| channel.after.iter().any(|step| EventKind::from_word(step) == Some(event.event));
+    let taken = facts.timeline.iter().any(opens);
     (!channel.after.is_empty() && !taken).then(|| "要先在订单页申请售后".into())
 }
 
 /// The last of the periods that have to end first.
 fn waiting<'a>(facts: &'a Facts, channel: &Channel) -> Option<&'a TimerFacts> {
-    let running = facts
-        .timers
-        .iter()
-        .filter(|timer| timer.is == "running" && channel.plan.waits_for.contains(&timer.id));
-    running.max_by(|one, other| one.ends_at.cmp(&other.ends_at))
+    let running = facts.timers.iter().filter(|timer| {
+        timer.is == TimerState::Running && channel.plan.waits_for.iter().any(|id| timer.id == *id)
+    });
+    running.max_by(|one, other| one.ends_at.cmp_end(other.ends_at))
 }
 
 /// The soonest step that is open, or to wait for it where it opens on a known day.
@@ -100,10 +108,10 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
         .stage
         .promise
         .as_ref()
-        .filter(|_| facts.stage.is == "promised")
-        .and_then(|event| event.until.clone());
+        .filter(|_| facts.stage.is == StageKind::Promised)
+        .and_then(|event| event.until);
     if let Some(until) = promised.filter(|until| *until >= facts.case.as_of) {
-        return wait(format!("等商家兑现承诺，到 {until}"), until);
+        return wait(format!("等商家兑现承诺，到 {until}"), until.into());
     }
     if let Some(step) = after_mediation(facts, case_file) {
         return step;
@@ -111,12 +119,13 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
     if let Some(step) = application(facts) {
         return step;
     }
-    let possible =
-        doors.iter().filter(|door| door.is == "open" || (door.is == "not-yet" && door.until.is_some()));
+    let possible = doors
+        .iter()
+        .filter(|door| door.is == DoorState::Open || (door.is == DoorState::NotYet && door.until.is_some()));
     match possible.filter(|door| door.order.is_some()).min_by_key(|door| door.order) {
-        Some(Door { is: "not-yet", until: Some(until), lapse, name, .. }) => {
+        Some(Door { is: DoorState::NotYet, until: Some(until), lapse, name, .. }) => {
             let lapse = lapse.as_deref().unwrap_or_default();
-            wait(format!("等到 {until}（到期没有处理：{lapse}）；被拒绝就用“{name}”"), until.clone())
+            wait(format!("等到 {until}（到期没有处理：{lapse}）；被拒绝就用“{name}”"), *until)
         }
         Some(door) => Next {
             what: format!("用“{}”", door.name),
@@ -135,8 +144,8 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
 
 /// Where the regulator has ended its part, what is left is the court, or a last letter before it.
 fn after_mediation(facts: &Facts, case_file: &str) -> Option<Next> {
-    let ended =
-        |event: &EventFacts| event.by == "regulator" && matches!(event.event, "mediated" | "rejected");
+    let is_end = |kind| matches!(kind, EventKind::Mediated | EventKind::Rejected);
+    let ended = |event: &EventFacts| event.by == Actor::Regulator && is_end(event.event);
     facts.stage.outcome.as_ref().filter(|event| ended(event)).map(|_| Next {
         what: "市场监督管理部门的程序已经走过；可以先寄“投诉信”，再申请仲裁（双方有协议时）或向人民法院起诉"
             .into(),
@@ -148,10 +157,13 @@ fn after_mediation(facts: &Facts, case_file: &str) -> Option<Next> {
 
 /// The App's own application comes before everything that rests on it, once the merchant was spoken to.
 fn application(facts: &Facts) -> Option<Next> {
-    let made = facts.timeline.iter().any(|event| event.event == "after-sale-requested");
-    let has_form = facts.asked.iter().any(|claim| matches!(*claim, "refund" | "return-refund" | "exchange"));
+    let made = facts.timeline.iter().any(|event| event.event == EventKind::AfterSaleRequested);
+    let has_form = facts
+        .asked
+        .iter()
+        .any(|claim| matches!(claim, ClaimKind::Refund | ClaimKind::ReturnRefund | ClaimKind::Exchange));
     let is_spent = facts.stage.complaint.is_some() || facts.stage.intervention.is_some();
-    (!made && has_form && !is_spent && facts.stage.is != "first-notice").then(|| Next {
+    (!made && has_form && !is_spent && facts.stage.is != StageKind::FirstNotice).then(|| Next {
         what: format!("在订单页申请售后，原因选“{}”，再把这一步写进 history", facts.problem.app_reason),
         channel: None,
         command: None,
@@ -159,14 +171,15 @@ fn application(facts: &Facts) -> Option<Next> {
     })
 }
 
-fn wait(what: String, until: String) -> Next {
+fn wait(what: String, until: Moment) -> Next {
     Next { what, channel: None, command: None, by: Some(until) }
 }
 
 /// By when a step has to be taken: the consumer's own period that it meets.
-fn deadline(facts: &Facts, door: &Door) -> Option<String> {
-    let own = facts.timers.iter().filter(|timer| timer.is == "running" && timer.who == "consumer");
+fn deadline(facts: &Facts, door: &Door) -> Option<Moment> {
+    let own =
+        facts.timers.iter().filter(|timer| timer.is == TimerState::Running && timer.who == Actor::Consumer);
     own.filter(|timer| door.channel == "intervention" && timer.id.contains("intervention"))
-        .map(|t| t.ends_at.clone())
+        .map(|timer| timer.ends_at)
         .next()
 }

@@ -3,7 +3,7 @@
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
 use crate::calendar::Moment;
-use crate::facts::TimerFacts;
+use crate::facts::{TimerFacts, TimerState};
 
 use super::Plan;
 
@@ -14,18 +14,17 @@ pub fn calendar(plan: &Plan) -> String {
     calendar.append_property(Property::new("PRODID", "-//complain//plan 1//ZH"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("X-WR-TIMEZONE", "Asia/Shanghai"));
-    for timer in plan.timers.iter().filter(|timer| timer.is == "running") {
-        if let Ok(end) = Moment::parse(&timer.ends_at) {
-            calendar.push(entry(plan, timer, end));
-        }
+    for timer in plan.timers.iter().filter(|timer| timer.is == TimerState::Running) {
+        calendar.push(entry(plan, timer));
     }
     calendar.to_string()
 }
 
-fn entry(plan: &Plan, timer: &TimerFacts, end: Moment) -> Event {
-    let started = timer.started_at.replace([' ', ':'], "");
+fn entry(plan: &Plan, timer: &TimerFacts) -> Event {
+    let end = timer.ends_at;
+    let started = timer.started_at.to_string().replace([' ', ':'], "");
     let mut event = Event::with_uid(&format!("{}-{}-{started}@complain.invalid", plan.case, timer.id));
-    let written = plan.as_of.replace('-', "");
+    let written = plan.as_of.to_string().replace('-', "");
     event.add_property("DTSTAMP", format!("{written}T000000Z"));
     if let Some(utc) = end.in_utc() {
         event.add_property("DTSTART", utc.clone());
@@ -33,7 +32,7 @@ fn entry(plan: &Plan, timer: &TimerFacts, end: Moment) -> Event {
     } else {
         // A whole day: the end is the day after, which does not count.
         event.append_property(day("DTSTART", end));
-        event.append_property(day("DTEND", Moment { day: end.day.plus(1), time: None }));
+        event.append_property(day("DTEND", end.day.plus(1).into()));
     }
     event.summary(&format!("{}：{}", plan.case, timer.name));
     event.description(&format!("{}。过期：{}", timer.basis, timer.on_lapse));

@@ -6,8 +6,10 @@ mod text;
 
 use serde::Serialize;
 
+use crate::calendar::{Day, Moment};
+use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
-use crate::facts::{Facts, TimerFacts};
+use crate::facts::{EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
 pub use ics::calendar;
 pub use text::text;
@@ -20,9 +22,9 @@ pub struct Plan {
     /// The case's id.
     pub case: String,
     /// The day it was made for.
-    pub as_of: String,
-    /// Where the dispute stands: a word of `facts`' `stage.is`.
-    pub stage: &'static str,
+    pub as_of: Day,
+    /// Where the dispute stands, as `stage.is` of the facts.
+    pub stage: StageKind,
     /// The same in words.
     pub standing: String,
     /// Every period, those that run first.
@@ -44,23 +46,37 @@ pub struct Door {
     pub channel: String,
     /// Its name.
     pub name: String,
-    /// `open`, `not-yet`, `used` or `closed`.
-    pub is: &'static str,
+    /// Can it be used?
+    pub is: DoorState,
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
     /// When it was used.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub used_at: Option<String>,
+    pub used_at: Option<Moment>,
     /// Until when it stays shut.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
+    pub until: Option<Moment>,
     /// What happens when the period that keeps it shut lapses.
     #[serde(skip)]
     pub lapse: Option<String>,
     /// How soon it is the next step.
     #[serde(skip)]
     pub order: Option<u32>,
+}
+
+/// Whether a channel can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DoorState {
+    /// Now.
+    Open,
+    /// A step or a period comes first.
+    NotYet,
+    /// It was.
+    Used,
+    /// No more.
+    Closed,
 }
 
 /// The one next step.
@@ -76,7 +92,7 @@ pub struct Next {
     pub command: Option<String>,
     /// Until when to wait, or by when to act.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<String>,
+    pub by: Option<Moment>,
 }
 
 /// Makes the plan of a case; `case_file` is its name for the command.
@@ -84,13 +100,13 @@ pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
     let doors: Vec<Door> = channels.iter().filter_map(|channel| doors::door(facts, channel)).collect();
     let mut timers = facts.timers.clone();
     timers.sort_by(|one, other| {
-        let rank = |timer: &TimerFacts| usize::from(timer.is != "running");
-        (rank(one), &one.ends_at).cmp(&(rank(other), &other.ends_at))
+        let is_over = |timer: &TimerFacts| timer.is != TimerState::Running;
+        is_over(one).cmp(&is_over(other)).then_with(|| one.ends_at.cmp_end(other.ends_at))
     });
     Plan {
         format: "complain.plan/1",
-        case: facts.case.id.clone(),
-        as_of: facts.case.as_of.clone(),
+        case: facts.case.id.to_string(),
+        as_of: facts.case.as_of,
         stage: facts.stage.is,
         standing: standing(facts),
         next: doors::next(facts, &doors, case_file),
@@ -105,17 +121,17 @@ pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
 fn standing(facts: &Facts) -> String {
     let stage = &facts.stage;
     let (decisive, words) = match stage.is {
-        "first-notice" => (None, "还没有联系商家"),
-        "in-touch" => (None, "与商家有过往来，没有写商家怎样答复"),
-        "refused" => (stage.refusal.as_ref(), "商家拒绝"),
-        "promised" => (stage.promise.as_ref(), "商家同意或承诺，还没有兑现"),
-        "promise-broken" => (stage.promise.as_ref(), "商家承诺，约定的日期已过"),
-        "replied" => (stage.answer.as_ref(), "商家答复，没有解决"),
-        _ => (None, "已联系商家，还没有答复"),
+        StageKind::FirstNotice => (None, "还没有联系商家"),
+        StageKind::InTouch => (None, "与商家有过往来，没有写商家怎样答复"),
+        StageKind::Refused => (stage.refusal.as_ref(), "商家拒绝"),
+        StageKind::Promised => (stage.promise.as_ref(), "商家同意或承诺，还没有兑现"),
+        StageKind::PromiseBroken => (stage.promise.as_ref(), "商家承诺，约定的日期已过"),
+        StageKind::Replied => (stage.answer.as_ref(), "商家答复，没有解决"),
+        StageKind::Silent => (None, "已联系商家，还没有答复"),
     };
     let outcome = stage.outcome.as_ref().map_or("", |event| match event.event {
-        "accepted" => "投诉被受理",
-        "rejected" => "投诉没有受理",
+        EventKind::Accepted => "投诉被受理",
+        EventKind::Rejected => "投诉没有受理",
         _ => "组织过调解",
     });
     let later = [
@@ -124,13 +140,13 @@ fn standing(facts: &Facts) -> String {
         (stage.complaint.as_ref(), "提交投诉"),
         (stage.outcome.as_ref(), outcome),
     ];
-    let mut steps: Vec<(&str, &str)> = later
+    let mut steps: Vec<(&EventFacts, &str)> = later
         .into_iter()
         .chain([(decisive, words)])
-        .filter_map(|(event, what)| event.map(|event| (event.at.as_str(), what)))
+        .filter_map(|(event, what)| event.map(|event| (event, what)))
         .collect();
-    steps.sort_unstable();
-    let dated = steps.iter().map(|(at, what)| format!("{at} {what}"));
+    steps.sort_by_key(|(event, _)| facts.place(event));
+    let dated = steps.iter().map(|(event, what)| format!("{} {what}", event.at));
     let undated = decisive.is_none().then(|| words.to_owned());
     undated.into_iter().chain(dated).collect::<Vec<_>>().join("；")
 }
@@ -155,7 +171,9 @@ fn warnings(facts: &Facts) -> Vec<String> {
             applications.most, applications.made
         ));
     }
-    for timer in facts.timers.iter().filter(|timer| timer.is == "running" && timer.who == "consumer") {
+    for timer in
+        facts.timers.iter().filter(|timer| timer.is == TimerState::Running && timer.who == Actor::Consumer)
+    {
         warnings.push(format!(
             "{}：{} 前要办（{}）；过期：{}",
             timer.name, timer.ends_at, timer.basis, timer.on_lapse

@@ -2,10 +2,11 @@
 
 use std::fmt::{Result, Write};
 
-use crate::calendar::{Day, Moment};
-use crate::facts::TimerFacts;
+use crate::calendar::Day;
+use crate::case::Actor;
+use crate::facts::{TimerFacts, TimerState};
 
-use super::{Door, Plan};
+use super::{Door, DoorState, Plan};
 
 /// A period that ends later than this is told in one line.
 const FAR_OFF_DAYS: i64 = 365;
@@ -24,8 +25,12 @@ fn write(out: &mut String, plan: &Plan) -> Result {
     next(out, plan)?;
     timers(out, plan)?;
     writeln!(out, "\n渠道")?;
-    for (is, title) in [("open", "现在可以"), ("not-yet", "还不行"), ("used", "用过了"), ("closed", "已关闭")]
-    {
+    for (is, title) in [
+        (DoorState::Open, "现在可以"),
+        (DoorState::NotYet, "还不行"),
+        (DoorState::Used, "用过了"),
+        (DoorState::Closed, "已关闭"),
+    ] {
         doors(out, plan, is, title)?;
     }
     list(out, "有用的证据（已经有的不用再准备）", plan.missing_evidence.iter())?;
@@ -39,7 +44,7 @@ fn write(out: &mut String, plan: &Plan) -> Result {
 
 fn next(out: &mut String, plan: &Plan) -> Result {
     write!(out, "下一步　{}", plan.next.what)?;
-    if let Some(by) = plan.next.by.as_ref().filter(|_| plan.next.channel.is_some()) {
+    if let Some(by) = plan.next.by.filter(|_| plan.next.channel.is_some()) {
         write!(out, "，最晚 {by}")?;
     }
     writeln!(out)?;
@@ -53,12 +58,12 @@ fn next(out: &mut String, plan: &Plan) -> Result {
 }
 
 fn is_running(timer: &TimerFacts) -> bool {
-    timer.is == "running"
+    timer.is == TimerState::Running
 }
 
 /// Does the reader have to act?
 fn is_own(timer: &TimerFacts) -> bool {
-    is_running(timer) && timer.who == "consumer"
+    is_running(timer) && timer.who == Actor::Consumer
 }
 
 /// First what the reader has to do, then what others have to do, then what is over.
@@ -77,41 +82,39 @@ fn group(out: &mut String, plan: &Plan, title: &str, wanted: impl Fn(&TimerFacts
     if timers.peek().is_some() {
         writeln!(out, "\n{title}")?;
     }
-    timers.try_for_each(|timer| one(out, timer, &plan.as_of))
+    timers.try_for_each(|timer| one(out, timer, plan.as_of))
 }
 
-fn one(out: &mut String, timer: &TimerFacts, as_of: &str) -> Result {
+fn one(out: &mut String, timer: &TimerFacts, as_of: Day) -> Result {
     let (name, basis, on_lapse) = (&timer.name, &timer.basis, &timer.on_lapse);
     let provisional = if timer.is_provisional { "（暂算）" } else { "" };
     let end = format!("{}{provisional}", timer.ends_at);
-    let met_at = timer.met_at.as_deref().unwrap_or_default();
-    let last = if timer.who == "consumer" { "最晚" } else { "到" };
+    let met_at = timer.met_at.map(|at| at.to_string()).unwrap_or_default();
+    let last = if timer.who == Actor::Consumer { "最晚" } else { "到" };
     match timer.is {
-        "running" if is_far_off(timer, as_of) => return writeln!(out, "  {name}：{last} {end}（{basis}）"),
-        "running" => writeln!(out, "  {name}：{last} {end}\n    过期：{on_lapse}")?,
-        "late" => writeln!(out, "  {name}：{end} 已过\n    按规定：{on_lapse}")?,
-        "met" => return writeln!(out, "  {name}：{met_at} 已办，没有过期"),
-        _ => writeln!(out, "  {name}：最晚应在 {end}，{met_at} 才办")?,
+        TimerState::Running if is_far_off(timer, as_of) => {
+            return writeln!(out, "  {name}：{last} {end}（{basis}）");
+        }
+        TimerState::Running => writeln!(out, "  {name}：{last} {end}\n    过期：{on_lapse}")?,
+        TimerState::Late => writeln!(out, "  {name}：{end} 已过\n    按规定：{on_lapse}")?,
+        TimerState::Met => return writeln!(out, "  {name}：{met_at} 已办，没有过期"),
+        TimerState::MetLate => writeln!(out, "  {name}：最晚应在 {end}，{met_at} 才办")?,
     }
     writeln!(out, "    从 {} 起算，依据{basis}", timer.started_at)
 }
 
-fn is_far_off(timer: &TimerFacts, as_of: &str) -> bool {
-    let days = Moment::parse(&timer.ends_at)
-        .ok()
-        .zip(Day::parse(as_of).ok())
-        .map(|(end, as_of)| end.day.days_since(as_of));
-    days.is_some_and(|days| days > FAR_OFF_DAYS)
+fn is_far_off(timer: &TimerFacts, as_of: Day) -> bool {
+    timer.ends_at.day.days_since(as_of) > FAR_OFF_DAYS
 }
 
 /// The channels of one state, the soonest step first; those with the same reason stand together.
-fn doors(out: &mut String, plan: &Plan, is: &str, title: &str) -> Result {
+fn doors(out: &mut String, plan: &Plan, is: DoorState, title: &str) -> Result {
     let mut doors: Vec<&Door> = plan.channels.iter().filter(|door| door.is == is).collect();
     doors.sort_by_key(|door| door.order.unwrap_or(u32::MAX));
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for door in doors {
         let why = why(door, plan);
-        let at = door.used_at.as_ref().map(|at| format!("，{at}"));
+        let at = door.used_at.map(|at| format!("，{at}"));
         let name = format!("{}（{}{}）", door.name, door.channel, at.unwrap_or_default());
         match said.iter_mut().find(|(other, _)| *other == why) {
             Some((_, names)) => names.push(name),
@@ -126,8 +129,8 @@ fn doors(out: &mut String, plan: &Plan, is: &str, title: &str) -> Result {
 
 /// Why a channel is shut, without the rule that stands with its period above.
 fn why(door: &Door, plan: &Plan) -> String {
-    let until = door.until.as_ref().map(|until| {
-        let timer = plan.timers.iter().find(|timer| &timer.ends_at == until);
+    let until = door.until.map(|until| {
+        let timer = plan.timers.iter().find(|timer| timer.ends_at == until);
         let name = timer.map_or("期限", |timer| &timer.name);
         format!("，要等到 {until}（{name}）")
     });

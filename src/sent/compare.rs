@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::amount::Amount;
 use crate::calendar::Moment;
-use crate::case::{Case, ClaimKind, EventKind};
+use crate::case::{Actor, Case, ClaimKind, EventKind, RespondentKind};
 use crate::diagnostic::Diagnostic;
-use crate::facts::{ClaimFacts, EventFacts, Facts};
+use crate::facts::{AmountFrom, ClaimFacts, EventFacts, Facts};
+use crate::path::CasePath;
 
 use super::{Entry, Record, Told};
 
@@ -14,7 +15,7 @@ use super::{Entry, Record, Told};
 pub const RULE: &str = "consistency/sent";
 
 /// A change: the place in the case, what it is about, the old value and the new one.
-type Change = (String, String, String, String);
+type Change = (CasePath, String, String, String);
 
 /// The changes since the last texts, each with the texts that said otherwise. What was added to the history is no change.
 pub fn compare(record: &Record, case: &Case, facts: &Facts) -> Vec<Diagnostic> {
@@ -43,21 +44,32 @@ fn diagnostic(case: &Case, change: Change, mut texts: Vec<(&str, &str)>) -> Diag
 
 fn of_entry(entry: &Entry, facts: &Facts) -> Vec<Change> {
     let mut changes = Vec::new();
-    if entry.respondent != facts.respondent.is {
-        let name = |word: &str| if word == "platform" { "是平台" } else { "是商家" }.to_owned();
-        let change = ("respondent".into(), "被投诉的一方".into());
-        changes.push((change.0, change.1, name(&entry.respondent), name(facts.respondent.is)));
+    let respondent = RespondentKind::from_word(&entry.respondent);
+    if respondent != Some(facts.respondent.is) {
+        let name = |is| if is == RespondentKind::Platform { "是平台" } else { "是商家" }.to_owned();
+        let old = name(respondent.unwrap_or(RespondentKind::Merchant));
+        changes.push(("respondent".into(), "被投诉的一方".into(), old, name(facts.respondent.is)));
     }
-    if let Some(paid) = entry.paid.as_ref().filter(|paid| **paid != facts.order.paid) {
-        changes.push(("order.paid".into(), "实付".into(), yuan(paid), yuan(&facts.order.paid)));
+    if let Some(paid) = entry.paid.as_ref().filter(|paid| amount(paid) != Some(facts.order.paid)) {
+        changes.push(("order.paid".into(), "实付".into(), yuan(paid), yuan(facts.order.paid)));
     }
     claims(entry, facts, &mut changes);
     events(entry, facts, &mut changes);
     changes
 }
 
-fn yuan(amount: &str) -> String {
+fn yuan(amount: impl std::fmt::Display) -> String {
     format!("是 {amount}元")
+}
+
+/// A sum of the record; `None` where it is none.
+fn amount(text: &str) -> Option<Amount> {
+    Amount::parse(text).ok()
+}
+
+/// A moment of the record; `None` where it is none.
+fn moment(text: &str) -> Option<Moment> {
+    Moment::parse(text).ok()
 }
 
 /// Claims by kind; several of one kind by their order.
@@ -71,29 +83,34 @@ fn claims(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
     };
     let mut left: Vec<(usize, &ClaimFacts)> = facts.claims.iter().enumerate().collect();
     for old in &entry.claims {
-        let Some(at) = left.iter().position(|(_, claim)| claim.kind == old.kind) else {
+        let Some(at) = left.iter().position(|(_, claim)| Some(claim.kind) == ClaimKind::from_word(&old.kind))
+        else {
             changes.push(("claims".into(), name(&old.kind), "有这一条".into(), "没有".into()));
             continue;
         };
         let (index, now) = left.remove(at);
-        if now.amount == old.amount || is_rest(old.amount.as_deref(), now) {
+        let before = old.amount.as_deref().and_then(amount);
+        if (now.amount == before && before.is_some() == old.amount.is_some()) || is_rest(before, now) {
             continue;
         }
-        let said = |amount: &Option<String>| amount.as_deref().map_or("没有金额".into(), yuan);
-        let path = format!("claims[{index}].amount");
-        changes.push((path, name(&old.kind), said(&old.amount), said(&now.amount)));
+        let none = || "没有金额".to_owned();
+        let path = CasePath::of("claims").index(index).join("amount");
+        changes.push((
+            path,
+            name(&old.kind),
+            old.amount.as_ref().map_or_else(none, yuan),
+            now.amount.map_or_else(none, yuan),
+        ));
     }
     for (index, claim) in left {
-        let path = format!("claims[{index}].kind");
-        changes.push((path, name(claim.kind), "没有这一条".into(), "有".into()));
+        let path = CasePath::of("claims").index(index).join("kind");
+        changes.push((path, name(claim.kind.word()), "没有这一条".into(), "有".into()));
     }
 }
 
 /// Is less asked for because money came back meanwhile? That follows from a new event.
-fn is_rest(old: Option<&str>, now: &ClaimFacts) -> bool {
-    let amount = |text: Option<&str>| text.and_then(|text| Amount::parse(text).ok());
-    now.amount_from == Some("rest")
-        && amount(old).zip(amount(now.amount.as_deref())).is_some_and(|(old, now)| now < old)
+fn is_rest(old: Option<Amount>, now: &ClaimFacts) -> bool {
+    now.amount_from == Some(AmountFrom::Rest) && old.zip(now.amount).is_some_and(|(old, now)| now < old)
 }
 
 /// Events that were told, each against one of its kind now: the same moment, else the nearest that was not told.
@@ -101,29 +118,30 @@ fn events(entry: &Entry, facts: &Facts, changes: &mut Vec<Change>) {
     let mut left: Vec<&EventFacts> = facts.timeline.iter().collect();
     let mut moved = Vec::new();
     // "Still no answer" is said anew each time.
-    for old in entry.events.iter().filter(|old| old.event != EventKind::NoReply.word()) {
-        let Some(at) = left.iter().position(|now| is_kind(old, now) && is_same(&old.at, &now.at)) else {
+    for old in entry.events.iter().filter(|old| EventKind::from_word(&old.event) != Some(EventKind::NoReply))
+    {
+        let Some(at) = left.iter().position(|now| is_kind(old, now) && is_same(&old.at, now.at)) else {
             moved.push(old);
             continue;
         };
         let now = left.remove(at);
-        if let (Some(before), Some(amount)) = (&old.amount, &now.amount)
-            && before != amount
+        if let (Some(before), Some(sum)) = (&old.amount, now.amount)
+            && amount(before) != Some(sum)
         {
-            changes.push((format!("{}.amount", now.from), name(old), yuan(before), yuan(amount)));
+            changes.push((now.from.join("amount"), name(old), yuan(before), yuan(sum)));
         }
     }
     for old in moved {
         let nearest = (0..left.len())
             .filter(|&at| is_kind(old, left[at]))
-            .min_by_key(|&at| distance(&old.at, &left[at].at));
+            .min_by_key(|&at| distance(&old.at, left[at].at));
         let before = format!("是 {}", old.at);
         let Some(at) = nearest else {
             changes.push(("history".into(), name(old), before, "经过里没有".into()));
             continue;
         };
         let now = left.remove(at);
-        changes.push((format!("{}.at", now.from), name(old), before, format!("是 {}", now.at)));
+        changes.push((now.from.join("at"), name(old), before, format!("是 {}", now.at)));
     }
 }
 
@@ -133,20 +151,16 @@ fn name(told: &Told) -> String {
 }
 
 fn is_kind(old: &Told, now: &EventFacts) -> bool {
-    old.event == now.event && old.by == now.by
+    EventKind::from_word(&old.event) == Some(now.event) && Actor::from_word(&old.by) == Some(now.by)
 }
 
 /// A time of day that was added or left out is no other moment.
-fn is_same(old: &str, now: &str) -> bool {
-    match (Moment::parse(old), Moment::parse(now)) {
-        (Ok(old), Ok(now)) => {
-            old.day == now.day && (old.time.is_none() || now.time.is_none() || old.time == now.time)
-        }
-        _ => old == now,
-    }
+fn is_same(old: &str, now: Moment) -> bool {
+    moment(old).is_some_and(|old| {
+        old.day == now.day && (old.time.is_none() || now.time.is_none() || old.time == now.time)
+    })
 }
 
-fn distance(old: &str, now: &str) -> i64 {
-    let days = Moment::parse(old).ok().zip(Moment::parse(now).ok());
-    days.map_or(i64::MAX, |(old, now)| old.day.days_since(now.day).abs())
+fn distance(old: &str, now: Moment) -> i64 {
+    moment(old).map_or(i64::MAX, |old| old.day.days_since(now.day).abs())
 }

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Part};
-use crate::facts::{Facts, case_path};
+use crate::facts::{EventFacts, Facts, case_path};
+use crate::path::CasePath;
 use crate::source::{self, ReadError};
 
 pub use compare::{RULE, compare};
@@ -120,28 +121,25 @@ fn entry(facts: &Facts, channel: &Channel, draft: &Draft) -> Entry {
     let runs = draft.fields.iter().flat_map(|field| &field.parts).flat_map(Part::runs);
     let printed: BTreeSet<&str> = runs.filter_map(|run| run.fact.as_deref()).collect();
     // An event is told where any part of it is printed, also as a stage of the dispute.
-    let told: BTreeSet<String> = printed
-        .iter()
-        .filter_map(|path| case_path(facts, path))
-        .filter_map(|path| path.split_once('.').map(|(event, _)| event.to_owned()))
-        .collect();
-    let claims = facts
-        .claims
-        .iter()
-        .map(|claim| Claimed { kind: claim.kind.to_owned(), amount: claim.amount.clone() });
-    let events = facts.timeline.iter().filter(|event| told.contains(&event.from));
+    let told: Vec<CasePath> = printed.iter().filter_map(|path| case_path(facts, path)).collect();
+    let is_told = |event: &&EventFacts| told.iter().any(|path| path.is_below(&event.from));
+    let claims = facts.claims.iter().map(|claim| Claimed {
+        kind: claim.kind.word().to_owned(),
+        amount: claim.amount.map(|amount| amount.to_string()),
+    });
+    let events = facts.timeline.iter().filter(is_told);
     Entry {
-        as_of: facts.case.as_of.clone(),
-        respondent: facts.respondent.is.to_owned(),
-        paid: printed.contains("order.paid").then(|| facts.order.paid.clone()),
+        as_of: facts.case.as_of.to_string(),
+        respondent: facts.respondent.is.word().to_owned(),
+        paid: printed.contains("order.paid").then(|| facts.order.paid.to_string()),
         // A public note asks for nothing.
         claims: if channel.audience == Audience::Public { Vec::new() } else { claims.collect() },
         events: events
             .map(|event| Told {
-                at: event.at.clone(),
-                by: event.by.to_owned(),
-                event: event.event.to_owned(),
-                amount: event.amount.clone(),
+                at: event.at.to_string(),
+                by: event.by.word().to_owned(),
+                event: event.event.word().to_owned(),
+                amount: event.amount.map(|amount| amount.to_string()),
             })
             .collect(),
     }

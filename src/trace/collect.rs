@@ -6,11 +6,10 @@ use std::ops::RangeInclusive;
 use crate::amount::Amount;
 use crate::calendar::Moment;
 use crate::draft::{Draft, Sentence, sentences};
-use crate::facts::{Facts, at, case_path};
+use crate::facts::{self, Document, Facts, case_path};
+use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::Shape;
-
-use serde_json::Value;
 
 use super::leaves::Leaf;
 use super::marked::marks;
@@ -41,8 +40,8 @@ pub struct Origin<'a> {
     pub draft: &'a Draft,
     /// What it was drafted from.
     pub facts: &'a Facts,
-    /// The same as JSON.
-    pub document: &'a Value,
+    /// The same as a document.
+    pub document: &'a Document,
     /// The case file.
     pub file: &'a SourceFile,
     /// Its values.
@@ -66,8 +65,8 @@ impl<'a> Origin<'a> {
         says(&self.leaves[leaf], self.value(fact)?).then_some(leaf)
     }
 
-    fn value(&self, fact: &str) -> Option<&'a str> {
-        at(self.document, fact).and_then(Value::as_str)
+    fn value(&self, fact: &str) -> Option<&'a facts::Leaf> {
+        self.document.leaf(fact).filter(|leaf| leaf.is_printable())
     }
 }
 
@@ -86,11 +85,14 @@ fn last_key(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
 }
 
-fn says(leaf: &Leaf, value: &str) -> bool {
-    match leaf.shape {
-        Shape::Amount | Shape::AmountOrZero => Amount::parse(&leaf.text) == Amount::parse(value),
-        Shape::Moment | Shape::Day => Moment::parse(&leaf.text) == Moment::parse(value),
-        _ => leaf.text == value,
+fn says(leaf: &Leaf, value: &facts::Leaf) -> bool {
+    match (leaf.shape, value) {
+        (Shape::Amount | Shape::AmountOrZero, facts::Leaf::Amount(sum)) => {
+            Amount::parse(&leaf.text) == Ok(*sum)
+        }
+        (Shape::Moment | Shape::Day, facts::Leaf::Date(at)) => Moment::parse(&leaf.text) == Ok(*at),
+        (Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day, _) => false,
+        _ => leaf.text == value.to_string(),
     }
 }
 
@@ -129,7 +131,7 @@ impl Collector<'_> {
             exhibits: self.exhibits(&stated),
             articles: self.articles(),
             templates: self.templates(&field.id),
-            marks: marks(self.sentence, case_path),
+            marks: marks(self.sentence, self.origin.document, case_path),
         }
     }
 
@@ -158,13 +160,11 @@ impl Collector<'_> {
     /// The leaves of events that are summed up, as far as the sentence changes with them.
     fn of_events(&self, places: &RangeInclusive<usize>) -> Vec<usize> {
         let events = self.origin.facts.timeline.iter().enumerate();
-        let events: Vec<&str> = events
-            .filter(|(place, _)| places.contains(place))
-            .map(|(_, event)| event.from.as_str())
-            .collect();
+        let events: Vec<&CasePath> =
+            events.filter(|(place, _)| places.contains(place)).map(|(_, event)| &event.from).collect();
         let is_of = |leaf: usize| {
             let path = &self.origin.leaves[leaf].path;
-            events.iter().any(|event| path.strip_prefix(event).is_some_and(|rest| rest.starts_with('.')))
+            events.iter().any(|event| path.is_below(event))
         };
         let leaves = 0..self.origin.leaves.len();
         leaves.filter(|leaf| is_of(*leaf) && self.effects.lost.contains(&(*leaf, self.number))).collect()
@@ -172,12 +172,15 @@ impl Collector<'_> {
 
     /// The leaves whose words stand in a derived fact: the number and the measure word of a quantity.
     fn shown_in(&self, fact: &str) -> Vec<usize> {
-        let value = self.origin.value(fact).unwrap_or_default();
+        let value = self.origin.value(fact);
+        let text = value.map(ToString::to_string).unwrap_or_default();
         let from = self.from(fact).into_iter();
         let is_part = |leaf: &Leaf| match leaf.shape {
-            Shape::Text => value.contains(&leaf.text) || leaf.text.contains(value),
-            Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day => says(leaf, value),
-            Shape::Whole(..) => value.contains(&leaf.text),
+            Shape::Text => text.contains(&leaf.text) || leaf.text.contains(&text),
+            Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day => {
+                value.is_some_and(|value| says(leaf, value))
+            }
+            Shape::Whole(..) => text.contains(&leaf.text),
             _ => false,
         };
         from.filter(|leaf| is_part(&self.origin.leaves[*leaf])).collect()
@@ -207,7 +210,7 @@ impl Collector<'_> {
             let from = self.from(fact).into_iter();
             found.push(Derived {
                 fact: fact.to_owned(),
-                value: self.origin.value(fact).map_or_else(|| self.printed(fact), str::to_owned),
+                value: self.origin.value(fact).map_or_else(|| self.printed(fact), ToString::to_string),
                 from: from.map(|leaf| self.origin.leaves[leaf].path.clone()).collect(),
             });
         }
@@ -221,17 +224,20 @@ impl Collector<'_> {
     }
 
     fn exhibits(&self, stated: &BTreeSet<usize>) -> Vec<ShownExhibit> {
-        let text =
-            |path: &str| self.origin.leaves.iter().find(|leaf| leaf.path == path).map(|leaf| &leaf.text[..]);
-        let values: Vec<&str> = self.sentence.facts().filter_map(|fact| self.origin.value(fact)).collect();
+        let text = |path: &CasePath| {
+            self.origin.leaves.iter().find(|leaf| leaf.path == *path).map(|leaf| &leaf.text[..])
+        };
+        let values = self.sentence.facts().filter_map(|fact| self.origin.value(fact));
+        let values: Vec<String> = values.map(ToString::to_string).collect();
         let mut carried = BTreeSet::new();
         for path in stated.iter().map(|leaf| &self.origin.leaves[*leaf].path) {
-            let base = path.rsplit_once('.').map_or("", |(base, _)| base);
-            let ids = (0..).map_while(|index| text(&format!("{base}.exhibits[{index}]")));
-            carried.extend(ids.chain(text(&format!("{base}.id")).filter(|_| base.starts_with("exhibits["))));
+            let Some(base) = path.parent() else { continue };
+            let list = base.join("exhibits");
+            let ids = (0..).map_while(|index| text(&list.index(index)));
+            carried.extend(ids.chain(text(&base.join("id")).filter(|_| base.starts_with("exhibits"))));
         }
         let shown = self.origin.facts.exhibits.iter().filter_map(|exhibit| {
-            let id = text(&format!("{}.id", exhibit.from))?;
+            let id = text(&exhibit.from.join("id"))?;
             let is_named = values.iter().any(|value| *value == exhibit.label || *value == exhibit.title);
             let one = ShownExhibit { label: exhibit.label.clone(), id: id.to_owned(), is_named };
             (is_named || carried.contains(id)).then_some(one)
@@ -259,12 +265,12 @@ impl Collector<'_> {
             }
             // `grounds[0].cite`, `claims[1].grounds[0].gist`, `procedure.mediation[0].cite`.
             let base = fact.rsplit_once('.').map_or("", |(base, _)| base);
-            let ground = at(self.origin.document, base);
-            let text = |key: &str| ground.and_then(|ground| ground.get(key)).and_then(Value::as_str);
+            let text =
+                |key: &str| self.origin.document.leaf(&format!("{base}.{key}")).map(ToString::to_string);
             if let (Some(statute), Some(article), Some(cite)) =
                 (text("statute_id"), text("article_id"), text("cite"))
             {
-                add(statute, article, cite);
+                add(&statute, &article, &cite);
             }
         }
         found

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::draft::{Draft, sentences};
 use crate::facts::{Facts, case_path};
+use crate::path::CasePath;
 
 /// The sentences of a draft, to compare others with.
 #[derive(Debug, Clone)]
@@ -21,7 +22,7 @@ pub struct Kept {
     /// Its text.
     pub text: String,
     /// Where the case says what it states.
-    origins: Vec<String>,
+    origins: Vec<CasePath>,
 }
 
 impl Drafted {
@@ -49,7 +50,7 @@ impl Drafted {
     /// nothing: one that only stands elsewhere, because another came or went, has not changed. Of several equal ones those
     /// go that state something else.
     pub fn lost(&self, other: &Draft, facts: &Facts) -> Vec<usize> {
-        let mut there: BTreeMap<(String, String), Vec<Vec<String>>> = BTreeMap::new();
+        let mut there: BTreeMap<(String, String), Vec<Vec<CasePath>>> = BTreeMap::new();
         for sentence in kept(other, facts) {
             there.entry((sentence.field, sentence.text)).or_default().push(sentence.origins);
         }
@@ -65,7 +66,7 @@ impl Drafted {
     }
 
     /// Which of these equal sentences are not among those that are left.
-    fn missing(&self, numbers: &[usize], mut left: Vec<Vec<String>>) -> Vec<usize> {
+    fn missing(&self, numbers: &[usize], mut left: Vec<Vec<CasePath>>) -> Vec<usize> {
         let mut unmatched = Vec::new();
         for &number in numbers {
             match left.iter().position(|origins| *origins == self.sentences[number].origins) {
@@ -78,7 +79,7 @@ impl Drafted {
 }
 
 fn kept(draft: &Draft, facts: &Facts) -> Vec<Kept> {
-    let origin = |fact: &str| case_path(facts, fact).unwrap_or_else(|| fact.to_owned());
+    let origin = |fact: &str| case_path(facts, fact).unwrap_or_else(|| CasePath::of(fact));
     let found = sentences(draft).into_iter().map(|sentence| Kept {
         field: draft.fields[sentence.field].id.clone(),
         text: sentence.text().trim().to_owned(),
@@ -89,7 +90,7 @@ fn kept(draft: &Draft, facts: &Facts) -> Vec<Kept> {
 
 /// The path that a fact has in other facts, where events and exhibits may stand in another order.
 pub fn counterpart(fact: &str, facts: &Facts, other: &Facts) -> Option<String> {
-    let list = |facts: &Facts, head: &str| -> Vec<String> {
+    let list = |facts: &Facts, head: &str| -> Vec<CasePath> {
         match head {
             "timeline" => facts.timeline.iter().map(|event| event.from.clone()).collect(),
             _ => facts.exhibits.iter().map(|exhibit| exhibit.from.clone()).collect(),

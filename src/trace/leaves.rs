@@ -1,5 +1,6 @@
 //! The values of a case file, one by one, and a tree with one of them changed.
 
+use crate::path::{CasePath, Step};
 use crate::source::Span;
 use crate::yaml::{Entry, Key, Node, Shape, Style, Value};
 
@@ -7,7 +8,7 @@ use crate::yaml::{Entry, Key, Node, Shape, Style, Value};
 #[derive(Debug, Clone)]
 pub struct Leaf {
     /// Its path, `history[3].quote`.
-    pub path: String,
+    pub path: CasePath,
     /// What it says.
     pub text: String,
     /// What it must be.
@@ -21,28 +22,27 @@ pub struct Leaf {
 impl Leaf {
     /// The last key of its path.
     pub(super) fn key(&self) -> &str {
-        self.path.rsplit('.').next().unwrap_or(&self.path)
+        self.path.last()
     }
 }
 
 /// Every value of a tree of this shape, in the order of the file.
 pub fn leaves(root: &Node, shape: &'static Shape) -> Vec<Leaf> {
     let mut found = Vec::new();
-    walk(root, shape, String::new(), false, &mut found);
+    walk(root, shape, CasePath::root(), false, &mut found);
     found
 }
 
-fn walk(node: &Node, shape: &'static Shape, path: String, is_optional: bool, found: &mut Vec<Leaf>) {
+fn walk(node: &Node, shape: &'static Shape, path: CasePath, is_optional: bool, found: &mut Vec<Leaf>) {
     match (&node.value, shape) {
         (Value::Map(entries), Shape::Map(keys)) => {
             for (entry, key) in entries.iter().filter_map(|entry| Some((entry, known(keys, &entry.key)?))) {
-                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
-                walk(&entry.node, key.shape, path, !key.required, found);
+                walk(&entry.node, key.shape, path.join(&entry.key), !key.required, found);
             }
         }
         (Value::List(items), Shape::List(item)) => {
             for (index, one) in items.iter().enumerate() {
-                walk(one, item, format!("{path}[{index}]"), is_optional || items.len() > 1, found);
+                walk(one, item, path.index(index), is_optional || items.len() > 1, found);
             }
         }
         (Value::Scalar(text, _), _) => {
@@ -57,32 +57,31 @@ fn known(keys: &'static [Key], name: &str) -> Option<&'static Key> {
 }
 
 /// The tree with another value at a path; without it where there is none.
-pub fn changed(root: &Node, path: &str, value: Option<&str>) -> Node {
+pub fn changed(root: &Node, path: &CasePath, value: Option<&str>) -> Node {
     let mut tree = root.clone();
-    let steps: Vec<&str> = path.split(['.', '[']).map(|step| step.trim_end_matches(']')).collect();
+    let steps: Vec<Step<'_>> = path.steps().collect();
     change(&mut tree, &steps, value);
     tree
 }
 
 /// True where nothing is left of the node, so that its key goes too.
-fn change(node: &mut Node, steps: &[&str], value: Option<&str>) -> bool {
+fn change(node: &mut Node, steps: &[Step<'_>], value: Option<&str>) -> bool {
     let Some((step, rest)) = steps.split_first() else {
         if let Some(text) = value {
             node.value = Value::Scalar(text.to_owned(), Style::Quoted);
         }
         return value.is_none();
     };
-    match &mut node.value {
-        Value::Map(entries) => {
-            let inside = |entry: &mut Entry| entry.key == *step && change(&mut entry.node, rest, value);
+    match (&mut node.value, step) {
+        (Value::Map(entries), Step::Key(key)) => {
+            let inside = |entry: &mut Entry| entry.key == *key && change(&mut entry.node, rest, value);
             let gone = entries.iter_mut().position(inside);
             gone.map(|at| entries.remove(at));
             entries.is_empty()
         }
-        Value::List(items) => {
-            let index = step.parse::<usize>().ok().filter(|index| *index < items.len());
-            if let Some(index) = index.filter(|index| change(&mut items[*index], rest, value)) {
-                items.remove(index);
+        (Value::List(items), Step::Index(index)) => {
+            if items.get_mut(*index).is_some_and(|item| change(item, rest, value)) {
+                items.remove(*index);
             }
             items.is_empty()
         }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::draft::{Piece, Sentence};
-use crate::facts::DATES;
+use crate::facts::{Document, Leaf};
+use crate::path::CasePath;
 
 /// What a stretch of a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -31,13 +32,17 @@ pub struct Mark {
     pub fact: Option<String>,
     /// The path of that in the case, where the case says it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
+    pub path: Option<CasePath>,
 }
 
 /// The marks of a sentence in order; `case_path` knows which facts the case says.
-pub(super) fn marks(sentence: &Sentence<'_>, case_path: impl Fn(&str) -> Option<String>) -> Vec<Mark> {
+pub(super) fn marks(
+    sentence: &Sentence<'_>,
+    document: &Document,
+    case_path: impl Fn(&str) -> Option<CasePath>,
+) -> Vec<Mark> {
     let text = sentence.text();
-    let mut found = [dates(sentence), quotations(&text), amounts(&text), days(&text)].concat();
+    let mut found = [dates(sentence, document), quotations(&text), amounts(&text), days(&text)].concat();
     // A day in a quotation is that of the quotation; a date of the facts is no second one.
     found.sort_by_key(|(_, start, end)| (*start, std::cmp::Reverse(*end)));
     let mut reached = 0;
@@ -62,13 +67,13 @@ pub(super) fn marks(sentence: &Sentence<'_>, case_path: impl Fn(&str) -> Option<
 
 type Found = (MarkKind, usize, usize);
 
-fn dates(sentence: &Sentence<'_>) -> Vec<Found> {
+fn dates(sentence: &Sentence<'_>, document: &Document) -> Vec<Found> {
     let mut start = 0;
     let mut found = Vec::new();
     for piece in &sentence.pieces {
-        let key = piece.run.fact.as_deref().and_then(|fact| fact.rsplit('.').next());
+        let leaf = piece.run.fact.as_deref().and_then(|fact| document.leaf(fact));
         let end = start + piece.text.len();
-        if key.is_some_and(|key| DATES.contains(&key)) {
+        if leaf.is_some_and(Leaf::is_date) {
             found.push((MarkKind::Date, start, end));
         }
         start = end;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::path::CasePath;
+
 use super::marked::Mark;
 
 /// The format of the document.
@@ -78,7 +80,7 @@ pub struct Source {
     /// How the sentence depends on it.
     pub is: Kind,
     /// Its path.
-    pub path: String,
+    pub path: CasePath,
     /// Its line in the file, from 1.
     pub line: usize,
     /// Its column, from 1.
@@ -95,7 +97,7 @@ pub struct Derived {
     /// Its value.
     pub value: String,
     /// The values of the case that it is derived from.
-    pub from: Vec<String>,
+    pub from: Vec<CasePath>,
 }
 
 /// An exhibit of a sentence.
@@ -143,7 +145,7 @@ pub struct Unused {
 #[derive(Debug, Clone, Serialize)]
 pub struct UnusedLeaf {
     /// Its path.
-    pub path: String,
+    pub path: CasePath,
     /// Its line in the file, from 1.
     pub line: usize,
     /// Its column, from 1.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::path::CasePath;
 use crate::yaml::Shape;
 
 use super::leaves::Leaf;
@@ -20,9 +21,9 @@ pub struct Trial {
 /// All trials of a case.
 pub fn trials(leaves: &[Leaf], world: &World) -> Vec<Trial> {
     let refusals = leaves.iter().filter(|leaf| leaf.key() == "event" && leaf.text == "refused");
-    let refused: BTreeSet<&str> = refusals.filter_map(path_of).collect();
+    let refused: BTreeSet<CasePath> = refusals.filter_map(path_of).collect();
     let of_leaf = |(leaf, one): (usize, &Leaf)| {
-        let is_refused = path_of(one).is_some_and(|base| refused.contains(base));
+        let is_refused = path_of(one).is_some_and(|base| refused.contains(&base));
         let mut found = values_of(one, is_refused, world);
         found.retain(|value| *value != one.text);
         found.sort_unstable();
@@ -43,8 +44,8 @@ fn others(own: &str, exhibits: &[String]) -> Vec<String> {
 }
 
 /// The path of what a value belongs to.
-fn path_of(leaf: &Leaf) -> Option<&str> {
-    leaf.path.rsplit_once('.').map(|(base, _)| base)
+fn path_of(leaf: &Leaf) -> Option<CasePath> {
+    leaf.path.parent()
 }
 
 fn values_of(leaf: &Leaf, is_refused: bool, world: &World) -> Vec<String> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::Facts;
+use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::Shape;
 
@@ -12,18 +13,18 @@ use super::result::{Trace, Unused, UnusedExhibit, UnusedLeaf};
 /// The values that a text may show and no sentence of these texts rests on, and the exhibits that none of them names.
 pub fn unused(leaves: &[Leaf], facts: &Facts, file: &SourceFile, traces: &[Trace]) -> Unused {
     let sentences = || traces.iter().flat_map(|trace| &trace.sentences);
-    let used: BTreeSet<&str> =
-        sentences().flat_map(|one| &one.rests_on).map(|source| source.path.as_str()).collect();
+    let used: BTreeSet<&CasePath> =
+        sentences().flat_map(|one| &one.rests_on).map(|source| &source.path).collect();
     let named: BTreeSet<&str> = sentences()
         .flat_map(|one| &one.exhibits)
         .filter(|one| one.is_named)
         .map(|one| one.id.as_str())
         .collect();
-    let id = |from: &str| {
-        let path = format!("{from}.id");
+    let id = |from: &CasePath| {
+        let path = from.join("id");
         leaves.iter().find(|leaf| leaf.path == path).map(|leaf| leaf.text.as_str())
     };
-    let silent = leaves.iter().filter(|leaf| is_showable(leaf) && !used.contains(leaf.path.as_str()));
+    let silent = leaves.iter().filter(|leaf| is_showable(leaf) && !used.contains(&leaf.path));
     let silent = silent.map(|leaf| {
         let (line, column) = file.line_column(leaf.span.start);
         UnusedLeaf { path: leaf.path.clone(), line, column, text: leaf.text.clone() }
@@ -41,5 +42,5 @@ fn is_showable(leaf: &Leaf) -> bool {
         leaf.shape,
         Shape::Text | Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day | Shape::Whole(..)
     );
-    is_shown && !leaf.path.starts_with("allow[") && leaf.key() != "file"
+    is_shown && !leaf.path.starts_with("allow") && leaf.key() != "file"
 }

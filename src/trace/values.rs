@@ -1,6 +1,7 @@
 //! Other texts, sums and numbers.
 
 use crate::amount::Amount;
+use crate::path::CasePath;
 
 use super::world::World;
 
@@ -20,8 +21,8 @@ const PROMISES: &[&str] = &[
 const ADDRESS: &str = "示例省试点市甲乙区丙路1号";
 
 /// Other texts: another one, with more at the end or at the start, with a day in it, of two sentences, long.
-pub(super) fn texts(path: &str, text: &str, is_refused: bool, world: &World) -> Vec<String> {
-    let key = path.rsplit('.').next().unwrap_or_default();
+pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World) -> Vec<String> {
+    let key = path.last();
     let end = text.trim_end_matches(['。', '！', '？']).len();
     let mut found = vec![
         "换成别的字".to_owned(),
@@ -36,7 +37,7 @@ pub(super) fn texts(path: &str, text: &str, is_refused: bool, world: &World) -> 
     if key == "address" {
         found.push(ADDRESS.to_owned());
     }
-    if is_refused || path.starts_with("claims[") || RECOGNISED.contains(&path) {
+    if is_refused || path.starts_with("claims") || RECOGNISED.contains(&path.as_str()) {
         found.extend(world.phrases.iter().cloned());
     }
     found

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// A module imports only from floors below its own (the first is the lowest) and from inside itself.
 const FLOORS: &[&[&str]] = &[
-    &["amount", "calendar", "identifiers", "measure", "numerals", "source", "assets"],
+    &["amount", "calendar", "identifiers", "measure", "numerals", "path", "source", "assets"],
     &["diagnostic"],
     &["yaml", "fixes"],
     &["data"],
@@ -70,6 +70,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("File::create", &["src/source.rs"]),
     ("OpenOptions", &["src/source.rs"]),
     (".read_dir(", &["src/assets.rs"]),
+];
+
+/// The rooms above the facts, which find days, sums and words there as what they are.
+const ABOVE_FACTS: &[&str] =
+    &["src/plan/", "src/lint/", "src/sent/", "src/pipeline/", "src/draft/", "src/draft.rs", "src/evidence/"];
+
+/// Files there that read days and sums out of texts that come from outside.
+const READERS: &[(&str, &str)] = &[
+    ("src/lint/said.rs", "sums in the writer's free text and in drafts that are checked"),
+    ("src/sent/compare.rs", "the stored record of what was sent"),
 ];
 
 /// Words that say something is unfinished.
@@ -258,6 +268,42 @@ fn doors_and_prints_stay_at_home() {
         ("src/cli/a.rs", "fn a() { File::open(b) }"),
     ];
     hold(strays, &silent, &loud);
+}
+
+#[test]
+fn nothing_above_the_facts_reads_them_again() {
+    let silent = [
+        ("src/plan/a.rs", "fn a() { b.is_before(c) } // Day::parse"),
+        ("src/sent/compare.rs", "fn a() { Moment::parse(b) }"),
+        ("src/case/a.rs", "fn a() { Amount::parse(b) }"),
+        ("src/lint/a.rs", "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn a() { Day::parse(b) }\n}\n"),
+    ];
+    let loud = [
+        ("src/plan/a.rs", "fn a() { Day::parse(b) }"),
+        ("src/lint/rules/a.rs", "fn a() { crate::amount::Amount::parse(b) }"),
+        ("src/pipeline/a.rs", "fn a() { b.and_then(Moment::parse) }"),
+    ];
+    hold(read_again, &silent, &loud);
+    for (path, why) in READERS {
+        let text = sources().into_iter().find(|(known, _)| known == path).unwrap().1;
+        assert!(!parses(&text).is_empty() && !why.is_empty(), "{path} reads nothing: take it off the list");
+    }
+}
+
+#[test]
+fn what_has_an_enum_is_not_compared_as_a_word() {
+    let silent = [
+        ("src/plan/a.rs", "fn a() { event.event == EventKind::Refused } // == \"refused\""),
+        ("src/plan/a.rs", "fn a() { match word { \"contacted-platform\" => b, _ => c } }"),
+        ("src/facts/a.rs", "fn a() { word == \"refused\" }"),
+    ];
+    let loud = [
+        ("src/plan/a.rs", "fn a() { event.event == \"refused\" }"),
+        ("src/lint/a.rs", "fn a() { \"merchant\" != b }"),
+        ("src/sent/a.rs", "fn a() { match b { \"met-late\" => c, _ => d } }"),
+        ("src/pipeline/a.rs", "fn a() { matches!(b, \"accepted\" | \"mediated\") }"),
+    ];
+    hold(compared_words, &silent, &loud);
 }
 
 #[test]
@@ -511,6 +557,64 @@ fn strays(path: &str, text: &str) -> Vec<String> {
     away.filter(|(token, _)| !places(&code, token).is_empty())
         .map(|(token, homes)| format!("{path}: {token} belongs to {homes:?} only"))
         .collect()
+}
+
+fn read_again(path: &str, text: &str) -> Vec<String> {
+    if !is_in(path, ABOVE_FACTS) || READERS.iter().any(|(reader, _)| *reader == path) {
+        return Vec::new();
+    }
+    parses(text).into_iter().map(|call| format!("{path}: {call} of what the facts hold as such")).collect()
+}
+
+fn parses(text: &str) -> Vec<&'static str> {
+    let code = code(without_tests(text));
+    ["Day::parse", "Moment::parse", "Amount::parse"].into_iter().filter(|call| code.contains(call)).collect()
+}
+
+fn compared_words(path: &str, text: &str) -> Vec<String> {
+    if !is_in(path, ABOVE_FACTS) {
+        return Vec::new();
+    }
+    let lines = without_tests(text).lines().map(|line| line.split("//").next().unwrap_or_default());
+    let own: Vec<&str> = lines.collect();
+    let is_compared = |word: &&&str| {
+        let said = format!("\"{word}\"");
+        let signs = ["==", "!=", "=>", "|"];
+        own.iter().any(|line| {
+            signs.iter().any(|sign| line.contains(&format!("{said} {sign}")))
+                || signs[..2].iter().any(|sign| line.contains(&format!("{sign} {said}")))
+        })
+    };
+    let found = enum_words();
+    found.iter().filter(is_compared).map(|word| format!("{path}: {word} has an enum")).collect()
+}
+
+/// The words of a case's and of the facts' enums, less what other lists name alike.
+fn enum_words() -> Vec<&'static str> {
+    use complain::case::{Actor, ClaimKind, EventKind, MerchantKind, PaymentMethod, RespondentKind};
+    use complain::facts::{AmountFrom, Goods, StageKind, TimerState};
+    let choices = [
+        Actor::CHOICES,
+        ClaimKind::CHOICES,
+        EventKind::CHOICES,
+        MerchantKind::CHOICES,
+        PaymentMethod::CHOICES,
+        RespondentKind::CHOICES,
+    ];
+    let of_facts = [
+        StageKind::Promised.word(),
+        StageKind::PromiseBroken.word(),
+        StageKind::FirstNotice.word(),
+        StageKind::Silent.word(),
+        Goods::UnderWayBack.word(),
+        TimerState::Running.word(),
+        TimerState::Late.word(),
+        TimerState::Met.word(),
+        TimerState::MetLate.word(),
+        AmountFrom::Rest.word(),
+    ];
+    let words = choices.into_iter().flatten().map(|choice| choice.word).chain(of_facts);
+    words.filter(|word| *word != "other").collect()
 }
 
 fn crates(path: &str, text: &str) -> Vec<String> {

@@ -19,13 +19,12 @@ use complain::channel::{CHANNEL, Channel};
 use complain::data::{self, read_data};
 use complain::diagnostic::{Diagnostic, Sink};
 use complain::draft::{Draft, Part, Run};
-use complain::facts::CONDITIONS;
+use complain::facts::{CONDITIONS, Document, document};
 use complain::knowledge::{CALENDAR, DEPARTMENT, PLATFORM, PROBLEM, Platform, READING, REFUSAL};
 use complain::law::STATUTE;
 use complain::pipeline::Pipeline;
 use complain::report;
 use complain::yaml::{self, Choice, Node, Shape};
-use serde_json::Value;
 
 /// The folders of `data/` with the shape of their files.
 const FOLDERS: &[(&str, &Shape)] = &[
@@ -255,15 +254,13 @@ fn places_of_channels_are_on_every_platform() {
 #[test]
 fn cases_have_what_channels_need() {
     let documents = documents();
-    let has = |document: &Value, path: &str| {
-        path.split('.').try_fold(document, |value, key| value.get(key)).is_some()
-    };
+    let has = |document: &Document, path: &str| document.at(path).is_some();
     for channel in channels() {
         for path in &channel.needs {
             let lacking: Vec<_> = documents
                 .iter()
                 .filter(|document| !has(document, path))
-                .map(|document| &document["case"]["id"])
+                .map(|document| document.leaf("case.id"))
                 .collect();
             assert!(lacking.is_empty(), "{} needs {path}; not in {lacking:?}", channel.id);
         }
@@ -294,13 +291,13 @@ fn templates() -> Vec<(String, String)> {
 }
 
 /// The facts of every case.
-fn documents() -> Vec<Value> {
+fn documents() -> Vec<Document> {
     let pipeline = Pipeline::without_channels(Assets::built_in());
-    let document = |file| {
+    let of = |file| {
         let (_, facts) = clean(|sink| pipeline.facts(file, common::days(), sink));
-        serde_json::to_value(facts).unwrap()
+        document(&facts)
     };
-    common::sources().iter().map(document).collect()
+    common::sources().iter().map(of).collect()
 }
 
 /// Runs something that must succeed without any diagnostic.

@@ -24,7 +24,7 @@ fn asking_for_lines_changes_no_text() {
     let mut compared = 0;
     for file in common::sources() {
         let (_, facts) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
-        let context = Context::new(&serde_json::to_value(&facts).unwrap());
+        let context = Context::new(&complain::facts::document(&facts));
         for (channel, plain) in channels.iter().zip(&templates) {
             let draft =
                 |templates: &Templates| templates.draft(channel, &facts, &context, &mut Sink::default());

@@ -7,6 +7,7 @@ mod broken;
 mod cli;
 mod diagnostics;
 mod dispute;
+mod facts;
 mod fidelity;
 mod fit;
 mod fixes;

@@ -28,7 +28,7 @@ fn drafted(files: &[(&str, &str)]) -> Result<Draft, Vec<Diagnostic>> {
         pipeline.channels().into_iter().find(|channel| channel.id == "official-dm").unwrap().clone();
     let file = common::sources().into_iter().find(|file| file.name.contains("cracked-bowls")).unwrap();
     let (_, facts) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
-    let context = Context::new(&serde_json::to_value(&facts).unwrap());
+    let context = Context::new(&complain::facts::document(&facts));
     let mut sink = Sink::default();
     let templates = Templates::load(&assets, &channel, &mut sink);
     let draft = templates.and_then(|templates| templates.draft(&channel, &facts, &context, &mut sink));

@@ -2,6 +2,7 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::path::CasePath;
 
 use super::super::model::{Case, Claim};
 use super::super::words::{ClaimKind, EventKind};
@@ -13,7 +14,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
     let mut first_refund = None;
     for claim in &case.claims {
         let index = claim.index;
-        let own = One { case, claim, base: format!("claims[{index}]") };
+        let own = One { case, claim, base: CasePath::of("claims").index(index) };
         own.amount(sink);
         own.punitive(sink);
         if claim.kind.is_refund() {
@@ -24,7 +25,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
                 sink.push(
                     Diagnostic::error("case/claim", "退款写了两次")
                         .at(case.places.of(&own.at("kind")), "第二次")
-                        .at(case.places.of(&format!("claims[{first}].kind")), "第一次")
+                        .at(case.places.of(&CasePath::of("claims").index(first).join("kind")), "第一次")
                         .help("refund 和 return-refund 只留一条"),
                 );
             }
@@ -36,12 +37,12 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
 struct One<'a> {
     case: &'a Case,
     claim: &'a Claim,
-    base: String,
+    base: CasePath,
 }
 
 impl One<'_> {
-    fn at(&self, key: &str) -> String {
-        format!("{}.{key}", self.base)
+    fn at(&self, key: &str) -> CasePath {
+        self.base.join(key)
     }
 
     fn missing(&self, key: &str, help: String) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! Dates that cannot all be right.
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::path::CasePath;
 
 use super::super::model::{Case, Event};
 use super::super::words::EventKind;
@@ -29,11 +30,14 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
 /// All that lies after the day of writing, in one report: often it is that day which is wrong.
 fn future(case: &Case, sink: &mut Sink) {
     let placed =
-        case.order.placed.filter(|placed| placed.day > case.as_of).map(|_| "order.placed".to_owned());
+        case.order.placed.filter(|placed| placed.day > case.as_of).map(|_| CasePath::of("order.placed"));
     let reason = case.respondent_reason.as_ref().filter(|reason| reason.at.day > case.as_of);
     let events = case.history.iter().filter(|event| event.at.day > case.as_of).map(|event| path(event, "at"));
-    let paths: Vec<String> =
-        placed.into_iter().chain(reason.map(|_| "respondent_reason.at".to_owned())).chain(events).collect();
+    let paths: Vec<CasePath> = placed
+        .into_iter()
+        .chain(reason.map(|_| CasePath::of("respondent_reason.at")))
+        .chain(events)
+        .collect();
     if paths.is_empty() {
         return;
     }

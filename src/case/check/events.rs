@@ -28,7 +28,7 @@ fn needs(case: &Case, event: &Event, sink: &mut Sink) {
         }
         _ => return,
     };
-    if !is_written(case, &format!("history[{}]", event.index), key) {
+    if !is_written(case, &event.path(), key) {
         sink.push(
             Diagnostic::error("case/missing-key", format!("{} 缺少“{key}”", event.kind.word()))
                 .at(case.places.of(&path(event, "event")), "写在这一条里")

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::path::CasePath;
 use crate::yaml::nearest;
 
 use super::super::model::Case;
@@ -36,7 +37,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
     for exhibit in case.exhibits.iter().filter(|exhibit| is_unused(&exhibit.id)) {
         sink.push(
             Diagnostic::warning("case/unused-exhibit", format!("证据“{}”没有在任何地方引用", exhibit.id))
-                .at(case.places.of(&format!("exhibits[{}].id", exhibit.index)), "")
+                .at(case.places.of(&exhibit.path().join("id")), "")
                 .help(format!("在它能证明的那件事里写 exhibits: [{}]；用不上就删掉", exhibit.id)),
         );
     }
@@ -49,17 +50,16 @@ fn is_id(text: &str) -> bool {
 
 fn twice(case: &Case, sink: &mut Sink) {
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    for exhibit in &case.exhibits {
-        let index = exhibit.index;
+    for (place, exhibit) in case.exhibits.iter().enumerate() {
         if let Some(&first) = known.get(&exhibit.id[..]) {
             sink.push(
                 Diagnostic::error("case/duplicate-exhibit", format!("证据编号“{}”用了两次", exhibit.id))
-                    .at(case.places.of(&format!("exhibits[{index}].id")), "又用了一次")
-                    .at(case.places.of(&format!("exhibits[{first}].id")), "第一次")
+                    .at(case.places.of(&exhibit.path().join("id")), "又用了一次")
+                    .at(case.places.of(&case.exhibits[first].path().join("id")), "第一次")
                     .help("每件证据用不同的编号；引用它的地方一起改"),
             );
         } else {
-            known.insert(&exhibit.id, index);
+            known.insert(&exhibit.id, place);
         }
     }
 }
@@ -74,27 +74,18 @@ struct Written<'a> {
 
 impl<'a> Written<'a> {
     fn of(case: &'a Case) -> Self {
-        let values = |wanted: fn(&str) -> bool| case.places.values.keys().filter(move |path| wanted(path));
-        let ids: BTreeSet<&str> = values(|path| path.starts_with("exhibits[") && path.ends_with("].id"))
-            .filter_map(|path| text_at(case, path))
-            .collect();
+        let values =
+            |wanted: fn(&CasePath) -> bool| case.places.values.keys().filter(move |path| wanted(path));
+        let ids: BTreeSet<&str> = values(is_id_of_exhibit).filter_map(|path| text_at(case, path)).collect();
         let id_sign = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let mentioned = values(|path| path.contains(".exhibits"))
+        let mentioned = values(|path| path.as_str().contains(".exhibits"))
             .filter_map(|path| text_at(case, path))
             .flat_map(|text| text.split(move |c| !id_sign(c)))
             .collect();
-        let listed = case
-            .places
-            .keys
-            .keys()
-            .filter(|path| path.starts_with("exhibits[") && path.ends_with(']'))
-            .count();
-        let with_id = case
-            .places
-            .keys
-            .keys()
-            .filter(|path| path.starts_with("exhibits[") && path.ends_with("].id"))
-            .count();
+        let count =
+            |wanted: fn(&CasePath) -> bool| case.places.keys.keys().filter(|path| wanted(path)).count();
+        let listed = count(|path| path.starts_with("exhibits") && path.place().is_some());
+        let with_id = count(is_id_of_exhibit);
         Self { ids, mentioned, is_incomplete: with_id < listed }
     }
 
@@ -103,19 +94,24 @@ impl<'a> Written<'a> {
     }
 }
 
+fn is_id_of_exhibit(path: &CasePath) -> bool {
+    path.starts_with("exhibits") && path.as_str().ends_with("].id")
+}
+
 /// Every reference to an exhibit, with its path, in the order in which a text needs them.
-pub(super) fn references(case: &Case) -> Vec<(String, &str)> {
+pub(super) fn references(case: &Case) -> Vec<(CasePath, &str)> {
     let details = case.problem.details.iter();
     let claims = case.claims.iter();
     let reason =
-        case.respondent_reason.iter().map(|reason| ("respondent_reason".to_owned(), &reason.exhibits));
-    std::iter::once(("problem".to_owned(), &case.problem.exhibits))
-        .chain(details.map(|detail| (format!("problem.details[{}]", detail.index), &detail.exhibits)))
-        .chain(case.history.iter().map(|event| (format!("history[{}]", event.index), &event.exhibits)))
+        case.respondent_reason.iter().map(|reason| (CasePath::of("respondent_reason"), &reason.exhibits));
+    std::iter::once((CasePath::of("problem"), &case.problem.exhibits))
+        .chain(details.map(|detail| (detail.path(), &detail.exhibits)))
+        .chain(case.history.iter().map(|event| (event.path(), &event.exhibits)))
         .chain(reason)
-        .chain(claims.map(|claim| (format!("claims[{}]", claim.index), &claim.exhibits)))
+        .chain(claims.map(|claim| (claim.path(), &claim.exhibits)))
         .flat_map(|(base, ids)| {
-            ids.iter().enumerate().map(move |(index, id)| (format!("{base}.exhibits[{index}]"), id.as_str()))
+            let list = base.join("exhibits");
+            ids.iter().enumerate().map(move |(index, id)| (list.index(index), id.as_str()))
         })
         .collect()
 }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use crate::amount::Amount;
 use crate::calendar::Moment;
 use crate::diagnostic::Sink;
+use crate::path::CasePath;
 use crate::yaml;
 
 use super::model::{Case, Event};
@@ -29,20 +30,20 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
 }
 
 /// The path of an event's key.
-fn path(event: &Event, key: &str) -> String {
-    format!("history[{}].{key}", event.index)
+fn path(event: &Event, key: &str) -> CasePath {
+    event.path().join(key)
 }
 
 /// Is this key there, be it misspelt or with a value that could not be read? Then that was said.
-fn is_written(case: &Case, base: &str, key: &str) -> bool {
-    let prefix = format!("{base}.");
-    let below = case.places.keys.range(prefix.clone()..).map_while(|(path, _)| path.strip_prefix(&prefix));
-    below.into_iter().any(|written| yaml::nearest(written, &[key]).is_some())
+fn is_written(case: &Case, base: &CasePath, key: &str) -> bool {
+    let below = case.places.keys.range(base.join("")..).map(|(path, _)| path);
+    let mut below = below.take_while(|path| path.is_below(base));
+    below.any(|written| yaml::nearest(written.last(), &[key]).is_some())
 }
 
 /// A value as it stands in the file, without quotes.
-fn text_at<'a>(case: &'a Case, path: &str) -> Option<&'a str> {
-    let span = case.places.values.get(path)?;
+fn text_at<'a>(case: &'a Case, path: &(impl AsRef<str> + ?Sized)) -> Option<&'a str> {
+    let span = case.places.values.get(path.as_ref())?;
     case.places.file().text.get(span.start..span.end).map(|text| text.trim_matches(['"', '\'']))
 }
 

@@ -1,6 +1,7 @@
 //! The order: freight, quantity, promises.
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::path::CasePath;
 use crate::yaml::nearest;
 
 use super::super::model::Case;
@@ -16,7 +17,10 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
                 .help("paid 写实际付出的总额，shipping 写其中的运费"),
         );
     }
-    if case.order.unit.is_some() && case.order.quantity.is_none() && !is_written(case, "order", "quantity") {
+    if case.order.unit.is_some()
+        && case.order.quantity.is_none()
+        && !is_written(case, &CasePath::of("order"), "quantity")
+    {
         sink.push(
             Diagnostic::warning("case/unit-without-quantity", "写了量词 unit，却没有写数量 quantity")
                 .at(case.places.of("order.unit"), "")
@@ -55,7 +59,7 @@ fn promises(case: &Case, sink: &mut Sink) {
                 .collect();
             sink.push(
                 Diagnostic::error("case/unknown-value", format!("“promises”不认识“{promise}”"))
-                    .at(case.places.of(&format!("order.promises[{index}]")), near)
+                    .at(case.places.of(&CasePath::of("order.promises").index(index)), near)
                     .help(format!("可以写：{}；也可以照页面上的文字写", list.join("、"))),
             );
         }

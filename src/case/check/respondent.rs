@@ -1,6 +1,7 @@
 //! Whom the complaint is against, and the platform's name.
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::path::CasePath;
 
 use super::super::model::Case;
 use super::super::words::RespondentKind;
@@ -25,7 +26,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
         }
         _ => {}
     }
-    if case.platform == "other" && !is_written(case, "operator", "name") {
+    if case.platform == "other" && !is_written(case, &CasePath::of("operator"), "name") {
         sink.push(
             Diagnostic::error("case/missing-key", "platform 为 other 时缺少“operator.name”")
                 .at(case.places.of("platform"), "写了 other")

@@ -1,7 +1,8 @@
 //! `claim/above-rule`: an increased compensation above what the law allows.
 
-use crate::amount::Amount;
+use crate::case::ClaimKind;
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -32,14 +33,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let claims = subject.facts.claims.iter().enumerate();
-    for (index, claim) in claims.filter(|(_, claim)| claim.kind == "punitive") {
-        let amount = |text: &Option<String>| text.as_deref().and_then(|text| Amount::parse(text).ok());
-        if let (Some(asked), Some(most)) = (amount(&claim.amount), amount(&claim.most))
+    for (index, claim) in claims.filter(|(_, claim)| claim.kind == ClaimKind::Punitive) {
+        if let (Some(asked), Some(most)) = (claim.amount, claim.most)
             && asked > most
         {
             sink.push(
                 RULE.finding(format!("增加赔偿 {asked}元，高于法律允许的 {most}元"))
-                    .at(subject.case.places.of(&format!("claims[{index}].amount")), "")
+                    .at(subject.case.places.of(&CasePath::of("claims").index(index).join("amount")), "")
                     .help(format!("最多写 {most}；不写 amount 时按这个数计算")),
             );
         }

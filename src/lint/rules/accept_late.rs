@@ -64,7 +64,9 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
         .flat_map(|channel| channel.plan.closes_after.iter().cloned())
         .collect();
     let Some(timer) = facts.lapsed(&closing, &[]).filter(|timer| timer.is_law) else { return };
-    let place = first_known(subject).map_or("order.placed".to_owned(), |from| format!("{from}.at"));
+    // The period begins with an event or with the order.
+    let start = timer.sources.first().cloned().unwrap_or_default();
+    let place = if start.place().is_some() { start.join("at") } else { start };
     sink.push(
         RULE.finding(format!("{}已于 {} 届满，走{doors}一般不予受理", timer.name, timer.ends_at))
             .at(case.places.of(&place), "从这一天算起")
@@ -73,11 +75,4 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
                 timer.basis, timer.on_lapse
             )),
     );
-}
-
-/// The event from which the period is counted.
-fn first_known(subject: &Subject<'_>) -> Option<String> {
-    let first = subject.facts.contacts.first_at.as_ref()?;
-    let event = subject.facts.timeline.iter().find(|event| &event.at == first && event.by == "consumer")?;
-    Some(event.from.clone())
 }

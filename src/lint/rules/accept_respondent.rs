@@ -1,5 +1,6 @@
 //! `accept/respondent`: nobody definite to complain about.
 
+use crate::case::RespondentKind;
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
 use crate::facts::case_path;
@@ -97,8 +98,11 @@ const NO_ADDRESS: &[&str] =
 fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     let Some(doors) = to(Audience::Regulator, channels) else { return };
     let (case, facts) = (subject.case, subject.facts);
-    let displayed =
-        if facts.respondent.is == "platform" { &facts.platform.name } else { &facts.merchant.shop };
+    let displayed = if facts.respondent.is == RespondentKind::Platform {
+        &facts.platform.name
+    } else {
+        &facts.merchant.shop
+    };
     let respondent = &facts.respondent;
     let name = respondent.legal_name.as_deref().filter(|name| is_no_entity(name.trim(), displayed.trim()));
     let is_no_address =

@@ -3,6 +3,7 @@
 use crate::case::{Actor, Case};
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 use super::super::words::{basis, cited, clauses, of_events, of_problem, said, to};
@@ -165,7 +166,7 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     );
 }
 
-fn used_otherwise(case: &Case) -> Option<(String, String)> {
+fn used_otherwise(case: &Case) -> Option<(CasePath, String)> {
     // The name of an article is the seller's: what it is said to be good for tells nothing of the buyer.
     let texts = of_problem(case).into_iter().chain(of_events(case, &[Actor::Consumer]));
     let mut texts = texts.filter(|(_, text)| USES.iter().any(|word| text.contains(word)));
@@ -176,12 +177,12 @@ fn used_otherwise(case: &Case) -> Option<(String, String)> {
     })
 }
 
-fn many(case: &Case) -> Option<(String, String)> {
+fn many(case: &Case) -> Option<(CasePath, String)> {
     let (quantity, unit) = (case.order.quantity?, case.order.unit.as_deref()?);
     let most = match unit {
         _ if DURABLE.contains(&unit) => MANY_DURABLE,
         _ if CONSUMED.contains(&unit) => MANY_CONSUMED,
         _ => return None,
     };
-    (quantity > most).then(|| ("order.quantity".to_owned(), format!("一单买了{quantity}{unit}")))
+    (quantity > most).then(|| (CasePath::of("order.quantity"), format!("一单买了{quantity}{unit}")))
 }

@@ -3,6 +3,7 @@
 use crate::case::{Actor, Case, EventKind};
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 use super::super::words::{basis, of_events, of_problem, said, sentences, to};
@@ -136,14 +137,14 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
 }
 
 /// The regulator took it up.
-fn accepted(case: &Case) -> Option<String> {
+fn accepted(case: &Case) -> Option<CasePath> {
     let is_accepted = |kind| matches!(kind, EventKind::Accepted | EventKind::Mediated);
     let event = case.history.iter().find(|event| event.by == Actor::Regulator && is_accepted(event.kind))?;
-    Some(format!("history[{}].event", event.index))
+    Some(event.path().join("event"))
 }
 
 /// The case tells that a court, an arbitration body or a consumers' association did.
-fn elsewhere(case: &Case) -> Option<String> {
+fn elsewhere(case: &Case) -> Option<CasePath> {
     let texts = of_problem(case).into_iter().chain(of_events(case, &[]));
     let mut told = texts.filter(|(_, text)| {
         sentences(text)
@@ -153,9 +154,9 @@ fn elsewhere(case: &Case) -> Option<String> {
 }
 
 /// A complaint at 12315 of which the case tells no outcome.
-fn filed(case: &Case) -> Option<String> {
+fn filed(case: &Case) -> Option<CasePath> {
     let is_filed = |channel: &Option<String>| channel.as_ref().is_some_and(|id| id.starts_with("12315"));
     let place = case.history.iter().rposition(|event| is_filed(&event.channel))?;
     let has_outcome = case.history[place..].iter().any(|event| event.kind == EventKind::Rejected);
-    (!has_outcome).then(|| format!("history[{}].event", case.history[place].index))
+    (!has_outcome).then(|| case.history[place].path().join("event"))
 }

@@ -6,6 +6,7 @@ use crate::amount::Amount;
 use crate::case::{Actor, Case, Event, EventKind};
 use crate::diagnostic::{Severity, Sink};
 use crate::facts::Facts;
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 use super::super::said::{clause_before, leading_sum, own_words, place, sums};
@@ -87,7 +88,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
                 continue;
             }
             let refund = case.claims.iter().find(|claim| is_back && claim.amount.is_some());
-            let other = refund.map(|claim| (format!("claims[{}].amount", claim.index), "诉求里的金额"));
+            let other = refund.map(|claim| (claim.path().join("amount"), "诉求里的金额"));
             let (other, label) = other.unwrap_or(("order.paid".into(), "实付"));
             sink.push(
                 RULE.finding(format!("“{words}”和案件里的金额都对不上"))
@@ -100,9 +101,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// The paths of accounts of what somebody else said or offered.
-fn of_others(case: &Case) -> BTreeSet<String> {
+fn of_others(case: &Case) -> BTreeSet<CasePath> {
     let is_of_others = |event: &&Event| event.by != Actor::Consumer && event.kind != EventKind::Refunded;
-    case.history.iter().filter(is_of_others).map(|event| format!("history[{}].text", event.index)).collect()
+    case.history.iter().filter(is_of_others).map(|event| event.path().join("text")).collect()
 }
 
 /// The sums that a text calls the price or money back: the words, the sum, and whether it is money back.
@@ -135,7 +136,6 @@ fn said(text: &str) -> Vec<(&str, Amount, bool)> {
 
 /// Every sum of the case: stated, computed, or in the words of others.
 fn known(case: &Case, facts: &Facts) -> Vec<Amount> {
-    let parse = |text: &String| Amount::parse(text).ok();
     let paid = case.order.paid;
     let price = paid.less(case.order.shipping.unwrap_or_default());
     let mut known = vec![paid, price, case.refunded(), paid.less(case.refunded())];
@@ -146,10 +146,10 @@ fn known(case: &Case, facts: &Facts) -> Vec<Amount> {
     }
     known.extend(case.history.iter().filter_map(|event| event.amount));
     for claim in &facts.claims {
-        known.extend([&claim.amount, &claim.most].into_iter().flatten().filter_map(parse));
+        known.extend([claim.amount, claim.most].into_iter().flatten());
     }
-    let totals = [&facts.totals.claimed, &facts.totals.refundable, &facts.totals.refund];
-    known.extend(totals.into_iter().flatten().filter_map(parse));
+    let totals = [facts.totals.claimed, facts.totals.refundable, facts.totals.refund];
+    known.extend(totals.into_iter().flatten());
     let quotes = case.history.iter().filter_map(|event| event.quote.as_ref());
     known.extend(quotes.chain(&case.order.promises).flat_map(|text| sums(text)));
     known

@@ -69,7 +69,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         if !is_other {
             continue;
         }
-        let path = |key: &str| subject.case.places.of(&format!("exhibits[{}].{key}", exhibit.index));
+        let path = |key: &str| subject.case.places.of(&exhibit.path().join(key));
         let now = seen.sha256.as_ref().map(|hash| format!("现在是 {hash}"));
         sink.push(
             RULE.finding(format!("证据文件“{}”和 sha256 记下的不一样", seen.name))

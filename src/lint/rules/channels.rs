@@ -3,11 +3,11 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use crate::calendar::Moment;
+use crate::amount::Amount;
 use crate::channel::Channel;
 use crate::diagnostic::{Severity, Sink};
 use crate::draft::{Draft, Filled, Part, Run};
-use crate::facts::{DATES, at, leaves};
+use crate::facts::{Document, Leaf, document};
 use crate::numerals;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -54,10 +54,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
     // Most drafts hold no number of their own: then the facts need not be taken apart.
-    let known = LazyCell::new(|| Known::of(subject));
+    let known = LazyCell::new(|| Known::of(document(subject.facts)));
     for field in &draft.fields {
         for run in field.parts.iter().flat_map(Part::runs) {
-            if let Some(words) = strange(run, || &known, subject) {
+            if let Some(words) = strange(run, || &known) {
                 sink.push(finding(channel, field, &words));
             }
         }
@@ -72,36 +72,39 @@ fn finding(channel: &Channel, field: &Filled, words: &str) -> crate::diagnostic:
 
 /// The sums and days of the facts.
 struct Known {
+    document: Document,
     sums: BTreeSet<u64>,
     days: BTreeSet<(u32, u32)>,
     years: BTreeSet<i32>,
 }
 
 impl Known {
-    fn of(subject: &Subject<'_>) -> Self {
-        let mut known = Self { sums: BTreeSet::new(), days: BTreeSet::new(), years: BTreeSet::new() };
-        for (key, text) in leaves(subject.document) {
-            if DATES.contains(&key) {
-                if let Ok(moment) = Moment::parse(text) {
-                    known.days.insert((moment.day.month(), moment.day.day()));
-                    known.years.insert(moment.day.year());
+    fn of(document: Document) -> Self {
+        let (mut known_sums, mut known_days, mut years) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for (path, leaf) in document.leaves() {
+            match leaf {
+                Leaf::Date(moment) => {
+                    known_days.insert((moment.day.month(), moment.day.day()));
+                    years.insert(moment.day.year());
                 }
-                continue;
-            }
-            // A text may name sums and days of its own, a fact may be a bare sum.
-            known.sums.extend(sums(text).into_iter().map(crate::amount::Amount::fen));
-            known.sums.extend(crate::amount::Amount::parse(text).ok().map(crate::amount::Amount::fen));
-            for named in days(text) {
-                known.days.insert((named.month, named.day));
-                known.years.extend(named.year);
+                Leaf::Amount(amount) => drop(known_sums.insert(amount.fen())),
+                // A text may name sums and days of its own; those in the name of a rule are not the case's.
+                Leaf::Text(text) if !path.starts_with("timers[") => {
+                    known_sums.extend(sums(text).into_iter().map(Amount::fen));
+                    for named in days(text) {
+                        known_days.insert((named.month, named.day));
+                        years.extend(named.year);
+                    }
+                }
+                _ => {}
             }
         }
-        known
+        Self { document, sums: known_sums, days: known_days, years }
     }
 }
 
 /// What a run prints that is not of the case.
-fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known, subject: &Subject<'_>) -> Option<String> {
+fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known) -> Option<String> {
     // Sums and days are written with digits; most runs have none.
     if !run.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -118,19 +121,14 @@ fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known, subject: &Subject<'_>) 
             .map(|sum| format!("{sum}元"))
             .or_else(|| day().map(|named| run.text[named.span.start..named.span.end].to_owned()));
     };
-    let key = path.rsplit('.').next().unwrap_or(path);
-    // A sum is a fact of its own and begins with a digit.
-    if !DATES.contains(&key) && !run.text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let fact = at(subject.document, path)?.as_str()?;
-    let is_changed = if DATES.contains(&key) {
-        let moment = Moment::parse(fact).ok()?;
-        let all = format!("{} {}", moment.day.in_words(), moment.time_in_words());
-        let is_told = |numeral| numerals::each(&all).any(|known| known == numeral);
-        !numerals::each(&run.text).all(is_told)
-    } else {
-        run.text != fact && crate::amount::Amount::parse(fact).is_ok()
+    let is_changed = match known().document.leaf(path)? {
+        Leaf::Date(moment) => {
+            let all = format!("{} {}", moment.day.in_words(), moment.time_in_words());
+            let is_told = |numeral| numerals::each(&all).any(|known| known == numeral);
+            !numerals::each(&run.text).all(is_told)
+        }
+        number @ (Leaf::Amount(_) | Leaf::Days(_)) => run.text != number.to_string(),
+        _ => false,
     };
     is_changed.then(|| run.text.clone())
 }

@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::case::{Case, EventKind};
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 use super::super::said::{Named, clause_after, clause_before, days, own_words, place};
@@ -127,7 +128,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 struct Known {
     kind: EventKind,
     day: Day,
-    path: String,
+    path: CasePath,
 }
 
 fn known(case: &Case) -> Vec<Known> {
@@ -136,7 +137,7 @@ fn known(case: &Case) -> Vec<Known> {
     let event = |event: &crate::case::Event| Known {
         kind: event.kind,
         day: event.at.day,
-        path: format!("history[{}].at", event.index),
+        path: event.path().join("at"),
     };
     placed.into_iter().chain(case.history.iter().map(event)).collect()
 }

@@ -1,6 +1,7 @@
 //! `evidence/empty-file`: an exhibit's file has no content.
 
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 use crate::source::Beside;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -32,7 +33,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for seen in subject.evidence.files().iter().filter(|seen| seen.state == Some(Beside::Empty)) {
         sink.push(
             RULE.finding(format!("证据文件“{}”没有内容", seen.name))
-                .at(subject.case.places.of(&format!("exhibits[{}].file", seen.exhibit)), "")
+                .at(subject.case.places.of(&CasePath::of("exhibits").index(seen.exhibit).join("file")), "")
                 .help("文件可能没有下载完或没有同步下来；重新存一次，打开看过再提交"),
         );
     }

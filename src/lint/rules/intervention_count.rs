@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, channel: &Channel, sink: &mut Sink) {
     // A channel that an application opens is where the count matters.
-    if !channel.after.iter().any(|step| step == EventKind::AfterSaleRequested.word()) {
+    if !channel.after.iter().any(|step| EventKind::from_word(step) == Some(EventKind::AfterSaleRequested)) {
         return;
     }
     let Some(applications) = subject.facts.applications else { return };
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, channel: &Channel, sink: &mut Sink) {
     let Some(first_above) = made.nth(most) else { return };
     sink.push(
         RULE.finding(format!("写了 {} 次售后申请，平台规则是同一商品最多 {most} 次", applications.made))
-            .at(case.places.of(&format!("history[{}].event", first_above.index)), "超出的第一次")
+            .at(case.places.of(&first_above.path().join("event")), "超出的第一次")
             .help(RULE.instead),
     );
 }

@@ -1,7 +1,9 @@
 //! `intervention/too-late`: the platform's own period for asking it to decide has lapsed.
 
+use crate::case::EventKind;
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -65,10 +67,10 @@ fn check(subject: &Subject<'_>, channel: &Channel, sink: &mut Sink) {
     if channel.audience != Audience::Platform {
         return;
     }
-    let steps: Vec<&String> =
-        channel.after.iter().filter(|step| !channel.plan.used_by.contains(step)).collect();
+    let steps = channel.after.iter().filter(|step| !channel.plan.used_by.contains(step));
+    let steps: Vec<EventKind> = steps.filter_map(|step| EventKind::from_word(step)).collect();
     let Some(timer) = subject.facts.lapsed(&channel.plan.closes_after, &steps) else { return };
-    let place = timer.from.as_ref().map_or("history".to_owned(), |from| format!("{from}.at"));
+    let place = timer.from.as_ref().map_or_else(|| CasePath::of("history"), |from| from.join("at"));
     sink.push(
         RULE.finding(format!("{}已于 {} 届满", timer.name, timer.ends_at))
             .at(subject.case.places.of(&place), "从这一天算起")

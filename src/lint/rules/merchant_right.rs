@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for tell in &refusal.merchant_may_be_right {
         sink.push(
             RULE.finding(format!("商家的理由“{}”可能成立", refusal.name))
-                .at(case.places.of(&format!("history[{}].quote", event.index)), "")
+                .at(case.places.of(&event.path().join("quote")), "")
                 .help(tell.clone()),
         );
     }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Severity, Sink};
 use crate::evidence::Seen;
+use crate::path::CasePath;
 use crate::source::Beside;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -40,7 +41,8 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         several => RULE.finding(format!("没有找到 {} 个证据文件", several.len())),
     };
     for seen in &missing {
-        found = found.at(subject.case.places.of(&format!("exhibits[{}].file", seen.exhibit)), "");
+        found =
+            found.at(subject.case.places.of(&CasePath::of("exhibits").index(seen.exhibit).join("file")), "");
     }
     found = found.help(
         "放到这个位置（从案件文件所在的文件夹算起），或改正文件名，大小写也要一致；还没有这份文件时删掉 file",

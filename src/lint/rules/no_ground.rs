@@ -1,6 +1,8 @@
 //! `claim/no-ground`: claims that no article supports on the facts of the case.
 
+use crate::case::ClaimKind;
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -49,26 +51,26 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
     for (index, claim) in facts.claims.iter().enumerate() {
         // No rule on invoices is among the data: that says nothing about the claim.
-        if !claim.grounds.is_empty() || claim.kind == "invoice" {
+        if !claim.grounds.is_empty() || claim.kind == ClaimKind::Invoice {
             continue;
         }
         sink.push(
-            RULE.finding(format!("按案件里的事实，没有找到支持“{}”的条文", claim.kind))
-                .at(case.places.of(&format!("claims[{index}].kind")), "文字里不会写依据")
+            RULE.finding(format!("按案件里的事实，没有找到支持“{}”的条文", claim.kind.word()))
+                .at(case.places.of(&CasePath::of("claims").index(index).join("kind")), "文字里不会写依据")
                 .help(what_would(claim.kind)),
         );
     }
 }
 
-fn what_would(claim: &str) -> &'static str {
+fn what_would(claim: ClaimKind) -> &'static str {
     match claim {
-        "freight" => {
+        ClaimKind::Freight => {
             "无理由退货的运费由消费者承担，另有约定的除外：有约定就写进 promises 或 history；商品有质量问题的，problem.kind 选对应的一种"
         }
-        "return-refund" | "refund" => {
+        ClaimKind::ReturnRefund | ClaimKind::Refund => {
             "七日内提出的，写明送达和提出的日期；商品有问题的，problem.kind 选对应的一种；商家承诺过的，写进 promises 或 history"
         }
-        "punitive" => "写明 basis，并核对下单的日期",
+        ClaimKind::Punitive => "写明 basis，并核对下单的日期",
         _ => "核对 problem.kind 和 history 里的日期；对方承诺过的，写进 promises 或 history",
     }
 }

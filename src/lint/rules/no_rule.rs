@@ -1,6 +1,8 @@
 //! `claim/no-rule`: an increased compensation that no law in force gives.
 
+use crate::case::ClaimKind;
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -39,10 +41,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for (index, claim) in subject.facts.claims.iter().enumerate() {
-        if claim.kind == "punitive" && claim.amount.is_none() {
+        if claim.kind == ClaimKind::Punitive && claim.amount.is_none() {
             sink.push(
                 RULE.finding("下单那天没有支持这项增加赔偿的规定")
-                    .at(subject.case.places.of(&format!("claims[{index}].amount")), "")
+                    .at(subject.case.places.of(&CasePath::of("claims").index(index).join("amount")), "")
                     .help("写明 amount，或删掉这一条诉求"),
             );
         }

@@ -121,7 +121,7 @@ fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sin
     for (path, text) in own_words(subject, draft) {
         let to_readers = said(&text, TO_READERS).map(str::to_owned);
         // What was said to the merchant on a day is told, not asked.
-        let asked = || asked(&text).filter(|_| path.starts_with("problem."));
+        let asked = || asked(&text).filter(|_| path.starts_with("problem"));
         let Some(words) = to_readers.or_else(asked) else { continue };
         sink.push(
             RULE.finding(format!("公开的笔记里提了要求：“{words}”"))

@@ -1,6 +1,7 @@
 //! `evidence/outside-folder`: an exhibit names what is no file below the case's folder.
 
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 use crate::source::Beside;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -45,7 +46,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             ),
             _ => continue,
         };
-        let place = subject.case.places.of(&format!("exhibits[{}].file", seen.exhibit));
+        let place = subject.case.places.of(&CasePath::of("exhibits").index(seen.exhibit).join("file"));
         sink.push(RULE.finding(message).at(place, "").help(help));
     }
 }

@@ -1,6 +1,6 @@
 //! `channel/payment`: a payment channel suits what was paid through it.
 
-use crate::case::Case;
+use crate::case::{Case, PaymentMethod};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -42,8 +42,8 @@ pub(super) const RULE: Rule = Rule {
 /// Why the channel does not suit the case, if it does not.
 pub(in super::super) fn misfit(case: &Case, channel: &Channel) -> Option<Diagnostic> {
     let wanted = channel.payment.as_ref()?;
-    match case.order.payment.as_ref().map(|payment| payment.method.word()) {
-        Some(found) if found == wanted => None,
+    match case.order.payment.as_ref().map(|payment| payment.method) {
+        Some(found) if Some(found) == PaymentMethod::from_word(wanted) => None,
         Some(_) => Some(
             RULE.finding(format!("这笔订单不是用{}付的款，不能走“{}”", channel.name, channel.id))
                 .at(case.places.of("order.payment.method"), "付款方式")

@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     let Some(last) = asked.last().filter(|_| sum > left && !left.is_zero()) else { return };
     sink.push(
         RULE.finding(format!("走{doors}要求退回 {sum}元，多于能退的 {left}元"))
-            .at(case.places.of(&format!("claims[{}].amount", last.index)), "加上这一笔")
+            .at(case.places.of(&last.path().join("amount")), "加上这一笔")
             .at(case.places.of("order.paid"), "实付总额")
             .help(format!("表单的金额写 {left}；超出的部分向商家提出，或者在 12315、投诉信里写")),
     );

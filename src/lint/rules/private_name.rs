@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let Some(what) = private(case, name) else { continue };
         sink.push(
             RULE.finding(format!("文件名“{name}”里有{what}"))
-                .at(case.places.of(&format!("exhibits[{}].file", exhibit.index)), what)
+                .at(case.places.of(&exhibit.path().join("file")), what)
                 .help("上传时对方看得到文件名；改成只写内容的名字，如 chat-1.png，这里的 file 一起改"),
         );
     }

@@ -1,6 +1,6 @@
 //! `channel/too-early`: some channels come only after a step that opens them.
 
-use crate::case::Case;
+use crate::case::{Case, Event, EventKind};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -47,7 +47,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Why the channel does not suit the case yet, if it does not.
 pub(in super::super) fn misfit(case: &Case, channel: &Channel) -> Option<Diagnostic> {
-    let taken = case.history.iter().any(|event| channel.after.iter().any(|step| step == event.kind.word()));
+    let opens =
+        |event: &Event| channel.after.iter().any(|step| EventKind::from_word(step) == Some(event.kind));
+    let taken = case.history.iter().any(opens);
     (!channel.after.is_empty() && !taken).then(|| {
         RULE.finding(format!("现在还不能走“{}”：经过里没有 {}", channel.id, channel.after.join(" 或 ")))
             .at(case.places.parent_of("history"), "经过")

@@ -2,7 +2,8 @@
 
 use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
 use crate::diagnostic::{Severity, Sink};
-use crate::facts::Facts;
+use crate::facts::{Facts, StageKind};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -74,7 +75,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         return sink
             .push(RULE.finding("案件里没有任何证据").at(case.places.of("problem.summary"), "").help(help));
     }
-    let mut tell = |path: &str, message: String, kinds: &str| {
+    let mut tell = |path: &CasePath, message: String, kinds: &str| {
         sink.push(RULE.finding(message).at(case.places.of(path), "没有引用证据").help(format!(
             "附上{kinds}，在这里写 exhibits: [证据编号]；没有证据的，只写自己见到的，或者不写"
         )));
@@ -83,12 +84,12 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for event in case.history.iter().filter(|event| event.exhibits.is_empty()) {
         if let Some(kinds) = needed(case, facts, event) {
             let message = format!("“{}”没有证据", event.kind.about());
-            tell(&format!("history[{}].event", event.index), message, kinds);
+            tell(&event.path().join("event"), message, kinds);
         }
     }
     if case.respondent_reason.as_ref().is_some_and(|reason| reason.exhibits.is_empty()) {
         let kinds = "平台的答复记录或页面截图";
-        tell("respondent_reason.text", "投诉平台的理由没有证据".into(), kinds);
+        tell(&CasePath::of("respondent_reason.text"), "投诉平台的理由没有证据".into(), kinds);
     }
     for claim in case.claims.iter().filter(|claim| claim.exhibits.is_empty()) {
         let kinds = match claim.kind {
@@ -98,30 +99,30 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             _ => continue,
         };
         let message = format!("“{}”的金额没有证据", claim.kind.about());
-        tell(&format!("claims[{}].amount", claim.index), message, kinds);
+        tell(&claim.path().join("amount"), message, kinds);
     }
 }
 
-fn problem(case: &Case, facts: &Facts, tell: &mut dyn FnMut(&str, String, &str)) {
+fn problem(case: &Case, facts: &Facts, tell: &mut dyn FnMut(&CasePath, String, &str)) {
     let problem = &case.problem;
     let kinds = facts.problem.evidence.first().map_or("能看清问题的照片或截图", |one| &one.text);
     if problem.exhibits.is_empty() && problem.details.iter().all(|detail| detail.exhibits.is_empty()) {
-        tell("problem.summary", "问题本身没有证据".into(), kinds);
+        tell(&CasePath::of("problem.summary"), "问题本身没有证据".into(), kinds);
     }
     let is_bare = |detail: &&crate::case::Detail| {
         detail.exhibits.is_empty() && !OWN_SIDE.iter().any(|words| detail.text.contains(words))
     };
     for detail in problem.details.iter().filter(is_bare) {
         let kinds = "能看清这一点的照片、录像或截图";
-        tell(&format!("problem.details[{}].text", detail.index), "这一条细节没有证据".into(), kinds);
+        tell(&detail.path().join("text"), "这一条细节没有证据".into(), kinds);
     }
 }
 
 /// The exhibit that an event needs, if it needs one: the other side's words, money that came back, and the days that a
 /// period is counted from. What the platform itself keeps (orders, payments, applications) needs none.
 fn needed(case: &Case, facts: &Facts, event: &Event) -> Option<&'static str> {
-    let from = format!("history[{}]", event.index);
-    let is_counted_from = || facts.timers.iter().any(|timer| timer.from.as_deref() == Some(&from[..]));
+    let from = event.path();
+    let is_counted_from = || facts.timers.iter().any(|timer| timer.from.as_ref() == Some(&from));
     match event.kind {
         EventKind::Refused | EventKind::Agreed | EventKind::Promised => {
             Some("写有这句话的聊天记录或售后页面截图，带日期和前后文")
@@ -140,7 +141,7 @@ fn needed(case: &Case, facts: &Facts, event: &Event) -> Option<&'static str> {
 fn is_silence(case: &Case, facts: &Facts, event: &Event) -> bool {
     let asked = |one: &Event| one.kind == EventKind::Contacted && !one.exhibits.is_empty();
     let last = case.history.iter().rfind(|one| one.kind == EventKind::NoReply);
-    facts.stage.is == "silent"
+    facts.stage.is == StageKind::Silent
         && event.by == Actor::Merchant
         && last.is_some_and(|last| last.index == event.index)
         && !case.history.iter().any(asked)

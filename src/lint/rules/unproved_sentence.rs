@@ -9,6 +9,7 @@ use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
 use crate::draft::{Draft, sentences};
 use crate::facts::case_path;
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -86,12 +87,12 @@ fn decides_on_evidence(channel: &Channel) -> bool {
 }
 
 /// The paths of what somebody said in events without an exhibit.
-fn bare(case: &Case) -> BTreeSet<String> {
+fn bare(case: &Case) -> BTreeSet<CasePath> {
     let is_talk = |event: &&Event| match event.kind {
         EventKind::Contacted | EventKind::Other => true,
         EventKind::Replied => event.quote.is_none(),
         _ => false,
     };
     let bare = case.history.iter().filter(|event| event.exhibits.is_empty()).filter(is_talk);
-    bare.flat_map(|event| ["text", "quote"].map(|key| format!("history[{}].{key}", event.index))).collect()
+    bare.flat_map(|event| ["text", "quote"].map(|key| event.path().join(key))).collect()
 }

@@ -1,6 +1,7 @@
 //! `evidence/unreadable-file`: an exhibit's file cannot be opened.
 
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 use crate::source::Beside;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -32,7 +33,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for seen in subject.evidence.files().iter().filter(|seen| seen.state == Some(Beside::Unreadable)) {
         sink.push(
             RULE.finding(format!("证据文件“{}”打不开", seen.name))
-                .at(subject.case.places.of(&format!("exhibits[{}].file", seen.exhibit)), "")
+                .at(subject.case.places.of(&CasePath::of("exhibits").index(seen.exhibit).join("file")), "")
                 .help("查看它的读取权限；路径中间的每一级都要是文件夹，最后一级是普通文件"),
         );
     }

@@ -6,13 +6,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use crate::case::{self, Case, Days, keys};
 use crate::compose::{Context, Templates};
 use crate::diagnostic::Sink;
 use crate::draft::{Draft, Sizings};
-use crate::facts::{Facts, at};
+use crate::facts::{Document, Facts, document};
 use crate::lint::{self, Fit};
 use crate::source::SourceFile;
 use crate::trace::{
@@ -26,7 +25,7 @@ use super::{Loaded, Pipeline};
 struct Resolved {
     case: Case,
     facts: Facts,
-    document: Value,
+    document: Document,
 }
 
 /// A case that is traced for some channels.
@@ -130,8 +129,7 @@ impl Pipeline {
             return None;
         }
         let facts = self.resolve(&case, &mut sink).filter(|_| !sink.has_errors_but(&case.allow))?;
-        let document = serde_json::to_value(&facts).unwrap_or_default();
-        Some(Resolved { case, facts, document })
+        Some(Resolved { case, document: document(&facts), facts })
     }
 
     /// Drafts such a case for these channels, at the same sizes each time.
@@ -271,7 +269,7 @@ impl Tracer<'_> {
         };
         let moved = |fact: &&String| {
             let there = counterpart(fact, &before.facts, &after.facts);
-            at(&before.document, fact) != there.and_then(|there| at(&after.document, &there))
+            before.document.at(fact) != there.and_then(|there| after.document.at(&there))
         };
         let drafts = self.pipeline.draft_again(&after, self.channels);
         let texts = bases.iter().zip(&drafts).enumerate();

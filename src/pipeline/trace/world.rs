@@ -18,11 +18,8 @@ const LENGTHS: [u32; 3] = [1, 7, 15];
 pub(super) fn world(pipeline: &Pipeline, case: &Case, facts: &Facts) -> World {
     let law = pipeline.shelf.law(case, &mut Sink::default());
     let moments = moments(case);
-    let periods: Vec<(Day, Day)> = facts
-        .timers
-        .iter()
-        .filter_map(|timer| Some((day(&timer.started_at)?, day(&timer.ends_at)?)))
-        .collect();
+    let periods: Vec<(Day, Day)> =
+        facts.timers.iter().map(|timer| (timer.started_at.day, timer.ends_at.day)).collect();
     let lengths = periods.iter().filter_map(|(from, to)| u32::try_from(to.days_since(*from)).ok());
     let turns = periods.iter().flat_map(|(from, to)| [*from, *to]);
     World {
@@ -48,10 +45,6 @@ fn moments(case: &Case) -> Vec<Moment> {
     let others = [Some(whole(case.as_of)), case.order.placed, reason];
     let deadline = case.respond_within_days.map(|days| whole(case.as_of.plus(days)));
     events.chain(others).chain([deadline]).flatten().collect()
-}
-
-fn day(text: &str) -> Option<Day> {
-    Moment::parse(text).ok().map(|moment| moment.day)
 }
 
 /// The first and last days of a statute's and its articles' versions.

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use complain::assets::{Assets, Tree};
 use complain::channel::ANNEX;
 use complain::compose::Templates;
-use complain::facts::{CODES, DATES};
 
 use super::scan::{Tag, Token, includes, tags};
-use super::vocabulary::{ABSENT, Kind, Meaning, Vocabulary, last_key};
+use super::vocabulary::{ABSENT, Kind, Meaning, Vocabulary};
 use super::{channels, clean, documents, templates};
 
 /// Filters of the engine that count or choose among marked texts and leave each as it is.
@@ -74,16 +73,6 @@ fn templates_use_facts_that_exist() {
         "{{ order.paid if order.shiping else me }}",
     ];
     hold(unknown_facts, &silent, &loud);
-}
-
-#[test]
-fn codes_and_dates_are_keys_of_facts() {
-    let facts = Vocabulary::of(&documents());
-    let keys: BTreeSet<&str> = facts.kinds.keys().map(|path| last_key(path)).collect();
-    let absent: BTreeSet<&str> = ABSENT.iter().map(|(path, _)| last_key(path)).collect();
-    let stale: Vec<_> =
-        CODES.iter().chain(DATES).filter(|key| !keys.contains(*key) && !absent.contains(*key)).collect();
-    assert!(stale.is_empty(), "no fact is called {stale:?}");
 }
 
 #[test]
@@ -192,7 +181,8 @@ fn compared_texts(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
 fn dated_texts(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
     let dated =
         tag.filtered().into_iter().filter(|(_, filter)| facts.date_filters.iter().any(|one| one == filter));
-    let wrong = dated.filter(|(path, _)| !DATES.contains(&last_key(path)));
+    let is_date = |path: &str| matches!(facts.meaning(path), Meaning::Fact(None | Some(Kind::Date)));
+    let wrong = dated.filter(|(path, _)| !is_date(path));
     wrong.map(|(path, filter)| format!("{path} | {filter}: not a date")).collect()
 }
 
@@ -204,10 +194,10 @@ fn unprintable(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
         .collect();
     for path in tag.printed() {
         match facts.meaning(path) {
-            Meaning::Fact(_) if CODES.contains(&last_key(path)) => {
-                found.push(format!("{path}: a code is not for print"));
+            Meaning::Fact(Some(Kind::Code)) => found.push(format!("{path}: a code is not for print")),
+            Meaning::Fact(Some(kind)) if !matches!(kind, Kind::Text | Kind::Date) => {
+                found.push(format!("{path} is no text"))
             }
-            Meaning::Fact(Some(kind)) if kind != Kind::Text => found.push(format!("{path} is no text")),
             _ => {}
         }
     }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use complain::facts::CODES;
-use serde_json::Value;
+use complain::facts::{Document, Leaf, Node};
 
 use super::scan::{Tag, tags};
 
@@ -47,6 +46,8 @@ pub(crate) const ABSENT: &[(&str, &str)] = &[];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Text,
+    Date,
+    Code,
     Number,
     Flag,
     List,
@@ -84,10 +85,10 @@ enum Bound {
 }
 
 impl Vocabulary {
-    pub(crate) fn of(documents: &[Value]) -> Self {
+    pub(crate) fn of(documents: &[Document]) -> Self {
         let mut kinds = BTreeMap::new();
         for document in documents {
-            collect(document, "", &mut kinds);
+            collect(document.root(), "", &mut kinds);
         }
         // Every event of the stage is one of the timeline, with the same keys.
         let events: Vec<String> = kinds
@@ -103,7 +104,8 @@ impl Vocabulary {
         for event in events {
             kinds.extend(keys.iter().map(|(key, kind)| (format!("{event}{key}"), *kind)));
         }
-        kinds.extend(FOLDED.iter().map(|key| (format!("timeline[].{key}"), Kind::Text)));
+        let of_folded = |key: &str| if key.ends_with("_at") { Kind::Date } else { Kind::Text };
+        kinds.extend(FOLDED.iter().map(|key| (format!("timeline[].{key}"), of_folded(key))));
         kinds.insert("timeline[].is_one_day".into(), Kind::Flag);
         Self {
             kinds,
@@ -138,7 +140,16 @@ impl Vocabulary {
         let Meaning::Fact(kind) = self.meaning(path) else {
             return false;
         };
-        !CODES.contains(&last_key(path)) && matches!(kind, None | Some(Kind::Text | Kind::List))
+        let is_of_texts = |list: &str| !matches!(self.kind(&format!("{list}[]")), Some(Kind::Code));
+        match kind {
+            None | Some(Kind::Text | Kind::Date) => true,
+            Some(Kind::List) => self.full(path).is_some_and(|list| is_of_texts(&list)),
+            _ => false,
+        }
+    }
+
+    fn kind(&self, full: &str) -> Option<Kind> {
+        self.kinds.get(full).copied()
     }
 
     /// The path from the top of the document; `None` for a word that is no fact.
@@ -166,28 +177,25 @@ fn names_in_filters(mark: &str) -> Vec<String> {
     names
 }
 
-fn collect(value: &Value, path: &str, kinds: &mut BTreeMap<String, Kind>) {
-    let kind = match value {
-        Value::String(_) => Kind::Text,
-        Value::Number(_) => Kind::Number,
-        Value::Bool(_) => Kind::Flag,
-        Value::Array(items) => {
+fn collect(node: &Node, path: &str, kinds: &mut BTreeMap<String, Kind>) {
+    let kind = match node {
+        Node::Leaf(Leaf::Text(_) | Leaf::Amount(_) | Leaf::Days(_)) => Kind::Text,
+        Node::Leaf(Leaf::Date(_)) => Kind::Date,
+        Node::Leaf(Leaf::Code(_) | Leaf::Path(_)) => Kind::Code,
+        Node::Leaf(Leaf::Number(_) | Leaf::Gap(_)) => Kind::Number,
+        Node::Leaf(Leaf::Bool(_)) => Kind::Flag,
+        Node::List(items) => {
             for item in items {
                 collect(item, &format!("{path}[]"), kinds);
             }
             Kind::List
         }
-        Value::Object(map) => {
-            for (key, value) in map {
-                collect(value, format!("{path}.{key}").trim_start_matches('.'), kinds);
+        Node::Group(entries) => {
+            for (key, node) in entries {
+                collect(node, format!("{path}.{key}").trim_start_matches('.'), kinds);
             }
             Kind::Map
         }
-        Value::Null => panic!("{path} is null; an absent fact is absent"),
     };
     kinds.insert(path.to_owned(), kind);
-}
-
-pub(crate) fn last_key(path: &str) -> &str {
-    path.rsplit('.').next().unwrap().trim_end_matches("[]")
 }

@@ -12,15 +12,15 @@ pub(crate) fn replaced(text: &str, leaf: &Leaf, value: &str) -> String {
 /// The text without the value: its item of a list, or its key; the key of a list that would be empty.
 pub(crate) fn removed(text: &str, leaf: &Leaf, leaves: &[Leaf]) -> String {
     let (start, end) = (leaf.span.start, leaf.span.end);
-    let Some((list, _)) = leaf.path.strip_suffix(']').and_then(|path| path.rsplit_once('[')) else {
-        let key = leaf.path.rsplit('.').next().unwrap();
+    let Some(list) = leaf.path.parent().filter(|_| leaf.path.place().is_some()) else {
+        let key = leaf.path.last();
         return without_key(text, key_before(text, start, key), end);
     };
-    let siblings = leaves.iter().filter(|one| one.path.starts_with(&format!("{list}[")));
+    let siblings = leaves.iter().filter(|one| one.path.is_below(&list));
     if siblings.count() > 1 {
         return without_item(text, start, end);
     }
-    let key = list.rsplit('.').next().unwrap();
+    let key = list.last();
     let close = text[end..].find(']').map(|at| end + at + 1).filter(|_| is_in_flow(text, start));
     without_key(text, key_before(text, start, key), close.unwrap_or(end))
 }

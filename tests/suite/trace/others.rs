@@ -42,11 +42,11 @@ impl Others {
                 ("refusal", data::ids(&assets, "refusals")),
                 ("channel", Channel::ids(&assets)),
             ],
-            exhibits: of(|leaf| leaf.path.starts_with("exhibits[") && last_key(leaf) == "id")
+            exhibits: of(|leaf| leaf.path.starts_with("exhibits") && last_key(leaf) == "id")
                 .map(|leaf| leaf.text.clone())
                 .collect(),
             refused: of(|leaf| last_key(leaf) == "event" && leaf.text == "refused")
-                .map(|leaf| leaf.path.trim_end_matches(".event").to_owned())
+                .map(|leaf| leaf.path.parent().unwrap().to_string())
                 .collect(),
             moments: of(|leaf| matches!(leaf.shape, Shape::Moment | Shape::Day))
                 .map(|leaf| Moment::parse(&leaf.text).unwrap())
@@ -71,7 +71,7 @@ impl Others {
                 all.iter().filter(|one| (from..=to).contains(one)).map(ToString::to_string).collect()
             }
             Shape::Sha256 => vec!["1".repeat(64)],
-            Shape::Text => self.texts(&leaf.path, key, &leaf.text),
+            Shape::Text => self.texts(leaf.path.as_str(), key, &leaf.text),
             other => panic!("no other values for {other:?}"),
         };
         found.retain(|value| *value != leaf.text);
@@ -174,5 +174,5 @@ fn amount(text: &str) -> Amount {
 }
 
 fn last_key(leaf: &Leaf) -> &str {
-    leaf.path.rsplit('.').next().unwrap()
+    leaf.path.last()
 }
