@@ -24,7 +24,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text: claim.text.clone(),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
-            grounds: sources::with(sources::of_claim(case, claim), chooser.of_claim(claim.kind.word())),
+            grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(claim.kind.word())),
         }
     };
     case.claims.iter().map(claim).collect()

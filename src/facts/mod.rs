@@ -1,8 +1,8 @@
 //! Everything a text may say: the case and what follows from it, as one document.
 //!
 //! `complain facts CASE` prints it as JSON. A fact that is absent is absent: there are no empty strings and no nulls.
-//! Dates are `2026-05-04` or `2026-05-04 18:30`, money is `268.00`, both as text. Which values are words
-//! for conditions and which may be printed in a letter follows from their types (`value`).
+//! Each value is what its type says ([`document`]): a day or a moment (`2026-05-04`, `2026-05-04 18:30`), a sum (`268.00`), a
+//! word for conditions, a path into the case, or a text that may be printed in a letter.
 
 mod claims;
 mod conditions;

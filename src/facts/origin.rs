@@ -30,7 +30,7 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
             Some(CasePath::of("operator").then(rest))
         }
         "respondent" => Some(CasePath::of("merchant").then(rest)),
-        "platform" => platform(rest),
+        "platform" => Some(platform(rest)),
         "deadline" => Some("respond_within_days".into()),
         "contacts" | "totals" | "folds" => None,
         _ => Some(path.into()),
@@ -38,11 +38,11 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
 }
 
 /// The platform's operator is a part of the case of its own, and knows the platform's name.
-fn platform(rest: &str) -> Option<CasePath> {
+fn platform(rest: &str) -> CasePath {
     match rest.strip_prefix(".operator") {
-        Some(tail) => Some(CasePath::of("operator").then(tail)),
-        None if rest == ".name" => Some("operator.name".into()),
-        None => Some(CasePath::of(rest)),
+        Some(tail) => CasePath::of("operator").then(tail),
+        None if rest == ".name" => "operator.name".into(),
+        None => "platform".into(),
     }
 }
 

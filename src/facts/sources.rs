@@ -49,9 +49,9 @@ pub(super) fn of_text(case: &Case, claims: &[ClaimFacts], grounds: Vec<Ground>) 
 }
 
 /// The same sources for all of these.
-pub(super) fn with(sources: Vec<CasePath>, mut grounds: Vec<Ground>) -> Vec<Ground> {
+pub(super) fn with(sources: &[CasePath], mut grounds: Vec<Ground>) -> Vec<Ground> {
     for ground in &mut grounds {
-        ground.sources.clone_from(&sources);
+        ground.sources = sources.to_vec();
     }
     grounds
 }

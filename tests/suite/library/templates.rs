@@ -196,7 +196,7 @@ fn unprintable(tag: &Tag, facts: &Vocabulary) -> Vec<String> {
         match facts.meaning(path) {
             Meaning::Fact(Some(Kind::Code)) => found.push(format!("{path}: a code is not for print")),
             Meaning::Fact(Some(kind)) if !matches!(kind, Kind::Text | Kind::Date) => {
-                found.push(format!("{path} is no text"))
+                found.push(format!("{path} is no text"));
             }
             _ => {}
         }
