@@ -15,8 +15,8 @@ pub use model::{
     Reason,
 };
 pub use words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis,
-    ReasonKind, RespondentKind,
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, Outcome, PaymentMethod, Promise, PunitiveBasis,
+    Purpose, ReasonKind, RespondentKind,
 };
 pub use writing::{Voice, Writing};
 

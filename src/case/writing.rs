@@ -45,7 +45,7 @@ impl Case {
         }
         let reason = self.respondent_reason.as_ref().map(|reason| reason.text.as_str());
         all.add("respondent_reason.text", reason, Voice::Own);
-        for event in &self.history {
+        for event in self.history.iter().filter(|event| !event.is_private) {
             all.add(&format!("history[{}].text", event.index), event.text.as_deref(), Voice::Own);
             all.add(&format!("history[{}].quote", event.index), event.quote.as_deref(), Voice::Others);
         }

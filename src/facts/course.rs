@@ -29,7 +29,7 @@ pub struct EventFacts {
     /// In the other side's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// Money that came back.
+    /// Money that came back, or that was offered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
     /// The name of the channel complained through.
@@ -42,6 +42,27 @@ pub struct EventFacts {
     pub until: Option<String>,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
+    /// How the case refers to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The kinds of claims that it asked for, where the case says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<&'static str>,
+    /// The id of the event or stock refusal that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<String>,
+    /// What a decision or a mediation came to: `for-consumer`, `partly`, `for-merchant` or `negotiate`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<&'static str>,
+    /// What goods were sent back for: `refund`, `repair`, `exchange` or `inspection`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<&'static str>,
+    /// The kind of claim that a promise is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promise_of: Option<&'static str>,
+    /// Was an offer taken?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken: Option<bool>,
 }
 
 /// Contacts of the consumer with the merchant about this order.

@@ -62,6 +62,11 @@ pub const CODES: &[&str] = &[
     "statute_id",
     "article_id",
     "who",
+    "asks",
+    "answers",
+    "outcome",
+    "purpose",
+    "promise_of",
 ];
 
 /// Keys whose values are dates.

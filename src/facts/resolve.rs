@@ -21,6 +21,8 @@ use super::{
 
 /// What a text about this case may say.
 pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
+    let told = case.told();
+    let case = told.as_ref();
     let labels = Labels::of(case);
     let platform = platform(case, known.platform);
     let merchant = merchant(case);

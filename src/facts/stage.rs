@@ -78,12 +78,12 @@ pub(super) fn is_contact(event: &Event) -> bool {
 /// back or an intervention show an application. What only the writer can tell (`other`) shows it where the merchant did it.
 fn shows_touch(event: &Event) -> bool {
     use EventKind::{
-        Accepted, Complained, Delivered, InterventionDecided, InterventionRequested, Mediated, Ordered, Paid,
-        Rejected, ReturnReceived, ReturnShipped, Shipped,
+        Accepted, Closed, Complained, Delivered, InterventionDecided, InterventionRequested, Mediated,
+        Ordered, Paid, Rejected, ReturnReceived, ReturnShipped, Shipped,
     };
     match event.kind {
         ReturnShipped | ReturnReceived | InterventionRequested | InterventionDecided | Mediated => true,
-        Ordered | Paid | Shipped | Delivered | Complained | Accepted | Rejected => false,
+        Ordered | Paid | Shipped | Delivered | Complained | Accepted | Rejected | Closed => false,
         _ => event.by == Actor::Merchant,
     }
 }
@@ -101,7 +101,8 @@ fn is_silence(event: &Event) -> bool {
 }
 
 fn is_reply(event: &Event) -> bool {
-    matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
+    use EventKind::{Agreed, Offered, Promised, Refused, Replied};
+    matches!(event.kind, Promised | Agreed | Refused | Replied | Offered)
 }
 
 /// The moment from which there is a dispute.
@@ -112,7 +113,12 @@ fn since(case: &Case, shows_on_delivery: bool) -> Option<Moment> {
     if shows_on_delivery {
         return contact.or_else(|| case.last(EventKind::Delivered)).or(case.order.placed);
     }
-    let lapsed = case.history.iter().filter_map(|event| event.until).find(|until| *until < case.as_of);
+    let lapsed = case
+        .history
+        .iter()
+        .filter(|event| event.kind == EventKind::Promised)
+        .filter_map(|event| event.until)
+        .find(|until| *until < case.as_of);
     first(&|event| is_answer(event) && event.kind == EventKind::Refused)
         .or_else(|| lapsed.map(|day| Moment { day, time: None }))
         .or(contact)
@@ -125,8 +131,9 @@ fn is_promise(event: &Event) -> bool {
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, answer: Option<usize>, contact: Option<usize>) -> &'static str {
-    let decisive =
-        case.history.iter().rev().find(|event| is_answer(event) && event.kind != EventKind::Replied);
+    let decides =
+        |event: &&Event| is_answer(event) && !matches!(event.kind, EventKind::Replied | EventKind::Offered);
+    let decisive = case.history.iter().rev().find(decides);
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => "refused",
         Some(answer) if lapsed(answer, case.as_of) => "promise-broken",
@@ -146,7 +153,7 @@ fn goods(case: &Case) -> &'static str {
     let last = case.history.iter().rev().find_map(|event| match event.kind {
         EventKind::Delivered => Some("consumer"),
         EventKind::ReturnReceived => Some("merchant"),
-        EventKind::ReturnShipped => Some("under-way-back"),
+        EventKind::ReturnShipped | EventKind::ReturnRefused => Some("under-way-back"),
         _ => None,
     });
     last.unwrap_or("not-arrived")

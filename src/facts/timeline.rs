@@ -1,7 +1,7 @@
 //! What happened, by date, and how often the merchant was turned to.
 
 use crate::calendar::Day;
-use crate::case::{Case, Event, EventKind};
+use crate::case::{Case, ClaimKind, Event, EventKind, Outcome, Purpose};
 use crate::knowledge::Problem;
 
 use super::exhibits::Labels;
@@ -35,6 +35,13 @@ pub(super) fn timeline(case: &Case, labels: &Labels, known: Known<'_>) -> Vec<Ev
             to: event.to.word(),
             until: event.until.map(|day| day.to_string()),
             exhibits: labels.list(&event.exhibits),
+            id: event.id.clone(),
+            asks: event.asks.iter().map(|kind| kind.word()).collect(),
+            answers: event.answers.clone(),
+            outcome: event.outcome.map(Outcome::word),
+            purpose: event.purpose.map(Purpose::word),
+            promise_of: event.of.map(ClaimKind::word),
+            taken: event.taken,
         }
     };
     case.history.iter().enumerate().map(event).collect()

@@ -101,6 +101,40 @@ impl Shelf {
         names
     }
 
+    /// What an event answers is another event or a stock refusal; the two cannot share an id.
+    fn answers(&self, case: &Case, sink: &mut Sink) {
+        let refusals = data::ids(&self.assets, "refusals");
+        let events: Vec<&str> = case.history.iter().filter_map(|event| event.id.as_deref()).collect();
+        for event in &case.history {
+            if let Some(id) = event.id.as_ref().filter(|id| refusals.contains(id)) {
+                sink.push(
+                    Diagnostic::error(
+                        "case/event-id",
+                        format!("“{id}”是一种常见拒绝理由的编号，不能作事件编号"),
+                    )
+                    .at(case.places.of(&format!("history[{}].id", event.index)), "")
+                    .help("换一个编号，如 first-refusal；写 answers 的地方一起改"),
+                );
+            }
+        }
+        for (path, id) in case.answers() {
+            if events.contains(&id) || refusals.iter().any(|refusal| refusal == id) {
+                continue;
+            }
+            let known: Vec<&str> =
+                events.iter().copied().chain(refusals.iter().map(String::as_str)).collect();
+            let near = nearest(id, &known).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
+            let own =
+                if events.is_empty() { "还没有一件事写了 id".into() } else { events.join("、") };
+            sink.push(
+                Diagnostic::error("case/unknown-value", format!("“answers”不认识“{id}”"))
+                    .at(case.places.of(&path), near)
+                    .help(format!("可以写事件的编号：{own}"))
+                    .help("也可以写常见拒绝理由的编号，见 complain list refusals"),
+            );
+        }
+    }
+
     /// The law for a case; the stock refusals only where something was refused.
     pub(super) fn law(&self, case: &Case, sink: &mut Sink) -> Law {
         for event in &case.history {
@@ -110,6 +144,7 @@ impl Shelf {
                 sink.push(unknown(case, &format!("history[{}].refusal", event.index), id, &known));
             }
         }
+        self.answers(case, sink);
         let refused = case.history.iter().any(|event| event.kind == EventKind::Refused);
         let all = |folder| data::ids(&self.assets, folder);
         let statutes = self

@@ -4,9 +4,11 @@ mod claims;
 mod dates;
 mod events;
 mod exhibits;
+mod links;
 mod order;
 mod respondent;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::amount::Amount;
@@ -24,6 +26,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
     respondent::check(case, &mut found);
     events::check(case, &mut found);
     dates::check(case, &mut found);
+    links::check(case, &mut found);
     exhibits::check(case, &mut found);
     yaml::pass_on(found, sink);
 }
@@ -47,6 +50,28 @@ fn text_at<'a>(case: &'a Case, path: &str) -> Option<&'a str> {
 }
 
 impl Case {
+    /// The case as texts may tell it: without private events, and without the exhibits that only these use.
+    pub fn told(&self) -> Cow<'_, Self> {
+        if !self.history.iter().any(|event| event.is_private) {
+            return Cow::Borrowed(self);
+        }
+        let mut told = self.clone();
+        told.history.retain(|event| !event.is_private);
+        let used: BTreeSet<String> =
+            exhibits::references(&told).into_iter().map(|(_, id)| id.to_owned()).collect();
+        let of_private =
+            self.history.iter().filter(|event| event.is_private).flat_map(|event| &event.exhibits);
+        let hidden: BTreeSet<&String> = of_private.filter(|id| !used.contains(*id)).collect();
+        told.exhibits.retain(|exhibit| !hidden.contains(&exhibit.id));
+        Cow::Owned(told)
+    }
+
+    /// Every reference to an event or a stock refusal that is answered, with its path.
+    pub fn answers(&self) -> Vec<(String, &str)> {
+        let events = self.history.iter();
+        events.filter_map(|event| Some((path(event, "answers"), event.answers.as_deref()?))).collect()
+    }
+
     /// What came back so far.
     pub fn refunded(&self) -> Amount {
         self.history

@@ -27,13 +27,21 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/amount", "金额读不懂", "写成 268.00 这样：阿拉伯数字，最多两位小数，不写单位和千位逗号"),
     entry("case/answer-before", "答复的日期早于它所答复的事", "改正其中一个日期；前面还有一次没有写的，补上"),
     entry(
+        "case/answers",
+        "answers 写的事不能由这件事来回应：是它自己，或者在它以后",
+        "改正 answers 里的编号，或者改正其中一个日期",
+    ),
+    entry("case/asks", "一次要求里同一种诉求写了两次", "每一种只写一次；数量和金额写在 claims 里"),
+    entry(
         "case/claim",
         "诉求的写法前后不合：退款写了两次，或者写了这种诉求不用的键",
         "按报告里说的留一条，或者删掉多余的键",
     ),
     entry("case/date", "日期读不懂，或者没有这一天", "写成 2026-05-20，有钟点的写成 2026-05-20 19:02"),
+    entry("case/duplicate-event", "事件编号用了两次", "每件事用不同的编号；写 answers 的地方一起改"),
     entry("case/duplicate-exhibit", "证据编号用了两次", "每件证据用不同的编号；引用它的地方一起改"),
     entry("case/empty", "写了键，却没有内容", "补上内容；用不上的，连键一起删掉"),
+    entry("case/event-id", "事件的编号和一种常见拒绝理由的编号一样", "换一个编号；写 answers 的地方一起改"),
     entry(
         "case/event-key",
         "这种事件不用这个键，写了也不会进文字",
@@ -50,7 +58,7 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/missing-key", "缺少必须写的键", "在标出的地方补上；每个键的意思见 docs/case-file.zh-CN.md"),
     entry("case/number", "这里要写整数", "写阿拉伯数字，不带单位；范围写在报告里"),
     entry("case/order-date", "下单时间写了两处，并且不一样", "改成一致；或者只留 order.placed"),
-    entry("case/promise-date", "承诺的日期早于作出承诺的那一天", "改正其中一个日期"),
+    entry("case/promise-date", "承诺或处理结果要求的日期早于作出的那一天", "改正其中一个日期"),
     entry(
         "case/refund-above-paid",
         "要求的退款或者到账的退款高于实付",

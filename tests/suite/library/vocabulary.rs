@@ -42,7 +42,16 @@ const FOLDED: &[&str] = &[
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.
-pub(crate) const ABSENT: &[(&str, &str)] = &[];
+pub(crate) const ABSENT: &[(&str, &str)] = &[
+    ("timeline[].id", "names an event for answers"),
+    ("timeline[].asks", "only where the words of a contact leave open what it asked for"),
+    ("timeline[].answers", "only where it is open what an answer answers"),
+    ("timeline[].outcome", "only where a decision is told in no words"),
+    ("timeline[].purpose", "only where goods go back for something else than the claim"),
+    ("timeline[].promise_of", "only where it is open what a promise is about"),
+    ("stage.decision.outcome", "only where a decision is told in no words"),
+    ("timeline[].taken", "only with an offer"),
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

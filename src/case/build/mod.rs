@@ -1,28 +1,31 @@
 //! A checked node tree to a [`Case`]. What the check has reported is skipped here in silence.
 
-use std::collections::BTreeMap;
+mod event;
+mod places;
+mod read;
+
 use std::sync::Arc;
 
-use crate::amount::Amount;
-use crate::calendar::{Day, Moment};
+use crate::calendar::Day;
 use crate::diagnostic::Allowed;
-use crate::source::{Place, SourceFile, Span};
-use crate::yaml::{Node, Value, is_id};
+use crate::source::{Place, SourceFile};
+use crate::yaml::{Node, is_id};
 
 use super::model::{
-    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem,
-    Reason,
+    Case, Claim, Consumer, Detail, Exhibit, Merchant, Operator, Order, Payment, Problem, Reason,
 };
 use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
-    RespondentKind,
+    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
 };
+use event::{by_date, event};
+use places::places;
+use read::{amount, day, list, moment, number, part, read, text, texts};
 
 /// The case, as far as it can be read. `as_of` wins over the file's; `today` is the last resort.
 pub(super) fn case(node: &Node, file: &Arc<SourceFile>, id: &str, as_of: Option<Day>, today: Day) -> Case {
     Case {
         id: text(node, "id").filter(|id| is_id(id)).unwrap_or_else(|| id.to_owned()),
-        as_of: as_of.or_else(|| read(node, "as_of", |text| Day::parse(text).ok())).unwrap_or(today),
+        as_of: as_of.or_else(|| day(node, "as_of")).unwrap_or(today),
         platform: text(node, "platform").unwrap_or_default(),
         operator: operator(part(node, "operator")),
         consumer: consumer(part(node, "consumer")),
@@ -50,22 +53,6 @@ fn is_whole(node: &Node) -> bool {
     text(node, "platform").is_some()
         && texts.iter().all(|(part, key)| text(self::part(node, part), key).is_some())
         && amount(part(node, "order"), "paid").is_some()
-}
-
-/// By day; within a day, an event without a time keeps its place after the one written before it.
-fn by_date(events: Vec<Event>) -> Vec<Event> {
-    let mut last: Option<Moment> = None;
-    let mut keyed: Vec<_> = events
-        .into_iter()
-        .map(|event| {
-            let before = last.filter(|moment| moment.day == event.at.day).and_then(|moment| moment.time);
-            let time = event.at.time.or(before).unwrap_or((0, 0));
-            last = Some(Moment { day: event.at.day, time: Some(time) });
-            ((event.at.day, time), event)
-        })
-        .collect();
-    keyed.sort_by_key(|(key, _)| *key);
-    keyed.into_iter().map(|(_, event)| event).collect()
 }
 
 fn operator(node: &Node) -> Operator {
@@ -146,23 +133,6 @@ fn reason(node: &Node) -> Option<Reason> {
     })
 }
 
-fn event(index: usize, node: &Node) -> Option<Event> {
-    Some(Event {
-        at: moment(node, "at")?,
-        by: read(node, "by", Actor::from_word)?,
-        kind: read(node, "event", EventKind::from_word)?,
-        text: text(node, "text"),
-        quote: text(node, "quote"),
-        refusal: text(node, "refusal"),
-        amount: amount(node, "amount"),
-        channel: text(node, "channel"),
-        to: read(node, "to", RespondentKind::from_word).unwrap_or(RespondentKind::Merchant),
-        until: read(node, "until", |text| Day::parse(text).ok()),
-        exhibits: texts(node, "exhibits"),
-        index,
-    })
-}
-
 fn exhibit(index: usize, node: &Node) -> Option<Exhibit> {
     Some(Exhibit {
         id: text(node, "id")?,
@@ -173,74 +143,4 @@ fn exhibit(index: usize, node: &Node) -> Option<Exhibit> {
         shows: text(node, "shows"),
         index,
     })
-}
-
-fn text(node: &Node, key: &str) -> Option<String> {
-    read(node, key, |text| (!text.trim().is_empty()).then(|| text.to_owned()))
-}
-
-fn amount(node: &Node, key: &str) -> Option<Amount> {
-    read(node, key, |text| Amount::parse(text).ok())
-}
-
-fn moment(node: &Node, key: &str) -> Option<Moment> {
-    read(node, key, |text| Moment::parse(text).ok())
-}
-
-fn number(node: &Node, key: &str) -> Option<u32> {
-    read(node, key, |text| text.parse().ok())
-}
-
-fn read<T>(node: &Node, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-    node.text_of(key).and_then(read)
-}
-
-fn texts(node: &Node, key: &str) -> Vec<String> {
-    list(node, key, |_, item| item.text().map(str::to_owned))
-}
-
-/// The items that can be read, each with its place in the file's list.
-fn list<T>(node: &Node, key: &str, item: impl Fn(usize, &Node) -> Option<T>) -> Vec<T> {
-    let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().enumerate().filter_map(|(index, one)| item(index, one)).collect()
-}
-
-/// A mapping inside; an empty one where there is none.
-fn part<'a>(node: &'a Node, key: &str) -> &'a Node {
-    const NOTHING: &Node = &Node { span: Span::new(0, 0), value: Value::Nothing };
-    node.get(key).unwrap_or(NOTHING)
-}
-
-fn places(root: &Node, file: &Arc<SourceFile>) -> Places {
-    let mut places = Places { file: file.clone(), values: BTreeMap::new(), keys: BTreeMap::new() };
-    walk(root, "", &mut places);
-    places
-}
-
-fn walk(node: &Node, path: &str, places: &mut Places) {
-    match &node.value {
-        Value::Map(entries) => {
-            for entry in entries {
-                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
-                places.keys.insert(path.clone(), entry.key_span);
-                walk(&entry.node, &path, places);
-            }
-        }
-        Value::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                let path = format!("{path}[{index}]");
-                let text = file_line(&places.file, item.span);
-                places.keys.insert(path.clone(), text);
-                walk(item, &path, places);
-            }
-        }
-        _ => {
-            places.values.insert(path.to_owned(), node.span);
-        }
-    }
-}
-
-fn file_line(file: &SourceFile, span: Span) -> Span {
-    let text = file.text.get(span.start..span.end).unwrap_or_default();
-    Span::new(span.start, span.start + text.lines().next().unwrap_or_default().trim_end().len())
 }

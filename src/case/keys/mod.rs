@@ -1,11 +1,13 @@
 //! The case file's keys: name, meaning, shape. Check, suggestions and documents come from these tables.
 
+mod event;
+
 use crate::yaml::{Key, Shape};
 
 use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
-    RespondentKind,
+    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
 };
+use event::EVENT;
 
 const TEXT: &Shape = &Shape::Text;
 const ID: &Shape = &Shape::Id;
@@ -102,20 +104,6 @@ const REASON: &Shape = &Shape::Map(&[
     Key::required("kind", "哪一种理由", &Shape::OneOf(ReasonKind::CHOICES)),
     Key::required("at", "什么时候的事", MOMENT),
     Key::required("text", "发生了什么，一句话", TEXT),
-    Key::optional("exhibits", "证明它的证据编号", IDS),
-]);
-
-const EVENT: &Shape = &Shape::Map(&[
-    Key::required("at", "什么时候", MOMENT),
-    Key::required("by", "谁做的", &Shape::OneOf(Actor::CHOICES)),
-    Key::required("event", "什么事", &Shape::OneOf(EventKind::CHOICES)),
-    Key::optional("text", "内容，自己的话", TEXT),
-    Key::optional("quote", "对方的原话，一字不改", TEXT),
-    Key::optional("refusal", "属于哪一种常见拒绝理由，见 complain list refusals", KNOWN),
-    Key::optional("amount", "金额（元），退款时写", AMOUNT),
-    Key::optional("channel", "通过哪个渠道投诉", KNOWN),
-    Key::optional("to", "对谁，默认是商家", &Shape::OneOf(RespondentKind::CHOICES)),
-    Key::optional("until", "承诺的日期", DAY),
     Key::optional("exhibits", "证明它的证据编号", IDS),
 ]);
 

@@ -1,17 +1,18 @@
 //! A case, validated: plain values, and the places they were written at.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod event;
+mod order;
+mod places;
 
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::diagnostic::Allowed;
-use crate::source::{Place, SourceFile, Span};
 
-use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
-    RespondentKind,
-};
+use super::words::{ClaimKind, ExhibitKind, MerchantKind, PunitiveBasis, ReasonKind, RespondentKind};
+
+pub use event::Event;
+pub use order::{Order, Payment};
+pub use places::Places;
 
 /// One dispute about one order.
 #[derive(Debug, Clone)]
@@ -97,42 +98,6 @@ pub struct Merchant {
     pub host: Option<String>,
 }
 
-/// The order.
-#[derive(Debug, Clone)]
-pub struct Order {
-    /// Order number.
-    pub number: Option<String>,
-    /// Article or service.
-    pub item: String,
-    /// Colour, size and the like.
-    pub spec: Option<String>,
-    /// How many.
-    pub quantity: Option<u32>,
-    /// Measure word for the quantity.
-    pub unit: Option<String>,
-    /// Category, for forms that ask.
-    pub category: Option<String>,
-    /// Paid in total.
-    pub paid: Amount,
-    /// The freight in it.
-    pub shipping: Option<Amount>,
-    /// How it was paid.
-    pub payment: Option<Payment>,
-    /// When it was placed.
-    pub placed: Option<Moment>,
-    /// What the page promised: a known word or free text.
-    pub promises: Vec<String>,
-}
-
-/// How the order was paid.
-#[derive(Debug, Clone)]
-pub struct Payment {
-    /// Method.
-    pub method: PaymentMethod,
-    /// Transaction number.
-    pub transaction: Option<String>,
-}
-
 /// What went wrong.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -189,35 +154,6 @@ pub struct Reason {
     pub exhibits: Vec<String>,
 }
 
-/// One thing that happened.
-#[derive(Debug, Clone)]
-pub struct Event {
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub by: Actor,
-    /// What.
-    pub kind: EventKind,
-    /// In the writer's words.
-    pub text: Option<String>,
-    /// In the other side's words.
-    pub quote: Option<String>,
-    /// Which stock refusal it is, where the case says so.
-    pub refusal: Option<String>,
-    /// Money that came back.
-    pub amount: Option<Amount>,
-    /// The channel complained through.
-    pub channel: Option<String>,
-    /// Whom a contact addressed.
-    pub to: RespondentKind,
-    /// The promised day.
-    pub until: Option<Day>,
-    /// Ids of exhibits.
-    pub exhibits: Vec<String>,
-    /// Its place in the file's list, from 0.
-    pub index: usize,
-}
-
 /// One piece of evidence.
 #[derive(Debug, Clone)]
 pub struct Exhibit {
@@ -235,66 +171,4 @@ pub struct Exhibit {
     pub shows: Option<String>,
     /// Its place in the file's list, from 0.
     pub index: usize,
-}
-
-/// Where the values of a case stand: `order.number`, `history[2].quote`.
-#[derive(Debug, Clone)]
-pub struct Places {
-    pub(super) file: Arc<SourceFile>,
-    pub(super) values: BTreeMap<String, Span>,
-    pub(super) keys: BTreeMap<String, Span>,
-}
-
-impl Places {
-    /// The case file.
-    pub fn file(&self) -> &Arc<SourceFile> {
-        &self.file
-    }
-
-    /// The paths of all values.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.values.keys().map(String::as_str)
-    }
-
-    /// Is there a value at this path?
-    pub fn contains(&self, path: &str) -> bool {
-        self.values.contains_key(path)
-    }
-
-    /// The place of a value; of the nearest key above it where it is absent.
-    pub fn of(&self, path: &str) -> Place {
-        let mut path = path;
-        let span = loop {
-            if let Some(span) = self.values.get(path) {
-                break *span;
-            }
-            match self.parent(path) {
-                Ok(parent) => path = parent,
-                Err(span) => break span,
-            }
-        };
-        Place { file: self.file.clone(), span }
-    }
-
-    /// The place under which an absent value belongs: the key of its parent.
-    pub fn parent_of(&self, path: &str) -> Place {
-        let mut path = path;
-        let span = loop {
-            match self.parent(path) {
-                Ok(parent) => match self.keys.get(parent) {
-                    Some(span) => break *span,
-                    None => path = parent,
-                },
-                Err(span) => break span,
-            }
-        };
-        Place { file: self.file.clone(), span }
-    }
-
-    fn parent<'a>(&self, path: &'a str) -> Result<&'a str, Span> {
-        match path.rfind(['.', '[']) {
-            Some(at) => Ok(&path[..at]),
-            None => Err(self.file.line_span(1)),
-        }
-    }
 }

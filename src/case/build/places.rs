@@ -1,0 +1,43 @@
+//! Where every value stands.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::source::{SourceFile, Span};
+use crate::yaml::{Node, Value};
+
+use super::super::model::Places;
+
+pub(super) fn places(root: &Node, file: &Arc<SourceFile>) -> Places {
+    let mut places = Places { file: file.clone(), values: BTreeMap::new(), keys: BTreeMap::new() };
+    walk(root, "", &mut places);
+    places
+}
+
+fn walk(node: &Node, path: &str, places: &mut Places) {
+    match &node.value {
+        Value::Map(entries) => {
+            for entry in entries {
+                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+                places.keys.insert(path.clone(), entry.key_span);
+                walk(&entry.node, &path, places);
+            }
+        }
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let path = format!("{path}[{index}]");
+                let text = file_line(&places.file, item.span);
+                places.keys.insert(path.clone(), text);
+                walk(item, &path, places);
+            }
+        }
+        _ => {
+            places.values.insert(path.to_owned(), node.span);
+        }
+    }
+}
+
+fn file_line(file: &SourceFile, span: Span) -> Span {
+    let text = file.text.get(span.start..span.end).unwrap_or_default();
+    Span::new(span.start, span.start + text.lines().next().unwrap_or_default().trim_end().len())
+}
