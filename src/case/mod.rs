@@ -16,7 +16,7 @@ pub use model::{
 };
 pub use words::{
     Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, Outcome, PaymentMethod, Promise, PunitiveBasis,
-    Purpose, ReasonKind, RespondentKind,
+    Purpose, ReasonKind, RespondentKind, Shows,
 };
 pub use writing::{Voice, Writing};
 

@@ -38,7 +38,10 @@ impl Case {
         all.add("problem.title", self.problem.title.as_deref(), Voice::Own);
         all.add("problem.summary", Some(&self.problem.summary), Voice::Own);
         for detail in &self.problem.details {
-            all.add(&format!("problem.details[{}].text", detail.index), Some(&detail.text), Voice::Own);
+            let base = format!("problem.details[{}]", detail.index);
+            all.add(&format!("{base}.text"), Some(&detail.text), Voice::Own);
+            all.add(&format!("{base}.stated"), detail.stated.as_deref(), Voice::Others);
+            all.add(&format!("{base}.actual"), detail.actual.as_deref(), Voice::Own);
         }
         for claim in &self.claims {
             all.add(&format!("claims[{}].text", claim.index), claim.text.as_deref(), Voice::Own);

@@ -99,6 +99,18 @@ pub struct DetailFacts {
     pub text: String,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
+    /// What it shows that the history cannot, for conditions.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<&'static str>,
+    /// The id of the event or stock refusal that it meets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<String>,
+    /// What was written or said of the goods.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<String>,
+    /// What they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<String>,
 }
 
 /// One thing asked for.

@@ -67,6 +67,7 @@ pub const CODES: &[&str] = &[
     "outcome",
     "purpose",
     "promise_of",
+    "shown",
 ];
 
 /// Keys whose values are dates.

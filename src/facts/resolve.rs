@@ -182,6 +182,10 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     let detail = |detail: &crate::case::Detail| DetailFacts {
         text: detail.text.clone(),
         exhibits: labels.list(&detail.exhibits),
+        shown: detail.shows.iter().map(|shows| shows.word()).collect(),
+        answers: detail.answers.clone(),
+        stated: detail.stated.clone(),
+        actual: detail.actual.clone(),
     };
     ProblemFacts {
         kind: known.id.clone(),

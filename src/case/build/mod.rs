@@ -15,7 +15,7 @@ use super::model::{
     Case, Claim, Consumer, Detail, Exhibit, Merchant, Operator, Order, Payment, Problem, Reason,
 };
 use super::words::{
-    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
+    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind, Shows,
 };
 use event::{by_date, event};
 use places::places;
@@ -108,7 +108,15 @@ fn problem(node: &Node) -> Problem {
         title: text(node, "title"),
         exhibits: texts(node, "exhibits"),
         details: list(node, "details", |index, detail| {
-            Some(Detail { text: text(detail, "text")?, exhibits: texts(detail, "exhibits"), index })
+            Some(Detail {
+                text: text(detail, "text")?,
+                shows: list(detail, "shows", |_, one| Shows::from_word(one.text()?)),
+                answers: text(detail, "answers"),
+                stated: text(detail, "stated"),
+                actual: text(detail, "actual"),
+                exhibits: texts(detail, "exhibits"),
+                index,
+            })
         }),
     }
 }

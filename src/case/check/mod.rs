@@ -2,6 +2,7 @@
 
 mod claims;
 mod dates;
+mod details;
 mod events;
 mod exhibits;
 mod links;
@@ -16,14 +17,15 @@ use crate::calendar::Moment;
 use crate::diagnostic::Sink;
 use crate::yaml;
 
-use super::model::{Case, Event};
-use super::words::EventKind;
+use super::model::{Case, Detail, Event};
+use super::words::{EventKind, Shows};
 
 pub(super) fn check(case: &Case, sink: &mut Sink) {
     let mut found = Sink::default();
     order::check(case, &mut found);
     claims::check(case, &mut found);
     respondent::check(case, &mut found);
+    details::check(case, &mut found);
     events::check(case, &mut found);
     dates::check(case, &mut found);
     links::check(case, &mut found);
@@ -66,10 +68,18 @@ impl Case {
         Cow::Owned(told)
     }
 
+    /// The details that show this.
+    pub fn showing(&self, shows: Shows) -> impl Iterator<Item = &Detail> {
+        self.problem.details.iter().filter(move |detail| detail.shows.contains(&shows))
+    }
+
     /// Every reference to an event or a stock refusal that is answered, with its path.
     pub fn answers(&self) -> Vec<(String, &str)> {
-        let events = self.history.iter();
-        events.filter_map(|event| Some((path(event, "answers"), event.answers.as_deref()?))).collect()
+        let events = self.history.iter().map(|event| (path(event, "answers"), &event.answers));
+        let details = self.problem.details.iter();
+        let details =
+            details.map(|detail| (format!("problem.details[{}].answers", detail.index), &detail.answers));
+        events.chain(details).filter_map(|(path, id)| Some((path, id.as_deref()?))).collect()
     }
 
     /// What came back so far.

@@ -5,7 +5,7 @@ mod event;
 use crate::yaml::{Key, Shape};
 
 use super::words::{
-    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind,
+    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind, Shows,
 };
 use event::EVENT;
 
@@ -89,8 +89,18 @@ const PROBLEM: &Shape = &Shape::Map(&[
     Key::optional("details", "细节，一条一句", &Shape::List(DETAIL)),
 ]);
 
-const DETAIL: &Shape =
-    &Shape::Map(&[Key::required("text", "一句话", TEXT), Key::optional("exhibits", "证明它的证据编号", IDS)]);
+const DETAIL: &Shape = &Shape::Map(&[
+    Key::required("text", "一句话", TEXT),
+    Key::optional("exhibits", "证明它的证据编号", IDS),
+    Key::optional(
+        "shows",
+        "它能说明的事，见 complain list shows",
+        &Shape::List(&Shape::OneOf(Shows::CHOICES)),
+    ),
+    Key::optional("answers", "它回应哪件事：那件事的编号，或常见拒绝理由的编号", KNOWN),
+    Key::optional("stated", "页面或商家怎样写，一字不改", TEXT),
+    Key::optional("actual", "实际怎样", TEXT),
+]);
 
 const CLAIM: &Shape = &Shape::Map(&[
     Key::required("kind", "诉求的种类", &Shape::OneOf(ClaimKind::CHOICES)),

@@ -8,7 +8,7 @@ use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::diagnostic::Allowed;
 
-use super::words::{ClaimKind, ExhibitKind, MerchantKind, PunitiveBasis, ReasonKind, RespondentKind};
+use super::words::{ClaimKind, ExhibitKind, MerchantKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
 
 pub use event::Event;
 pub use order::{Order, Payment};
@@ -118,6 +118,14 @@ pub struct Problem {
 pub struct Detail {
     /// A sentence.
     pub text: String,
+    /// What it shows that the history cannot.
+    pub shows: Vec<Shows>,
+    /// What it meets: the id of an event, or of a stock refusal.
+    pub answers: Option<String>,
+    /// What was written or said of the goods.
+    pub stated: Option<String>,
+    /// What they are.
+    pub actual: Option<String>,
     /// Ids of exhibits.
     pub exhibits: Vec<String>,
     /// Its place in the file's list, from 0.

@@ -37,7 +37,7 @@ mod matter;
 
 pub use claims::{ClaimKind, PunitiveBasis};
 pub use events::{EventKind, Outcome, Purpose};
-pub use matter::Promise;
+pub use matter::{Promise, Shows};
 
 words! {
     /// What kind of seller it is.

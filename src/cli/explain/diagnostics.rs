@@ -75,6 +75,7 @@ pub(super) const ALL: &[Entry] = &[
         "写 64 个十六进制数字；complain exhibits 会列出每个文件的",
     ),
     entry("case/shipping", "运费高于实付总额", "paid 写实际付出的总额，shipping 写其中的运费"),
+    entry("case/shows", "两条细节说明的事不能都成立", "照事实留一个；说不准的不写"),
     entry("case/unit-without-quantity", "写了量词，没有写数量", "补上 quantity；或者删掉 unit"),
     entry("case/unknown-exhibit", "引用的证据不在 exhibits 里", "核对编号，或者在 exhibits 里写上它"),
     entry("case/unknown-key", "不认识的键", "按报告里的提示改正拼写；说明写在 # 号后面"),

@@ -7,6 +7,7 @@ pub(super) mod rules;
 use clap::Args as ClapArgs;
 
 use crate::assets::Assets;
+use crate::case::Shows;
 use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::Sink;
@@ -75,6 +76,9 @@ impl<'a> Search<'a> {
         }
         for id in data::ids(assets, "departments") {
             search.offer(&id, || Some(pages::department(&Department::read(assets, &id, sink)?)));
+        }
+        for shows in Shows::CHOICES {
+            search.offer(shows.word, || Some(pages::shows(shows)));
         }
         for rule in RULES {
             search.offer(rule.id, || Some(rules::of_facts(rule).text()));

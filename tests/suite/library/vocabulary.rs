@@ -50,6 +50,7 @@ pub(crate) const ABSENT: &[(&str, &str)] = &[
     ("timeline[].purpose", "only where goods go back for something else than the claim"),
     ("timeline[].promise_of", "only where it is open what a promise is about"),
     ("stage.decision.outcome", "only where a decision is told in no words"),
+    ("problem.details[].shown", "only what the history cannot show"),
     ("timeline[].taken", "only with an offer"),
 ];
 
