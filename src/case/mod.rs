@@ -11,12 +11,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use model::{
-    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Places, Problem,
-    Reason,
+    ActsFor, Case, Claim, Consumer, Detail, Event, Exhibit, Goods, Merchant, Operator, Order, Other,
+    PagePromise, PartPayment, Payment, Places, Problem, Reason, Recurring, Representative,
 };
 pub use words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, Outcome, PaymentMethod, Promise, PunitiveBasis,
-    Purpose, ReasonKind, RespondentKind, Shows,
+    Actor, ClaimKind, EventKind, Every, ExhibitKind, MerchantKind, Outcome, PaymentMethod, Promise,
+    PunitiveBasis, Purpose, ReasonKind, RespondentKind, Role, Sale, Shows, Whereabouts,
 };
 pub use writing::{Voice, Writing};
 

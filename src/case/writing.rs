@@ -94,6 +94,18 @@ impl<'a> Writings<'a> {
         for (path, text) in data {
             self.add(path, text, Voice::Data);
         }
+        if let Some(person) = &consumer.acts_for {
+            self.add("consumer.for.name", Some(&person.name), Voice::Data);
+            self.add("consumer.for.relation", Some(&person.relation), Voice::Data);
+        }
+        if let Some(person) = &consumer.representative {
+            self.add("consumer.representative.name", Some(&person.name), Voice::Data);
+            self.add("consumer.representative.phone", person.phone.as_deref(), Voice::Data);
+        }
+        for other in &case.others {
+            self.add(&format!("others[{}].name", other.index), Some(&other.name), Voice::Data);
+            self.add(&format!("others[{}].phone", other.index), other.phone.as_deref(), Voice::Data);
+        }
     }
 
     fn order(&mut self, case: &'a Case) {
@@ -106,8 +118,15 @@ impl<'a> Writings<'a> {
         self.add("order.category", order.category.as_deref(), Voice::Data);
         let transaction = payment.and_then(|payment| payment.transaction.as_deref());
         self.add("order.payment.transaction", transaction, Voice::Data);
-        for (index, promise) in order.promises.iter().enumerate() {
-            self.add(&format!("order.promises[{index}]"), Some(promise), Voice::Others);
+        for promise in &order.promises {
+            self.add(&case.promise_path(promise), Some(&promise.text), Voice::Others);
         }
+        for payment in &order.payments {
+            let base = format!("order.payments[{}]", payment.index);
+            self.add(&format!("{base}.transaction"), payment.transaction.as_deref(), Voice::Data);
+            self.add(&format!("{base}.to"), payment.to.as_deref(), Voice::Data);
+        }
+        let state = case.goods.as_ref().and_then(|goods| goods.state.as_deref());
+        self.add("goods.state", state, Voice::Own);
     }
 }

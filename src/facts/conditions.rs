@@ -96,7 +96,7 @@ impl Conditions {
     }
 
     fn order(&mut self, case: &Case) {
-        let page = |word: &str| case.order.promises.iter().any(|promise| promise == word);
+        let page = |word: &str| case.order.promises.iter().any(|promise| promise.text == word);
         let by_merchant = |event: &&Event| event.kind == EventKind::Promised && event.by == Actor::Merchant;
         let promised = case.history.iter().filter(by_merchant);
         let lapsed = |event: &Event| event.until.is_some_and(|until: Day| until < case.as_of);

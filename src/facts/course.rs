@@ -91,7 +91,7 @@ pub struct Stage {
     /// `first-notice`, `in-touch` (what followed shows it, no answer is told), `silent`, `replied`, `promised`,
     /// `promise-broken` or `refused`.
     pub is: &'static str,
-    /// Who holds the goods: `consumer`, `merchant`, `under-way-back` or `not-arrived`.
+    /// Who holds the goods: `consumer`, `merchant`, `under-way-back`, `not-arrived` or `gone` (used up, dead).
     pub goods: &'static str,
     /// Since when there is a dispute. A fault that shows on delivery: the first contact, else the delivery. Any other:
     /// the first refusal, else the first promised day that passed, else the first contact, else the order.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::more::{PagePromiseFacts, PartPaymentFacts, RecurringFacts};
 use super::rules::Ground;
 
 /// The order.
@@ -36,6 +37,30 @@ pub struct OrderFacts {
     pub promises: Vec<String>,
     /// What the page said in its own words.
     pub page_words: Vec<String>,
+    /// Those promises of which the case says more than their words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub page_promises: Vec<PagePromiseFacts>,
+    /// Labels of the exhibits that prove promises.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub promise_exhibits: Vec<String>,
+    /// The payments that make up what was paid, where there were several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<PartPaymentFacts>,
+    /// A payment that is taken again and again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurring: Option<RecurringFacts>,
+    /// `online`, `livestream`, `in-store` or `transfer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sale: Option<&'static str>,
+    /// The last day of the warranty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warranty_until: Option<String>,
+    /// The last day on which the goods are good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best_before: Option<String>,
+    /// The day on which they were needed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed_by: Option<String>,
 }
 
 /// How the order was paid.

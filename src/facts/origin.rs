@@ -25,6 +25,8 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<String> {
         "respondent" => Some(format!("merchant{rest}")),
         "platform" => Some(rest.replacen(".operator", "operator", 1).replacen(".name", "operator.name", 1)),
         "deadline" => Some("respond_within_days".into()),
+        "consumer" => Some(path.replacen(".acts_for", ".for", 1)),
+        "order" if rest.starts_with(".payments") => Some(path.replacen(".payee", ".to", 1)),
         "contacts" | "totals" | "folds" => None,
         _ => Some(path.to_owned()),
     }

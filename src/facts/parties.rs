@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::more::{ActsForFacts, RepresentativeFacts};
+
 /// The case itself.
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseFacts {
@@ -52,6 +54,12 @@ pub struct ConsumerFacts {
     /// Postal address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// For whom the writer acts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acts_for: Option<ActsForFacts>,
+    /// Who acts for the writer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub representative: Option<RepresentativeFacts>,
 }
 
 /// The seller.

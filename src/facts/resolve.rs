@@ -1,7 +1,7 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind, Sale};
 use crate::knowledge::{Evidence, Platform, Problem};
 
 use super::claims::{claims, totals};
@@ -10,6 +10,7 @@ use super::department::department;
 use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::known::Known;
+use super::optional;
 use super::region::region;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
@@ -49,7 +50,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         case: CaseFacts { id: case.id.clone(), as_of: case.as_of.to_string() },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
-        order: order(case),
+        order: order(case, &labels),
         problem: problem(case, known.problem, &labels),
         asked: case.claims.iter().map(|claim| claim.kind.word()).collect(),
         totals: totals(case, &claims),
@@ -61,6 +62,8 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         platform,
         merchant,
         timeline,
+        goods: case.goods.as_ref().map(optional::goods),
+        others: case.others.iter().map(optional::other).collect(),
     }
 }
 
@@ -90,10 +93,13 @@ fn platform(case: &Case, known: &Platform) -> PlatformFacts {
 
 fn consumer(case: &Case) -> Option<ConsumerFacts> {
     let own = &case.consumer;
-    (own.name.is_some() || own.phone.is_some() || own.address.is_some()).then(|| ConsumerFacts {
+    let is_any = own.name.is_some() || own.phone.is_some() || own.address.is_some();
+    (is_any || own.acts_for.is_some() || own.representative.is_some()).then(|| ConsumerFacts {
         name: own.name.clone(),
         phone: own.phone.clone(),
         address: own.address.clone(),
+        acts_for: own.acts_for.as_ref().map(optional::acts_for),
+        representative: own.representative.as_ref().map(optional::representative),
     })
 }
 
@@ -142,7 +148,7 @@ fn respondent(
     }
 }
 
-fn order(case: &Case) -> OrderFacts {
+fn order(case: &Case, labels: &Labels) -> OrderFacts {
     let own = &case.order;
     let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
     OrderFacts {
@@ -165,15 +171,23 @@ fn order(case: &Case) -> OrderFacts {
         promises: own
             .promises
             .iter()
-            .filter_map(|promise| Promise::from_word(promise))
+            .filter_map(|promise| Promise::from_word(&promise.text))
             .map(|p| p.about().to_owned())
             .collect(),
         page_words: own
             .promises
             .iter()
+            .map(|promise| promise.text.clone())
             .filter(|promise| Promise::from_word(promise).is_none())
-            .cloned()
             .collect(),
+        page_promises: optional::page_promises(own, labels),
+        promise_exhibits: optional::promise_exhibits(own, labels),
+        payments: optional::payments(own),
+        recurring: own.recurring.as_ref().map(optional::recurring),
+        sale: own.sale.map(Sale::word),
+        warranty_until: own.warranty_until.map(|day| day.to_string()),
+        best_before: own.best_before.map(|day| day.to_string()),
+        needed_by: own.needed_by.map(|day| day.to_string()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where the dispute stands, read off the timeline.
 
 use crate::calendar::{Day, Moment};
-use crate::case::{Actor, Case, Event, EventKind, RespondentKind};
+use crate::case::{Actor, Case, Event, EventKind, RespondentKind, Whereabouts};
 
 use super::{EventFacts, Stage, Unanswered};
 
@@ -149,7 +149,19 @@ fn lapsed(promise: &Event, as_of: Day) -> bool {
     promise.until.is_some_and(|until| until < as_of)
 }
 
+/// As the case says; else as what happened shows.
 fn goods(case: &Case) -> &'static str {
+    let stated = case.goods.as_ref().and_then(|goods| goods.place);
+    let was_delivered = case.history.iter().any(|event| event.kind == EventKind::Delivered);
+    match stated {
+        Some(Whereabouts::WithMe) => return "consumer",
+        Some(Whereabouts::WithMerchant) => return "merchant",
+        Some(Whereabouts::UnderWay) if was_delivered => return "under-way-back",
+        Some(Whereabouts::Refused) => return "under-way-back",
+        Some(Whereabouts::UnderWay | Whereabouts::NeverCame) => return "not-arrived",
+        Some(Whereabouts::UsedUp | Whereabouts::Dead) => return "gone",
+        None => {}
+    }
     let last = case.history.iter().rev().find_map(|event| match event.kind {
         EventKind::Delivered => Some("consumer"),
         EventKind::ReturnReceived => Some("merchant"),

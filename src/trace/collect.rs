@@ -177,7 +177,7 @@ impl Collector<'_> {
         let is_part = |leaf: &Leaf| match leaf.shape {
             Shape::Text => value.contains(&leaf.text) || leaf.text.contains(value),
             Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day => says(leaf, value),
-            Shape::Whole(..) => value.contains(&leaf.text),
+            Shape::Whole(..) | Shape::Quantity => value.contains(&leaf.text),
             _ => false,
         };
         from.filter(|leaf| is_part(&self.origin.leaves[*leaf])).collect()

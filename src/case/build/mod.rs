@@ -1,6 +1,8 @@
 //! A checked node tree to a [`Case`]. What the check has reported is skipped here in silence.
 
 mod event;
+mod order;
+mod party;
 mod places;
 mod read;
 
@@ -11,13 +13,11 @@ use crate::diagnostic::Allowed;
 use crate::source::{Place, SourceFile};
 use crate::yaml::{Node, is_id};
 
-use super::model::{
-    Case, Claim, Consumer, Detail, Exhibit, Merchant, Operator, Order, Payment, Problem, Reason,
-};
-use super::words::{
-    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind, Shows,
-};
+use super::model::{Case, Claim, Detail, Exhibit, Problem, Reason};
+use super::words::{ClaimKind, ExhibitKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
 use event::{by_date, event};
+use order::{goods, order};
+use party::{consumer, merchant, operator, other};
 use places::places;
 use read::{amount, day, list, moment, number, part, read, text, texts};
 
@@ -30,7 +30,9 @@ pub(super) fn case(node: &Node, file: &Arc<SourceFile>, id: &str, as_of: Option<
         operator: operator(part(node, "operator")),
         consumer: consumer(part(node, "consumer")),
         merchant: merchant(part(node, "merchant")),
+        others: list(node, "others", other),
         order: order(part(node, "order")),
+        goods: node.get("goods").map(goods),
         problem: problem(part(node, "problem")),
         claims: list(node, "claims", claim),
         respond_within_days: number(node, "respond_within_days"),
@@ -53,52 +55,6 @@ fn is_whole(node: &Node) -> bool {
     text(node, "platform").is_some()
         && texts.iter().all(|(part, key)| text(self::part(node, part), key).is_some())
         && amount(part(node, "order"), "paid").is_some()
-}
-
-fn operator(node: &Node) -> Operator {
-    Operator {
-        name: text(node, "name"),
-        legal_name: text(node, "legal_name"),
-        credit_code: text(node, "credit_code"),
-        address: text(node, "address"),
-        phone: text(node, "phone"),
-    }
-}
-
-fn consumer(node: &Node) -> Consumer {
-    Consumer { name: text(node, "name"), phone: text(node, "phone"), address: text(node, "address") }
-}
-
-fn merchant(node: &Node) -> Merchant {
-    Merchant {
-        shop: text(node, "shop").unwrap_or_default(),
-        kind: read(node, "kind", MerchantKind::from_word),
-        legal_name: text(node, "legal_name"),
-        credit_code: text(node, "credit_code"),
-        address: text(node, "address"),
-        phone: text(node, "phone"),
-        host: text(node, "host"),
-    }
-}
-
-fn order(node: &Node) -> Order {
-    let payment = node.get("payment").and_then(|payment| {
-        let method = read(payment, "method", PaymentMethod::from_word)?;
-        Some(Payment { method, transaction: text(payment, "transaction") })
-    });
-    Order {
-        number: text(node, "number"),
-        item: text(node, "item").unwrap_or_default(),
-        spec: text(node, "spec"),
-        quantity: number(node, "quantity"),
-        unit: text(node, "unit"),
-        category: text(node, "category"),
-        paid: amount(node, "paid").unwrap_or_default(),
-        shipping: amount(node, "shipping"),
-        payment,
-        placed: moment(node, "placed"),
-        promises: texts(node, "promises"),
-    }
 }
 
 fn problem(node: &Node) -> Problem {

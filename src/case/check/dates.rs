@@ -41,8 +41,14 @@ fn future(case: &Case, sink: &mut Sink) {
         case.order.placed.filter(|placed| placed.day > case.as_of).map(|_| "order.placed".to_owned());
     let reason = case.respondent_reason.as_ref().filter(|reason| reason.at.day > case.as_of);
     let events = case.history.iter().filter(|event| event.at.day > case.as_of).map(|event| path(event, "at"));
-    let paths: Vec<String> =
-        placed.into_iter().chain(reason.map(|_| "respondent_reason.at".to_owned())).chain(events).collect();
+    let born = case.consumer.acts_for.as_ref().and_then(|person| person.born);
+    let born = born.filter(|born| *born > case.as_of).map(|_| "consumer.for.born".to_owned());
+    let payments = case.order.payments.iter();
+    let paid = payments
+        .filter(|payment| payment.at.is_some_and(|at| at.day > case.as_of))
+        .map(|payment| format!("order.payments[{}].at", payment.index));
+    let reason = reason.map(|_| "respondent_reason.at".to_owned());
+    let paths: Vec<String> = born.into_iter().chain(placed).chain(paid).chain(reason).chain(events).collect();
     if paths.is_empty() {
         return;
     }

@@ -109,7 +109,10 @@ pub(super) fn references(case: &Case) -> Vec<(String, &str)> {
     let claims = case.claims.iter();
     let reason =
         case.respondent_reason.iter().map(|reason| ("respondent_reason".to_owned(), &reason.exhibits));
-    std::iter::once(("problem".to_owned(), &case.problem.exhibits))
+    let promises = case.order.promises.iter();
+    promises
+        .map(|promise| (format!("order.promises[{}]", promise.index), &promise.exhibits))
+        .chain(std::iter::once(("problem".to_owned(), &case.problem.exhibits)))
         .chain(details.map(|detail| (format!("problem.details[{}]", detail.index), &detail.exhibits)))
         .chain(case.history.iter().map(|event| (format!("history[{}]", event.index), &event.exhibits)))
         .chain(reason)

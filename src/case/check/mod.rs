@@ -5,8 +5,10 @@ mod dates;
 mod details;
 mod events;
 mod exhibits;
+mod goods;
 mod links;
 mod order;
+mod payments;
 mod respondent;
 
 use std::borrow::Cow;
@@ -17,12 +19,14 @@ use crate::calendar::Moment;
 use crate::diagnostic::Sink;
 use crate::yaml;
 
-use super::model::{Case, Detail, Event};
+use super::model::{Case, Detail, Event, PagePromise};
 use super::words::{EventKind, Shows};
 
 pub(super) fn check(case: &Case, sink: &mut Sink) {
     let mut found = Sink::default();
     order::check(case, &mut found);
+    payments::check(case, &mut found);
+    goods::check(case, &mut found);
     claims::check(case, &mut found);
     respondent::check(case, &mut found);
     details::check(case, &mut found);
@@ -66,6 +70,12 @@ impl Case {
         let hidden: BTreeSet<&String> = of_private.filter(|id| !used.contains(*id)).collect();
         told.exhibits.retain(|exhibit| !hidden.contains(&exhibit.id));
         Cow::Owned(told)
+    }
+
+    /// Where the words of a page promise stand: alone, or as `text`.
+    pub fn promise_path(&self, promise: &PagePromise) -> String {
+        let path = format!("order.promises[{}]", promise.index);
+        if self.places.contains(&path) { path } else { format!("{path}.text") }
     }
 
     /// The details that show this.

@@ -1,20 +1,21 @@
 //! The case file's keys: name, meaning, shape. Check, suggestions and documents come from these tables.
 
 mod event;
+mod order;
+mod party;
 
 use crate::yaml::{Key, Shape};
 
-use super::words::{
-    ClaimKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind, RespondentKind, Shows,
-};
+use super::words::{ClaimKind, ExhibitKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
 use event::EVENT;
+use order::{GOODS, ORDER};
+use party::{CONSUMER, MERCHANT, OPERATOR, OTHER};
 
 const TEXT: &Shape = &Shape::Text;
 const ID: &Shape = &Shape::Id;
 /// The id of a file in `data/` or `templates/`: whether it is known is checked where these are loaded.
 const KNOWN: &Shape = &Shape::Name;
 const AMOUNT: &Shape = &Shape::Amount;
-const TEXTS: &Shape = &Shape::List(TEXT);
 const IDS: &Shape = &Shape::List(ID);
 const MOMENT: &Shape = &Shape::Moment;
 const DAY: &Shape = &Shape::Day;
@@ -27,7 +28,9 @@ pub const CASE: &Shape = &Shape::Map(&[
     Key::optional("operator", "平台经营者，platform 为 other 时用", OPERATOR),
     Key::optional("consumer", "消费者", CONSUMER),
     Key::required("merchant", "商家", MERCHANT),
+    Key::optional("others", "其他有关的人或单位", &Shape::List(OTHER)),
     Key::required("order", "订单", ORDER),
+    Key::optional("goods", "商品现在的情况", GOODS),
     Key::required("problem", "问题", PROBLEM),
     Key::required("claims", "诉求，一条或几条", &Shape::List(CLAIM)),
     Key::optional("respond_within_days", "请对方在几天内答复", &Shape::Whole(1, 60)),
@@ -36,49 +39,6 @@ pub const CASE: &Shape = &Shape::Map(&[
     Key::required("history", "经过，一件事一条", &Shape::List(EVENT)),
     Key::optional("exhibits", "证据", &Shape::List(EXHIBIT)),
     Key::optional("allow", "有意忽略的检查", &Shape::List(ALLOW)),
-]);
-
-const OPERATOR: &Shape = &Shape::Map(&[
-    Key::optional("name", "大家怎样称呼这个平台", TEXT),
-    Key::optional("legal_name", "经营者的登记名称", TEXT),
-    Key::optional("credit_code", "统一社会信用代码", TEXT),
-    Key::optional("address", "经营者地址", TEXT),
-    Key::optional("phone", "经营者电话", TEXT),
-]);
-
-const CONSUMER: &Shape = &Shape::Map(&[
-    Key::optional("name", "投诉人的真实姓名", TEXT),
-    Key::optional("phone", "投诉人的电话", TEXT),
-    Key::optional("address", "投诉人的通讯地址", TEXT),
-]);
-
-const MERCHANT: &Shape = &Shape::Map(&[
-    Key::required("shop", "店铺名，照页面上显示的写", TEXT),
-    Key::optional("kind", "商家的种类", &Shape::OneOf(MerchantKind::CHOICES)),
-    Key::optional("legal_name", "店铺证照页上的登记名称", TEXT),
-    Key::optional("credit_code", "统一社会信用代码", TEXT),
-    Key::optional("address", "店铺公示的地址", TEXT),
-    Key::optional("phone", "店铺公示的电话", TEXT),
-    Key::optional("host", "直播间或主播的名称", TEXT),
-]);
-
-const ORDER: &Shape = &Shape::Map(&[
-    Key::optional("number", "订单号", TEXT),
-    Key::required("item", "商品或服务的名称", TEXT),
-    Key::optional("spec", "规格，如颜色、尺码", TEXT),
-    Key::optional("quantity", "数量", &Shape::Whole(1, 9999)),
-    Key::optional("unit", "量词，如套、双、件", TEXT),
-    Key::optional("category", "商品类别，12315 表单要选", TEXT),
-    Key::required("paid", "实付总额（元），含运费", AMOUNT),
-    Key::optional("shipping", "其中的运费（元）", &Shape::AmountOrZero),
-    Key::optional("payment", "付款", PAYMENT),
-    Key::optional("placed", "下单时间", MOMENT),
-    Key::optional("promises", "页面上的承诺", TEXTS),
-]);
-
-const PAYMENT: &Shape = &Shape::Map(&[
-    Key::required("method", "付款方式", &Shape::OneOf(PaymentMethod::CHOICES)),
-    Key::optional("transaction", "支付账单里的交易单号", TEXT),
 ]);
 
 const PROBLEM: &Shape = &Shape::Map(&[

@@ -2,16 +2,18 @@
 
 mod event;
 mod order;
+mod party;
 mod places;
 
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::diagnostic::Allowed;
 
-use super::words::{ClaimKind, ExhibitKind, MerchantKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
+use super::words::{ClaimKind, ExhibitKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
 
 pub use event::Event;
-pub use order::{Order, Payment};
+pub use order::{Goods, Order, PagePromise, PartPayment, Payment, Recurring};
+pub use party::{ActsFor, Consumer, Merchant, Operator, Other, Representative};
 pub use places::Places;
 
 /// One dispute about one order.
@@ -29,8 +31,12 @@ pub struct Case {
     pub consumer: Consumer,
     /// Who sold.
     pub merchant: Merchant,
+    /// Who else has to do with it.
+    pub others: Vec<Other>,
     /// What was bought.
     pub order: Order,
+    /// Where the goods are, and how they are.
+    pub goods: Option<Goods>,
     /// What went wrong.
     pub problem: Problem,
     /// What is asked for.
@@ -51,51 +57,6 @@ pub struct Case {
     pub is_whole: bool,
     /// Where everything stands in the file.
     pub places: Places,
-}
-
-/// The platform's operator.
-#[derive(Debug, Clone, Default)]
-pub struct Operator {
-    /// The platform's name as people know it.
-    pub name: Option<String>,
-    /// Registered name.
-    pub legal_name: Option<String>,
-    /// Unified social credit code.
-    pub credit_code: Option<String>,
-    /// Address.
-    pub address: Option<String>,
-    /// Telephone.
-    pub phone: Option<String>,
-}
-
-/// The person who complains.
-#[derive(Debug, Clone, Default)]
-pub struct Consumer {
-    /// True name.
-    pub name: Option<String>,
-    /// Telephone.
-    pub phone: Option<String>,
-    /// Postal address.
-    pub address: Option<String>,
-}
-
-/// The seller.
-#[derive(Debug, Clone)]
-pub struct Merchant {
-    /// As displayed.
-    pub shop: String,
-    /// What kind of seller.
-    pub kind: Option<MerchantKind>,
-    /// From the shop's licence page.
-    pub legal_name: Option<String>,
-    /// Unified social credit code.
-    pub credit_code: Option<String>,
-    /// Publicised address.
-    pub address: Option<String>,
-    /// Publicised telephone.
-    pub phone: Option<String>,
-    /// The room or host of a live stream.
-    pub host: Option<String>,
 }
 
 /// What went wrong.

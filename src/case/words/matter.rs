@@ -12,6 +12,9 @@ words! {
         ShipWithin48h = "ship-within-48h" "48小时内发货",
         GenuineGuarantee = "genuine-guarantee" "正品保障",
         DamageCover = "damage-cover" "破损包赔",
+        Warranty = "warranty" "保修",
+        Refill = "refill" "缺件补寄",
+        FreightBorne = "freight-borne" "商家承担退货运费",
     }
 }
 
@@ -62,5 +65,48 @@ impl Shows {
             Self::AcceptedCompensation => Self::ObjectedToCompensation,
             _ => return None,
         })
+    }
+}
+
+words! {
+    /// How it was sold.
+    Sale {
+        Online = "online" "网上购买",
+        Livestream = "livestream" "直播间购买",
+        InStore = "in-store" "到店购买",
+        Transfer = "transfer" "转账购买，没有在平台下单",
+    }
+}
+
+words! {
+    /// How often a payment is taken.
+    Every {
+        Month = "month" "每月",
+        Quarter = "quarter" "每季度",
+        Year = "year" "每年",
+    }
+}
+
+words! {
+    /// Where the goods are.
+    Whereabouts {
+        WithMe = "with-me" "在消费者手里",
+        WithMerchant = "with-merchant" "在商家手里",
+        UnderWay = "under-way" "在途中",
+        Refused = "refused" "已拒收",
+        NeverCame = "never-came" "一直没有收到",
+        UsedUp = "used-up" "已经用完",
+        Dead = "dead" "已经死亡",
+    }
+}
+
+words! {
+    /// Who else has to do with it.
+    Role {
+        Courier = "courier" "快递公司",
+        Installer = "installer" "安装方",
+        Insurer = "insurer" "保险公司",
+        Producer = "producer" "生产者",
+        Appraiser = "appraiser" "检测或鉴定机构",
     }
 }

@@ -37,7 +37,7 @@ mod matter;
 
 pub use claims::{ClaimKind, PunitiveBasis};
 pub use events::{EventKind, Outcome, Purpose};
-pub use matter::{Promise, Shows};
+pub use matter::{Every, Promise, Role, Sale, Shows, Whereabouts};
 
 words! {
     /// What kind of seller it is.
@@ -47,6 +47,7 @@ words! {
         ThirdParty = "third-party" "普通第三方店铺",
         Individual = "individual" "个人卖家",
         Livestream = "livestream" "直播间卖家",
+        Private = "private" "转让自己闲置物品的个人，不是经营者",
     }
 }
 
