@@ -45,6 +45,7 @@ impl Case {
         }
         for claim in &self.claims {
             all.add(&format!("claims[{}].text", claim.index), claim.text.as_deref(), Voice::Own);
+            all.add(&format!("claims[{}].of", claim.index), claim.of.as_deref(), Voice::Own);
         }
         let reason = self.respondent_reason.as_ref().map(|reason| reason.text.as_str());
         all.add("respondent_reason.text", reason, Voice::Own);

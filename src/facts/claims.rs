@@ -27,6 +27,8 @@ pub(super) fn claims(
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: chooser.of_claim(claim.kind.word()),
+            of: claim.of.clone(),
+            of_amount: claim.of_amount.map(|amount| amount.to_string()),
         };
         (facts, amount)
     };
@@ -51,6 +53,7 @@ fn claim_amount(case: &Case, claim: &Claim, most: Option<Amount>) -> (Option<Amo
         ClaimKind::Refund | ClaimKind::ReturnRefund if refunded.is_zero() => (Some(case.order.paid), "paid"),
         ClaimKind::Refund | ClaimKind::ReturnRefund => (Some(case.order.paid.less(refunded)), "rest"),
         ClaimKind::Punitive => (most, "rule"),
+        ClaimKind::DoubleDeposit => (claim.of_amount.map(|deposit| deposit.times(2)), "rule"),
         _ => (None, "stated"),
     }
 }
@@ -69,7 +72,7 @@ pub(super) fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> To
             .filter_map(|(_, (_, amount))| *amount)
             .sum()
     };
-    let partial = sum_of(&[ClaimKind::PriceDifference, ClaimKind::Freight]);
+    let partial = sum_of(&[ClaimKind::PriceDifference, ClaimKind::Freight, ClaimKind::ReducePrice]);
     Totals {
         refundable: shown(refund.unwrap_or(partial).min(case.order.paid.less(case.refunded()))),
         refunded: shown(case.refunded()),

@@ -153,7 +153,7 @@ pub struct ClaimFacts {
     /// The most that the rule allows, for an increased compensation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub most: Option<String>,
-    /// On what an increased compensation rests: `fraud` or `food`.
+    /// On what an increased compensation rests: `fraud`, `food` or `promise`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<&'static str>,
     /// What exactly.
@@ -165,6 +165,12 @@ pub struct ClaimFacts {
     pub proofs: Vec<String>,
     /// The articles that support this claim, at most three, the most specific first.
     pub grounds: Vec<Ground>,
+    /// Which part of the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// The price, deposit or sum that the claim is reckoned from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_amount: Option<String>,
 }
 
 /// Sums.

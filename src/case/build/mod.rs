@@ -82,6 +82,8 @@ fn claim(index: usize, node: &Node) -> Option<Claim> {
         kind: read(node, "kind", ClaimKind::from_word)?,
         amount: amount(node, "amount"),
         basis: read(node, "basis", PunitiveBasis::from_word),
+        of: text(node, "of"),
+        of_amount: amount(node, "of_amount"),
         text: text(node, "text"),
         exhibits: texts(node, "exhibits"),
         index,

@@ -66,6 +66,8 @@ const CLAIM: &Shape = &Shape::Map(&[
     Key::required("kind", "诉求的种类", &Shape::OneOf(ClaimKind::CHOICES)),
     Key::optional("amount", "金额（元）", AMOUNT),
     Key::optional("basis", "punitive 的依据", &Shape::OneOf(PunitiveBasis::CHOICES)),
+    Key::optional("of", "只针对订单的哪一部分", TEXT),
+    Key::optional("of_amount", "按哪个数算（元）：那一部分的价款、定金或本金", AMOUNT),
     Key::optional("text", "具体是什么", TEXT),
     Key::optional("exhibits", "证明它的证据编号", IDS),
 ]);

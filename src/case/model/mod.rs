@@ -102,6 +102,10 @@ pub struct Claim {
     pub amount: Option<Amount>,
     /// On what an increased compensation rests.
     pub basis: Option<PunitiveBasis>,
+    /// Which part of the order.
+    pub of: Option<String>,
+    /// The price, deposit or sum that the claim is reckoned from.
+    pub of_amount: Option<Amount>,
     /// What exactly.
     pub text: Option<String>,
     /// Ids of exhibits.

@@ -146,7 +146,7 @@ fn known(case: &Case, facts: &Facts) -> Vec<Amount> {
     }
     known.extend(case.history.iter().filter_map(|event| event.amount));
     for claim in &facts.claims {
-        known.extend([&claim.amount, &claim.most].into_iter().flatten().filter_map(parse));
+        known.extend([&claim.amount, &claim.most, &claim.of_amount].into_iter().flatten().filter_map(parse));
     }
     let totals = [&facts.totals.claimed, &facts.totals.refundable, &facts.totals.refund];
     known.extend(totals.into_iter().flatten().filter_map(parse));

@@ -94,11 +94,14 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let kinds = match claim.kind {
             ClaimKind::Freight => "运费的付款凭证或报价截图",
             ClaimKind::Loss => "发票、收据等支出凭证",
+            ClaimKind::DoubleDeposit => "定金的付款凭证",
             ClaimKind::PriceDifference => "前后两次价格的页面截图",
             _ => continue,
         };
         let message = format!("“{}”的金额没有证据", claim.kind.about());
-        tell(&format!("claims[{}].amount", claim.index), message, kinds);
+        let path = format!("claims[{}].amount", claim.index);
+        let path = if case.places.contains(&path) { path } else { format!("claims[{}].kind", claim.index) };
+        tell(&path, message, kinds);
     }
 }
 

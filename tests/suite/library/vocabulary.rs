@@ -77,6 +77,8 @@ pub(crate) const ABSENT: &[(&str, &str)] = &[
     ("consumer.representative", "only where another acts for the writer"),
     ("consumer.representative.name", "only where another acts for the writer"),
     ("consumer.representative.phone", "only where another acts for the writer"),
+    ("claims[].of", "only where a claim is about a part of the order"),
+    ("claims[].of_amount", "only where a claim is reckoned from a part of what was paid"),
     ("others", "only where others have to do with it"),
     ("others[].role", "only where others have to do with it"),
     ("others[].role_name", "only where others have to do with it"),
