@@ -35,7 +35,7 @@ pub(super) fn exhibits(case: &Case, labels: &Labels) -> Vec<ExhibitFacts> {
         let index = case.exhibits.iter().position(|exhibit| exhibit.id == id)?;
         let exhibit = &case.exhibits[index];
         Some(ExhibitFacts {
-            from: format!("exhibits[{index}]"),
+            from: format!("exhibits[{}]", exhibit.index),
             kind: exhibit.kind.word(),
             label: labels.0.get(id)?.clone(),
             of_problem: of_problem(case, id),

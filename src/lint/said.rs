@@ -47,7 +47,7 @@ pub(super) fn own_words(case: &Case) -> Vec<Words<'_>> {
     found.extend(
         case.respondent_reason.iter().map(|one| ("respondent_reason.text".to_owned(), one.text.as_str())),
     );
-    for event in &case.history {
+    for event in case.history.iter().filter(|event| !event.is_private) {
         found.extend(event.text.as_deref().map(|text| (format!("history[{}].text", event.index), text)));
     }
     for exhibit in &case.exhibits {

@@ -41,7 +41,11 @@ pub(super) fn of_problem(case: &Case) -> Vec<(String, &str)> {
 
 /// What the writer says of events, each text with its path; of these parties only.
 pub(super) fn of_events<'a>(case: &'a Case, by: &[Actor]) -> Vec<(String, &'a str)> {
-    let events = case.history.iter().filter(|event| by.is_empty() || by.contains(&event.by));
+    let events = case
+        .history
+        .iter()
+        .filter(|event| !event.is_private)
+        .filter(|event| by.is_empty() || by.contains(&event.by));
     events
         .filter_map(|event| Some((format!("history[{}].text", event.index), event.text.as_deref()?)))
         .collect()

@@ -31,6 +31,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
                 .help("补上单位，如 unit: 千克；按件卖的写整数"),
         );
     }
+    several(case, sink);
     two_dates(case, sink);
     terms(case, sink);
     sale(case, sink);
@@ -47,6 +48,18 @@ fn two_dates(case: &Case, sink: &mut Sink) {
                 .at(case.places.of(&path(ordered, "at")), "这里")
                 .at(case.places.of("order.placed"), "和这里")
                 .help("改成一致；或只留 order.placed，删掉 ordered 这件事"),
+        );
+    }
+}
+
+/// Forms take one order.
+fn several(case: &Case, sink: &mut Sink) {
+    let number = case.order.number.as_deref().unwrap_or_default();
+    if number.contains(['、', '，', ',', '；', ';', '和', '/']) {
+        sink.push(
+            Diagnostic::warning("case/several-orders", "order.number 里像是有几个订单号")
+                .at(case.places.of("order.number"), "")
+                .help("各渠道的表单一次只收一个订单：一个订单写一份案件，同样的经过照抄一遍"),
         );
     }
 }

@@ -97,6 +97,7 @@ pub(super) const ALL: &[Entry] = &[
         "一个期限早于下单，或者下一次扣款的日期已经过去",
         "改正日期；已经扣了的写进 order.payments",
     ),
+    entry("case/several-orders", "order.number 里像是有几个订单号", "一个订单写一份案件"),
     entry("case/shows", "两条细节说明的事不能都成立", "照事实留一个；说不准的不写"),
     entry("case/unit-without-quantity", "写了量词，没有写数量", "补上 quantity；或者删掉 unit"),
     entry("case/unknown-exhibit", "引用的证据不在 exhibits 里", "核对编号，或者在 exhibits 里写上它"),

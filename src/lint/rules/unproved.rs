@@ -80,7 +80,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         )));
     };
     problem(case, facts, &mut tell);
-    for event in case.history.iter().filter(|event| event.exhibits.is_empty()) {
+    for event in case.history.iter().filter(|event| event.exhibits.is_empty() && !event.is_private) {
         if let Some(kinds) = needed(case, facts, event) {
             let message = format!("“{}”没有证据", event.kind.about());
             tell(&format!("history[{}].event", event.index), message, kinds);

@@ -92,6 +92,7 @@ fn bare(case: &Case) -> BTreeSet<String> {
         EventKind::Replied => event.quote.is_none(),
         _ => false,
     };
-    let bare = case.history.iter().filter(|event| event.exhibits.is_empty()).filter(is_talk);
+    let bare = case.history.iter().filter(|event| event.exhibits.is_empty() && !event.is_private);
+    let bare = bare.filter(is_talk);
     bare.flat_map(|event| ["text", "quote"].map(|key| format!("history[{}].{key}", event.index))).collect()
 }
