@@ -1,6 +1,7 @@
 //! Cases that use the optional keys: clean as cases, told as the comments at their head say (`# says:` in some text,
 //! `# never:` in none).
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "tests read their own files")]
 
 use crate::common;

@@ -10,7 +10,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
     for event in &case.history {
         needs(case, event, sink);
         unused_keys(case, event, sink);
-        let can = actors(event.kind);
+        let can = event.kind.actors();
         if can.contains(&event.by) {
             own_words(case, event, sink);
         } else {
@@ -40,37 +40,6 @@ fn needs(case: &Case, event: &Event, sink: &mut Sink) {
                 .at(case.places.of(&path(event, "event")), "写在这一条里")
                 .help(help),
         );
-    }
-}
-
-/// Who can do it.
-fn actors(kind: EventKind) -> &'static [Actor] {
-    use Actor::{Consumer, Courier, Merchant, Payment, Platform, Regulator};
-    match kind {
-        EventKind::Ordered
-        | EventKind::Paid
-        | EventKind::AfterSaleRequested
-        | EventKind::ReturnShipped
-        | EventKind::InterventionRequested
-        | EventKind::Complained => &[Consumer],
-        EventKind::ReturnRefused => &[Consumer, Merchant],
-        EventKind::Repaired => &[Merchant, Platform, Consumer],
-        EventKind::Inspected => &[Merchant, Platform, Consumer, Courier, Regulator],
-        EventKind::Closed => &[Merchant],
-        EventKind::Offered => &[Merchant, Platform, Courier, Consumer],
-        EventKind::Shipped | EventKind::ReturnReceived => &[Merchant, Courier, Platform],
-        EventKind::Delivered => &[Courier, Consumer, Merchant],
-        EventKind::Promised
-        | EventKind::Agreed
-        | EventKind::Refused
-        | EventKind::Replied
-        | EventKind::NoReply => &[Merchant, Platform, Courier, Regulator, Payment],
-        EventKind::Refunded => &[Merchant, Platform, Payment],
-        EventKind::InterventionDecided => &[Platform],
-        EventKind::Accepted | EventKind::Rejected | EventKind::Mediated => &[Regulator, Payment, Platform],
-        EventKind::Contacted | EventKind::Other => {
-            &[Consumer, Merchant, Platform, Courier, Regulator, Payment]
-        }
     }
 }
 
@@ -132,6 +101,13 @@ const USES: &[Use] = {
 const TO: &str = "to 只写在消费者（by: consumer）的 contacted 上";
 /// Keys that only the consumer's own contact has.
 const CONSUMERS: &[&str] = &["to", "asks"];
+
+impl EventKind {
+    /// The keys that only some kinds use and this one does.
+    pub fn own_keys(self) -> impl Iterator<Item = &'static str> {
+        USES.iter().filter(move |(_, kinds, _)| kinds.contains(&self)).map(|(key, _, _)| *key)
+    }
+}
 
 /// Keys that say nothing on this kind of event: nothing a person wrote may be dropped in silence.
 fn unused_keys(case: &Case, event: &Event, sink: &mut Sink) {

@@ -2,6 +2,8 @@
 
 use crate::yaml::Choice;
 
+use super::Actor;
+
 words! {
     /// What happened.
     EventKind {
@@ -55,6 +57,33 @@ words! {
 }
 
 impl EventKind {
+    /// Who can do it.
+    pub fn actors(self) -> &'static [Actor] {
+        use Actor::{Consumer, Courier, Merchant, Payment, Platform, Regulator};
+        match self {
+            Self::Ordered
+            | Self::Paid
+            | Self::AfterSaleRequested
+            | Self::ReturnShipped
+            | Self::InterventionRequested
+            | Self::Complained => &[Consumer],
+            Self::ReturnRefused => &[Consumer, Merchant],
+            Self::Repaired => &[Merchant, Platform, Consumer],
+            Self::Inspected => &[Merchant, Platform, Consumer, Courier, Regulator],
+            Self::Closed => &[Merchant],
+            Self::Offered => &[Merchant, Platform, Courier, Consumer],
+            Self::Shipped | Self::ReturnReceived => &[Merchant, Courier, Platform],
+            Self::Delivered => &[Courier, Consumer, Merchant],
+            Self::Promised | Self::Agreed | Self::Refused | Self::Replied | Self::NoReply => {
+                &[Merchant, Platform, Courier, Regulator, Payment]
+            }
+            Self::Refunded => &[Merchant, Platform, Payment],
+            Self::InterventionDecided => &[Platform],
+            Self::Accepted | Self::Rejected | Self::Mediated => &[Regulator, Payment, Platform],
+            Self::Contacted | Self::Other => &[Consumer, Merchant, Platform, Courier, Regulator, Payment],
+        }
+    }
+
     /// Kinds that answer something, with what they answer.
     pub fn answers(self) -> &'static [Self] {
         use EventKind::{

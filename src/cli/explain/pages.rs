@@ -7,7 +7,7 @@ use crate::data::CERTAINTY;
 use crate::facts::CONDITIONS;
 use crate::knowledge::{Department, Platform, PlatformTimer, Problem, Refusal};
 use crate::law::{Article, Length, Statute, Timer};
-use crate::yaml::{Choice, Shape};
+use crate::yaml::Shape;
 
 pub(super) fn channel(channel: &Channel, platforms: &[Platform]) -> String {
     let mut page = format!("渠道 {}：{}\n\n{}。\n", channel.id, channel.name, channel.about);
@@ -229,17 +229,6 @@ fn certainty(word: &str) -> &str {
     };
     let choice = choices.iter().find(|choice| choice.word == word);
     choice.map_or(word, |choice| choice.about)
-}
-
-pub(super) fn shows(shows: &Choice) -> String {
-    let mut page = format!("细节能说明的事 {}：{}\n", shows.word, shows.about);
-    let how = [
-        format!("写在能说明它的那条细节里：shows: [{}]", shows.word),
-        "细节的 text 用一句话写出事实，exhibits 写明证明它的证据".to_owned(),
-        "只写属实的；说不准的不写".to_owned(),
-    ];
-    section(&mut page, "怎样写", &how);
-    page
 }
 
 pub(super) fn section(page: &mut String, title: &str, lines: &[String]) {
