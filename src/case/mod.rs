@@ -4,7 +4,6 @@ mod build;
 mod check;
 pub mod keys;
 mod model;
-mod places;
 mod words;
 mod writing;
 
@@ -12,12 +11,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use model::{
-    Case, Claim, Consumer, Detail, Event, Exhibit, Merchant, Operator, Order, Payment, Problem, Reason,
+    ActsFor, Case, Claim, Consumer, Detail, Event, Exhibit, Goods, Merchant, Operator, Order, Other,
+    PagePromise, PartPayment, Payment, Places, Problem, Reason, Recurring, Representative,
 };
-pub use places::Places;
 pub use words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, Promise, PunitiveBasis,
-    ReasonKind, RespondentKind,
+    Actor, ClaimKind, EventKind, Every, ExhibitKind, MerchantKind, Outcome, PaymentMethod, Promise,
+    PunitiveBasis, Purpose, ReasonKind, RespondentKind, Role, Sale, Shows, Whereabouts,
 };
 pub use writing::{Voice, Writing};
 

@@ -40,13 +40,16 @@ impl Case {
         all.add(CasePath::of("problem.summary"), Some(&self.problem.summary), Voice::Own);
         for detail in &self.problem.details {
             all.add(detail.path().join("text"), Some(&detail.text), Voice::Own);
+            all.add(detail.path().join("stated"), detail.stated.as_deref(), Voice::Others);
+            all.add(detail.path().join("actual"), detail.actual.as_deref(), Voice::Own);
         }
         for claim in &self.claims {
             all.add(claim.path().join("text"), claim.text.as_deref(), Voice::Own);
+            all.add(claim.path().join("of"), claim.of.as_deref(), Voice::Own);
         }
         let reason = self.respondent_reason.as_ref().map(|reason| reason.text.as_str());
         all.add(CasePath::of("respondent_reason.text"), reason, Voice::Own);
-        for event in &self.history {
+        for event in self.history.iter().filter(|event| !event.is_private) {
             all.add(event.path().join("text"), event.text.as_deref(), Voice::Own);
             all.add(event.path().join("quote"), event.quote.as_deref(), Voice::Others);
         }
@@ -91,6 +94,22 @@ impl<'a> Writings<'a> {
         for (path, text) in data {
             self.add(CasePath::of(path), text, Voice::Data);
         }
+        if let Some(person) = &consumer.acts_for {
+            self.add(CasePath::of("consumer.for.name"), Some(&person.name), Voice::Data);
+            self.add(CasePath::of("consumer.for.relation"), Some(&person.relation), Voice::Data);
+        }
+        if let Some(person) = &consumer.representative {
+            self.add(CasePath::of("consumer.representative.name"), Some(&person.name), Voice::Data);
+            self.add(CasePath::of("consumer.representative.phone"), person.phone.as_deref(), Voice::Data);
+        }
+        for other in &case.others {
+            self.add(CasePath::of("others").index(other.index).join("name"), Some(&other.name), Voice::Data);
+            self.add(
+                CasePath::of("others").index(other.index).join("phone"),
+                other.phone.as_deref(),
+                Voice::Data,
+            );
+        }
     }
 
     fn order(&mut self, case: &'a Case) {
@@ -103,8 +122,15 @@ impl<'a> Writings<'a> {
         self.add(CasePath::of("order.category"), order.category.as_deref(), Voice::Data);
         let transaction = payment.and_then(|payment| payment.transaction.as_deref());
         self.add(CasePath::of("order.payment.transaction"), transaction, Voice::Data);
-        for (index, promise) in order.promises.iter().enumerate() {
-            self.add(CasePath::of("order.promises").index(index), Some(promise), Voice::Others);
+        for promise in &order.promises {
+            self.add(case.promise_path(promise), Some(&promise.text), Voice::Others);
         }
+        for payment in &order.payments {
+            let base = CasePath::of("order.payments").index(payment.index);
+            self.add(base.join("transaction"), payment.transaction.as_deref(), Voice::Data);
+            self.add(base.join("to"), payment.to.as_deref(), Voice::Data);
+        }
+        let state = case.goods.as_ref().and_then(|goods| goods.state.as_deref());
+        self.add(CasePath::of("goods.state"), state, Voice::Own);
     }
 }

@@ -3,7 +3,7 @@
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::assets::{Assets, Tree};
-use crate::case::{ClaimKind, EventKind, Promise};
+use crate::case::{ClaimKind, EventKind, Promise, Shows};
 use crate::channel::{Channel, Field};
 use crate::data;
 use crate::diagnostic::Sink;
@@ -25,6 +25,7 @@ pub(super) struct ListArgs {
         hide_possible_values = true,
         help = "channels 渠道，problems 问题种类，platforms 平台，events 事件，\n\
                 claims 诉求，promises 页面承诺，refusals 常见拒绝理由，\n\
+                shows 细节能说明的事，\n\
                 departments 别的部门，rules 检查，statutes 法律法规，\n\
                 templates 模板文件"
     )]
@@ -42,6 +43,7 @@ pub(super) enum ListWhat {
     Claims,
     Promises,
     Refusals,
+    Shows,
     Departments,
     Rules,
     Statutes,
@@ -61,6 +63,7 @@ pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
         ListWhat::Claims => words(ClaimKind::CHOICES),
         ListWhat::Promises => words(Promise::CHOICES),
         ListWhat::Refusals => refusals(&assets, &mut sink),
+        ListWhat::Shows => words(Shows::CHOICES),
         ListWhat::Departments => departments(&assets, &mut sink),
         ListWhat::Rules => all_rules(&assets, &mut sink),
         ListWhat::Statutes => statutes(&assets, &mut sink),

@@ -1,7 +1,7 @@
 //! What a platform or an authority decided, whom it favours, and whether it was carried out.
 
 use crate::calendar::Day;
-use crate::case::{Case, Event, EventKind};
+use crate::case::{Case, Event, EventKind, Outcome};
 use crate::knowledge::{Reading, meant};
 
 use super::{Inferred, Side, Sides, lapsed};
@@ -21,19 +21,6 @@ pub struct Decision {
     pub fate: Fate,
     /// The event that shows it.
     pub fate_by: Option<usize>,
-}
-
-/// Whom a decision favours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// The consumer.
-    ForConsumer,
-    /// The consumer in part.
-    Partly,
-    /// The merchant.
-    ForMerchant,
-    /// Neither: talk, bring more.
-    Negotiate,
 }
 
 /// What became of a decision.
@@ -58,7 +45,9 @@ pub(super) fn decisions(
     inferred: &mut Vec<Inferred>,
 ) -> Vec<Decision> {
     let decided = |(place, event): (usize, &Event)| {
-        let is_one = matches!(event.kind, EventKind::InterventionDecided | EventKind::Mediated);
+        let is_mediation = event.kind == EventKind::Mediated
+            || (event.kind == EventKind::Accepted && event.outcome.is_some());
+        let is_one = event.kind == EventKind::InterventionDecided || is_mediation;
         is_one.then(|| decision(case, sides, reading, place, inferred))
     };
     case.history.iter().enumerate().filter_map(decided).collect()
@@ -73,14 +62,14 @@ fn decision(
 ) -> Decision {
     let event = &case.history[place];
     let outcome = outcome(event, reading);
-    if let Some(outcome) = outcome {
+    if let Some(outcome) = outcome.filter(|_| event.outcome.is_none()) {
         inferred.push(Inferred {
             path: event.path().join("outcome"),
             value: outcome.word().to_owned(),
             why: "从处理结果的文字里读出",
         });
     }
-    let by = if event.kind == EventKind::Mediated { Side::Authority } else { Side::Platform };
+    let by = sides.side(event.by).unwrap_or(Side::Platform);
     let (fate, fate_by) = match outcome {
         Some(Outcome::ForConsumer | Outcome::Partly) => fate(case, sides, place),
         _ => (Fate::None, None),
@@ -88,8 +77,11 @@ fn decision(
     Decision { at: place, by, outcome, until: event.until, fate, fate_by }
 }
 
-/// Whom the words of a decision favour.
+/// Whom a decision favours, as the case says or its words do.
 pub(super) fn outcome(event: &Event, reading: &Reading) -> Option<Outcome> {
+    if event.outcome.is_some() {
+        return event.outcome;
+    }
     let words = [event.quote.as_deref(), event.text.as_deref()];
     words.into_iter().flatten().find_map(|text| meant(&reading.outcomes, text)).and_then(Outcome::from_word)
 }
@@ -102,34 +94,15 @@ fn fate(case: &Case, sides: Sides, place: usize) -> (Fate, Option<usize>) {
     if let Some(paid) = later(&|event| event.kind == EventKind::Refunded) {
         return (Fate::Done, Some(paid));
     }
-    if let Some(refused) = later(&|event| event.kind == EventKind::Refused && sides.is_seller(event.by)) {
+    let refuses = |event: &Event| {
+        let is_parcel = event.kind == EventKind::ReturnRefused;
+        is_parcel || (event.kind == EventKind::Refused && sides.is_seller(event.by))
+    };
+    if let Some(refused) = later(&refuses) {
         return (Fate::Refused, Some(refused));
     }
     let is_late = lapsed(case.history[place].until, case.as_of);
     (if is_late { Fate::Late } else { Fate::Open }, None)
-}
-
-impl Outcome {
-    /// The outcome that a word names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "for-consumer" => Some(Self::ForConsumer),
-            "partly" => Some(Self::Partly),
-            "for-merchant" => Some(Self::ForMerchant),
-            "negotiate" => Some(Self::Negotiate),
-            _ => None,
-        }
-    }
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::ForConsumer => "for-consumer",
-            Self::Partly => "partly",
-            Self::ForMerchant => "for-merchant",
-            Self::Negotiate => "negotiate",
-        }
-    }
 }
 
 impl Fate {

@@ -1,6 +1,6 @@
 //! Where the goods are, and what they were sent back for.
 
-use crate::case::{Case, Event, EventKind};
+use crate::case::{Case, Event, EventKind, Purpose, Whereabouts};
 use crate::knowledge::{Reading, meant};
 
 use super::Inferred;
@@ -27,19 +27,8 @@ pub enum Where {
     Seller,
     /// They never came.
     NotArrived,
-}
-
-/// What goods were sent back for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// To have the price back.
-    Refund,
-    /// To be repaired.
-    Repair,
-    /// To be exchanged.
-    Exchange,
-    /// To be looked at or tested.
-    Inspection,
+    /// Used up, dead.
+    Gone,
 }
 
 pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>) -> Goods {
@@ -49,23 +38,45 @@ pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>
             EventKind::Delivered => Where::Consumer,
             EventKind::ReturnShipped => Where::UnderWayBack,
             EventKind::ReturnReceived => Where::Seller,
+            EventKind::ReturnRefused => Where::UnderWayBack,
             _ => continue,
         };
         let is_away = goods.at == Where::UnderWayBack;
         goods.purpose = match at {
+            // The parcel before it, turned back at the door.
+            Where::UnderWayBack if event.kind == EventKind::ReturnRefused => goods.purpose,
             Where::UnderWayBack => Some(purpose(event, reading, inferred)),
             // The receipt belongs to the parcel before it.
             Where::Seller if is_away => goods.purpose,
             Where::Seller => Some(purpose(event, reading, inferred)),
-            Where::Consumer | Where::NotArrived => None,
+            Where::Consumer | Where::NotArrived | Where::Gone => None,
         };
         (goods.at, goods.by) = (at, Some(place));
+    }
+    if let Some(stated) = case.goods.as_ref().and_then(|goods| goods.place) {
+        goods.at = stated_at(case, stated);
     }
     goods
 }
 
-/// What this parcel was sent back for: what its words say, else to have the price back.
+/// Where the case says that they are.
+fn stated_at(case: &Case, place: Whereabouts) -> Where {
+    let was_delivered = case.history.iter().any(|event| event.kind == EventKind::Delivered);
+    match place {
+        Whereabouts::WithMe => Where::Consumer,
+        Whereabouts::WithMerchant => Where::Seller,
+        Whereabouts::UnderWay if was_delivered => Where::UnderWayBack,
+        Whereabouts::Refused => Where::UnderWayBack,
+        Whereabouts::UnderWay | Whereabouts::NeverCame => Where::NotArrived,
+        Whereabouts::UsedUp | Whereabouts::Dead => Where::Gone,
+    }
+}
+
+/// What this parcel was sent back for: what the case says, else what its words say, else to have the price back.
 fn purpose(event: &Event, reading: &Reading, inferred: &mut Vec<Inferred>) -> Purpose {
+    if let Some(purpose) = event.purpose {
+        return purpose;
+    }
     let said = event.text.as_deref().and_then(|text| meant(&reading.purposes, text));
     let Some(purpose) = said.and_then(Purpose::from_word) else { return Purpose::Refund };
     inferred.push(Inferred {
@@ -76,29 +87,6 @@ fn purpose(event: &Event, reading: &Reading, inferred: &mut Vec<Inferred>) -> Pu
     purpose
 }
 
-impl Purpose {
-    /// The purpose that a word of the data names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "refund" => Some(Self::Refund),
-            "repair" => Some(Self::Repair),
-            "exchange" => Some(Self::Exchange),
-            "inspection" => Some(Self::Inspection),
-            _ => None,
-        }
-    }
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Refund => "refund",
-            Self::Repair => "repair",
-            Self::Exchange => "exchange",
-            Self::Inspection => "inspection",
-        }
-    }
-}
-
 impl Where {
     /// The word in the facts.
     pub fn word(self) -> &'static str {
@@ -107,6 +95,7 @@ impl Where {
             Self::UnderWayBack => "under-way-back",
             Self::Seller => "merchant",
             Self::NotArrived => "not-arrived",
+            Self::Gone => "gone",
         }
     }
 }

@@ -14,12 +14,12 @@ mod sides;
 mod since;
 
 use crate::calendar::Day;
-use crate::case::{Case, ClaimKind};
+use crate::case::{Case, ClaimKind, Purpose};
 use crate::knowledge::{Reading, Refusal};
 use crate::path::CasePath;
 
-pub use decisions::{Decision, Fate, Outcome};
-pub use goods::{Goods, Purpose, Where};
+pub use decisions::{Decision, Fate};
+pub use goods::{Goods, Where};
 pub use money::Money;
 pub use positions::{Position, Standing};
 pub use request::{Request, State};

@@ -1,11 +1,11 @@
 //! Reads the requests off the history: what each event asks, what each answer makes of it.
 
 use crate::amount::Amount;
-use crate::case::{Case, ClaimKind, Event, EventKind};
+use crate::case::{Case, ClaimKind, Event, EventKind, Outcome};
 use crate::knowledge::Reading;
 
 use super::asked::{asked, claims, reports};
-use super::decisions::{Outcome, outcome};
+use super::decisions::outcome;
 use super::request::{Request, State};
 use super::sides::is_reply;
 use super::{Asked, Inferred, Side, Sides, lapsed};
@@ -58,11 +58,12 @@ impl Reader<'_> {
             self.withdraw(place, side);
             return;
         }
-        if self.case.is_before_sale(event) {
+        if self.case.is_before_sale(event) && event.asks.is_empty() {
             return;
         }
-        let asks = asked(self.case, event, self.reading);
-        if !asks.is_empty() {
+        let stated: Vec<Asked> = event.asks.iter().copied().map(Asked::Claim).collect();
+        let asks = if stated.is_empty() { asked(self.case, event, self.reading) } else { stated };
+        if event.asks.is_empty() && !asks.is_empty() {
             self.infer(event, &asks);
         }
         for what in asks {
@@ -116,9 +117,12 @@ impl Reader<'_> {
 
     fn answer(&mut self, place: usize, event: &Event, side: Side) {
         let Some(state) = answered(event, self.reading) else { return };
-        let mut targets = self.targets(place, side);
+        let mut targets = self.named(event, side).unwrap_or_else(|| self.targets(place, side));
         if matches!(state, State::Promised | State::Granted) {
-            let offered = claims(self.case, event.quote.as_deref().unwrap_or_default(), self.reading);
+            let offered = match event.of {
+                Some(claim) => vec![Asked::Claim(claim)],
+                None => claims(self.case, event.quote.as_deref().unwrap_or_default(), self.reading),
+            };
             let is_about = |number: &usize| {
                 offered.is_empty() || offered.iter().any(|what| what.is_kin(self.found[*number].what))
             };
@@ -140,6 +144,15 @@ impl Reader<'_> {
                 request.until = event.until;
             }
         }
+    }
+
+    /// What the case says that an answer is about: what the event of this id asked.
+    fn named(&self, event: &Event, side: Side) -> Option<Vec<usize>> {
+        let id = event.answers.as_deref()?;
+        let asked = self.case.history.iter().position(|one| one.id.as_deref() == Some(id))?;
+        let is_it =
+            |number: &usize| self.found[*number].to == side && self.found[*number].asked_at.contains(&asked);
+        Some((0..self.found.len()).filter(is_it).collect())
     }
 
     /// What an answer is about: what was asked since the side's last answer, else what was asked last.

@@ -102,7 +102,8 @@ impl Sides {
 
 /// An answer in words, whoever gives it.
 pub(super) fn is_reply(event: &Event) -> bool {
-    matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
+    use EventKind::{Agreed, Offered, Promised, Refused, Replied};
+    matches!(event.kind, Promised | Agreed | Refused | Replied | Offered)
 }
 
 fn complained_to(event: &Event) -> Side {
@@ -126,9 +127,9 @@ pub(super) fn phases(case: &Case, sides: Sides) -> Vec<Phase> {
 
 fn phase(case: &Case, sides: Sides, event: &Event, applied: bool) -> Phase {
     use EventKind::{
-        Accepted, AfterSaleRequested, Agreed, Complained, Delivered, InterventionDecided,
-        InterventionRequested, Mediated, Ordered, Paid, Refused, Rejected, ReturnReceived, ReturnShipped,
-        Shipped,
+        Accepted, AfterSaleRequested, Agreed, Complained, Delivered, Inspected, InterventionDecided,
+        InterventionRequested, Mediated, Ordered, Paid, Refused, Rejected, Repaired, ReturnReceived,
+        ReturnRefused, ReturnShipped, Shipped,
     };
     if case.is_before_sale(event) {
         return Phase::Sale;
@@ -138,7 +139,7 @@ fn phase(case: &Case, sides: Sides, event: &Event, applied: bool) -> Phase {
         Shipped | Delivered => Phase::Delivery,
         AfterSaleRequested => Phase::Application,
         Agreed | Refused if applied && sides.is_seller(event.by) => Phase::Application,
-        ReturnShipped | ReturnReceived => Phase::Return,
+        ReturnShipped | ReturnReceived | ReturnRefused | Repaired | Inspected => Phase::Return,
         InterventionRequested | InterventionDecided => Phase::Platform,
         Complained | Accepted | Rejected | Mediated => Phase::Authority,
         _ => match event.by {

@@ -1,9 +1,9 @@
 //! Since when something is open.
 
 use crate::calendar::Moment;
-use crate::case::{Case, EventKind};
+use crate::case::{Case, EventKind, Purpose};
 
-use super::goods::{Goods, Purpose};
+use super::goods::Goods;
 use super::{Asked, Request, Side, State};
 
 /// Since when something is open.

@@ -25,6 +25,8 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(claim.kind.word())),
+            of: claim.of.clone(),
+            of_amount: claim.of_amount,
         }
     };
     case.claims.iter().map(claim).collect()
@@ -52,6 +54,7 @@ fn claim_amount(case: &Case, claim: &Claim, most: Option<Amount>) -> (Option<Amo
             (Some(case.order.paid.less(refunded)), AmountFrom::Rest)
         }
         ClaimKind::Punitive => (most, AmountFrom::Rule),
+        ClaimKind::DoubleDeposit => (claim.of_amount.map(|deposit| deposit.times(2)), AmountFrom::Rule),
         _ => (None, AmountFrom::Stated),
     }
 }
@@ -64,7 +67,7 @@ pub(super) fn totals(case: &Case, claims: &[ClaimFacts]) -> Totals {
     let sum_of = |kinds: &[ClaimKind]| -> Amount {
         claims.iter().filter(|claim| kinds.contains(&claim.kind)).filter_map(|claim| claim.amount).sum()
     };
-    let partial = sum_of(&[ClaimKind::PriceDifference, ClaimKind::Freight]);
+    let partial = sum_of(&[ClaimKind::PriceDifference, ClaimKind::Freight, ClaimKind::ReducePrice]);
     Totals {
         refundable: shown(refund.unwrap_or(partial).min(case.order.paid.less(case.refunded()))),
         refunded: shown(case.refunded()),

@@ -97,7 +97,7 @@ impl Conditions {
     }
 
     fn order(&mut self, case: &Case, sides: Sides) {
-        let page = |word: &str| case.order.promises.iter().any(|promise| promise == word);
+        let page = |word: &str| case.order.promises.iter().any(|promise| promise.text == word);
         let by_merchant = |event: &&Event| event.kind == EventKind::Promised && sides.is_seller(event.by);
         let promised = case.history.iter().filter(by_merchant);
         let lapsed = |event: &Event| event.until.is_some_and(|until: Day| until < case.as_of);

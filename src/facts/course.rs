@@ -2,10 +2,10 @@
 
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
-use crate::case::{Actor, EventKind, RespondentKind};
+use crate::case::{Actor, ClaimKind, EventKind, Outcome, Purpose, RespondentKind};
 use crate::path::CasePath;
 
-use super::value::{DayCount, DayGap};
+use super::value::{Code, DayCount, DayGap};
 use super::words::{Goods, StageKind};
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ pub struct EventFacts {
     /// In the other side's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// Money that came back.
+    /// Money that came back, or that was offered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
     /// The name of the channel complained through.
@@ -51,6 +51,27 @@ pub struct EventFacts {
     pub until: Option<Day>,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
+    /// How the case refers to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Code>,
+    /// The kinds of claims that it asked for, where the case says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<ClaimKind>,
+    /// The id of the event or stock refusal that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Code>,
+    /// What a decision or a mediation came to: `for-consumer`, `partly`, `for-merchant` or `negotiate`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// What goods were sent back for: `refund`, `repair`, `exchange` or `inspection`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Purpose>,
+    /// The kind of claim that a promise is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promise_of: Option<ClaimKind>,
+    /// Was an offer taken?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken: Option<bool>,
 }
 
 /// Contacts of the consumer with the merchant about this order.
@@ -79,7 +100,7 @@ pub struct Stage {
     /// `first-notice`, `in-touch` (what followed shows it, no answer is told), `silent`, `replied`, `promised`,
     /// `promise-broken` or `refused`.
     pub is: StageKind,
-    /// Who holds the goods: `consumer`, `merchant`, `under-way-back` or `not-arrived`.
+    /// Who holds the goods: `consumer`, `merchant`, `under-way-back`, `not-arrived` or `gone` (used up, dead).
     pub goods: Goods,
     /// Since when there is a dispute. A fault that shows on delivery: the first contact, else the delivery. Any other:
     /// the first refusal, else the first promised day that passed, else the first contact, else the order. What was before

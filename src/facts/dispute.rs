@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
-use crate::case::{Case, Event};
+use crate::case::{Case, Event, Outcome, Purpose};
 use crate::dispute::{Decision, Dispute, Phase, Position, Request, Side};
 use crate::path::CasePath;
 
@@ -27,7 +27,7 @@ pub struct DisputeFacts {
     pub decisions: Vec<DecisionFacts>,
     /// What the goods were last sent back for, while they are away: `refund`, `repair`, `exchange` or `inspection`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub purpose: Option<Code>,
+    pub purpose: Option<Purpose>,
     /// What of the price has not come back.
     pub open: Amount,
     /// The part of the matter that each event of the timeline belongs to.
@@ -93,7 +93,7 @@ pub struct DecisionFacts {
     pub at: Moment,
     /// `for-consumer`, `partly`, `for-merchant` or `negotiate`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Code>,
+    pub outcome: Option<Outcome>,
     /// By when it is to be carried out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
@@ -127,7 +127,7 @@ pub(super) fn dispute(case: &Case, dispute: &Dispute) -> DisputeFacts {
         requests: dispute.requests.iter().map(|one| reader.request(one)).collect(),
         positions: dispute.positions.iter().map(|one| reader.position(one)).collect(),
         decisions: dispute.decisions.iter().map(|one| reader.decision(one)).collect(),
-        purpose: dispute.goods.purpose.map(|purpose| purpose.word().into()),
+        purpose: dispute.goods.purpose,
         open: dispute.money.open,
         phases: dispute.phases.iter().map(|phase| PhaseFacts { is: phase_word(*phase).into() }).collect(),
     }
@@ -193,7 +193,7 @@ impl Reader<'_> {
             who: side(decision.by).into(),
             from: self.paths(&[decision.at]),
             at: self.at(decision.at),
-            outcome: decision.outcome.map(|outcome| outcome.word().into()),
+            outcome: decision.outcome,
             until: decision.until,
             fate: decision.fate.word().into(),
         }

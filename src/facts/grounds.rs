@@ -155,8 +155,9 @@ impl Chooser<'_> {
             .iter()
             .filter(|claim| claim.kind == ClaimKind::Loss)
             .filter_map(|claim| claim.amount);
-        // The price of the goods: what was paid less the freight in it.
-        let price = self.case.order.paid.less(self.case.order.shipping.unwrap_or_default());
+        // The price of the goods: what was paid less the freight in it, or the part that the claim is about.
+        let whole = self.case.order.paid.less(self.case.order.shipping.unwrap_or_default());
+        let price = claim.of_amount.unwrap_or(whole);
         Some(sum.most(price, losses.sum()))
     }
 

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::amount::Amount;
-use crate::calendar::Moment;
-use crate::case::{ClaimKind, ExhibitKind, PaymentMethod, PunitiveBasis};
+use crate::calendar::{Day, Moment};
+use crate::case::{ClaimKind, ExhibitKind, PaymentMethod, PunitiveBasis, Sale, Shows};
 use crate::path::CasePath;
 
+use super::more::{PagePromiseFacts, PartPaymentFacts, RecurringFacts};
 use super::rules::Ground;
 use super::value::Code;
 use super::words::AmountFrom;
@@ -43,6 +44,30 @@ pub struct OrderFacts {
     pub promises: Vec<String>,
     /// What the page said in its own words.
     pub page_words: Vec<String>,
+    /// Those promises of which the case says more than their words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub page_promises: Vec<PagePromiseFacts>,
+    /// Labels of the exhibits that prove promises.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub promise_exhibits: Vec<String>,
+    /// The payments that make up what was paid, where there were several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<PartPaymentFacts>,
+    /// A payment that is taken again and again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurring: Option<RecurringFacts>,
+    /// `online`, `livestream`, `in-store` or `transfer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sale: Option<Sale>,
+    /// The last day of the warranty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warranty_until: Option<Day>,
+    /// The last day on which the goods are good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best_before: Option<Day>,
+    /// The day on which they were needed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed_by: Option<Day>,
 }
 
 /// How the order was paid.
@@ -106,6 +131,18 @@ pub struct DetailFacts {
     pub text: String,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
+    /// What it shows that the history cannot, for conditions.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<Shows>,
+    /// The id of the event or stock refusal that it meets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Code>,
+    /// What was written or said of the goods.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<String>,
+    /// What they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<String>,
 }
 
 /// One thing asked for.
@@ -123,7 +160,7 @@ pub struct ClaimFacts {
     /// The most that the rule allows, for an increased compensation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub most: Option<Amount>,
-    /// On what an increased compensation rests: `fraud` or `food`.
+    /// On what an increased compensation rests: `fraud`, `food` or `promise`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<PunitiveBasis>,
     /// What exactly.
@@ -135,6 +172,12 @@ pub struct ClaimFacts {
     pub proofs: Vec<String>,
     /// The articles that support this claim, at most three, the most specific first.
     pub grounds: Vec<Ground>,
+    /// Which part of the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// The price, deposit or sum that the claim is reckoned from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_amount: Option<Amount>,
 }
 
 /// Sums.

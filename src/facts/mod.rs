@@ -15,6 +15,8 @@ mod fold;
 mod grounds;
 mod known;
 mod matter;
+mod more;
+mod optional;
 mod origin;
 mod parties;
 mod region;
@@ -43,6 +45,10 @@ pub use fold::{Fold, Told, foldable, told};
 pub use known::{Known, Law};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
+};
+pub use more::{
+    ActsForFacts, GoodsFacts, OtherFacts, PagePromiseFacts, PartPaymentFacts, RecurringFacts,
+    RepresentativeFacts,
 };
 pub use origin::{case_path, sources};
 pub use parties::{
@@ -108,4 +114,10 @@ pub struct Facts {
     /// After-sale applications so far, where the platform limits them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub applications: Option<Applications>,
+    /// Where the goods are, and how they are, where the case says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goods: Option<GoodsFacts>,
+    /// Who else has to do with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<OtherFacts>,
 }

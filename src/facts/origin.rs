@@ -32,6 +32,8 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
         "respondent" => Some(CasePath::of("merchant").then(rest)),
         "platform" => Some(platform(rest)),
         "deadline" => Some("respond_within_days".into()),
+        "consumer" => Some(path.replacen(".acts_for", ".for", 1).as_str().into()),
+        "order" if rest.starts_with(".payments") => Some(path.replacen(".payee", ".to", 1).as_str().into()),
         "contacts" | "totals" | "folds" => None,
         _ => Some(path.into()),
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::calendar::{Day, Moment};
 use crate::case::{MerchantKind, ReasonKind, RespondentKind};
 
+use super::more::{ActsForFacts, RepresentativeFacts};
 use super::value::Code;
 
 /// The case itself.
@@ -57,6 +58,12 @@ pub struct ConsumerFacts {
     /// Postal address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// For whom the writer acts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acts_for: Option<ActsForFacts>,
+    /// Who acts for the writer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub representative: Option<RepresentativeFacts>,
 }
 
 /// The seller.

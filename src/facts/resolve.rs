@@ -12,6 +12,7 @@ use super::dispute::{dispute as facts_of, inferred};
 use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::known::Known;
+use super::optional;
 use super::region::region;
 use super::sources;
 use super::stage::stage;
@@ -24,6 +25,8 @@ use super::{
 
 /// What a text about this case may say.
 pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
+    let told = case.told();
+    let case = told.as_ref();
     let labels = Labels::of(case);
     let platform = platform(case, known.platform);
     let merchant = merchant(case);
@@ -51,7 +54,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         case: CaseFacts { id: case.id.as_str().into(), as_of: case.as_of },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
-        order: order(case),
+        order: order(case, &labels),
         problem: problem(case, known.problem, &labels),
         asked: case.claims.iter().map(|claim| claim.kind).collect(),
         totals: totals(case, &claims),
@@ -65,6 +68,8 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         platform,
         merchant,
         timeline,
+        goods: case.goods.as_ref().map(optional::goods),
+        others: case.others.iter().map(optional::other).collect(),
     }
 }
 
@@ -94,10 +99,13 @@ fn platform(case: &Case, known: &Platform) -> PlatformFacts {
 
 fn consumer(case: &Case) -> Option<ConsumerFacts> {
     let own = &case.consumer;
-    (own.name.is_some() || own.phone.is_some() || own.address.is_some()).then(|| ConsumerFacts {
+    let is_any = own.name.is_some() || own.phone.is_some() || own.address.is_some();
+    (is_any || own.acts_for.is_some() || own.representative.is_some()).then(|| ConsumerFacts {
         name: own.name.clone(),
         phone: own.phone.clone(),
         address: own.address.clone(),
+        acts_for: own.acts_for.as_ref().map(optional::acts_for),
+        representative: own.representative.as_ref().map(optional::representative),
     })
 }
 
@@ -146,7 +154,7 @@ fn respondent(
     }
 }
 
-fn order(case: &Case) -> OrderFacts {
+fn order(case: &Case, labels: &Labels) -> OrderFacts {
     let own = &case.order;
     let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
     OrderFacts {
@@ -169,15 +177,23 @@ fn order(case: &Case) -> OrderFacts {
         promises: own
             .promises
             .iter()
-            .filter_map(|promise| Promise::from_word(promise))
+            .filter_map(|promise| Promise::from_word(&promise.text))
             .map(|p| p.about().to_owned())
             .collect(),
         page_words: own
             .promises
             .iter()
+            .map(|promise| promise.text.clone())
             .filter(|promise| Promise::from_word(promise).is_none())
-            .cloned()
             .collect(),
+        page_promises: optional::page_promises(own, labels),
+        promise_exhibits: optional::promise_exhibits(own, labels),
+        payments: optional::payments(own),
+        recurring: own.recurring.as_ref().map(optional::recurring),
+        sale: own.sale,
+        warranty_until: own.warranty_until,
+        best_before: own.best_before,
+        needed_by: own.needed_by,
     }
 }
 
@@ -186,6 +202,10 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     let detail = |detail: &crate::case::Detail| DetailFacts {
         text: detail.text.clone(),
         exhibits: labels.list(&detail.exhibits),
+        shown: detail.shows.clone(),
+        answers: detail.answers.as_ref().map(Into::into),
+        stated: detail.stated.clone(),
+        actual: detail.actual.clone(),
     };
     ProblemFacts {
         kind: known.id.as_str().into(),

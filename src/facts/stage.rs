@@ -129,12 +129,12 @@ fn unanswered(case: &Case, sides: Sides, answer: Option<usize>, silence: usize) 
 /// back or an intervention show an application. What only the writer can tell (`other`) shows it where the merchant did it.
 fn shows_touch(sides: Sides, event: &Event) -> bool {
     use EventKind::{
-        Accepted, Complained, Delivered, InterventionDecided, InterventionRequested, Mediated, Ordered, Paid,
-        Rejected, ReturnReceived, ReturnShipped, Shipped,
+        Accepted, Closed, Complained, Delivered, InterventionDecided, InterventionRequested, Mediated,
+        Ordered, Paid, Rejected, ReturnReceived, ReturnShipped, Shipped,
     };
     match event.kind {
         ReturnShipped | ReturnReceived | InterventionRequested | InterventionDecided | Mediated => true,
-        Ordered | Paid | Shipped | Delivered | Complained | Accepted | Rejected => false,
+        Ordered | Paid | Shipped | Delivered | Complained | Accepted | Rejected | Closed => false,
         _ => sides.is_seller(event.by),
     }
 }
@@ -144,7 +144,8 @@ fn touch(case: &Case, sides: Sides) -> Option<usize> {
 }
 
 fn is_reply(event: &Event) -> bool {
-    matches!(event.kind, EventKind::Promised | EventKind::Agreed | EventKind::Refused | EventKind::Replied)
+    use EventKind::{Agreed, Offered, Promised, Refused, Replied};
+    matches!(event.kind, Promised | Agreed | Refused | Replied | Offered)
 }
 
 /// The moment from which there is a dispute, and where the case says it. What was before the order, or was granted since,
@@ -168,7 +169,7 @@ fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Mom
         return owed.or_else(contact).or_else(|| delivered.map(of)).or(placed);
     }
     let lapsed = |(_, event): (usize, &Event)| {
-        let until = event.until.filter(|until| *until < case.as_of)?;
+        let until = event.until.filter(|until| event.kind == EventKind::Promised && *until < case.as_of)?;
         Some((until.into(), event.path().join("until")))
     };
     owed.or_else(|| first(&|event| sides.is_answer(event) && event.kind == EventKind::Refused))
@@ -183,8 +184,9 @@ fn is_promise(event: &Event) -> bool {
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> StageKind {
-    let decisive =
-        case.history.iter().rev().find(|event| sides.is_answer(event) && event.kind != EventKind::Replied);
+    let decisive = case.history.iter().rev().find(|event| {
+        sides.is_answer(event) && !matches!(event.kind, EventKind::Replied | EventKind::Offered)
+    });
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => StageKind::Refused,
         Some(answer) if lapsed(answer, case.as_of) => StageKind::PromiseBroken,
@@ -209,6 +211,7 @@ fn held(at: Where) -> Goods {
         Where::UnderWayBack => Goods::UnderWayBack,
         Where::Seller => Goods::Merchant,
         Where::NotArrived => Goods::NotArrived,
+        Where::Gone => Goods::Gone,
     }
 }
 

@@ -38,6 +38,13 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             to: event.to,
             until: event.until,
             exhibits: labels.list(&event.exhibits),
+            id: event.id.as_ref().map(Into::into),
+            asks: event.asks.clone(),
+            answers: event.answers.as_ref().map(Into::into),
+            outcome: event.outcome,
+            purpose: event.purpose,
+            promise_of: event.of,
+            taken: event.taken,
         }
     };
     case.history.iter().enumerate().map(event).collect()

@@ -11,8 +11,8 @@ use serde::{Serialize, Serializer};
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::case::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
-    RespondentKind,
+    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, Outcome, PaymentMethod, PunitiveBasis, Purpose,
+    ReasonKind, RespondentKind, Role, Sale, Shows, Whereabouts,
 };
 use crate::path::CasePath;
 
@@ -128,6 +128,12 @@ written! {
     PunitiveBasis, "Code", |word| word.word();
     ReasonKind, "Code", |word| word.word();
     RespondentKind, "Code", |word| word.word();
+    Outcome, "Code", |word| word.word();
+    Purpose, "Code", |word| word.word();
+    Role, "Code", |word| word.word();
+    Sale, "Code", |word| word.word();
+    Shows, "Code", |word| word.word();
+    Whereabouts, "Code", |word| word.word();
     AmountFrom, "Code", |word| word.word();
     Goods, "Code", |word| word.word();
     StageKind, "Code", |word| word.word();

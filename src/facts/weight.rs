@@ -63,6 +63,8 @@ fn states(event: &Event) -> Option<EventKind> {
         | Kind::Agreed
         | Kind::Refused
         | Kind::ReturnReceived
+        | Kind::ReturnRefused
+        | Kind::Closed
         | Kind::InterventionDecided) => Some(kind),
         _ => None,
     }

@@ -47,6 +47,8 @@ words! {
         UnderWayBack = "under-way-back",
         /// Never delivered.
         NotArrived = "not-arrived",
+        /// Used up, dead.
+        Gone = "gone",
     }
 }
 

@@ -55,9 +55,13 @@ impl Identified {
 /// The private values of a case, with what they are. What the shop displays as its name is not among them.
 pub(super) fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
     let payment = case.order.payment.as_ref();
+    let acts_for = case.consumer.acts_for.as_ref().map(|person| (Some(person.name.as_str()), "被代理人姓名"));
+    let person = case.consumer.representative.as_ref();
     let values = [
         (case.consumer.name.as_deref(), "投诉人姓名"),
         (case.consumer.phone.as_deref(), "投诉人电话"),
+        (person.map(|person| person.name.as_str()), "受托人姓名"),
+        (person.and_then(|person| person.phone.as_deref()), "受托人电话"),
         (case.consumer.address.as_deref(), "投诉人地址"),
         (case.order.number.as_deref(), "订单号"),
         (payment.and_then(|payment| payment.transaction.as_deref()), "交易单号"),
@@ -68,6 +72,7 @@ pub(super) fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
     ];
     values
         .into_iter()
+        .chain(acts_for)
         .filter_map(|(value, what)| Some((value?, what)))
         .filter(|(value, _)| value.chars().count() > 1 && !case.merchant.shop.contains(value))
         .collect()

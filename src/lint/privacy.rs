@@ -25,6 +25,8 @@ const PRIVATE: &[&str] = &[
     "consumer.",
     "order.number",
     "order.payment.transaction",
+    "order.payments[",
+    "others[",
     "merchant.legal_name",
     "merchant.credit_code",
     "merchant.address",

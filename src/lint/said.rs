@@ -48,7 +48,7 @@ pub(super) fn own_words(case: &Case) -> Vec<Words<'_>> {
     found.extend(
         case.respondent_reason.iter().map(|one| (CasePath::of("respondent_reason.text"), one.text.as_str())),
     );
-    for event in &case.history {
+    for event in case.history.iter().filter(|event| !event.is_private) {
         found.extend(event.text.as_deref().map(|text| (event.path().join("text"), text)));
     }
     for exhibit in &case.exhibits {

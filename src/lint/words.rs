@@ -42,7 +42,11 @@ pub(super) fn of_problem(case: &Case) -> Vec<(CasePath, &str)> {
 
 /// What the writer says of events, each text with its path; of these parties only.
 pub(super) fn of_events<'a>(case: &'a Case, by: &[Actor]) -> Vec<(CasePath, &'a str)> {
-    let events = case.history.iter().filter(|event| by.is_empty() || by.contains(&event.by));
+    let events = case
+        .history
+        .iter()
+        .filter(|event| !event.is_private)
+        .filter(|event| by.is_empty() || by.contains(&event.by));
     events.filter_map(|event| Some((event.path().join("text"), event.text.as_deref()?))).collect()
 }
 

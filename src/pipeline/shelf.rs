@@ -15,6 +15,7 @@ use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusal
 use crate::law::Statute;
 use crate::path::CasePath;
 use crate::wording::Wording;
+use crate::yaml::nearest;
 
 use super::shelved::{Cache, unknown};
 
@@ -92,6 +93,40 @@ impl Shelf {
         names
     }
 
+    /// What an event answers is another event or a stock refusal; the two cannot share an id.
+    fn answers(&self, case: &Case, sink: &mut Sink) {
+        let refusals = data::ids(&self.assets, "refusals");
+        let events: Vec<&str> = case.history.iter().filter_map(|event| event.id.as_deref()).collect();
+        for event in &case.history {
+            if let Some(id) = event.id.as_ref().filter(|id| refusals.contains(id)) {
+                sink.push(
+                    Diagnostic::error(
+                        "case/event-id",
+                        format!("“{id}”是一种常见拒绝理由的编号，不能作事件编号"),
+                    )
+                    .at(case.places.of(&event.path().join("id")), "")
+                    .help("换一个编号，如 first-refusal；写 answers 的地方一起改"),
+                );
+            }
+        }
+        for (path, id) in case.answers() {
+            if events.contains(&id) || refusals.iter().any(|refusal| refusal == id) {
+                continue;
+            }
+            let known: Vec<&str> =
+                events.iter().copied().chain(refusals.iter().map(String::as_str)).collect();
+            let near = nearest(id, &known).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
+            let own =
+                if events.is_empty() { "还没有一件事写了 id".into() } else { events.join("、") };
+            sink.push(
+                Diagnostic::error("case/unknown-value", format!("“answers”不认识“{id}”"))
+                    .at(case.places.of(&path), near)
+                    .help(format!("可以写事件的编号：{own}"))
+                    .help("也可以写常见拒绝理由的编号，见 complain list refusals"),
+            );
+        }
+    }
+
     /// How free words are read.
     pub(super) fn reading(&self, sink: &mut Sink) -> Arc<Reading> {
         let found = self.reading.get("", |_, sink| Some(Reading::read(&self.assets, sink)));
@@ -107,6 +142,7 @@ impl Shelf {
                 sink.push(unknown(case, &event.path().join("refusal"), id, &known));
             }
         }
+        self.answers(case, sink);
         let is_reason = |event: &Event| matches!(event.kind, EventKind::Refused | EventKind::Replied);
         let refused = case.history.iter().any(is_reason);
         let assets = &self.assets;

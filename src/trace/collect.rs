@@ -180,7 +180,7 @@ impl Collector<'_> {
             Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day => {
                 value.is_some_and(|value| says(leaf, value))
             }
-            Shape::Whole(..) => text.contains(&leaf.text),
+            Shape::Whole(..) | Shape::Quantity => text.contains(&leaf.text),
             _ => false,
         };
         from.filter(|leaf| is_part(&self.origin.leaves[*leaf])).collect()

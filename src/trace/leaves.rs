@@ -35,7 +35,7 @@ pub fn leaves(root: &Node, shape: &'static Shape) -> Vec<Leaf> {
 
 fn walk(node: &Node, shape: &'static Shape, path: CasePath, is_optional: bool, found: &mut Vec<Leaf>) {
     match (&node.value, shape) {
-        (Value::Map(entries), Shape::Map(keys)) => {
+        (Value::Map(entries), Shape::Map(keys) | Shape::TextOr(keys)) => {
             for (entry, key) in entries.iter().filter_map(|entry| Some((entry, known(keys, &entry.key)?))) {
                 walk(&entry.node, key.shape, path.join(&entry.key), !key.required, found);
             }
@@ -46,6 +46,7 @@ fn walk(node: &Node, shape: &'static Shape, path: CasePath, is_optional: bool, f
             }
         }
         (Value::Scalar(text, _), _) => {
+            let shape = if matches!(shape, Shape::TextOr(_)) { &Shape::Text } else { shape };
             found.push(Leaf { path, text: text.clone(), shape, span: node.span, is_optional });
         }
         _ => {}

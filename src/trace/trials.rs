@@ -59,9 +59,10 @@ fn values_of(leaf: &Leaf, is_refused: bool, world: &World) -> Vec<String> {
         Shape::Moment => dates::moments(&leaf.text, world),
         Shape::Day => dates::days(&leaf.text, world),
         Shape::Whole(from, to) => values::numbers(&leaf.text, *from, *to),
+        Shape::Quantity => ["1", "2", "2.5", "9999"].map(str::to_owned).to_vec(),
         Shape::Sha256 => vec!["0".repeat(64)],
         Shape::Flag => vec!["true".into(), "false".into()],
         Shape::Text => values::texts(&leaf.path, &leaf.text, is_refused, world),
-        Shape::List(_) | Shape::Map(_) | Shape::Texts => Vec::new(),
+        Shape::List(_) | Shape::Map(_) | Shape::Texts | Shape::TextOr(_) => Vec::new(),
     }
 }

@@ -40,7 +40,13 @@ pub fn unused(leaves: &[Leaf], facts: &Facts, file: &SourceFile, traces: &[Trace
 fn is_showable(leaf: &Leaf) -> bool {
     let is_shown = matches!(
         leaf.shape,
-        Shape::Text | Shape::Amount | Shape::AmountOrZero | Shape::Moment | Shape::Day | Shape::Whole(..)
+        Shape::Text
+            | Shape::Amount
+            | Shape::AmountOrZero
+            | Shape::Moment
+            | Shape::Day
+            | Shape::Whole(..)
+            | Shape::Quantity
     );
     is_shown && !leaf.path.starts_with("allow") && leaf.key() != "file"
 }

@@ -16,6 +16,9 @@ const PROMISES: &[&str] = &[
     "ship-within-48h",
     "genuine-guarantee",
     "damage-cover",
+    "warranty",
+    "refill",
+    "freight-borne",
 ];
 /// Another county and city, so that what is read off an address changes.
 const ADDRESS: &str = "示例省试点市甲乙区丙路1号";

@@ -13,6 +13,7 @@ mod fit;
 mod fixes;
 mod floors;
 mod golden;
+mod keys;
 mod law;
 mod library;
 mod lines;

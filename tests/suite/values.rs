@@ -127,7 +127,8 @@ fn other_right_ways_to_write_are_right() {
     assert!(found.is_empty(), "{found:?}");
     let case = case.unwrap();
     assert_eq!(case.order.item, "手工 陶碗");
-    assert_eq!(case.order.promises, ["承诺：七天无理由", "http://a.b/c: d"]);
+    let promises: Vec<&str> = case.order.promises.iter().map(|promise| promise.text.as_str()).collect();
+    assert_eq!(promises, ["承诺：七天无理由", "http://a.b/c: d"]);
     assert_eq!(case.problem.summary, "收到的6只陶碗中有3只碗口开裂， text：另外3只没有裂纹。");
     assert_eq!(case.claims[0].text.as_deref(), Some("全部 货款"));
     assert_eq!(case.history[1].quote.as_deref(), Some("包装[外盒]已拆: 不退"));

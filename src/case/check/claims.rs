@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::path::CasePath;
 
 use super::super::model::{Case, Claim};
-use super::super::words::{ClaimKind, EventKind};
+use super::super::words::{ClaimKind, EventKind, PunitiveBasis};
 use super::{is_written, path};
 
 const ABOVE_PAID: &str = "case/refund-above-paid";
@@ -17,6 +17,8 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
         let own = One { case, claim, base: CasePath::of("claims").index(index) };
         own.amount(sink);
         own.punitive(sink);
+        own.base(sink);
+        own.reduced(sink);
         if claim.kind.is_refund() {
             let first = *first_refund.get_or_insert(index);
             if first == index {
@@ -77,12 +79,75 @@ impl One<'_> {
             return;
         }
         if !is_written(self.case, &self.base, "basis") {
-            let help = "写明依据：basis: fraud（涉嫌欺诈）或 basis: food（涉嫌食品不符合安全标准）";
+            let help = "写明依据：basis: fraud（涉嫌欺诈）、food（涉嫌食品不符合安全标准）或 promise（商家自己承诺过加倍赔偿）";
             sink.push(self.missing("basis", help.into()));
+        }
+        if self.claim.basis == Some(PunitiveBasis::Promise) && !is_written(self.case, &self.base, "amount") {
+            let help =
+                "写明按承诺该赔多少，如 假一赔三 就是价款的三倍：amount: 804.00；承诺的数没有法律可以代算";
+            sink.push(self.missing("amount", help.into()));
         }
         if !is_written(self.case, &self.base, "exhibits") {
             let help = "写明支持这项怀疑的证据编号：exhibits: […]；没有证据时不要提出";
             sink.push(self.missing("exhibits", help.into()));
+        }
+    }
+
+    /// The sum that a claim is reckoned from: a part of what was paid.
+    fn base(&self, sink: &mut Sink) {
+        let (kind, paid) = (self.claim.kind, self.case.order.paid);
+        let is_any = ["amount", "of_amount"].iter().any(|key| is_written(self.case, &self.base, key));
+        if kind == ClaimKind::DoubleDeposit && !is_any {
+            let help = "写明付了多少定金，如 of_amount: 500.00，双倍由程序算";
+            sink.push(self.missing("of_amount", help.into()));
+        }
+        if kind == ClaimKind::Interest && !is_any && self.claim.text.is_none() {
+            let help =
+                "写明利息的数 amount: 12.00；没有算出来的，写怎样算 text: 自2026年5月1日起按…计算的利息";
+            sink.push(self.missing("amount", help.into()));
+        }
+        let Some(base) = self.claim.of_amount else { return };
+        let place = self.case.places.of(&self.at("of_amount"));
+        if !kind.takes_base() {
+            sink.push(
+                Diagnostic::error("case/claim", format!("{}（{}）不用 of_amount", kind.word(), kind.about()))
+                    .at(place, "")
+                    .help("of_amount 只用于 punitive、double-deposit 和 interest；要求的数写 amount"),
+            );
+        } else if base > paid && !paid.is_zero() {
+            sink.push(
+                Diagnostic::error("case/claim", format!("of_amount 高于实付 {paid}元"))
+                    .at(place, "")
+                    .at(self.case.places.of("order.paid"), "实付总额")
+                    .help("写这一项所针对的那一部分：价款、定金或本金"),
+            );
+        } else if kind == ClaimKind::DoubleDeposit
+            && let Some(asked) = self.claim.amount.filter(|asked| *asked > base.times(2))
+        {
+            sink.push(
+                Diagnostic::error("case/claim", format!("要求 {asked}元，高于定金 {base}元 的双倍"))
+                    .at(self.case.places.of(&self.at("amount")), "")
+                    .at(place, "定金")
+                    .help(format!(
+                        "最多写 {}；不写 amount 时按这个数计算；已付的其余价款另写 refund",
+                        base.times(2)
+                    )),
+            );
+        }
+    }
+
+    /// A price is reduced by less than all of it.
+    fn reduced(&self, sink: &mut Sink) {
+        let paid = self.case.order.paid;
+        let is_all =
+            self.claim.kind == ClaimKind::ReducePrice && self.claim.amount.is_some_and(|by| by >= paid);
+        if is_all && !paid.is_zero() {
+            sink.push(
+                Diagnostic::error(ABOVE_PAID, format!("要求减少的价款不低于实付 {paid}元"))
+                    .at(self.case.places.of(&self.at("amount")), "")
+                    .at(self.case.places.of("order.paid"), "实付总额")
+                    .help("写减少多少；要求退回全部的，写 refund 或 return-refund"),
+            );
         }
     }
 

@@ -16,15 +16,24 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
     before_order(case, sink);
     for event in &case.history {
         answer(case, event, sink);
-        if event.until.is_some_and(|until| until < event.at.day) {
-            sink.push(
-                Diagnostic::error("case/promise-date", "承诺的日期早于作出承诺的那一天")
-                    .at(case.places.of(&path(event, "until")), "承诺的日期")
-                    .at(case.places.of(&path(event, "at")), "这一天承诺的")
-                    .help("改正其中一个日期"),
-            );
-        }
+        until(case, event, sink);
     }
+}
+
+fn until(case: &Case, event: &Event, sink: &mut Sink) {
+    if event.until.is_none_or(|until| until >= event.at.day) {
+        return;
+    }
+    let (message, date, made) = match event.kind {
+        EventKind::Promised => ("承诺的日期早于作出承诺的那一天", "承诺的日期", "这一天承诺的"),
+        _ => ("要求的日期早于作出处理的那一天", "要求的日期", "这一天作出的"),
+    };
+    sink.push(
+        Diagnostic::error("case/promise-date", message)
+            .at(case.places.of(&path(event, "until")), date)
+            .at(case.places.of(&path(event, "at")), made)
+            .help("改正其中一个日期"),
+    );
 }
 
 /// All that lies after the day of writing, in one report: often it is that day which is wrong.
@@ -33,11 +42,15 @@ fn future(case: &Case, sink: &mut Sink) {
         case.order.placed.filter(|placed| placed.day > case.as_of).map(|_| CasePath::of("order.placed"));
     let reason = case.respondent_reason.as_ref().filter(|reason| reason.at.day > case.as_of);
     let events = case.history.iter().filter(|event| event.at.day > case.as_of).map(|event| path(event, "at"));
-    let paths: Vec<CasePath> = placed
-        .into_iter()
-        .chain(reason.map(|_| CasePath::of("respondent_reason.at")))
-        .chain(events)
-        .collect();
+    let born = case.consumer.acts_for.as_ref().and_then(|person| person.born);
+    let born = born.filter(|born| *born > case.as_of).map(|_| CasePath::of("consumer.for.born"));
+    let payments = case.order.payments.iter();
+    let paid = payments
+        .filter(|payment| payment.at.is_some_and(|at| at.day > case.as_of))
+        .map(|payment| CasePath::of("order.payments").index(payment.index).join("at"));
+    let reason = reason.map(|_| CasePath::of("respondent_reason.at"));
+    let paths: Vec<CasePath> =
+        born.into_iter().chain(placed).chain(paid).chain(reason).chain(events).collect();
     if paths.is_empty() {
         return;
     }

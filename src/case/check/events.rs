@@ -10,7 +10,7 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
     for event in &case.history {
         needs(case, event, sink);
         unused_keys(case, event, sink);
-        let can = actors(event.kind);
+        let can = event.kind.actors();
         if can.contains(&event.by) {
             own_words(case, event, sink);
         } else {
@@ -20,46 +20,26 @@ pub(super) fn check(case: &Case, sink: &mut Sink) {
 }
 
 fn needs(case: &Case, event: &Event, sink: &mut Sink) {
-    let (key, help) = match event.kind {
-        EventKind::Refunded => ("amount", "写明到账多少，如 amount: 20.00"),
-        EventKind::Other => ("text", "用一句话写明发生了什么：text: …"),
+    let base = event.path();
+    let (keys, help): (&[&str], _) = match event.kind {
+        EventKind::Refunded => (&["amount"], "写明到账多少，如 amount: 20.00"),
+        EventKind::Other => (&["text"], "用一句话写明发生了什么：text: …"),
         EventKind::Complained => {
-            ("channel", "写明通过哪个渠道投诉，如 channel: 12315；编号见 complain list channels")
+            (&["channel"], "写明通过哪个渠道投诉，如 channel: 12315；编号见 complain list channels")
         }
+        EventKind::Offered => (
+            &["amount", "text", "quote"],
+            "写明提出了什么：补偿多少写 amount: 20.00，别的写 text: …，对方的原话写 quote: …",
+        ),
         _ => return,
     };
-    if !is_written(case, &event.path(), key) {
+    if !keys.iter().any(|key| is_written(case, &base, key)) {
+        let names: Vec<String> = keys.iter().map(|key| format!("“{key}”")).collect();
         sink.push(
-            Diagnostic::error("case/missing-key", format!("{} 缺少“{key}”", event.kind.word()))
+            Diagnostic::error("case/missing-key", format!("{} 缺少{}", event.kind.word(), names.join("或")))
                 .at(case.places.of(&path(event, "event")), "写在这一条里")
                 .help(help),
         );
-    }
-}
-
-/// Who can do it.
-fn actors(kind: EventKind) -> &'static [Actor] {
-    use Actor::{Consumer, Courier, Merchant, Payment, Platform, Regulator};
-    match kind {
-        EventKind::Ordered
-        | EventKind::Paid
-        | EventKind::AfterSaleRequested
-        | EventKind::ReturnShipped
-        | EventKind::InterventionRequested
-        | EventKind::Complained => &[Consumer],
-        EventKind::Shipped | EventKind::ReturnReceived => &[Merchant, Courier, Platform],
-        EventKind::Delivered => &[Courier, Consumer, Merchant],
-        EventKind::Promised
-        | EventKind::Agreed
-        | EventKind::Refused
-        | EventKind::Replied
-        | EventKind::NoReply => &[Merchant, Platform, Courier, Regulator, Payment],
-        EventKind::Refunded => &[Merchant, Platform, Payment],
-        EventKind::InterventionDecided => &[Platform],
-        EventKind::Accepted | EventKind::Rejected | EventKind::Mediated => &[Regulator, Payment, Platform],
-        EventKind::Contacted | EventKind::Other => {
-            &[Consumer, Merchant, Platform, Courier, Regulator, Payment]
-        }
     }
 }
 
@@ -75,31 +55,68 @@ fn wrong_actor(case: &Case, event: &Event, can: &[Actor], sink: &mut Sink) {
     );
 }
 
-/// Keys that say nothing on this kind of event: nothing a person wrote may be dropped in silence.
-fn unused_keys(case: &Case, event: &Event, sink: &mut Sink) {
-    let kind = event.kind;
-    let is_to_used = kind == EventKind::Contacted && event.by == Actor::Consumer;
-    let keys = [
-        (
-            "amount",
-            event.amount.is_some() && kind != EventKind::Refunded,
-            "金额只写在 refunded 上；其他金额写进 text",
-        ),
-        ("channel", event.channel.is_some() && kind != EventKind::Complained, "channel 只写在 complained 上"),
+/// A key, the events that use it, and what to do where it stands on another.
+type Use = (&'static str, &'static [EventKind], &'static str);
+
+const USES: &[Use] = {
+    use EventKind::{
+        Accepted, AfterSaleRequested, Agreed, Complained, Contacted, InterventionDecided,
+        InterventionRequested, Mediated, Offered, Other, Promised, Refunded, Refused, Replied,
+        ReturnReceived, ReturnShipped,
+    };
+    &[
+        ("amount", &[Refunded, Offered], "金额只写在 refunded 和 offered 上；其他金额写进 text"),
+        ("channel", &[Complained], "channel 只写在 complained 上"),
         (
             "until",
-            event.until.is_some() && kind != EventKind::Promised,
-            "until 只写在 promised 上；其他日期写进 text",
+            &[Promised, InterventionDecided, Accepted, Mediated],
+            "until 只写在 promised、intervention-decided、accepted 和 mediated 上；其他日期写进 text",
         ),
-        ("refusal", event.refusal.is_some() && kind != EventKind::Refused, "refusal 只写在 refused 上"),
+        ("refusal", &[Refused], "refusal 只写在 refused 上"),
+        ("to", &[Contacted], TO),
         (
-            "to",
-            case.places.contains(&path(event, "to")) && !is_to_used,
-            "to 只写在消费者（by: consumer）的 contacted 上",
+            "asks",
+            &[Contacted, AfterSaleRequested, InterventionRequested, Complained],
+            "asks 只写在消费者的 contacted、after-sale-requested、intervention-requested 和 complained 上",
         ),
-    ];
-    for (key, _, help) in keys.into_iter().filter(|&(_, is_unused, _)| is_unused) {
-        sink.push(unused(case, event, key, help));
+        (
+            "private",
+            &[Contacted, Promised, Agreed, Refused, Replied, Offered, Mediated, Other],
+            "private 只写在双方说的话上；不想写进文字的其他事，整条删掉",
+        ),
+        (
+            "outcome",
+            &[InterventionDecided, Accepted, Mediated],
+            "outcome 只写在 intervention-decided、accepted 和 mediated 上；商家的态度用 agreed 或 refused",
+        ),
+        (
+            "purpose",
+            &[ReturnShipped, ReturnReceived],
+            "purpose 只写在 return-shipped 和 return-received 上；别的缘由写进 text",
+        ),
+        ("of", &[Promised], "of 只写在 promised 上；要求了什么写 asks"),
+        ("taken", &[Offered], "taken 只写在 offered 上；对方的提议写成 offered"),
+    ]
+};
+const TO: &str = "to 只写在消费者（by: consumer）的 contacted 上";
+/// Keys that only the consumer's own contact has.
+const CONSUMERS: &[&str] = &["to", "asks"];
+
+impl EventKind {
+    /// The keys that only some kinds use and this one does.
+    pub fn own_keys(self) -> impl Iterator<Item = &'static str> {
+        USES.iter().filter(move |(_, kinds, _)| kinds.contains(&self)).map(|(key, _, _)| *key)
+    }
+}
+
+/// Keys that say nothing on this kind of event: nothing a person wrote may be dropped in silence.
+fn unused_keys(case: &Case, event: &Event, sink: &mut Sink) {
+    let is_of_others = event.kind == EventKind::Contacted && event.by != Actor::Consumer;
+    for (key, kinds, help) in USES {
+        let is_used = kinds.contains(&event.kind) && !(is_of_others && CONSUMERS.contains(key));
+        if !is_used && case.places.keys.contains_key(&path(event, key)) {
+            sink.push(unused(case, event, key, help));
+        }
     }
 }
 
@@ -111,5 +128,5 @@ fn own_words(case: &Case, event: &Event, sink: &mut Sink) {
 
 fn unused(case: &Case, event: &Event, key: &str, help: &str) -> Diagnostic {
     let message = format!("{}（{}）不用“{key}”", event.kind.word(), event.kind.about());
-    Diagnostic::error("case/event-key", message).at(case.places.of(&path(event, key)), "").help(help)
+    Diagnostic::error("case/event-key", message).at(case.places.written(&path(event, key)), "").help(help)
 }

@@ -104,7 +104,10 @@ pub(super) fn references(case: &Case) -> Vec<(CasePath, &str)> {
     let claims = case.claims.iter();
     let reason =
         case.respondent_reason.iter().map(|reason| (CasePath::of("respondent_reason"), &reason.exhibits));
-    std::iter::once((CasePath::of("problem"), &case.problem.exhibits))
+    let promises = case.order.promises.iter();
+    promises
+        .map(|promise| (CasePath::of("order.promises").index(promise.index), &promise.exhibits))
+        .chain(std::iter::once((CasePath::of("problem"), &case.problem.exhibits)))
         .chain(details.map(|detail| (detail.path(), &detail.exhibits)))
         .chain(case.history.iter().map(|event| (event.path(), &event.exhibits)))
         .chain(reason)

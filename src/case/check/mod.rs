@@ -2,11 +2,16 @@
 
 mod claims;
 mod dates;
+mod details;
 mod events;
 mod exhibits;
+mod goods;
+mod links;
 mod order;
+mod payments;
 mod respondent;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::amount::Amount;
@@ -15,16 +20,20 @@ use crate::diagnostic::Sink;
 use crate::path::CasePath;
 use crate::yaml;
 
-use super::model::{Case, Event};
-use super::words::EventKind;
+use super::model::{Case, Detail, Event, PagePromise};
+use super::words::{EventKind, Shows};
 
 pub(super) fn check(case: &Case, sink: &mut Sink) {
     let mut found = Sink::default();
     order::check(case, &mut found);
+    payments::check(case, &mut found);
+    goods::check(case, &mut found);
     claims::check(case, &mut found);
     respondent::check(case, &mut found);
+    details::check(case, &mut found);
     events::check(case, &mut found);
     dates::check(case, &mut found);
+    links::check(case, &mut found);
     exhibits::check(case, &mut found);
     yaml::pass_on(found, sink);
 }
@@ -48,6 +57,41 @@ fn text_at<'a>(case: &'a Case, path: &(impl AsRef<str> + ?Sized)) -> Option<&'a 
 }
 
 impl Case {
+    /// The case as texts may tell it: without private events, and without the exhibits that only these use.
+    pub fn told(&self) -> Cow<'_, Self> {
+        if !self.history.iter().any(|event| event.is_private) {
+            return Cow::Borrowed(self);
+        }
+        let mut told = self.clone();
+        told.history.retain(|event| !event.is_private);
+        let used: BTreeSet<String> =
+            exhibits::references(&told).into_iter().map(|(_, id)| id.to_owned()).collect();
+        let of_private =
+            self.history.iter().filter(|event| event.is_private).flat_map(|event| &event.exhibits);
+        let hidden: BTreeSet<&String> = of_private.filter(|id| !used.contains(*id)).collect();
+        told.exhibits.retain(|exhibit| !hidden.contains(&exhibit.id));
+        Cow::Owned(told)
+    }
+
+    /// Where the words of a page promise stand: alone, or as `text`.
+    pub fn promise_path(&self, promise: &PagePromise) -> CasePath {
+        let path = CasePath::of("order.promises").index(promise.index);
+        if self.places.contains(&path) { path } else { path.join("text") }
+    }
+
+    /// The details that show this.
+    pub fn showing(&self, shows: Shows) -> impl Iterator<Item = &Detail> {
+        self.problem.details.iter().filter(move |detail| detail.shows.contains(&shows))
+    }
+
+    /// Every reference to an event or a stock refusal that is answered, with its path.
+    pub fn answers(&self) -> Vec<(CasePath, &str)> {
+        let events = self.history.iter().map(|event| (path(event, "answers"), &event.answers));
+        let details = self.problem.details.iter();
+        let details = details.map(|detail| (detail.path().join("answers"), &detail.answers));
+        events.chain(details).filter_map(|(path, id)| Some((path, id.as_deref()?))).collect()
+    }
+
     /// What came back so far.
     pub fn refunded(&self) -> Amount {
         self.history

@@ -3,10 +3,12 @@
 mod diagnostics;
 mod pages;
 pub(super) mod rules;
+mod words;
 
 use clap::Args as ClapArgs;
 
 use crate::assets::Assets;
+use crate::case::{ClaimKind, EventKind, Shows};
 use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::Sink;
@@ -75,6 +77,15 @@ impl<'a> Search<'a> {
         }
         for id in data::ids(assets, "departments") {
             search.offer(&id, || Some(pages::department(&Department::read(assets, &id, sink)?)));
+        }
+        for kind in EventKind::CHOICES.iter().filter_map(|choice| EventKind::from_word(choice.word)) {
+            search.offer(kind.word(), || Some(words::event(kind)));
+        }
+        for kind in ClaimKind::CHOICES.iter().filter_map(|choice| ClaimKind::from_word(choice.word)) {
+            search.offer(kind.word(), || Some(words::claim(kind)));
+        }
+        for shows in Shows::CHOICES {
+            search.offer(shows.word, || Some(words::shows(shows)));
         }
         for rule in RULES {
             search.offer(rule.id, || Some(rules::of_facts(rule).text()));

@@ -178,7 +178,7 @@ fn used_otherwise(case: &Case) -> Option<(CasePath, String)> {
 }
 
 fn many(case: &Case) -> Option<(CasePath, String)> {
-    let (quantity, unit) = (case.order.quantity?, case.order.unit.as_deref()?);
+    let (quantity, unit) = (case.order.quantity?.whole()?, case.order.unit.as_deref()?);
     let most = match unit {
         _ if DURABLE.contains(&unit) => MANY_DURABLE,
         _ if CONSUMED.contains(&unit) => MANY_CONSUMED,

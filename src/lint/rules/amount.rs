@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Quantity};
 use crate::case::{Actor, Case, Event, EventKind};
 use crate::diagnostic::{Severity, Sink};
 use crate::facts::Facts;
@@ -140,17 +140,20 @@ fn known(case: &Case, facts: &Facts) -> Vec<Amount> {
     let price = paid.less(case.order.shipping.unwrap_or_default());
     let mut known = vec![paid, price, case.refunded(), paid.less(case.refunded())];
     known.extend(case.order.shipping);
-    if let Some(quantity) = case.order.quantity.map(u64::from) {
+    if let Some(quantity) = case.order.quantity.and_then(Quantity::whole).map(u64::from) {
         let each = [paid, price].into_iter().filter(|sum| sum.fen() % quantity == 0);
         known.extend(each.map(|sum| Amount::from_fen(sum.fen() / quantity)));
     }
     known.extend(case.history.iter().filter_map(|event| event.amount));
     for claim in &facts.claims {
-        known.extend([claim.amount, claim.most].into_iter().flatten());
+        known.extend([claim.amount, claim.most, claim.of_amount].into_iter().flatten());
     }
     let totals = [facts.totals.claimed, facts.totals.refundable, facts.totals.refund];
     known.extend(totals.into_iter().flatten());
     let quotes = case.history.iter().filter_map(|event| event.quote.as_ref());
-    known.extend(quotes.chain(&case.order.promises).flat_map(|text| sums(text)));
+    let promises = case.order.promises.iter().map(|promise| &promise.text);
+    known.extend(quotes.chain(promises).flat_map(|text| sums(text)));
+    known.extend(case.order.payments.iter().map(|payment| payment.amount));
+    known.extend(case.order.recurring.as_ref().map(|recurring| recurring.amount));
     known
 }

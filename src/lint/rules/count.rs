@@ -1,5 +1,6 @@
 //! `consistency/count`: how many were bought, in the writer's words, against `order.quantity`.
 
+use crate::amount::Quantity;
 use crate::diagnostic::{Severity, Sink};
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -46,7 +47,8 @@ const BOUGHT: &[&str] = &["购买", "买", "订购", "下单", "拍下", "订"];
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let case = subject.case;
-    let (Some(quantity), Some(unit)) = (case.order.quantity, &case.order.unit) else { return };
+    let quantity = case.order.quantity.and_then(Quantity::whole);
+    let (Some(quantity), Some(unit)) = (quantity, &case.order.unit) else { return };
     for (path, text) in own_words(case) {
         let Some(words) = said(text, unit).filter(|(_, number)| *number != quantity) else { continue };
         sink.push(

@@ -1,6 +1,6 @@
 //! `claim/no-ground`: claims that no article supports on the facts of the case.
 
-use crate::case::ClaimKind;
+use crate::case::{ClaimKind, PunitiveBasis};
 use crate::diagnostic::{Severity, Sink};
 use crate::path::CasePath;
 
@@ -50,8 +50,11 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     for (index, claim) in facts.claims.iter().enumerate() {
-        // No rule on invoices is among the data: that says nothing about the claim.
-        if !claim.grounds.is_empty() || claim.kind == ClaimKind::Invoice {
+        // No rule on invoices is among the data: that says nothing about the claim. A promise is a ground of its own.
+        if !claim.grounds.is_empty()
+            || claim.kind == ClaimKind::Invoice
+            || claim.basis == Some(PunitiveBasis::Promise)
+        {
             continue;
         }
         sink.push(

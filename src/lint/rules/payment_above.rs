@@ -51,7 +51,9 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     if case.claims.iter().any(|claim| claim.kind.is_refund()) {
         return;
     }
-    let partial = |kind: ClaimKind| matches!(kind, ClaimKind::PriceDifference | ClaimKind::Freight);
+    let partial = |kind: ClaimKind| {
+        matches!(kind, ClaimKind::PriceDifference | ClaimKind::Freight | ClaimKind::ReducePrice)
+    };
     let asked: Vec<_> = case.claims.iter().filter(|claim| partial(claim.kind)).collect();
     let sum: Amount = asked.iter().filter_map(|claim| claim.amount).sum();
     let left = case.order.paid.less(case.refunded());

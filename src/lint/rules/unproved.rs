@@ -81,7 +81,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         )));
     };
     problem(case, facts, &mut tell);
-    for event in case.history.iter().filter(|event| event.exhibits.is_empty()) {
+    for event in case.history.iter().filter(|event| event.exhibits.is_empty() && !event.is_private) {
         if let Some(kinds) = needed(case, facts, event) {
             let message = format!("“{}”没有证据", event.kind.about());
             tell(&event.path().join("event"), message, kinds);
@@ -95,11 +95,14 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let kinds = match claim.kind {
             ClaimKind::Freight => "运费的付款凭证或报价截图",
             ClaimKind::Loss => "发票、收据等支出凭证",
+            ClaimKind::DoubleDeposit => "定金的付款凭证",
             ClaimKind::PriceDifference => "前后两次价格的页面截图",
             _ => continue,
         };
         let message = format!("“{}”的金额没有证据", claim.kind.about());
-        tell(&claim.path().join("amount"), message, kinds);
+        let path = claim.path().join("amount");
+        let path = if case.places.contains(&path) { path } else { claim.path().join("kind") };
+        tell(&path, message, kinds);
     }
 }
 

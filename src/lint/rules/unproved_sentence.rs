@@ -93,6 +93,7 @@ fn bare(case: &Case) -> BTreeSet<CasePath> {
         EventKind::Replied => event.quote.is_none(),
         _ => false,
     };
-    let bare = case.history.iter().filter(|event| event.exhibits.is_empty()).filter(is_talk);
+    let bare =
+        case.history.iter().filter(|event| event.exhibits.is_empty() && !event.is_private).filter(is_talk);
     bare.flat_map(|event| ["text", "quote"].map(|key| event.path().join(key))).collect()
 }

@@ -33,9 +33,15 @@ pub(super) fn world(pipeline: &Pipeline, case: &Case, facts: &Facts) -> World {
             ("kind", pipeline.shelf.ids("problems")),
             ("refusal", pipeline.shelf.ids("refusals")),
             ("channel", pipeline.shelf.channels()),
+            ("answers", answered(case, pipeline.shelf.ids("refusals"))),
         ]),
         exhibits: case.exhibits.iter().map(|exhibit| exhibit.id.clone()).collect(),
     }
+}
+
+/// What can be answered: events and stock refusals.
+fn answered(case: &Case, refusals: Vec<String>) -> Vec<String> {
+    case.history.iter().filter_map(|event| event.id.clone()).chain(refusals).collect()
 }
 
 fn moments(case: &Case) -> Vec<Moment> {

@@ -40,7 +40,7 @@ pub(super) fn of_kind(shape: &Shape, node: &Node, here: &str, name: Name<'_>) ->
 pub(super) fn how_to_write(key: &Key) -> String {
     let Key { name, about, .. } = key;
     let value = match key.shape {
-        Shape::Text | Shape::Id | Shape::Name | Shape::Sha256 => "…".into(),
+        Shape::Text | Shape::TextOr(_) | Shape::Id | Shape::Name | Shape::Sha256 => "…".into(),
         Shape::OneOf(choices) => {
             let words: Vec<String> =
                 choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
@@ -49,6 +49,7 @@ pub(super) fn how_to_write(key: &Key) -> String {
         Shape::Amount | Shape::AmountOrZero => "268.00".into(),
         Shape::Moment => "2026-05-04 18:30".into(),
         Shape::Day => "2026-05-04".into(),
+        Shape::Quantity => "1".into(),
         Shape::Whole(from, _) => from.to_string(),
         Shape::Flag => "true".into(),
         Shape::List(Shape::Map(keys)) => {

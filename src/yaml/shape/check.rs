@@ -6,7 +6,8 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, SourceFile, Span};
 
 use super::super::line::quoted;
-use super::super::tree::{Node, Style, Value};
+use super::super::tree::{Entry, Node, Style, Value};
+use super::guess::nearest;
 use super::scalar::Name;
 use super::{Key, Shape, advice, scalar, stray};
 
@@ -63,6 +64,10 @@ impl Checker<'_> {
         match (shape, &node.value) {
             (_, Value::Unread) => {}
             (Shape::Map(keys), Value::Map(entries)) => self.map(entries, node, keys, owner),
+            // A text with a colon in it is no mapping.
+            (Shape::TextOr(keys), Value::Map(entries)) if entries.iter().any(|one| is_like(one, keys)) => {
+                self.map(entries, node, keys, owner);
+            }
             (Shape::List(item), Value::List(items)) => self.list(items, item, node, owner),
             (Shape::Texts, Value::Map(entries)) => {
                 for entry in entries {
@@ -178,6 +183,12 @@ impl Checker<'_> {
     pub(super) fn at(&self, span: Span) -> Place {
         Place { file: self.file.clone(), span }
     }
+}
+
+/// Is it meant as one of these keys?
+fn is_like(entry: &Entry, keys: &[Key]) -> bool {
+    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    nearest(&entry.key, &names).is_some()
 }
 
 pub(super) fn first_line(file: &SourceFile, span: Span) -> Span {

@@ -32,6 +32,8 @@ pub enum Shape {
     Day,
     /// A whole number from and to.
     Whole(u32, u32),
+    /// How many: above zero and at most 9999, at most three decimals.
+    Quantity,
     /// The SHA-256 of a file: 64 hexadecimal digits.
     Sha256,
     /// `true` or `false`.
@@ -42,6 +44,8 @@ pub enum Shape {
     Map(&'static [Key]),
     /// A mapping from any key to text.
     Texts,
+    /// A text, or a mapping with these keys.
+    TextOr(&'static [Key]),
 }
 
 /// A word that a key accepts.
@@ -82,7 +86,7 @@ impl Shape {
     /// The names of all keys inside, with repetitions.
     pub fn key_names(&self) -> Vec<&'static str> {
         match self {
-            Self::Map(keys) => {
+            Self::Map(keys) | Self::TextOr(keys) => {
                 keys.iter().flat_map(|key| [vec![key.name], key.shape.key_names()].concat()).collect()
             }
             Self::List(item) => item.key_names(),
@@ -93,7 +97,7 @@ impl Shape {
     /// The keys of a mapping, or of the mappings in a list.
     fn keys(&self) -> &'static [Key] {
         match self {
-            Self::Map(keys) => keys,
+            Self::Map(keys) | Self::TextOr(keys) => keys,
             Self::List(item) => item.keys(),
             _ => &[],
         }

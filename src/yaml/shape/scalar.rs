@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::amount::{Amount, AmountError};
+use crate::amount::{Amount, AmountError, Quantity};
 use crate::calendar::{DateError, Day, Moment};
 
 use super::super::tree::Style;
@@ -47,7 +47,7 @@ pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -
     }
     if let Some(mut found) = odd_quotes(text, style, name) {
         // A text may be meant to stand in quotes.
-        found.is_error = found.rule != SMART_QUOTES || !matches!(shape, Shape::Text);
+        found.is_error = found.rule != SMART_QUOTES || !matches!(shape, Shape::Text | Shape::TextOr(_));
         return Some(found);
     }
     match shape {
@@ -58,10 +58,11 @@ pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -
         Shape::Moment => Moment::parse(text).err().map(|error| date(text, error, true, name)),
         Shape::Day => Day::parse(text).err().map(|error| date(text, error, false, name)),
         Shape::Whole(from, to) => whole(text, *from, *to, name),
+        Shape::Quantity => quantity(text, name),
         Shape::Sha256 => sha256(text),
         Shape::Flag => (!matches!(text, "true" | "false"))
             .then(|| Problem::new("case/flag", "这里只能写 true 或 false", "是写 true，否写 false")),
-        Shape::Text | Shape::Name | Shape::List(_) | Shape::Map(_) | Shape::Texts => None,
+        Shape::Text | Shape::TextOr(_) | Shape::Name | Shape::List(_) | Shape::Map(_) | Shape::Texts => None,
     }
 }
 
@@ -195,6 +196,12 @@ fn sha256(text: &str) -> Option<Problem> {
     let message = format!("SHA-256 是 64 位十六进制数字，这里是 {} 位", text.chars().count());
     (!is_good)
         .then(|| Problem::new("case/sha256", message, "照 complain exhibits 显示的整串抄；不核对文件就删掉"))
+}
+
+fn quantity(text: &str, name: Name<'_>) -> Option<Problem> {
+    let help = format!("只写数字，{}或 2.5 的样子；单位写在 unit", name.with("1 "));
+    let message = "这里要写大于 0、不超过 9999 的数，最多三位小数";
+    Quantity::parse(text).is_none().then(|| Problem::new("case/number", message, help))
 }
 
 fn whole(text: &str, from: u32, to: u32, name: Name<'_>) -> Option<Problem> {

@@ -15,7 +15,7 @@ pub(super) fn names(node: &Node, shape: &Shape) -> Vec<String> {
 
 fn find_strays(node: &Node, shape: &Shape, root: &Shape, strays: &mut Vec<String>) {
     match shape {
-        Shape::Map(keys) => {
+        Shape::Map(keys) | Shape::TextOr(keys) => {
             for entry in node.entries() {
                 match keys.iter().find(|key| key.name == entry.key) {
                     Some(key) => find_strays(&entry.node, key.shape, root, strays),

@@ -41,6 +41,7 @@ impl Others {
                 ("kind", data::ids(&assets, "problems")),
                 ("refusal", data::ids(&assets, "refusals")),
                 ("channel", Channel::ids(&assets)),
+                ("answers", data::ids(&assets, "refusals")),
             ],
             exhibits: of(|leaf| leaf.path.starts_with("exhibits") && last_key(leaf) == "id")
                 .map(|leaf| leaf.text.clone())
@@ -70,6 +71,7 @@ impl Others {
                 let all = [from + 1, to - 1, own + 3, own * 3, own + 17, own.saturating_sub(2)];
                 all.iter().filter(|one| (from..=to).contains(one)).map(ToString::to_string).collect()
             }
+            Shape::Quantity => ["3", "7", "0.5", "300"].map(str::to_owned).to_vec(),
             Shape::Sha256 => vec!["1".repeat(64)],
             Shape::Text => self.texts(leaf.path.as_str(), key, &leaf.text),
             other => panic!("no other values for {other:?}"),

@@ -1,6 +1,10 @@
 //! Money in fen (分), exact. There is no float anywhere: an amount is read from its digits and written back to digits.
 
+mod quantity;
+
 use std::fmt;
+
+pub use quantity::Quantity;
 
 /// An amount of Renminbi in fen. Never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

@@ -1,18 +1,21 @@
 //! The case file's keys: name, meaning, shape. Check, suggestions and documents come from these tables.
 
+mod event;
+mod order;
+mod party;
+
 use crate::yaml::{Key, Shape};
 
-use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
-    RespondentKind,
-};
+use super::words::{ClaimKind, ExhibitKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
+use event::EVENT;
+use order::{GOODS, ORDER};
+use party::{CONSUMER, MERCHANT, OPERATOR, OTHER};
 
 const TEXT: &Shape = &Shape::Text;
 const ID: &Shape = &Shape::Id;
 /// The id of a file in `data/` or `templates/`: whether it is known is checked where these are loaded.
 const KNOWN: &Shape = &Shape::Name;
 const AMOUNT: &Shape = &Shape::Amount;
-const TEXTS: &Shape = &Shape::List(TEXT);
 const IDS: &Shape = &Shape::List(ID);
 const MOMENT: &Shape = &Shape::Moment;
 const DAY: &Shape = &Shape::Day;
@@ -25,7 +28,9 @@ pub const CASE: &Shape = &Shape::Map(&[
     Key::optional("operator", "平台经营者，platform 为 other 时用", OPERATOR),
     Key::optional("consumer", "消费者", CONSUMER),
     Key::required("merchant", "商家", MERCHANT),
+    Key::optional("others", "其他有关的人或单位", &Shape::List(OTHER)),
     Key::required("order", "订单", ORDER),
+    Key::optional("goods", "商品现在的情况", GOODS),
     Key::required("problem", "问题", PROBLEM),
     Key::required("claims", "诉求，一条或几条", &Shape::List(CLAIM)),
     Key::optional("respond_within_days", "请对方在几天内答复", &Shape::Whole(1, 60)),
@@ -36,49 +41,6 @@ pub const CASE: &Shape = &Shape::Map(&[
     Key::optional("allow", "有意忽略的检查", &Shape::List(ALLOW)),
 ]);
 
-const OPERATOR: &Shape = &Shape::Map(&[
-    Key::optional("name", "大家怎样称呼这个平台", TEXT),
-    Key::optional("legal_name", "经营者的登记名称", TEXT),
-    Key::optional("credit_code", "统一社会信用代码", TEXT),
-    Key::optional("address", "经营者地址", TEXT),
-    Key::optional("phone", "经营者电话", TEXT),
-]);
-
-const CONSUMER: &Shape = &Shape::Map(&[
-    Key::optional("name", "投诉人的真实姓名", TEXT),
-    Key::optional("phone", "投诉人的电话", TEXT),
-    Key::optional("address", "投诉人的通讯地址", TEXT),
-]);
-
-const MERCHANT: &Shape = &Shape::Map(&[
-    Key::required("shop", "店铺名，照页面上显示的写", TEXT),
-    Key::optional("kind", "商家的种类", &Shape::OneOf(MerchantKind::CHOICES)),
-    Key::optional("legal_name", "店铺证照页上的登记名称", TEXT),
-    Key::optional("credit_code", "统一社会信用代码", TEXT),
-    Key::optional("address", "店铺公示的地址", TEXT),
-    Key::optional("phone", "店铺公示的电话", TEXT),
-    Key::optional("host", "直播间或主播的名称", TEXT),
-]);
-
-const ORDER: &Shape = &Shape::Map(&[
-    Key::optional("number", "订单号", TEXT),
-    Key::required("item", "商品或服务的名称", TEXT),
-    Key::optional("spec", "规格，如颜色、尺码", TEXT),
-    Key::optional("quantity", "数量", &Shape::Whole(1, 9999)),
-    Key::optional("unit", "量词，如套、双、件", TEXT),
-    Key::optional("category", "商品类别，12315 表单要选", TEXT),
-    Key::required("paid", "实付总额（元），含运费", AMOUNT),
-    Key::optional("shipping", "其中的运费（元）", &Shape::AmountOrZero),
-    Key::optional("payment", "付款", PAYMENT),
-    Key::optional("placed", "下单时间", MOMENT),
-    Key::optional("promises", "页面上的承诺", TEXTS),
-]);
-
-const PAYMENT: &Shape = &Shape::Map(&[
-    Key::required("method", "付款方式", &Shape::OneOf(PaymentMethod::CHOICES)),
-    Key::optional("transaction", "支付账单里的交易单号", TEXT),
-]);
-
 const PROBLEM: &Shape = &Shape::Map(&[
     Key::required("kind", "问题的种类，见 complain list problems", KNOWN),
     Key::required("summary", "一两句话说清问题", TEXT),
@@ -87,13 +49,25 @@ const PROBLEM: &Shape = &Shape::Map(&[
     Key::optional("details", "细节，一条一句", &Shape::List(DETAIL)),
 ]);
 
-const DETAIL: &Shape =
-    &Shape::Map(&[Key::required("text", "一句话", TEXT), Key::optional("exhibits", "证明它的证据编号", IDS)]);
+const DETAIL: &Shape = &Shape::Map(&[
+    Key::required("text", "一句话", TEXT),
+    Key::optional("exhibits", "证明它的证据编号", IDS),
+    Key::optional(
+        "shows",
+        "它能说明的事，见 complain list shows",
+        &Shape::List(&Shape::OneOf(Shows::CHOICES)),
+    ),
+    Key::optional("answers", "它回应哪件事：那件事的编号，或常见拒绝理由的编号", KNOWN),
+    Key::optional("stated", "页面或商家怎样写，一字不改", TEXT),
+    Key::optional("actual", "实际怎样", TEXT),
+]);
 
 const CLAIM: &Shape = &Shape::Map(&[
     Key::required("kind", "诉求的种类", &Shape::OneOf(ClaimKind::CHOICES)),
     Key::optional("amount", "金额（元）", AMOUNT),
     Key::optional("basis", "punitive 的依据", &Shape::OneOf(PunitiveBasis::CHOICES)),
+    Key::optional("of", "只针对订单的哪一部分", TEXT),
+    Key::optional("of_amount", "按哪个数算（元）：那一部分的价款、定金或本金", AMOUNT),
     Key::optional("text", "具体是什么", TEXT),
     Key::optional("exhibits", "证明它的证据编号", IDS),
 ]);
@@ -102,20 +76,6 @@ const REASON: &Shape = &Shape::Map(&[
     Key::required("kind", "哪一种理由", &Shape::OneOf(ReasonKind::CHOICES)),
     Key::required("at", "什么时候的事", MOMENT),
     Key::required("text", "发生了什么，一句话", TEXT),
-    Key::optional("exhibits", "证明它的证据编号", IDS),
-]);
-
-const EVENT: &Shape = &Shape::Map(&[
-    Key::required("at", "什么时候", MOMENT),
-    Key::required("by", "谁做的", &Shape::OneOf(Actor::CHOICES)),
-    Key::required("event", "什么事", &Shape::OneOf(EventKind::CHOICES)),
-    Key::optional("text", "内容，自己的话", TEXT),
-    Key::optional("quote", "对方的原话，一字不改", TEXT),
-    Key::optional("refusal", "属于哪一种常见拒绝理由，见 complain list refusals", KNOWN),
-    Key::optional("amount", "金额（元），退款时写", AMOUNT),
-    Key::optional("channel", "通过哪个渠道投诉", KNOWN),
-    Key::optional("to", "对谁，默认是商家", &Shape::OneOf(RespondentKind::CHOICES)),
-    Key::optional("until", "承诺的日期", DAY),
     Key::optional("exhibits", "证明它的证据编号", IDS),
 ]);
 

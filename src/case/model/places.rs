@@ -9,9 +9,9 @@ use crate::source::{Place, SourceFile, Span};
 /// Where the values of a case stand: `order.number`, `history[2].quote`.
 #[derive(Debug, Clone)]
 pub struct Places {
-    pub(super) file: Arc<SourceFile>,
-    pub(super) values: BTreeMap<CasePath, Span>,
-    pub(super) keys: BTreeMap<CasePath, Span>,
+    pub(in crate::case) file: Arc<SourceFile>,
+    pub(in crate::case) values: BTreeMap<CasePath, Span>,
+    pub(in crate::case) keys: BTreeMap<CasePath, Span>,
 }
 
 impl Places {
@@ -48,6 +48,14 @@ impl Places {
             }
         };
         Place { file: self.file.clone(), span }
+    }
+
+    /// The place of what stands under a key: of the value, or of the key of a list or mapping.
+    pub fn written(&self, path: &CasePath) -> Place {
+        match (self.values.get(path), self.keys.get(path)) {
+            (None, Some(span)) => Place { file: self.file.clone(), span: *span },
+            _ => self.of(path),
+        }
     }
 
     /// The place under which an absent value belongs: the key of its parent.

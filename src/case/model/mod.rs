@@ -1,15 +1,21 @@
 //! A case, validated: plain values, and the places they were written at.
 
+mod event;
+mod order;
+mod party;
+mod places;
+
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::diagnostic::Allowed;
 use crate::path::CasePath;
 
-use super::places::Places;
-use super::words::{
-    Actor, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, PunitiveBasis, ReasonKind,
-    RespondentKind,
-};
+use super::words::{ClaimKind, ExhibitKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
+
+pub use event::Event;
+pub use order::{Goods, Order, PagePromise, PartPayment, Payment, Recurring};
+pub use party::{ActsFor, Consumer, Merchant, Operator, Other, Representative};
+pub use places::Places;
 
 /// One dispute about one order.
 #[derive(Debug, Clone)]
@@ -26,8 +32,12 @@ pub struct Case {
     pub consumer: Consumer,
     /// Who sold.
     pub merchant: Merchant,
+    /// Who else has to do with it.
+    pub others: Vec<Other>,
     /// What was bought.
     pub order: Order,
+    /// Where the goods are, and how they are.
+    pub goods: Option<Goods>,
     /// What went wrong.
     pub problem: Problem,
     /// What is asked for.
@@ -50,87 +60,6 @@ pub struct Case {
     pub places: Places,
 }
 
-/// The platform's operator.
-#[derive(Debug, Clone, Default)]
-pub struct Operator {
-    /// The platform's name as people know it.
-    pub name: Option<String>,
-    /// Registered name.
-    pub legal_name: Option<String>,
-    /// Unified social credit code.
-    pub credit_code: Option<String>,
-    /// Address.
-    pub address: Option<String>,
-    /// Telephone.
-    pub phone: Option<String>,
-}
-
-/// The person who complains.
-#[derive(Debug, Clone, Default)]
-pub struct Consumer {
-    /// True name.
-    pub name: Option<String>,
-    /// Telephone.
-    pub phone: Option<String>,
-    /// Postal address.
-    pub address: Option<String>,
-}
-
-/// The seller.
-#[derive(Debug, Clone)]
-pub struct Merchant {
-    /// As displayed.
-    pub shop: String,
-    /// What kind of seller.
-    pub kind: Option<MerchantKind>,
-    /// From the shop's licence page.
-    pub legal_name: Option<String>,
-    /// Unified social credit code.
-    pub credit_code: Option<String>,
-    /// Publicised address.
-    pub address: Option<String>,
-    /// Publicised telephone.
-    pub phone: Option<String>,
-    /// The room or host of a live stream.
-    pub host: Option<String>,
-}
-
-/// The order.
-#[derive(Debug, Clone)]
-pub struct Order {
-    /// Order number.
-    pub number: Option<String>,
-    /// Article or service.
-    pub item: String,
-    /// Colour, size and the like.
-    pub spec: Option<String>,
-    /// How many.
-    pub quantity: Option<u32>,
-    /// Measure word for the quantity.
-    pub unit: Option<String>,
-    /// Category, for forms that ask.
-    pub category: Option<String>,
-    /// Paid in total.
-    pub paid: Amount,
-    /// The freight in it.
-    pub shipping: Option<Amount>,
-    /// How it was paid.
-    pub payment: Option<Payment>,
-    /// When it was placed.
-    pub placed: Option<Moment>,
-    /// What the page promised: a known word or free text.
-    pub promises: Vec<String>,
-}
-
-/// How the order was paid.
-#[derive(Debug, Clone)]
-pub struct Payment {
-    /// Method.
-    pub method: PaymentMethod,
-    /// Transaction number.
-    pub transaction: Option<String>,
-}
-
 /// What went wrong.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -151,6 +80,14 @@ pub struct Problem {
 pub struct Detail {
     /// A sentence.
     pub text: String,
+    /// What it shows that the history cannot.
+    pub shows: Vec<Shows>,
+    /// What it meets: the id of an event, or of a stock refusal.
+    pub answers: Option<String>,
+    /// What was written or said of the goods.
+    pub stated: Option<String>,
+    /// What they are.
+    pub actual: Option<String>,
     /// Ids of exhibits.
     pub exhibits: Vec<String>,
     /// Its place in the file's list, from 0.
@@ -166,6 +103,10 @@ pub struct Claim {
     pub amount: Option<Amount>,
     /// On what an increased compensation rests.
     pub basis: Option<PunitiveBasis>,
+    /// Which part of the order.
+    pub of: Option<String>,
+    /// The price, deposit or sum that the claim is reckoned from.
+    pub of_amount: Option<Amount>,
     /// What exactly.
     pub text: Option<String>,
     /// Ids of exhibits.
@@ -185,35 +126,6 @@ pub struct Reason {
     pub text: String,
     /// Ids of exhibits.
     pub exhibits: Vec<String>,
-}
-
-/// One thing that happened.
-#[derive(Debug, Clone)]
-pub struct Event {
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub by: Actor,
-    /// What.
-    pub kind: EventKind,
-    /// In the writer's words.
-    pub text: Option<String>,
-    /// In the other side's words.
-    pub quote: Option<String>,
-    /// Which stock refusal it is, where the case says so.
-    pub refusal: Option<String>,
-    /// Money that came back.
-    pub amount: Option<Amount>,
-    /// The channel complained through.
-    pub channel: Option<String>,
-    /// Whom a contact addressed.
-    pub to: RespondentKind,
-    /// The promised day.
-    pub until: Option<Day>,
-    /// Ids of exhibits.
-    pub exhibits: Vec<String>,
-    /// Its place in the file's list, from 0.
-    pub index: usize,
 }
 
 /// One piece of evidence.
@@ -246,13 +158,6 @@ impl Claim {
     /// Where the case says it: `claims[0]`.
     pub fn path(&self) -> CasePath {
         CasePath::of("claims").index(self.index)
-    }
-}
-
-impl Event {
-    /// Where the case says it: `history[2]`.
-    pub fn path(&self) -> CasePath {
-        CasePath::of("history").index(self.index)
     }
 }
 

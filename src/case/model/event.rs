@@ -1,0 +1,59 @@
+//! What happened.
+
+use crate::amount::Amount;
+use crate::calendar::{Day, Moment};
+use crate::path::CasePath;
+
+use super::super::words::{Actor, ClaimKind, EventKind, Outcome, Purpose, RespondentKind};
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: Actor,
+    /// What.
+    pub kind: EventKind,
+    /// In the writer's words.
+    pub text: Option<String>,
+    /// In the other side's words.
+    pub quote: Option<String>,
+    /// Which stock refusal it is, where the case says so.
+    pub refusal: Option<String>,
+    /// Money that came back, or that was offered.
+    pub amount: Option<Amount>,
+    /// The channel complained through.
+    pub channel: Option<String>,
+    /// Whom a contact addressed.
+    pub to: RespondentKind,
+    /// The promised day; of a decision, the day by which it is to be carried out.
+    pub until: Option<Day>,
+    /// How the case refers to it.
+    pub id: Option<String>,
+    /// What it asked for, where the case says so.
+    pub asks: Vec<ClaimKind>,
+    /// What it answers: the id of an event, or of a stock refusal.
+    pub answers: Option<String>,
+    /// Told in no text.
+    pub is_private: bool,
+    /// What a decision or a mediation came to.
+    pub outcome: Option<Outcome>,
+    /// What goods were sent back for.
+    pub purpose: Option<Purpose>,
+    /// What a promise is about.
+    pub of: Option<ClaimKind>,
+    /// Was an offer taken?
+    pub taken: Option<bool>,
+    /// Ids of exhibits.
+    pub exhibits: Vec<String>,
+    /// Its place in the file's list, from 0.
+    pub index: usize,
+}
+
+impl Event {
+    /// Where the case says it: `history[2]`.
+    pub fn path(&self) -> CasePath {
+        CasePath::of("history").index(self.index)
+    }
+}

@@ -1,0 +1,70 @@
+//! What only some cases say, as facts.
+
+use crate::case::{
+    ActsFor, Goods, Order, Other, PagePromise, PaymentMethod, Promise, Recurring, Representative,
+};
+
+use super::exhibits::Labels;
+use super::more::{
+    ActsForFacts, GoodsFacts, OtherFacts, PagePromiseFacts, PartPaymentFacts, RecurringFacts,
+    RepresentativeFacts,
+};
+
+pub(super) fn page_promises(order: &Order, labels: &Labels) -> Vec<PagePromiseFacts> {
+    let says_more = |promise: &&PagePromise| {
+        promise.of.is_some() || promise.until.is_some() || !promise.exhibits.is_empty()
+    };
+    let facts = |promise: &PagePromise| PagePromiseFacts {
+        text: match Promise::from_word(&promise.text) {
+            Some(known) => known.about().to_owned(),
+            None => promise.text.clone(),
+        },
+        promise_of: promise.of,
+        until: promise.until,
+        exhibits: labels.list(&promise.exhibits),
+    };
+    order.promises.iter().filter(says_more).map(facts).collect()
+}
+
+pub(super) fn promise_exhibits(order: &Order, labels: &Labels) -> Vec<String> {
+    let ids: Vec<String> =
+        order.promises.iter().flat_map(|promise| promise.exhibits.iter().cloned()).collect();
+    labels.list(&ids)
+}
+
+pub(super) fn payments(order: &Order) -> Vec<PartPaymentFacts> {
+    let facts = |payment: &crate::case::PartPayment| PartPaymentFacts {
+        amount: payment.amount,
+        at: payment.at,
+        method: payment.method,
+        method_name: payment.method.filter(|one| *one != PaymentMethod::Other).map(PaymentMethod::about),
+        transaction: payment.transaction.clone(),
+        payee: payment.to.clone(),
+    };
+    order.payments.iter().map(facts).collect()
+}
+
+pub(super) fn recurring(own: &Recurring) -> RecurringFacts {
+    RecurringFacts { every: own.every.about(), amount: own.amount, next: own.next }
+}
+
+pub(super) fn goods(own: &Goods) -> GoodsFacts {
+    GoodsFacts { place: own.place, state: own.state.clone(), is_complete: own.is_complete }
+}
+
+pub(super) fn acts_for(own: &ActsFor) -> ActsForFacts {
+    ActsForFacts { name: own.name.clone(), relation: own.relation.clone(), born: own.born }
+}
+
+pub(super) fn representative(own: &Representative) -> RepresentativeFacts {
+    RepresentativeFacts { name: own.name.clone(), phone: own.phone.clone() }
+}
+
+pub(super) fn other(own: &Other) -> OtherFacts {
+    OtherFacts {
+        role: own.role,
+        role_name: own.role.about(),
+        name: own.name.clone(),
+        phone: own.phone.clone(),
+    }
+}
