@@ -42,6 +42,12 @@ impl Context {
         variables
     }
 
+    /// The variables as they are before a channel gives its words.
+    #[cfg(test)]
+    pub(super) fn base(&self) -> &tera::Context {
+        &self.base
+    }
+
     /// The path of each mark's number.
     pub(super) fn paths<'a>(&'a self, more: &'a [String]) -> Paths<'a> {
         Paths { base: &self.paths, more }

@@ -1,8 +1,9 @@
 //! Facts and templates to a [`Draft`]. The only room that names the template engine.
 //!
-//! A template prints facts; every printed fact carries an invisible mark with its path (see `marks`), so that the
-//! composed text knows where each word comes from, fixed wording and facts are never confused, and dates take their
-//! form last, when it is clear what stands before them. Text of a case is data: it is never parsed as a template.
+//! A template prints facts; every fact carries an invisible mark with its path (see `marks`), so that the composed text
+//! knows where each word comes from, fixed wording and facts are never confused, and dates take their form last, when it
+//! is clear what stands before them. What a template compares, counts and cuts is the value: `rewrite` and `values` see
+//! to it that nothing but a print meets a mark. Text of a case is data: it is never parsed as a template.
 
 mod carried;
 mod context;
@@ -10,6 +11,7 @@ mod dates;
 mod errors;
 mod filters;
 mod fit;
+mod items;
 mod layout;
 mod lines;
 mod marks;

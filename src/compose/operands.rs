@@ -91,6 +91,19 @@ pub(super) fn operand_after(pairs: &[usize], roles: &[Role], start: usize) -> us
     end
 }
 
+/// Where the path begins that ends before `end`: what a bracket after it takes an item of.
+pub(super) fn chain_before(tokens: &[Token<'_>], pairs: &[usize], end: usize) -> usize {
+    let mut start = end;
+    while let Some(before) = start.checked_sub(1) {
+        let is_link = matches!(tokens[before].text, "." | "?.") || is_operand_end(tokens, start);
+        if !is_link || pairs[before] > before {
+            break;
+        }
+        start = pairs[before];
+    }
+    start
+}
+
 /// Does an operand end before this place?
 pub(super) fn is_operand_end(tokens: &[Token<'_>], index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| &tokens[before]);

@@ -9,7 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::operands::{Role, is_chain, is_name, is_operand_end, operand_after, operand_before, pairs, roles};
+use super::operands::{
+    Role, chain_before, is_chain, is_name, is_operand_end, operand_after, operand_before, pairs, roles,
+};
 use super::tags::{Kind, Token, tags, tokens};
 
 /// A template as the engine reads it.
@@ -155,7 +157,7 @@ fn rewritten(text: &str, tags: &[Range<usize>], bound: &Bound<'_>) -> Rewritten 
 
 /// May a tag look at a text?
 fn looks(tag: &str) -> bool {
-    tag.bytes().any(|byte| matches!(byte, b'=' | b'<' | b'>' | b'[')) || tag.contains(" in ")
+    tag.bytes().any(|byte| matches!(byte, b'=' | b'<' | b'>' | b'[')) || tag.contains("in")
 }
 
 struct Edits<'a> {
@@ -201,8 +203,7 @@ impl Edits<'_> {
         let name = tokens[index - 1];
         let is_pair = tokens.get(index.wrapping_sub(2)).is_some_and(|token| token.text == ",");
         // What has keys is no text.
-        let has_keys = |sign: &str| self.text.contains(&format!("{}{sign}", name.text));
-        if is_pair || has_keys(".") || has_keys("?.") {
+        if is_pair || has_keys(self.text, name.text) {
             return;
         }
         self.wrap(&tokens[index + 1..operand_after(pairs, roles, index + 1)], "|__each");
@@ -223,29 +224,34 @@ impl Edits<'_> {
             }
             at = pairs[at].max(at) + 1;
         }
-        if colons.is_empty() {
-            self.wrap(&tokens[inside], "|__plain");
-            return;
-        }
         let next = tokens.get(close + 1).map_or("", |token| token.text);
-        // Only lists have items with keys. A text is no bound: the engine says so at its place.
-        if matches!(next, "." | "?." | "[" | "?[")
-            || tokens[inside].iter().any(|token| token.kind == Kind::Text)
-        {
+        if matches!(next, "." | "?." | "[" | "?[") {
+            // Only lists and maps have items with keys.
+            if colons.is_empty() {
+                self.wrap(&tokens[inside], "|__plain");
+            }
             return;
         }
-        let end_of = |index: usize| tokens[index].end();
-        let begun = match tokens[open].text {
-            "?[" => "|__slice(optional=true",
-            _ => "|__slice(optional=false",
+        let is_optional = tokens[open].text == "?[";
+        let begun = match (colons.is_empty(), is_optional) {
+            (true, true) => "|__item(optional=true",
+            (true, false) => "|__item(optional=false",
+            (false, true) => "|__slice(optional=true",
+            (false, false) => "|__slice(optional=false",
         };
-        self.replace(&tokens[open], begun);
-        let second = colons.get(1).copied().unwrap_or(close);
-        let parts =
-            [(open, colons[0], ",start=("), (colons[0], second, ",end=("), (second, close, ",step=(")];
-        for (before, end, name) in parts.into_iter().filter(|(before, end, _)| before + 1 < *end) {
-            self.insert(tokens[before + 1].start, name);
-            self.insert(end_of(end - 1), ")");
+        let base = tokens[chain_before(tokens, pairs, open)].start;
+        self.found.push((tokens[open].start..tokens[open].end(), begun, base));
+        let mut starts = vec![open];
+        starts.extend(&colons);
+        let names: &[&str] = if colons.is_empty() { &[",at=("] } else { &[",start=(", ",end=(", ",step=("] };
+        let filter = if colons.is_empty() { "|__index" } else { "|__bound" };
+        for ((before, end), name) in starts.iter().zip(colons.iter().chain([&close])).zip(names) {
+            if let [first, ..] = &tokens[before + 1..*end] {
+                let last = tokens[end - 1].end();
+                self.insert(first.start, name);
+                self.insert(last, ")");
+                self.found.push((last..last, filter, first.start));
+            }
         }
         for colon in colons {
             self.replace(&tokens[colon], "");
@@ -300,6 +306,14 @@ impl Edits<'_> {
     }
 }
 
+/// Does a text ask a variable for a key?
+fn has_keys(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let is_whole = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
+        is_whole && text[at + name.len()..].trim_start_matches('?').starts_with('.')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,12 +335,15 @@ mod tests {
                 "{% if not a in b.c or d not in e %}",
                 "{% if not a|__plain in b.c|__plain or d|__plain not in e|__plain %}",
             ),
+            ("{% if a\nin\nb.c %}", "{% if a|__plain\nin\nb.c|__plain %}"),
+            ("{{ <c a={b == c} d=\"x\" /> }}", "{{ <c a={b|__plain == c|__plain} d=\"x\" /> }}"),
+            ("{% if a.b == c.d == e.f %}", "{% if a.b|__plain == c.d|__plain == e.f|__plain %}"),
             ("{% if (a ~ b) < c %}", "{% if (a ~ b)|__plain < c|__plain %}"),
             (
                 "{% set x = [a.b for a in c if a.d == e] %}",
                 "{% set x = [a.b for a in c if a.d|__plain == e|__plain] %}",
             ),
-            ("{{ a[b.c] }}{{ a[0] }}", "{{ a[b.c|__plain] }}{{ a[0] }}"),
+            ("{{ a[b.c].d }}{{ a[0].d }}", "{{ a[b.c|__plain].d }}{{ a[0].d }}"),
             ("{% if a in [\"x\", 'y'] %}", "{% if a|__plain in [\"x\", 'y'] %}"),
         ] {
             assert_eq!(read(text), expected);
@@ -386,15 +403,19 @@ mod tests {
     #[test]
     fn slices_and_loops_over_texts() {
         for (text, expected) in [
-            ("{{ a[1:2] }}", "{{ a|__slice(optional=false,start=(1),end=(2)) }}"),
-            ("{{ a?[:b.c] | upper }}", "{{ a|__slice(optional=true,end=(b.c)) | upper }}"),
-            ("{{ a[::-1] }}", "{{ a|__slice(optional=false,step=(-1)) }}"),
+            ("{{ a[1:2] }}", "{{ a|__slice(optional=false,start=(1)|__bound,end=(2)|__bound) }}"),
+            ("{{ a?[:b.c] | upper }}", "{{ a|__slice(optional=true,end=(b.c)|__bound) | upper }}"),
+            ("{{ a[::-1] }}", "{{ a|__slice(optional=false,step=(-1)|__bound) }}"),
+            (
+                "{{ a.b[0] }}{{ a?[c] }}",
+                "{{ a.b|__item(optional=false,at=(0)|__index) }}{{ a|__item(optional=true,at=(c)|__index) }}",
+            ),
             ("{{ a[:2].b }}", "{{ a[:2].b }}"),
             (
                 "{%- for c in a.b -%}{{- c[1:] -}}",
-                "{%- for c in a.b|__each -%}{{- c|__slice(optional=false,start=(1)) -}}",
+                "{%- for c in a.b|__each -%}{{- c|__slice(optional=false,start=(1)|__bound) -}}",
             ),
-            ("{% for c in a.b %}{{ c }}", "{% for c in a.b|__each %}{{ c }}"),
+            ("{% for c in a.b %}{{ c }} etc.", "{% for c in a.b|__each %}{{ c }} etc."),
             ("{% for k, v in a.b %}{{ v }}", "{% for k, v in a.b %}{{ v }}"),
         ] {
             assert_eq!(read(text), expected);

@@ -3,17 +3,16 @@
 //! Those that are not here see no text (`first`, `default`, `keys` …) or do not touch marks (`lower`, `join`, `escape` …).
 
 use std::cell::Cell;
-use std::cmp::Ordering;
 
 use tera::{ArgFromValue, Error, Kwargs, Map, Number, State, Tera, TeraResult, Value};
 
 use super::carried::{Carried, plain, plain_value};
+use super::items;
 use super::marks::is_marked;
 
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("__plain", |value: &Value, _: Kwargs, _: &State| plain_value(value));
-    tera.register_filter("__each", |value: &Value, _: Kwargs, _: &State| each(value));
-    tera.register_filter("__slice", |value: &Value, kwargs: Kwargs, _: &State| slice(value, &kwargs));
+    items::register(tera);
     register_texts(tera);
     register_cuts(tera);
     register_numbers(tera);
@@ -226,49 +225,9 @@ fn contains(value: &Value, kwargs: &Kwargs) -> TeraResult<bool> {
     if let Some(items) = value.as_array() {
         return Ok(items.iter().any(|item| plain_value(item) == pattern));
     }
-    let key = |map: &Map| pattern.as_str().is_some_and(|key| map.contains_key(&tera::value::Key::Str(key)));
+    let key = |map: &Map| map.keys().any(|key| key.as_value() == pattern);
     let unfit = || Error::message("The value is not a container; cannot check for containment");
     value.as_map().map(key).ok_or_else(unfit)
-}
-
-/// The characters of a text, as a list; any other value as it is.
-fn each(value: &Value) -> Value {
-    match value.as_str() {
-        Some(text) => Carried::of(text).characters().into(),
-        None => value.clone(),
-    }
-}
-
-fn slice(value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
-    if kwargs.get::<bool>("optional")? == Some(true) && (value.is_undefined() || value.is_none()) {
-        return Ok(Value::undefined());
-    }
-    let at = |name: &str| kwargs.get::<i64>(name);
-    let (start, end, step) = (at("start")?, at("end")?, at("step")?.unwrap_or(1));
-    if step == 0 {
-        return Err(Error::message("Slicing step cannot be 0"));
-    }
-    match value.as_str() {
-        Some(text) => Ok(taken(&Carried::of(text).characters(), start, end, step).concat().into()),
-        None => Ok(taken(<&[Value] as ArgFromValue>::from_value(value)?, start, end, step).into()),
-    }
-}
-
-/// The items from `start` to before `end`, each `step`; from the end where negative.
-fn taken<T: Clone>(items: &[T], start: Option<i64>, end: Option<i64>, step: i64) -> Vec<T> {
-    let length = i64::try_from(items.len()).unwrap_or(i64::MAX);
-    let (low, high) = if step > 0 { (0, length) } else { (-1, length - 1) };
-    let place = |at: Option<i64>, usual: i64| {
-        at.map_or(usual, |at| if at < 0 { at.saturating_add(length) } else { at }.clamp(low, high))
-    };
-    let (first, last) = if step > 0 { (low, high) } else { (high, low) };
-    let (mut at, end) = (place(start, first), place(end, last));
-    let mut found = Vec::new();
-    while at.cmp(&end) == if step > 0 { Ordering::Less } else { Ordering::Greater } {
-        found.extend(usize::try_from(at).ok().and_then(|at| items.get(at)).cloned());
-        at = at.saturating_add(step);
-    }
-    found
 }
 
 /// The text of a whole value as the engine prints it, with the marks of the texts in it, which it prints as escapes.
@@ -283,4 +242,120 @@ pub(super) fn printed(text: String) -> String {
 
 fn word<'a>(kwargs: &'a Kwargs, name: &'a str) -> TeraResult<std::borrow::Cow<'a, str>> {
     kwargs.must_get::<&str>(name).map(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::context::Context;
+    use super::super::{engine, rewrite};
+    use super::*;
+
+    /// What looks at texts, written with `a`, `b` (a list), `d` (a day) and `m` (a map).
+    const EXPRESSIONS: &[&str] = &[
+        "a == 'Tom-mug 保温杯'",
+        "'x' != a",
+        "a < 'U'",
+        "a in ['x', a]",
+        "'mug' in a",
+        "a not in b",
+        "a ~ d == d ~ a",
+        "a | upper",
+        "a | lower",
+        "a | title",
+        "a | capitalize",
+        "(a ~ d) | title",
+        "(d ~ a) | capitalize",
+        "a | trim(pat='T')",
+        "(' ' ~ a ~ ' ') | trim",
+        "(a ~ ' ') | trim_end",
+        "(' ' ~ a) | trim_start",
+        "(' ' ~ a) | trim_end(pat='杯')",
+        "a | truncate(length=9)",
+        "a | truncate(length=3, end=d)",
+        "(a ~ d) | truncate(length=13)",
+        "a | replace(from='mug', to='cup')",
+        "a | replace(from=m.k, to=d)",
+        "(a ~ d) | replace(from='杯2', to='3')",
+        "a | split(pat='-')",
+        "(a ~ '-' ~ d) | split(pat='-') | last",
+        "a | split(pat=m.k)",
+        "a | length",
+        "(a ~ d) | length",
+        "a | wordcount",
+        "a | reverse",
+        "b | reverse",
+        "b | length",
+        "m | length",
+        "d | int",
+        "d | float",
+        "'0x1f' | int(base=16)",
+        "a | str",
+        "b | str",
+        "m | str",
+        "b",
+        "m",
+        "[a, {'k': b}]",
+        "b | sort",
+        "b | unique",
+        "b | sort | unique | join(sep=a)",
+        "l | sort(attribute='k') | first",
+        "l | unique",
+        "l | group_by(attribute='k') | get(key='y')",
+        "m | get(key='k')",
+        "m | get(key=d, default=a)",
+        "a is containing(pat='保')",
+        "b is containing(pat=m.k)",
+        "m is containing(pat='k')",
+        "a is starting_with(pat='Tom')",
+        "a is ending_with(pat=a)",
+        "a is starting_with(pat=d)",
+        "a[0]",
+        "a[-1]",
+        "a[99] is defined",
+        "a[1:3]",
+        "a[::-1]",
+        "a[:-2]",
+        "b[1:]",
+        "b[-1]",
+        "m['k']",
+        "m[b[0]] is defined",
+        "x?[0] is defined",
+        "x?[1:2] is defined",
+        "[c for c in b if c == m.k]",
+        "[c for c in b] == b",
+        "m == {'k': 'y', 'n': 1}",
+        "a | default(value=d)",
+        "a | escape_html",
+        "a | indent(width=2, first=true)",
+        "a if a == 'x' else d",
+        "a and not b",
+        "(a | upper) == a or a > d",
+    ];
+
+    #[test]
+    fn the_engine_with_plain_values_says_the_same() {
+        let facts = serde_json::json!({
+            "a": "Tom-mug 保温杯", "b": ["z", "y", "b", "y"], "d": "2026", "m": {"k": "y", "n": 1},
+            "l": [{"k": "z"}, {"k": "y"}, {"k": "y"}],
+        });
+        let (values, marked) = (tera::Context::from_serialize(&facts).unwrap(), Context::new(&facts));
+        for expression in EXPRESSIONS {
+            let text = format!(
+                "{{% for c in a %}}{{{{ c }}}}{{% endfor %}}{{% set x1 = a %}}{{{{ {expression} }}}}"
+            );
+            let mut plain_engine = Tera::new();
+            plain_engine.autoescape_on(Vec::<&str>::new());
+            let expected =
+                plain_engine.add_raw_template("t", &text).and_then(|()| plain_engine.render("t", &values));
+            let mut own = engine();
+            let read = rewrite::all([("t", text.as_str())].into_iter());
+            own.add_raw_templates(rewrite::read_as([("t", text.as_str())].into_iter(), &read))
+                .unwrap_or_default();
+            let found = own.render("t", marked.base()).map(|found| plain(&printed(found)).into_owned());
+            match (expected, found) {
+                (Ok(expected), Ok(found)) => assert_eq!(found, expected, "{text}"),
+                (expected, found) => panic!("{text}: {expected:?}, {found:?}"),
+            }
+        }
+    }
 }

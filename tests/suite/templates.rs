@@ -94,6 +94,13 @@ fn values_are_compared() {
 #[test]
 fn pieces_of_a_fact_are_printed_with_its_path() {
     assert_written(&[
+        &[
+            "{{ order.item[0] }}，{{ order.item[-1] }}，{{ order.promises[0] }}",
+            "手，碗，七天无理由退货",
+            "手 = order.item",
+            "碗 = order.item",
+            "七天无理由退货 = order.promises[0]",
+        ],
         &["{{ order.item | truncate(length=2) }}", "手工…", "手工… = order.item"],
         &["{{ order.item | truncate(length=9) }}", "手工陶碗", "手工陶碗 = order.item"],
         &["{{ order.item | split(pat=\"工\") | last }}", "陶碗", "陶碗 = order.item"],
@@ -282,6 +289,10 @@ fn mistakes_stand_at_the_authors_own_column() {
         ("absent-fact", "文\n{% if order.item == \"x\" %}{% endif %}{{ ⟦order⟧.nothing | clause }}"),
         ("absent-fact", "{% if order.item == \"x\" or order.⟦nothing⟧.at == order.item %}{% endif %}"),
         ("absent-fact", "{% if order.item[1:2] == \"x\" %}{% endif %}{{ order.⟦nothing⟧ }}"),
+        ("absent-fact", "{% if order.item == 'x' %}{% endif %}{{ ⟦order⟧.nothing[0] }}"),
+        ("absent-fact", "{{ order.item[⟦nothing⟧] }}"),
+        ("absent-fact", "{{ order.item[⟦nothing⟧:2] }}"),
+        ("error", "{{ order.item[1:⟦order.paid⟧] }}"),
         ("absent-fact", "{% for c in ⟦order.nothing⟧ %}{{ c }}{% endfor %}"),
         ("absent-fact", "{% if \"陶\" in ⟦order.nothing⟧ %}{% endif %}"),
         ("error", "{{ order.item == order.paid }}{{ order.item == ⟦1 + order⟧.item }}"),
