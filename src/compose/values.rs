@@ -338,7 +338,8 @@ mod tests {
             "a": "Tom-mug 保温杯", "b": ["z", "y", "b", "y"], "d": "2026", "m": {"k": "y", "n": 1},
             "l": [{"k": "z"}, {"k": "y"}, {"k": "y"}],
         });
-        let (values, marked) = (tera::Context::from_serialize(&facts).unwrap(), Context::new(&facts));
+        let (values, marked) =
+            (tera::Context::from_serialize(&facts).unwrap(), Context::new(&crate::facts::tree(&facts)));
         for expression in EXPRESSIONS {
             let text = format!(
                 "{{% for c in a %}}{{{{ c }}}}{{% endfor %}}{{% set x1 = a %}}{{{{ {expression} }}}}"

@@ -57,7 +57,7 @@ pub use parties::{
 pub use resolve::resolve;
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
 pub use value::{Code, DayCount, DayGap};
-pub use walk::document;
+pub use walk::{document, tree};
 pub use words::{AmountFrom, Goods, StageKind, TimerState};
 
 /// The document.

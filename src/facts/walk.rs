@@ -14,8 +14,12 @@ use super::document::{Document, Leaf, Node};
 
 /// The facts as a document.
 pub fn document(facts: &Facts) -> Document {
-    // Facts hold no float, no null and no tuple: the walk reaches all of them.
-    Document(facts.serialize(Walk).unwrap_or(Node::Group(Vec::new())))
+    tree(facts)
+}
+
+/// Any value as a document. Empty where it holds a float, a null or a tuple, as facts do not.
+pub fn tree(value: &impl Serialize) -> Document {
+    Document(value.serialize(Walk).unwrap_or(Node::Group(Vec::new())))
 }
 
 struct Walk;

@@ -12,6 +12,7 @@ mod vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use complain::assets::{Assets, Tree};
 use complain::case::{Actor, ClaimKind, EventKind, ExhibitKind, PaymentMethod, RespondentKind};
@@ -24,6 +25,7 @@ use complain::knowledge::{CALENDAR, DEPARTMENT, PLATFORM, PROBLEM, Platform, REA
 use complain::law::STATUTE;
 use complain::pipeline::Pipeline;
 use complain::report;
+use complain::source::SourceFile;
 use complain::yaml::{self, Choice, Node, Shape};
 
 /// The folders of `data/` with the shape of their files.
@@ -293,11 +295,16 @@ fn templates() -> Vec<(String, String)> {
 /// The facts of every case.
 fn documents() -> Vec<Document> {
     let pipeline = Pipeline::without_channels(Assets::built_in());
-    let of = |file| {
+    let of = |file: &Arc<SourceFile>| {
         let (_, facts) = clean(|sink| pipeline.facts(file, common::days(), sink));
         document(&facts)
     };
-    common::sources().iter().map(of).collect()
+    // What only some cases say stands in the examples of the optional keys.
+    let optional = files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys"), "");
+    // A private seller brings a warning of its own.
+    let optional = optional.into_iter().filter(|(name, _)| name != "private-seller.yaml");
+    let optional = optional.map(|(name, text)| Arc::new(SourceFile::new(name, text)));
+    common::sources().into_iter().chain(optional).map(|file| of(&file)).collect()
 }
 
 /// Runs something that must succeed without any diagnostic.

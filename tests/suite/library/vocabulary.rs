@@ -41,49 +41,7 @@ const FOLDED: &[&str] = &[
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.
-pub(crate) const ABSENT: &[(&str, &str)] = &[
-    ("timeline[].id", "names an event for answers"),
-    ("timeline[].asks", "only where the words of a contact leave open what it asked for"),
-    ("timeline[].answers", "only where it is open what an answer answers"),
-    ("timeline[].outcome", "only where a decision is told in no words"),
-    ("timeline[].purpose", "only where goods go back for something else than the claim"),
-    ("timeline[].promise_of", "only where it is open what a promise is about"),
-    ("stage.decision.outcome", "only where a decision is told in no words"),
-    ("problem.details[].shown", "only what the history cannot show"),
-    ("timeline[].taken", "only with an offer"),
-    ("order.payments", "only where it was paid in parts"),
-    ("order.payments[].payee", "only where it was paid in parts"),
-    ("order.payments[].method", "only where it was paid in parts"),
-    ("order.payments[].method_name", "only where it was paid in parts"),
-    ("order.payments[].at", "only where it was paid in parts"),
-    ("order.payments[].amount", "only where it was paid in parts"),
-    ("order.recurring", "only with a subscription"),
-    ("order.recurring.every", "only with a subscription"),
-    ("order.recurring.amount", "only with a subscription"),
-    ("order.recurring.next", "only with a subscription"),
-    ("order.promise_exhibits", "only where a promise is proved"),
-    ("order.sale", "only where it was not bought online"),
-    ("order.warranty_until", "only where a term rests on it"),
-    ("order.best_before", "only where a term rests on it"),
-    ("order.needed_by", "only where a term rests on it"),
-    ("goods", "only where the history does not show it"),
-    ("goods.state", "only where the history does not show it"),
-    ("goods.place", "only where the history does not show it"),
-    ("consumer.acts_for", "only where the writer acts for another"),
-    ("consumer.acts_for.relation", "only where the writer acts for another"),
-    ("consumer.acts_for.name", "only where the writer acts for another"),
-    ("consumer.acts_for.born", "only where the writer acts for another"),
-    ("consumer.representative", "only where another acts for the writer"),
-    ("consumer.representative.name", "only where another acts for the writer"),
-    ("consumer.representative.phone", "only where another acts for the writer"),
-    ("claims[].of", "only where a claim is about a part of the order"),
-    ("claims[].of_amount", "only where a claim is reckoned from a part of what was paid"),
-    ("others", "only where others have to do with it"),
-    ("others[].role", "only where others have to do with it"),
-    ("others[].role_name", "only where others have to do with it"),
-    ("others[].name", "only where others have to do with it"),
-    ("others[].phone", "only where others have to do with it"),
-];
+pub(crate) const ABSENT: &[(&str, &str)] = &[];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
