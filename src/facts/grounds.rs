@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::amount::Amount;
 use crate::calendar::Day;
 use crate::case::{Case, Claim, ClaimKind, Event};
-use crate::knowledge::Refusal;
+use crate::knowledge::{Refusal, heard};
 use crate::law::{Article, Statute, Support};
 
 use super::conditions::Conditions;
@@ -164,12 +164,7 @@ impl Chooser<'_> {
             return self.law.refusals.iter().find(|refusal| &refusal.id == id);
         }
         let said = event.quote.as_deref().or(event.text.as_deref())?;
-        self.law
-            .refusals
-            .iter()
-            .filter_map(|refusal| Some((refusal.matches(said)?, refusal)))
-            .max_by_key(|(length, _)| *length)
-            .map(|(_, refusal)| refusal)
+        heard(&self.law.refusals, said, true).first().filter(|heard| heard.is_sure).map(|heard| heard.refusal)
     }
 }
 

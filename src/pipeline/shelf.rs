@@ -101,7 +101,7 @@ impl Shelf {
         names
     }
 
-    /// The law for a case; the stock refusals only where something was refused.
+    /// The law for a case; the stock refusals only where something was refused or answered.
     pub(super) fn law(&self, case: &Case, sink: &mut Sink) -> Law {
         for event in &case.history {
             let Some(id) = &event.refusal else { continue };
@@ -110,7 +110,8 @@ impl Shelf {
                 sink.push(unknown(case, &format!("history[{}].refusal", event.index), id, &known));
             }
         }
-        let refused = case.history.iter().any(|event| event.kind == EventKind::Refused);
+        let answers = [EventKind::Refused, EventKind::Replied];
+        let refused = case.history.iter().any(|event| answers.contains(&event.kind));
         let all = |folder| data::ids(&self.assets, folder);
         let statutes = self
             .statutes
