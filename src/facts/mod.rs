@@ -22,6 +22,7 @@ mod rules;
 mod stage;
 mod timeline;
 mod timers;
+mod unmet;
 mod weight;
 
 use std::collections::BTreeMap;
@@ -42,6 +43,7 @@ pub use parties::{
 };
 pub use resolve::resolve;
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
+pub use unmet::Unmet;
 
 /// Keys whose values are words for conditions, never for print.
 pub const CODES: &[&str] = &[
@@ -119,6 +121,9 @@ pub struct Facts {
     /// What the rules say to the merchant's last refusal, where it is a known one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Answered>,
+    /// Refusals that the case meets with no fact: for the writer, never for a text.
+    #[serde(skip)]
+    pub unmet: Vec<Unmet>,
     /// The rules of complaint procedure in force on the day of writing, by step: `contents`, `acceptance`, `mediation` …
     pub procedure: BTreeMap<String, Vec<Ground>>,
     /// Another department whose matter this plainly is.

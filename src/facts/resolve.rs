@@ -14,6 +14,7 @@ use super::region::region;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
+use super::unmet::unmet;
 use super::{
     Applications, CaseFacts, ConsumerFacts, Deadline, DetailFacts, EvidenceFacts, Facts, Firm, MerchantFacts,
     OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
@@ -37,6 +38,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     Facts {
         grounds,
         refusal,
+        unmet: unmet(case, known.law, &conditions),
         applications: known.platform.applications.map(|most| Applications {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
             most,

@@ -53,6 +53,8 @@ pub struct Break {
     pub fact: String,
     /// A case that has one of these phrases in its own words has it.
     pub words: Vec<String>,
+    /// So has a case in which all these conditions hold; none: words only.
+    pub when: Vec<String>,
     phrases: Vec<Phrase>,
 }
 
@@ -127,6 +129,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
         &Shape::List(&Shape::Map(&[
             Key::required("fact", "写上什么事实", TEXT),
             Key::required("words", "案件里有这些字就是已经写了", TEXTS),
+            Key::optional("when", "同时有这些条件也是已经写了", IDS),
         ])),
     ),
     Key::required("evidence", "什么证据能回应", TEXTS),
@@ -159,7 +162,8 @@ impl Refusal {
             }),
             breaks: list(&node, "breaks", |one| {
                 let words = texts(one, "words");
-                Some(Break { fact: one.text_of("fact")?.to_owned(), phrases: ready(&words), words })
+                let (fact, when) = (one.text_of("fact")?.to_owned(), texts(one, "when"));
+                Some(Break { fact, when, phrases: ready(&words), words })
             }),
             evidence: texts(&node, "evidence"),
             phrases: [ready(&texts(&node, "recognise")), ready(&texts(&node, "patterns"))].concat(),
