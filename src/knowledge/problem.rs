@@ -26,7 +26,7 @@ pub struct Problem {
     pub matter: Option<String>,
     /// The same as the reason of a request, after 因: 商品错发.
     pub cause: Option<String>,
-    /// What the writer does not know; the first whose conditions hold.
+    /// What the writer does not know; at most the first two whose conditions hold.
     pub unknown: Vec<Remark>,
     /// One useful thing for the reader of a note; the first whose conditions hold.
     pub tip: Vec<Remark>,
