@@ -164,7 +164,11 @@ impl Chooser<'_> {
             return self.law.refusals.iter().find(|refusal| &refusal.id == id);
         }
         let said = event.quote.as_deref().or(event.text.as_deref())?;
-        heard(&self.law.refusals, said, true).first().filter(|heard| heard.is_sure).map(|heard| heard.refusal)
+        let sure = heard(&self.law.refusals, said, true);
+        let sure: Vec<&Refusal> = sure.iter().filter(|one| one.is_sure).map(|one| one.refusal).collect();
+        // Of several reasons the one that the rules speak of is answered.
+        let is_spoken_of = |refusal: &&&Refusal| !refusal.answers.is_empty() || !refusal.right.is_empty();
+        sure.iter().find(is_spoken_of).or(sure.first()).copied()
     }
 }
 
