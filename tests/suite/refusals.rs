@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "the test reads its own files")]
+#![expect(clippy::print_stdout, reason = "the shares are what is measured")]
 
 use std::fs;
 use std::path::Path;
@@ -14,11 +15,19 @@ use complain::data;
 use complain::diagnostic::Sink;
 use complain::knowledge::{Refusal, heard};
 
-/// The sets with the share of their refusals, in percent, that must be heard. The lists were made with `tune` in sight and
-/// improved by `fresh` and `later`; `last` was written after that and has not been learnt from: it shows what a sentence
-/// that nobody has seen can hope for.
-const LEAST: &[(&str, usize)] =
-    &[("tune", 90), ("held", 90), ("fresh", 90), ("later", 85), ("last", 65), ("plain", 0), ("letters", 95)];
+/// The sets with the share of their refusals, in percent, that must be heard. The lists were made with `tune` and `letters`
+/// in sight and improved by `fresh`, `later` and `last`; from `unseen` no reason was learnt: it shows what a sentence that
+/// nobody has seen can hope for.
+const LEAST: &[(&str, usize)] = &[
+    ("tune", 90),
+    ("held", 90),
+    ("fresh", 90),
+    ("later", 90),
+    ("last", 90),
+    ("unseen", 60),
+    ("plain", 0),
+    ("letters", 95),
+];
 
 struct Said {
     set: String,
