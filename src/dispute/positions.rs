@@ -1,7 +1,7 @@
 //! The reasons that the other side has given, and whether they still stand.
 
-use crate::case::{Case, Event, EventKind};
-use crate::knowledge::{Reading, Refusal};
+use crate::case::{Actor, Case, Event, EventKind};
+use crate::knowledge::{Reading, Refusal, heard};
 
 use super::asked::claims;
 use super::{Known, Request, Side, Sides, State};
@@ -19,8 +19,10 @@ pub struct Position {
     pub refusal: Option<String>,
     /// Whether it still has to be met.
     pub standing: Standing,
-    /// What the consumer said to it, before the side's next word.
+    /// What the consumer said to it, before the side's next word or as the case says.
     pub met_by: Vec<usize>,
+    /// The details that the case gives as answers to it, by their place in the problem's list.
+    pub details: Vec<usize>,
 }
 
 /// Whether a reason still has to be met.
@@ -38,21 +40,20 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
     let mut found: Vec<Position> = Vec::new();
     for (place, event) in case.history.iter().enumerate() {
         let Some(by) = reason_of(sides, event) else { continue };
-        let refusal = recognised(event, known.refusals);
-        // What only the writer tells of is a reason where it is one that is known.
-        if event.quote.is_none() && refusal.is_none() {
-            continue;
+        for refusal in recognised(event, known.refusals) {
+            let same =
+                found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
+            let before = same.map(|same| found.remove(same)).map(|one| [one.before, vec![one.at]].concat());
+            found.push(Position {
+                at: place,
+                before: before.unwrap_or_default(),
+                by,
+                standing: standing(case, sides, requests, known.reading, place),
+                met_by: met_by(case, sides, place, by),
+                details: details(case, event, refusal.as_deref()),
+                refusal,
+            });
         }
-        let same = found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
-        let before = same.map(|same| found.remove(same)).map(|one| [one.before, vec![one.at]].concat());
-        found.push(Position {
-            at: place,
-            before: before.unwrap_or_default(),
-            by,
-            refusal,
-            standing: standing(case, sides, requests, known.reading, place),
-            met_by: met_by(case, sides, place, by),
-        });
     }
     found
 }
@@ -63,14 +64,22 @@ fn reason_of(sides: Sides, event: &Event) -> Option<Side> {
     sides.side(event.by).filter(|side| is_reason && matches!(side, Side::Seller | Side::Platform))
 }
 
-/// The stock refusal with the longest words that are in what was said.
-fn recognised(event: &Event, refusals: &[Refusal]) -> Option<String> {
+/// The stock refusals that it is: the one that the case names, else all that are sure, else the likeliest. Words in quotation
+/// marks that are none of them are a reason all the same; what only the writer tells of is one where it is known.
+fn recognised(event: &Event, refusals: &[Refusal]) -> Vec<Option<String>> {
     if event.refusal.is_some() {
-        return event.refusal.clone();
+        return vec![event.refusal.clone()];
     }
-    let said = event.quote.as_deref().or(event.text.as_deref())?;
-    let matching = refusals.iter().filter_map(|refusal| Some((refusal.matches(said)?, &refusal.id)));
-    matching.max_by_key(|(length, _)| *length).map(|(_, id)| id.clone())
+    let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
+    let all = heard(refusals, said, event.kind == EventKind::Refused);
+    let is_sure = all.first().is_some_and(|one| one.is_sure);
+    let most = if is_sure { all.len() } else { usize::from(event.quote.is_some()) };
+    let mut found: Vec<Option<String>> =
+        all.into_iter().take(most).map(|one| Some(one.refusal.id.clone())).collect();
+    if found.is_empty() && event.quote.is_some() {
+        found.push(None);
+    }
+    found
 }
 
 fn standing(case: &Case, sides: Sides, requests: &[Request], reading: &Reading, place: usize) -> Standing {
@@ -94,7 +103,26 @@ fn standing(case: &Case, sides: Sides, requests: &[Request], reading: &Reading, 
 fn met_by(case: &Case, sides: Sides, place: usize, by: Side) -> Vec<usize> {
     let is_theirs = |event: &Event| sides.side(event.by) == Some(by);
     let later = case.history.iter().enumerate().skip(place + 1).take_while(|(_, event)| !is_theirs(event));
-    later.filter(|(_, event)| sides.addressed(event) == Some(by)).map(|(at, _)| at).collect()
+    let id = case.history[place].id.as_deref();
+    let mut met: Vec<usize> =
+        later.filter(|(_, event)| sides.addressed(event) == Some(by)).map(|(at, _)| at).collect();
+    let named = |(_, event): &(usize, &Event)| id.is_some() && event.answers.as_deref() == id;
+    let named =
+        case.history.iter().enumerate().filter(named).filter(|(_, event)| event.by == Actor::Consumer);
+    met.extend(named.map(|(at, _)| at));
+    met.sort_unstable();
+    met.dedup();
+    met
+}
+
+/// The details that name this event or this stock refusal as what they answer.
+fn details(case: &Case, event: &Event, refusal: Option<&str>) -> Vec<usize> {
+    let names = |answers: &str| event.id.as_deref() == Some(answers) || refusal == Some(answers);
+    let details = case.problem.details.iter().enumerate();
+    details
+        .filter(|(_, detail)| detail.answers.as_deref().is_some_and(names))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 impl Standing {

@@ -80,6 +80,8 @@ pub struct PositionFacts {
     pub is: Code,
     /// When the consumer answered it, before their next word.
     pub met_on: Vec<Moment>,
+    /// Where the case gives details that answer it.
+    pub details: Vec<CasePath>,
 }
 
 /// A decision, or the outcome of a mediation.
@@ -160,6 +162,11 @@ impl Reader<'_> {
         places.iter().filter_map(|place| self.event(*place)).map(Event::path).collect()
     }
 
+    fn details(&self, places: &[usize]) -> Vec<CasePath> {
+        let details = &self.case.problem.details;
+        places.iter().filter_map(|place| details.get(*place)).map(crate::case::Detail::path).collect()
+    }
+
     fn request(&self, request: &Request) -> RequestFacts {
         RequestFacts {
             to: side(request.to).into(),
@@ -185,6 +192,7 @@ impl Reader<'_> {
             kind: position.refusal.as_ref().map(Code::from),
             is: position.standing.word().into(),
             met_on: position.met_by.iter().map(|place| self.at(*place)).collect(),
+            details: self.details(&position.details),
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::amount::Amount;
 use crate::calendar::Day;
 use crate::case::{Case, Claim, ClaimKind, Event};
-use crate::knowledge::Refusal;
+use crate::knowledge::{Refusal, heard};
 use crate::law::{Article, Statute, Support};
 
 use super::conditions::Conditions;
@@ -166,12 +166,11 @@ impl Chooser<'_> {
             return self.law.refusals.iter().find(|refusal| &refusal.id == id);
         }
         let said = event.quote.as_deref().or(event.text.as_deref())?;
-        self.law
-            .refusals
-            .iter()
-            .filter_map(|refusal| Some((refusal.matches(said)?, refusal)))
-            .max_by_key(|(length, _)| *length)
-            .map(|(_, refusal)| refusal)
+        let sure = heard(&self.law.refusals, said, true);
+        let sure: Vec<&Refusal> = sure.iter().filter(|one| one.is_sure).map(|one| one.refusal).collect();
+        // Of several reasons the one that the rules speak of is answered.
+        let is_spoken_of = |refusal: &&&Refusal| !refusal.answers.is_empty() || !refusal.right.is_empty();
+        sure.iter().find(is_spoken_of).or(sure.first()).copied()
     }
 }
 

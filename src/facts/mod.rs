@@ -26,6 +26,7 @@ mod sources;
 mod stage;
 mod timeline;
 mod timers;
+mod unmet;
 mod value;
 mod walk;
 mod weight;
@@ -56,6 +57,7 @@ pub use parties::{
 };
 pub use resolve::resolve;
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
+pub use unmet::Unmet;
 pub use value::{Code, DayCount, DayGap};
 pub use walk::{document, tree};
 pub use words::{AmountFrom, Goods, StageKind, TimerState};
@@ -104,6 +106,9 @@ pub struct Facts {
     /// What the rules say to the merchant's last refusal, where it is a known one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Answered>,
+    /// Refusals that the case meets with no fact: for the writer, never for a text.
+    #[serde(skip)]
+    pub unmet: Vec<Unmet>,
     /// The rules of complaint procedure in force on the day of writing, by step: `contents`, `acceptance`, `mediation` …
     pub procedure: BTreeMap<String, Vec<Ground>>,
     /// Another department whose matter this plainly is.

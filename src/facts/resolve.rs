@@ -18,6 +18,7 @@ use super::sources;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
+use super::unmet::unmet;
 use super::{
     Applications, CaseFacts, ConsumerFacts, DayCount, Deadline, DetailFacts, EvidenceFacts, Facts, Firm,
     MerchantFacts, OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
@@ -44,6 +45,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     Facts {
         grounds: sources::of_text(case, &claims, grounds),
         refusal,
+        unmet: unmet(case, known.law, &conditions),
         applications: known.platform.applications.map(|most| Applications {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
             most,

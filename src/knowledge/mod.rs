@@ -2,15 +2,18 @@
 //! how free words are read, from `data/`.
 
 mod department;
+mod heard;
 mod holidays;
 mod platform;
 mod problem;
 mod reading;
 mod refusal;
+mod said;
 
 pub use department::{DEPARTMENT, Department};
+pub use heard::{Heard, heard};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
-pub use problem::{Evidence, PROBLEM, Pick, Problem};
+pub use problem::{Evidence, PROBLEM, Pick, Problem, Remark};
 pub use reading::{Meaning, READING, Reading, meant};
-pub use refusal::{Answer, REFUSAL, Refusal, Right};
+pub use refusal::{Answer, Break, REFUSAL, Refusal, Right};

@@ -22,8 +22,33 @@ pub struct Problem {
     pub form_type: Pick,
     /// A title for a public note, where the case has none.
     pub note_title: String,
+    /// What happened, as a heading says it: 收到的商品与订单不一致.
+    pub matter: Option<String>,
+    /// The same as the reason of a request, after 因: 商品错发.
+    pub cause: Option<String>,
+    /// What the writer does not know; at most the first two whose conditions hold.
+    pub unknown: Vec<Remark>,
+    /// One useful thing for the reader of a note; the first whose conditions hold.
+    pub tip: Vec<Remark>,
+    /// What a text of this kind must not claim.
+    pub not_to_say: Vec<String>,
     /// What proves it, the most telling first.
     pub evidence: Vec<Evidence>,
+}
+
+/// A sentence that stands under conditions.
+#[derive(Debug, Clone)]
+pub struct Remark {
+    /// The sentence.
+    pub text: String,
+    /// Conditions that must hold.
+    pub when: Vec<String>,
+    /// Conditions that must not.
+    pub unless: Vec<String>,
+    /// The case's own words must have one of these.
+    pub has: Vec<String>,
+    /// And none of these.
+    pub lacks: Vec<String>,
 }
 
 /// An entry of a form's list.
@@ -53,6 +78,16 @@ const PICK: &Shape = &Shape::Map(&[
     Key::optional("note", "说明", TEXT),
 ]);
 
+const TEXTS: &Shape = &Shape::List(TEXT);
+const IDS: &Shape = &Shape::List(&Shape::Id);
+const REMARKS: &Shape = &Shape::List(&Shape::Map(&[
+    Key::required("text", "一句话", TEXT),
+    Key::optional("when", "要同时满足的条件", IDS),
+    Key::optional("unless", "不能有的条件", IDS),
+    Key::optional("has", "案件里要有其中一样的字", TEXTS),
+    Key::optional("lacks", "案件里不能有的字", TEXTS),
+]));
+
 const SHOWS: &Shape = &Shape::OneOf(&[
     Choice { word: "on-delivery", about: "送达时" },
     Choice { word: "over-time", about: "在经过之中" },
@@ -67,6 +102,11 @@ pub const PROBLEM: &Shape = &Shape::Map(&[
     Key::required("app_reason", "App 售后页面选的原因", PICK),
     Key::required("form_type", "12315 表单选的类型", PICK),
     Key::required("note_title", "公开笔记的标题", TEXT),
+    Key::optional("matter", "出了什么事，几个字", TEXT),
+    Key::optional("cause", "申请的原因，写在“因”字后面", TEXT),
+    Key::optional("unknown", "写的人不知道的", REMARKS),
+    Key::optional("tip", "给看笔记的人的一句提醒", REMARKS),
+    Key::optional("not_to_say", "这一类不能写的", TEXTS),
     Key::required(
         "evidence",
         "需要的证据",
@@ -94,6 +134,11 @@ impl Problem {
             app_reason: pick(node.get("app_reason")?)?,
             form_type: pick(node.get("form_type")?)?,
             note_title: text("note_title")?,
+            matter: text("matter"),
+            cause: text("cause"),
+            unknown: remarks(&node, "unknown"),
+            tip: remarks(&node, "tip"),
+            not_to_say: texts(&node, "not_to_say"),
             evidence: node.get("evidence")?.items().iter().filter_map(evidence).collect(),
         })
     }
@@ -105,6 +150,27 @@ fn pick(node: &Node) -> Option<Pick> {
 }
 
 fn evidence(node: &Node) -> Option<Evidence> {
-    let kinds = node.get("kinds")?.items().iter().filter_map(|kind| kind.text().map(str::to_owned)).collect();
-    Some(Evidence { id: node.text_of("id")?.to_owned(), text: node.text_of("text")?.to_owned(), kinds })
+    Some(Evidence {
+        id: node.text_of("id")?.to_owned(),
+        text: node.text_of("text")?.to_owned(),
+        kinds: texts(node, "kinds"),
+    })
+}
+
+fn remarks(node: &Node, key: &str) -> Vec<Remark> {
+    let remark = |node: &Node| {
+        Some(Remark {
+            text: node.text_of("text")?.to_owned(),
+            when: texts(node, "when"),
+            unless: texts(node, "unless"),
+            has: texts(node, "has"),
+            lacks: texts(node, "lacks"),
+        })
+    };
+    node.get(key).map(Node::items).unwrap_or_default().iter().filter_map(remark).collect()
+}
+
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    let items = node.get(key).map(Node::items).unwrap_or_default();
+    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }

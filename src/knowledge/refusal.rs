@@ -5,6 +5,8 @@ use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
 use crate::yaml::{Key, Node, Shape};
 
+use super::said::{Phrase, plain};
+
 /// A stock refusal.
 #[derive(Debug, Clone)]
 pub struct Refusal {
@@ -16,14 +18,44 @@ pub struct Refusal {
     pub about: String,
     /// A quotation with one of these is it.
     pub recognise: Vec<String>,
+    /// The same in another order or with words between: `拆…不退`, `(没|无)货`.
+    pub patterns: Vec<String>,
+    /// Enough in what is known to refuse, too little anywhere else.
+    pub hints: Vec<String>,
+    /// What it is about: with words that refuse it is probably this one, where nothing surer is heard.
+    pub topics: Vec<String>,
     /// Unless one of these is there too.
     pub not: Vec<String>,
+    /// It gives no reason: heard only where no other refusal is.
+    pub is_bare: bool,
     /// What the rules say to it; the first whose conditions hold.
     pub answers: Vec<Answer>,
     /// When the merchant is right.
     pub right: Vec<Right>,
+    /// The facts that break it: what the case should hold, if it is so.
+    pub breaks: Vec<Break>,
     /// What evidence would answer it.
     pub evidence: Vec<String>,
+    /// `recognise` and `patterns` made ready.
+    pub(super) phrases: Vec<Phrase>,
+    /// `hints` made ready.
+    pub(super) hinted: Vec<Phrase>,
+    /// `topics` made ready.
+    pub(super) about_what: Vec<Phrase>,
+    /// `not` made ready.
+    pub(super) exceptions: Vec<Phrase>,
+}
+
+/// A fact that breaks a refusal.
+#[derive(Debug, Clone)]
+pub struct Break {
+    /// What to write, if it is so.
+    pub fact: String,
+    /// A case that has one of these phrases in its own words has it.
+    pub words: Vec<String>,
+    /// So has a case in which all these conditions hold; none: words only.
+    pub when: Vec<String>,
+    phrases: Vec<Phrase>,
 }
 
 /// What the rules say to a refusal.
@@ -60,7 +92,11 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
     Key::required("name", "名称", TEXT),
     Key::required("about", "什么时候说", TEXT),
     Key::required("recognise", "原话里有这些字就是", TEXTS),
+    Key::optional("patterns", "原话里有这样的说法就是，…是隔开的字，(甲|乙)是任一", TEXTS),
+    Key::optional("hints", "只在商家拒绝的原话里才算的字", TEXTS),
+    Key::optional("topics", "说的是哪回事：同一句里有拒绝的意思，又认不出别的，大概是它", TEXTS),
     Key::optional("not", "原话里有这些字就不是", TEXTS),
+    Key::optional("bare", "没有说理由：认不出别的理由时才算", &Shape::Flag),
     Key::optional(
         "answers",
         "规则怎样说",
@@ -87,6 +123,15 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
             Key::required("tell", "告诉写信人的话", TEXT),
         ])),
     ),
+    Key::optional(
+        "breaks",
+        "哪些事实能回应它",
+        &Shape::List(&Shape::Map(&[
+            Key::required("fact", "写上什么事实", TEXT),
+            Key::required("words", "案件里有这些字就是已经写了", TEXTS),
+            Key::optional("when", "同时有这些条件也是已经写了", IDS),
+        ])),
+    ),
     Key::required("evidence", "什么证据能回应", TEXTS),
     Key::required("source", "出处", TEXT),
     Key::required("checked", "核对日期", &Shape::Day),
@@ -102,7 +147,11 @@ impl Refusal {
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
             recognise: texts(&node, "recognise"),
+            patterns: texts(&node, "patterns"),
+            hints: texts(&node, "hints"),
+            topics: texts(&node, "topics"),
             not: texts(&node, "not"),
+            is_bare: node.text_of("bare") == Some("true"),
             answers: list(&node, "answers", answer),
             right: list(&node, "right_when", |right| {
                 Some(Right {
@@ -111,17 +160,32 @@ impl Refusal {
                     tell: right.text_of("tell")?.to_owned(),
                 })
             }),
+            breaks: list(&node, "breaks", |one| {
+                let words = texts(one, "words");
+                let (fact, when) = (one.text_of("fact")?.to_owned(), texts(one, "when"));
+                Some(Break { fact, when, phrases: ready(&words), words })
+            }),
             evidence: texts(&node, "evidence"),
+            phrases: [ready(&texts(&node, "recognise")), ready(&texts(&node, "patterns"))].concat(),
+            hinted: ready(&texts(&node, "hints")),
+            about_what: ready(&texts(&node, "topics")),
+            exceptions: ready(&texts(&node, "not")),
         })
     }
+}
 
-    /// Is this quotation this refusal? The length of the longest words that say so.
-    pub fn matches(&self, quote: &str) -> Option<usize> {
-        if self.not.iter().any(|words| quote.contains(words)) {
-            return None;
-        }
-        self.recognise.iter().filter(|words| quote.contains(*words)).map(|words| words.chars().count()).max()
+impl Break {
+    /// Does one of these texts of the case hold it?
+    pub fn is_in<'a>(&self, mut texts: impl Iterator<Item = &'a str>) -> bool {
+        texts.any(|text| {
+            let text = plain(text);
+            self.phrases.iter().any(|phrase| phrase.first(&text).is_some())
+        })
     }
+}
+
+fn ready(phrases: &[String]) -> Vec<Phrase> {
+    phrases.iter().map(|phrase| Phrase::read(phrase)).collect()
 }
 
 fn answer(node: &Node) -> Option<Answer> {

@@ -144,6 +144,33 @@ fn a_name_calls_one_channel() {
     once(names.into_iter(), "names of channels");
 }
 
+/// What a kind says of itself is there, without an end mark; one piece of evidence is called the same in every kind.
+#[test]
+fn kinds_of_problem_say_what_they_are() {
+    let mut called: BTreeMap<String, String> = BTreeMap::new();
+    for (path, node) in data_files().into_iter().filter(|(path, _)| path.starts_with("problems/")) {
+        for key in ["matter", "cause"] {
+            let text = node.text_of(key).unwrap_or_else(|| panic!("{path} has no {key}"));
+            assert!(text.chars().count() <= 24 && !text.contains('。'), "{path}: {text}");
+        }
+        for key in ["unknown", "tip", "not_to_say"] {
+            let found = items(&node, key);
+            assert!(!found.is_empty(), "{path} has no {key}");
+            for text in found.iter().filter_map(|one| one.text().or(one.text_of("text"))) {
+                assert!(!text.ends_with('。'), "{path}: {text}");
+            }
+            // What stands after one without conditions is never said, but for a second thing that is not known.
+            let bare = found.iter().take_while(|one| one.entries().len() > 1).count();
+            assert!(key != "tip" || bare + 1 >= found.len(), "{path}: a tip that is never given");
+        }
+        for one in items(&node, "evidence") {
+            let (id, text) = (one.text_of("id").unwrap().to_owned(), one.text_of("text").unwrap());
+            let known = called.entry(id).or_insert_with(|| text.to_owned());
+            assert_eq!(known, text, "{path}");
+        }
+    }
+}
+
 #[test]
 fn data_use_words_that_exist() {
     let lists = lists();

@@ -19,6 +19,7 @@ mod library;
 mod lines;
 mod privacy;
 mod readme;
+mod refusals;
 mod reports;
 mod rules;
 mod scenarios;

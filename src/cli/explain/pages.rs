@@ -5,7 +5,7 @@ use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
 use crate::data::CERTAINTY;
 use crate::facts::CONDITIONS;
-use crate::knowledge::{Department, Platform, PlatformTimer, Problem, Refusal};
+use crate::knowledge::{Department, Platform, PlatformTimer, Problem, Refusal, Remark};
 use crate::law::{Article, Length, Statute, Timer};
 use crate::yaml::Shape;
 
@@ -49,16 +49,39 @@ pub(super) fn problem(problem: &Problem) -> String {
         format!("{place}：{}{note}{}", pick.text, pick.note)
     });
     section(&mut page, "表单里选哪一项", &picks);
+    let short = [("出了什么事", &problem.matter), ("申请的原因", &problem.cause)];
+    let short = short.iter().filter_map(|(title, text)| Some(format!("{title}：{}", text.as_ref()?)));
+    section(&mut page, "怎样用几个字说", &short.collect::<Vec<_>>());
+    section(&mut page, "写的人不知道的，直说不知道", &remarks(&problem.unknown));
+    section(&mut page, "给看笔记的人的提醒", &remarks(&problem.tip));
+    section(&mut page, "不能这样写", &problem.not_to_say);
     let evidence = problem.evidence.iter().map(|evidence| evidence.text.clone());
     section(&mut page, "有用的证据", &evidence.collect::<Vec<_>>());
     page
 }
 
+/// Each with what it stands under.
+fn remarks(remarks: &[Remark]) -> Vec<String> {
+    let one = |remark: &Remark| {
+        let words = [("写到其中一样", &remark.has), ("没有写到", &remark.lacks)].map(|(title, words)| {
+            if words.is_empty() { String::new() } else { format!("\n    {title}：{}", words.join("、")) }
+        });
+        format!("{}{}{}", remark.text, when(&remark.when, &remark.unless), words.concat())
+    };
+    remarks.iter().map(one).collect()
+}
+
 pub(super) fn refusal(refusal: &Refusal) -> String {
     let mut page = format!("拒绝理由 {}：{}\n\n{}\n", refusal.id, refusal.name, refusal.about);
     section(&mut page, "原话里有这些字就是", &[refusal.recognise.join("、")]);
-    if !refusal.not.is_empty() {
-        section(&mut page, "又有这些字就不是", &[refusal.not.join("、")]);
+    section(&mut page, "这样的说法也是（…是隔开的字，(甲|乙)是任一）", &refusal.patterns);
+    for (title, words) in [
+        ("已经是拒绝时，这些字就够了", &refusal.hints),
+        ("拒绝的话里说到这些，又认不出别的，大概是它", &refusal.topics),
+        ("又有这些字就不是", &refusal.not),
+    ] {
+        let line = (!words.is_empty()).then(|| words.join("、"));
+        section(&mut page, title, line.as_slice());
     }
     let answers = refusal.answers.iter().map(|answer| {
         let cites = answer.cites.iter();
@@ -70,6 +93,8 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
     let right =
         refusal.right.iter().map(|right| format!("{}{}", right.tell, when(&right.when, &right.unless)));
     section(&mut page, "商家可能有理的时候", &right.collect::<Vec<_>>());
+    let breaks = refusal.breaks.iter().map(|one| one.fact.clone());
+    section(&mut page, "哪些事实能回应它，是这样的才写", &breaks.collect::<Vec<_>>());
     section(&mut page, "能回应它的证据", &refusal.evidence);
     page
 }

@@ -85,6 +85,7 @@ mod unproved;
 mod unproved_sentence;
 mod unreadable_file;
 mod wanted_key;
+mod would_help;
 
 use super::rule::Rule;
 
@@ -99,6 +100,7 @@ pub const ALL: &[&Rule] = &[
     &accept_late::RULE,
     &accept_claim::RULE,
     &already_accepted::RULE,
+    &would_help::RULE,
     &missing_key::RULE,
     &fitted::RULE,
     &near_limit::RULE,
