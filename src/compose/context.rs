@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::channel::Channel;
 use crate::draft::Sizing;
-use crate::facts::{CODES, DATES, Facts, Fold, Told, told};
+use crate::facts::{CODES, DATES, FIXED, Facts, Fold, Told, told};
 
 use super::marks::{Kind, wrap};
 
@@ -140,7 +140,7 @@ impl<'a> Paths<'a> {
 
 fn mark(value: &mut Value, key: &str, path: &str, paths: &mut Vec<String>) {
     match value {
-        Value::String(text) if !CODES.contains(&key) => {
+        Value::String(text) if !CODES.contains(&key) && key != FIXED => {
             let kind = if DATES.contains(&key) { Kind::Date } else { Kind::Text };
             *text = wrap(kind, paths.len(), text);
             paths.push(path.to_owned());

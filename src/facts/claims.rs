@@ -1,12 +1,16 @@
 //! What is asked for, where each sum comes from, and what they add up to.
 
 use crate::amount::Amount;
+use crate::calendar::Day;
 use crate::case::{Case, Claim, ClaimKind};
 
+use crate::law::Sum;
 use crate::numerals::capitals;
 
+use super::conditions::{Asked, of_claim};
 use super::exhibits::Labels;
 use super::grounds::Chooser;
+use super::Law;
 use super::{ClaimFacts, Totals};
 
 pub(super) fn claims(
@@ -14,8 +18,8 @@ pub(super) fn claims(
     labels: &Labels,
     chooser: &Chooser<'_>,
 ) -> Vec<(ClaimFacts, Option<Amount>)> {
-    let claim = |claim: &Claim| {
-        let most = chooser.most(claim);
+    let claim = |(index, claim): (usize, &Claim)| {
+        let most = most(case, chooser.law, chooser.day, claim);
         let (amount, from) = claim_amount(case, claim, most);
         let facts = ClaimFacts {
             kind: claim.kind.word(),
@@ -26,11 +30,26 @@ pub(super) fn claims(
             text: claim.text.clone(),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
-            grounds: chooser.of_claim(claim.kind.word()),
+            grounds: chooser.of_claim(index),
         };
         (facts, amount)
     };
-    case.claims.iter().map(claim).collect()
+    case.claims.iter().enumerate().map(claim).collect()
+}
+
+/// The claims with what they give the sentences that apply a rule.
+pub(super) fn asked<'a>(case: &'a Case, law: &Law, labels: &Labels, day: Day) -> Vec<Asked<'a>> {
+    let one = |claim: &'a Claim| {
+        let (amount, _) = claim_amount(case, claim, most(case, law, day, claim));
+        Asked { claim, witness: of_claim(claim, amount, labels) }
+    };
+    case.claims.iter().map(one).collect()
+}
+
+/// The most that the law allows for an increased compensation.
+fn most(case: &Case, law: &Law, day: Day, claim: &Claim) -> Option<Amount> {
+    let sum = sum_of(law, day, claim)?;
+    Some(sum.most(price(case), losses(case)))
 }
 
 fn titles(case: &Case, ids: &[String]) -> Vec<String> {
@@ -81,4 +100,24 @@ pub(super) fn totals(case: &Case, claims: &[(ClaimFacts, Option<Amount>)]) -> To
         refund: refund.and_then(shown),
         refund_from: refund_claim.and_then(|(facts, _)| facts.amount_from),
     }
+}
+
+/// The rule of the increased compensation that a claim asks for, as in force on that day.
+pub(super) fn sum_of<'a>(law: &'a Law, day: Day, claim: &Claim) -> Option<&'a Sum> {
+    let basis = claim.basis?.word();
+    let in_force = law.statutes.iter().filter(|statute| statute.is_in_force(day));
+    let articles = in_force.flat_map(|statute| &statute.articles);
+    let mut sums = articles.filter(|article| article.is_in_force(day)).filter_map(|article| article.sum.as_ref());
+    sums.find(|sum| sum.basis == basis)
+}
+
+/// The price of the goods: what was paid less the freight in it.
+pub(super) fn price(case: &Case) -> Amount {
+    case.order.paid.less(case.order.shipping.unwrap_or_default())
+}
+
+/// The losses that are claimed.
+pub(super) fn losses(case: &Case) -> Amount {
+    let losses = case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss);
+    losses.filter_map(|claim| claim.amount).sum()
 }

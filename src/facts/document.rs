@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::CODES;
+use super::{CODES, FIXED};
 
 /// The printable texts of the document, each with its last key.
 pub fn leaves(document: &Value) -> Vec<(&str, &str)> {
@@ -13,7 +13,7 @@ pub fn leaves(document: &Value) -> Vec<(&str, &str)> {
 
 fn collect<'a>(value: &'a Value, key: &'a str, found: &mut Vec<(&'a str, &'a str)>) {
     match value {
-        Value::String(text) if !CODES.contains(&key) => found.push((key, text)),
+        Value::String(text) if !CODES.contains(&key) && key != FIXED => found.push((key, text)),
         Value::Array(items) => items.iter().for_each(|item| collect(item, key, found)),
         Value::Object(map) => map.iter().for_each(|(key, value)| collect(value, key, found)),
         _ => {}

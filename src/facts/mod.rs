@@ -28,7 +28,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use conditions::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Stage, Unanswered};
 pub use document::{at, leaves};
 pub use fold::{Fold, Told, foldable, told};
@@ -41,7 +40,9 @@ pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };
 pub use resolve::resolve;
-pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
+pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
+
+pub use crate::slots::CONDITIONS;
 
 /// Keys whose values are words for conditions, never for print.
 pub const CODES: &[&str] = &[
@@ -63,6 +64,9 @@ pub const CODES: &[&str] = &[
     "article_id",
     "who",
 ];
+
+/// The key whose values are words of the data: printed as they stand, no facts.
+pub const FIXED: &str = "fixed";
 
 /// Keys whose values are dates.
 pub const DATES: &[&str] = &[

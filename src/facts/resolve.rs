@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::case::{Actor, Case, EventKind, PaymentMethod, Promise, RespondentKind};
 use crate::knowledge::{Evidence, Platform, Problem};
 
-use super::claims::{claims, totals};
+use super::claims::{asked, claims, totals};
 use super::conditions::Conditions;
 use super::department::department;
 use super::exhibits::{Labels, exhibits};
@@ -25,8 +25,10 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     let platform = platform(case, known.platform);
     let merchant = merchant(case);
     let timeline = timeline(case, &labels, known);
-    let conditions = Conditions::of(case, &known.law.holidays);
-    let chooser = Chooser { case, law: known.law, conditions: &conditions, day: day_of_transaction(case) };
+    let day = day_of_transaction(case);
+    let conditions = Conditions::of(case, known.law, &labels, day);
+    let asked = asked(case, known.law, &labels, day);
+    let chooser = Chooser { case, law: known.law, conditions: &conditions, asked, day };
     let claims = claims(case, &labels, &chooser);
     let refused = case
         .history

@@ -3,6 +3,7 @@
 use crate::assets::{Assets, Tree};
 use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
+use crate::slots::{Application, application};
 use crate::yaml::{Key, Node, Shape};
 
 /// A stock refusal.
@@ -37,6 +38,8 @@ pub struct Answer {
     pub cites: Vec<(String, String)>,
     /// In our words.
     pub say: String,
+    /// The sentence that applies it to a case; without one nothing is said.
+    pub applies: Option<Application>,
 }
 
 /// When the merchant is right, and what to tell the writer.
@@ -76,6 +79,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
                 ])),
             ),
             Key::required("say", "一句话", TEXT),
+            Key::optional("applies", "用到本案的一句话，带空位", TEXT),
         ])),
     ),
     Key::optional(
@@ -96,14 +100,17 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
 impl Refusal {
     /// Reads `data/refusals/<id>.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
-        let node = read_data(assets, Tree::Data, &format!("refusals/{id}.yaml"), REFUSAL, sink)?;
+        let path = format!("refusals/{id}.yaml");
+        let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
+        let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
+        let answers = answers.filter_map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
         Some(Self {
+            answers: answers.collect(),
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
             recognise: texts(&node, "recognise"),
             not: texts(&node, "not"),
-            answers: list(&node, "answers", answer),
             right: list(&node, "right_when", |right| {
                 Some(Right {
                     when: texts(right, "when"),
@@ -124,10 +131,12 @@ impl Refusal {
     }
 }
 
-fn answer(node: &Node) -> Option<Answer> {
+fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Option<Answer> {
     let cite = |cite: &Node| Some((cite.text_of("statute")?.to_owned(), cite.text_of("article")?.to_owned()));
+    let when = texts(node, "when");
     Some(Answer {
-        when: texts(node, "when"),
+        applies: applies(&when),
+        when,
         unless: texts(node, "unless"),
         cites: list(node, "cites", cite),
         say: node.text_of("say")?.to_owned(),
