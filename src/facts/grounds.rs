@@ -84,11 +84,15 @@ impl Chooser<'_> {
         // By list and place in it, so that the second rule of a claim stands beside its first.
         let mut chosen: Vec<(usize, usize)> = Vec::new();
         for round in 0..MOST_OF_CLAIM {
-            for (number, list) in lists.iter().enumerate() {
+            for list in &lists {
                 let Some(one) = list.get(round) else { continue };
-                let is_new = chosen.iter().all(|(number, place)| !lists[*number][*place].is(one));
-                if is_new && chosen.len() < most {
-                    chosen.push((number, round));
+                // A rule that supports several claims is applied to the first of them.
+                let of = |(number, list): (usize, &Vec<Found<'_>>)| {
+                    Some((number, list.iter().position(|other| other.is(one))?))
+                };
+                let Some(first) = lists.iter().enumerate().find_map(of) else { continue };
+                if !chosen.contains(&first) && chosen.len() < most {
+                    chosen.push(first);
                 }
             }
         }
@@ -143,10 +147,10 @@ impl Chooser<'_> {
         let applied = applied.filter_map(|(answer, application)| {
             let cites = self.cited(answer);
             // A sentence of the rules stands only with its rule.
-            (!cites.is_empty()).then_some((answer, application, cites))
+            (answer.say.is_none() || !cites.is_empty()).then_some((answer, application, cites))
         });
         let (say, application, cites) = match applied.into_iter().next() {
-            Some((answer, application, cites)) => (Some(answer.say.clone()), application, listed(cites, said)),
+            Some((answer, application, cites)) => (answer.say.clone(), application, listed(cites, said)),
             None => (None, Vec::new(), Vec::new()),
         };
         Some(Answered {

@@ -6,7 +6,7 @@ use crate::case::{Actor, Case, Event, EventKind};
 use crate::knowledge::{Holidays, Platform, PlatformTimer};
 use crate::law::{Length, Statute, Timer};
 
-use super::conditions::Conditions;
+use super::conditions::{Conditions, asks_return};
 use super::stage::is_contact;
 use super::{Law, TimerFacts};
 
@@ -136,7 +136,8 @@ fn run(period: &Period<'_>, case: &Case, holidays: &Holidays) -> Option<TimerFac
 }
 
 /// Is the event one of these words, done by whoever the rules mean? An answer is the merchant's, a word of procedure the
-/// regulator's, a contact the consumer's with the merchant; `complained-12315` is a complaint to the market regulator.
+/// regulator's, a contact the consumer's with the merchant; `return-asked` is a message that asks to return the goods,
+/// `complained-12315` is a complaint to the market regulator.
 fn is_named(words: &[String], event: &Event) -> bool {
     let by = |actor: Actor| event.by == actor;
     words.iter().any(|word| match word.as_str() {
@@ -145,6 +146,7 @@ fn is_named(words: &[String], event: &Event) -> bool {
                 && event.channel.as_ref().is_some_and(|channel| channel.starts_with("12315"))
         }
         "contacted" => event.kind == EventKind::Contacted && is_contact(event),
+        "return-asked" => asks_return(event),
         word if word != event.kind.word() => false,
         "agreed" | "refused" | "promised" | "replied" => by(Actor::Merchant),
         "accepted" | "rejected" | "mediated" => by(Actor::Regulator),

@@ -36,8 +36,8 @@ pub struct Answer {
     pub unless: Vec<String>,
     /// Statute and article ids.
     pub cites: Vec<(String, String)>,
-    /// In our words.
-    pub say: String,
+    /// In our words; absent where the facts alone answer.
+    pub say: Option<String>,
     /// The sentence that applies it to a case; without one nothing is said.
     pub applies: Option<Application>,
 }
@@ -78,7 +78,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
                     Key::required("article", "哪一条", &Shape::Id),
                 ])),
             ),
-            Key::required("say", "一句话", TEXT),
+            Key::optional("say", "规则的一句话；只用事实回答的不写", TEXT),
             Key::optional("applies", "用到本案的一句话，带空位", TEXT),
         ])),
     ),
@@ -139,7 +139,7 @@ fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -
         when,
         unless: texts(node, "unless"),
         cites: list(node, "cites", cite),
-        say: node.text_of("say")?.to_owned(),
+        say: node.text_of("say").map(str::to_owned),
     })
 }
 

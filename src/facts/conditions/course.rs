@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::case::{Actor, ClaimKind, Event, EventKind};
 
+use super::super::claims::price;
 use super::super::grounds::recognise;
 use super::super::stage::{is_answer, is_contact};
 use super::asks::{Ask, asks, first_asking, names, says};
@@ -38,7 +39,12 @@ impl Conditions {
         self.money(look);
         self.delivery(look);
         self.questions(look);
-        let refusal = last(&|event| is_answer(event) && event.kind == EventKind::Refused);
+    }
+
+    /// The merchant has a point: known after all that a `right_when` may name, and never named there itself.
+    pub(super) fn right(&mut self, look: Look<'_>) {
+        let refused = |event: &&Event| is_answer(event) && event.kind == EventKind::Refused;
+        let refusal = look.case.history.iter().rev().find(refused);
         let right = refusal.and_then(|event| recognise(look.law, event)).is_some_and(|refusal| {
             refusal.right.iter().any(|right| self.allow(&right.when, &right.unless))
         });
@@ -48,8 +54,12 @@ impl Conditions {
     fn money(&mut self, look: Look<'_>) {
         let case = look.case;
         let back = case.refunded();
+        let last = case.history.iter().rev().find(|event| event.kind == EventKind::Refunded);
+        // The freight of the order may stay with the shop.
+        if !back.is_zero() && back >= price(case) {
+            self.bind("remedied", last.map(|event| look.event("refunded", event)));
+        }
         if !back.is_zero() && back < case.order.paid {
-            let last = case.history.iter().rev().find(|event| event.kind == EventKind::Refunded);
             let rest = case.order.paid.less(back);
             self.bind(
                 "partly-refunded",
@@ -131,6 +141,22 @@ impl Conditions {
                 && says(text, &["询问", "请求提供", "要求提供", "问"])
                 && says(text, &["原因", "来源", "货源", "单据", "授权", "真伪", "批号", "证书"])
         });
+        let proposed = first(case, |event| {
+            let text = event.text.as_deref().unwrap_or_default();
+            is_contact(event) && text.contains("共同") && says(text, &["检测", "复检", "鉴定"])
+        });
+        self.bind("test-proposed", proposed.map(|event| look.event("question", event)));
+        let refuses = |event: &&Event| {
+            is_answer(event)
+                && event.quote.is_some()
+                && recognise(look.law, event).is_some_and(|refusal| refusal.id == "documents-refused")
+        };
+        if let Some(answer) = case.history.iter().find(refuses) {
+            let before = case.history.iter().rev().filter(|event| is_from(answer, event.at));
+            let question = before.into_iter().find(|event| is_contact(event));
+            let both = question.map(|event| look.event("question", event).and(look.event("answer", answer)));
+            self.bind("source-refused", both);
+        }
         let Some(question) = asked else { return };
         let answered = |event: &&Event| {
             is_answer(event) && is_from(event, question.at) && event.quote.is_some()

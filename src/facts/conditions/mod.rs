@@ -45,6 +45,11 @@ struct Look<'a> {
     day: Day,
 }
 
+/// Does a message ask the merchant to take the goods back?
+pub(super) fn asks_return(event: &Event) -> bool {
+    asks::asks(event, ClaimKind::ReturnRefund) == asks::Ask::Yes
+}
+
 impl Conditions {
     pub(super) fn of(case: &Case, law: &Law, labels: &Labels, day: Day) -> Self {
         let look = Look { case, law, labels, day };
@@ -57,6 +62,7 @@ impl Conditions {
         found.cause(look);
         found.sums(look);
         found.shown(look);
+        found.right(look);
         found
     }
 

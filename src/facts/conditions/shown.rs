@@ -24,6 +24,7 @@ const READ: &[Reading] = &[
         &["已拆", "破损", "损坏", "污", "使用过"],
     ),
     ("not-confirmed", "", &["没有要求确认", "没有确认步骤", "未要求确认", "预先勾选"], &[]),
+    ("seller-knew", "", &["明知", "仍在销售", "仍销售", "继续销售"], &[]),
     ("merchant-led-payment", "", &["引导在平台以外付款", "让本人转账", "要求转账", "要求微信付款"], &[]),
 ];
 
@@ -32,6 +33,7 @@ impl Conditions {
         for (condition, detail) in said_to_show(look.case) {
             self.bind(condition, Some(look.detail("detail", detail)));
         }
+        self.bind("seller-is-producer", names_producer(look.case).map(|detail| look.detail("detail", detail)));
         for (condition, about, words, not) in READ {
             if self.has(condition) {
                 continue;
@@ -46,6 +48,13 @@ impl Conditions {
             self.bind(condition, found.map(|detail| look.detail("detail", detail)));
         }
     }
+}
+
+/// The goods name the seller as their producer.
+fn names_producer(case: &Case) -> Option<&Detail> {
+    let name = case.merchant.legal_name.as_deref()?;
+    let names = |detail: &&Detail| detail.text.contains(name) && says(&detail.text, &["生产者", "生产商", "生产企业", "厂名"]);
+    case.problem.details.iter().find(names)
 }
 
 /// What the case says that its details show: the place of `problem.details[].shows`. No case can say it yet.

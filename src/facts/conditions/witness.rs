@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
-use crate::case::{Case, Claim, Detail, Event, Reason};
+use crate::case::{Case, Claim, Detail, Event, EventKind, Reason};
 use crate::slots::Form;
 
 use super::super::Piece;
@@ -95,6 +95,7 @@ impl Look<'_> {
             .with("order.paid", case.order.paid, said("order.paid"))
             .with_some("order.placed", case.order.placed, said("order.placed"))
             .with("case.as_of", case.as_of, said("as_of"))
+            .with("problem.summary", &case.problem.summary, said("problem.summary"))
             .with_labels("problem.exhibits", self.labels.list(&case.problem.exhibits), "problem.exhibits".into())
     }
 
@@ -114,8 +115,16 @@ impl Look<'_> {
 
     /// A request: an event with the reason that its words give.
     pub(super) fn request(self, event: &Event) -> Witness {
-        let from = format!("history[{}].text", event.index);
-        self.event("request", event).with_some("request.reason", reason_of(event), Some(from))
+        let from = Some(format!("history[{}].text", event.index));
+        let said = self.event("request", event).with_some("request.reason", reason_of(event), from.clone());
+        if event.kind != EventKind::AfterSaleRequested {
+            return said;
+        }
+        // The words of an application name what is applied for: 退货退款，理由为….
+        match &event.text {
+            Some(text) => said.with("request.text", format!("申请{text}"), from),
+            None => said.with("request.text", "申请售后", None),
+        }
     }
 
     /// A promise of a day that has passed.
@@ -146,7 +155,7 @@ impl Look<'_> {
     pub(super) fn page(self, index: usize, words: &str) -> Witness {
         let shows = |exhibit: &&crate::case::Exhibit| {
             let shown = exhibit.shows.as_deref().unwrap_or_default();
-            exhibit.title.contains("页面") && (shown.contains(words) || key_words(words).any(|key| shown.contains(key)))
+            exhibit.title.contains("页面") && (shown.contains(words) || repeats(shown, words))
         };
         let shown: Vec<String> =
             self.case.exhibits.iter().filter(shows).map(|exhibit| exhibit.id.clone()).collect();
@@ -165,9 +174,14 @@ pub(in super::super) fn of_claim(claim: &Claim, amount: Option<Amount>, labels: 
         .with_labels("claim.exhibits", labels.list(&claim.exhibits), from("exhibits"))
 }
 
-/// The words of a promise that an exhibit may repeat shortly: its clauses.
-fn key_words(words: &str) -> impl Iterator<Item = &str> {
-    words.split(['，', '。', '；', ' ']).filter(|clause| clause.chars().count() >= 3)
+/// Does an exhibit say a clause of a promise, or how it begins (保价至11月11日: 保价)?
+fn repeats(shown: &str, words: &str) -> bool {
+    let mut clauses = words.split(['，', '。', '；', ' ']);
+    clauses.any(|clause| {
+        let start: String = clause.chars().take(2).collect();
+        let is_named = start.chars().count() == 2 && start.chars().all(|c| c >= '\u{4e00}');
+        (clause.chars().count() > 2 && shown.contains(clause)) || (is_named && shown.contains(&start))
+    })
 }
 
 /// What stands after 理由为, up to the end of the clause.
