@@ -158,12 +158,14 @@ impl Conditions {
             self.bind("source-refused", both);
         }
         let Some(question) = asked else { return };
-        let answered = |event: &&Event| {
-            is_answer(event) && is_from(event, question.at) && event.quote.is_some()
-        };
-        if let Some(answer) = case.history.iter().find(answered) {
-            let both = look.event("question", question).and(look.event("answer", answer));
-            self.bind("questioned", Some(both));
+        let answered = |event: &&Event| is_answer(event) && is_from(event, question.at);
+        let asked = look.event("question", question);
+        match case.history.iter().find(answered) {
+            Some(answer) if answer.quote.is_some() => {
+                self.bind("questioned", Some(asked.and(look.event("answer", answer))));
+            }
+            Some(_) => {}
+            None => self.bind("question-unanswered", Some(asked)),
         }
     }
 }
