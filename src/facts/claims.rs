@@ -7,10 +7,10 @@ use crate::case::{Case, Claim, ClaimKind};
 use crate::law::Sum;
 use crate::numerals::capitals;
 
+use super::Law;
 use super::conditions::{Asked, of_claim};
 use super::exhibits::Labels;
 use super::grounds::Chooser;
-use super::Law;
 use super::{ClaimFacts, Totals};
 
 pub(super) fn claims(
@@ -107,7 +107,8 @@ pub(super) fn sum_of<'a>(law: &'a Law, day: Day, claim: &Claim) -> Option<&'a Su
     let basis = claim.basis?.word();
     let in_force = law.statutes.iter().filter(|statute| statute.is_in_force(day));
     let articles = in_force.flat_map(|statute| &statute.articles);
-    let mut sums = articles.filter(|article| article.is_in_force(day)).filter_map(|article| article.sum.as_ref());
+    let mut sums =
+        articles.filter(|article| article.is_in_force(day)).filter_map(|article| article.sum.as_ref());
     sums.find(|sum| sum.basis == basis)
 }
 

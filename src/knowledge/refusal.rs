@@ -103,7 +103,8 @@ impl Refusal {
         let path = format!("refusals/{id}.yaml");
         let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
         let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
-        let answers = answers.filter_map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
+        let answers =
+            answers.filter_map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
         Some(Self {
             answers: answers.collect(),
             id: node.text_of("id")?.to_owned(),

@@ -32,8 +32,9 @@ impl Statute {
         };
         for one in node.get("articles").map(Node::items).unwrap_or_default() {
             let supports = one.get("supports").map(Node::items).unwrap_or_default();
-            let supports =
-                supports.iter().filter_map(|one| support(one, |when, node| application(node, when, assets, &path, sink)));
+            let supports = supports
+                .iter()
+                .filter_map(|one| support(one, |when, node| application(node, when, assets, &path, sink)));
             let supports = supports.collect();
             statute.articles.extend(article(one, &node, (from, until), supports));
         }
@@ -74,10 +75,7 @@ fn sum(node: &Node) -> Option<Sum> {
     })
 }
 
-fn support(
-    node: &Node,
-    mut applies: impl FnMut(&[String], &Node) -> Option<Application>,
-) -> Option<Support> {
+fn support(node: &Node, mut applies: impl FnMut(&[String], &Node) -> Option<Application>) -> Option<Support> {
     let when = words(node, "when");
     Some(Support {
         applies: applies(&when, node),

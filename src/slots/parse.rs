@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn words_and_slots() {
-        let found = parsed("约定的{promise.until|day}已过{promise.days_late}天，{me}照付", &["promise-lapsed"]);
+        let found =
+            parsed("约定的{promise.until|day}已过{promise.days_late}天，{me}照付", &["promise-lapsed"]);
         let slot = |path, form| Part::Slot { path, form, is_marked: false };
         assert_eq!(
             found.unwrap().parts,
@@ -135,7 +136,10 @@ mod tests {
         let places: Vec<&str> = mistakes.iter().map(|one| one.message.as_str()).collect();
         assert_eq!(mistakes[0].at, 3..20);
         assert!(places[0].contains("没有“promise.untill”"), "{places:?}");
-        assert!(places[1].contains("没有着落") && mistakes[1].help.contains("promise-lapsed"), "{mistakes:?}");
+        assert!(
+            places[1].contains("没有着落") && mistakes[1].help.contains("promise-lapsed"),
+            "{mistakes:?}"
+        );
         assert!(places[2].contains("不能写“day”") && mistakes[2].help.contains("quoted"), "{mistakes:?}");
         assert!(parsed("约{order.item", &[]).is_err() && parsed("约}", &[]).is_err());
     }

@@ -148,7 +148,10 @@ fn a_cited_rule_has_all_its_facts() {
     for source in common::sources() {
         let (_, facts) = common::pipeline().facts(&source, common::days(), &mut Sink::default()).unwrap();
         for ground in facts.grounds.iter().chain(facts.claims.iter().flat_map(|claim| &claim.grounds)) {
-            filled(&ground.application, &format!("{} {}/{}", source.name, ground.statute_id, ground.article_id));
+            filled(
+                &ground.application,
+                &format!("{} {}/{}", source.name, ground.statute_id, ground.article_id),
+            );
             cited += 1;
         }
         assert!(facts.grounds.len() <= 3);

@@ -84,8 +84,10 @@ fn statutes_are_sourced_and_their_words_are_known() {
             assert!(ids.contains(&timer.article), "{} {} rests on nothing", statute.id, timer.id);
             let events = timer.starts.iter().chain(&timer.meets);
             assert!(
-                events.clone().all(|word| matches!(word.as_str(), "placed" | "known" | "complained-12315" | "return-asked")
-                    || EventKind::from_word(word).is_some()),
+                events.clone().all(|word| matches!(
+                    word.as_str(),
+                    "placed" | "known" | "complained-12315" | "return-asked"
+                ) || EventKind::from_word(word).is_some()),
                 "{} {}",
                 statute.id,
                 timer.id

@@ -9,7 +9,8 @@ const VERBS: &[&str] = &["请求", "要求", "申请", "提出", "希望"];
 /// With one of these before it nothing is.
 const NOT: &[&str] = &["没有", "未", "不", "并非"];
 /// Words that hold the name of a claim and are none.
-const OTHERS: &[&str] = &["退货运费", "退换货运费", "退差价", "退还差价", "退货地址", "退款时间", "退款进度", "退款到账"];
+const OTHERS: &[&str] =
+    &["退货运费", "退换货运费", "退差价", "退还差价", "退货地址", "退款时间", "退款进度", "退款到账"];
 
 /// Does a message ask for this?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,9 @@ fn names_any(text: &str) -> bool {
 pub(super) fn names(text: &str, claim: ClaimKind) -> bool {
     let bare = OTHERS.iter().fold(text.to_owned(), |text, other| text.replace(other, ""));
     let words: &[&str] = match claim {
-        ClaimKind::Refund | ClaimKind::ReturnRefund => &["退货", "退款", "退还", "退回", "可退", "包退", "可以退", "退全款"],
+        ClaimKind::Refund | ClaimKind::ReturnRefund => {
+            &["退货", "退款", "退还", "退回", "可退", "包退", "可以退", "退全款"]
+        }
         ClaimKind::Exchange => &["换货", "更换", "换一", "换新", "包换", "可换", "调换"],
         ClaimKind::Repair => &["维修", "修理", "保修", "质保", "修好", "warranty"],
         ClaimKind::Reship => &["补发", "补寄", "重发", "重寄", "免费补", "包补", "补齐", "发货"],

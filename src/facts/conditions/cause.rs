@@ -7,7 +7,21 @@ use super::{Conditions, Look};
 
 const NO_REASON: &[&str] = &["无理由", "不想要", "不喜欢", "七天", "7天", "七日", "拍错", "买错", "不合适"];
 const QUALITY: &[&str] = &[
-    "质量", "破损", "损坏", "开裂", "裂", "碎", "故障", "瑕疵", "无法", "不能", "漏", "变质", "缺陷", "扣不上", "坏",
+    "质量",
+    "破损",
+    "损坏",
+    "开裂",
+    "裂",
+    "碎",
+    "故障",
+    "瑕疵",
+    "无法",
+    "不能",
+    "漏",
+    "变质",
+    "缺陷",
+    "扣不上",
+    "坏",
 ];
 const MISMATCH: &[&str] = &["不符", "发错", "错发", "少发", "漏发", "不一致"];
 /// Claims that send goods back or have them mended.
@@ -17,7 +31,8 @@ const CLAIMS: &[ClaimKind] =
 impl Conditions {
     pub(super) fn cause(&mut self, look: Look<'_>) {
         let case = look.case;
-        let asked = case.history.iter().find(|event| CLAIMS.iter().any(|claim| asks(event, *claim) == Ask::Yes));
+        let asked =
+            case.history.iter().find(|event| CLAIMS.iter().any(|claim| asks(event, *claim) == Ask::Yes));
         let application = case.history.iter().find(|event| event.kind == EventKind::AfterSaleRequested);
         let request = asked.or(application);
         if let Some(name) = name(look, request) {

@@ -21,14 +21,19 @@ impl Conditions {
         for claim in &case.claims {
             let kind = claim.kind;
             self.bind_for("asked", kind, first_asking(case, kind).map(|event| look.request(event)));
-            self.bind_for("promised-this-lapsed", kind, promised(look, kind).map(|event| look.promise(event)));
+            self.bind_for(
+                "promised-this-lapsed",
+                kind,
+                promised(look, kind).map(|event| look.promise(event)),
+            );
             if let Some((request, refusal)) = refused(look, kind) {
                 let both = look.request(request).and(look.event("refusal", refusal));
                 self.bind_for("refusal-stands", kind, Some(both));
             }
         }
         let last = |is: &dyn Fn(&Event) -> bool| case.history.iter().rev().find(|event| is(event));
-        let agreed = last(&|event| is_answer(event) && event.kind == EventKind::Agreed && event.quote.is_some());
+        let agreed =
+            last(&|event| is_answer(event) && event.kind == EventKind::Agreed && event.quote.is_some());
         self.bind("return-agreed", agreed.map(|event| look.event("agreed", event)));
         let advised = last(&|event| event.kind == EventKind::InterventionDecided);
         let advised = advised.filter(|event| {
@@ -45,9 +50,9 @@ impl Conditions {
     pub(super) fn right(&mut self, look: Look<'_>) {
         let refused = |event: &&Event| is_answer(event) && event.kind == EventKind::Refused;
         let refusal = look.case.history.iter().rev().find(refused);
-        let right = refusal.and_then(|event| recognise(look.law, event)).is_some_and(|refusal| {
-            refusal.right.iter().any(|right| self.allow(&right.when, &right.unless))
-        });
+        let right = refusal
+            .and_then(|event| recognise(look.law, event))
+            .is_some_and(|refusal| refusal.right.iter().any(|right| self.allow(&right.when, &right.unless)));
         self.set("merchant-may-be-right", right);
     }
 
@@ -70,7 +75,8 @@ impl Conditions {
             is_contact(event)
                 && event.text.as_deref().is_some_and(|text| says(text, &["了结", "补偿", "赔付"]))
         };
-        let text = |event: &&Event, words: &[&str]| event.text.as_deref().is_some_and(|text| says(text, words));
+        let text =
+            |event: &&Event, words: &[&str]| event.text.as_deref().is_some_and(|text| says(text, words));
         let objects: &[&str] = &["不同意", "不接受", "没有同意"];
         let objection = case.history.iter().filter(about).find(|event| text(event, objects));
         self.bind("objected-to-compensation", objection.map(|event| look.event("objection", event)));
@@ -108,9 +114,7 @@ impl Conditions {
         if let Some((until, witness)) = page_term(look).filter(|(until, _)| *until < case.as_of) {
             due = Some(until);
             let late = case.as_of.days_since(until);
-            let witness = witness
-                .with("page.until", moment(until), None)
-                .with("page.days_late", late, None);
+            let witness = witness.with("page.until", moment(until), None).with("page.days_late", late, None);
             self.bind("page-term-lapsed", Some(witness));
         }
         let said = |event: &&Event| {
@@ -193,7 +197,8 @@ fn promised<'a>(look: Look<'a>, claim: ClaimKind) -> Option<&'a Event> {
 /// The last refusal of this claim and the request that it refused, unless the merchant has given way since.
 fn refused<'a>(look: Look<'a>, claim: ClaimKind) -> Option<(&'a Event, &'a Event)> {
     let history = &look.case.history;
-    let refused = |event: &Event| is_answer(event) && event.kind == EventKind::Refused && event.quote.is_some();
+    let refused =
+        |event: &Event| is_answer(event) && event.kind == EventKind::Refused && event.quote.is_some();
     let at = history.iter().rposition(refused)?;
     let gave_way = |event: &Event| {
         is_answer(event) && matches!(event.kind, EventKind::Agreed | EventKind::Promised)

@@ -39,8 +39,16 @@ impl Conditions {
         };
         self.bind("gift-promised", of(&["赠", "送"], &["送货", "送达", "配送", "送完即止"]).map(page));
         self.bind("price-promised", of(&["保价", "价格保护"], &[]).map(page));
-        let freight: &[&str] =
-            &["包运费", "运费由商家", "运费由店", "运费由本店", "商家承担运费", "本店承担运费", "包退换运费", "免费上门取退"];
+        let freight: &[&str] = &[
+            "包运费",
+            "运费由商家",
+            "运费由店",
+            "运费由本店",
+            "商家承担运费",
+            "本店承担运费",
+            "包退换运费",
+            "免费上门取退",
+        ];
         self.bind("freight-promised", of(freight, &["险"]).map(page));
         self.bind("genuine-promised", of(&["正品"], &[]).map(page));
     }

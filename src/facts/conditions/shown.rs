@@ -13,10 +13,25 @@ const READ: &[Reading] = &[
     (
         "unusable",
         "",
-        &["按不动", "打不开", "开不了机", "无法开机", "不能使用", "无法使用", "扣不上", "无法正常", "不能正常"],
+        &[
+            "按不动",
+            "打不开",
+            "开不了机",
+            "无法开机",
+            "不能使用",
+            "无法使用",
+            "扣不上",
+            "无法正常",
+            "不能正常",
+        ],
         &["包装", "网页", "查询"],
     ),
-    ("tag-intact", "吊牌", &["原位", "完好", "未拆", "未剪", "没有拆"], &["已拆", "拆下", "剪下", "剪掉", "被剪", "缺失", "没有吊牌"]),
+    (
+        "tag-intact",
+        "吊牌",
+        &["原位", "完好", "未拆", "未剪", "没有拆"],
+        &["已拆", "拆下", "剪下", "剪掉", "被剪", "缺失", "没有吊牌"],
+    ),
     (
         "goods-intact",
         "",
@@ -33,7 +48,10 @@ impl Conditions {
         for (condition, detail) in said_to_show(look.case) {
             self.bind(condition, Some(look.detail("detail", detail)));
         }
-        self.bind("seller-is-producer", names_producer(look.case).map(|detail| look.detail("detail", detail)));
+        self.bind(
+            "seller-is-producer",
+            names_producer(look.case).map(|detail| look.detail("detail", detail)),
+        );
         for (condition, about, words, not) in READ {
             if self.has(condition) {
                 continue;
@@ -53,7 +71,9 @@ impl Conditions {
 /// The goods name the seller as their producer.
 fn names_producer(case: &Case) -> Option<&Detail> {
     let name = case.merchant.legal_name.as_deref()?;
-    let names = |detail: &&Detail| detail.text.contains(name) && says(&detail.text, &["生产者", "生产商", "生产企业", "厂名"]);
+    let names = |detail: &&Detail| {
+        detail.text.contains(name) && says(&detail.text, &["生产者", "生产商", "生产企业", "厂名"])
+    };
     case.problem.details.iter().find(names)
 }
 

@@ -10,11 +10,39 @@ use super::{Conditions, Look};
 
 /// Words in the name or category of food.
 const FOOD: &[&str] = &[
-    "食品", "食物", "零食", "坚果", "饼干", "糕点", "月饼", "糖果", "巧克力", "奶粉", "牛奶", "酸奶", "饮料", "茶叶", "咖啡",
-    "大米", "面粉", "食用油", "调味", "肉", "水果", "蔬菜", "海鲜", "蜂蜜", "保健品", "维生素", "粽子", "酒", "燕窝",
+    "食品",
+    "食物",
+    "零食",
+    "坚果",
+    "饼干",
+    "糕点",
+    "月饼",
+    "糖果",
+    "巧克力",
+    "奶粉",
+    "牛奶",
+    "酸奶",
+    "饮料",
+    "茶叶",
+    "咖啡",
+    "大米",
+    "面粉",
+    "食用油",
+    "调味",
+    "肉",
+    "水果",
+    "蔬菜",
+    "海鲜",
+    "蜂蜜",
+    "保健品",
+    "维生素",
+    "粽子",
+    "酒",
+    "燕窝",
 ];
 /// Words in such a name that are no food.
-const NOT_FOOD: &[&str] = &["酒柜", "酒杯", "酒店", "肉色", "茶具", "咖啡机", "咖啡杯", "餐具", "碗", "碟", "玩具"];
+const NOT_FOOD: &[&str] =
+    &["酒柜", "酒杯", "酒店", "肉色", "茶具", "咖啡机", "咖啡杯", "餐具", "碗", "碟", "玩具"];
 
 impl Conditions {
     pub(super) fn sums(&mut self, look: Look<'_>) {
@@ -34,10 +62,11 @@ impl Conditions {
         } else {
             ("sum-by-price", by_price)
         };
-        let witness = Witness::default()
-            .with("sum.price", price, None)
-            .with("sum.loss", losses, None)
-            .with("sum.total", total, None);
+        let witness = Witness::default().with("sum.price", price, None).with("sum.loss", losses, None).with(
+            "sum.total",
+            total,
+            None,
+        );
         self.bind(name, Some(witness));
     }
 }

@@ -19,7 +19,10 @@ impl Conditions {
         }
         let asked = first(case, is_contact).map(|event| event.at);
         let requested = first(case, |event| event.kind == EventKind::AfterSaleRequested);
-        self.set("urged", case.history.iter().any(|event| event.kind == EventKind::Contacted && is_contact(event)));
+        self.set(
+            "urged",
+            case.history.iter().any(|event| event.kind == EventKind::Contacted && is_contact(event)),
+        );
         let open = case.refunded() < case.order.paid;
         self.set("delay-over-fifteen", open && is_older(case, requested.map(|event| event.at).or(asked), 15));
         self.set("after-sale-requested", requested.is_some());
@@ -41,9 +44,7 @@ impl Conditions {
         let unsaid = |event: &Event| {
             asks(event, ClaimKind::ReturnRefund) == Ask::Unsaid && event.at.day <= last && after(&event)
         };
-        let delivered = look
-            .event("delivery", delivery)
-            .with("delivery.last_day", last, None);
+        let delivered = look.event("delivery", delivery).with("delivery.last_day", last, None);
         let at = asked.map_or(case.as_of, |event| event.at.day);
         // A message without words may have asked: then nothing is known.
         if at > last && case.history.iter().any(unsaid) {
@@ -60,7 +61,8 @@ impl Conditions {
     /// The return of the goods; where they went back without a reason, a refund is due after seven days.
     pub(super) fn returned(&mut self, look: Look<'_>) {
         let case = look.case;
-        let Some(back) = case.history.iter().rev().find(|event| event.kind == EventKind::ReturnReceived) else {
+        let Some(back) = case.history.iter().rev().find(|event| event.kind == EventKind::ReturnReceived)
+        else {
             return;
         };
         let due = look.law.holidays.rolled(back.at.day.plus(7)).day;

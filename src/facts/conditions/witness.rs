@@ -96,7 +96,11 @@ impl Look<'_> {
             .with_some("order.placed", case.order.placed, said("order.placed"))
             .with("case.as_of", case.as_of, said("as_of"))
             .with("problem.summary", &case.problem.summary, said("problem.summary"))
-            .with_labels("problem.exhibits", self.labels.list(&case.problem.exhibits), "problem.exhibits".into())
+            .with_labels(
+                "problem.exhibits",
+                self.labels.list(&case.problem.exhibits),
+                "problem.exhibits".into(),
+            )
     }
 
     /// An event under this name.
@@ -146,9 +150,11 @@ impl Look<'_> {
     /// A detail of the problem under this name.
     pub(super) fn detail(self, name: &str, detail: &Detail) -> Witness {
         let from = |key: &str| format!("problem.details[{}].{key}", detail.index);
-        Witness::default()
-            .with(&format!("{name}.text"), &detail.text, Some(from("text")))
-            .with_labels(&format!("{name}.exhibits"), self.labels.list(&detail.exhibits), from("exhibits"))
+        Witness::default().with(&format!("{name}.text"), &detail.text, Some(from("text"))).with_labels(
+            &format!("{name}.exhibits"),
+            self.labels.list(&detail.exhibits),
+            from("exhibits"),
+        )
     }
 
     /// Words on the page, with the exhibits that show them.
@@ -159,9 +165,11 @@ impl Look<'_> {
         };
         let shown: Vec<String> =
             self.case.exhibits.iter().filter(shows).map(|exhibit| exhibit.id.clone()).collect();
-        Witness::default()
-            .with("page.words", words, Some(format!("order.promises[{index}]")))
-            .with_labels("page.exhibits", self.labels.list(&shown), String::new())
+        Witness::default().with("page.words", words, Some(format!("order.promises[{index}]"))).with_labels(
+            "page.exhibits",
+            self.labels.list(&shown),
+            String::new(),
+        )
     }
 }
 

@@ -68,7 +68,9 @@ fn what_would(claim: &str) -> &'static str {
         "return-refund" | "refund" => {
             "history 里写明送达的日期、哪一天用什么话要求退货或者退款；商品有问题的，problem.kind 选对应的一种；页面或者商家承诺过的，原话写进 promises 或 history"
         }
-        "punitive" => "写明 basis，并核对下单的日期；食品的十倍或者三倍只向生产者或者明知的经营者要求，把明知的事实和证据写进 problem.details",
+        "punitive" => {
+            "写明 basis，并核对下单的日期；食品的十倍或者三倍只向生产者或者明知的经营者要求，把明知的事实和证据写进 problem.details"
+        }
         _ => "核对 problem.kind 和 history 里的日期；对方承诺过的，写进 promises 或 history",
     }
 }
