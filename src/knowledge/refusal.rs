@@ -103,8 +103,7 @@ impl Refusal {
         let path = format!("refusals/{id}.yaml");
         let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
         let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
-        let answers =
-            answers.filter_map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
+        let answers = answers.map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
         Some(Self {
             answers: answers.collect(),
             id: node.text_of("id")?.to_owned(),
@@ -132,16 +131,16 @@ impl Refusal {
     }
 }
 
-fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Option<Answer> {
+fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Answer {
     let cite = |cite: &Node| Some((cite.text_of("statute")?.to_owned(), cite.text_of("article")?.to_owned()));
     let when = texts(node, "when");
-    Some(Answer {
+    Answer {
         applies: applies(&when),
         when,
         unless: texts(node, "unless"),
         cites: list(node, "cites", cite),
         say: node.text_of("say").map(str::to_owned),
-    })
+    }
 }
 
 fn texts(node: &Node, key: &str) -> Vec<String> {

@@ -61,6 +61,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("platform-answered", "平台答复过"),
     ("shop-closed", "商家停业或者迁址"),
     // What the page says.
+    ("gift-claimed", "要补发的是赠品"),
     ("gift-promised", "页面写明有赠品"),
     ("price-promised", "页面写明保价"),
     ("freight-promised", "页面写明退换货的运费由商家承担"),

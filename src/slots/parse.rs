@@ -53,7 +53,7 @@ fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
         Some((name, filter)) => (name.trim(), Some(filter.trim())),
         None => (inside.trim(), None),
     };
-    if let ("me", None) | ("seller", None) = (name, filter) {
+    if let ("me" | "seller", None) = (name, filter) {
         return Ok(if name == "me" { Part::Me } else { Part::Seller });
     }
     let open = witnesses(when);
@@ -70,11 +70,10 @@ fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
         ));
     }
     let (filters, is_marked) = match (form, filter) {
-        (_, None) => (&[][..], false),
         (Form::Day, Some(filter)) => (&["day", "then"][..], filter == "then"),
         (Form::Words, Some(filter)) => (&["clause", "quoted"][..], filter == "quoted"),
         (Form::Refs, Some(_)) => (&["refs"][..], false),
-        (Form::Number, Some(_)) => (&[][..], false),
+        (Form::Number, Some(_)) | (_, None) => (&[][..], false),
     };
     match filter {
         Some(filter) if !filters.contains(&filter) => {
@@ -134,7 +133,7 @@ mod tests {
     fn every_mistake_is_told_with_its_place() {
         let mistakes = parsed("约{promise.untill}和{promise.until}和{order.item|day}", &[]).unwrap_err();
         let places: Vec<&str> = mistakes.iter().map(|one| one.message.as_str()).collect();
-        assert_eq!(mistakes[0].at, 3..20);
+        assert_eq!(mistakes[0].at, 3..19);
         assert!(places[0].contains("没有“promise.untill”"), "{places:?}");
         assert!(
             places[1].contains("没有着落") && mistakes[1].help.contains("promise-lapsed"),

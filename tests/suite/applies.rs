@@ -211,7 +211,7 @@ fn the_example_in_the_documents_runs() {
         let source = common::sources().into_iter().find(|file| file.name.contains("puzzle-pieces")).unwrap();
         let texts = pipeline.run(&source, common::days()).texts;
         let fields = texts.iter().flat_map(|(_, draft)| &draft.fields);
-        let texts: Vec<String> = fields.map(|field| field.text()).collect();
+        let texts: Vec<String> = fields.map(complain::draft::Filled::text).collect();
         assert!(texts.iter().any(|text| text.contains(sentence)), "{name}: {sentence}\n{texts:#?}");
     }
 }

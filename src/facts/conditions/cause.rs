@@ -49,8 +49,12 @@ impl Conditions {
         // A doubt is no difference; what was said and what is there must both be told and proved.
         let compares = says(&problem.summary, &["称", "写明", "说明", "标", "承诺", "介绍"])
             && says(&problem.summary, &["报告", "检测", "实物", "收到", "标签", "结论"]);
-        let is_told = problem.kind == "not-as-described" || (problem.kind == "livestream" && compares);
-        self.set("stated-and-differs", is_told && problem.exhibits.len() >= 2);
+        let is_told = match problem.kind.as_str() {
+            "not-as-described" => !problem.exhibits.is_empty(),
+            "livestream" => compares && problem.exhibits.len() >= 2,
+            _ => false,
+        };
+        self.set("stated-and-differs", is_told);
         let closed = |text: &str| says(text, &["停业", "停止营业", "关店", "闭店", "迁址", "搬迁"]);
         let detail = case.problem.details.iter().find(|detail| closed(&detail.text));
         let event = case.history.iter().find(|event| event.text.as_deref().is_some_and(closed));

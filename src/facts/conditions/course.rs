@@ -127,11 +127,12 @@ impl Conditions {
         }
         let Some(due) = due else { return };
         let after = || case.history.iter().filter(move |event| is_contact(event) && event.at.day > due);
-        let urges = |event: &&Event| {
+        let is_reminder = |event: &&Event| {
             let text = event.text.as_deref().unwrap_or_default();
             says(text, &["发货", "已过", "催", "退款", "退货"])
         };
-        let urged = after().find(urges).filter(|event| case.as_of.days_since(event.at.day) >= REASONABLE);
+        let urged =
+            after().find(is_reminder).filter(|event| case.as_of.days_since(event.at.day) >= REASONABLE);
         self.bind("urged-after-due", urged.map(|event| look.event("urge", event)));
         let given_up = after().find(|event| asks(event, ClaimKind::Refund) == Ask::Yes);
         self.bind("wait-given-up", given_up.map(|event| look.event("notice", event)));
@@ -169,13 +170,14 @@ impl Conditions {
                 self.bind("questioned", Some(asked.and(look.event("answer", answer))));
             }
             Some(_) => {}
-            None => self.bind("question-unanswered", Some(asked)),
+            None if case.as_of > question.at.day => self.bind("question-unanswered", Some(asked)),
+            None => {}
         }
     }
 }
 
 /// The last promise of a day for this claim, where that day has passed and nothing was done since.
-fn promised<'a>(look: Look<'a>, claim: ClaimKind) -> Option<&'a Event> {
+fn promised(look: Look<'_>, claim: ClaimKind) -> Option<&Event> {
     let case = look.case;
     let fits = |event: &&Event| {
         let words = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
@@ -195,7 +197,7 @@ fn promised<'a>(look: Look<'a>, claim: ClaimKind) -> Option<&'a Event> {
 }
 
 /// The last refusal of this claim and the request that it refused, unless the merchant has given way since.
-fn refused<'a>(look: Look<'a>, claim: ClaimKind) -> Option<(&'a Event, &'a Event)> {
+fn refused(look: Look<'_>, claim: ClaimKind) -> Option<(&Event, &Event)> {
     let history = &look.case.history;
     let refused =
         |event: &Event| is_answer(event) && event.kind == EventKind::Refused && event.quote.is_some();

@@ -37,6 +37,9 @@ impl Conditions {
         let of = |words: &[&str], not: &[&str]| {
             promises.iter().position(|promise| says(shown(promise), words) && !says(shown(promise), not))
         };
+        let of_gift =
+            |claim: &Claim| claim.kind == ClaimKind::Reship && claim.text.as_deref().is_some_and(is_gift);
+        self.set("gift-claimed", look.case.claims.iter().any(of_gift));
         self.bind("gift-promised", of(&["赠", "送"], &["送货", "送达", "配送", "送完即止"]).map(page));
         self.bind("price-promised", of(&["保价", "价格保护"], &[]).map(page));
         let freight: &[&str] = &[
@@ -54,6 +57,10 @@ impl Conditions {
     }
 }
 
+fn is_gift(words: &str) -> bool {
+    words.contains('赠')
+}
+
 /// What the page says under a common name; any other words as they stand.
 fn shown(promise: &str) -> &str {
     Promise::from_word(promise).map_or(promise, |known| known.about())
@@ -66,9 +73,8 @@ pub(super) fn page_term(look: Look<'_>) -> Option<(Day, Witness)> {
         let words = shown(&promises[index]);
         let until = match Promise::from_word(&promises[index]) {
             Some(Promise::ShipWithin48h) => Some(placed.plus_hours(48, true).day),
-            Some(_) => None,
             None if words.contains("发货") => day_before(words, placed.day),
-            None => None,
+            _ => None,
         }?;
         Some((until, look.page(index, words)))
     })
@@ -90,6 +96,9 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
     let covers = problem == "damaged-in-transit" && COVERED.contains(&kind);
     match Promise::from_word(promise) {
         Some(Promise::DamageCover) => return covers,
+        Some(Promise::Gift) => {
+            return kind == ClaimKind::Reship && claim.text.as_deref().is_some_and(is_gift);
+        }
         Some(Promise::PriceProtection) => return kind == ClaimKind::PriceDifference,
         Some(_) => return false,
         None => {}
@@ -102,7 +111,7 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
         _ if promise.contains("包赔") => covers && says(promise, &["破", "损", "坏"]),
         ClaimKind::Refund | ClaimKind::ReturnRefund if promise.contains("运费") => false,
         ClaimKind::Refund | ClaimKind::ReturnRefund => names(promise, kind) && is_about(look, promise, text),
-        ClaimKind::Reship if promise.contains('赠') => text.contains('赠'),
+        ClaimKind::Reship if is_gift(promise) => is_gift(text),
         ClaimKind::Reship => {
             problem == "missing-parts" && names(promise, kind) && says(promise, &["缺", "少", "漏"])
         }

@@ -36,14 +36,19 @@ impl Witness {
 
     /// With this text in a slot, said at this place of the case.
     #[must_use]
-    pub(super) fn with(mut self, slot: &str, text: impl ToString, from: Option<String>) -> Self {
+    pub(super) fn with(mut self, slot: &str, text: impl std::fmt::Display, from: Option<String>) -> Self {
         self.0.insert(slot.to_owned(), Value { shown: Shown::Text(text.to_string()), from });
         self
     }
 
     /// The same, where there is such a text.
     #[must_use]
-    pub(super) fn with_some(self, slot: &str, text: Option<impl ToString>, from: Option<String>) -> Self {
+    pub(super) fn with_some(
+        self,
+        slot: &str,
+        text: Option<impl std::fmt::Display>,
+        from: Option<String>,
+    ) -> Self {
         match text {
             Some(text) => self.with(slot, text, from),
             None => self,
@@ -113,7 +118,8 @@ impl Look<'_> {
             .with_some(&slot("text"), event.text.as_ref(), Some(from("text")))
             .with_some(&slot("quote"), event.quote.as_ref(), Some(from("quote")))
             .with_some(&slot("amount"), event.amount, Some(from("amount")))
-            .with(&slot("days"), days, None)
+            // 已有0天 says nothing.
+            .with_some(&slot("days"), (days > 0).then_some(days), None)
             .with_labels(&slot("exhibits"), self.labels.list(&event.exhibits), from("exhibits"))
     }
 
@@ -163,11 +169,11 @@ impl Look<'_> {
             let shown = exhibit.shows.as_deref().unwrap_or_default();
             exhibit.title.contains("页面") && (shown.contains(words) || repeats(shown, words))
         };
-        let shown: Vec<String> =
+        let ids: Vec<String> =
             self.case.exhibits.iter().filter(shows).map(|exhibit| exhibit.id.clone()).collect();
         Witness::default().with("page.words", words, Some(format!("order.promises[{index}]"))).with_labels(
             "page.exhibits",
-            self.labels.list(&shown),
+            self.labels.list(&ids),
             String::new(),
         )
     }
