@@ -169,9 +169,8 @@ impl Conditions {
             Some(answer) if answer.quote.is_some() => {
                 self.bind("questioned", Some(asked.and(look.event("answer", answer))));
             }
-            Some(_) => {}
             None if case.as_of > question.at.day => self.bind("question-unanswered", Some(asked)),
-            None => {}
+            _ => {}
         }
     }
 }
