@@ -30,6 +30,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod report;
 pub mod sent;
+pub mod slots;
 pub mod source;
 pub mod trace;
 pub mod wording;

@@ -5,6 +5,7 @@
 
 use crate::draft::{Part, Run, Sizing, ends};
 
+use super::cited;
 use super::context::Paths;
 use super::dates::{Dates, Manner, names_a_day};
 use super::lines::{self, Laid};
@@ -92,7 +93,7 @@ impl Layout {
     }
 
     fn end_paragraph(&mut self) {
-        let laid = tidied(std::mem::take(&mut self.paragraph));
+        let laid = cited::once(tidied(std::mem::take(&mut self.paragraph)));
         if let Some(message) = self.messages.last_mut().filter(|_| !laid.is_empty()) {
             message.push(laid);
         }

@@ -7,6 +7,7 @@
 
 mod bound;
 mod carried;
+mod cited;
 mod context;
 mod dates;
 mod errors;

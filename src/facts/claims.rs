@@ -1,10 +1,14 @@
 //! What is asked for, where each sum comes from, and what they add up to.
 
 use crate::amount::Amount;
+use crate::calendar::Day;
 use crate::case::{Case, Claim, ClaimKind};
 
+use crate::law::Sum;
 use crate::numerals::capitals;
 
+use super::Law;
+use super::conditions::{Asked, of_claim};
 use super::exhibits::Labels;
 use super::grounds::Chooser;
 use super::sources;
@@ -12,8 +16,8 @@ use super::words::AmountFrom;
 use super::{ClaimFacts, Totals};
 
 pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec<ClaimFacts> {
-    let claim = |claim: &Claim| {
-        let most = chooser.most(claim);
+    let claim = |(index, claim): (usize, &Claim)| {
+        let most = most(case, chooser.law, chooser.day, claim);
         let (amount, from) = claim_amount(case, claim, most);
         ClaimFacts {
             kind: claim.kind,
@@ -24,12 +28,28 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text: claim.text.clone(),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
-            grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(claim.kind.word())),
+            grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),
             of: claim.of.clone(),
             of_amount: claim.of_amount,
         }
     };
-    case.claims.iter().map(claim).collect()
+    case.claims.iter().enumerate().map(claim).collect()
+}
+
+/// The claims with what they give the sentences that apply a rule.
+pub(super) fn asked<'a>(case: &'a Case, law: &Law, labels: &Labels, day: Day) -> Vec<Asked<'a>> {
+    let one = |claim: &'a Claim| {
+        let (amount, _) = claim_amount(case, claim, most(case, law, day, claim));
+        Asked { claim, witness: of_claim(claim, amount, labels) }
+    };
+    case.claims.iter().map(one).collect()
+}
+
+/// The most that the law allows for an increased compensation.
+fn most(case: &Case, law: &Law, day: Day, claim: &Claim) -> Option<Amount> {
+    let sum = sum_of(law, day, claim)?;
+    // The price of the goods, or the part of the order that the claim is about.
+    Some(sum.most(claim.of_amount.unwrap_or_else(|| price(case)), losses(case)))
 }
 
 fn titles(case: &Case, ids: &[String]) -> Vec<String> {
@@ -80,4 +100,25 @@ pub(super) fn totals(case: &Case, claims: &[ClaimFacts]) -> Totals {
         refund_from: refund_claim.and_then(|claim| claim.amount_from),
         sources: sources::of_totals(case),
     }
+}
+
+/// The rule of the increased compensation that a claim asks for, as in force on that day.
+pub(super) fn sum_of<'a>(law: &'a Law, day: Day, claim: &Claim) -> Option<&'a Sum> {
+    let basis = claim.basis?.word();
+    let in_force = law.statutes.iter().filter(|statute| statute.is_in_force(day));
+    let articles = in_force.flat_map(|statute| &statute.articles);
+    let mut sums =
+        articles.filter(|article| article.is_in_force(day)).filter_map(|article| article.sum.as_ref());
+    sums.find(|sum| sum.basis == basis)
+}
+
+/// The price of the goods: what was paid less the freight in it.
+pub(super) fn price(case: &Case) -> Amount {
+    case.order.paid.less(case.order.shipping.unwrap_or_default())
+}
+
+/// The losses that are claimed.
+pub(super) fn losses(case: &Case) -> Amount {
+    let losses = case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss);
+    losses.filter_map(|claim| claim.amount).sum()
 }

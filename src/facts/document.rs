@@ -28,6 +28,8 @@ pub enum Leaf {
     Text(String),
     /// A word for conditions, never for print.
     Code(String),
+    /// Words of the data: printed as they stand, no fact.
+    Fixed(String),
     /// Where the case says it; never for print.
     Path(CasePath),
     /// A day or a moment.
@@ -115,7 +117,7 @@ impl fmt::Display for Leaf {
     /// As `complain facts` writes it, without quotation marks.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) | Self::Code(text) => out.write_str(text),
+            Self::Text(text) | Self::Code(text) | Self::Fixed(text) => out.write_str(text),
             Self::Path(path) => path.fmt(out),
             Self::Date(moment) => moment.fmt(out),
             Self::Amount(amount) => amount.fmt(out),

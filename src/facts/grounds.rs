@@ -3,15 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::amount::Amount;
 use crate::calendar::Day;
-use crate::case::{Case, Claim, ClaimKind, Event};
-use crate::knowledge::{Refusal, heard};
+use crate::case::{Case, Event, MerchantKind};
+use crate::knowledge::{Answer, Refusal, heard};
 use crate::law::{Article, Statute, Support};
 
-use super::conditions::Conditions;
+use super::conditions::{Asked, Conditions};
 use super::value::Code;
-use super::{Answered, Ground, Law};
+use super::{Answered, Ground, Law, Piece};
 
 /// A text cites at most this many articles.
 const MOST: usize = 3;
@@ -19,12 +18,23 @@ const MOST: usize = 3;
 /// The steps of a complaint that texts and plans speak of.
 const STEPS: &[&str] = &["contents", "acceptance", "mediation", "refusal-of-acceptance", "report"];
 
+/// So many of them for one claim.
+const MOST_OF_CLAIM: usize = 2;
+
 /// An article that applies, before it is known what is cited before it.
+#[derive(Clone)]
 struct Found<'a> {
     statute: &'a Statute,
     article: &'a Article,
     weight: u32,
     why: &'a str,
+    application: Vec<Piece>,
+}
+
+impl Found<'_> {
+    fn is(&self, other: &Self) -> bool {
+        (&self.statute.id, &self.article.id) == (&other.statute.id, &other.article.id)
+    }
 }
 
 /// What the grounds of a case are chosen by.
@@ -32,15 +42,17 @@ pub(super) struct Chooser<'a> {
     pub(super) case: &'a Case,
     pub(super) law: &'a Law,
     pub(super) conditions: &'a Conditions,
+    /// The claims with their sums.
+    pub(super) asked: Vec<Asked<'a>>,
     /// Substance is judged by the day of the transaction.
     pub(super) day: Day,
 }
 
 impl Chooser<'_> {
     /// The grounds of one claim, the most specific first.
-    pub(super) fn of_claim(&self, claim: &str) -> Vec<Ground> {
-        let mut said = Said::default();
-        listed(self.found(MOST, |support| support.claims.iter().any(|one| one == claim)), &mut said)
+    pub(super) fn of_claim(&self, index: usize) -> Vec<Ground> {
+        let found = self.asked.get(index).map(|asked| self.found_for(asked)).unwrap_or_default();
+        listed(found, &mut Said::default())
     }
 
     /// The grounds of the whole text (of all its claims and, against a platform, of that), and the answer to the
@@ -54,63 +66,101 @@ impl Chooser<'_> {
         (grounds, refused.and_then(|event| self.answer(event, &mut said)))
     }
 
+    /// First what makes a platform answerable, then the best rule of each claim, then the second ones.
     fn of_all_claims(&self, most: usize, answered: &[(Code, Code)], said: &mut Said) -> Vec<Ground> {
-        let asked: Vec<&str> = self.case.claims.iter().map(|claim| claim.kind.word()).collect();
-        let against = self.case.respondent.word();
-        let mut found = self.found(MOST + answered.len(), |support| {
-            support.party.as_deref() == Some(against)
-                || support.claims.iter().any(|claim| asked.contains(&claim.as_str()))
-        });
         // What answers the refusal is not said twice.
-        found.retain(|one| {
-            !answered
-                .iter()
-                .any(|(statute, article)| *statute == one.statute.id && *article == one.article.id)
-        });
-        found.truncate(most);
-        listed(found, said)
+        let is_answer = |one: &Found<'_>| {
+            let is =
+                |(statute, article): &(Code, Code)| *statute == one.statute.id && *article == one.article.id;
+            answered.iter().any(is)
+        };
+        let party = self.case.respondent.word();
+        let of_party = self.found(None, |support| support.party.as_deref() == Some(party));
+        let mut lists = vec![of_party];
+        lists.extend(self.asked.iter().map(|asked| self.found_for(asked)));
+        for list in &mut lists {
+            list.retain(|one| !is_answer(one));
+        }
+        // By list and place in it, so that the second rule of a claim stands beside its first.
+        let mut chosen: Vec<(usize, usize)> = Vec::new();
+        for round in 0..MOST_OF_CLAIM {
+            for list in &lists {
+                let Some(one) = list.get(round) else { continue };
+                // A rule that supports several claims is applied to the first of them.
+                let of = |(number, list): (usize, &Vec<Found<'_>>)| {
+                    Some((number, list.iter().position(|other| other.is(one))?))
+                };
+                let Some(first) = lists.iter().enumerate().find_map(of) else { continue };
+                if !chosen.contains(&first) && chosen.len() < most {
+                    chosen.push(first);
+                }
+            }
+        }
+        chosen.sort_unstable();
+        listed(chosen.into_iter().map(|(number, place)| lists[number][place].clone()).collect(), said)
     }
 
-    fn found(&self, most: usize, wanted: impl Fn(&Support) -> bool) -> Vec<Found<'_>> {
+    fn found_for(&self, asked: &Asked<'_>) -> Vec<Found<'_>> {
+        let word = asked.claim.kind.word();
+        self.found(Some(asked), |support| support.claims.iter().any(|one| one == word))
+    }
+
+    /// The articles in force that support this, each with the sentence that applies it; without one it is not cited.
+    fn found(&self, asked: Option<&Asked<'_>>, wanted: impl Fn(&Support) -> bool) -> Vec<Found<'_>> {
         let kind = &self.case.problem.kind;
-        let applies = |support: &&Support| {
-            wanted(support)
+        let claim = asked.map(|asked| asked.claim.kind);
+        let applies = |support: &Support| {
+            let suits = wanted(support)
                 && (support.problems.is_empty() || support.problems.contains(kind))
-                && self.conditions.allow(&support.when, &support.unless)
+                && self.conditions.allow_for(&support.when, &support.unless, claim);
+            let application = support.applies.as_ref().filter(|_| suits)?;
+            self.conditions.fill(application, &support.when, asked)
         };
+        // Somebody who sells what they no longer use is no 经营者: only the civil code binds them.
+        let is_private = self.case.merchant.kind == Some(MerchantKind::Private);
         let statutes = self.law.statutes.iter().filter(|statute| statute.is_in_force(self.day));
-        let mut found: Vec<Found<'_>> = statutes
-            .flat_map(|statute| statute.articles.iter().map(move |article| (statute, article)))
-            .filter(|(_, article)| article.is_in_force(self.day))
-            .filter_map(|(statute, article)| {
-                let best = article.supports.iter().filter(applies).max_by_key(|support| support.weight)?;
-                Some(Found { statute, article, weight: best.weight, why: &best.why })
-            })
-            .collect();
+        let statutes = statutes.filter(|statute| !is_private || statute.id == "civil-code");
+        let mut found: Vec<Found<'_>> = Vec::new();
+        for statute in statutes {
+            for article in statute.articles.iter().filter(|article| article.is_in_force(self.day)) {
+                let best = article.supports.iter().filter_map(|one| Some((one, applies(one)?)));
+                // Of two as heavy, the first.
+                let best = best.rev().max_by_key(|(support, _)| support.weight);
+                found.extend(best.map(|(support, application)| Found {
+                    statute,
+                    article,
+                    weight: support.weight,
+                    why: &support.why,
+                    application,
+                }));
+            }
+        }
         found.sort_by_key(|one| std::cmp::Reverse(one.weight));
-        found.truncate(most);
+        found.truncate(MOST_OF_CLAIM);
         found
     }
 
     /// What the rules say to the merchant's refusal, if it is one that is known.
     fn answer(&self, event: &Event, said: &mut Said) -> Option<Answered> {
-        let refusal = self.recognise(event)?;
+        let refusal = recognise(self.law, event)?;
         let right = refusal.right.iter().filter(|right| self.conditions.allow(&right.when, &right.unless));
         let right: Vec<String> = right.map(|right| right.tell.clone()).collect();
-        let answer =
-            refusal.answers.iter().find(|answer| self.conditions.allow(&answer.when, &answer.unless));
-        let answer = answer.filter(|_| right.is_empty());
-        let cites = answer.map(|answer| answer.cites.as_slice()).unwrap_or_default();
-        let found = cites.iter().filter_map(|(statute, article)| {
-            let statute = self.law.statutes.iter().find(|one| &one.id == statute)?;
-            Some(Found { statute, article: statute.article_on(article, self.day)?, weight: 0, why: "" })
+        let answers = refusal.answers.iter().filter(|_| right.is_empty());
+        let applied = answers.filter_map(|answer| Some((answer, self.application_of(answer)?)));
+        let applied = applied.filter_map(|(answer, application)| {
+            let cites = self.cited(answer);
+            // A sentence of the rules stands only with its rule.
+            (answer.say.is_none() || !cites.is_empty()).then_some((answer, application, cites))
         });
-        let cites: Vec<Ground> = listed(found.collect(), said);
+        let (say, application, cites) = match applied.into_iter().next() {
+            Some((answer, application, cites)) => (answer.say.clone(), application, listed(cites, said)),
+            None => (None, Vec::new(), Vec::new()),
+        };
         Some(Answered {
             kind: refusal.id.as_str().into(),
             name: refusal.name.clone(),
-            // A sentence of the rules stands only with its rule.
-            say: answer.map(|answer| answer.say.clone()).filter(|_| !cites.is_empty()),
+            say,
+            application,
             articles: cites
                 .iter()
                 .map(|ground| (ground.statute_id.clone(), ground.article_id.clone()))
@@ -119,6 +169,24 @@ impl Chooser<'_> {
             merchant_may_be_right: right,
             evidence: refusal.evidence.clone(),
         })
+    }
+
+    /// The sentence that applies an answer, of the first claim of which its conditions hold.
+    fn application_of(&self, answer: &Answer) -> Option<Vec<Piece>> {
+        let application = answer.applies.as_ref()?;
+        self.asked.iter().find_map(|asked| {
+            let holds = self.conditions.allow_for(&answer.when, &answer.unless, Some(asked.claim.kind));
+            holds.then(|| self.conditions.fill(application, &answer.when, Some(asked))).flatten()
+        })
+    }
+
+    fn cited(&self, answer: &Answer) -> Vec<Found<'_>> {
+        let found = answer.cites.iter().filter_map(|(statute, article)| {
+            let statute = self.law.statutes.iter().find(|one| &one.id == statute)?;
+            let article = statute.article_on(article, self.day)?;
+            Some(Found { statute, article, weight: 0, why: "", application: Vec::new() })
+        });
+        found.collect()
     }
 
     /// The rules of complaint procedure in force on the day of filing, by the step they
@@ -134,70 +202,65 @@ impl Chooser<'_> {
                 for support in &article.supports {
                     let step = support.procedure.as_ref().filter(|step| STEPS.contains(&step.as_str()));
                     let Some(step) = step else { continue };
-                    let found = Found { statute, article, weight: support.weight, why: &support.why };
+                    let found = Found {
+                        statute,
+                        article,
+                        weight: support.weight,
+                        why: &support.why,
+                        application: Vec::new(),
+                    };
                     steps.entry(step.clone()).or_default().extend(listed(vec![found], &mut Said::default()));
                 }
             }
         }
         steps
     }
+}
 
-    /// The most that the law allows for an increased compensation.
-    pub(super) fn most(&self, claim: &Claim) -> Option<Amount> {
-        let basis = claim.basis?.word();
-        let in_force = self.law.statutes.iter().filter(|statute| statute.is_in_force(self.day));
-        let sums =
-            in_force.flat_map(|statute| &statute.articles).filter(|article| article.is_in_force(self.day));
-        let sum = sums.filter_map(|article| article.sum.as_ref()).find(|sum| sum.basis == basis)?;
-        let losses = self
-            .case
-            .claims
-            .iter()
-            .filter(|claim| claim.kind == ClaimKind::Loss)
-            .filter_map(|claim| claim.amount);
-        // The price of the goods: what was paid less the freight in it, or the part that the claim is about.
-        let whole = self.case.order.paid.less(self.case.order.shipping.unwrap_or_default());
-        let price = claim.of_amount.unwrap_or(whole);
-        Some(sum.most(price, losses.sum()))
+/// Which stock refusal an event is: the case says so, or the longest words that are recognised do.
+pub(super) fn recognise<'a>(law: &'a Law, event: &Event) -> Option<&'a Refusal> {
+    if let Some(id) = &event.refusal {
+        return law.refusals.iter().find(|refusal| &refusal.id == id);
     }
-
-    fn recognise(&self, event: &Event) -> Option<&Refusal> {
-        if let Some(id) = &event.refusal {
-            return self.law.refusals.iter().find(|refusal| &refusal.id == id);
-        }
-        let said = event.quote.as_deref().or(event.text.as_deref())?;
-        let sure = heard(&self.law.refusals, said, true);
-        let sure: Vec<&Refusal> = sure.iter().filter(|one| one.is_sure).map(|one| one.refusal).collect();
-        // Of several reasons the one that the rules speak of is answered.
-        let is_spoken_of = |refusal: &&&Refusal| !refusal.answers.is_empty() || !refusal.right.is_empty();
-        sure.iter().find(is_spoken_of).or(sure.first()).copied()
-    }
+    let said = event.quote.as_deref().or(event.text.as_deref())?;
+    let sure = heard(&law.refusals, said, true);
+    let sure: Vec<&Refusal> = sure.iter().filter(|one| one.is_sure).map(|one| one.refusal).collect();
+    // Of several reasons the one that the rules speak of is answered.
+    let is_spoken_of = |refusal: &&&Refusal| !refusal.answers.is_empty() || !refusal.right.is_empty();
+    sure.iter().find(is_spoken_of).or(sure.first()).copied()
 }
 
 /// The statutes that a text has named.
 #[derive(Default)]
 struct Said {
     named: Vec<String>,
-    last: Option<String>,
+    /// The statute and the number of the article cited last.
+    last: Option<(String, Option<u32>)>,
 }
 
-/// With citations: the full title at first, then the short one, 同法 straight after its own.
+/// With citations: the full title at first, then the short one, 同法 or 同条 straight after its own.
 fn listed(found: Vec<Found<'_>>, said: &mut Said) -> Vec<Ground> {
     let mut grounds = Vec::new();
     for one in found {
         let id = &one.statute.id;
-        let cite = if said.last.as_ref() == Some(id) && !one.statute.name_only {
-            format!("同法{}", one.article.number())
-        } else {
-            one.statute.citation(one.article, !said.named.contains(id))
+        let number = one.article.article;
+        let cite = match &said.last {
+            Some((last, article)) if last == id && !one.statute.name_only => {
+                match one.article.number_within(*article) {
+                    Some(within) => format!("同条{within}"),
+                    None => format!("{}{}", one.statute.same(), one.article.number()),
+                }
+            }
+            _ => one.statute.citation(one.article, !said.named.contains(id)),
         };
         said.named.push(id.clone());
-        said.last = Some(id.clone());
+        said.last = Some((id.clone(), number));
         grounds.push(Ground {
             statute_id: one.statute.id.as_str().into(),
             article_id: one.article.id.as_str().into(),
             cite,
             gist: one.article.gist.clone(),
+            application: one.application,
             why: one.why.to_owned(),
             weight: one.weight,
             sources: Vec::new(),

@@ -38,7 +38,7 @@ use serde::Serialize;
 
 use crate::case::ClaimKind;
 
-pub use conditions::CONDITIONS;
+pub use crate::slots::CONDITIONS;
 pub use course::{Contacts, Deadline, EventFacts, Open, Stage, Unanswered};
 pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, PositionFacts, RequestFacts};
 pub use document::{Document, Leaf, Node};
@@ -56,7 +56,7 @@ pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };
 pub use resolve::resolve;
-pub use rules::{Answered, Applications, DepartmentFacts, Ground, TimerFacts};
+pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
 pub use unmet::Unmet;
 pub use value::{Code, DayCount, DayGap};
 pub use walk::{document, tree};

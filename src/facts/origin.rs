@@ -9,6 +9,11 @@ use super::Facts;
 ///
 /// `timeline[3].quote` comes from `history[5].quote`; most paths are the same in both.
 pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
+    if let Some((piece, key)) = facts.piece(path) {
+        // `exhibits[1]` of a piece is that of the list it comes from.
+        let index = key.find('[').map_or("", |at| &key[at..]);
+        return piece.from.as_ref().map(|from| from.then(index));
+    }
     let (head, rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
     let indexed = |from: fn(&Facts, usize) -> Option<&CasePath>| {
         let (index, tail) = rest.strip_prefix('[')?.split_once(']')?;

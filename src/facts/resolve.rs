@@ -5,7 +5,7 @@ use crate::case::{Case, EventKind, ExhibitKind, PaymentMethod, Promise, Responde
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 
-use super::claims::{claims, totals};
+use super::claims::{asked, claims, totals};
 use super::conditions::Conditions;
 use super::department::department;
 use super::dispute::{dispute as facts_of, inferred};
@@ -33,8 +33,10 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     let merchant = merchant(case);
     let dispute = dispute::of(case, dispute::Known { reading: known.reading, refusals: &known.law.refusals });
     let timeline = timeline(case, &labels, &dispute, known);
-    let conditions = Conditions::of(case, &known.law.holidays, &dispute);
-    let chooser = Chooser { case, law: known.law, conditions: &conditions, day: day_of_transaction(case) };
+    let day = day_of_transaction(case);
+    let conditions = Conditions::of(case, known.law, &labels, &dispute, day);
+    let asked = asked(case, known.law, &labels, day);
+    let chooser = Chooser { case, law: known.law, conditions: &conditions, asked, day };
     let claims = claims(case, &labels, &chooser);
     let refused = case
         .history

@@ -6,7 +6,7 @@ use crate::calendar::Moment;
 use crate::case::{Actor, EventKind};
 use crate::path::CasePath;
 
-use super::value::Code;
+use super::value::{Code, Fixed};
 use super::words::TimerState;
 use super::{EventFacts, Facts};
 
@@ -21,6 +21,8 @@ pub struct Ground {
     pub cite: String,
     /// What it provides, in our words.
     pub gist: String,
+    /// What makes it apply to this case, piece by piece.
+    pub application: Vec<Piece>,
     /// Why it was chosen.
     pub why: String,
     /// How specific it is.
@@ -28,6 +30,38 @@ pub struct Ground {
     /// Where the case says what this follows from.
     #[serde(skip)]
     pub sources: Vec<CasePath>,
+}
+
+/// A piece of the sentence that applies a rule: one of its keys says what it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// Words of the data: no fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixed: Option<Fixed>,
+    /// `me` or `seller`, in the words of the voice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<Code>,
+    /// A date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Moment>,
+    /// True where that is said relative to the date before it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_relative: bool,
+    /// A number of days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<String>,
+    /// A sum or words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// Words in quotation marks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// Labels of exhibits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exhibits: Option<Vec<String>>,
+    /// Where the case says it: `history[2].until`; absent for what follows from several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<CasePath>,
 }
 
 /// A recognised refusal.
@@ -40,6 +74,8 @@ pub struct Answered {
     /// What the rules say to it, in our words; absent where nothing can be said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub say: Option<String>,
+    /// What makes that apply to this case, piece by piece.
+    pub application: Vec<Piece>,
     /// The citations for that.
     pub cites: Vec<String>,
     /// The same articles, by statute and id.
@@ -112,6 +148,24 @@ pub struct DepartmentFacts {
 }
 
 impl Facts {
+    /// The piece of an application that a path leads into, with the rest of the path.
+    pub(super) fn piece<'a>(&self, path: &'a str) -> Option<(&Piece, &'a str)> {
+        let (of, rest) = path.split_once(".application[")?;
+        let (index, rest) = rest.split_once("].")?;
+        let number = |text: &str| text.strip_suffix(']')?.parse::<usize>().ok();
+        let application = match of {
+            "refusal" => &self.refusal.as_ref()?.application,
+            of => match of.strip_prefix("claims[").and_then(|rest| rest.split_once("].grounds[")) {
+                Some((claim, ground)) => {
+                    let claim = self.claims.get(claim.parse::<usize>().ok()?)?;
+                    &claim.grounds.get(number(ground)?)?.application
+                }
+                None => &self.grounds.get(number(of.strip_prefix("grounds[")?)?)?.application,
+            },
+        };
+        Some((application.get(index.parse::<usize>().ok()?)?, rest))
+    }
+
     /// The first of these periods that has lapsed, unless one of these steps was taken after it began: a new application
     /// opens again what the old one closed.
     pub fn lapsed(&self, ids: &[String], steps: &[EventKind]) -> Option<&TimerFacts> {

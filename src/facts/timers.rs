@@ -8,7 +8,7 @@ use crate::knowledge::{Holidays, Platform, PlatformTimer};
 use crate::law::{Length, Statute, Timer};
 use crate::path::CasePath;
 
-use super::conditions::Conditions;
+use super::conditions::{Conditions, asks_return};
 use super::words::TimerState;
 use super::{Law, TimerFacts};
 
@@ -140,7 +140,8 @@ fn run(period: &Period<'_>, case: &Case, dispute: &Dispute, holidays: &Holidays)
 }
 
 /// Is the event one of these words, done by whoever the rules mean? An answer is the merchant's, a word of procedure the
-/// regulator's, a contact the consumer's with the merchant; `complained-12315` is a complaint to the market regulator.
+/// regulator's, a contact the consumer's with the merchant; `return-asked` is a message that asks to return the goods,
+/// `complained-12315` is a complaint to the market regulator.
 fn is_named(words: &[String], event: &Event, dispute: &Dispute) -> bool {
     let sides = dispute.sides;
     words.iter().any(|word| match word.as_str() {
@@ -149,6 +150,7 @@ fn is_named(words: &[String], event: &Event, dispute: &Dispute) -> bool {
                 && event.channel.as_ref().is_some_and(|channel| channel.starts_with("12315"))
         }
         "contacted" => event.kind == EventKind::Contacted && sides.is_contact(event),
+        "return-asked" => asks_return(event, sides),
         word if word != event.kind.word() => false,
         "agreed" | "refused" | "promised" | "replied" => sides.is_seller(event.by),
         "accepted" | "rejected" | "mediated" => event.by == Actor::Regulator,

@@ -30,6 +30,10 @@ pub struct DayCount(pub i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DayGap(pub i64);
 
+/// Words of the data, printed as they stand: no fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fixed(pub String);
+
 impl Code {
     /// The name as it is written.
     pub fn as_str(&self) -> &str {
@@ -113,6 +117,7 @@ macro_rules! written {
 
 written! {
     Code, "Code", |code| code.0.clone();
+    Fixed, "Fixed", |fixed| fixed.0.clone();
     CasePath, "CasePath", ToString::to_string;
     Day, "Day", ToString::to_string;
     Moment, "Moment", ToString::to_string;

@@ -39,6 +39,7 @@ fn named(name: &str, node: Node) -> Node {
     let Node::Leaf(Leaf::Text(text)) = &node else { return node };
     let leaf = match name {
         "Code" => Some(Leaf::Code(text.clone())),
+        "Fixed" => Some(Leaf::Fixed(text.clone())),
         "CasePath" => Some(Leaf::Path(CasePath::of(text))),
         "Day" | "Moment" => Moment::parse(text).ok().map(Leaf::Date),
         "Amount" => Amount::parse(text).ok().map(Leaf::Amount),

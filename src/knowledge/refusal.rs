@@ -3,6 +3,7 @@
 use crate::assets::{Assets, Tree};
 use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
+use crate::slots::{Application, application};
 use crate::yaml::{Key, Node, Shape};
 
 use super::said::{Phrase, plain};
@@ -67,8 +68,10 @@ pub struct Answer {
     pub unless: Vec<String>,
     /// Statute and article ids.
     pub cites: Vec<(String, String)>,
-    /// In our words.
-    pub say: String,
+    /// In our words; absent where the facts alone answer.
+    pub say: Option<String>,
+    /// The sentence that applies it to a case; without one nothing is said.
+    pub applies: Option<Application>,
 }
 
 /// When the merchant is right, and what to tell the writer.
@@ -111,7 +114,8 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
                     Key::required("article", "哪一条", &Shape::Id),
                 ])),
             ),
-            Key::required("say", "一句话", TEXT),
+            Key::optional("say", "规则的一句话；只用事实回答的不写", TEXT),
+            Key::optional("applies", "用到本案的一句话，带空位", TEXT),
         ])),
     ),
     Key::optional(
@@ -141,8 +145,13 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
 impl Refusal {
     /// Reads `data/refusals/<id>.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
-        let node = read_data(assets, Tree::Data, &format!("refusals/{id}.yaml"), REFUSAL, sink)?;
+        let path = format!("refusals/{id}.yaml");
+        let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
+        let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
+        let answers = answers.map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
         Some(Self {
+            is_bare: node.text_of("bare") == Some("true"),
+            answers: answers.collect(),
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
@@ -151,8 +160,6 @@ impl Refusal {
             hints: texts(&node, "hints"),
             topics: texts(&node, "topics"),
             not: texts(&node, "not"),
-            is_bare: node.text_of("bare") == Some("true"),
-            answers: list(&node, "answers", answer),
             right: list(&node, "right_when", |right| {
                 Some(Right {
                     when: texts(right, "when"),
@@ -188,14 +195,16 @@ fn ready(phrases: &[String]) -> Vec<Phrase> {
     phrases.iter().map(|phrase| Phrase::read(phrase)).collect()
 }
 
-fn answer(node: &Node) -> Option<Answer> {
+fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Answer {
     let cite = |cite: &Node| Some((cite.text_of("statute")?.to_owned(), cite.text_of("article")?.to_owned()));
-    Some(Answer {
-        when: texts(node, "when"),
+    let when = texts(node, "when");
+    Answer {
+        applies: applies(&when),
+        when,
         unless: texts(node, "unless"),
         cites: list(node, "cites", cite),
-        say: node.text_of("say")?.to_owned(),
-    })
+        say: node.text_of("say").map(str::to_owned),
+    }
 }
 
 fn texts(node: &Node, key: &str) -> Vec<String> {

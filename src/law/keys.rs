@@ -18,6 +18,7 @@ const SUPPORT: &Shape = &Shape::Map(&[
     Key::optional("procedure", "程序上的用途", ID),
     Key::optional("weight", "越大越贴切", NUMBER),
     Key::required("why", "为什么用它", TEXT),
+    Key::optional("applies", "用到本案的一句话，带空位", TEXT),
 ]);
 
 const SUM: &Shape = &Shape::Map(&[

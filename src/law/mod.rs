@@ -8,6 +8,7 @@ pub use keys::STATUTE;
 use crate::amount::Amount;
 use crate::calendar::Day;
 use crate::numerals::chinese;
+use crate::slots::Application;
 
 /// One version of a statute.
 #[derive(Debug, Clone)]
@@ -103,6 +104,8 @@ pub struct Support {
     pub weight: u32,
     /// The reason that facts record.
     pub why: String,
+    /// The sentence that applies it to a case. A rule for claims that has none is not cited for them.
+    pub applies: Option<Application>,
 }
 
 /// A period that a statute sets.
@@ -176,7 +179,26 @@ impl Statute {
     }
 }
 
+impl Statute {
+    /// What it is called straight after itself: 同法, 同条例, 同办法, 同规定.
+    pub fn same(&self) -> &'static str {
+        match self.rank.as_str() {
+            "regulation" => "同条例",
+            "rule" => "同办法",
+            "interpretation" => "同规定",
+            _ => "同法",
+        }
+    }
+}
+
 impl Article {
+    /// `第二款`, where it is another part of the article with this number; `None` where it is another article.
+    pub fn number_within(&self, article: Option<u32>) -> Option<String> {
+        let head = format!("第{}条", chinese(article.filter(|article| self.article == Some(*article))?));
+        let number = self.number();
+        number.strip_prefix(&head).filter(|rest| !rest.is_empty()).map(str::to_owned)
+    }
+
     /// Is it in force on that day?
     pub fn is_in_force(&self, on: Day) -> bool {
         in_force(self.from, self.until, on)

@@ -5,6 +5,7 @@ use crate::assets::{Assets, Tree};
 use crate::calendar::Day;
 use crate::data::read_data;
 use crate::diagnostic::Sink;
+use crate::slots::{Application, application};
 use crate::yaml::Node;
 
 use super::{Article, Length, STATUTE, Statute, Sum, Support, Timer};
@@ -12,7 +13,8 @@ use super::{Article, Length, STATUTE, Statute, Sum, Support, Timer};
 impl Statute {
     /// Reads `data/law/<id>.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
-        let node = read_data(assets, Tree::Data, &format!("law/{id}.yaml"), STATUTE, sink)?;
+        let path = format!("law/{id}.yaml");
+        let node = read_data(assets, Tree::Data, &path, STATUTE, sink)?;
         let text = |key: &str| node.text_of(key).map(str::to_owned);
         let from = day(&node, "from")?;
         let until = day(&node, "until");
@@ -28,12 +30,24 @@ impl Statute {
             articles: Vec::new(),
             timers: list(&node, "timers", timer),
         };
-        statute.articles = list(&node, "articles", |one| article(one, &node, from, until));
+        for one in node.get("articles").map(Node::items).unwrap_or_default() {
+            let supports = one.get("supports").map(Node::items).unwrap_or_default();
+            let supports = supports
+                .iter()
+                .filter_map(|one| support(one, |when, node| application(node, when, assets, &path, sink)));
+            let supports = supports.collect();
+            statute.articles.extend(article(one, &node, (from, until), supports));
+        }
         Some(statute)
     }
 }
 
-fn article(node: &Node, statute: &Node, from: Day, until: Option<Day>) -> Option<Article> {
+fn article(
+    node: &Node,
+    statute: &Node,
+    (from, until): (Day, Option<Day>),
+    supports: Vec<Support>,
+) -> Option<Article> {
     let inherited =
         |key: &str| node.text_of(key).or_else(|| statute.text_of(key)).unwrap_or_default().to_owned();
     Some(Article {
@@ -44,7 +58,7 @@ fn article(node: &Node, statute: &Node, from: Day, until: Option<Day>) -> Option
         gist: node.text_of("gist")?.to_owned(),
         from: day(node, "from").unwrap_or(from),
         until: day(node, "until").or(until),
-        supports: list(node, "supports", support),
+        supports,
         sum: node.get("sum").and_then(sum),
         source: inherited("source"),
         checked: inherited("checked"),
@@ -61,11 +75,13 @@ fn sum(node: &Node) -> Option<Sum> {
     })
 }
 
-fn support(node: &Node) -> Option<Support> {
+fn support(node: &Node, mut applies: impl FnMut(&[String], &Node) -> Option<Application>) -> Option<Support> {
+    let when = words(node, "when");
     Some(Support {
+        applies: applies(&when, node),
         claims: words(node, "claims"),
         problems: words(node, "problems"),
-        when: words(node, "when"),
+        when,
         unless: words(node, "unless"),
         party: node.text_of("party").map(str::to_owned),
         procedure: node.text_of("procedure").map(str::to_owned),

@@ -116,6 +116,11 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
                     assert!(numerals(&run.text).is_subset(&fixed), "{place} is fixed wording");
                     continue;
                 };
+                // How often something was done that a shorter account sums up.
+                if path.starts_with("folds[") {
+                    assert!(run.text.bytes().all(|b| b.is_ascii_digit()), "{place} is no count");
+                    continue;
+                }
                 let value = document.leaf(path).unwrap_or_else(|| panic!("no fact {path}"));
                 assert!(value.is_printable(), "{place} prints {path}");
                 let leaf = value.to_string();

@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["amount", "calendar", "identifiers", "measure", "numerals", "path", "source", "assets"],
     &["diagnostic"],
     &["yaml", "fixes"],
-    &["data"],
+    &["data", "slots"],
     &["case", "channel", "knowledge", "law", "wording"],
     &["dispute"],
     &["facts", "draft"],

@@ -58,7 +58,7 @@ fn statutes_are_sourced_and_their_words_are_known() {
                 "{name}"
             );
             assert!(
-                (6..=70).contains(&article.gist.chars().count()),
+                (6..=90).contains(&article.gist.chars().count()),
                 "{name}: {} characters",
                 article.gist.chars().count()
             );
@@ -76,14 +76,18 @@ fn statutes_are_sourced_and_their_words_are_known() {
                     "{name}"
                 );
                 assert!(!support.why.is_empty(), "{name}");
+                let is_cited = !support.claims.is_empty() || support.party.is_some();
+                assert_eq!(is_cited, support.applies.is_some(), "{name}: {}", support.why);
             }
         }
         for timer in &statute.timers {
             assert!(ids.contains(&timer.article), "{} {} rests on nothing", statute.id, timer.id);
             let events = timer.starts.iter().chain(&timer.meets);
             assert!(
-                events.clone().all(|word| matches!(word.as_str(), "placed" | "known" | "complained-12315")
-                    || EventKind::from_word(word).is_some()),
+                events.clone().all(|word| matches!(
+                    word.as_str(),
+                    "placed" | "known" | "complained-12315" | "return-asked"
+                ) || EventKind::from_word(word).is_some()),
                 "{} {}",
                 statute.id,
                 timer.id
@@ -139,16 +143,17 @@ fn every_refusal_cites_what_was_in_force_and_knows_its_quotes() {
         assert!(!refusal.recognise.is_empty() && !refusal.evidence.is_empty(), "{}", refusal.id);
         for answer in &refusal.answers {
             assert!(
-                !answer.cites.is_empty() && answer.cites.len() <= 2,
+                answer.cites.is_empty() == answer.say.is_none() && answer.cites.len() <= 2,
                 "{} answers without a rule",
                 refusal.id
             );
             assert!(
-                answer.say.chars().count() <= 70 && !answer.say.ends_with('。'),
-                "{}: {}",
+                answer.say.iter().all(|say| say.chars().count() <= 90 && !say.ends_with('。')),
+                "{}: {:?}",
                 refusal.id,
                 answer.say
             );
+            assert!(answer.applies.is_some(), "{} answers without the case", refusal.id);
             assert!(
                 answer.when.iter().chain(&answer.unless).all(|word| conditions.contains(word.as_str())),
                 "{}",

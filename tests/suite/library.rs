@@ -374,6 +374,7 @@ fn lists() -> BTreeMap<&'static str, BTreeSet<String>> {
     starts.insert("placed".into());
     starts.insert("complained-12315".into());
     starts.insert("known".into());
+    starts.insert("return-asked".into());
     let conditions: BTreeSet<String> = CONDITIONS.iter().map(|(word, _)| (*word).to_owned()).collect();
     BTreeMap::from([
         ("starts", starts.clone()),

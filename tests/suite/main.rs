@@ -3,6 +3,7 @@
 
 mod common;
 
+mod applies;
 mod broken;
 mod cli;
 mod diagnostics;

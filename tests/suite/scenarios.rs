@@ -400,7 +400,9 @@ proptest! {
     #[test]
     fn sums_are_exact_to_the_fen(sums in sums(), food in any::<bool>()) {
         let [paid, shipping, back, freight, loss] = sums;
-        let (_, facts, found) = resolved(&case_of(sums, if food { "food" } else { "fraud" }, None));
+        let (_, facts, mut found) = resolved(&case_of(sums, if food { "food" } else { "fraud" }, None));
+        // The random case has no history to apply a rule to.
+        found.retain(|diagnostic| diagnostic.rule.name() != "claim/no-ground");
         prop_assert!(found.is_empty(), "{found:?}");
         let price = paid - shipping;
         let rule = if food { (price * 10).max(loss * 3).max(100_000) } else { (price * 3).max(50_000) };
@@ -420,7 +422,8 @@ proptest! {
         let most = ((sums[0] - sums[1]) * 3).max(50_000);
         // A stated sum has at most nine digits before the point.
         prop_assume!(most < 99_999_999_900);
-        let (_, facts, found) = resolved(&case_of(sums, "fraud", Some(most + over - 1)));
+        let (_, facts, mut found) = resolved(&case_of(sums, "fraud", Some(most + over - 1)));
+        found.retain(|diagnostic| diagnostic.rule.name() != "claim/no-ground");
         prop_assert_eq!(amount_of(&facts.claims, ClaimKind::Punitive), most + over - 1);
         let rules: Vec<&str> = found.iter().map(|diagnostic| diagnostic.rule.name()).collect();
         prop_assert_eq!(rules, if over > 1 { vec!["claim/above-rule"] } else { vec![] });

@@ -131,6 +131,11 @@ pub(super) const ALL: &[Entry] = &[
         "措辞规则里有不合写法的词句",
         "只写简体、小写、半角；括号要成对，省略号不放在两头；写法见 docs/data.zh-CN.md",
     ),
+    entry(
+        "data/slot",
+        "applies 一句话里的空位写错了",
+        "空位只能写报告里列出的名字；一个空位说的是谁，由同一条 when 里的条件决定；写法见 docs/data.zh-CN.md",
+    ),
     entry("data/unreadable", "读不了资料文件", "检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
     entry(
         "internal/panic",

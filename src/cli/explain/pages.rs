@@ -87,7 +87,9 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         let cites = answer.cites.iter();
         let cites = cites.map(|(statute, article)| format!("{statute}/{article}"));
         let cites = cites.collect::<Vec<_>>().join("、");
-        format!("{}（{cites}）{}", answer.say, when(&answer.when, &answer.unless))
+        let say = answer.say.as_deref().unwrap_or("只用案件里的事实回答");
+        let cites = if cites.is_empty() { cites } else { format!("（{cites}）") };
+        format!("{say}{cites}{}", when(&answer.when, &answer.unless))
     });
     section(&mut page, "规则怎样说", &answers.collect::<Vec<_>>());
     let right =
@@ -232,6 +234,7 @@ fn when(when: &[String], unless: &[String]) -> String {
 fn events(words: &[String]) -> String {
     let about = words.iter().map(|word| match (word.as_str(), EventKind::from_word(word)) {
         ("placed", _) => "下单",
+        ("return-asked", _) => "向商家要求退货",
         ("complained-12315", _) => "向市场监督管理部门提交投诉",
         (_, Some(event)) => event.about(),
         (word, None) => word,

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "claim/no-ground",
     name: "没有找到支持诉求的条文",
     level: Severity::Warning,
-    why: "没有依据的诉求可以协商，但受理的人难以支持；文字里不会为它写依据。",
+    why: "没有依据的诉求可以协商，但受理的人难以支持；规则用不到案件里的事实上，文字里就不会写它。",
     instead: "核对 problem.kind 和 history 里的日期；对方承诺过的，写进 promises 或 history。",
     check: Check::Case(check),
     bad: &[
@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Example::of("claims: [{kind: return-refund}, {kind: invoice, text: 实付268.00元的发票}]"),
         Example::of(
-            "order: {number: \"P712000000000000001\", item: 手工陶碗, paid: 268.00, placed: 2026-05-01, promises: [return-freight-insurance]}\nproblem: {kind: seven-day-return, summary: 收到后不喜欢，申请无理由退货。, exhibits: [cracks]}\nclaims: [{kind: freight, amount: 12.00}]",
+            "order: {number: \"P712000000000000001\", item: 手工陶碗, paid: 268.00, placed: 2026-05-01, promises: [退换货运费由商家承担]}\nproblem: {kind: seven-day-return, summary: 收到后不喜欢，申请无理由退货。, exhibits: [cracks]}\nclaims: [{kind: freight, amount: 12.00}]",
         ),
     ],
 };
@@ -68,12 +68,14 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 fn what_would(claim: ClaimKind) -> &'static str {
     match claim {
         ClaimKind::Freight => {
-            "无理由退货的运费由消费者承担，另有约定的除外：有约定就写进 promises 或 history；商品有质量问题的，problem.kind 选对应的一种"
+            "无理由退货的运费由消费者承担，另有约定的除外：有约定就把原话写进 promises（运费险不算）或 history；商品有质量问题的，problem.kind 选对应的一种"
         }
         ClaimKind::ReturnRefund | ClaimKind::Refund => {
-            "七日内提出的，写明送达和提出的日期；商品有问题的，problem.kind 选对应的一种；商家承诺过的，写进 promises 或 history"
+            "history 里写明送达的日期、哪一天用什么话要求退货或者退款；商品有问题的，problem.kind 选对应的一种；页面或者商家承诺过的，原话写进 promises 或 history"
         }
-        ClaimKind::Punitive => "写明 basis，并核对下单的日期",
+        ClaimKind::Punitive => {
+            "写明 basis，并核对下单的日期；食品的十倍或者三倍只向生产者或者明知的经营者要求，把明知的事实和证据写进 problem.details"
+        }
         _ => "核对 problem.kind 和 history 里的日期；对方承诺过的，写进 promises 或 history",
     }
 }

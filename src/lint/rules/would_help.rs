@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     bad: &[
         example!(
             "event: refused, quote: 吊牌已拆不支持退货",
-            "problem: {kind: seven-day-return, summary: 收到后不喜欢。}"
+            "problem: {kind: not-as-described, summary: 收到的颜色和页面不同。}"
         ),
         example!("event: refused, quote: 亲，外箱是快递压坏的呢，您找快递赔哈"),
         example!("event: replied, quote: 没有开箱视频的话我们没法给您处理哦"),

@@ -126,6 +126,7 @@ impl Tag {
                 Token::Path(list),
                 ..,
             ] if *open == Token::sign("[") && one == item => Some(list.clone()),
+            [_, Token::Path(_)] if word == "pieces" => Some("ground.application".into()),
             _ => None,
         };
         (set == "set" || set == "set_global").then(|| (word.clone(), list))

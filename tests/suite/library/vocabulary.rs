@@ -179,7 +179,7 @@ fn names_in_filters(mark: &str) -> Vec<String> {
 
 fn collect(node: &Node, path: &str, kinds: &mut BTreeMap<String, Kind>) {
     let kind = match node {
-        Node::Leaf(Leaf::Text(_) | Leaf::Amount(_) | Leaf::Days(_)) => Kind::Text,
+        Node::Leaf(Leaf::Text(_) | Leaf::Fixed(_) | Leaf::Amount(_) | Leaf::Days(_)) => Kind::Text,
         Node::Leaf(Leaf::Date(_)) => Kind::Date,
         Node::Leaf(Leaf::Code(_) | Leaf::Path(_)) => Kind::Code,
         Node::Leaf(Leaf::Number(_) | Leaf::Gap(_)) => Kind::Number,

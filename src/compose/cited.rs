@@ -1,0 +1,72 @@
+//! One citation a run: where sentences that follow each other rest on the same exhibits, the last one names them.
+
+use super::lines::Laid;
+
+const OPEN: char = '（';
+const CLOSE: char = '）';
+
+/// A bracket that holds nothing but the labels of exhibits.
+struct Cited {
+    /// The pieces from the one that ends in `（` to the one that begins with `）`.
+    first: usize,
+    last: usize,
+    labels: Vec<String>,
+}
+
+/// A paragraph in which no two neighbouring sentences cite the same exhibits.
+pub(super) fn once(mut laid: Vec<Laid>) -> Vec<Laid> {
+    let found = citations(&laid);
+    for pair in found.windows(2).rev() {
+        let [one, next] = pair else { continue };
+        if one.labels == next.labels && sentences_between(&laid, one.last, next.first) == 1 {
+            take_out(&mut laid, one);
+        }
+    }
+    laid.retain(|laid| !laid.run.text.is_empty());
+    laid
+}
+
+fn citations(laid: &[Laid]) -> Vec<Cited> {
+    (0..laid.len()).filter_map(|first| citation(laid, first)).collect()
+}
+
+fn citation(laid: &[Laid], first: usize) -> Option<Cited> {
+    let opens = &laid[first].run;
+    if opens.fact.is_some() || !opens.text.ends_with(OPEN) {
+        return None;
+    }
+    let mut labels = Vec::new();
+    for (place, piece) in laid.iter().enumerate().skip(first + 1) {
+        let run = &piece.run;
+        match &run.fact {
+            Some(path) if is_label(path) => labels.push(run.text.clone()),
+            None if run.text == "、" => {}
+            None if run.text.starts_with(CLOSE) && !labels.is_empty() => {
+                return Some(Cited { first, last: place, labels });
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Is it an item of a list of exhibits?
+fn is_label(path: &str) -> bool {
+    path.rsplit_once('[').is_some_and(|(list, _)| list.ends_with("exhibits"))
+}
+
+/// How many sentences end between two pieces.
+fn sentences_between(laid: &[Laid], last: usize, first: usize) -> usize {
+    let between = laid.get(last..=first).unwrap_or_default();
+    between.iter().map(|piece| piece.run.text.matches(['。', '！', '？']).count()).sum()
+}
+
+fn take_out(laid: &mut [Laid], cited: &Cited) {
+    let opens = &mut laid[cited.first].run.text;
+    opens.truncate(opens.len() - OPEN.len_utf8());
+    laid[cited.last].drop_front(CLOSE.len_utf8());
+    for piece in &mut laid[cited.first + 1..cited.last] {
+        piece.run.text.clear();
+        piece.starts.clear();
+    }
+}

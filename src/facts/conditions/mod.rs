@@ -1,0 +1,196 @@
+//! Which conditions hold in a case, and of what: what each binds fills the slots of the sentences that apply a rule.
+
+mod asks;
+mod cause;
+mod course;
+mod page;
+mod shown;
+mod sums;
+mod time;
+mod witness;
+
+use std::collections::BTreeMap;
+
+use crate::calendar::Day;
+use crate::case::{Actor, Case, Claim, ClaimKind, Event, EventKind, MerchantKind, PunitiveBasis, ReasonKind};
+use crate::dispute::{Dispute, Sides};
+use crate::slots::{Application, Form, Part};
+
+use super::exhibits::Labels;
+use super::value::Fixed;
+use super::{Law, Piece};
+
+pub(super) use witness::{Witness, of_claim};
+
+/// The conditions that hold in a case. One that is true of a claim is kept as `asked/refund`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Conditions {
+    holds: BTreeMap<String, Witness>,
+    /// What every case has.
+    always: Witness,
+}
+
+/// A claim with what it gives the slots.
+#[derive(Debug, Clone)]
+pub(super) struct Asked<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) witness: Witness,
+}
+
+/// What conditions are read off.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    case: &'a Case,
+    law: &'a Law,
+    labels: &'a Labels,
+    /// What the history means.
+    dispute: &'a Dispute,
+    /// Substance is judged by the day of the transaction.
+    day: Day,
+}
+
+/// Does a message ask the merchant to take the goods back?
+pub(super) fn asks_return(event: &Event, sides: Sides) -> bool {
+    asks::asks(sides, event, ClaimKind::ReturnRefund) == asks::Ask::Yes
+}
+
+impl Conditions {
+    pub(super) fn of(case: &Case, law: &Law, labels: &Labels, dispute: &Dispute, day: Day) -> Self {
+        let look = Look { case, law, labels, dispute, day };
+        let mut found = Self { always: look.always(), ..Self::default() };
+        found.time(look);
+        found.order(look);
+        found.parties(look);
+        found.course(look);
+        found.pages(look);
+        found.cause(look);
+        found.sums(look);
+        found.shown(look);
+        found.right(look);
+        found
+    }
+
+    /// All of `when` and none of `unless`, of the case as a whole.
+    pub(super) fn allow(&self, when: &[String], unless: &[String]) -> bool {
+        self.allow_for(when, unless, None)
+    }
+
+    /// The same of this claim.
+    pub(super) fn allow_for(&self, when: &[String], unless: &[String], claim: Option<ClaimKind>) -> bool {
+        when.iter().all(|word| self.of_claim(word, claim).is_some())
+            && !unless.iter().any(|word| self.of_claim(word, claim).is_some())
+    }
+
+    /// The sentence with its slots filled; `None` where the case leaves one empty.
+    pub(super) fn fill(
+        &self,
+        application: &Application,
+        when: &[String],
+        claim: Option<&Asked<'_>>,
+    ) -> Option<Vec<Piece>> {
+        let kind = claim.map(|asked| asked.claim.kind);
+        let bound: Vec<&Witness> = when.iter().filter_map(|word| self.of_claim(word, kind)).collect();
+        let value = |path: &str| {
+            let own = claim.map(|asked| &asked.witness);
+            bound.iter().copied().chain(own).chain([&self.always]).find_map(|witness| witness.get(path))
+        };
+        let piece = |part: &Part| match part {
+            Part::Fixed(words) => Some(Piece { fixed: Some(Fixed(words.clone())), ..Piece::default() }),
+            Part::Me => Some(Piece { who: Some("me".into()), ..Piece::default() }),
+            Part::Seller => Some(Piece { who: Some("seller".into()), ..Piece::default() }),
+            Part::Slot { path, form, is_marked } => match (value(path), form) {
+                (Some(value), form) => Some(value.piece(*form, *is_marked, path)),
+                // Nothing proves it: then nothing stands in the brackets.
+                (None, Form::Refs) => Some(Piece::default()),
+                (None, _) => None,
+            },
+        };
+        let pieces: Option<Vec<Piece>> = application.parts.iter().map(piece).collect();
+        Some(pieces?.into_iter().filter(|piece| *piece != Piece::default()).collect())
+    }
+
+    fn of_claim(&self, word: &str, claim: Option<ClaimKind>) -> Option<&Witness> {
+        let of_claim = claim.and_then(|claim| self.holds.get(&format!("{word}/{}", claim.word())));
+        of_claim.or_else(|| self.holds.get(word))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.holds.contains_key(word)
+    }
+
+    fn set(&mut self, name: &str, holds: bool) {
+        if holds {
+            self.bind(name, Some(Witness::default()));
+        }
+    }
+
+    /// True of this, where there is one.
+    fn bind(&mut self, name: &str, witness: Option<Witness>) {
+        if let Some(witness) = witness {
+            self.holds.insert(name.to_owned(), witness);
+        }
+    }
+
+    /// True of this for one claim.
+    fn bind_for(&mut self, name: &str, claim: ClaimKind, witness: Option<Witness>) {
+        self.bind(&format!("{name}/{}", claim.word()), witness);
+    }
+
+    fn order(&mut self, look: Look<'_>) {
+        let case = look.case;
+        let page = |word: &str| case.order.promises.iter().any(|promise| promise.text == word);
+        self.set("no-reason-return", case.problem.kind == "seven-day-return");
+        self.set("promise-seven-day", page("seven-day-return"));
+        self.set("promise-freight", page("return-freight-insurance"));
+        let by_merchant =
+            |event: &&Event| event.kind == EventKind::Promised && look.dispute.sides.is_seller(event.by);
+        let mut promised = case.history.iter().filter(by_merchant);
+        self.set("promise-made", !case.order.promises.is_empty() || promised.clone().next().is_some());
+        let lapsed = promised.find(|event| event.until.is_some_and(|until| until < case.as_of));
+        self.bind("promise-lapsed", lapsed.map(|event| look.promise(event)));
+        let basis = |basis: PunitiveBasis| {
+            case.claims.iter().any(|c| c.kind == ClaimKind::Punitive && c.basis == Some(basis))
+        };
+        self.set("fraud-claimed", basis(PunitiveBasis::Fraud));
+        self.set("food-claimed", basis(PunitiveBasis::Food));
+    }
+
+    fn parties(&mut self, look: Look<'_>) {
+        let case = look.case;
+        let refused =
+            |event: &&Event| event.kind == EventKind::Refused && look.dispute.sides.is_seller(event.by);
+        let refusal = case.history.iter().rev().find(refused);
+        self.bind("refused", refusal.map(|event| look.event("refusal", event)));
+        self.set("livestream", case.merchant.kind == Some(MerchantKind::Livestream));
+        self.set("platform-owned", case.merchant.kind == Some(MerchantKind::PlatformOwned));
+        let reason = case.respondent_reason.as_ref();
+        for (kind, name) in [
+            (ReasonKind::NoSellerIdentity, "reason-no-identity"),
+            (ReasonKind::BrokenPromise, "reason-broken-promise"),
+            (ReasonKind::KnewAndFailed, "reason-knew"),
+            (ReasonKind::PlatformOwned, "reason-platform-owned"),
+        ] {
+            self.bind(name, reason.filter(|reason| reason.kind == kind).map(|reason| look.reason(reason)));
+        }
+        let platform = |event: &&Event| event.by == Actor::Platform && event.kind == EventKind::Replied;
+        let answered = case.history.iter().rev().find(platform).filter(|event| event.quote.is_some());
+        self.bind("platform-answered", answered.map(|event| look.event("answer", event)));
+    }
+}
+
+impl Look<'_> {
+    /// The consumer turned to the seller.
+    fn is_contact(self, event: &Event) -> bool {
+        self.dispute.sides.is_contact(event)
+    }
+
+    /// The seller answered.
+    fn is_answer(self, event: &Event) -> bool {
+        self.dispute.sides.is_answer(event)
+    }
+
+    /// Does a message ask for this?
+    fn asks(self, event: &Event, claim: ClaimKind) -> asks::Ask {
+        asks::asks(self.dispute.sides, event, claim)
+    }
+}

@@ -1,0 +1,168 @@
+//! What the page promises, and which request it fits.
+
+use crate::calendar::Day;
+use crate::case::{Claim, ClaimKind, EventKind, PagePromise, Promise};
+
+use super::asks::{first_asking, names, says};
+use super::time::first;
+use super::witness::Witness;
+use super::{Conditions, Look};
+
+/// Kinds of claim that cover for damage grants.
+const COVERED: &[ClaimKind] = &[
+    ClaimKind::Refund,
+    ClaimKind::ReturnRefund,
+    ClaimKind::Exchange,
+    ClaimKind::Reship,
+    ClaimKind::PriceDifference,
+    ClaimKind::Loss,
+];
+/// Heads of a promise that every case meets.
+const ANY: &[&str] = &["不满意", "有问题", "全场", "随时", "全额", "支持", "终身", "免费", "整机"];
+/// Characters that count.
+const NUMERALS: &str = "一二两三四五六七八九十";
+
+impl Conditions {
+    pub(super) fn pages(&mut self, look: Look<'_>) {
+        let promises = &look.case.order.promises;
+        let page = |index: usize| look.page(index, shown(&promises[index].text));
+        let mut fits_any = false;
+        for claim in &look.case.claims {
+            let place = (0..promises.len()).find(|index| fits(look, &promises[*index].text, claim));
+            fits_any |= place.is_some();
+            self.bind_for("page-promise", claim.kind, place.map(page));
+        }
+        let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
+        self.set("remedy-agreed", fits_any || promises.iter().any(says_remedy));
+        let of = |words: &[&str], not: &[&str]| {
+            promises
+                .iter()
+                .position(|promise| says(shown(&promise.text), words) && !says(shown(&promise.text), not))
+        };
+        let of_gift =
+            |claim: &Claim| claim.kind == ClaimKind::Reship && claim.text.as_deref().is_some_and(is_gift);
+        self.set("gift-claimed", look.case.claims.iter().any(of_gift));
+        self.bind("gift-promised", of(&["赠", "送"], &["送货", "送达", "配送", "送完即止"]).map(page));
+        self.bind("price-promised", of(&["保价", "价格保护"], &[]).map(page));
+        let freight: &[&str] = &[
+            "包运费",
+            "运费由商家",
+            "运费由店",
+            "运费由本店",
+            "商家承担运费",
+            "本店承担运费",
+            "包退换运费",
+            "免费上门取退",
+        ];
+        self.bind("freight-promised", of(freight, &["险"]).map(page));
+        self.bind("genuine-promised", of(&["正品"], &[]).map(page));
+    }
+}
+
+fn is_gift(words: &str) -> bool {
+    words.contains('赠')
+}
+
+/// What the page says under a common name; any other words as they stand.
+fn shown(promise: &str) -> &str {
+    Promise::from_word(promise).map_or(promise, |known| known.about())
+}
+
+/// The day by which the page says the goods will be sent.
+pub(super) fn page_term(look: Look<'_>) -> Option<(Day, Witness)> {
+    let (promises, placed) = (&look.case.order.promises, look.case.order.placed?);
+    (0..promises.len()).find_map(|index| {
+        let words = shown(&promises[index].text);
+        let until = match Promise::from_word(&promises[index].text) {
+            Some(Promise::ShipWithin48h) => Some(placed.plus_hours(48, true).day),
+            None if words.contains("发货") => day_before(words, placed.day),
+            _ => None,
+        }?;
+        Some((until, look.page(index, words)))
+    })
+}
+
+/// `7月20日前`, in the year of the order or, where that is past, the next.
+fn day_before(words: &str, from: Day) -> Option<Day> {
+    let head = words.split_once("日前").or_else(|| words.split_once("日之前"))?.0;
+    let (head, day) = head.rsplit_once('月')?;
+    let month = &head[head.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
+    let of = |year: i32| Day::parse(&format!("{year}-{month:02}-{day:02}")).ok();
+    of(from.year()).filter(|day| *day >= from).or_else(|| of(from.year() + 1))
+}
+
+/// Does the page promise what this claim asks?
+fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
+    let (kind, problem) = (claim.kind, look.case.problem.kind.as_str());
+    let covers = problem == "damaged-in-transit" && COVERED.contains(&kind);
+    match Promise::from_word(promise) {
+        Some(Promise::DamageCover) => return covers,
+        Some(Promise::Gift) => {
+            return kind == ClaimKind::Reship && claim.text.as_deref().is_some_and(is_gift);
+        }
+        Some(Promise::PriceProtection) => return kind == ClaimKind::PriceDifference,
+        Some(_) => return false,
+        None => {}
+    }
+    if says(promise, &["不退", "不支持退", "概不", "不可退", "不保"]) {
+        return false;
+    }
+    let text = claim.text.as_deref().unwrap_or_default();
+    match kind {
+        _ if promise.contains("包赔") => covers && says(promise, &["破", "损", "坏"]),
+        ClaimKind::Refund | ClaimKind::ReturnRefund if promise.contains("运费") => false,
+        ClaimKind::Refund | ClaimKind::ReturnRefund => names(promise, kind) && is_about(look, promise, text),
+        ClaimKind::Reship if is_gift(promise) => is_gift(text),
+        ClaimKind::Reship => {
+            problem == "missing-parts" && names(promise, kind) && says(promise, &["缺", "少", "漏"])
+        }
+        ClaimKind::Repair | ClaimKind::Exchange => names(promise, kind) && is_in_time(look, promise, kind),
+        ClaimKind::PriceDifference => names(promise, kind),
+        _ => false,
+    }
+}
+
+/// A promise for one matter (未使用课时随时可退) fits a case that speaks of it.
+fn is_about(look: Look<'_>, promise: &str, claim: &str) -> bool {
+    let verb = ["随时可退", "包退", "可退", "可以退", "退款", "退货"];
+    let head = verb.iter().find_map(|verb| promise.split_once(verb)).map_or("", |(head, _)| head);
+    let head = head.rsplit(['，', '。', '；']).next().unwrap_or_default();
+    if head.chars().count() < 2 || says(head, ANY) {
+        return true;
+    }
+    let characters: Vec<char> = head.chars().collect();
+    let problem = &look.case.problem;
+    let pairs = characters.windows(2).map(|pair| pair.iter().collect::<String>());
+    let details = || problem.details.iter().map(|detail| detail.text.as_str());
+    let mut pairs = pairs.filter(|pair| pair.chars().all(|c| c >= '\u{4e00}'));
+    pairs.any(|pair| details().chain([problem.summary.as_str(), claim]).any(|text| text.contains(&pair)))
+}
+
+/// A promise for a time (整机保修一年) fits a request within it.
+fn is_in_time(look: Look<'_>, promise: &str, claim: ClaimKind) -> bool {
+    let Some(days) = longest(promise) else { return true };
+    let delivered = first(look.case, |event| event.kind == EventKind::Delivered);
+    let asked = first_asking(look, claim).map_or(look.case.as_of, |event| event.at.day);
+    delivered.is_some_and(|delivered| asked.days_since(delivered.at.day) <= days)
+}
+
+/// The longest time that the words name, in days.
+fn longest(words: &str) -> Option<i64> {
+    let units = [("年", 365), ("个月", 30), ("天", 1), ("日", 1)];
+    let found = units.iter().flat_map(|(unit, days)| {
+        words.match_indices(unit).filter_map(move |(at, _)| {
+            let before = &words[..at];
+            let is_count = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
+            let count = &before[before.trim_end_matches(is_count).len()..];
+            let last = count.chars().next_back()?;
+            let number = count.parse::<i64>().ok().or_else(|| {
+                let place = NUMERALS.chars().position(|c| c == last)?;
+                // 二 and 两 are one number.
+                i64::try_from(if place < 2 { place + 1 } else { place }).ok()
+            })?;
+            Some(number * days)
+        })
+    });
+    found.max()
+}

@@ -1,0 +1,72 @@
+//! How an increased compensation comes to its sum, and whether it is about food.
+
+use crate::amount::Amount;
+use crate::case::ClaimKind;
+
+use super::super::claims::{losses, price, sum_of};
+use super::asks::says;
+use super::witness::Witness;
+use super::{Conditions, Look};
+
+/// Words in the name or category of food.
+const FOOD: &[&str] = &[
+    "食品",
+    "食物",
+    "零食",
+    "坚果",
+    "饼干",
+    "糕点",
+    "月饼",
+    "糖果",
+    "巧克力",
+    "奶粉",
+    "牛奶",
+    "酸奶",
+    "饮料",
+    "茶叶",
+    "咖啡",
+    "大米",
+    "面粉",
+    "食用油",
+    "调味",
+    "肉",
+    "水果",
+    "蔬菜",
+    "海鲜",
+    "蜂蜜",
+    "保健品",
+    "维生素",
+    "粽子",
+    "酒",
+    "燕窝",
+];
+/// Words in such a name that are no food.
+const NOT_FOOD: &[&str] =
+    &["酒柜", "酒杯", "酒店", "肉色", "茶具", "咖啡机", "咖啡杯", "餐具", "碗", "碟", "玩具"];
+
+impl Conditions {
+    pub(super) fn sums(&mut self, look: Look<'_>) {
+        let case = look.case;
+        let named = [Some(case.order.item.as_str()), case.order.category.as_deref()];
+        let named = named.into_iter().flatten();
+        self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));
+        let punitive = case.claims.iter().find(|claim| claim.kind == ClaimKind::Punitive);
+        let Some(sum) = punitive.and_then(|claim| sum_of(look.law, look.day, claim)) else { return };
+        let (price, losses) = (price(case), losses(case));
+        let by_price = price.times(sum.price_times);
+        let by_loss = sum.loss_times.map_or(Amount::ZERO, |times| losses.times(times));
+        let (name, total) = if by_price.max(by_loss) < sum.least {
+            ("sum-at-least", sum.least)
+        } else if by_loss > by_price {
+            ("sum-by-loss", by_loss)
+        } else {
+            ("sum-by-price", by_price)
+        };
+        let witness = Witness::default().with("sum.price", price, None).with("sum.loss", losses, None).with(
+            "sum.total",
+            total,
+            None,
+        );
+        self.bind(name, Some(witness));
+    }
+}

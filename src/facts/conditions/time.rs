@@ -1,0 +1,91 @@
+//! Conditions of time: receipt, the request to return, the return itself.
+
+use crate::calendar::Moment;
+use crate::case::{Case, ClaimKind, Event, EventKind};
+
+use crate::path::CasePath;
+
+use super::asks::Ask;
+use super::witness::{Witness, is_older, moment};
+use super::{Conditions, Look};
+
+impl Conditions {
+    pub(super) fn time(&mut self, look: Look<'_>) {
+        let case = look.case;
+        let delivery = first(case, |event| event.kind == EventKind::Delivered);
+        self.set("delivery-unknown", delivery.is_none());
+        self.set("goods-not-arrived", delivery.is_none());
+        if let Some(delivery) = delivery {
+            self.seven_days(look, delivery);
+        }
+        let asked = first(case, |event| look.is_contact(event)).map(|event| event.at);
+        let requested = first(case, |event| event.kind == EventKind::AfterSaleRequested);
+        self.set(
+            "urged",
+            case.history.iter().any(|event| event.kind == EventKind::Contacted && look.is_contact(event)),
+        );
+        let open = case.refunded() < case.order.paid;
+        self.set("delay-over-fifteen", open && is_older(case, requested.map(|event| event.at).or(asked), 15));
+        self.set("after-sale-requested", requested.is_some());
+        let last_request = case.last(EventKind::AfterSaleRequested);
+        let shipped = first(case, |event| matches!(event.kind, EventKind::Shipped | EventKind::Delivered));
+        self.set(
+            "shipped-before-request",
+            shipped.is_some_and(|s| last_request.is_some_and(|r| !r.is_before(s.at))),
+        );
+    }
+
+    /// Only a request to return counts, not a question; a first notice asks on the day of writing.
+    fn seven_days(&mut self, look: Look<'_>, delivery: &Event) {
+        let case = look.case;
+        let last = look.law.holidays.rolled(delivery.at.day.plus(7)).day;
+        let after = |event: &&Event| !event.at.is_before(delivery.at);
+        let asks_return = |event: &&Event| look.asks(event, ClaimKind::ReturnRefund) == Ask::Yes;
+        let asked = case.history.iter().filter(after).find(asks_return);
+        let unsaid = |event: &Event| {
+            look.asks(event, ClaimKind::ReturnRefund) == Ask::Unsaid && event.at.day <= last && after(&event)
+        };
+        let delivered = look.event("delivery", delivery).with("delivery.last_day", last, None);
+        let at = asked.map_or(case.as_of, |event| event.at.day);
+        // A message without words may have asked: then nothing is known.
+        if at > last && case.history.iter().any(unsaid) {
+            return;
+        }
+        let request = match asked {
+            Some(event) => look.request(event),
+            None => Witness::default().with("request.at", moment(case.as_of), Some(CasePath::of("as_of"))),
+        };
+        let name = if at <= last { "asked-within-seven-days" } else { "asked-after-seven-days" };
+        self.bind(name, Some(delivered.and(request)));
+    }
+
+    /// The return of the goods; where they went back without a reason, a refund is due after seven days.
+    pub(super) fn returned(&mut self, look: Look<'_>) {
+        let case = look.case;
+        let Some(back) = case.history.iter().rev().find(|event| event.kind == EventKind::ReturnReceived)
+        else {
+            return;
+        };
+        if !look.dispute.is_returned_for_refund() {
+            return;
+        }
+        let due = look.law.holidays.rolled(back.at.day.plus(7)).day;
+        let late = case.as_of.days_since(due);
+        let witness = look.event("return", back).with("return.last_day", due, None);
+        let open = case.refunded() < case.order.paid;
+        if open && late > 0 && self.has("return-no-reason") {
+            self.bind("refund-overdue", Some(witness.clone().with("return.days_late", late, None)));
+        }
+        self.bind("goods-returned", Some(witness));
+    }
+}
+
+/// The first such event.
+pub(super) fn first(case: &Case, is: impl Fn(&Event) -> bool) -> Option<&Event> {
+    case.history.iter().find(|event| is(event))
+}
+
+/// Is the event after this moment, or at it?
+pub(super) fn is_from(event: &Event, start: Moment) -> bool {
+    !event.at.is_before(start)
+}
