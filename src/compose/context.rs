@@ -99,10 +99,11 @@ impl Context {
         let respondent = word("respondent");
         let against = |who: RespondentKind| respondent.filter(|_| facts.respondent.is == who);
         context.insert("me", word("me").unwrap_or("本人"));
-        context.insert("they", against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家"));
+        let merchant = against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家");
+        context.insert("they", addressed(merchant, facts));
         context.insert("lead", word("lead").unwrap_or_default());
         match against(RespondentKind::Platform) {
-            Some(word) => context.insert("the_platform", word),
+            Some(word) => context.insert("the_platform", addressed(word, facts)),
             None => {
                 if let Some(name) =
                     self.base.get("platform").and_then(|platform| platform.get_from_path("name"))
@@ -141,6 +142,19 @@ impl<'a> Paths<'a> {
     pub(super) fn get(self, number: usize) -> Option<&'a str> {
         let path = self.base.get(number).or_else(|| self.more.get(number.checked_sub(self.base.len())?));
         path.map(String::as_str)
+    }
+}
+
+/// `贵方` in a voice is said as the reader is addressed: 贵公司 where the registered name says so, else 贵店.
+fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
+    if word != "贵方" {
+        return word;
+    }
+    let is_company = facts.respondent.legal_name.as_deref().is_some_and(|name| name.ends_with("公司"));
+    match facts.respondent.is {
+        _ if is_company => "贵公司",
+        RespondentKind::Merchant => "贵店",
+        RespondentKind::Platform => "贵平台",
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Manner<'a> {
     pub(super) same_day: &'a str,
     /// The word for the day after it.
     pub(super) next_day: &'a str,
+    /// One person speaks to another: 268元, not 268.00元, and 我 where the writer's own words say 本人.
+    pub(super) is_spoken: bool,
 }
 
 /// What has been said of dates so far in one text.

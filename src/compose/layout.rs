@@ -10,6 +10,7 @@ use super::context::Paths;
 use super::dates::{Dates, Manner, names_a_day};
 use super::lines::{self, Laid};
 use super::marks::{DateStyle, Kind, Piece, pieces};
+use super::spoken::spoken;
 
 const PARAGRAPH: &str = "¶";
 const MESSAGE: &str = "===";
@@ -29,8 +30,13 @@ pub(super) fn parts(
     manner: Manner<'_>,
     sizing: &Sizing,
 ) -> Result<Vec<Part>, Unpaired> {
-    let mut layout =
-        Layout { messages: vec![Vec::new()], paragraph: Vec::new(), ranks: Vec::new(), line: None };
+    let mut layout = Layout {
+        messages: vec![Vec::new()],
+        paragraph: Vec::new(),
+        ranks: Vec::new(),
+        line: None,
+        is_spoken: manner.is_spoken,
+    };
     for piece in pieces(marked) {
         match piece {
             Piece::RankOpen(rank) => layout.ranks.push((rank, layout.line)),
@@ -62,6 +68,7 @@ struct Layout {
     ranks: Vec<(u8, Option<usize>)>,
     /// The template line that writes now, where lines are asked for.
     line: Option<usize>,
+    is_spoken: bool,
 }
 
 impl Layout {
@@ -94,6 +101,7 @@ impl Layout {
 
     fn end_paragraph(&mut self) {
         let laid = cited::once(tidied(std::mem::take(&mut self.paragraph)));
+        let laid = if self.is_spoken { spoken(laid) } else { laid };
         if let Some(message) = self.messages.last_mut().filter(|_| !laid.is_empty()) {
             message.push(laid);
         }

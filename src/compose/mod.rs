@@ -19,6 +19,7 @@ mod lines;
 mod marks;
 mod operands;
 mod rewrite;
+mod spoken;
 mod tags;
 mod values;
 mod writer;
@@ -224,6 +225,7 @@ fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
         with_time: channel.dates_with_time,
         same_day: word("same_day", "当日"),
         next_day: word("next_day", "次日"),
+        is_spoken: word("me", "本人") == "我",
     }
 }
 

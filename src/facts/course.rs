@@ -20,8 +20,10 @@ pub struct EventFacts {
     pub days_since_previous: DayGap,
     /// True for the delivery after which the problem showed: an account tells the problem here.
     pub reveals_problem: bool,
-    /// True where an account begins a paragraph: another part of the matter, or enough was said in this one.
+    /// True where an account begins a paragraph: another part of the matter, or several steps were told in this one.
     pub opens: bool,
+    /// True where the words leave out who did it, and it was the writer.
+    pub is_own: bool,
     /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present
     /// standing rests on it), 1 last (the last of its kind), 2 before (decided something, superseded since), 3 before
     /// (something on the side), 4 first (a step on the way).

@@ -9,7 +9,7 @@ use crate::path::CasePath;
 
 use super::more::{PagePromiseFacts, PartPaymentFacts, RecurringFacts};
 use super::rules::Ground;
-use super::value::Code;
+use super::value::{Code, Fixed};
 use super::words::AmountFrom;
 
 /// The order.
@@ -96,6 +96,9 @@ pub struct ProblemFacts {
     pub form_type: String,
     /// Title for a public note.
     pub title: String,
+    /// What happened, in the few words that the kind of problem has for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matter: Option<Fixed>,
     /// One or two sentences.
     pub summary: String,
     /// Labels of the exhibits that prove it.

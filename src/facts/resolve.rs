@@ -217,6 +217,7 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         app_reason: known.app_reason.text.clone(),
         form_type: known.form_type.text.clone(),
         title: own.title.clone().unwrap_or_else(|| known.note_title.clone()),
+        matter: known.matter.clone().map(super::value::Fixed),
         summary: own.summary.clone(),
         exhibits: labels.list(&own.exhibits),
         is_in_timeline: revealing(case, known).is_some(),

@@ -1,9 +1,9 @@
 //! What happened, by date, and how often the merchant was turned to.
 
 use crate::calendar::Day;
-use crate::case::{Actor, Case, Event, EventKind};
+use crate::case::{Actor, Case, Event, EventKind, Outcome};
 use crate::dispute::{Dispute, Phase, Sides};
-use crate::knowledge::Problem;
+use crate::knowledge::{Problem, Reading};
 
 use super::exhibits::Labels;
 use super::known::Known;
@@ -24,6 +24,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             at: event.at,
             days_since_previous: DayGap(since),
             opens: openings[place],
+            is_own: is_own(event, known.reading),
             weight: weights[place],
             reveals_problem: revealing == Some(place),
             by: event.by,
@@ -41,7 +42,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             id: event.id.as_ref().map(Into::into),
             asks: event.asks.clone(),
             answers: event.answers.as_ref().map(Into::into),
-            outcome: event.outcome,
+            outcome: event.outcome.or_else(|| outcome(dispute, place)),
             purpose: event.purpose,
             promise_of: event.of,
             taken: event.taken,
@@ -50,23 +51,20 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
     case.history.iter().enumerate().map(event).collect()
 }
 
-/// Characters of a paragraph after which the next step begins another: readers lost the thread of longer ones.
-const PARAGRAPH: usize = 200;
-/// What a step takes beside its own words: the date, who did what, the exhibits.
-const FRAME: usize = 28;
+/// After so many steps of a paragraph the writer's next one begins another: readers lost the thread of longer ones. Steps and
+/// not characters, so that no other step's wording moves what stands here.
+const STEPS: usize = 3;
 
 /// Where an account begins a paragraph.
 fn openings(case: &Case, dispute: &Dispute) -> Vec<bool> {
-    let mut length = 0;
+    let mut steps = 0;
     let mut before = None;
     let opens = |(event, phase): (&Event, &Phase)| {
-        let words = [event.text.as_deref(), event.quote.as_deref()];
-        let own = words.into_iter().flatten().map(|words| words.chars().count()).sum::<usize>() + FRAME;
         let part = part(*phase);
         let is_other = before.replace(part).is_some_and(|before| before != part);
-        let is_long = length > 0 && length + own > PARAGRAPH;
-        let opens = is_other && length > 2 * FRAME || is_long;
-        length = if opens { own } else { length + own };
+        let is_long = steps >= STEPS && event.by == Actor::Consumer;
+        let opens = is_other && steps > 1 || is_long;
+        steps = if opens { 1 } else { steps + 1 };
         opens
     };
     case.history.iter().zip(&dispute.phases).map(opens).collect()
@@ -82,12 +80,27 @@ fn part(phase: Phase) -> u8 {
     }
 }
 
+/// Whom a decision favours by its words, where the case does not say.
+fn outcome(dispute: &Dispute, place: usize) -> Option<Outcome> {
+    dispute.decisions.iter().find(|decision| decision.at == place)?.outcome
+}
+
+/// Do the words of a step of the writer's leave out who took it?
+fn is_own(event: &Event, reading: &Reading) -> bool {
+    let text = event.text.as_deref().unwrap_or_default();
+    let is_named = told(event, text).len() < text.len();
+    event.by == Actor::Consumer && (is_named || reading.acts.iter().any(|act| text.starts_with(act.as_str())))
+}
+
 /// The writer's own step without the subject that the account puts before it.
 fn told(event: &Event, text: &str) -> String {
     let own =
         (event.by == Actor::Consumer).then(|| ["本人", "我"].iter().find_map(|me| text.strip_prefix(me)));
     let own = own.flatten().filter(|rest| !rest.starts_with(['们', '方', '国', '家', '的']));
-    own.unwrap_or(text).to_owned()
+    let text = own.unwrap_or(text);
+    // 申请售后：申请退货退款 would say it twice.
+    let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
+    applied.filter(|rest| !rest.is_empty()).unwrap_or(text).to_owned()
 }
 
 /// The first delivery, where that is when problems of this kind show.

@@ -25,6 +25,8 @@ pub struct Reading {
     pub negated_by: Vec<String>,
     /// A clause that begins so is a question.
     pub questions: Vec<String>,
+    /// What happened is the writer's own act where its words begin so.
+    pub acts: Vec<String>,
     /// A request was withdrawn.
     pub withdrawn: Vec<String>,
     /// The claims and their names.
@@ -54,6 +56,7 @@ pub const READING: &Shape = &Shape::Map(&[
     Key::optional("only_with_claim", "后面有诉求名称才算请求的词", TEXTS),
     Key::optional("negated_by", "紧挨在前面就不算请求的词", TEXTS),
     Key::optional("questions", "分句以这些词开头就是询问", TEXTS),
+    Key::optional("acts", "做的人是写信人的开头", TEXTS),
     Key::optional("withdrawn", "撤回请求的说法", TEXTS),
     Key::required("meanings", "各种意思怎样说，先合上的算", MEANINGS),
     Key::optional("weak", "没有更明确的名称时才算的词", MEANINGS),
@@ -78,6 +81,7 @@ impl Reading {
             only_with_claim: texts("only_with_claim"),
             negated_by: texts("negated_by"),
             questions: texts("questions"),
+            acts: texts("acts"),
             withdrawn: texts("withdrawn"),
             claims: meanings(&asks, "meanings"),
             weak: meanings(&asks, "weak"),

@@ -127,7 +127,9 @@ fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known) -> Option<String> {
             let is_told = |numeral| numerals::each(&all).any(|known| known == numeral);
             !numerals::each(&run.text).all(is_told)
         }
-        number @ (Leaf::Amount(_) | Leaf::Days(_)) => run.text != number.to_string(),
+        // In a chat a sum is said without empty decimals.
+        Leaf::Amount(amount) => Amount::parse(&run.text) != Ok(*amount),
+        days @ Leaf::Days(_) => run.text != days.to_string(),
         _ => false,
     };
     is_changed.then(|| run.text.clone())
