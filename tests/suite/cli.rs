@@ -69,9 +69,8 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
     drop(reader);
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", error_text(&output));
-    let is_of_a_text =
-        |line: &str| line.is_empty() || line.starts_with("提示[channel/fitted]") || line.starts_with(" = ");
-    assert!(error_text(&output).lines().all(is_of_a_text), "{}", error_text(&output));
+    // What is said of the texts is said; nothing of the pipe.
+    assert!(!error_text(&output).contains("写不"), "{}", error_text(&output));
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn sets_filters_and_blanks() {
         &[
             ("一句手工陶碗。", &["message.tera:4", "message.tera:2"]),
             ("二句5月1日。", &["message.tera:6"]),
-            ("268.00元。", &["message.tera:7"]),
+            ("268元。", &["message.tera:7"]),
             ("项1；项2；完。", &["message.tera:9", "message.tera:10"]),
         ],
     );

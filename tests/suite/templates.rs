@@ -153,9 +153,9 @@ fn texts_put_together_keep_each_path() {
         ],
         &[
             "{{ order.item ~ \"，\" ~ order.paid ~ \"元\" }}",
-            "手工陶碗，268.00元",
+            "手工陶碗，268元",
             "手工陶碗 = order.item",
-            "268.00 = order.paid",
+            "268 = order.paid",
         ],
         &[
             "{{ (order.item ~ \"/\" ~ order.paid) | truncate(length=6) }}",

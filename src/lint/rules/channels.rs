@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
             .with(&[("templates/official-dm/message.tera", "{{ order.item }}，2025年5月1日下单。")]),
         Example::on("official-dm", "respond_within_days: 7").with(&[(
             "templates/official-dm/message.tera",
-            "实付{{ order.paid | replace(from=\".00\", to=\"\") }}元。",
+            "实付{{ order.paid | replace(from=\"8\", to=\"9\") }}元。",
         )]),
         Example::on("official-dm", "respond_within_days: 7")
             .with(&[("templates/official-dm/message.tera", "实付{{ order.paid }}元，请另付 500 元。")]),
@@ -128,7 +128,10 @@ fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known) -> Option<String> {
             !numerals::each(&run.text).all(is_told)
         }
         // In a chat a sum is said without empty decimals.
-        Leaf::Amount(amount) => Amount::parse(&run.text) != Ok(*amount),
+        Leaf::Amount(amount) => {
+            let written = amount.to_string();
+            run.text != written && Some(run.text.as_str()) != written.strip_suffix(".00")
+        }
         days @ Leaf::Days(_) => run.text != days.to_string(),
         _ => false,
     };
