@@ -61,7 +61,7 @@ fn read_case_and_facts(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = CASES)]
 fn template_variables(bencher: Bencher<'_, '_>, name: &str) {
     let (_, facts) = facts_of(name);
-    bencher.counter(ItemsCount::new(1_u32)).bench(|| Context::new(&serde_json::to_value(&facts).unwrap()));
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| Context::new(&complain::facts::document(&facts)));
 }
 
 /// One case for one channel, from facts to draft.
@@ -71,7 +71,7 @@ fn draft_for_12315(bencher: Bencher<'_, '_>, name: &str) {
     let assets = Assets::built_in();
     let channel = Channel::read(&assets, "12315", &mut Sink::default()).unwrap();
     let templates = Templates::load(&assets, &channel, &mut Sink::default()).unwrap();
-    let context = Context::new(&serde_json::to_value(&facts).unwrap());
+    let context = Context::new(&complain::facts::document(&facts));
     bencher
         .counter(ItemsCount::new(1_u32))
         .bench(|| templates.draft(&channel, &facts, &context, &mut Sink::default()));
@@ -116,7 +116,7 @@ fn rules_beside_rendering() {
         let (mut drafted, mut checked) = (Duration::ZERO, Duration::ZERO);
         for (case, facts) in &prepared {
             let start = Instant::now();
-            let document = serde_json::to_value(facts).unwrap();
+            let document = complain::facts::document(facts);
             let context = Context::new(&document);
             let mut sink = Sink::default();
             let suits = |channel: &Channel| matches!(lint::fit(case, channel), Fit::Suits);

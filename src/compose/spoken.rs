@@ -11,7 +11,8 @@ pub(super) fn spoken(mut laid: Vec<Laid>) -> Vec<Laid> {
         if before_yuan && let Some(whole) = run.text.strip_suffix(".00") {
             run.text.truncate(whole.len());
         }
-        if !path.ends_with(".quote") && (run.text.contains(".00元") || run.text.contains("本人")) {
+        let is_quoted = path.rsplit('.').next() == Some("quote");
+        if !is_quoted && (run.text.contains(".00元") || run.text.contains("本人")) {
             run.text = own_words(&run.text);
         }
     }

@@ -36,20 +36,16 @@ pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>
     for (place, event) in case.history.iter().enumerate() {
         let at = match event.kind {
             EventKind::Delivered => Where::Consumer,
-            EventKind::ReturnShipped => Where::UnderWayBack,
+            EventKind::ReturnShipped | EventKind::ReturnRefused => Where::UnderWayBack,
             EventKind::ReturnReceived => Where::Seller,
-            EventKind::ReturnRefused => Where::UnderWayBack,
             _ => continue,
         };
         let is_away = goods.at == Where::UnderWayBack;
-        goods.purpose = match at {
-            // The parcel before it, turned back at the door.
-            Where::UnderWayBack if event.kind == EventKind::ReturnRefused => goods.purpose,
-            Where::UnderWayBack => Some(purpose(event, reading, inferred)),
-            // The receipt belongs to the parcel before it.
-            Where::Seller if is_away => goods.purpose,
-            Where::Seller => Some(purpose(event, reading, inferred)),
-            Where::Consumer | Where::NotArrived | Where::Gone => None,
+        goods.purpose = match event.kind {
+            EventKind::Delivered => None,
+            // The receipt belongs to the parcel before it, and so does the refusal at the door.
+            EventKind::ReturnReceived | EventKind::ReturnRefused if is_away => goods.purpose,
+            _ => Some(purpose(event, reading, inferred)),
         };
         (goods.at, goods.by) = (at, Some(place));
     }

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 /// One thing that happened.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent conditions of one event")]
 pub struct EventFacts {
     /// Where the case says so: `history[2]`.
     pub from: CasePath,

@@ -108,7 +108,7 @@ fn open(case: &Case, sides: Sides, since: crate::dispute::Since) -> Option<Open>
     };
     let is_contact = |event: &Event| sides.is_contact(event) && !case.is_before_sale(event);
     let is_first = case.history.iter().position(is_contact) == Some(since.by);
-    (days > 0).then(|| Open { at: since.at, how, is_first, days: DayCount(days) })
+    (days > 0).then_some(Open { at: since.at, how, is_first, days: DayCount(days) })
 }
 
 /// The contacts between the last answer and the moment of silence.
