@@ -10,6 +10,9 @@ use complain::knowledge::{Department, Refusal};
 use complain::trace::Leaf;
 use complain::yaml::Shape;
 
+/// Messages that ask for something else, or only ask.
+const REQUESTS: [&str; 4] = ["申请换货", "询问有没有别的颜色", "请求补发配件", "退货退款，理由为七天无理由"];
+
 /// What the data knows, and what the case says.
 pub(crate) struct Others {
     phrases: Vec<String>,
@@ -98,6 +101,9 @@ impl Others {
                     1
                 };
                 found.extend(self.phrases.iter().step_by(step).cloned());
+                if key == "text" && base.starts_with("history") {
+                    found.extend(REQUESTS.map(str::to_owned));
+                }
             }
             key if key.starts_with("promises") => found.extend(
                 ["seven-day-return", "return-freight-insurance", "price-protection", "damage-cover"]
