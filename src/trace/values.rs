@@ -20,6 +20,21 @@ const PROMISES: &[&str] = &[
     "refill",
     "freight-borne",
 ];
+/// Messages that ask for each thing that can be asked, for each cause, or that ask about the goods: which rule applies turns
+/// on them.
+const MESSAGES: &[&str] = &[
+    "请求换货",
+    "请求维修",
+    "请求补发",
+    "请求退还差价",
+    "请求退货退款，理由为七天无理由",
+    "请求退货退款，理由为质量问题",
+    "请求退货退款，理由为与页面不符",
+    "询问批号不一致的原因",
+    "不同意以补偿了结",
+    "同意以补偿了结",
+    "门店已停业",
+];
 /// Another county and city, so that what is read off an address changes.
 const ADDRESS: &str = "示例省试点市甲乙区丙路1号";
 
@@ -36,6 +51,9 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     ];
     if key.starts_with("promises") {
         found.extend(PROMISES.iter().map(|&word| word.to_owned()));
+    }
+    if key == "text" && path.starts_with("history") {
+        found.extend(MESSAGES.iter().map(|&message| message.to_owned()));
     }
     if key == "address" {
         found.push(ADDRESS.to_owned());

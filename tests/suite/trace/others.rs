@@ -10,6 +10,21 @@ use complain::knowledge::{Department, Refusal};
 use complain::trace::Leaf;
 use complain::yaml::Shape;
 
+/// Messages that ask for each thing, for each cause, or only ask; in other words than the trace's.
+const REQUESTS: [&str; 11] = [
+    "要求更换一件",
+    "要求修理",
+    "要求补寄",
+    "申请保价，退差价",
+    "要求退货，理由为不喜欢",
+    "申请退款，理由为破损",
+    "要求退款，理由为发错",
+    "询问单据的来源",
+    "没有同意以补偿了结",
+    "接受补偿",
+    "店已关店",
+];
+
 /// What the data knows, and what the case says.
 pub(crate) struct Others {
     phrases: Vec<String>,
@@ -100,6 +115,9 @@ impl Others {
                     1
                 };
                 found.extend(self.phrases.iter().step_by(step).cloned());
+                if key == "text" && base.starts_with("history") {
+                    found.extend(REQUESTS.map(str::to_owned));
+                }
             }
             key if key.starts_with("promises") => found.extend(
                 ["seven-day-return", "return-freight-insurance", "price-protection", "damage-cover"]
