@@ -57,9 +57,7 @@ pub(super) fn stage(
         open: dispute.since.and_then(|since| open(case, sides, since)),
         delivered: of_kind(EventKind::Delivered),
         refusal: fact(refusal),
-        refused_contact: fact(
-            refusal.and_then(|at| case.history[..at].iter().rposition(|event| sides.is_contact(event))),
-        ),
+        refused_contact: fact(refusal.and_then(|at| refused_contact(case, sides, at))),
         promise: fact(promise),
         promise_days_late: promise
             .and_then(|index| case.history[index].until)
@@ -86,6 +84,13 @@ pub(super) fn stage(
     };
     stage.sources = sources(&stage, silence.map(|at| case.history[at].path()), since_from);
     stage
+}
+
+/// What a refusal refuses: the last contact before it, unless that was answered in between.
+fn refused_contact(case: &Case, sides: Sides, refusal: usize) -> Option<usize> {
+    let contact = case.history[..refusal].iter().rposition(|event| sides.is_contact(event))?;
+    let is_answered = case.history[contact + 1..refusal].iter().any(|event| sides.is_answer(event));
+    (!is_answered).then_some(contact)
 }
 
 /// Where the case says what a standing follows from.

@@ -20,6 +20,9 @@ const PROMISES: &[&str] = &[
     "refill",
     "freight-borne",
 ];
+/// Decisions for the one, for the other, for neither, and parcels sent back for something: what is asked next turns on them.
+const OUTCOMES: &[&str] =
+    &["支持消费者的请求", "驳回消费者的请求", "建议双方协商", "部分退款", "供复检", "供维修", "供换货"];
 /// Messages that ask for each thing that can be asked, for each cause, or that ask about the goods: which rule applies turns
 /// on them.
 const MESSAGES: &[&str] = &[
@@ -51,6 +54,9 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     ];
     if key.starts_with("promises") {
         found.extend(PROMISES.iter().map(|&word| word.to_owned()));
+    }
+    if matches!(key, "text" | "quote") && path.starts_with("history") {
+        found.extend(OUTCOMES.iter().map(|&outcome| outcome.to_owned()));
     }
     if key == "text" && path.starts_with("history") {
         found.extend(MESSAGES.iter().map(|&message| message.to_owned()));
