@@ -21,8 +21,22 @@ const PROMISES: &[&str] = &[
     "freight-borne",
 ];
 /// Decisions for the one, for the other, for neither, and parcels sent back for something: what is asked next turns on them.
-const OUTCOMES: &[&str] =
-    &["支持消费者的请求", "驳回消费者的请求", "建议双方协商", "部分退款", "供复检", "供维修", "供换货"];
+const OUTCOMES: &[&str] = &[
+    "支持消费者的请求",
+    "驳回消费者的请求",
+    "建议双方协商",
+    "部分退款",
+    "供复检",
+    "供维修",
+    "供换货",
+    "同意换货",
+    "同意维修",
+    "同意补发",
+    "同意退货退款",
+    "同意退差价",
+    "同意承担运费",
+    "同意开发票",
+];
 /// Messages that ask for each thing that can be asked, for each cause, or that ask about the goods: which rule applies turns
 /// on them.
 const MESSAGES: &[&str] = &[

@@ -25,6 +25,24 @@ const REQUESTS: [&str; 11] = [
     "店已关店",
 ];
 
+/// Decisions, offers and purposes of parcels; in other words than the trace's.
+const OUTCOMES: [&str; 14] = [
+    "同意退款，支持这一请求",
+    "不支持这一请求",
+    "请自行协商",
+    "支持部分请求",
+    "寄回去检测",
+    "寄回去修理",
+    "寄回去更换",
+    "可以换一个",
+    "可以修理",
+    "可以重发",
+    "可以退货",
+    "可以退差价",
+    "运费可以报销",
+    "可以开发票",
+];
+
 /// What the data knows, and what the case says.
 pub(crate) struct Others {
     phrases: Vec<String>,
@@ -115,6 +133,9 @@ impl Others {
                     1
                 };
                 found.extend(self.phrases.iter().step_by(step).cloned());
+                if matches!(key, "text" | "quote") && base.starts_with("history") {
+                    found.extend(OUTCOMES.map(str::to_owned));
+                }
                 if key == "text" && base.starts_with("history") {
                     found.extend(REQUESTS.map(str::to_owned));
                 }
