@@ -52,6 +52,18 @@ const AUDIENCE: &Shape = &Shape::OneOf(&[
     Choice { word: "public", about: "公众" },
 ]);
 
+const REGISTER: &Shape = &Shape::OneOf(&[
+    Choice { word: "formal", about: "书面" },
+    Choice { word: "note", about: "对大家讲" },
+    Choice { word: "chat", about: "对商家或客服说" },
+]);
+
+const EXHIBITS: &Shape = &Shape::OneOf(&[
+    Choice { word: "numbered", about: "写编号" },
+    Choice { word: "named", about: "写编号，第一次提到时带名称" },
+    Choice { word: "none", about: "不写编号" },
+]);
+
 /// The whole file.
 pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件夹名", &Shape::Id),
@@ -60,6 +72,9 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::required("about", "做什么用", TEXT),
     Key::required("audience", "谁来读", AUDIENCE),
     Key::optional("voice", "称呼和用词", &Shape::Texts),
+    Key::optional("register", "怎样说话", REGISTER),
+    Key::optional("exhibits", "怎样提到证据", EXHIBITS),
+    Key::optional("dates_short", "同一段里同一个月的日期只写日", &Shape::Flag),
     Key::optional("dates_with_year", "第一个日期写年份", &Shape::Flag),
     Key::optional("dates_with_time", "日期带上时刻", &Shape::Flag),
     Key::optional("payment", "只用于这种付款方式", &Shape::Id),

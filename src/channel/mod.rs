@@ -27,6 +27,12 @@ pub struct Channel {
     pub audience: Audience,
     /// How the text calls people, and the like: words for templates.
     pub voice: BTreeMap<String, String>,
+    /// How it speaks.
+    pub register: Register,
+    /// How it refers to exhibits.
+    pub exhibits: Citing,
+    /// Does a date say its day alone (22日) where the month was said in the same paragraph?
+    pub dates_short: bool,
     /// Does a date say its year at first, even the year of writing?
     pub dates_with_year: bool,
     /// Does a date say the time of day?
@@ -51,6 +57,30 @@ pub struct Channel {
     pub place: Option<String>,
     /// What to remind the writer of, outside the text.
     pub reminders: Vec<String>,
+}
+
+/// How a text speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Register {
+    /// In writing: 本人.
+    #[default]
+    Formal,
+    /// To everybody.
+    Note,
+    /// To one person who reads it: 我 and 您.
+    Chat,
+}
+
+/// How a text refers to exhibits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Citing {
+    /// By number: （证据1）.
+    #[default]
+    Numbered,
+    /// With their name where they are first needed: （证据1：开箱录像）.
+    Named,
+    /// Not by number.
+    None,
 }
 
 /// When a channel is open, used or closed.
@@ -162,6 +192,31 @@ impl Audience {
     }
 }
 
+impl Register {
+    /// The word that data files and templates use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Formal => "formal",
+            Self::Note => "note",
+            Self::Chat => "chat",
+        }
+    }
+
+    fn from_word(word: &str) -> Self {
+        [Self::Note, Self::Chat].into_iter().find(|register| register.word() == word).unwrap_or_default()
+    }
+}
+
+impl Citing {
+    fn from_word(word: &str) -> Self {
+        match word {
+            "named" => Self::Named,
+            "none" => Self::None,
+            _ => Self::Numbered,
+        }
+    }
+}
+
 impl Channel {
     /// Reads `templates/<id>/channel.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
@@ -176,6 +231,9 @@ impl Channel {
             about: text("about")?,
             audience: node.text_of("audience").and_then(Audience::from_word)?,
             voice: voice.iter().filter_map(|e| Some((e.key.clone(), e.node.text()?.to_owned()))).collect(),
+            register: node.text_of("register").map(Register::from_word).unwrap_or_default(),
+            exhibits: node.text_of("exhibits").map(Citing::from_word).unwrap_or_default(),
+            dates_short: node.text_of("dates_short") == Some("true"),
             dates_with_year: node.text_of("dates_with_year") != Some("false"),
             dates_with_time: node.text_of("dates_with_time") != Some("false"),
             payment: text("payment"),

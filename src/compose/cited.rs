@@ -1,5 +1,10 @@
 //! One citation a run: where sentences that follow each other rest on the same exhibits, the last one names them.
 
+use std::collections::BTreeSet;
+
+use crate::draft::Run;
+use crate::facts::ExhibitFacts;
+
 use super::lines::Laid;
 
 const OPEN: char = '（';
@@ -23,6 +28,39 @@ pub(super) fn once(mut laid: Vec<Laid>) -> Vec<Laid> {
         }
     }
     laid.retain(|laid| !laid.run.text.is_empty());
+    laid
+}
+
+/// A paragraph in which each exhibit has its name where it is cited first; `said` are those that had it before.
+pub(super) fn named(mut laid: Vec<Laid>, exhibits: &[ExhibitFacts], said: &mut BTreeSet<String>) -> Vec<Laid> {
+    if exhibits.is_empty() {
+        return laid;
+    }
+    let titles = |place: usize, laid: &[Laid], said: &mut BTreeSet<String>| {
+        let run = &laid.get(place)?.run;
+        run.fact.as_deref().filter(|path| is_label(path))?;
+        let number = exhibits.iter().position(|exhibit| exhibit.label == run.text)?;
+        said.insert(run.text.clone()).then_some((place, number))
+    };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for cited in citations(&laid) {
+        let new: Vec<_> =
+            (cited.first..cited.last).filter_map(|place| titles(place, &laid, said)).collect();
+        // （证据1：…；证据2）: a title may hold a 、 of its own.
+        let marks = laid[cited.first + 1..cited.last].iter_mut().filter(|_| !new.is_empty());
+        marks.filter(|piece| piece.run.text == "、").for_each(|piece| "；".clone_into(&mut piece.run.text));
+        found.extend(new);
+    }
+    for (place, number) in found.into_iter().rev() {
+        let title = |text: &str, fact: Option<String>| Laid {
+            run: Run { text: text.to_owned(), fact, ..laid[place].run.clone() },
+            date: None,
+            starts: Vec::new(),
+        };
+        let path = format!("exhibits[{number}].title");
+        let name = [title("：", None), title(&exhibits[number].title, Some(path))];
+        laid.splice(place + 1..=place, name);
+    }
     laid
 }
 

@@ -6,8 +6,13 @@ use crate::case::RespondentKind;
 use crate::channel::Channel;
 use crate::draft::Sizing;
 use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
+use crate::telling::{Manner, tell};
 
 use super::marks::{Kind, wrap};
+use super::story;
+
+/// A paragraph of the course has at most about so many characters: readers lost the thread of longer ones.
+const LONGEST: usize = 220;
 
 /// The variables that all channels of a case share.
 #[derive(Debug)]
@@ -38,6 +43,8 @@ impl Context {
         if sizing.folded > 0 {
             let timeline = self.timeline(facts, sizing.folded, &mut variables.more);
             variables.context.insert_value("timeline", timeline);
+            let story = self.story(facts, sizing.folded, &mut variables.more);
+            variables.context.insert_value("story", story);
         }
         variables
     }
@@ -61,6 +68,22 @@ impl Context {
             Told::Fold(fold) => self.fold(facts, events, &fold, more),
         };
         told(facts, folded).into_iter().map(step).collect::<Vec<_>>().into()
+    }
+
+    /// The plan of the text with so many events summed up.
+    fn story(&self, facts: &Facts, folded: usize, more: &mut Vec<String>) -> tera::Value {
+        let (events, details) = (self.list("timeline", ""), self.list("problem", "details"));
+        let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
+        let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
+        let values = story::Told { facts, events, details, of_problem, exhibits };
+        values.story(&story, |fold| self.fold(facts, events, fold, more))
+    }
+
+    /// The list under a key of the document, or under a key of what stands there.
+    fn list<'a>(&'a self, head: &'a str, key: &'a str) -> &'a [tera::Value] {
+        let value = self.base.get(head);
+        let value = if key.is_empty() { value } else { value.and_then(|value| value.get_from_path(key)) };
+        value.and_then(tera::Value::as_array).unwrap_or_default()
     }
 
     fn fold(
@@ -113,6 +136,8 @@ impl Context {
             }
         }
         context.insert("audience", channel.audience.word());
+        context.insert("register", channel.register.word());
+        context.insert_value("story", self.story(facts, 0, &mut Vec::new()));
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());
         context.insert_value("has_annex", false.into());

@@ -1,6 +1,7 @@
 //! Dates in words, by what stands before them: 2026年5月1日 at first, then 5月4日 while the year stays, 当日, 次日.
 
 use crate::calendar::{Day, Moment};
+use crate::facts::ExhibitFacts;
 
 use super::marks::DateStyle;
 
@@ -13,12 +14,16 @@ pub(super) struct Manner<'a> {
     pub(super) with_year: bool,
     /// Dates say the time of day.
     pub(super) with_time: bool,
+    /// A date says its day alone where its month was said in the same paragraph.
+    pub(super) is_short: bool,
     /// The word for the same day as the date before.
     pub(super) same_day: &'a str,
     /// The word for the day after it.
     pub(super) next_day: &'a str,
     /// One person speaks to another: 268元, not 268.00元, and 我 where the writer's own words say 本人.
     pub(super) is_spoken: bool,
+    /// Exhibits that are named where they are first needed.
+    pub(super) exhibits: &'a [ExhibitFacts],
 }
 
 /// What has been said of dates so far in one text.
@@ -27,17 +32,20 @@ pub(super) struct Dates<'a> {
     /// The year that is clear without saying it.
     year: Option<i32>,
     last: Option<Day>,
+    /// The day that was said last in this paragraph, where nothing since has named another month.
+    month_of: Option<Day>,
 }
 
 impl<'a> Dates<'a> {
     pub(super) fn new(manner: Manner<'a>) -> Self {
         let year = (!manner.with_year).then(|| manner.as_of.year());
-        Self { manner, year, last: None }
+        Self { manner, year, last: None, month_of: None }
     }
 
     /// What stands between makes it unclear which day 当日 would mean: a new paragraph, a text that names a day itself.
     pub(super) fn interrupt(&mut self) {
         self.last = None;
+        self.month_of = None;
     }
 
     /// The words for a date of the facts.
@@ -47,6 +55,10 @@ impl<'a> Dates<'a> {
         };
         let time =
             if style.day_only || !self.manner.with_time { String::new() } else { moment.time_in_words() };
+        if style.aside {
+            let is_year_of_writing = moment.day.year() == self.manner.as_of.year();
+            return if is_year_of_writing { moment.day.in_words_without_year() } else { moment.day.in_words() };
+        }
         let words = format!("{}{time}", self.day_in_words(moment.day, style));
         self.year = Some(moment.day.year());
         words
@@ -60,18 +72,28 @@ impl<'a> Dates<'a> {
                 self.last = last;
                 return self.manner.same_day.to_owned();
             }
-            Some(1) => return self.manner.next_day.to_owned(),
+            Some(1) => {
+                // After 次日 of the last of a month 3日 would be unclear.
+                self.month_of = self.month_of.filter(|said| is_same_month(*said, day));
+                return self.manner.next_day.to_owned();
+            }
             _ => {}
         }
+        let is_clear = self.month_of.replace(day).is_some_and(|said| is_same_month(said, day));
         if style.relative || style.starts_range {
             self.last = Some(day);
         }
         if style.with_year || self.year != Some(day.year()) {
             return day.in_words();
         }
-        let same_month = last.is_some_and(|last| last.year() == day.year() && last.month() == day.month());
-        if style.ends_range && same_month { day.day_in_words() } else { day.in_words_without_year() }
+        let same_month = last.is_some_and(|last| is_same_month(last, day));
+        let is_short = self.manner.is_short && is_clear && (style.relative || style.ends_range);
+        if style.ends_range && same_month || is_short { day.day_in_words() } else { day.in_words_without_year() }
     }
+}
+
+fn is_same_month(one: Day, other: Day) -> bool {
+    (one.year(), one.month()) == (other.year(), other.month())
 }
 
 /// Does a text of the case name a day of its own?

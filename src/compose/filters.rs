@@ -2,6 +2,7 @@
 //!
 //! * `date | then`: relative to the date before it where that is clear (当日, 次日); `date | day`: without the time;
 //!   `date | dated`: with the year in any case; `date | start_day`, `date | end_day`: a range (5月5日至9日).
+//!   `date | aside`: the day, without the year of writing, beside the course of dates.
 //! * `text | quoted`: in “ ”, inner quotation marks made single; `text | clause`: without the mark at its end.
 //! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
 //! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
@@ -20,6 +21,9 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_filter("dated", |text: &str, _: Kwargs, _: &State| {
         date(text, "dated", |style| style.with_year = true)
+    });
+    tera.register_filter("aside", |text: &str, _: Kwargs, _: &State| {
+        date(text, "aside", |style| (style.day_only, style.aside) = (true, true))
     });
     tera.register_filter("start_day", |text: &str, _: Kwargs, _: &State| {
         date(text, "start_day", |style| (style.day_only, style.starts_range) = (true, true))

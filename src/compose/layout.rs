@@ -3,6 +3,8 @@
 //! Line breaks and indents of a template mean nothing; `¶` begins a paragraph and `===` the next message. Facts keep
 //! every character they have. Where a fact ends in a mark and the wording goes on with another, one of the two is kept.
 
+use std::collections::BTreeSet;
+
 use crate::draft::{Part, Run, Sizing, ends};
 
 use super::cited;
@@ -10,7 +12,7 @@ use super::context::Paths;
 use super::dates::{Dates, Manner, names_a_day};
 use super::lines::{self, Laid};
 use super::marks::{DateStyle, Kind, Piece, pieces};
-use super::spoken::spoken;
+use super::spoken::{short_sums, spoken};
 
 const PARAGRAPH: &str = "¶";
 const MESSAGE: &str = "===";
@@ -35,7 +37,8 @@ pub(super) fn parts(
         paragraph: Vec::new(),
         ranks: Vec::new(),
         line: None,
-        is_spoken: manner.is_spoken,
+        manner,
+        named: BTreeSet::new(),
     };
     for piece in pieces(marked) {
         match piece {
@@ -61,17 +64,19 @@ pub(super) fn parts(
 
 type Message = Vec<Vec<Laid>>;
 
-struct Layout {
+struct Layout<'a> {
     messages: Vec<Message>,
     paragraph: Vec<Laid>,
     /// The stretches that are open, each with the line that opened it.
     ranks: Vec<(u8, Option<usize>)>,
     /// The template line that writes now, where lines are asked for.
     line: Option<usize>,
-    is_spoken: bool,
+    manner: Manner<'a>,
+    /// The labels of the exhibits that were named so far.
+    named: BTreeSet<String>,
 }
 
-impl Layout {
+impl Layout<'_> {
     fn fixed(&mut self, text: &str) {
         for (index, message) in text.split(MESSAGE).enumerate() {
             if index > 0 {
@@ -101,7 +106,8 @@ impl Layout {
 
     fn end_paragraph(&mut self) {
         let laid = cited::once(tidied(std::mem::take(&mut self.paragraph)));
-        let laid = if self.is_spoken { spoken(laid) } else { laid };
+        let laid = if self.manner.is_spoken { spoken(laid) } else { short_sums(laid) };
+        let laid = cited::named(laid, self.manner.exhibits, &mut self.named);
         if let Some(message) = self.messages.last_mut().filter(|_| !laid.is_empty()) {
             message.push(laid);
         }

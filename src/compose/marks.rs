@@ -50,6 +50,8 @@ pub(super) struct DateStyle {
     pub(super) day_only: bool,
     /// With the year, whatever stands before it.
     pub(super) with_year: bool,
+    /// Without the year of writing, and outside the course of dates.
+    pub(super) aside: bool,
     /// The start of a range.
     pub(super) starts_range: bool,
     /// The end of a range: without the month where the start named it.
@@ -108,6 +110,7 @@ impl<'a> Mark<'a> {
             relative: letters.contains('r'),
             day_only: letters.contains('n'),
             with_year: letters.contains('y'),
+            aside: letters.contains('a'),
             starts_range: letters.contains('s'),
             ends_range: letters.contains('g'),
         };
@@ -134,6 +137,7 @@ impl<'a> Mark<'a> {
             flag(style.relative, "r"),
             flag(style.day_only, "n"),
             flag(style.with_year, "y"),
+            flag(style.aside, "a"),
             flag(style.starts_range, "s"),
             flag(style.ends_range, "g"),
         ]

@@ -20,6 +20,7 @@ mod marks;
 mod operands;
 mod rewrite;
 mod spoken;
+mod story;
 mod tags;
 mod values;
 mod writer;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 use crate::assets::{Assets, Tree};
-use crate::channel::{ANNEX, Channel, Field};
+use crate::channel::{ANNEX, Channel, Citing, Field};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Filled, Size, Sizing, Sizings};
 use crate::facts::Facts;
@@ -223,9 +224,11 @@ fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
         as_of: facts.case.as_of,
         with_year: channel.dates_with_year,
         with_time: channel.dates_with_time,
+        is_short: channel.dates_short,
         same_day: word("same_day", "当日"),
         next_day: word("next_day", "次日"),
         is_spoken: word("me", "本人") == "我",
+        exhibits: if channel.exhibits == Citing::Named { &facts.exhibits } else { &[] },
     }
 }
 

@@ -19,6 +19,18 @@ pub(super) fn spoken(mut laid: Vec<Laid>) -> Vec<Laid> {
     laid
 }
 
+/// A sum without empty decimals: 268元. The writer's own words stay as they are.
+pub(super) fn short_sums(mut laid: Vec<Laid>) -> Vec<Laid> {
+    for index in 0..laid.len() {
+        let before_yuan = laid.get(index + 1).is_some_and(|next| next.run.text.starts_with('元'));
+        let run = &mut laid[index].run;
+        if before_yuan && run.fact.is_some() && let Some(whole) = run.text.strip_suffix(".00") {
+            run.text.truncate(whole.len());
+        }
+    }
+    laid
+}
+
 /// The writer's own words as they are spoken; what stands in quotation marks is somebody else's.
 pub(super) fn own_words(text: &str) -> String {
     let mut depth = 0_usize;

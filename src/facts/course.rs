@@ -25,6 +25,8 @@ pub struct EventFacts {
     pub opens: bool,
     /// True where the words leave out who did it, and it was the writer.
     pub is_own: bool,
+    /// True where the words of an application for after-sale service begin with what was applied for.
+    pub names_claim: bool,
     /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present
     /// standing rests on it), 1 last (the last of its kind), 2 before (decided something, superseded since), 3 before
     /// (something on the side), 4 first (a step on the way).
@@ -52,6 +54,8 @@ pub struct EventFacts {
     /// The promised day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
+    /// True where the quotation names that day itself.
+    pub names_until: bool,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
     /// How the case refers to it.

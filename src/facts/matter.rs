@@ -26,6 +26,10 @@ pub struct OrderFacts {
     /// How many, with measure word: `1套`; `数量2` without one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<String>,
+    /// True where a measure word stands in it: `1瓶`.
+    pub has_unit: bool,
+    /// False where somebody else paid, or may have: a child, a stranger.
+    pub is_by_writer: bool,
     /// Category, for forms that ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,

@@ -26,12 +26,6 @@ pub(super) fn page_promises(order: &Order, labels: &Labels) -> Vec<PagePromiseFa
     order.promises.iter().filter(says_more).map(facts).collect()
 }
 
-pub(super) fn promise_exhibits(order: &Order, labels: &Labels) -> Vec<String> {
-    let ids: Vec<String> =
-        order.promises.iter().flat_map(|promise| promise.exhibits.iter().cloned()).collect();
-    labels.list(&ids)
-}
-
 pub(super) fn payments(order: &Order) -> Vec<PartPaymentFacts> {
     let facts = |payment: &crate::case::PartPayment| PartPaymentFacts {
         amount: payment.amount,

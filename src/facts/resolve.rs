@@ -165,10 +165,12 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         number: own.number.clone(),
         item: own.item.clone(),
         spec: own.spec.clone(),
-        quantity: own.quantity.map(|quantity| match &own.unit {
-            Some(unit) => format!("{quantity}{unit}"),
-            None => format!("数量{quantity}"),
+        // One of a thing without a measure word is no count.
+        quantity: own.quantity.filter(|one| own.unit.is_some() || one.to_string() != "1").map(|quantity| {
+            own.unit.as_ref().map_or_else(|| format!("数量{quantity}"), |unit| format!("{quantity}{unit}"))
         }),
+        has_unit: own.quantity.is_some() && own.unit.is_some(),
+        is_by_writer: is_by_writer(case),
         category: own.category.clone(),
         paid: own.paid,
         shipping: own.shipping.filter(|shipping| !shipping.is_zero()),
@@ -191,7 +193,7 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
             .filter(|promise| Promise::from_word(promise).is_none())
             .collect(),
         page_promises: optional::page_promises(own, labels),
-        promise_exhibits: optional::promise_exhibits(own, labels),
+        promise_exhibits: labels.list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),
         payments: optional::payments(own),
         recurring: own.recurring.as_ref().map(optional::recurring),
         sale: own.sale,
@@ -199,6 +201,18 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         best_before: own.best_before,
         needed_by: own.needed_by,
     }
+}
+
+/// Who paid, where the case shows that it was not the writer.
+fn is_by_writer(case: &Case) -> bool {
+    let is_kind = ["minor-payment", "unauthorised-payment"].contains(&case.problem.kind.as_str());
+    let told = case.problem.details.iter().map(|detail| &detail.text).chain([&case.problem.summary]);
+    let names_another = ["孩子", "未成年", "盗刷", "女儿", "儿子"];
+    let is_told = told.into_iter().any(|text| {
+        names_another.iter().any(|word| text.contains(word))
+            && ["充值", "打赏", "付款", "支付", "扣款", "盗刷"].iter().any(|word| text.contains(word))
+    });
+    !is_kind && !is_told && case.consumer.acts_for.is_none()
 }
 
 fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {

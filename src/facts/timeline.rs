@@ -33,11 +33,13 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
                 .iter()
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.as_deref().map(|text| told(event, text)),
+            names_claim: names_claim(event),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount,
             channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
             to: event.to,
             until: event.until,
+            names_until: names_until(event),
             exhibits: labels.list(&event.exhibits),
             id: event.id.as_ref().map(Into::into),
             asks: event.asks.clone(),
@@ -88,6 +90,10 @@ fn outcome(dispute: &Dispute, place: usize) -> Option<Outcome> {
 /// Do the words of a step of the writer's leave out who took it?
 fn is_own(event: &Event, reading: &Reading) -> bool {
     let text = event.text.as_deref().unwrap_or_default();
+    if event.kind == EventKind::Contacted && event.by == Actor::Consumer {
+        let is_other = reading.not_mine.iter().any(|start| text.starts_with(start.as_str()));
+        return !text.is_empty() && !is_other;
+    }
     let is_named = told(event, text).len() < text.len();
     event.by == Actor::Consumer && (is_named || reading.acts.iter().any(|act| text.starts_with(act.as_str())))
 }
@@ -101,6 +107,21 @@ fn told(event: &Event, text: &str) -> String {
     // 申请售后：申请退货退款 would say it twice.
     let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
     applied.filter(|rest| !rest.is_empty()).unwrap_or(text).to_owned()
+}
+
+/// Does the quotation name the promised day: 20日, 20号?
+fn names_until(event: &Event) -> bool {
+    let day = event.until.map(Day::day);
+    day.zip(event.quote.as_deref())
+        .is_some_and(|(day, quote)| ["日", "号"].iter().any(|mark| quote.contains(&format!("{day}{mark}"))))
+}
+
+/// What the words of an application for after-sale service begin with, where they name what was applied for.
+const CLAIMS: [char; 9] = ['退', '换', '修', '补', '赔', '仅', '价', '更', '维'];
+
+fn names_claim(event: &Event) -> bool {
+    let is_application = event.kind == EventKind::AfterSaleRequested;
+    is_application && event.text.as_deref().is_some_and(|text| told(event, text).starts_with(CLAIMS))
 }
 
 /// The first delivery, where that is when problems of this kind show.

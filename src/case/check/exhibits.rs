@@ -6,7 +6,8 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::path::CasePath;
 use crate::yaml::nearest;
 
-use super::super::model::Case;
+use super::super::model::{Case, Event};
+use crate::case::EventKind;
 use super::text_at;
 
 /// Among more ids none is guessed, and no more are listed.
@@ -117,4 +118,51 @@ pub(super) fn references(case: &Case) -> Vec<(CasePath, &str)> {
             ids.iter().enumerate().map(move |(index, id)| (list.index(index), id.as_str()))
         })
         .collect()
+}
+
+/// The ids of exhibits in the order in which a full text needs them: what the page promised, the course up to the receipt,
+/// what was found, the rest of the course, what is asked for. Ids may come twice.
+pub(super) fn needed(case: &Case) -> Vec<&str> {
+    let received = case.history.iter().position(|event| event.kind == EventKind::Delivered);
+    let (before, after) = case.history.split_at(received.map_or(0, |at| at + 1));
+    let in_course: BTreeSet<&str> = of_events(after).collect();
+    let mut ids = of_promises(case);
+    ids.extend(of_events(before));
+    let details = case.problem.details.iter().flat_map(|detail| &detail.exhibits);
+    let found = case.problem.exhibits.iter().chain(details).map(String::as_str);
+    // Without a receipt what was found is told at the end.
+    let (found, late): (Vec<&str>, Vec<&str>) =
+        found.partition(|id| received.is_some() && !in_course.contains(id));
+    ids.extend(found);
+    ids.extend(of_events(after));
+    ids.extend(late);
+    ids.extend(references(case).into_iter().map(|(_, id)| id));
+    ids
+}
+
+fn of_events(events: &[Event]) -> impl Iterator<Item = &str> {
+    events.iter().flat_map(|event| &event.exhibits).map(String::as_str)
+}
+
+/// A text shorter than this stands in too many exhibits by chance.
+const LEAST_OF_PROMISE: usize = 4;
+
+/// The exhibits of the page's promises: those that the case names, else those of the page that show a clause of a promise
+/// word for word.
+pub(super) fn of_promises(case: &Case) -> Vec<&str> {
+    let mut ids = Vec::new();
+    for promise in &case.order.promises {
+        let own = promise.exhibits.iter().map(String::as_str);
+        let clauses = promise.text.split(['，', '；', '、', '。']);
+        let clauses: Vec<&str> =
+            clauses.filter(|clause| clause.chars().count() >= LEAST_OF_PROMISE).collect();
+        let shows = |text: &Option<String>| {
+            text.as_deref().is_some_and(|text| clauses.iter().any(|clause| text.contains(clause)))
+        };
+        let is_page = |title: &str| ["页面", "详情", "直播"].iter().any(|word| title.contains(word));
+        let shown = case.exhibits.iter().filter(|one| is_page(&one.title) && shows(&one.shows));
+        let shown = shown.map(|one| one.id.as_str());
+        if promise.exhibits.is_empty() { ids.extend(shown) } else { ids.extend(own) }
+    }
+    ids
 }

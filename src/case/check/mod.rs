@@ -106,11 +106,17 @@ impl Case {
         self.order.placed.is_some_and(|placed| event.at.is_before(placed))
     }
 
+    /// The exhibits that prove what the page promised.
+    pub fn promise_exhibits(&self) -> Vec<&str> {
+        exhibits::of_promises(self)
+    }
+
     /// The ids of exhibits in the order in which a text first needs them; unused ones come last.
     pub fn exhibits_in_order(&self) -> Vec<&str> {
         let mut seen = BTreeSet::new();
-        let all = exhibits::references(self).into_iter().map(|(_, id)| id);
-        all.chain(self.exhibits.iter().map(|exhibit| exhibit.id.as_str()))
+        exhibits::needed(self)
+            .into_iter()
+            .chain(self.exhibits.iter().map(|exhibit| exhibit.id.as_str()))
             .filter(|id| seen.insert(*id))
             .collect()
     }

@@ -1,0 +1,129 @@
+//! The plan of a text as template variables: each move with the events and details that it tells, as they stand in the
+//! timeline and the problem, so that every print still knows its fact.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use crate::facts::Facts;
+use crate::telling::{Move, Story};
+
+use super::marks::Mark;
+
+/// What an exhibit shows is a sentence where it begins so: 直播间说明吊坠为天然翡翠.
+const STATES: [&str; 5] = ["直播间", "页面", "商家", "客服", "标签"];
+
+/// The values that a story points into.
+pub(super) struct Told<'a> {
+    pub(super) facts: &'a Facts,
+    /// The events of the timeline.
+    pub(super) events: &'a [Value],
+    /// The details of the problem.
+    pub(super) details: &'a [Value],
+    /// The labels of the exhibits of the problem itself.
+    pub(super) of_problem: &'a [Value],
+    /// The exhibits.
+    pub(super) exhibits: &'a [Value],
+}
+
+impl Told<'_> {
+    /// `fold` makes the value of what is summed up.
+    pub(super) fn story(&self, story: &Story, mut fold: impl FnMut(&crate::facts::Fold) -> Value) -> Value {
+        let mut is_first_finding = true;
+        let mut paragraphs = Vec::with_capacity(story.paragraphs.len());
+        for paragraph in &story.paragraphs {
+            let mut moves = Vec::with_capacity(paragraph.moves.len());
+            for one in &paragraph.moves {
+                let is_finding = !one.details.is_empty() || one.with_summary;
+                moves.push(self.one(one, is_finding && is_first_finding, &mut fold));
+                is_first_finding &= !is_finding;
+            }
+            paragraphs.push(Value::from(BTreeMap::from([("moves".to_owned(), Value::from(moves))])));
+        }
+        let mut map = BTreeMap::new();
+        map.insert("paragraphs".to_owned(), Value::from(paragraphs));
+        map.insert("summary_is_in_details".to_owned(), story.summary_is_in_details.into());
+        map.into()
+    }
+
+    fn one(
+        &self,
+        one: &Move,
+        is_first_finding: bool,
+        fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
+    ) -> Value {
+        let event = |place: usize| self.events.get(place).cloned().unwrap_or_else(Value::none);
+        let detail = |place: &usize| self.details.get(*place).cloned();
+        let mut map: BTreeMap<String, Value> = BTreeMap::new();
+        map.insert("kind".into(), one.kind.word().into());
+        map.insert("weight".into(), i64::from(one.weight).into());
+        map.insert("is_trade".into(), one.is_trade.into());
+        map.insert("with_summary".into(), one.with_summary.into());
+        map.insert("is_first_finding".into(), is_first_finding.into());
+        map.insert("events".into(), one.events.iter().map(|place| event(*place)).collect::<Vec<_>>().into());
+        map.insert("details".into(), one.details.iter().filter_map(detail).collect::<Vec<_>>().into());
+        map.insert("exhibits".into(), self.exhibits(one).into());
+        if let Some(first) = one.events.first() {
+            map.insert("e".into(), event(*first));
+        }
+        for (key, place) in [("answer", one.answer), ("silence", one.silence), ("between", one.between)] {
+            if let Some(place) = place {
+                map.insert(key.into(), event(place));
+            }
+        }
+        if let Some(tail) = &one.tail {
+            map.insert("tail".into(), self.tail(one, tail));
+        }
+        map.insert("shown".into(), one.shown.iter().filter_map(|place| self.shown(*place)).collect::<Vec<_>>().into());
+        if let Some(summed_up) = &one.fold {
+            map.insert("e".into(), fold(summed_up));
+        }
+        map.into()
+    }
+
+    /// The rest of the first detail, with the mark of the whole.
+    fn tail(&self, one: &Move, tail: &str) -> Value {
+        let whole = one.details.first().and_then(|place| self.details.get(*place));
+        let whole = whole.and_then(|detail| detail.get_from_path("text")).and_then(Value::as_str);
+        whole.and_then(Mark::whole).map_or_else(Value::none, |mark| mark.with_text(tail).into())
+    }
+
+    /// An exhibit of the problem with its label in a list; what it shows may be a sentence of its own.
+    fn shown(&self, place: usize) -> Option<Value> {
+        let (fact, value) = (self.facts.exhibits.get(place)?, self.exhibits.get(place)?);
+        let at = self.facts.problem.exhibits.iter().position(|label| *label == fact.label)?;
+        let label = self.of_problem.get(at)?.clone();
+        let is_sentence = fact.shows.as_deref().is_some_and(|shows| STATES.iter().any(|start| shows.starts_with(start)));
+        let mut map = BTreeMap::new();
+        map.insert("exhibit".to_owned(), value.clone());
+        map.insert("labels".to_owned(), vec![label].into());
+        map.insert("is_sentence".to_owned(), is_sentence.into());
+        Some(map.into())
+    }
+
+    /// The labels of all that a move rests on, lowest number first, each once.
+    fn exhibits(&self, one: &Move) -> Vec<Value> {
+        let mut found: BTreeMap<usize, Value> = BTreeMap::new();
+        let mut add = |plain: &[String], values: Option<&[Value]>| {
+            for (label, value) in plain.iter().zip(values.unwrap_or_default()) {
+                if let Some(number) = self.facts.exhibits.iter().position(|exhibit| exhibit.label == *label) {
+                    found.entry(number).or_insert_with(|| value.clone());
+                }
+            }
+        };
+        for place in one.places() {
+            add(&self.facts.timeline[place].exhibits, self.events.get(place).and_then(labels));
+        }
+        for place in &one.details {
+            add(&self.facts.problem.details[*place].exhibits, self.details.get(*place).and_then(labels));
+        }
+        if one.with_summary {
+            add(&self.facts.problem.exhibits, Some(self.of_problem));
+        }
+        found.into_values().collect()
+    }
+}
+
+fn labels(value: &Value) -> Option<&[Value]> {
+    value.get_from_path("exhibits")?.as_array()
+}

@@ -1,0 +1,132 @@
+//! The plan of a text, between the facts and the templates: which steps are told in one sentence (a *move*), in which
+//! paragraph, and where what was found stands. Without a word of text: the wording of a move is a template's.
+
+mod findings;
+mod grouping;
+mod paragraphs;
+
+use serde::Serialize;
+
+use crate::facts::{Facts, Fold, Told};
+
+/// How a channel wants its course told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// About so many characters a paragraph at most; a step of the writer's begins another.
+    pub longest: usize,
+}
+
+/// The course of a case as a text tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Story {
+    /// In the order of the text.
+    pub paragraphs: Vec<Paragraph>,
+    /// True where details hold what the summary says: whoever tells them need not tell it.
+    pub summary_is_in_details: bool,
+}
+
+/// Moves that stand together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Paragraph {
+    /// What they tell, in order.
+    pub moves: Vec<Move>,
+}
+
+/// One or more events that belong in one sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Move {
+    /// What it is.
+    pub kind: MoveKind,
+    /// The places in the timeline of what was done; several for messages that shared one fate.
+    pub events: Vec<usize>,
+    /// The place of the answer, the receipt or the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<usize>,
+    /// The place of the event that says that no answer had come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub silence: Option<usize>,
+    /// The place of what came in between: the acceptance of a complaint; of what the writer did on receipt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub between: Option<usize>,
+    /// The places of the details that are told here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<usize>,
+    /// The rest of the first detail, where the event before it has said the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tail: Option<String>,
+    /// The places of exhibits of the problem that nothing else cites.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<usize>,
+    /// True where the summary is told here, as no detail tells what was found.
+    pub with_summary: bool,
+    /// A step of the trade itself (paid, sent off): told where nothing may be left out.
+    pub is_trade: bool,
+    /// Several steps summed up.
+    #[serde(skip)]
+    pub fold: Option<Fold>,
+    /// How early a shorter text leaves it out, as `EventFacts::weight`.
+    pub weight: u8,
+}
+
+/// The kinds of moves: each has its wording in `templates/_moves/`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MoveKind {
+    /// The order.
+    Bought,
+    /// The goods on their way and received.
+    Delivery,
+    /// What was found: details, else the summary.
+    Finding,
+    /// Messages to the other side, with the answer or the silence.
+    Asked,
+    /// An application for after-sale service, with what came of it.
+    Applied,
+    /// Goods sent back, with their receipt.
+    SentBack,
+    /// The platform called in, with its decision.
+    Intervention,
+    /// A complaint elsewhere, with what came of it.
+    Complaint,
+    /// Something that stands alone.
+    #[default]
+    Single,
+    /// Steps summed up.
+    Folded,
+}
+
+impl MoveKind {
+    /// The word that templates know it by.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Bought => "bought",
+            Self::Delivery => "delivery",
+            Self::Finding => "finding",
+            Self::Asked => "asked",
+            Self::Applied => "applied",
+            Self::SentBack => "sent-back",
+            Self::Intervention => "intervention",
+            Self::Complaint => "complaint",
+            Self::Single => "single",
+            Self::Folded => "folded",
+        }
+    }
+}
+
+impl Move {
+    /// The places of all its events, as they happened.
+    pub fn places(&self) -> Vec<usize> {
+        let mut places = self.events.clone();
+        places.extend([self.between, self.silence, self.answer].into_iter().flatten());
+        places.sort_unstable();
+        places
+    }
+}
+
+/// The course of a case, with the steps that `told` sums up summed up.
+pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
+    let moves = grouping::moves(facts, told);
+    let summary_is_in_details = findings::tell_the_summary(facts);
+    let moves = findings::placed(facts, moves);
+    Story { paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
+}
