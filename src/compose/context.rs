@@ -74,8 +74,9 @@ impl Context {
     fn story(&self, facts: &Facts, folded: usize, more: &mut Vec<String>) -> tera::Value {
         let (events, details) = (self.list("timeline", ""), self.list("problem", "details"));
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
+        let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
         let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let values = story::Told { facts, events, details, of_problem, exhibits };
+        let values = story::Told { facts, events, details, of_problem, exhibits, summary };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
     }
 

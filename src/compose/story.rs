@@ -22,6 +22,8 @@ pub(super) struct Told<'a> {
     pub(super) details: &'a [Value],
     /// The labels of the exhibits of the problem itself.
     pub(super) of_problem: &'a [Value],
+    /// What happened, in the writer's words.
+    pub(super) summary: Option<&'a Value>,
     /// The exhibits.
     pub(super) exhibits: &'a [Value],
 }
@@ -42,6 +44,13 @@ impl Told<'_> {
         }
         let mut map = BTreeMap::new();
         map.insert("paragraphs".to_owned(), Value::from(paragraphs));
+        if let Some(summary) = self.summary {
+            map.insert("summary".to_owned(), summary.clone());
+        }
+        map.insert("opens_with_receipt".to_owned(), story.opens_with_receipt.into());
+        if let Some(receipt) = story.receipt {
+            map.insert("receipt".to_owned(), self.events.get(receipt).map_or_else(Value::none, said));
+        }
         map.insert("summary_is_in_details".to_owned(), story.summary_is_in_details.into());
         map.into()
     }
@@ -52,8 +61,8 @@ impl Told<'_> {
         is_first_finding: bool,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
     ) -> Value {
-        let event = |place: usize| self.events.get(place).cloned().unwrap_or_else(Value::none);
-        let detail = |place: &usize| self.details.get(*place).cloned();
+        let event = |place: usize| self.events.get(place).map_or_else(Value::none, said);
+        let detail = |place: &usize| self.details.get(*place).map(said);
         let mut map: BTreeMap<String, Value> = BTreeMap::new();
         map.insert("kind".into(), one.kind.word().into());
         map.insert("weight".into(), i64::from(one.weight).into());
@@ -114,7 +123,8 @@ impl Told<'_> {
         for place in one.places() {
             add(&self.facts.timeline[place].exhibits, self.events.get(place).and_then(labels));
         }
-        for place in &one.details {
+        // Details that stand in sentences of their own cite their own.
+        for place in one.details.iter().take(usize::from(one.tail.is_some())) {
             add(&self.facts.problem.details[*place].exhibits, self.details.get(*place).and_then(labels));
         }
         if one.with_summary {
@@ -122,6 +132,15 @@ impl Told<'_> {
         }
         found.into_values().collect()
     }
+}
+
+/// An event or a detail with its words as the voice of the text says them.
+fn said(value: &Value) -> Value {
+    let text = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
+    let (Some(mark), Some(map)) = (text, value.as_map()) else { return value.clone() };
+    let mut map = map.clone();
+    map.insert("said".into(), mark.with_text(mark.text).into());
+    map.into()
 }
 
 fn labels(value: &Value) -> Option<&[Value]> {

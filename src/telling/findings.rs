@@ -54,7 +54,8 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
         with_summary,
         ..Move::default()
     };
-    let received = moves.iter().rposition(|one| one.kind == MoveKind::Delivery && !one.is_trade);
+    let is_receipt = |place: &usize| facts.timeline[*place].event == EventKind::Delivered;
+    let received = moves.iter().position(|one| one.events.iter().any(is_receipt));
     let with_found = !found.is_empty() || !has_details || !shown.is_empty();
     match received.filter(|_| with_found) {
         Some(at) => moves.insert(at + 1, of(found, !has_details, shown)),
@@ -96,7 +97,7 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         facts.timeline.iter().position(|event| event.id.as_ref() == Some(id))
     });
     let proved = || facts.timeline.iter().position(|event| is_same_thing(event, detail));
-    let received = facts.timeline.iter().rposition(|event| event.event == EventKind::Delivered);
+    let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let named = || dated(facts, detail).filter(|place| Some(*place) > received);
     match answered.or_else(proved).or_else(named) {
         Some(place) => Spot::With(place),

@@ -7,6 +7,7 @@ mod paragraphs;
 
 use serde::Serialize;
 
+use crate::case::EventKind;
 use crate::facts::{Facts, Fold, Told};
 
 /// How a channel wants its course told.
@@ -23,6 +24,11 @@ pub struct Story {
     pub paragraphs: Vec<Paragraph>,
     /// True where details hold what the summary says: whoever tells them need not tell it.
     pub summary_is_in_details: bool,
+    /// The place of the first receipt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<usize>,
+    /// True where nothing but the order stands before that receipt: a short text begins with it.
+    pub opens_with_receipt: bool,
 }
 
 /// Moves that stand together.
@@ -128,5 +134,10 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let moves = grouping::moves(facts, told);
     let summary_is_in_details = findings::tell_the_summary(facts);
     let moves = findings::placed(facts, moves);
-    Story { paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
+    let is_receipt = |place: &usize| facts.timeline[*place].event == EventKind::Delivered;
+    let told: Vec<&Move> = moves.iter().filter(|one| !one.is_trade).take(2).collect();
+    let opens_with_receipt = matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
+        && received.events.iter().any(is_receipt));
+    let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
+    Story { receipt, opens_with_receipt, paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
 }

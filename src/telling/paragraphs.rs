@@ -5,9 +5,11 @@ use crate::facts::{DetailFacts, EventFacts, Facts};
 use super::{Manner, Move, MoveKind, Paragraph};
 
 /// What a sentence needs beside the words of the case: its date, who did it, an exhibit's name.
-const FRAME: usize = 24;
+const FRAME: usize = 18;
+/// A sentence of fewer characters stays with the one before it.
+const SHORT: usize = 45;
 /// What the sentence of the order needs beside the names in it.
-const ORDER: usize = 90;
+const ORDER: usize = 60;
 
 /// The parts of a matter that stand in a paragraph of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,9 @@ pub(super) fn of(facts: &Facts, manner: Manner, moves: Vec<Move>) -> Vec<Paragra
         let part = part(facts, &one, before);
         let own = length_of(facts, &one);
         let told = paragraphs.last().map_or(0, |paragraph| paragraph.moves.len());
-        let is_long = length + own > manner.longest && begins(&one);
+        // A short sentence is no paragraph.
+        let spare = if own < SHORT { SHORT } else { 0 };
+        let is_long = length > 0 && length + own > manner.longest + spare;
         let is_other = before.is_some_and(|before| before != part && parts(before, part, told));
         if paragraphs.is_empty() || is_other || is_long {
             paragraphs.push(Paragraph::default());
@@ -49,10 +53,6 @@ fn parts(before: Part, part: Part, told: usize) -> bool {
     matches!(before, Part::Sale | Part::Before) || part == Part::Authority || told > 2
 }
 
-fn begins(one: &Move) -> bool {
-    !matches!(one.kind, MoveKind::Finding)
-}
-
 fn part(facts: &Facts, one: &Move, before: Option<Part>) -> Part {
     match one.kind {
         MoveKind::Bought => return Part::Sale,
@@ -70,6 +70,12 @@ fn part(facts: &Facts, one: &Move, before: Option<Part>) -> Part {
     }
 }
 
+fn length_of_order(facts: &Facts) -> usize {
+    let order = &facts.order;
+    let words = order.page_words.iter().chain(&order.promises).chain(&order.spec).chain([&order.item]);
+    ORDER + words.map(|text| text.chars().count()).sum::<usize>() + order.promise_exhibits.len() * FRAME
+}
+
 /// About how many characters the sentence of a move takes.
 fn length_of(facts: &Facts, one: &Move) -> usize {
     let chars = |text: &Option<String>| text.as_deref().map_or(0, |text| text.chars().count());
@@ -78,6 +84,6 @@ fn length_of(facts: &Facts, one: &Move) -> usize {
     let events: usize = one.places().into_iter().map(|place| event(&facts.timeline[place])).sum();
     let details: usize = one.details.iter().map(|place| detail(&facts.problem.details[*place])).sum();
     let summary = if one.with_summary { facts.problem.summary.chars().count() + FRAME } else { 0 };
-    let order = if one.kind == MoveKind::Bought { ORDER + facts.order.item.chars().count() } else { 0 };
+    let order = if one.kind == MoveKind::Bought { length_of_order(facts) } else { 0 };
     events + details + summary + order
 }
