@@ -1,8 +1,10 @@
 //! Where a text is sent: fields in the order of the real form, their limits, who reads it and how it speaks.
 
 mod keys;
+mod words;
 
 pub use keys::CHANNEL;
+pub use words::{Citing, Register};
 
 use std::collections::BTreeMap;
 
@@ -57,30 +59,6 @@ pub struct Channel {
     pub place: Option<String>,
     /// What to remind the writer of, outside the text.
     pub reminders: Vec<String>,
-}
-
-/// How a text speaks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Register {
-    /// In writing: 本人.
-    #[default]
-    Formal,
-    /// To everybody.
-    Note,
-    /// To one person who reads it: 我 and 您.
-    Chat,
-}
-
-/// How a text refers to exhibits.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Citing {
-    /// By number: （证据1）.
-    #[default]
-    Numbered,
-    /// With their name where they are first needed: （证据1：开箱录像）.
-    Named,
-    /// Not by number.
-    None,
 }
 
 /// When a channel is open, used or closed.
@@ -189,31 +167,6 @@ impl Audience {
         [Self::Merchant, Self::Platform, Self::Regulator, Self::Payment, Self::Public]
             .into_iter()
             .find(|audience| audience.word() == word)
-    }
-}
-
-impl Register {
-    /// The word that data files and templates use.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Formal => "formal",
-            Self::Note => "note",
-            Self::Chat => "chat",
-        }
-    }
-
-    fn from_word(word: &str) -> Self {
-        [Self::Note, Self::Chat].into_iter().find(|register| register.word() == word).unwrap_or_default()
-    }
-}
-
-impl Citing {
-    fn from_word(word: &str) -> Self {
-        match word {
-            "named" => Self::Named,
-            "none" => Self::None,
-            _ => Self::Numbered,
-        }
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn named(mut laid: Vec<Laid>, exhibits: &[ExhibitFacts], said: &mut B
         let title = |text: &str, fact: Option<String>| Laid {
             run: Run { text: text.to_owned(), fact, ..laid[place].run.clone() },
             date: None,
-            starts: Vec::new(),
+            starts: laid[place].starts.last().map(|(_, line)| (0, *line)).into_iter().collect(),
         };
         let path = format!("exhibits[{number}].title");
         let name = [title("：", None), title(&exhibits[number].title, Some(path))];

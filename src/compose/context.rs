@@ -76,7 +76,7 @@ impl Context {
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
         let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let values = story::Told { facts, events, details, of_problem, exhibits, summary };
+        let values = story::Told { facts, events, details, of_problem, exhibits, summary, receipt: story.receipt };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Told<'a> {
     pub(super) details: &'a [Value],
     /// The labels of the exhibits of the problem itself.
     pub(super) of_problem: &'a [Value],
+    /// The place of the first receipt.
+    pub(super) receipt: Option<usize>,
     /// What happened, in the writer's words.
     pub(super) summary: Option<&'a Value>,
     /// The exhibits.
@@ -68,6 +70,8 @@ impl Told<'_> {
         map.insert("weight".into(), i64::from(one.weight).into());
         map.insert("is_trade".into(), one.is_trade.into());
         map.insert("with_summary".into(), one.with_summary.into());
+        let is_later = |receipt: usize| !one.places().contains(&receipt);
+        map.insert("is_later".into(), self.receipt.is_some_and(is_later).into());
         map.insert("is_first_finding".into(), is_first_finding.into());
         map.insert("events".into(), one.events.iter().map(|place| event(*place)).collect::<Vec<_>>().into());
         map.insert("details".into(), one.details.iter().filter_map(detail).collect::<Vec<_>>().into());

@@ -37,7 +37,7 @@ fn every_template_belongs_to_a_field() {
         );
     }
     let mut folders: BTreeSet<String> = channels().into_iter().map(|channel| channel.id).collect();
-    folders.insert("_shared".into());
+    folders.extend(["_shared".into(), "_moves".into()]);
     assert_eq!(
         folders,
         assets.names(Tree::Templates, ""),
@@ -49,10 +49,13 @@ fn every_template_belongs_to_a_field() {
 fn every_shared_part_is_included() {
     let included: BTreeSet<String> = templates().iter().flat_map(|(_, text)| includes(text)).collect();
     assert_eq!(includes("{% include 'a.tera' %}{# {% include 'b.tera' %} #}"), ["a.tera"]);
-    let shared = Assets::built_in().names(Tree::Templates, "_shared");
-    let left: Vec<String> = shared
+    let parts = |folder: &str| {
+        let names = Assets::built_in().names(Tree::Templates, folder);
+        names.into_iter().map(|name| format!("{folder}/{name}")).collect::<Vec<_>>()
+    };
+    let left: Vec<String> = [parts("_shared"), parts("_moves")]
+        .concat()
         .into_iter()
-        .map(|name| format!("_shared/{name}"))
         .filter(|name| !included.contains(name))
         .collect();
     assert_eq!(left, [""; 0], "included by no template");

@@ -15,6 +15,7 @@ const WORDS: &[&str] = &[
     "the_platform",
     "lead",
     "audience",
+    "register",
     "loop",
     "size",
     "annexed",
@@ -38,6 +39,48 @@ const FOLDED: &[&str] = &[
     "agreed",
     "refused",
     "silent",
+];
+
+/// A step of the story, under the name that its lists give it.
+const MOVE: &str = "story.paragraphs[].moves[]";
+
+/// What the story of a text points at: the same facts as elsewhere.
+const POINTS: &[(&str, &str)] = &[
+    ("story.paragraphs[].moves[].events", "timeline"),
+    ("story.paragraphs[].moves[].e", "timeline[]"),
+    ("story.paragraphs[].moves[].answer", "timeline[]"),
+    ("story.paragraphs[].moves[].silence", "timeline[]"),
+    ("story.paragraphs[].moves[].between", "timeline[]"),
+    ("story.paragraphs[].moves[].details", "problem.details"),
+    ("story.paragraphs[].moves[].exhibits", "problem.exhibits"),
+    ("story.paragraphs[].moves[].shown[].exhibit", "exhibits[]"),
+    ("story.paragraphs[].moves[].shown[].labels", "problem.exhibits"),
+    ("story.receipt", "timeline[]"),
+];
+
+/// What the story has of its own.
+const OF_STORY: &[(&str, Kind)] = &[
+    ("story", Kind::Map),
+    ("story.paragraphs", Kind::List),
+    ("story.paragraphs[]", Kind::Map),
+    ("story.paragraphs[].moves", Kind::List),
+    (MOVE, Kind::Map),
+    ("story.paragraphs[].moves[].kind", Kind::Code),
+    ("story.paragraphs[].moves[].weight", Kind::Number),
+    ("story.paragraphs[].moves[].is_trade", Kind::Flag),
+    ("story.paragraphs[].moves[].with_summary", Kind::Flag),
+    ("story.paragraphs[].moves[].is_first_finding", Kind::Flag),
+    ("story.paragraphs[].moves[].is_later", Kind::Flag),
+    ("story.paragraphs[].moves[].tail", Kind::Text),
+    ("story.paragraphs[].moves[].shown", Kind::List),
+    ("story.paragraphs[].moves[].shown[]", Kind::Map),
+    ("story.paragraphs[].moves[].shown[].is_sentence", Kind::Flag),
+    ("story.summary", Kind::Text),
+    ("story.summary_is_in_details", Kind::Flag),
+    ("story.opens_with_receipt", Kind::Flag),
+    // The writer's words as the voice says them.
+    ("timeline[].said", Kind::Text),
+    ("problem.details[].said", Kind::Text),
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.
@@ -107,6 +150,7 @@ impl Vocabulary {
         let of_folded = |key: &str| if key.ends_with("_at") { Kind::Date } else { Kind::Text };
         kinds.extend(FOLDED.iter().map(|key| (format!("timeline[].{key}"), of_folded(key))));
         kinds.insert("timeline[].is_one_day".into(), Kind::Flag);
+        kinds.extend(OF_STORY.iter().map(|(key, kind)| ((*key).to_owned(), *kind)));
         Self {
             kinds,
             bound: WORDS.iter().map(|word| ((*word).to_owned(), Bound::Word)).collect(),
@@ -156,12 +200,21 @@ impl Vocabulary {
     pub(crate) fn full(&self, path: &str) -> Option<String> {
         let (root, rest) = path.split_at(path.find('.').unwrap_or(path.len()));
         match self.bound.get(root) {
-            None => Some(path.to_owned()),
+            None => Some(pointed(path.to_owned())),
             Some(Bound::Word) => None,
-            Some(Bound::Item(list)) => self.full(list).map(|list| format!("{list}[]{rest}")),
-            Some(Bound::Part(list)) => self.full(list).map(|list| format!("{list}{rest}")),
+            Some(Bound::Item(list)) => self.full(list).map(|list| pointed(format!("{list}[]{rest}"))),
+            Some(Bound::Part(list)) => self.full(list).map(|list| pointed(format!("{list}{rest}"))),
         }
     }
+}
+
+/// The fact that a part of the story is.
+fn pointed(path: String) -> String {
+    let of = |(from, to): &(&str, &str)| {
+        let rest = path.strip_prefix(from)?;
+        (rest.is_empty() || rest.starts_with(['.', '['])).then(|| format!("{to}{rest}"))
+    };
+    POINTS.iter().find_map(of).unwrap_or(path)
 }
 
 /// The names that stand after `mark` where the filters are defined.
