@@ -20,7 +20,7 @@ use super::exhibits::Labels;
 use super::value::Fixed;
 use super::{Law, Piece};
 
-pub(super) use witness::{Witness, of_claim};
+pub(super) use witness::{Witness, of_claim, of_position};
 
 /// The conditions that hold in a case. One that is true of a claim is kept as `asked/refund`.
 #[derive(Debug, Clone, Default)]
@@ -88,11 +88,22 @@ impl Conditions {
         when: &[String],
         claim: Option<&Asked<'_>>,
     ) -> Option<Vec<Piece>> {
+        self.fill_with(application, when, claim, &Witness::default())
+    }
+
+    /// The same with what the place of the sentence gives.
+    pub(super) fn fill_with(
+        &self,
+        application: &Application,
+        when: &[String],
+        claim: Option<&Asked<'_>>,
+        more: &Witness,
+    ) -> Option<Vec<Piece>> {
         let kind = claim.map(|asked| asked.claim.kind);
         let bound: Vec<&Witness> = when.iter().filter_map(|word| self.of_claim(word, kind)).collect();
         let value = |path: &str| {
             let own = claim.map(|asked| &asked.witness);
-            bound.iter().copied().chain(own).chain([&self.always]).find_map(|witness| witness.get(path))
+            bound.iter().copied().chain(own).chain([&self.always, more]).find_map(|witness| witness.get(path))
         };
         let piece = |part: &Part| match part {
             Part::Fixed(words) => Some(Piece { fixed: Some(Fixed(words.clone())), ..Piece::default() }),
