@@ -125,10 +125,8 @@ impl Chooser<'_> {
             let conclusion = concludes.and_then(|one| self.conditions.fill(one, &support.when, asked));
             Some((application, conclusion))
         };
-        // Somebody who sells what they no longer use is no 经营者: only the civil code binds them.
-        let is_private = self.case.merchant.kind == Some(MerchantKind::Private);
         let statutes = self.law.statutes.iter().filter(|statute| statute.is_in_force(self.day));
-        let statutes = statutes.filter(|statute| !is_private || statute.id == "civil-code");
+        let statutes = statutes.filter(|statute| self.binds(statute));
         let mut found: Vec<Found<'_>> = Vec::new();
         for statute in statutes {
             for article in statute.articles.iter().filter(|article| article.is_in_force(self.day)) {
@@ -148,6 +146,11 @@ impl Chooser<'_> {
         found.sort_by_key(|one| std::cmp::Reverse(one.weight));
         found.truncate(MOST_OF_CLAIM);
         found
+    }
+
+    /// Somebody who sells what they no longer use is no 经营者: only the civil code binds them.
+    fn binds(&self, statute: &Statute) -> bool {
+        self.case.merchant.kind != Some(MerchantKind::Private) || statute.id == "civil-code"
     }
 
     /// What the rules say to the merchant's refusal, if it is one that is known.
@@ -206,7 +209,7 @@ impl Chooser<'_> {
 
     fn cited(&self, answer: &Answer) -> Vec<Found<'_>> {
         let found = answer.cites.iter().filter_map(|(statute, article)| {
-            let statute = self.law.statutes.iter().find(|one| &one.id == statute)?;
+            let statute = self.law.statutes.iter().find(|one| &one.id == statute && self.binds(one))?;
             let article = statute.article_on(article, self.day)?;
             Some(Found { statute, article, weight: 0, why: "", application: Vec::new(), conclusion: None })
         });

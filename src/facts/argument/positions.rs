@@ -5,6 +5,7 @@ use crate::dispute::{Fate, Position, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 
 use super::super::Piece;
+use super::super::grounds::Found;
 use super::super::conditions::{Asked, Witness, of_position};
 use super::super::unmet::words;
 use super::{Arguing, Draft, Met};
@@ -69,10 +70,20 @@ impl<'a> Arguing<'a> {
             return Some(draft);
         }
         let (answer, application, cites) = self.chooser.answered_by(refusal)?;
+        // A rule that a later step applies anyway is not told here.
+        if cites.first().is_some_and(|found| self.is_told_later(found)) {
+            return None;
+        }
         draft.step.application = application;
         draft.rule = cites.first().map(|found| (found.statute, found.article));
         draft.say = answer.say.as_deref();
         Some(draft)
+    }
+
+    fn is_told_later(&self, found: &Found<'_>) -> bool {
+        let party = self.chooser.found_for_party();
+        let claims = self.chooser.asked.iter().flat_map(|asked| self.chooser.found_for(asked));
+        party.into_iter().chain(claims).any(|later| later.is(found))
     }
 
     /// The first sentence of fact that the case bears out, as written and as spoken.

@@ -3,6 +3,7 @@
 mod asks;
 mod cause;
 mod course;
+mod met;
 mod page;
 mod shown;
 mod sums;
@@ -66,6 +67,7 @@ impl Conditions {
         found.cause(look);
         found.sums(look);
         found.shown(look);
+        found.met(look);
         found.right(look);
         found
     }
@@ -155,7 +157,7 @@ impl Conditions {
         self.set("promise-freight", page("return-freight-insurance"));
         let by_merchant =
             |event: &&Event| event.kind == EventKind::Promised && look.dispute.sides.is_seller(event.by);
-        let mut promised = case.history.iter().filter(by_merchant);
+        let mut promised = case.history.iter().rev().filter(by_merchant);
         self.set("promise-made", !case.order.promises.is_empty() || promised.clone().next().is_some());
         let lapsed = promised.find(|event| event.until.is_some_and(|until| until < case.as_of));
         self.bind("promise-lapsed", lapsed.map(|event| look.promise(event)));

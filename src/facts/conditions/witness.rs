@@ -229,10 +229,15 @@ fn repeats(shown: &str, words: &str) -> bool {
     })
 }
 
-/// What stands after 理由为, up to the end of the clause.
+/// Words behind which the reason of a request stands.
+const REASONS: &[&str] = &["理由为", "理由是", "原因选择", "原因为", "原因是"];
+
+/// What stands behind 理由为 or a like word, up to the end of the clause. 同前 is none.
 fn reason_of(event: &Event) -> Option<&str> {
-    let (_, reason) = event.text.as_deref()?.split_once("理由为")?;
-    reason.split(['，', '。', '；']).next().filter(|reason| !reason.is_empty())
+    let text = event.text.as_deref()?;
+    let (_, reason) = REASONS.iter().find_map(|lead| text.split_once(lead))?;
+    let reason = reason.split(['，', '。', '；']).next()?;
+    (!reason.is_empty() && !reason.starts_with("同")).then_some(reason)
 }
 
 /// The day and, where the case knows it, the time.
