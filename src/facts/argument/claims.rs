@@ -2,6 +2,7 @@
 
 use crate::case::{ClaimKind, PunitiveBasis, RespondentKind};
 
+use super::super::Piece;
 use super::super::conditions::{Asked, Witness};
 use super::super::grounds::Found;
 use super::lines::fixed;
@@ -9,6 +10,9 @@ use super::{Arguing, Draft};
 
 /// Claims for what it cost, which follow from the ground of another.
 const COSTS: &[ClaimKind] = &[ClaimKind::Freight, ClaimKind::Loss];
+
+/// Articles that hold a seller to its own word.
+const PROMISES: &[&str] = &["public-promise", "keep-agreement", "platform-promise"];
 
 impl<'a> Arguing<'a> {
     /// Why the platform has to answer, where it is complained of.
@@ -45,10 +49,15 @@ impl<'a> Arguing<'a> {
         let Some(first) = found.next() else { return };
         let is_of_party = |one: &&mut Draft<'_>| one.step.of == "party" && one.cites(first.statute, first.article);
         if let Some(party) = drafts.iter_mut().find(is_of_party) {
-            party.step.conclusion = self.conclusion(asked);
+            party.step.conclusion = self.of_platform(asked);
             return;
         }
         let mut main = self.draft(asked, &first, drafts);
+        let is_promise = PROMISES.contains(&first.article.id.as_str());
+        if is_promise {
+            let line = "页面写着{page.words|quoted}";
+            main.step.spoken = self.line(line, &["page-promise"], Some(asked), &Witness::default());
+        }
         main.step.conclusion = first.conclusion.unwrap_or_else(|| self.conclusion(asked));
         let second =
             found.next().filter(|second| !drafts.iter().any(|one| one.cites(second.statute, second.article)));
@@ -57,11 +66,26 @@ impl<'a> Arguing<'a> {
             let mut draft = self.draft(asked, &second, drafts);
             draft.step.need = 2;
             draft.step.conclusion = second.conclusion.unwrap_or_default();
+            if is_promise && draft.step.conclusion.is_empty() {
+                draft.step.conclusion = again(main.step.conclusion.clone());
+            }
             draft
         });
         match second {
             Some(second) if second.step.conclusion.is_empty() => drafts.extend([second, main]),
             second => drafts.extend([Some(main), second].into_iter().flatten()),
+        }
+    }
+
+    /// What follows for a claim on the platform.
+    fn of_platform(&self, asked: &Asked<'_>) -> Vec<Piece> {
+        let none = Witness::default();
+        match asked.claim.kind {
+            ClaimKind::Disclosure => {
+                let text = "平台应当提供{claim.text}，不能提供的，{me}可以向平台要求赔偿";
+                self.line(text, &[], Some(asked), &none)
+            }
+            _ => self.conclusion(asked),
         }
     }
 
@@ -88,16 +112,31 @@ impl<'a> Arguing<'a> {
             let mut draft = self.draft(first, &ground, drafts);
             let all: Vec<&Asked<'_>> =
                 std::iter::once(first).chain(same.iter().map(|(asked, _)| *asked)).collect();
-            draft.step.conclusion = match (ground.conclusion, all.as_slice()) {
-                (Some(conclusion), [_]) => conclusion,
-                (_, [one]) => self.conclusion(one),
-                (_, all) => self.together(all),
-            };
+            match (ground.conclusion, all.as_slice()) {
+                (Some(conclusion), [_]) => draft.step.conclusion = conclusion,
+                (_, [one]) => draft.step.conclusion = self.of_cost(one, &draft.step.application),
+                (_, all) => {
+                    draft.step.application = self.named(all);
+                    draft.step.conclusion = self.line("应当由{seller}承担", &[], None, &Witness::default());
+                }
+            }
             drafts.push(draft);
         }
     }
 
-    fn together(&self, costs: &[&Asked<'_>]) -> Vec<super::Piece> {
+    /// Where the application names what it cost, the conclusion does not name it again.
+    fn of_cost(&self, asked: &Asked<'_>, application: &[Piece]) -> Vec<Piece> {
+        let text = asked.claim.path().join("text");
+        let is_named = application.iter().any(|piece| piece.from.as_ref() == Some(&text));
+        let (named, bare) = match asked.claim.kind {
+            ClaimKind::Loss => ("{claim.text}应当由{seller}赔偿", "应当由{seller}赔偿"),
+            _ => ("{claim.text}应当由{seller}承担", "应当由{seller}承担"),
+        };
+        self.line(if is_named { bare } else { named }, &[], Some(asked), &Witness::default())
+    }
+
+    /// 检测费和运费由此产生.
+    fn named(&self, costs: &[&Asked<'_>]) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (place, asked) in costs.iter().enumerate() {
             if place > 0 {
@@ -105,7 +144,7 @@ impl<'a> Arguing<'a> {
             }
             pieces.extend(self.line("{claim.text}", &[], Some(asked), &Witness::default()));
         }
-        pieces.extend(self.line("应当由{seller}承担", &[], None, &Witness::default()));
+        pieces.push(fixed("由此产生"));
         pieces
     }
 
@@ -146,10 +185,22 @@ impl<'a> Arguing<'a> {
         }
         let mut draft = Draft::of("fallback", 2);
         let line = "即便不论原因，页面也标有七天无理由退货，{me}{request.when}已经提出，商品完好";
-        draft.step.breaker = self.line(line, &["asked-within-seven-days"], None, &Witness::default());
+        let when = ["asked-within-seven-days"];
+        draft.step.breaker = self.line(line, &when, None, &Witness::default());
+        let spoken = "页面也写着七天无理由，{me}{request.when}就提了";
+        draft.step.spoken = self.line(spoken, &when, None, &Witness::default());
         draft.step.sources = vec!["order.promises".into()];
         if !draft.step.breaker.is_empty() {
             drafts.push(draft);
         }
     }
+}
+
+/// The same conclusion a second time.
+fn again(mut conclusion: Vec<Piece>) -> Vec<Piece> {
+    let words = conclusion.iter_mut().find_map(|piece| piece.fixed.as_mut());
+    if let Some(words) = words.filter(|words| words.0.starts_with("应当")) {
+        words.0.insert_str(0, "同样");
+    }
+    conclusion
 }

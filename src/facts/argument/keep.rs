@@ -1,6 +1,7 @@
 //! How much an argument may hold: rules are few, and a form has little room.
 
 use super::super::Piece;
+use super::super::value::Code;
 use super::{Draft, Step};
 
 /// So many rules in a letter.
@@ -11,6 +12,8 @@ const MOST_SHORT_RULES: usize = 3;
 const AIM: usize = 350;
 /// A paragraph there holds so many.
 const PARAGRAPH: usize = 260;
+/// A rule of more characters than this is long.
+const LONG: usize = 60;
 /// What is counted for a date, a party and a citation.
 const DATE: usize = 5;
 const PARTY: usize = 2;
@@ -18,13 +21,14 @@ const CITATION: usize = 20;
 
 /// The steps that stay, with those of a form marked.
 pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
+    unrepeated(&mut drafts);
     drafts.retain(|draft| !is_empty(&draft.step));
     while rules(&drafts, |_| true) > MOST_RULES {
         let Some(place) = least(&drafts, |draft| draft.rule.is_some()) else { break };
         drafts.remove(place);
     }
     for draft in &mut drafts {
-        draft.step.is_short = true;
+        draft.step.is_short = draft.step.need < 2 || !is_long(draft);
     }
     while rules(&drafts, |draft| draft.step.is_short) > MOST_SHORT_RULES {
         let Some(place) = least(&drafts, |draft| draft.step.is_short && draft.rule.is_some()) else { break };
@@ -37,6 +41,45 @@ pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     }
     paragraphs(&mut drafts);
     drafts
+}
+
+/// A rule that a form has no room for, unless a claim rests on it.
+fn is_long(draft: &Draft<'_>) -> bool {
+    draft.rule.is_some_and(|(_, article)| {
+        let said = draft.say.or(article.short.as_deref()).unwrap_or(&article.gist);
+        said.chars().count() > LONG
+    })
+}
+
+/// No sentence stands twice, and no subject twice in one.
+fn unrepeated(drafts: &mut [Draft<'_>]) {
+    let mut said: Vec<Vec<Piece>> = Vec::new();
+    for draft in drafts.iter_mut().rev() {
+        let step = &mut draft.step;
+        if draft.rule.is_none() && said.contains(&step.application) {
+            step.application.clear();
+        }
+        said.push(step.application.clone());
+        let subject = subject(&step.application);
+        if subject.is_some() && step.conclusion.first().is_some_and(|piece| piece.who == subject) {
+            step.conclusion.remove(0);
+        }
+    }
+}
+
+/// Whom the last clause begins with.
+fn subject(pieces: &[Piece]) -> Option<Code> {
+    let (mut begins, mut subject) = (true, None);
+    for piece in pieces {
+        let words = piece.fixed.as_ref().map(|fixed| fixed.0.as_str());
+        if let Some(at) = words.and_then(|words| words.rfind(['，', '；'])) {
+            let rest = words.map_or("", |words| &words[at..]);
+            (begins, subject) = (rest.chars().count() == 1, None);
+        } else if begins {
+            (begins, subject) = (false, piece.who.clone());
+        }
+    }
+    subject
 }
 
 /// The last of the least needed of these.

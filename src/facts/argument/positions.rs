@@ -30,6 +30,8 @@ impl<'a> Arguing<'a> {
         };
         let mut draft = Draft::of("decision", 1);
         draft.step.breaker = self.line(&format!("{whose}{said}"), &[], None, &witness);
+        let spoken = "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办";
+        draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
         draft.step.conclusion = self.line("{seller}应当按该结果办理", &[], None, &witness);
         drafts.push(draft);
     }
@@ -48,8 +50,15 @@ impl<'a> Arguing<'a> {
             let is_decided = self.favourable().is_some_and(|decision| position.at < decision);
             position.standing == Standing::Stands && is_theirs && !is_decided
         };
+        let mut told: Vec<Vec<Piece>> = Vec::new();
         for position in self.dispute.positions.iter().rev().filter(is_open) {
-            drafts.extend(self.position(position));
+            let Some(draft) = self.position(position) else { continue };
+            let is_put_off = draft.step.need > 1 && self.is_said_of_claims(&draft.step.breaker);
+            if is_put_off || (!draft.step.breaker.is_empty() && told.contains(&draft.step.breaker)) {
+                continue;
+            }
+            told.push(draft.step.breaker.clone());
+            drafts.push(draft);
         }
     }
 
@@ -80,10 +89,19 @@ impl<'a> Arguing<'a> {
         Some(draft)
     }
 
+    /// A number of days that the ground of a claim tells is not told before it.
+    fn is_said_of_claims(&self, breaker: &[Piece]) -> bool {
+        let claims = self.chooser.asked.iter().flat_map(|asked| self.chooser.found_for(asked));
+        let applied: Vec<Piece> = claims.flat_map(|found| found.application).collect();
+        breaker.iter().any(|piece| piece.days.is_some() && applied.contains(piece))
+    }
+
     fn is_told_later(&self, found: &Found<'_>) -> bool {
         let party = self.chooser.found_for_party();
         let claims = self.chooser.asked.iter().flat_map(|asked| self.chooser.found_for(asked));
-        party.into_iter().chain(claims).any(|later| later.is(found))
+        party.into_iter().chain(claims).any(|later| {
+            later.statute.id == found.statute.id && later.article.number() == found.article.number()
+        })
     }
 
     /// The first sentence of fact that the case bears out, as written and as spoken.
