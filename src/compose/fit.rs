@@ -21,7 +21,8 @@ const STEP: u8 = 4;
 /// What a message may need besides its sentences: a date that begins it in full (2026年12月31日 for 次日), its number.
 const SPARE: usize = 10 + 7;
 /// Facts that follow from others and have no place of their own.
-const SUMS: &[&str] = &["folds", "stage", "contacts", "totals", "grounds", "refusal", "procedure"];
+const SUMS: &[&str] =
+    &["folds", "stage", "contacts", "totals", "grounds", "argument", "refusal", "procedure"];
 /// How often messages are laid out anew.
 const MOST_LAYOUTS: usize = 8;
 

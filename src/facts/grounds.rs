@@ -23,16 +23,18 @@ const MOST_OF_CLAIM: usize = 2;
 
 /// An article that applies, before it is known what is cited before it.
 #[derive(Clone)]
-struct Found<'a> {
-    statute: &'a Statute,
-    article: &'a Article,
-    weight: u32,
+pub(super) struct Found<'a> {
+    pub(super) statute: &'a Statute,
+    pub(super) article: &'a Article,
+    pub(super) weight: u32,
     why: &'a str,
-    application: Vec<Piece>,
+    pub(super) application: Vec<Piece>,
+    /// What the data says that follows, where it does.
+    pub(super) conclusion: Option<Vec<Piece>>,
 }
 
 impl Found<'_> {
-    fn is(&self, other: &Self) -> bool {
+    pub(super) fn is(&self, other: &Self) -> bool {
         (&self.statute.id, &self.article.id) == (&other.statute.id, &other.article.id)
     }
 }
@@ -74,9 +76,7 @@ impl Chooser<'_> {
                 |(statute, article): &(Code, Code)| *statute == one.statute.id && *article == one.article.id;
             answered.iter().any(is)
         };
-        let party = self.case.respondent.word();
-        let of_party = self.found(None, |support| support.party.as_deref() == Some(party));
-        let mut lists = vec![of_party];
+        let mut lists = vec![self.found_for_party()];
         lists.extend(self.asked.iter().map(|asked| self.found_for(asked)));
         for list in &mut lists {
             list.retain(|one| !is_answer(one));
@@ -100,9 +100,15 @@ impl Chooser<'_> {
         listed(chosen.into_iter().map(|(number, place)| lists[number][place].clone()).collect(), said)
     }
 
-    fn found_for(&self, asked: &Asked<'_>) -> Vec<Found<'_>> {
+    pub(super) fn found_for(&self, asked: &Asked<'_>) -> Vec<Found<'_>> {
         let word = asked.claim.kind.word();
         self.found(Some(asked), |support| support.claims.iter().any(|one| one == word))
+    }
+
+    /// What makes the platform answerable, where it is complained of.
+    pub(super) fn found_for_party(&self) -> Vec<Found<'_>> {
+        let party = self.case.respondent.word();
+        self.found(None, |support| support.party.as_deref() == Some(party))
     }
 
     /// The articles in force that support this, each with the sentence that applies it; without one it is not cited.
@@ -114,24 +120,26 @@ impl Chooser<'_> {
                 && (support.problems.is_empty() || support.problems.contains(kind))
                 && self.conditions.allow_for(&support.when, &support.unless, claim);
             let application = support.applies.as_ref().filter(|_| suits)?;
-            self.conditions.fill(application, &support.when, asked)
+            let application = self.conditions.fill(application, &support.when, asked)?;
+            let concludes = support.concludes.as_ref();
+            let conclusion = concludes.and_then(|one| self.conditions.fill(one, &support.when, asked));
+            Some((application, conclusion))
         };
-        // Somebody who sells what they no longer use is no 经营者: only the civil code binds them.
-        let is_private = self.case.merchant.kind == Some(MerchantKind::Private);
         let statutes = self.law.statutes.iter().filter(|statute| statute.is_in_force(self.day));
-        let statutes = statutes.filter(|statute| !is_private || statute.id == "civil-code");
+        let statutes = statutes.filter(|statute| self.binds(statute));
         let mut found: Vec<Found<'_>> = Vec::new();
         for statute in statutes {
             for article in statute.articles.iter().filter(|article| article.is_in_force(self.day)) {
                 let best = article.supports.iter().filter_map(|one| Some((one, applies(one)?)));
                 // Of two as heavy, the first.
                 let best = best.rev().max_by_key(|(support, _)| support.weight);
-                found.extend(best.map(|(support, application)| Found {
+                found.extend(best.map(|(support, (application, conclusion))| Found {
                     statute,
                     article,
                     weight: support.weight,
                     why: &support.why,
                     application,
+                    conclusion,
                 }));
             }
         }
@@ -140,19 +148,18 @@ impl Chooser<'_> {
         found
     }
 
+    /// Somebody who sells what they no longer use is no 经营者: only the civil code binds them.
+    fn binds(&self, statute: &Statute) -> bool {
+        self.case.merchant.kind != Some(MerchantKind::Private) || statute.id == "civil-code"
+    }
+
     /// What the rules say to the merchant's refusal, if it is one that is known.
     fn answer(&self, event: &Event, said: &mut Said) -> Option<Answered> {
         let refusal = recognise(self.law, event)?;
         let right = refusal.right.iter().filter(|right| self.conditions.allow(&right.when, &right.unless));
         let right: Vec<String> = right.map(|right| right.tell.clone()).collect();
-        let answers = refusal.answers.iter().filter(|_| right.is_empty());
-        let applied = answers.filter_map(|answer| Some((answer, self.application_of(answer)?)));
-        let applied = applied.filter_map(|(answer, application)| {
-            let cites = self.cited(answer);
-            // A sentence of the rules stands only with its rule.
-            (answer.say.is_none() || !cites.is_empty()).then_some((answer, application, cites))
-        });
-        let (say, application, cites) = match applied.into_iter().next() {
+        let answered = self.answered_by(refusal).filter(|_| right.is_empty());
+        let (say, application, cites) = match answered {
             Some((answer, application, cites)) => (answer.say.clone(), application, listed(cites, said)),
             None => (None, Vec::new(), Vec::new()),
         };
@@ -171,6 +178,26 @@ impl Chooser<'_> {
         })
     }
 
+    /// The first answer that applies, with its application and the articles in force that it rests on.
+    pub(super) fn answered_by<'b>(
+        &'b self,
+        refusal: &'b Refusal,
+    ) -> Option<(&'b Answer, Vec<Piece>, Vec<Found<'b>>)> {
+        let applied =
+            refusal.answers.iter().filter_map(|answer| Some((answer, self.application_of(answer)?)));
+        let mut applied = applied.filter_map(|(answer, application)| {
+            let cites = self.cited(answer);
+            // A sentence of the rules stands only with its rule.
+            (answer.say.is_none() || !cites.is_empty()).then_some((answer, application, cites))
+        });
+        applied.next()
+    }
+
+    /// Has the merchant a point?
+    pub(super) fn may_be_right(&self, refusal: &Refusal) -> bool {
+        refusal.right.iter().any(|right| self.conditions.allow(&right.when, &right.unless))
+    }
+
     /// The sentence that applies an answer, of the first claim of which its conditions hold.
     fn application_of(&self, answer: &Answer) -> Option<Vec<Piece>> {
         let application = answer.applies.as_ref()?;
@@ -182,9 +209,9 @@ impl Chooser<'_> {
 
     fn cited(&self, answer: &Answer) -> Vec<Found<'_>> {
         let found = answer.cites.iter().filter_map(|(statute, article)| {
-            let statute = self.law.statutes.iter().find(|one| &one.id == statute)?;
+            let statute = self.law.statutes.iter().find(|one| &one.id == statute && self.binds(one))?;
             let article = statute.article_on(article, self.day)?;
-            Some(Found { statute, article, weight: 0, why: "", application: Vec::new() })
+            Some(Found { statute, article, weight: 0, why: "", application: Vec::new(), conclusion: None })
         });
         found.collect()
     }
@@ -208,6 +235,7 @@ impl Chooser<'_> {
                         weight: support.weight,
                         why: &support.why,
                         application: Vec::new(),
+                        conclusion: None,
                     };
                     steps.entry(step.clone()).or_default().extend(listed(vec![found], &mut Said::default()));
                 }

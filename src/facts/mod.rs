@@ -4,6 +4,7 @@
 //! Each value is what its type says ([`document`]): a day or a moment (`2026-05-04`, `2026-05-04 18:30`), a sum (`268.00`), a
 //! word for conditions, a path into the case, or a text that may be printed in a letter.
 
+mod argument;
 mod claims;
 mod conditions;
 mod course;
@@ -39,6 +40,7 @@ use serde::Serialize;
 use crate::case::ClaimKind;
 
 pub use crate::slots::CONDITIONS;
+pub use argument::{Argument, Met, Rule, Step};
 pub use course::{Contacts, Deadline, EventFacts, Open, Stage, Unanswered};
 pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, PositionFacts, RequestFacts};
 pub use document::{Document, Leaf, Node};
@@ -103,6 +105,8 @@ pub struct Facts {
     pub deadline: Option<Deadline>,
     /// The articles that the text may rest on, at most three, the most specific first.
     pub grounds: Vec<Ground>,
+    /// What meets the other side's reasons and why each claim follows, step by step.
+    pub argument: Argument,
     /// What the rules say to the merchant's last refusal, where it is a known one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Answered>,

@@ -39,6 +39,11 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
         "deadline" => Some("respond_within_days".into()),
         "consumer" => Some(path.replacen(".acts_for", ".for", 1).as_str().into()),
         "order" if rest.starts_with(".payments") => Some(path.replacen(".payee", ".to", 1).as_str().into()),
+        "argument" => {
+            let (step, rest) = facts.argument.step(path)?;
+            let key = rest.strip_prefix("position.")?;
+            step.position.as_ref().map(|met| met.from.join(key))
+        }
         "contacts" | "totals" | "folds" => None,
         _ => Some(path.into()),
     }
@@ -67,6 +72,10 @@ pub fn sources(facts: &Facts, path: &str) -> Vec<CasePath> {
         "contacts" => Some(&facts.contacts.sources),
         "deadline" => facts.deadline.as_ref().map(|deadline| &deadline.sources),
         "timers" => item().and_then(|at| facts.timers.get(at)).map(|timer| &timer.sources),
+        "argument" => facts.argument.step(path).map(|(step, _)| &step.sources).filter(|_| {
+            // What a piece says has its own place.
+            case_path(facts, path).is_none()
+        }),
         "grounds" => item().and_then(|at| facts.grounds.get(at)).map(|ground| &ground.sources),
         _ => None,
     };

@@ -5,6 +5,7 @@ use crate::case::{Case, EventKind, ExhibitKind, PaymentMethod, Promise, Responde
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 
+use super::argument::Arguing;
 use super::claims::{asked, claims, totals};
 use super::conditions::Conditions;
 use super::department::department;
@@ -44,7 +45,10 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         .rev()
         .find(|event| event.kind == EventKind::Refused && dispute.sides.is_seller(event.by));
     let (grounds, refusal) = chooser.of_text(refused);
+    let arguing =
+        Arguing { case, law: known.law, conditions: &conditions, chooser: &chooser, dispute: &dispute };
     Facts {
+        argument: arguing.steps(),
         grounds: sources::of_text(case, &claims, grounds),
         refusal,
         unmet: unmet(case, known.law, &conditions),

@@ -150,6 +150,9 @@ pub struct DepartmentFacts {
 impl Facts {
     /// The piece of an application that a path leads into, with the rest of the path.
     pub(super) fn piece<'a>(&self, path: &'a str) -> Option<(&Piece, &'a str)> {
+        if path.starts_with("argument.") {
+            return self.argument.piece(path);
+        }
         let (of, rest) = path.split_once(".application[")?;
         let (index, rest) = rest.split_once("].")?;
         let number = |text: &str| text.strip_suffix(']')?.parse::<usize>().ok();

@@ -3,6 +3,8 @@
 use crate::case::{Actor, Case, Event, EventKind};
 use crate::knowledge::{Break, Refusal, heard};
 
+use crate::path::CasePath;
+
 use super::Law;
 use super::conditions::Conditions;
 
@@ -64,19 +66,29 @@ fn is_given_up(case: &Case, said: &Event) -> bool {
 
 fn is_met(case: &Case, conditions: &Conditions, refusal: &Refusal) -> bool {
     let holds = |when: &[String]| !when.is_empty() && conditions.allow(when, &[]);
-    let has = |one: &Break| holds(&one.when) || one.is_in(words(case));
+    let has = |one: &Break| holds(&one.when) || one.is_in(words(case).map(|(_, text)| text));
     refusal.breaks.is_empty() || refusal.breaks.iter().any(has)
 }
 
-/// What the case says: of the problem, of the page, of what the consumer did, of what was decided and promised, of what
-/// the evidence shows.
-fn words(case: &Case) -> impl Iterator<Item = &str> {
-    let details = case.problem.details.iter().map(|detail| detail.text.as_str());
+/// What the case says, each text with its place: of the problem, of the page, of what the consumer did, of what was decided
+/// and promised, of what the evidence shows.
+pub(super) fn words(case: &Case) -> impl Iterator<Item = (CasePath, &str)> {
+    let details = case.problem.details.iter();
+    let details = details.map(|detail| (detail.path().join("text"), detail.text.as_str()));
     let refuses = |event: &&Event| !matches!(event.kind, EventKind::Refused | EventKind::Replied);
     let told = case.history.iter().filter(refuses);
-    let events = told.flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]).flatten();
-    let exhibits =
-        case.exhibits.iter().flat_map(|one| [Some(one.title.as_str()), one.shows.as_deref()]).flatten();
-    let page = case.order.promises.iter().map(|promise| promise.text.as_str());
-    std::iter::once(case.problem.summary.as_str()).chain(details).chain(events).chain(exhibits).chain(page)
+    let events = told.flat_map(|event| {
+        let text = event.text.as_deref().map(|text| (event.path().join("text"), text));
+        let quote = event.quote.as_deref().map(|quote| (event.path().join("quote"), quote));
+        text.into_iter().chain(quote)
+    });
+    let exhibits = case.exhibits.iter().enumerate().flat_map(|(place, one)| {
+        let path = CasePath::of("exhibits").index(place);
+        let shows = one.shows.as_deref().map(|shows| (path.join("shows"), shows));
+        std::iter::once((path.join("title"), one.title.as_str())).chain(shows)
+    });
+    let page = case.order.promises.iter();
+    let page = page.map(|promise| (case.promise_path(promise), promise.text.as_str()));
+    let summary = (CasePath::of("problem.summary"), case.problem.summary.as_str());
+    std::iter::once(summary).chain(details).chain(events).chain(exhibits).chain(page)
 }

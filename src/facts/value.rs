@@ -19,7 +19,7 @@ use crate::path::CasePath;
 use super::words::{AmountFrom, Goods, Since, StageKind, TimerState};
 
 /// A name that a case or the data files give: an id, a kind.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(String);
 
 /// A number of days, for print.
@@ -31,7 +31,7 @@ pub struct DayCount(pub i64);
 pub struct DayGap(pub i64);
 
 /// Words of the data, printed as they stand: no fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fixed(pub String);
 
 impl Code {

@@ -1,6 +1,7 @@
 //! What is known about platforms, kinds of problem, refusals, other departments and holidays, and
 //! how free words are read, from `data/`.
 
+mod breaks;
 mod department;
 mod heard;
 mod holidays;
@@ -10,10 +11,11 @@ mod reading;
 mod refusal;
 mod said;
 
+pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, heard};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
 pub use problem::{Evidence, PROBLEM, Pick, Problem, Remark};
 pub use reading::{Meaning, READING, Reading, meant};
-pub use refusal::{Answer, Break, REFUSAL, Refusal, Right};
+pub use refusal::{Answer, REFUSAL, Refusal, Right};

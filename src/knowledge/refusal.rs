@@ -3,10 +3,14 @@
 use crate::assets::{Assets, Tree};
 use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
-use crate::slots::{Application, application};
+use crate::slots::{Application, Context, sentence};
 use crate::yaml::{Key, Node, Shape};
 
-use super::said::{Phrase, plain};
+use super::breaks::{BREAKS, Break, breaks};
+use super::said::Phrase;
+
+/// What a sentence that meets a refusal may name beside its conditions: their words, and the word found in the case.
+const OF_BREAKS: &[&str] = &["position", "found"];
 
 /// A stock refusal.
 #[derive(Debug, Clone)]
@@ -45,18 +49,6 @@ pub struct Refusal {
     pub(super) about_what: Vec<Phrase>,
     /// `not` made ready.
     pub(super) exceptions: Vec<Phrase>,
-}
-
-/// A fact that breaks a refusal.
-#[derive(Debug, Clone)]
-pub struct Break {
-    /// What to write, if it is so.
-    pub fact: String,
-    /// A case that has one of these phrases in its own words has it.
-    pub words: Vec<String>,
-    /// So has a case in which all these conditions hold; none: words only.
-    pub when: Vec<String>,
-    phrases: Vec<Phrase>,
 }
 
 /// What the rules say to a refusal.
@@ -127,15 +119,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
             Key::required("tell", "告诉写信人的话", TEXT),
         ])),
     ),
-    Key::optional(
-        "breaks",
-        "哪些事实能回应它",
-        &Shape::List(&Shape::Map(&[
-            Key::required("fact", "写上什么事实", TEXT),
-            Key::required("words", "案件里有这些字就是已经写了", TEXTS),
-            Key::optional("when", "同时有这些条件也是已经写了", IDS),
-        ])),
-    ),
+    Key::optional("breaks", "哪些事实能回应它", BREAKS),
     Key::required("evidence", "什么证据能回应", TEXTS),
     Key::required("source", "出处", TEXT),
     Key::required("checked", "核对日期", &Shape::Day),
@@ -148,10 +132,15 @@ impl Refusal {
         let path = format!("refusals/{id}.yaml");
         let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
         let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
-        let answers = answers.map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
+        let answers: Vec<Answer> = answers
+            .map(|one| answer(one, |when| sentence(one, "applies", Context::of(when), (assets, &path), sink)))
+            .collect();
+        let breaks = breaks(&node, |one, key, when| {
+            sentence(one, key, Context { when, more: OF_BREAKS }, (assets, &path), sink)
+        });
         Some(Self {
             is_bare: node.text_of("bare") == Some("true"),
-            answers: answers.collect(),
+            answers,
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
@@ -167,26 +156,12 @@ impl Refusal {
                     tell: right.text_of("tell")?.to_owned(),
                 })
             }),
-            breaks: list(&node, "breaks", |one| {
-                let words = texts(one, "words");
-                let (fact, when) = (one.text_of("fact")?.to_owned(), texts(one, "when"));
-                Some(Break { fact, when, phrases: ready(&words), words })
-            }),
+            breaks,
             evidence: texts(&node, "evidence"),
             phrases: [ready(&texts(&node, "recognise")), ready(&texts(&node, "patterns"))].concat(),
             hinted: ready(&texts(&node, "hints")),
             about_what: ready(&texts(&node, "topics")),
             exceptions: ready(&texts(&node, "not")),
-        })
-    }
-}
-
-impl Break {
-    /// Does one of these texts of the case hold it?
-    pub fn is_in<'a>(&self, mut texts: impl Iterator<Item = &'a str>) -> bool {
-        texts.any(|text| {
-            let text = plain(text);
-            self.phrases.iter().any(|phrase| phrase.first(&text).is_some())
         })
     }
 }

@@ -19,6 +19,7 @@ const SUPPORT: &Shape = &Shape::Map(&[
     Key::optional("weight", "越大越贴切", NUMBER),
     Key::required("why", "为什么用它", TEXT),
     Key::optional("applies", "用到本案的一句话，带空位", TEXT),
+    Key::optional("concludes", "由此得出的一句话，带空位；不写就按诉求写", TEXT),
 ]);
 
 const SUM: &Shape = &Shape::Map(&[
@@ -34,6 +35,7 @@ const ARTICLE: &Shape = &Shape::Map(&[
     Key::optional("paragraph", "第几款", NUMBER),
     Key::optional("item", "第几项", NUMBER),
     Key::required("gist", "大意，自己的话", TEXT),
+    Key::optional("short", "更短的大意，最多40字；不写就用 gist", TEXT),
     Key::optional("from", "施行日", DAY),
     Key::optional("until", "最后有效日", DAY),
     Key::optional("source", "出处", TEXT),

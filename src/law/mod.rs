@@ -48,6 +48,8 @@ pub struct Article {
     pub item: Option<u32>,
     /// What it provides, in our words.
     pub gist: String,
+    /// The same in at most forty characters, for short texts.
+    pub short: Option<String>,
     /// First day in force.
     pub from: Day,
     /// Last day in force.
@@ -106,6 +108,8 @@ pub struct Support {
     pub why: String,
     /// The sentence that applies it to a case. A rule for claims that has none is not cited for them.
     pub applies: Option<Application>,
+    /// What follows from it; by the claim where it is not said.
+    pub concludes: Option<Application>,
 }
 
 /// A period that a statute sets.
@@ -187,6 +191,16 @@ impl Statute {
             "rule" => "同办法",
             "interpretation" => "同规定",
             _ => "同法",
+        }
+    }
+
+    /// What it is called in the same text: 该法, 该条例, 该办法, 该规定.
+    pub fn that(&self) -> &'static str {
+        match self.rank.as_str() {
+            "regulation" => "该条例",
+            "rule" => "该办法",
+            "interpretation" => "该规定",
+            _ => "该法",
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::assets::{Assets, Tree};
 use crate::calendar::Day;
 use crate::data::read_data;
 use crate::diagnostic::Sink;
-use crate::slots::{Application, application};
+use crate::slots::{Application, Context, sentence};
 use crate::yaml::Node;
 
 use super::{Article, Length, STATUTE, Statute, Sum, Support, Timer};
@@ -32,9 +32,9 @@ impl Statute {
         };
         for one in node.get("articles").map(Node::items).unwrap_or_default() {
             let supports = one.get("supports").map(Node::items).unwrap_or_default();
-            let supports = supports
-                .iter()
-                .filter_map(|one| support(one, |when, node| application(node, when, assets, &path, sink)));
+            let supports = supports.iter().filter_map(|one| {
+                support(one, |key, when| sentence(one, key, Context::of(when), (assets, &path), sink))
+            });
             let supports = supports.collect();
             statute.articles.extend(article(one, &node, (from, until), supports));
         }
@@ -56,6 +56,7 @@ fn article(
         paragraph: number(node, "paragraph"),
         item: number(node, "item"),
         gist: node.text_of("gist")?.to_owned(),
+        short: node.text_of("short").map(str::to_owned),
         from: day(node, "from").unwrap_or(from),
         until: day(node, "until").or(until),
         supports,
@@ -75,10 +76,11 @@ fn sum(node: &Node) -> Option<Sum> {
     })
 }
 
-fn support(node: &Node, mut applies: impl FnMut(&[String], &Node) -> Option<Application>) -> Option<Support> {
+fn support(node: &Node, mut read: impl FnMut(&str, &[String]) -> Option<Application>) -> Option<Support> {
     let when = words(node, "when");
     Some(Support {
-        applies: applies(&when, node),
+        applies: read("applies", &when),
+        concludes: read("concludes", &when),
         claims: words(node, "claims"),
         problems: words(node, "problems"),
         when,

@@ -56,6 +56,7 @@ pub fn in_fixed_words<'a>(subject: &Subject<'a>, draft: &Draft) -> Vec<Fixed<'a>
 fn fixed_words(subject: &Subject<'_>, part: &Part) -> String {
     let is_exempt = |fact: &str| {
         OF_LAW.iter().any(|law| fact.starts_with(law))
+            || (fact.starts_with("argument.") && fact.contains(".rule."))
             || case_path(subject.facts, fact).is_some_and(|path| subject.case.places.contains(&path))
     };
     let mut text = String::new();

@@ -10,7 +10,7 @@ mod read;
 
 pub use conditions::{BINDS, CONDITIONS};
 pub use parse::{Mistake, parse};
-pub use read::application;
+pub use read::sentence;
 
 /// How the value of a slot is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Form {
     Day,
     /// Words; `quoted` puts them in “ ”.
     Words,
+    /// Words in “ ” where they are short; else the sentence points at where they were told.
+    Pointed,
     /// A sum in yuan or a number of days: printed as it is.
     Number,
     /// The numbers of exhibits, in brackets; nothing where there are none.
@@ -52,6 +54,22 @@ pub struct Application {
     pub parts: Vec<Part>,
 }
 
+/// What the slots of a sentence may name.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// The conditions of the same entry.
+    pub when: &'a [String],
+    /// What its place gives beside them.
+    pub more: &'static [&'static str],
+}
+
+impl<'a> Context<'a> {
+    /// What these conditions are true of.
+    pub fn of(when: &'a [String]) -> Self {
+        Self { when, more: &[] }
+    }
+}
+
 impl Application {
     /// The paths of its slots.
     pub fn paths(&self) -> impl Iterator<Item = &'static str> {
@@ -83,6 +101,7 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("request.at", Form::Day, "提出这项请求的那一天"),
     ("request.text", Form::Words, "提出时的话"),
     ("request.reason", Form::Words, "提出时写的理由"),
+    ("request.when", Form::Words, "提出是签收后的第几天，如：签收后第3天"),
     ("request.days", Form::Number, "从提出到写信的天数"),
     ("request.exhibits", Form::Refs, "证明提出的证据"),
     ("shipment.at", Form::Day, "商家发货的那一天"),
@@ -127,6 +146,7 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("answer.exhibits", Form::Refs, "证明答复的证据"),
     ("decision.at", Form::Day, "平台作出处理结果的那一天"),
     ("decision.quote", Form::Words, "处理结果的原话"),
+    ("decision.advice", Form::Words, "处理结果建议怎样办"),
     ("decision.exhibits", Form::Refs, "证明处理结果的证据"),
     ("closing.text", Form::Words, "写明停业或者迁址的细节"),
     ("closing.exhibits", Form::Refs, "证明停业的证据"),
@@ -136,6 +156,12 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("detail.at", Form::Day, "这件事的那一天；只有经过里的事有"),
     ("detail.text", Form::Words, "显示这一点的细节或者经过"),
     ("detail.exhibits", Form::Refs, "证明细节的证据"),
+    ("report.at", Form::Day, "第一次告诉商家的那一天"),
+    ("report.when", Form::Words, "告诉商家是签收后的第几天，如：签收当日"),
+    ("report.exhibits", Form::Refs, "证明告诉过商家的证据"),
+    ("position.at", Form::Day, "对方说出这个理由的那一天"),
+    ("position.quote", Form::Words, "这个理由的原话"),
+    ("found.word", Form::Words, "has 里在案件中找到的那个词"),
     ("sum.price", Form::Number, "商品价款"),
     ("sum.loss", Form::Number, "损失"),
     ("sum.total", Form::Number, "按规则算出的数额"),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::conditions::BINDS;
-use super::{ALWAYS, Application, Form, Part, SLOTS};
+use super::{ALWAYS, Application, Context, Form, Part, SLOTS};
 
 /// What is wrong with a sentence, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub struct Mistake {
     pub help: String,
 }
 
-/// Takes a sentence apart; `when` are the conditions of the same entry.
-pub fn parse(text: &str, when: &[String]) -> Result<Application, Vec<Mistake>> {
+/// Takes a sentence apart.
+pub fn parse(text: &str, context: Context<'_>) -> Result<Application, Vec<Mistake>> {
     let (mut parts, mut mistakes) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(open) = text[at..].find(['{', '}']).map(|found| at + found) {
@@ -31,7 +31,7 @@ pub fn parse(text: &str, when: &[String]) -> Result<Application, Vec<Mistake>> {
             });
             return Err(mistakes);
         };
-        match slot(&text[open + 1..close], when) {
+        match slot(&text[open + 1..close], context) {
             Ok(part) => parts.push(part),
             Err((message, help)) => mistakes.push(Mistake { at: open..close + 1, message, help }),
         }
@@ -48,7 +48,7 @@ fn fixed(text: &str, parts: &mut Vec<Part>) {
 }
 
 /// Between the brackets; else what is wrong and what may stand there.
-fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
+fn slot(inside: &str, context: Context<'_>) -> Result<Part, (String, String)> {
     let (name, filter) = match inside.split_once('|') {
         Some((name, filter)) => (name.trim(), Some(filter.trim())),
         None => (inside.trim(), None),
@@ -56,7 +56,7 @@ fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
     if let ("me" | "seller", None) = (name, filter) {
         return Ok(if name == "me" { Part::Me } else { Part::Seller });
     }
-    let open = witnesses(when);
+    let open = witnesses(context);
     let Some((path, form, _)) = SLOTS.iter().find(|(path, ..)| *path == name) else {
         return Err((format!("没有“{name}”这个空位"), may_stand(&open)));
     };
@@ -71,7 +71,9 @@ fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
     }
     let (filters, is_marked) = match (form, filter) {
         (Form::Day, Some(filter)) => (&["day", "then"][..], filter == "then"),
-        (Form::Words, Some(filter)) => (&["clause", "quoted"][..], filter == "quoted"),
+        (Form::Words | Form::Pointed, Some(filter)) => {
+            (&["clause", "quoted", "pointed"][..], filter != "clause")
+        }
         (Form::Refs, Some(_)) => (&["refs"][..], false),
         (Form::Number, Some(_)) | (_, None) => (&[][..], false),
     };
@@ -79,6 +81,7 @@ fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
         Some(filter) if !filters.contains(&filter) => {
             Err((format!("“{name}”后面不能写“{filter}”"), after(filters)))
         }
+        Some("pointed") => Ok(Part::Slot { path, form: Form::Pointed, is_marked }),
         _ => Ok(Part::Slot { path, form: *form, is_marked }),
     }
 }
@@ -91,9 +94,10 @@ fn after(filters: &[&str]) -> String {
 }
 
 /// What the conditions bind, and what every case has.
-fn witnesses(when: &[String]) -> Vec<&'static str> {
-    let bound = when.iter().filter_map(|word| BINDS.iter().find(|(condition, _)| condition == word));
-    ALWAYS.iter().chain(bound.flat_map(|(_, witnesses)| witnesses.iter())).copied().collect()
+fn witnesses(context: Context<'_>) -> Vec<&'static str> {
+    let bound = context.when.iter().filter_map(|word| BINDS.iter().find(|(condition, _)| condition == word));
+    let bound = bound.flat_map(|(_, witnesses)| witnesses.iter());
+    ALWAYS.iter().chain(context.more).chain(bound).copied().collect()
 }
 
 fn may_stand(witnesses: &[&str]) -> String {
@@ -107,7 +111,7 @@ mod tests {
     use super::*;
 
     fn parsed(text: &str, when: &[&str]) -> Result<Application, Vec<Mistake>> {
-        parse(text, &when.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
+        parse(text, Context::of(&when.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()))
     }
 
     #[test]

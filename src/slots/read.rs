@@ -1,23 +1,23 @@
-//! The `applies` of an entry of a data file.
+//! The sentences with slots of an entry of a data file.
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, Span};
 use crate::yaml::{Node, locate};
 
-use super::{Application, parse};
+use super::{Application, Context, parse};
 
-/// The sentence under `applies`, if there is one. A mistake goes to the sink, at its line and column in `data/<path>`.
-pub fn application(
+/// The sentence under this key, if there is one. A mistake goes to the sink, at its line and column in `data/<path>`.
+pub fn sentence(
     node: &Node,
-    when: &[String],
-    assets: &Assets,
-    path: &str,
+    key: &str,
+    context: Context<'_>,
+    (assets, path): (&Assets, &str),
     sink: &mut Sink,
 ) -> Option<Application> {
-    let written = node.get("applies")?;
+    let written = node.get(key)?;
     let text = written.text()?;
-    let mistakes = match parse(text, when) {
+    let mistakes = match parse(text, context) {
         Ok(application) => return Some(application),
         Err(mistakes) => mistakes,
     };

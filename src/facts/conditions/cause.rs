@@ -41,7 +41,7 @@ impl Conditions {
         }
         self.returned(look);
         let problem = &case.problem;
-        let says_spec = says(&problem.summary, &["颜色", "色", "尺码", "码", "款式", "型号", "规格"]);
+        let says_spec = says(&problem.summary, &["颜色", "色", "尺码", "码", "款式", "型号", "规格", "量体单", "尺寸"]);
         self.set(
             "spec-differs",
             case.order.spec.is_some() && problem.kind == "not-as-described" && says_spec,

@@ -39,7 +39,7 @@ impl Conditions {
             let quote = event.quote.as_deref().unwrap_or_default();
             says(quote, &["协商", "复检"]) && !says(quote, &["不支持", "驳回", "不予", "支持商家", "维持"])
         });
-        self.bind("negotiation-advised", advised.map(|event| look.event("decision", event)));
+        self.bind("negotiation-advised", advised.map(|event| look.decision(event)));
         self.money(look);
         self.delivery(look);
         self.questions(look);
@@ -95,7 +95,7 @@ impl Conditions {
         self.bind("shown-as-delivered", shown.map(|event| look.event("detail", event)));
         let lost = first(case, |event| {
             let text = event.text.as_deref().unwrap_or_default();
-            event.by == Actor::Courier && says(text, &["未找到", "找不到", "丢失", "遗失", "丢件"])
+            event.by == Actor::Courier && says(text, &["丢失", "遗失", "丢件"])
         });
         self.bind("parcel-lost", lost.map(|event| look.event("detail", event)));
         if first(case, |event| matches!(event.kind, EventKind::Shipped | EventKind::Delivered)).is_some() {

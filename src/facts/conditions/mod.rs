@@ -3,6 +3,7 @@
 mod asks;
 mod cause;
 mod course;
+mod met;
 mod page;
 mod shown;
 mod sums;
@@ -20,7 +21,7 @@ use super::exhibits::Labels;
 use super::value::Fixed;
 use super::{Law, Piece};
 
-pub(super) use witness::{Witness, of_claim};
+pub(super) use witness::{Witness, of_claim, of_position};
 
 /// The conditions that hold in a case. One that is true of a claim is kept as `asked/refund`.
 #[derive(Debug, Clone, Default)]
@@ -66,6 +67,7 @@ impl Conditions {
         found.cause(look);
         found.sums(look);
         found.shown(look);
+        found.met(look);
         found.right(look);
         found
     }
@@ -88,11 +90,22 @@ impl Conditions {
         when: &[String],
         claim: Option<&Asked<'_>>,
     ) -> Option<Vec<Piece>> {
+        self.fill_with(application, when, claim, &Witness::default())
+    }
+
+    /// The same with what the place of the sentence gives.
+    pub(super) fn fill_with(
+        &self,
+        application: &Application,
+        when: &[String],
+        claim: Option<&Asked<'_>>,
+        more: &Witness,
+    ) -> Option<Vec<Piece>> {
         let kind = claim.map(|asked| asked.claim.kind);
         let bound: Vec<&Witness> = when.iter().filter_map(|word| self.of_claim(word, kind)).collect();
         let value = |path: &str| {
             let own = claim.map(|asked| &asked.witness);
-            bound.iter().copied().chain(own).chain([&self.always]).find_map(|witness| witness.get(path))
+            bound.iter().copied().chain(own).chain([&self.always, more]).find_map(|witness| witness.get(path))
         };
         let piece = |part: &Part| match part {
             Part::Fixed(words) => Some(Piece { fixed: Some(Fixed(words.clone())), ..Piece::default() }),
@@ -144,7 +157,7 @@ impl Conditions {
         self.set("promise-freight", page("return-freight-insurance"));
         let by_merchant =
             |event: &&Event| event.kind == EventKind::Promised && look.dispute.sides.is_seller(event.by);
-        let mut promised = case.history.iter().filter(by_merchant);
+        let mut promised = case.history.iter().rev().filter(by_merchant);
         self.set("promise-made", !case.order.promises.is_empty() || promised.clone().next().is_some());
         let lapsed = promised.find(|event| event.until.is_some_and(|until| until < case.as_of));
         self.bind("promise-lapsed", lapsed.map(|event| look.promise(event)));

@@ -39,6 +39,13 @@ const FOOD: &[&str] = &[
     "粽子",
     "酒",
     "燕窝",
+    "蛋黄",
+    "酥",
+    "糕",
+    "饼",
+    "面包",
+    "点心",
+    "卤味",
 ];
 /// Words in such a name that are no food.
 const NOT_FOOD: &[&str] =

@@ -52,7 +52,10 @@ impl Conditions {
             return;
         }
         let request = match asked {
-            Some(event) => look.request(event),
+            Some(event) => {
+                let after = event.at.day.days_since(delivery.at.day);
+                look.request(event).with("request.when", when(after), None)
+            }
             None => Witness::default().with("request.at", moment(case.as_of), Some(CasePath::of("as_of"))),
         };
         let name = if at <= last { "asked-within-seven-days" } else { "asked-after-seven-days" };
@@ -77,6 +80,15 @@ impl Conditions {
             self.bind("refund-overdue", Some(witness.clone().with("return.days_late", late, None)));
         }
         self.bind("goods-returned", Some(witness));
+    }
+}
+
+/// How long after receipt.
+pub(super) fn when(days: i64) -> String {
+    match days {
+        0 => "签收当日".to_owned(),
+        1 => "签收次日".to_owned(),
+        days => format!("签收后第{days}天"),
     }
 }
 

@@ -10,7 +10,13 @@ use crate::slots::Form;
 
 use super::super::Piece;
 use super::super::exhibits::Labels;
+use super::super::value::Fixed;
 use super::Look;
+
+/// What was told in the course is quoted once more only where it is as short as this.
+const MOST_QUOTED: usize = 10;
+/// What stands for longer words.
+const POINTED: &str = "页面写明的上述内容";
 
 /// Values by slot.
 #[derive(Debug, Clone, Default)]
@@ -80,13 +86,29 @@ impl Value {
                 piece.on = Moment::parse(text).ok();
                 piece.is_relative = is_marked;
             }
-            (Shown::Text(text), Form::Words) if is_marked => piece.quote = Some(text.clone()),
+            (Shown::Text(text), Form::Pointed) if text.chars().count() > MOST_QUOTED => {
+                return Piece { fixed: Some(Fixed(POINTED.to_owned())), ..Piece::default() };
+            }
+            (Shown::Text(text), Form::Words | Form::Pointed) if is_marked => piece.quote = Some(text.clone()),
             (Shown::Text(text), Form::Number) if path.ends_with("days") || path.ends_with("days_late") => {
                 piece.days = Some(text.clone());
             }
             (Shown::Text(text), _) => piece.words = Some(text.clone()),
         }
         piece
+    }
+}
+
+impl Witness {
+    /// What an event says, under this name.
+    pub(in super::super) fn of_event(name: &str, event: &Event) -> Self {
+        let from = |key: &str| Some(event.path().join(key));
+        let slot = |key: &str| format!("{name}.{key}");
+        Self::default()
+            .with(&slot("at"), event.at, from("at"))
+            .with_some(&slot("text"), event.text.as_ref(), from("text"))
+            .with_some(&slot("quote"), event.quote.as_ref(), from("quote"))
+            .with_some(&slot("amount"), event.amount, from("amount"))
     }
 }
 
@@ -114,11 +136,7 @@ impl Look<'_> {
         let from = |key: &str| event.path().join(key);
         let slot = |key: &str| format!("{name}.{key}");
         let days = self.case.as_of.days_since(event.at.day);
-        Witness::default()
-            .with(&slot("at"), event.at, Some(from("at")))
-            .with_some(&slot("text"), event.text.as_ref(), Some(from("text")))
-            .with_some(&slot("quote"), event.quote.as_ref(), Some(from("quote")))
-            .with_some(&slot("amount"), event.amount, Some(from("amount")))
+        Witness::of_event(name, event)
             // 已有0天 says nothing.
             .with_some(&slot("days"), (days > 0).then_some(days), None)
             .with_labels(&slot("exhibits"), self.labels.list(&event.exhibits), from("exhibits"))
@@ -187,6 +205,20 @@ pub(in super::super) fn of_claim(claim: &Claim, amount: Option<Amount>, labels: 
         .with_labels("claim.exhibits", labels.list(&claim.exhibits), from("exhibits"))
 }
 
+/// What the other side said, and the word of the case that meets it.
+pub(in super::super) fn of_position(event: &Event, word: Option<(&str, CasePath)>) -> Witness {
+    let from = |key: &str| Some(event.path().join(key));
+    let said = Witness::default().with("position.at", event.at, from("at")).with_some(
+        "position.quote",
+        event.quote.as_ref(),
+        from("quote"),
+    );
+    match word {
+        Some((word, path)) => said.with("found.word", word, Some(path)),
+        None => said,
+    }
+}
+
 /// Does an exhibit say a clause of a promise, or how it begins (保价至11月11日: 保价)?
 fn repeats(shown: &str, words: &str) -> bool {
     let mut clauses = words.split(['，', '。', '；', ' ']);
@@ -197,10 +229,15 @@ fn repeats(shown: &str, words: &str) -> bool {
     })
 }
 
-/// What stands after 理由为, up to the end of the clause.
+/// Words behind which the reason of a request stands.
+const REASONS: &[&str] = &["理由为", "理由是", "原因选择", "原因为", "原因是"];
+
+/// What stands behind 理由为 or a like word, up to the end of the clause. 同前 is none.
 fn reason_of(event: &Event) -> Option<&str> {
-    let (_, reason) = event.text.as_deref()?.split_once("理由为")?;
-    reason.split(['，', '。', '；']).next().filter(|reason| !reason.is_empty())
+    let text = event.text.as_deref()?;
+    let (_, reason) = REASONS.iter().find_map(|lead| text.split_once(lead))?;
+    let reason = reason.split(['，', '。', '；']).next()?;
+    (!reason.is_empty() && !reason.starts_with("同")).then_some(reason)
 }
 
 /// The day and, where the case knows it, the time.

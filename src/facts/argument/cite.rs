@@ -1,0 +1,55 @@
+//! How the rules of an argument are cited, each where it stands.
+
+use crate::law::{Article, Statute};
+use crate::numerals::chinese;
+
+use super::super::value::Fixed;
+use super::{Draft, Rule, Step};
+
+/// What one text has cited so far.
+#[derive(Default)]
+struct Said {
+    named: Vec<String>,
+    /// The statute and the number of the article cited last.
+    last: Option<(String, Option<u32>)>,
+}
+
+/// The steps with their rules cited: in the order of the letter, which says them all, and of the form.
+pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
+    let (mut letter, mut form) = (Said::default(), Said::default());
+    let step = |(place, draft): (usize, Draft<'_>)| {
+        let mut step = draft.step;
+        step.number = Fixed(chinese(u32::try_from(place + 1).unwrap_or_default()));
+        step.rule = draft.rule.map(|(statute, article)| Rule {
+            statute_id: statute.id.as_str().into(),
+            article_id: article.id.as_str().into(),
+            cite: letter.cite(statute, article, true),
+            short_cite: if step.is_short {
+                form.cite(statute, article, false)
+            } else {
+                statute.citation(article, false)
+            },
+            gist: draft.say.unwrap_or(&article.gist).to_owned(),
+            short: draft.say.or(article.short.as_deref()).unwrap_or(&article.gist).to_owned(),
+        });
+        step
+    };
+    drafts.into_iter().enumerate().map(step).collect()
+}
+
+impl Said {
+    fn cite(&mut self, statute: &Statute, article: &Article, in_full: bool) -> String {
+        let id = &statute.id;
+        let cite = match &self.last {
+            Some((last, number)) if last == id && !statute.name_only => {
+                let same = if in_full { statute.that() } else { statute.same() };
+                let within = article.number_within(*number).map(|within| format!("同条{within}"));
+                within.unwrap_or_else(|| format!("{same}{}", article.number()))
+            }
+            _ => statute.citation(article, in_full && !self.named.contains(id)),
+        };
+        self.named.push(id.clone());
+        self.last = Some((id.clone(), article.article));
+        cite
+    }
+}

@@ -1,0 +1,130 @@
+//! How much an argument may hold: rules are few, and a form has little room.
+
+use super::super::Piece;
+use super::super::value::Code;
+use super::{Draft, Step};
+
+/// So many rules in a letter.
+const MOST_RULES: usize = 4;
+/// And in a form.
+const MOST_SHORT_RULES: usize = 3;
+/// So many characters in a form.
+const AIM: usize = 350;
+/// A paragraph there holds so many.
+const PARAGRAPH: usize = 260;
+/// A rule of more characters than this is long.
+const LONG: usize = 60;
+/// What is counted for a date, a party and a citation.
+const DATE: usize = 5;
+const PARTY: usize = 2;
+const CITATION: usize = 20;
+
+/// The steps that stay, with those of a form marked.
+pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
+    unrepeated(&mut drafts);
+    drafts.retain(|draft| !is_empty(&draft.step));
+    while rules(&drafts, |_| true) > MOST_RULES {
+        let Some(place) = least(&drafts, |draft| draft.rule.is_some()) else { break };
+        drafts.remove(place);
+    }
+    for draft in &mut drafts {
+        draft.step.is_short = draft.step.need < 2 || !is_long(draft);
+    }
+    while rules(&drafts, |draft| draft.step.is_short) > MOST_SHORT_RULES {
+        let Some(place) = least(&drafts, |draft| draft.step.is_short && draft.rule.is_some()) else { break };
+        drafts[place].step.is_short = false;
+    }
+    while length_of(&drafts) > AIM {
+        let may_go = |draft: &Draft<'_>| draft.step.is_short && draft.step.need > 1;
+        let Some(place) = least(&drafts, may_go) else { break };
+        drafts[place].step.is_short = false;
+    }
+    paragraphs(&mut drafts);
+    drafts
+}
+
+/// A rule that a form has no room for, unless a claim rests on it.
+fn is_long(draft: &Draft<'_>) -> bool {
+    draft.rule.is_some_and(|(_, article)| {
+        let said = draft.say.or(article.short.as_deref()).unwrap_or(&article.gist);
+        said.chars().count() > LONG
+    })
+}
+
+/// No sentence stands twice, and no subject twice in one.
+fn unrepeated(drafts: &mut [Draft<'_>]) {
+    let mut said: Vec<Vec<Piece>> = Vec::new();
+    for draft in drafts.iter_mut().rev() {
+        let step = &mut draft.step;
+        if draft.rule.is_none() && said.contains(&step.application) {
+            step.application.clear();
+        }
+        said.push(step.application.clone());
+        let subject = subject(&step.application);
+        if subject.is_some() && step.conclusion.first().is_some_and(|piece| piece.who == subject) {
+            step.conclusion.remove(0);
+        }
+    }
+}
+
+/// Whom the last clause begins with.
+fn subject(pieces: &[Piece]) -> Option<Code> {
+    let (mut begins, mut subject) = (true, None);
+    for piece in pieces {
+        let words = piece.fixed.as_ref().map(|fixed| fixed.0.as_str());
+        if let Some(at) = words.and_then(|words| words.rfind(['，', '；'])) {
+            let rest = words.map_or("", |words| &words[at..]);
+            (begins, subject) = (rest.chars().count() == 1, None);
+        } else if begins {
+            (begins, subject) = (false, piece.who.clone());
+        }
+    }
+    subject
+}
+
+/// The last of the least needed of these.
+fn least(drafts: &[Draft<'_>], may_go: impl Fn(&Draft<'_>) -> bool) -> Option<usize> {
+    let places = (0..drafts.len()).filter(|place| may_go(&drafts[*place]));
+    places.max_by_key(|place| (drafts[*place].step.need, drafts[*place].step.of == "position", *place))
+}
+
+fn rules(drafts: &[Draft<'_>], is_one: impl Fn(&Draft<'_>) -> bool) -> usize {
+    drafts.iter().filter(|draft| draft.rule.is_some() && is_one(draft)).count()
+}
+
+fn is_empty(step: &Step) -> bool {
+    step.breaker.is_empty() && step.application.is_empty() && step.conclusion.is_empty()
+}
+
+fn length_of(drafts: &[Draft<'_>]) -> usize {
+    drafts.iter().filter(|draft| draft.step.is_short).map(length).sum()
+}
+
+/// About how many characters a form takes for it.
+fn length(draft: &Draft<'_>) -> usize {
+    let step = &draft.step;
+    let pieces = step.breaker.iter().chain(&step.application).chain(&step.conclusion);
+    let rule = draft.rule.map_or(0, |(_, article)| {
+        let said = draft.say.or(article.short.as_deref()).unwrap_or(&article.gist);
+        CITATION + said.chars().count()
+    });
+    pieces.map(width).sum::<usize>() + rule + 3
+}
+
+fn width(piece: &Piece) -> usize {
+    let texts = [piece.words.as_ref(), piece.quote.as_ref(), piece.days.as_ref()];
+    let texts = texts.into_iter().flatten().map(String::as_str);
+    let fixed = piece.fixed.as_ref().map(|fixed| fixed.0.as_str());
+    let said: usize = texts.chain(fixed).map(|text| text.chars().count()).sum();
+    said + if piece.on.is_some() { DATE } else { 0 } + if piece.who.is_some() { PARTY } else { 0 }
+}
+
+/// A paragraph of a form that grows too long is parted at a step.
+fn paragraphs(drafts: &mut [Draft<'_>]) {
+    let mut said = 0;
+    for draft in drafts.iter_mut().filter(|draft| draft.step.is_short) {
+        let length = length(draft);
+        draft.step.is_new_paragraph = said > 0 && said + length > PARAGRAPH;
+        said = if draft.step.is_new_paragraph { length } else { said + length };
+    }
+}

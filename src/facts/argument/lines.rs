@@ -1,0 +1,82 @@
+//! Sentences that no data file holds: what follows for each claim, what was decided, the fallback.
+
+use crate::case::{Claim, ClaimKind};
+use crate::dispute::Where;
+use crate::slots::{Context, parse};
+
+use super::super::Piece;
+use super::super::conditions::{Asked, Witness};
+use super::super::value::Fixed;
+use super::Arguing;
+
+/// What follows for a claim of this kind.
+const CONCLUSIONS: &[(ClaimKind, &str)] = &[
+    (ClaimKind::Repair, "{seller}应当予以修理"),
+    (ClaimKind::PriceDifference, "{seller}应当补足差价{claim.amount}元"),
+    (ClaimKind::ReducePrice, "{seller}应当减少价款{claim.amount}元"),
+    (ClaimKind::Freight, "{claim.text}应当由{seller}承担"),
+    (ClaimKind::Loss, "{claim.text}应当由{seller}赔偿"),
+    (ClaimKind::Invoice, "{seller}应当开具发票"),
+    (ClaimKind::Disclosure, "应当提供{claim.text}"),
+    (ClaimKind::Continue, "{seller}应当继续履行约定"),
+    (ClaimKind::Redo, "{seller}应当重做"),
+    (ClaimKind::DoubleDeposit, "{seller}应当双倍返还定金"),
+    (ClaimKind::Interest, "{seller}应当支付利息"),
+];
+
+impl Arguing<'_> {
+    /// A sentence with slots, of this claim; nothing where one stays empty.
+    pub(super) fn line(
+        &self,
+        text: &str,
+        when: &[&str],
+        asked: Option<&Asked<'_>>,
+        more: &Witness,
+    ) -> Vec<Piece> {
+        let when: Vec<String> = when.iter().map(|word| (*word).to_owned()).collect();
+        let context = Context { when: &when, more: &["decision"] };
+        let Ok(line) = parse(text, context) else { return Vec::new() };
+        self.conditions.fill_with(&line, &when, asked, more).unwrap_or_default()
+    }
+
+    /// What follows for a claim.
+    pub(super) fn conclusion(&self, asked: &Asked<'_>) -> Vec<Piece> {
+        let line = |text: &str| self.line(text, &[], Some(asked), &Witness::default());
+        let claim = asked.claim;
+        match claim.kind {
+            ClaimKind::Refund | ClaimKind::ReturnRefund => line(self.of_refund(claim)),
+            ClaimKind::Exchange if self.is_other_goods() => line("{seller}应当换发约定的商品"),
+            ClaimKind::Exchange => line("{seller}应当更换商品"),
+            ClaimKind::Reship if claim.text.is_some() => line("{seller}应当补发{claim.text}"),
+            ClaimKind::Reship => line("{seller}应当补发缺少的商品"),
+            ClaimKind::Punitive => line("{me}请求增加赔偿{claim.amount}元"),
+            kind => CONCLUSIONS
+                .iter()
+                .find(|(known, _)| *known == kind)
+                .map_or(Vec::new(), |(_, text)| line(text)),
+        }
+    }
+
+    fn of_refund(&self, claim: &Claim) -> &'static str {
+        let is_with_me = self.dispute.goods.at == Where::Consumer;
+        if claim.amount.is_none() && !self.case.refunded().is_zero() {
+            "{seller}应当退还余下的{claim.amount}元"
+        } else if claim.amount.is_none() && self.dispute.goods.at == Where::NotArrived {
+            "{seller}应当退还全部货款"
+        } else if claim.kind == ClaimKind::ReturnRefund && is_with_me {
+            "{seller}应当同意退货并退款"
+        } else {
+            "{seller}应当退还{claim.amount}元"
+        }
+    }
+
+    /// Something else came than what was ordered.
+    fn is_other_goods(&self) -> bool {
+        matches!(self.case.problem.kind.as_str(), "wrong-item" | "not-as-described")
+    }
+}
+
+/// Words of our own.
+pub(super) fn fixed(words: &str) -> Piece {
+    Piece { fixed: Some(Fixed(words.to_owned())), ..Piece::default() }
+}

@@ -1,0 +1,162 @@
+//! The argument: what meets the reasons of the other side, and why each claim follows, step by step in the order in which
+//! they are read.
+
+mod cite;
+mod claims;
+mod keep;
+mod lines;
+mod positions;
+
+use serde::Serialize;
+
+use crate::calendar::Moment;
+use crate::case::{Case, ClaimKind};
+use crate::dispute::Dispute;
+use crate::law::{Article, Statute};
+use crate::path::CasePath;
+
+use super::conditions::Conditions;
+use super::grounds::Chooser;
+use super::value::{Code, Fixed};
+use super::{Law, Piece};
+
+/// The steps, in the order in which they are read.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Argument {
+    /// All that the longest text says; shorter ones take those that are marked.
+    pub steps: Vec<Step>,
+}
+
+/// From a fact to a conclusion. Any part may be missing, except that a rule never stands without its application.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Step {
+    /// What it is about: `decision`, `position`, `party`, `claim` or `fallback`.
+    pub of: Code,
+    /// Its number in Chinese, for print.
+    pub number: Fixed,
+    /// The claim that it ends in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<ClaimKind>,
+    /// The reason of the other side that it meets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Met>,
+    /// The fact that comes before any rule: what breaks the reason, what was promised, what was decided.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaker: Vec<Piece>,
+    /// The same in a chat or a note.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub spoken: Vec<Piece>,
+    /// The rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Rule>,
+    /// What makes it apply to this case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub application: Vec<Piece>,
+    /// What follows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conclusion: Vec<Piece>,
+    /// 1 where a claim or a position rests on it, 2 where it may be left out.
+    pub need: usize,
+    /// Does a form with little room say it too?
+    pub is_short: bool,
+    /// Does it begin a paragraph there?
+    pub is_new_paragraph: bool,
+    /// Where the case says what this follows from.
+    #[serde(skip)]
+    pub sources: Vec<CasePath>,
+}
+
+/// The reason that a step meets.
+#[derive(Debug, Clone, Serialize)]
+pub struct Met {
+    /// The stock refusal.
+    pub id: Code,
+    /// When it was last said.
+    pub at: Moment,
+    /// In their words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// Where the case tells it.
+    pub from: CasePath,
+}
+
+/// The rule of a step.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rule {
+    /// The statute's id.
+    pub statute_id: Code,
+    /// The article's id in it.
+    pub article_id: Code,
+    /// How a letter cites it: full title at first, then 该法, 同条 or the short title.
+    pub cite: String,
+    /// How a form cites it: the short title, 同法 or 同条 straight after its own.
+    pub short_cite: String,
+    /// What it provides, in our words.
+    pub gist: String,
+    /// The same in at most forty characters, where it can be said so.
+    pub short: String,
+}
+
+/// What the argument is made from.
+pub(super) struct Arguing<'a> {
+    pub(super) case: &'a Case,
+    pub(super) law: &'a Law,
+    pub(super) conditions: &'a Conditions,
+    pub(super) chooser: &'a Chooser<'a>,
+    pub(super) dispute: &'a Dispute,
+}
+
+/// A step before it is known how its rule is cited.
+struct Draft<'a> {
+    step: Step,
+    rule: Option<(&'a Statute, &'a Article)>,
+    /// What the rules say to a refusal in words of their own.
+    say: Option<&'a str>,
+}
+
+impl Argument {
+    /// The step that a path such as `argument.steps[2].rule.cite` leads into, with the rest of the path.
+    pub(super) fn step<'a>(&self, path: &'a str) -> Option<(&Step, &'a str)> {
+        let (index, rest) = path.strip_prefix("argument.steps[")?.split_once(']')?;
+        Some((self.steps.get(index.parse::<usize>().ok()?)?, rest.strip_prefix('.')?))
+    }
+
+    /// The piece that a path leads into, with the rest of the path.
+    pub(super) fn piece<'a>(&self, path: &'a str) -> Option<(&Piece, &'a str)> {
+        let (step, rest) = self.step(path)?;
+        let (part, rest) = rest.split_once('[')?;
+        let (index, rest) = rest.split_once("].")?;
+        let pieces = match part {
+            "breaker" => &step.breaker,
+            "spoken" => &step.spoken,
+            "application" => &step.application,
+            "conclusion" => &step.conclusion,
+            _ => return None,
+        };
+        Some((pieces.get(index.parse::<usize>().ok()?)?, rest))
+    }
+}
+
+impl Draft<'_> {
+    fn of(of: &str, need: usize) -> Self {
+        Self { step: Step { of: of.into(), need, ..Step::default() }, rule: None, say: None }
+    }
+
+    fn cites(&self, statute: &Statute, article: &Article) -> bool {
+        self.rule.is_some_and(|(own, rule)| own.id == statute.id && rule.number() == article.number())
+    }
+}
+
+impl Arguing<'_> {
+    /// The steps of this case.
+    pub(super) fn steps(&self) -> Argument {
+        let mut drafts = Vec::new();
+        self.decisions(&mut drafts);
+        self.positions(&mut drafts);
+        self.party(&mut drafts);
+        self.claims(&mut drafts);
+        self.fallback(&mut drafts);
+        let kept = keep::kept(drafts);
+        Argument { steps: cite::cited(kept) }
+    }
+}

@@ -1,0 +1,129 @@
+//! What was decided for the consumer, and what meets each reason of the other side that still stands.
+
+use crate::case::{Event, EventKind, Outcome, RespondentKind};
+use crate::dispute::{Fate, Position, Side, Standing};
+use crate::knowledge::{Breaker, Refusal};
+
+use super::super::Piece;
+use super::super::grounds::Found;
+use super::super::conditions::{Asked, Witness, of_position};
+use super::super::unmet::words;
+use super::{Arguing, Draft, Met};
+
+/// Answers that put off and refuse nothing: what meets them may be left out.
+const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
+
+impl<'a> Arguing<'a> {
+    /// A decision in the consumer's favour that is not carried out comes before everything.
+    pub(super) fn decisions(&self, drafts: &mut Vec<Draft<'a>>) {
+        let Some(decision) = self.favourable() else { return };
+        let Some(event) = self.case.history.get(decision) else { return };
+        let whose = match event.kind {
+            EventKind::InterventionDecided => "平台",
+            _ => "",
+        };
+        let witness = Witness::of_event("decision", event);
+        let said = if event.kind == EventKind::InterventionDecided {
+            "{decision.at|day}的处理结果支持{me}的请求，至{case.as_of|day}没有执行"
+        } else {
+            "{decision.at|day}的调解达成一致，至{case.as_of|day}没有履行"
+        };
+        let mut draft = Draft::of("decision", 1);
+        draft.step.breaker = self.line(&format!("{whose}{said}"), &[], None, &witness);
+        let spoken = "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办";
+        draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
+        draft.step.conclusion = self.line("{seller}应当按该结果办理", &[], None, &witness);
+        drafts.push(draft);
+    }
+
+    /// The last decision that favours the consumer, by its place, where it is still to be carried out.
+    pub(super) fn favourable(&self) -> Option<usize> {
+        let last = self.dispute.decisions.iter().next_back()?;
+        let favours = matches!(last.outcome, Some(Outcome::ForConsumer | Outcome::Partly));
+        (favours && matches!(last.fate, Fate::Open | Fate::Late | Fate::Refused)).then_some(last.at)
+    }
+
+    pub(super) fn positions(&self, drafts: &mut Vec<Draft<'a>>) {
+        let is_open = |position: &&Position| {
+            let is_theirs = position.by == Side::Seller
+                || (position.by == Side::Platform && self.case.respondent == RespondentKind::Platform);
+            let is_decided = self.favourable().is_some_and(|decision| position.at < decision);
+            position.standing == Standing::Stands && is_theirs && !is_decided
+        };
+        let mut told: Vec<Vec<Piece>> = Vec::new();
+        for position in self.dispute.positions.iter().rev().filter(is_open) {
+            let Some(draft) = self.position(position) else { continue };
+            let is_put_off = draft.step.need > 1 && self.is_said_of_claims(&draft.step.breaker);
+            if is_put_off || (!draft.step.breaker.is_empty() && told.contains(&draft.step.breaker)) {
+                continue;
+            }
+            told.push(draft.step.breaker.clone());
+            drafts.push(draft);
+        }
+    }
+
+    fn position(&self, position: &Position) -> Option<Draft<'a>> {
+        let event = self.case.history.get(position.at)?;
+        let id = position.refusal.as_ref()?;
+        let refusal = self.law.refusals.iter().find(|one| &one.id == id)?;
+        if self.chooser.may_be_right(refusal) {
+            return None;
+        }
+        let need = if PUT_OFF.contains(&refusal.id.as_str()) { 2 } else { 1 };
+        let mut draft = Draft::of("position", need);
+        draft.step.position =
+            Some(Met { id: id.into(), at: event.at, quote: event.quote.clone(), from: event.path() });
+        draft.step.sources = vec![event.path()];
+        if let Some((breaker, spoken)) = self.breaker(refusal, event) {
+            (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
+            return Some(draft);
+        }
+        let (answer, application, cites) = self.chooser.answered_by(refusal)?;
+        // A rule that a later step applies anyway is not told here.
+        if cites.first().is_some_and(|found| self.is_told_later(found)) {
+            return None;
+        }
+        draft.step.application = application;
+        draft.rule = cites.first().map(|found| (found.statute, found.article));
+        draft.say = answer.say.as_deref();
+        Some(draft)
+    }
+
+    /// A number of days that the ground of a claim tells is not told before it.
+    fn is_said_of_claims(&self, breaker: &[Piece]) -> bool {
+        let claims = self.chooser.asked.iter().flat_map(|asked| self.chooser.found_for(asked));
+        let applied: Vec<Piece> = claims.flat_map(|found| found.application).collect();
+        breaker.iter().any(|piece| piece.days.is_some() && applied.contains(piece))
+    }
+
+    fn is_told_later(&self, found: &Found<'_>) -> bool {
+        let party = self.chooser.found_for_party();
+        let claims = self.chooser.asked.iter().flat_map(|asked| self.chooser.found_for(asked));
+        party.into_iter().chain(claims).any(|later| {
+            later.statute.id == found.statute.id && later.article.number() == found.article.number()
+        })
+    }
+
+    /// The first sentence of fact that the case bears out, as written and as spoken.
+    fn breaker(&self, refusal: &Refusal, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
+        let all = refusal.breaks.iter().flat_map(|one| &one.says);
+        all.into_iter().find_map(|one| self.says(one, event))
+    }
+
+    fn says(&self, breaker: &Breaker, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
+        let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
+        let found = breaker.found(words(self.case), said)?;
+        let witness = of_position(event, found);
+        let of = |asked: Option<&Asked<'_>>| {
+            let kind = asked.map(|asked| asked.claim.kind);
+            if !self.conditions.allow_for(&breaker.when, &breaker.unless, kind) {
+                return None;
+            }
+            let fill = |line| self.conditions.fill_with(line, &breaker.when, asked, &witness);
+            let formal = fill(&breaker.formal)?;
+            let spoken = breaker.spoken.as_ref().map_or(Some(formal.clone()), fill)?;
+            Some((formal, spoken))
+        };
+        self.chooser.asked.iter().find_map(|asked| of(Some(asked))).or_else(|| of(None))
+    }
+}

@@ -1,0 +1,147 @@
+//! What breaks a stock refusal: the facts that a case should hold, and the sentence that meets it with them.
+
+use crate::path::CasePath;
+use crate::slots::Application;
+use crate::yaml::{Key, Node, Shape};
+
+use super::said::{Phrase, plain};
+
+const TEXT: &Shape = &Shape::Text;
+const TEXTS: &Shape = &Shape::List(TEXT);
+const IDS: &Shape = &Shape::List(&Shape::Id);
+
+/// A fact that breaks a refusal.
+#[derive(Debug, Clone)]
+pub struct Break {
+    /// What to write, if it is so.
+    pub fact: String,
+    /// A case that has one of these phrases in its own words has it.
+    pub words: Vec<String>,
+    /// So has a case in which all these conditions hold; none: words only.
+    pub when: Vec<String>,
+    /// How a text says it; the first that the case bears out.
+    pub says: Vec<Breaker>,
+    phrases: Vec<Phrase>,
+}
+
+/// One sentence of fact that meets a refusal before any rule does.
+#[derive(Debug, Clone)]
+pub struct Breaker {
+    /// Conditions that must hold, and bind what its slots name.
+    pub when: Vec<String>,
+    /// Conditions that must not.
+    pub unless: Vec<String>,
+    /// In formal texts.
+    pub formal: Application,
+    /// In a chat or a note; as in formal texts where it is not said.
+    pub spoken: Option<Application>,
+    has: Vec<(String, Phrase)>,
+    lacks: Vec<Phrase>,
+    said: Vec<Phrase>,
+    unsaid: Vec<Phrase>,
+}
+
+/// The keys of `breaks`.
+pub(super) const BREAKS: &Shape = &Shape::List(&Shape::Map(&[
+    Key::required("fact", "写上什么事实", TEXT),
+    Key::required("words", "案件里有这些字就是已经写了", TEXTS),
+    Key::optional("when", "同时有这些条件也是已经写了", IDS),
+    Key::optional(
+        "says",
+        "用事实回应它的一句话，第一个成立的算",
+        &Shape::List(&Shape::Map(&[
+            Key::optional("when", "要同时满足的条件", IDS),
+            Key::optional("unless", "不能有的条件", IDS),
+            Key::optional("has", "案件自己的话里要有其中一个，用在 {found.word}", TEXTS),
+            Key::optional("lacks", "案件自己的话里不能有", TEXTS),
+            Key::optional("said", "对方的原话里要有其中一个", TEXTS),
+            Key::optional("unsaid", "对方的原话里不能有", TEXTS),
+            Key::required("formal", "正式文字里怎样写，带空位", TEXT),
+            Key::optional("spoken", "聊天和笔记里怎样写，带空位；不写就用 formal", TEXT),
+        ])),
+    ),
+]));
+
+impl Break {
+    /// Does one of these texts of the case hold it?
+    pub fn is_in<'a>(&self, mut texts: impl Iterator<Item = &'a str>) -> bool {
+        texts.any(|text| stands(&self.phrases, &plain(text)))
+    }
+}
+
+impl Breaker {
+    /// Do the words of both sides bear it out? `own` are the case's, each with its place, `said` the other side's. With the
+    /// word of `has` that is there and its place, where there is one to be.
+    pub fn found<'a>(
+        &'a self,
+        own: impl Iterator<Item = (CasePath, &'a str)>,
+        said: &str,
+    ) -> Option<Option<(&'a str, CasePath)>> {
+        let said = plain(said);
+        let is_said = self.said.is_empty() || stands(&self.said, &said);
+        if !is_said || stands(&self.unsaid, &said) {
+            return None;
+        }
+        let own: Vec<(CasePath, Vec<char>)> = own.map(|(path, text)| (path, plain(text))).collect();
+        if own.iter().any(|(_, text)| stands(&self.lacks, text)) {
+            return None;
+        }
+        if self.has.is_empty() {
+            return Some(None);
+        }
+        let place = |phrase: &Phrase| own.iter().find(|(_, text)| phrase.first(text).is_some());
+        let found = |(word, phrase): &'a (String, Phrase)| Some((word.as_str(), place(phrase)?.0.clone()));
+        self.has.iter().find_map(found).map(Some)
+    }
+}
+
+fn stands(phrases: &[Phrase], text: &[char]) -> bool {
+    phrases.iter().any(|phrase| phrase.first(text).is_some())
+}
+
+/// `read` reads the sentence under a key of an entry with these conditions.
+pub(super) fn breaks(
+    node: &Node,
+    mut read: impl FnMut(&Node, &str, &[String]) -> Option<Application>,
+) -> Vec<Break> {
+    let entries = node.get("breaks").map(Node::items).unwrap_or_default();
+    let mut one = |node: &Node| {
+        let words = texts(node, "words");
+        let says = node.get("says").map(Node::items).unwrap_or_default().iter();
+        Some(Break {
+            fact: node.text_of("fact")?.to_owned(),
+            when: texts(node, "when"),
+            says: says.filter_map(|says| breaker(says, &mut read)).collect(),
+            phrases: phrases(&words),
+            words,
+        })
+    };
+    entries.iter().filter_map(&mut one).collect()
+}
+
+fn breaker(
+    node: &Node,
+    read: &mut impl FnMut(&Node, &str, &[String]) -> Option<Application>,
+) -> Option<Breaker> {
+    let when = texts(node, "when");
+    let has = texts(node, "has");
+    Some(Breaker {
+        formal: read(node, "formal", &when)?,
+        spoken: read(node, "spoken", &when),
+        unless: texts(node, "unless"),
+        has: has.iter().map(|word| (word.clone(), Phrase::read(word))).collect(),
+        lacks: phrases(&texts(node, "lacks")),
+        said: phrases(&texts(node, "said")),
+        unsaid: phrases(&texts(node, "unsaid")),
+        when,
+    })
+}
+
+fn phrases(words: &[String]) -> Vec<Phrase> {
+    words.iter().map(|word| Phrase::read(word)).collect()
+}
+
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    let items = node.get(key).map(Node::items).unwrap_or_default();
+    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+}
