@@ -32,6 +32,7 @@ pub mod report;
 pub mod sent;
 pub mod slots;
 pub mod source;
+pub mod telling;
 pub mod trace;
 pub mod wording;
 pub mod yaml;

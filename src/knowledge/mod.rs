@@ -1,9 +1,10 @@
-//! What is known about platforms, kinds of problem, refusals, other departments and holidays, and
-//! how free words are read, from `data/`.
+//! What is known about platforms, kinds of problem, refusals, other departments and holidays, how free words are read,
+//! and how each voice says them, from `data/`.
 
 mod department;
 mod heard;
 mod holidays;
+mod phrases;
 mod platform;
 mod problem;
 mod reading;
@@ -13,6 +14,9 @@ mod said;
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, heard};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
+pub use phrases::{
+    Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Verb, Wording,
+};
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
 pub use problem::{Evidence, PROBLEM, Pick, Problem, Remark};
 pub use reading::{Meaning, READING, Reading, meant};

@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["case", "channel", "knowledge", "law", "wording"],
     &["dispute"],
     &["facts", "draft"],
+    &["telling"],
     &["evidence", "sent", "trace"],
     &["compose", "lint", "plan", "emit", "report"],
     &["pipeline"],

@@ -30,4 +30,5 @@ mod slips;
 mod templates;
 mod trace;
 mod values;
+mod voice;
 mod wording;
