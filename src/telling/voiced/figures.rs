@@ -19,7 +19,8 @@ pub(super) fn sums(text: &str, register: Register) -> String {
         let end =
             figure.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(figure.len());
         let (figure, after) = figure.split_at(end);
-        let is_sum = after.starts_with('元') || after.starts_with("万元");
+        // 1.80.00元 is no sum.
+        let is_sum = (after.starts_with('元') || after.starts_with("万元")) && !before.ends_with(['.', ',']);
         written.push_str(before);
         written.push_str(if is_sum { plain(figure, register) } else { figure });
         rest = after;

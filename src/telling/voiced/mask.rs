@@ -71,16 +71,18 @@ fn next(text: &str) -> Option<((usize, char), char)> {
     })
 }
 
-/// How far the quotation goes: marks of the same kind nest.
+/// How far the quotation goes. Quotations in it end before it does; an upright mark in it opens none.
 fn inside(text: &str, open: char, close: char) -> usize {
-    let mut depth = 1_usize;
+    let mut closing = vec![close];
     for (at, c) in text.char_indices() {
-        if c == close {
-            depth -= 1;
-        } else if c == open {
-            depth += 1;
+        if closing.last() == Some(&c) {
+            closing.pop();
+        } else if open != '"'
+            && let Some((_, close)) = PAIRS.iter().find(|(open, _)| *open == c && c != '"')
+        {
+            closing.push(*close);
         }
-        if depth == 0 {
+        if closing.is_empty() {
             return at;
         }
     }

@@ -90,12 +90,12 @@ impl<'a> Voiced<'a> {
         let Some(masked) = Masked::of(text) else {
             return Said { text: text.to_owned(), subject: Subject::Own };
         };
+        let plain = figures::sums(&figures::spaces(&masked.text), self.register);
         let (words, subject) = match who {
-            Who::Consumer => self.led(&masked.text),
-            Who::Other => (masked.text.clone(), Subject::Own),
+            Who::Consumer => self.led(&plain),
+            Who::Other => (plain, Subject::Own),
         };
-        let words = figures::sums(&figures::spaces(&self.settled(words)), self.register);
-        Said { text: masked.restored(&words), subject }
+        Said { text: masked.restored(&self.settled(words)), subject }
     }
 
     /// With its set phrases in this voice, also those that only come about so.
