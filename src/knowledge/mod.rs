@@ -9,6 +9,7 @@ mod platform;
 mod problem;
 mod reading;
 mod refusal;
+mod remark;
 mod said;
 
 pub use department::{DEPARTMENT, Department};
@@ -18,6 +19,7 @@ pub use phrases::{
     Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Verb, Wording,
 };
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
-pub use problem::{Evidence, PROBLEM, Pick, Problem, Remark};
+pub use problem::{Evidence, PROBLEM, Pick, Problem};
 pub use reading::{Meaning, READING, Reading, meant};
 pub use refusal::{Answer, Break, REFUSAL, Refusal, Right};
+pub use remark::Remark;

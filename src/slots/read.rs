@@ -1,4 +1,4 @@
-//! The `applies` of an entry of a data file.
+//! The sentences with slots of an entry of a data file.
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
@@ -16,7 +16,18 @@ pub fn application(
     sink: &mut Sink,
 ) -> Option<Application> {
     let written = node.get("applies")?;
-    let text = written.text()?;
+    sentence(written, written.text()?, when, assets, path, sink)
+}
+
+/// The sentence `text` that stands at a node, or is made of what stands there. Mistakes as with [`application`].
+pub fn sentence(
+    written: &Node,
+    text: &str,
+    when: &[String],
+    assets: &Assets,
+    path: &str,
+    sink: &mut Sink,
+) -> Option<Application> {
     let mistakes = match parse(text, when) {
         Ok(application) => return Some(application),
         Err(mistakes) => mistakes,

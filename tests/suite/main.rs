@@ -17,6 +17,7 @@ mod golden;
 mod keys;
 mod law;
 mod library;
+mod limits;
 mod lines;
 mod privacy;
 mod readme;
