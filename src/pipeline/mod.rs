@@ -24,6 +24,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Size};
 use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts, Known, Law};
+use crate::knowledge::{Phrases, Reading};
 use crate::lint::{self, Fit, Identified, Mark, Subject};
 use crate::sent::{self, Record};
 use crate::source::SourceFile;
@@ -209,6 +210,11 @@ impl Pipeline {
         let facts = self.resolve(&case, sink);
         sink.extend(self.faults());
         Some((case, facts?))
+    }
+
+    /// How each voice says what a case writes, and how its free words are read; the sink says what is wrong in the tables.
+    pub fn voices(&self, sink: &mut Sink) -> (Arc<Phrases>, Arc<Reading>) {
+        (self.shelf.phrases(sink), self.shelf.reading(sink))
     }
 
     fn resolve(&self, case: &Case, sink: &mut Sink) -> Option<Facts> {
