@@ -1,12 +1,14 @@
 //! Facts as template variables: printable texts marked with their path, codes and numbers plain.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::case::RespondentKind;
 use crate::channel::Channel;
 use crate::draft::Sizing;
+use crate::knowledge::{Phrases, Reading};
 use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
-use crate::telling::{Manner, tell};
+use crate::telling::{Manner, Register, Terms, Voiced, short_name, tell};
 
 use super::marks::{Kind, wrap};
 use super::story;
@@ -19,6 +21,9 @@ const LONGEST: usize = 220;
 pub struct Context {
     base: tera::Context,
     paths: Vec<String>,
+    /// How each voice says what a case writes, and the words with which an act of the writer's begins.
+    phrases: Arc<Phrases>,
+    reading: Arc<Reading>,
 }
 
 impl Context {
@@ -32,7 +37,14 @@ impl Context {
                 base.insert_value(key.clone(), value);
             }
         }
-        Self { base, paths }
+        Self { base, paths, phrases: Arc::default(), reading: Arc::default() }
+    }
+
+    /// With these words for each voice; without them the words of a case stand as they are.
+    #[must_use]
+    pub fn speaking(mut self, phrases: Arc<Phrases>, reading: Arc<Reading>) -> Self {
+        (self.phrases, self.reading) = (phrases, reading);
+        self
     }
 
     /// The variables of a channel (`common`) for this sizing, with the paths of their marks.
@@ -43,7 +55,8 @@ impl Context {
         if sizing.folded > 0 {
             let timeline = self.timeline(facts, sizing.folded, &mut variables.more);
             variables.context.insert_value("timeline", timeline);
-            let story = self.story(facts, sizing.folded, &mut variables.more);
+            let register = register_of(common);
+            let story = self.story(facts, (register, common), sizing.folded, &mut variables.more);
             variables.context.insert_value("story", story);
         }
         variables
@@ -71,12 +84,27 @@ impl Context {
     }
 
     /// The plan of the text with so many events summed up.
-    fn story(&self, facts: &Facts, folded: usize, more: &mut Vec<String>) -> tera::Value {
+    fn story(
+        &self,
+        facts: &Facts,
+        (register, voice): (Register, &tera::Context),
+        folded: usize,
+        more: &mut Vec<String>,
+    ) -> tera::Value {
+        let seller = match register {
+            Register::Formal => voice.get("they").and_then(tera::Value::as_str).unwrap_or_default(),
+            Register::Note => "店铺",
+            Register::Chat => "您",
+        };
+        let short = short_name(&facts.order.item, &own_texts(facts));
+        let terms = Terms { seller, to: seller, short };
+        let voiced = Voiced::new(&self.phrases, &self.reading.acts, register, terms);
+        let item = self.base.get("order").and_then(|order| order.get_from_path("item"));
         let (events, details) = (self.list("timeline", ""), self.list("problem", "details"));
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
         let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let values = story::Told { facts, events, details, of_problem, exhibits, summary, receipt: story.receipt };
+        let values = story::Told { facts, events, details, of_problem, exhibits, summary, item, voiced, receipt: story.receipt };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
     }
 
@@ -138,7 +166,8 @@ impl Context {
         }
         context.insert("audience", channel.audience.word());
         context.insert("register", channel.register.word());
-        context.insert_value("story", self.story(facts, 0, &mut Vec::new()));
+        let story = self.story(facts, (channel.register, &context), 0, &mut Vec::new());
+        context.insert_value("story", story);
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());
         context.insert_value("has_annex", false.into());
@@ -148,6 +177,18 @@ impl Context {
         }
         context
     }
+}
+
+fn register_of(context: &tera::Context) -> Register {
+    let word = context.get("register").and_then(tera::Value::as_str).unwrap_or_default();
+    [Register::Note, Register::Chat].into_iter().find(|one| one.word() == word).unwrap_or_default()
+}
+
+/// The writer's own texts, in which the goods have their short name.
+fn own_texts(facts: &Facts) -> Vec<&str> {
+    let details = facts.problem.details.iter().map(|detail| detail.text.as_str());
+    let events = facts.timeline.iter().filter_map(|event| event.text.as_deref());
+    [facts.problem.summary.as_str()].into_iter().chain(details).chain(events).collect()
 }
 
 /// The variables of one text.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
+use crate::case::{Actor, EventKind, RespondentKind};
 use crate::facts::Facts;
-use crate::telling::{Move, Story};
+use crate::telling::{Move, Story, Subject, Voiced, Who};
 
 use super::marks::Mark;
 
@@ -22,6 +23,10 @@ pub(super) struct Told<'a> {
     pub(super) details: &'a [Value],
     /// The labels of the exhibits of the problem itself.
     pub(super) of_problem: &'a [Value],
+    /// The name of the goods.
+    pub(super) item: Option<&'a Value>,
+    /// The voice of the text.
+    pub(super) voiced: Voiced<'a>,
     /// The place of the first receipt.
     pub(super) receipt: Option<usize>,
     /// What happened, in the writer's words.
@@ -47,11 +52,14 @@ impl Told<'_> {
         let mut map = BTreeMap::new();
         map.insert("paragraphs".to_owned(), Value::from(paragraphs));
         if let Some(summary) = self.summary {
-            map.insert("summary".to_owned(), summary.clone());
+            map.insert("summary".to_owned(), self.voiced_text(summary));
+        }
+        if let Some(mark) = self.item.and_then(Value::as_str).and_then(Mark::whole) {
+            map.insert("short".to_owned(), mark.with_text(self.voiced.short()).into());
         }
         map.insert("opens_with_receipt".to_owned(), story.opens_with_receipt.into());
         if let Some(receipt) = story.receipt {
-            map.insert("receipt".to_owned(), self.events.get(receipt).map_or_else(Value::none, said));
+            map.insert("receipt".to_owned(), self.event(receipt));
         }
         map.insert("summary_is_in_details".to_owned(), story.summary_is_in_details.into());
         map.into()
@@ -63,8 +71,8 @@ impl Told<'_> {
         is_first_finding: bool,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
     ) -> Value {
-        let event = |place: usize| self.events.get(place).map_or_else(Value::none, said);
-        let detail = |place: &usize| self.details.get(*place).map(said);
+        let event = |place: usize| self.event(place);
+        let detail = |place: &usize| self.details.get(*place).map(|detail| self.said(detail, Who::Other));
         let mut map: BTreeMap<String, Value> = BTreeMap::new();
         map.insert("kind".into(), one.kind.word().into());
         map.insert("weight".into(), i64::from(one.weight).into());
@@ -94,11 +102,33 @@ impl Told<'_> {
         map.into()
     }
 
+    fn event(&self, place: usize) -> Value {
+        let who = match self.facts.timeline.get(place).map(|event| event.by) {
+            Some(Actor::Consumer) => Who::Consumer,
+            _ => Who::Other,
+        };
+        let is_to_platform = self.facts.timeline.get(place).is_some_and(|event| {
+            event.to == RespondentKind::Platform || event.event == EventKind::InterventionRequested
+        });
+        let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
+        self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who))
+    }
+
+    /// An event or a detail with its words as the voice of the text says them.
+    fn said(&self, value: &Value, who: Who) -> Value {
+        said(self.voiced, value, who)
+    }
+
+    fn voiced_text(&self, value: &Value) -> Value {
+        let mark = value.as_str().and_then(Mark::whole);
+        mark.map_or_else(|| value.clone(), |mark| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into())
+    }
+
     /// The rest of the first detail, with the mark of the whole.
     fn tail(&self, one: &Move, tail: &str) -> Value {
         let whole = one.details.first().and_then(|place| self.details.get(*place));
         let whole = whole.and_then(|detail| detail.get_from_path("text")).and_then(Value::as_str);
-        whole.and_then(Mark::whole).map_or_else(Value::none, |mark| mark.with_text(tail).into())
+        whole.and_then(Mark::whole).map_or_else(Value::none, |mark| mark.with_text(&self.voiced.text(tail, Who::Other).text).into())
     }
 
     /// An exhibit of the problem with its label in a list; what it shows may be a sentence of its own.
@@ -138,12 +168,16 @@ impl Told<'_> {
     }
 }
 
-/// An event or a detail with its words as the voice of the text says them.
-fn said(value: &Value) -> Value {
+/// The same in this voice.
+fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let text = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
     let (Some(mark), Some(map)) = (text, value.as_map()) else { return value.clone() };
+    let words = voiced.text(mark.text, who);
     let mut map = map.clone();
-    map.insert("said".into(), mark.with_text(mark.text).into());
+    map.insert("said".into(), mark.with_text(&words.text).into());
+    if who == Who::Consumer && words.subject != Subject::Own {
+        map.insert("is_own".into(), true.into());
+    }
     map.into()
 }
 

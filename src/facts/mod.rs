@@ -15,6 +15,7 @@ mod exhibits;
 mod fold;
 mod grounds;
 mod known;
+mod limits;
 mod matter;
 mod more;
 mod optional;
@@ -46,6 +47,7 @@ pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, Positi
 pub use document::{Document, Leaf, Node};
 pub use fold::{Fold, Told, foldable, told};
 pub use known::{Known, Law};
+pub use limits::{LimitsFacts, RemarkFacts};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
 };
@@ -82,6 +84,8 @@ pub struct Facts {
     pub order: OrderFacts,
     /// What went wrong.
     pub problem: ProblemFacts,
+    /// What the writer does not know, and what readers may learn.
+    pub limits: LimitsFacts,
     /// What is asked for.
     pub claims: Vec<ClaimFacts>,
     /// The kinds of all claims, for conditions.

@@ -13,6 +13,7 @@ use super::dispute::{dispute as facts_of, inferred};
 use super::exhibits::{Labels, exhibits};
 use super::grounds::Chooser;
 use super::known::Known;
+use super::limits::limits;
 use super::optional;
 use super::region::region;
 use super::sources;
@@ -64,6 +65,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         respondent: respondent(case, &platform, &merchant, &labels),
         order: order(case, &labels),
         problem: problem(case, known.problem, &labels),
+        limits: limits(case, known.problem, &conditions),
         asked: case.claims.iter().map(|claim| claim.kind).collect(),
         totals: totals(case, &claims),
         claims,

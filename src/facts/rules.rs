@@ -158,6 +158,7 @@ impl Facts {
         let number = |text: &str| text.strip_suffix(']')?.parse::<usize>().ok();
         let application = match of {
             "refusal" => &self.refusal.as_ref()?.application,
+            of if of.starts_with("limits.") => self.limits.pieces(of)?,
             of => match of.strip_prefix("claims[").and_then(|rest| rest.split_once("].grounds[")) {
                 Some((claim, ground)) => {
                     let claim = self.claims.get(claim.parse::<usize>().ok()?)?;

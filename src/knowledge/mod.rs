@@ -1,21 +1,27 @@
-//! What is known about platforms, kinds of problem, refusals, other departments and holidays, and
-//! how free words are read, from `data/`.
+//! What is known about platforms, kinds of problem, refusals, other departments and holidays, how free words are read,
+//! and how each voice says them, from `data/`.
 
 mod breaks;
 mod department;
 mod heard;
 mod holidays;
+mod phrases;
 mod platform;
 mod problem;
 mod reading;
 mod refusal;
+mod remark;
 mod said;
 
 pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, heard};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
+pub use phrases::{
+    Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Verb, Wording,
+};
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
-pub use problem::{Evidence, PROBLEM, Pick, Problem, Remark};
+pub use problem::{Evidence, PROBLEM, Pick, Problem};
 pub use reading::{Meaning, READING, Reading, meant};
 pub use refusal::{Answer, REFUSAL, Refusal, Right};
+pub use remark::Remark;

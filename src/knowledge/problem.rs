@@ -5,6 +5,8 @@ use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
 use crate::yaml::{Choice, Key, Node, Shape};
 
+use super::remark::{REMARKS, Remark, UNKNOWN, remarks};
+
 /// A kind of problem.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -36,21 +38,6 @@ pub struct Problem {
     pub evidence: Vec<Evidence>,
 }
 
-/// A sentence that stands under conditions.
-#[derive(Debug, Clone)]
-pub struct Remark {
-    /// The sentence.
-    pub text: String,
-    /// Conditions that must hold.
-    pub when: Vec<String>,
-    /// Conditions that must not.
-    pub unless: Vec<String>,
-    /// The case's own words must have one of these.
-    pub has: Vec<String>,
-    /// And none of these.
-    pub lacks: Vec<String>,
-}
-
 /// An entry of a form's list.
 #[derive(Debug, Clone)]
 pub struct Pick {
@@ -79,15 +66,6 @@ const PICK: &Shape = &Shape::Map(&[
 ]);
 
 const TEXTS: &Shape = &Shape::List(TEXT);
-const IDS: &Shape = &Shape::List(&Shape::Id);
-const REMARKS: &Shape = &Shape::List(&Shape::Map(&[
-    Key::required("text", "一句话", TEXT),
-    Key::optional("when", "要同时满足的条件", IDS),
-    Key::optional("unless", "不能有的条件", IDS),
-    Key::optional("has", "案件里要有其中一样的字", TEXTS),
-    Key::optional("lacks", "案件里不能有的字", TEXTS),
-]));
-
 const SHOWS: &Shape = &Shape::OneOf(&[
     Choice { word: "on-delivery", about: "送达时" },
     Choice { word: "over-time", about: "在经过之中" },
@@ -104,7 +82,7 @@ pub const PROBLEM: &Shape = &Shape::Map(&[
     Key::required("note_title", "公开笔记的标题", TEXT),
     Key::optional("matter", "出了什么事，几个字", TEXT),
     Key::optional("cause", "申请的原因，写在“因”字后面", TEXT),
-    Key::optional("unknown", "写的人不知道的", REMARKS),
+    Key::optional("unknown", "写的人不知道的", UNKNOWN),
     Key::optional("tip", "给看笔记的人的一句提醒", REMARKS),
     Key::optional("not_to_say", "这一类不能写的", TEXTS),
     Key::required(
@@ -124,7 +102,8 @@ pub const PROBLEM: &Shape = &Shape::Map(&[
 impl Problem {
     /// Reads `data/problems/<id>.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
-        let node = read_data(assets, Tree::Data, &format!("problems/{id}.yaml"), PROBLEM, sink)?;
+        let path = format!("problems/{id}.yaml");
+        let node = read_data(assets, Tree::Data, &path, PROBLEM, sink)?;
         let text = |key: &str| node.text_of(key).map(str::to_owned);
         Some(Self {
             id: text("id")?,
@@ -136,8 +115,8 @@ impl Problem {
             note_title: text("note_title")?,
             matter: text("matter"),
             cause: text("cause"),
-            unknown: remarks(&node, "unknown"),
-            tip: remarks(&node, "tip"),
+            unknown: remarks(&node, "unknown", assets, &path, sink),
+            tip: remarks(&node, "tip", assets, &path, sink),
             not_to_say: texts(&node, "not_to_say"),
             evidence: node.get("evidence")?.items().iter().filter_map(evidence).collect(),
         })
@@ -155,19 +134,6 @@ fn evidence(node: &Node) -> Option<Evidence> {
         text: node.text_of("text")?.to_owned(),
         kinds: texts(node, "kinds"),
     })
-}
-
-fn remarks(node: &Node, key: &str) -> Vec<Remark> {
-    let remark = |node: &Node| {
-        Some(Remark {
-            text: node.text_of("text")?.to_owned(),
-            when: texts(node, "when"),
-            unless: texts(node, "unless"),
-            has: texts(node, "has"),
-            lacks: texts(node, "lacks"),
-        })
-    };
-    node.get(key).map(Node::items).unwrap_or_default().iter().filter_map(remark).collect()
 }
 
 fn texts(node: &Node, key: &str) -> Vec<String> {

@@ -24,6 +24,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Size};
 use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts, Known, Law};
+use crate::knowledge::{Phrases, Reading};
 use crate::lint::{self, Fit, Identified, Mark, Subject};
 use crate::sent::{self, Record};
 use crate::source::SourceFile;
@@ -211,10 +212,23 @@ impl Pipeline {
         Some((case, facts?))
     }
 
+    /// How each voice says what a case writes, and how its free words are read; the sink says what is wrong in the tables.
+    pub fn voices(&self, sink: &mut Sink) -> (Arc<Phrases>, Arc<Reading>) {
+        (self.shelf.phrases(sink), self.shelf.reading(sink))
+    }
+
+    /// The variables of a case, with the words of each voice.
+    fn context(&self, document: &facts::Document) -> Context {
+        // What is wrong in the tables was said when the facts were made.
+        let (phrases, reading) = self.voices(&mut Sink::default());
+        Context::new(document).speaking(phrases, reading)
+    }
+
     fn resolve(&self, case: &Case, sink: &mut Sink) -> Option<Facts> {
         let platform = self.shelf.platform(case, sink);
         let problem = self.shelf.problem(case, sink);
         let channel_names = self.shelf.names_of_channels(case, sink);
+        drop(self.shelf.phrases(sink));
         let law = if self.needs_law(case) { self.shelf.law(case, sink) } else { Law::default() };
         if !case.is_whole {
             return None;
@@ -231,7 +245,7 @@ impl Pipeline {
 
     /// The texts of a case for every channel that suits it and lacks nothing.
     fn texts(&self, subject: &Subject<'_>, sink: &mut Sink) -> Vec<(usize, Draft)> {
-        let context = Context::new(subject.document);
+        let context = self.context(subject.document);
         let mut suiting = Vec::new();
         for (number, loaded) in self.channels.iter().enumerate() {
             match lint::fit(subject.case, &loaded.channel) {

@@ -11,7 +11,7 @@ use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
-use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusal};
+use crate::knowledge::{Department, Holidays, Phrases, Platform, Problem, Reading, Refusal};
 use crate::law::Statute;
 use crate::path::CasePath;
 use crate::wording::Wording;
@@ -34,6 +34,7 @@ pub(super) struct Shelf {
     wording: Cache<Wording>,
     departments: Cache<Vec<Department>>,
     reading: Cache<Reading>,
+    phrases: Cache<Phrases>,
 }
 
 impl Shelf {
@@ -49,6 +50,7 @@ impl Shelf {
             wording: Cache::new(),
             departments: Cache::new(),
             reading: Cache::new(),
+            phrases: Cache::new(),
         }
     }
 
@@ -133,6 +135,12 @@ impl Shelf {
         found.told(sink).unwrap_or_default()
     }
 
+    /// How each voice says what a case writes.
+    pub(super) fn phrases(&self, sink: &mut Sink) -> Arc<Phrases> {
+        let found = self.phrases.get("", |_, sink| Some(Phrases::read(&self.assets, sink)));
+        found.told(sink).unwrap_or_default()
+    }
+
     /// The law for a case; the stock refusals only where somebody gave a reason.
     pub(super) fn law(&self, case: &Case, sink: &mut Sink) -> Law {
         for event in &case.history {
@@ -178,6 +186,7 @@ impl Shelf {
         self.wording.faults(&mut all);
         self.departments.faults(&mut all);
         self.reading.faults(&mut all);
+        self.phrases.faults(&mut all);
         let mut sink = Sink::default();
         all.into_sorted().into_iter().filter(|fault| !is_of(fault, said)).for_each(|fault| sink.push(fault));
         sink

@@ -10,7 +10,7 @@ mod read;
 
 pub use conditions::{BINDS, CONDITIONS};
 pub use parse::{Mistake, parse};
-pub use read::sentence;
+pub use read::{sentence, sentence_of};
 
 /// How the value of a slot is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

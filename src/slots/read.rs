@@ -16,7 +16,17 @@ pub fn sentence(
     sink: &mut Sink,
 ) -> Option<Application> {
     let written = node.get(key)?;
-    let text = written.text()?;
+    sentence_of(written, written.text()?, context, (assets, path), sink)
+}
+
+/// The sentence `text` that stands at a node, or is made of what stands there. Mistakes as with [`sentence`].
+pub fn sentence_of(
+    written: &Node,
+    text: &str,
+    context: Context<'_>,
+    (assets, path): (&Assets, &str),
+    sink: &mut Sink,
+) -> Option<Application> {
     let mistakes = match parse(text, context) {
         Ok(application) => return Some(application),
         Err(mistakes) => mistakes,

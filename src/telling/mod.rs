@@ -4,6 +4,13 @@
 mod findings;
 mod grouping;
 mod paragraphs;
+mod reason;
+mod short;
+mod voiced;
+
+pub use reason::{Applied, applied};
+pub use short::short_name;
+pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, specification};
 
 use serde::Serialize;
 

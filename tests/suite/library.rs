@@ -21,7 +21,7 @@ use complain::data::{self, read_data};
 use complain::diagnostic::{Diagnostic, Sink};
 use complain::draft::{Draft, Part, Run};
 use complain::facts::{CONDITIONS, Document, document};
-use complain::knowledge::{CALENDAR, DEPARTMENT, PLATFORM, PROBLEM, Platform, READING, REFUSAL};
+use complain::knowledge::{CALENDAR, DEPARTMENT, PHRASES, PLATFORM, PROBLEM, Platform, READING, REFUSAL};
 use complain::law::STATUTE;
 use complain::pipeline::Pipeline;
 use complain::report;
@@ -33,6 +33,7 @@ const FOLDERS: &[(&str, &Shape)] = &[
     ("calendar", CALENDAR),
     ("departments", DEPARTMENT),
     ("law", STATUTE),
+    ("phrases", PHRASES),
     ("platforms", PLATFORM),
     ("problems", PROBLEM),
     ("reading", READING),

@@ -23,7 +23,7 @@ use complain::data;
 use complain::diagnostic::Sink;
 use complain::emit::{Format, Text};
 use complain::facts::CONDITIONS;
-use complain::knowledge::{CALENDAR, DEPARTMENT, Holidays, PLATFORM, PROBLEM, READING, REFUSAL};
+use complain::knowledge::{CALENDAR, DEPARTMENT, Holidays, PHRASES, PLATFORM, PROBLEM, READING, REFUSAL};
 use complain::law::STATUTE;
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
@@ -280,6 +280,7 @@ fn every_key_of_the_data_is_explained_in_its_section() {
     let shapes = [
         ("problems", PROBLEM),
         ("reading", READING),
+        ("phrases", PHRASES),
         ("platforms", PLATFORM),
         ("law", STATUTE),
         ("refusals", REFUSAL),

@@ -63,9 +63,15 @@ pub(super) fn problem(problem: &Problem) -> String {
 /// Each with what it stands under.
 fn remarks(remarks: &[Remark]) -> Vec<String> {
     let one = |remark: &Remark| {
-        let words = [("写到其中一样", &remark.has), ("没有写到", &remark.lacks)].map(|(title, words)| {
-            if words.is_empty() { String::new() } else { format!("\n    {title}：{}", words.join("、")) }
-        });
+        let words =
+            [("写到其中一样", &remark.has), ("还写到其中一样", &remark.also), ("没有写到", &remark.lacks)]
+                .map(|(title, words)| {
+                    if words.is_empty() {
+                        String::new()
+                    } else {
+                        format!("\n    {title}：{}", words.join("、"))
+                    }
+                });
         format!("{}{}{}", remark.text, when(&remark.when, &remark.unless), words.concat())
     };
     remarks.iter().map(one).collect()

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::case::{self, Case, Days, keys};
-use crate::compose::{Context, Templates};
+use crate::compose::Templates;
 use crate::diagnostic::Sink;
 use crate::draft::{Draft, Sizings};
 use crate::facts::{Document, Facts, document};
@@ -91,7 +91,7 @@ impl Pipeline {
         channels: &[usize],
     ) -> Option<Vec<(usize, Draft)>> {
         let resolved = self.resolved(file, days)?;
-        let context = Context::new(&resolved.document);
+        let context = self.context(&resolved.document);
         let draft = |number: &usize| {
             let loaded = &self.channels[*number];
             let templates = writable(&resolved, loaded)?;
@@ -134,7 +134,7 @@ impl Pipeline {
 
     /// Drafts such a case for these channels, at the same sizes each time.
     fn draft_again(&self, resolved: &Resolved, channels: &[(usize, Sizings)]) -> Vec<Option<Draft>> {
-        let context = Context::new(&resolved.document);
+        let context = self.context(&resolved.document);
         let draft = |(number, sizings): &(usize, Sizings)| {
             let loaded = &self.channels[*number];
             let templates = writable(resolved, loaded)?;
@@ -179,7 +179,7 @@ impl Tracer<'_> {
     fn with_lines(&self, plain: &Draft, case: &Resolved, channel: usize) -> Draft {
         let (number, sizings) = &self.channels[channel];
         let channel = &self.pipeline.channels[*number].channel;
-        let context = Context::new(&case.document);
+        let context = self.pipeline.context(&case.document);
         let lined = self.lined.as_ref().and_then(|templates| {
             templates.draft_at(sizings, channel, &case.facts, &context, &mut Sink::default())
         });

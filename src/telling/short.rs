@@ -1,0 +1,51 @@
+//! A short name for the goods.
+
+const LEAST: usize = 2;
+
+/// What the goods are called after their full name stood once: the longest end of it, two characters or more, that the
+/// writer's own texts use (落地灯 of 可调光落地灯); else the full name.
+pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
+    // 香水（50毫升）: what stands in brackets is no name.
+    let name =
+        item.find(['（', '(', '【', '[']).filter(|at| *at > 0).map_or(item, |at| &item[..at]).trim_end();
+    // Of several goods an end would name one.
+    if name.contains(['、', '，', ',', '+', '＋', '&', '/']) {
+        return item;
+    }
+    let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    let ends = starts.iter().filter(|at| is_boundary(name, **at)).map(|at| &name[*at..]);
+    let mut ends = ends.filter(|end| end.chars().count() >= LEAST);
+    ends.find(|end| texts.iter().any(|text| text.contains(end))).unwrap_or(item)
+}
+
+/// Not inside a word of Latin letters or a figure, and not at a space.
+fn is_boundary(name: &str, at: usize) -> bool {
+    let (before, after) = (name[..at].chars().next_back(), name[at..].chars().next());
+    let is_plain = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+    !(is_plain(before) && is_plain(after)) && after.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+
+    #[test]
+    fn the_longest_end_that_is_used() {
+        assert_eq!(short_name("可调光落地灯", &["落地灯通电后闪烁，灯头发热"]), "落地灯");
+        assert_eq!(short_name("圆领粗针毛衣", &["收到的毛衣为灰绿色"]), "毛衣");
+        assert_eq!(short_name("女款缓震跑步鞋", &["雾白色38码跑步鞋"]), "跑步鞋");
+        assert_eq!(short_name("岚序木质调香水", &["香水外盒与瓶底"]), "香水");
+        assert_eq!(short_name("Film Camera M2 胶片相机", &["相机装入电池后"]), "相机");
+        assert_eq!(short_name("香水（50毫升）", &["香水外盒"]), "香水");
+        assert_eq!(short_name("木质调香水（50毫升）", &["香水外盒"]), "香水");
+    }
+
+    #[test]
+    fn else_the_full_name() {
+        assert_eq!(short_name("耳机", &["耳机无声"]), "耳机");
+        assert_eq!(short_name("毛衣、围巾", &["围巾起球"]), "毛衣、围巾");
+        assert_eq!(short_name("平板128GB", &["容量128GB"]), "平板128GB");
+        assert_eq!(short_name("", &["无"]), "");
+        assert_eq!(short_name("落地灯", &[]), "落地灯");
+    }
+}

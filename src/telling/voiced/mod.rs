@@ -1,0 +1,166 @@
+//! The writer's own words in the voice of a channel: the leading verbs of clauses that the writer governs, set phrases, sums
+//! and spaces. What stands in quotation marks is somebody else's and stays, letter for letter.
+
+mod clauses;
+mod figures;
+mod mask;
+mod set;
+mod subject;
+mod verbs;
+
+use crate::knowledge::{Phrases, Piece, Says, Wording};
+
+use clauses::Clause;
+use mask::Masked;
+
+pub use crate::channel::Register;
+pub use figures::specification;
+
+/// The set phrases are looked for again in what they became, so often at most.
+const ROUNDS: usize = 4;
+
+/// Who the subject of a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The writer, who did or said it.
+    Consumer,
+    /// Somebody or something else: a detail, a summary.
+    Other,
+}
+
+/// What the text calls the others. An empty word leaves what needs it as the case writes it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Terms<'a> {
+    /// The seller: 店铺, 您, 商家, 贵公司.
+    pub seller: &'a str,
+    /// Whoever this was said to: the same word as `seller`, or 平台.
+    pub to: &'a str,
+    /// The goods, as [`super::short_name`] calls them.
+    pub short: &'a str,
+}
+
+/// What became of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The words, without the subject that [`Subject::Written`] names.
+    pub text: String,
+    /// Whether the voice's 我 or 本人 stands before them.
+    pub subject: Subject,
+}
+
+/// The subject of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// 本人 or 我 stood at its head and was taken off: the voice puts its own word there.
+    Written,
+    /// It begins with an act of the writer's, without a subject: the voice may put its own word there.
+    Open,
+    /// It has its own, or none.
+    Own,
+}
+
+/// The tables with the voice in which they are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Voiced<'a> {
+    phrases: &'a Phrases,
+    /// Words with which an act of the writer's begins.
+    acts: &'a [String],
+    register: Register,
+    terms: Terms<'a>,
+}
+
+impl<'a> Voiced<'a> {
+    /// `acts` are those of `data/reading/asks.yaml`.
+    pub fn new(phrases: &'a Phrases, acts: &'a [String], register: Register, terms: Terms<'a>) -> Self {
+        Self { phrases, acts, register, terms }
+    }
+
+    /// The short name of the goods.
+    pub fn short(&self) -> &'a str {
+        self.terms.short
+    }
+
+    /// The same voice, telling what was said to somebody else than the seller.
+    #[must_use]
+    pub fn to(mut self, who: &'a str) -> Self {
+        self.terms.to = who;
+        self
+    }
+
+    /// The text in this voice.
+    pub fn text(&self, text: &str, who: Who) -> Said {
+        let Some(masked) = Masked::of(text) else {
+            return Said { text: text.to_owned(), subject: Subject::Own };
+        };
+        let plain = figures::sums(&figures::spaces(&masked.text), self.register);
+        let (words, subject) = match who {
+            Who::Consumer => self.led(&plain),
+            Who::Other => (plain, Subject::Own),
+        };
+        Said { text: masked.restored(&self.settled(words)), subject }
+    }
+
+    /// With its set phrases in this voice, also those that only come about so.
+    fn settled(&self, mut words: String) -> String {
+        for _ in 0..ROUNDS {
+            let swapped = self.swapped(&words);
+            if swapped == words {
+                break;
+            }
+            words = swapped;
+        }
+        words
+    }
+
+    /// The leading verbs in this voice, and the subject.
+    fn led(&self, text: &str) -> (String, Subject) {
+        let (rest, is_written) = self.without_subject(text);
+        let clauses: Vec<Clause<'_>> = clauses::clauses(rest).collect();
+        let (words, is_led) = self.verbs(&clauses);
+        let subject = match (is_written, is_led || self.begins_with_act(rest)) {
+            (true, _) => Subject::Written,
+            (false, true) => Subject::Open,
+            (false, false) => Subject::Own,
+        };
+        (words, subject)
+    }
+
+    /// What this voice says in place of it, if it says something else.
+    fn wording(self, says: &Says) -> Option<&Wording> {
+        match self.register {
+            Register::Note => says.note.as_ref(),
+            Register::Chat => says.chat.as_ref(),
+            Register::Formal => says.formal.as_ref(),
+        }
+    }
+
+    /// The words with their slots filled; `None` where a word for one of them is missing.
+    fn filled(&self, wording: &Wording, slot: impl Fn(char) -> String) -> Option<String> {
+        let mut filled = String::new();
+        for piece in wording.pieces() {
+            match piece {
+                Piece::Words(words) => filled.push_str(words),
+                Piece::Any(letter) => filled.push_str(&slot(*letter)),
+                Piece::Number => filled.push_str(&slot('N')),
+                Piece::Party => filled.push_str(&slot('P')),
+                Piece::Term(name) => filled.push_str(self.term(name)?),
+            }
+        }
+        Some(filled)
+    }
+
+    fn term(&self, name: &str) -> Option<&'a str> {
+        let word = match name {
+            "seller" => self.terms.seller,
+            "to" => self.terms.to,
+            _ => self.terms.short,
+        };
+        Some(word).filter(|word| !word.is_empty())
+    }
+
+    /// A party as this text calls it.
+    fn party(&self, name: &str) -> String {
+        let is_seller = self.phrases.parties.first(name).is_some_and(|(_, is_seller)| is_seller);
+        if is_seller && !self.terms.seller.is_empty() { self.terms.seller } else { name }.to_owned()
+    }
+}

@@ -1,0 +1,51 @@
+//! The writer as subject at the head of a text.
+
+use super::Voiced;
+
+/// What may stand between the subject and its verb, or be the verb: then the word at the head is the subject, not a part of
+/// 本人手机 or 我们.
+const VERBAL: &[&str] = &[
+    "当", "已", "于", "在", "再", "又", "曾", "随", "没", "未", "不", "从", "对", "与", "和", "多次", "立",
+    "先", "后来", "也", "都", "一直", "只", "仅", "依", "向", "将", "把", "拒", "同意", "接受", "认为", "要",
+    "想", "即", "才", "就", "并", "两次", "三次", "自行", "实际", "分别", "到", "因", "为", "确认", "打",
+    "买", "付", "看", "问", "说", "给", "等", "找", "催", "尚", "每", "共", "多", "误", "放", "提", "请",
+    "选", "下单", "签收", "购买", "登录", "交", "申", "垫", "保", "报", "录", "致", "通",
+];
+/// With one of these the word at the head belongs to another one.
+const NOMINAL: &[&str] = &[
+    "当时的",
+    "在的",
+    "为人",
+    "提供的",
+    "付的",
+    "买的",
+    "选的",
+    "打的",
+    "申请的",
+    "保存的",
+    "看中的",
+    "当天的",
+];
+
+impl Voiced<'_> {
+    /// The text without the writer at its head, and whether the writer stood there.
+    pub(super) fn without_subject<'t>(&self, text: &'t str) -> (&'t str, bool) {
+        let rest = text.strip_prefix("本人").or_else(|| text.strip_prefix('我'));
+        let Some(rest) = rest else { return (text, false) };
+        // 本人均 is the subject as 我都 is.
+        let is_subject = self.is_verbal(rest) || self.is_verbal(&self.settled(rest.to_owned()));
+        if is_subject { (rest, true) } else { (text, false) }
+    }
+
+    /// Does the text begin with an act of the writer's?
+    pub(super) fn begins_with_act(&self, rest: &str) -> bool {
+        let begins = |words: &[String]| words.iter().any(|word| rest.starts_with(word.as_str()));
+        begins(self.acts) && !begins(&self.phrases.not_acts)
+    }
+
+    fn is_verbal(&self, rest: &str) -> bool {
+        let begins = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+        let is_verb = || self.phrases.verbs.iter().any(|verb| rest.starts_with(verb.from.head()));
+        !begins(NOMINAL) && (begins(VERBAL) || self.begins_with_act(rest) || is_verb())
+    }
+}
