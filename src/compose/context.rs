@@ -94,17 +94,20 @@ impl Context {
         let seller = match register {
             Register::Formal => voice.get("they").and_then(tera::Value::as_str).unwrap_or_default(),
             Register::Note => "店铺",
-            Register::Chat => "您",
+            Register::Chat if voice.get("audience").and_then(tera::Value::as_str) == Some("merchant") => "您",
+            Register::Chat => "商家",
         };
         let short = short_name(&facts.order.item, &own_texts(facts));
         let terms = Terms { seller, to: seller, short };
         let voiced = Voiced::new(&self.phrases, &self.reading.acts, register, terms);
         let item = self.base.get("order").and_then(|order| order.get_from_path("item"));
         let (events, details) = (self.list("timeline", ""), self.list("problem", "details"));
+        let title = self.base.get("problem").and_then(|problem| problem.get_from_path("title"));
+        let steps = self.list("argument", "steps");
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
         let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let values = story::Told { facts, events, details, of_problem, exhibits, summary, item, voiced, receipt: story.receipt };
+        let values = story::Told { facts, events, details, of_problem, exhibits, summary, item, title, steps, voiced, receipt: story.receipt };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
     }
 
@@ -152,6 +155,9 @@ impl Context {
         let against = |who: RespondentKind| respondent.filter(|_| facts.respondent.is == who);
         context.insert("me", word("me").unwrap_or("本人"));
         let merchant = against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家");
+        // A platform that sells itself is no 商家 beside it.
+        let merchant =
+            if merchant == "商家" && facts.dispute.platform_sells { "平台" } else { merchant };
         context.insert("they", addressed(merchant, facts));
         context.insert("lead", word("lead").unwrap_or_default());
         match against(RespondentKind::Platform) {

@@ -6,13 +6,18 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::Facts;
-use crate::telling::{Move, Story, Subject, Voiced, Who};
+use crate::facts::{EventFacts, Facts, Step};
+use crate::telling::{Move, Register, Story, Subject, Voiced, Who};
 
 use super::marks::Mark;
 
 /// What an exhibit shows is a sentence where it begins so: 直播间说明吊坠为天然翡翠.
 const STATES: [&str; 5] = ["直播间", "页面", "商家", "客服", "标签"];
+
+/// What a title need not say.
+const TITLE_END: &str = "的经过";
+/// A title of more characters has no room for what became of it: `，退货被拒` are five of twenty.
+const TITLE: usize = 15;
 
 /// The values that a story points into.
 pub(super) struct Told<'a> {
@@ -23,6 +28,10 @@ pub(super) struct Told<'a> {
     pub(super) details: &'a [Value],
     /// The labels of the exhibits of the problem itself.
     pub(super) of_problem: &'a [Value],
+    /// The steps of the argument.
+    pub(super) steps: &'a [Value],
+    /// The title for a public note.
+    pub(super) title: Option<&'a Value>,
     /// The name of the goods.
     pub(super) item: Option<&'a Value>,
     /// The voice of the text.
@@ -56,6 +65,19 @@ impl Told<'_> {
         }
         if let Some(mark) = self.item.and_then(Value::as_str).and_then(Mark::whole) {
             map.insert("short".to_owned(), mark.with_text(self.voiced.short()).into());
+        }
+        let details = self.details.iter().map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
+        map.insert("details".to_owned(), details.into());
+        for (key, event) in self.standing() {
+            if let Some(place) = event.and_then(|event| self.place(event)) {
+                map.insert(key.to_owned(), self.event(place));
+            }
+        }
+        if let Some(mark) = self.title.and_then(Value::as_str).and_then(Mark::whole) {
+            let title = self.voiced.text(mark.text.trim_end_matches(TITLE_END), Who::Other).text;
+            let is_open = !title.contains(['退', '拒', '赔']);
+            map.insert("title_has_room".to_owned(), (is_open && title.chars().count() <= TITLE).into());
+            map.insert("title".to_owned(), mark.with_text(&title).into());
         }
         map.insert("opens_with_receipt".to_owned(), story.opens_with_receipt.into());
         if let Some(receipt) = story.receipt {
@@ -102,6 +124,22 @@ impl Told<'_> {
         map.into()
     }
 
+    /// The events by which a text says how the matter stands.
+    fn standing(&self) -> [(&'static str, Option<&EventFacts>); 5] {
+        let stage = &self.facts.stage;
+        [
+            ("refusal", stage.refusal.as_ref()),
+            ("refused_contact", stage.refused_contact.as_ref()),
+            ("promise", stage.promise.as_ref()),
+            ("last_answer", stage.answer.as_ref()),
+            ("pending", stage.pending.as_ref()),
+        ]
+    }
+
+    fn place(&self, event: &EventFacts) -> Option<usize> {
+        self.facts.timeline.iter().position(|one| one.from == event.from)
+    }
+
     fn event(&self, place: usize) -> Value {
         let who = match self.facts.timeline.get(place).map(|event| event.by) {
             Some(Actor::Consumer) => Who::Consumer,
@@ -111,7 +149,19 @@ impl Told<'_> {
             event.to == RespondentKind::Platform || event.event == EventKind::InterventionRequested
         });
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
-        self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who))
+        let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
+        let (Some(spoken), Some(map)) = (self.spoken(place), event.as_map()) else { return event };
+        let mut map = map.clone();
+        map.insert("spoken".into(), spoken);
+        map.into()
+    }
+
+    /// What is said to a reason of the other side's, where the argument has a sentence for it.
+    fn spoken(&self, place: usize) -> Option<Value> {
+        let from = &self.facts.timeline.get(place)?.from;
+        let meets = |step: &Step| step.position.as_ref().is_some_and(|position| position.from == *from);
+        let step = self.facts.argument.steps.iter().position(meets)?;
+        self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none()).cloned()
     }
 
     /// An event or a detail with its words as the voice of the text says them.
@@ -172,9 +222,13 @@ impl Told<'_> {
 fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let text = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
     let (Some(mark), Some(map)) = (text, value.as_map()) else { return value.clone() };
-    let words = voiced.text(mark.text, who);
+    // 将吊坠寄回复检: 供 says it once more.
+    let is_formal = voiced.register() == Register::Formal;
+    let text = mark.text.strip_prefix('供').filter(|_| is_formal).unwrap_or(mark.text);
+    let words = voiced.text(text, who);
     let mut map = map.clone();
     map.insert("said".into(), mark.with_text(&words.text).into());
+    map.insert("says_what_for".into(), mark.text.starts_with('供').into());
     if who == Who::Consumer && words.subject != Subject::Own {
         map.insert("is_own".into(), true.into());
     }

@@ -75,6 +75,11 @@ impl<'a> Voiced<'a> {
         Self { phrases, acts, register, terms }
     }
 
+    /// How the channel speaks.
+    pub fn register(&self) -> Register {
+        self.register
+    }
+
     /// The short name of the goods.
     pub fn short(&self) -> &'a str {
         self.terms.short

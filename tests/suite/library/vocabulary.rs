@@ -56,6 +56,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.paragraphs[].moves[].shown[].exhibit", "exhibits[]"),
     ("story.paragraphs[].moves[].shown[].labels", "problem.exhibits"),
     ("story.receipt", "timeline[]"),
+    ("story.details", "problem.details"),
 ];
 
 /// What the story has of its own.
@@ -76,6 +77,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.paragraphs[].moves[].shown[]", Kind::Map),
     ("story.paragraphs[].moves[].shown[].is_sentence", Kind::Flag),
     ("story.summary", Kind::Text),
+    ("story.short", Kind::Text),
     ("story.summary_is_in_details", Kind::Flag),
     ("story.opens_with_receipt", Kind::Flag),
     // The writer's words as the voice says them.
