@@ -59,11 +59,14 @@ impl Arguing<'_> {
 
     fn of_refund(&self, claim: &Claim) -> &'static str {
         let is_with_me = self.dispute.goods.at == Where::Consumer;
-        if claim.amount.is_none() && !self.case.refunded().is_zero() {
+        let is_return = claim.kind == ClaimKind::ReturnRefund && is_with_me;
+        if claim.amount.is_none() && is_return && !self.case.refunded().is_zero() {
+            "{seller}应当同意退货，并退还余下的{claim.amount}元"
+        } else if claim.amount.is_none() && !self.case.refunded().is_zero() {
             "{seller}应当退还余下的{claim.amount}元"
         } else if claim.amount.is_none() && self.dispute.goods.at == Where::NotArrived {
             "{seller}应当退还全部货款"
-        } else if claim.kind == ClaimKind::ReturnRefund && is_with_me {
+        } else if is_return {
             "{seller}应当同意退货并退款"
         } else {
             "{seller}应当退还{claim.amount}元"

@@ -1,7 +1,7 @@
 //! Conditions under which a fact meets a refusal, or a rule of one kind of matter applies.
 
-use crate::case::{ClaimKind, Detail, Event, EventKind, PunitiveBasis};
 use crate::calendar::Day;
+use crate::case::{ClaimKind, Detail, Event, EventKind, PunitiveBasis};
 
 use super::super::grounds::recognise;
 use super::asks::says;
@@ -26,7 +26,8 @@ impl Conditions {
         self.refused_to_perform(look);
         let case = look.case;
         let given = case.history.iter().rev().filter(|event| look.is_contact(event));
-        let given = given.map(|event| look.request(event)).find(|witness| witness.get("request.reason").is_some());
+        let given =
+            given.map(|event| look.request(event)).find(|witness| witness.get("request.reason").is_some());
         self.bind("reason-given", given);
         let quality = case.history.iter().rev().find(|event| {
             let said = event.quote.as_deref().unwrap_or_default();
@@ -54,9 +55,14 @@ impl Conditions {
         };
         let labelled = case.problem.details.iter().find(label).filter(|detail| !detail.exhibits.is_empty());
         let is_colour = case.problem.summary.contains('色');
-        self.bind("label-differs", labelled.filter(|_| is_colour).map(|detail| look.detail("detail", detail)));
+        self.bind(
+            "label-differs",
+            labelled.filter(|_| is_colour).map(|detail| look.detail("detail", detail)),
+        );
         let expired = |detail: &&Detail| {
-            detail.text.contains("保质期") && says(&detail.text, &["到期", "已过", "过期", "届满"]) && detail.text.contains("收到")
+            detail.text.contains("保质期")
+                && says(&detail.text, &["到期", "已过", "过期", "届满"])
+                && detail.text.contains("收到")
         };
         let expired = case.problem.details.iter().find(expired).filter(|detail| !detail.exhibits.is_empty());
         self.bind("expired-at-delivery", expired.map(|detail| look.detail("detail", detail)));
@@ -78,7 +84,8 @@ impl Conditions {
         let told = problem.details.iter().map(|detail| detail.text.as_str());
         let told: Vec<&str> = std::iter::once(problem.summary.as_str()).chain(told).collect();
         let is_child = told.iter().filter_map(|text| age(text)).any(|age| OF_LIMITED_CAPACITY.contains(&age));
-        let is_alone = told.iter().any(|text| says(text, &["未经同意", "没有经过同意", "没有同意", "不知情"]));
+        let is_alone =
+            told.iter().any(|text| says(text, &["未经同意", "没有经过同意", "没有同意", "不知情"]));
         self.set("minor-acted", is_child && is_alone);
     }
 
@@ -115,7 +122,8 @@ impl Conditions {
         let Some(refusal) = look.case.history.iter().rev().find(refuses) else { return };
         self.bind("stock-refused", Some(look.event("refusal", refusal)));
         let is_before = |due: Day| refusal.at.day <= due;
-        let promised = look.case.history.iter().filter(|event| look.is_answer(event)).filter_map(|event| event.until);
+        let promised =
+            look.case.history.iter().filter(|event| look.is_answer(event)).filter_map(|event| event.until);
         let page = super::page::page_term(look).map(|(until, _)| until);
         if promised.chain(page).max().is_some_and(is_before) {
             self.bind("performance-refused", Some(look.event("refusal", refusal)));

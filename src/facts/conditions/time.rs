@@ -14,7 +14,8 @@ impl Conditions {
         let case = look.case;
         let delivery = first(case, |event| event.kind == EventKind::Delivered);
         self.set("delivery-unknown", delivery.is_none());
-        self.set("goods-not-arrived", delivery.is_none());
+        // A record of delivery is not yet a receipt.
+        self.set("goods-not-arrived", delivery.is_none() || case.problem.kind == "not-received");
         if let Some(delivery) = delivery {
             self.seven_days(look, delivery);
         }
