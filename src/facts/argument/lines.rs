@@ -1,6 +1,6 @@
 //! Sentences that no data file holds: what follows for each claim, what was decided, the fallback.
 
-use crate::case::{Claim, ClaimKind};
+use crate::case::{Claim, ClaimKind, PunitiveBasis};
 use crate::dispute::Where;
 use crate::slots::{Context, parse};
 
@@ -49,6 +49,9 @@ impl Arguing<'_> {
             ClaimKind::Exchange => line("{seller}应当更换商品"),
             ClaimKind::Reship if claim.text.is_some() => line("{seller}应当补发{claim.text}"),
             ClaimKind::Reship => line("{seller}应当补发缺少的商品"),
+            ClaimKind::Punitive if claim.basis == Some(PunitiveBasis::Promise) => {
+                line("{seller}应当按承诺赔偿{claim.amount}元")
+            }
             ClaimKind::Punitive => line("{me}请求增加赔偿{claim.amount}元"),
             kind => CONCLUSIONS
                 .iter()
