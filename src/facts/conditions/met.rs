@@ -15,6 +15,10 @@ const MEASURE: &[&str] = &["定制", "定做", "定作", "订制", "订做", "�
 const RENEWED: &[&str] = &["自动续费", "连续包月", "连续包年", "连续包季", "自动扣费", "续费"];
 /// From this age on a child is bound by what a parent agrees to; below it the law is another.
 const OF_LIMITED_CAPACITY: std::ops::Range<i64> = 8..18;
+/// Goods that the law itself names as lasting ones.
+const DURABLE: &[&str] = &["电视", "计算机", "电脑", "冰箱", "空调", "洗衣机"];
+/// Six months, to be on the safe side.
+const SIX_MONTHS: i64 = 180;
 /// So many days after receipt are early for goods that last.
 const EARLY: i64 = 30;
 
@@ -101,6 +105,9 @@ impl Conditions {
         let Some(report) = case.history.iter().find(tells) else { return };
         let after = report.at.day.days_since(delivery.at.day);
         let witness = look.event("report", report).with("report.when", when(after), None);
+        let is_durable =
+            says(&case.order.item, DURABLE) && !says(&case.order.item, &["配件", "支架", "包", "套", "膜"]);
+        self.set("durable-early", is_durable && after <= SIX_MONTHS);
         if after <= 1 {
             self.bind("reported-at-once", Some(witness.clone()));
         }
