@@ -91,8 +91,10 @@ fn standing(case: &Case, sides: Sides, requests: &[Request], reading: &Reading, 
     }
     let gives_in = |event: &Event| {
         let offered = claims(case, event.quote.as_deref().unwrap_or_default(), reading);
+        // Who gives in on one thing still refuses the others.
+        let is_offered = |request: &&&Request| offered.iter().any(|what| request.what.is_kin(*what));
         let is_about = offered.is_empty()
-            || offered.iter().any(|what| answered.iter().any(|request| request.what.is_kin(*what)));
+            || (!answered.is_empty() && answered.iter().filter(is_offered).count() == answered.len());
         let is_promise = matches!(event.kind, EventKind::Promised | EventKind::Agreed);
         sides.side(event.by) == by && is_promise && is_about
     };

@@ -52,7 +52,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         argument: arguing.steps(),
         grounds: sources::of_text(case, &claims, grounds),
         refusal,
-        unmet: unmet(case, known.law, &conditions),
+        unmet: unmet(case, known.law, &conditions, &dispute),
         applications: known.platform.applications.map(|most| Applications {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
             most,

@@ -1,7 +1,8 @@
 //! Refusals that the case meets with nothing: what the other side said, and which facts would break it.
 
-use crate::case::{Actor, Case, Event, EventKind};
-use crate::knowledge::{Break, Refusal, heard};
+use crate::case::{Case, Event, EventKind};
+use crate::dispute::{Dispute, Position, Standing};
+use crate::knowledge::{Break, Refusal};
 
 use crate::path::CasePath;
 
@@ -21,47 +22,22 @@ pub struct Unmet {
     pub breaks: Vec<String>,
 }
 
-/// Each stock refusal in what the merchant or the platform said, where it was said last, that nothing in the case breaks.
-pub(super) fn unmet(case: &Case, law: &Law, conditions: &Conditions) -> Vec<Unmet> {
-    let mut found: Vec<Unmet> = Vec::new();
-    for event in case.history.iter().rev().filter(|event| is_said(event)) {
-        for refusal in refusals(event, &law.refusals) {
-            let may_be_right = refusal.right.iter().any(|one| conditions.allow(&one.when, &one.unless));
-            let is_known = found.iter().any(|one| one.kind == refusal.id);
-            if may_be_right || is_known || is_given_up(case, event) || is_met(case, conditions, refusal) {
-                continue;
-            }
-            let breaks = refusal.breaks.iter().map(|one| one.fact.clone()).collect();
-            let (kind, name) = (refusal.id.clone(), refusal.name.clone());
-            found.push(Unmet { event: event.index, kind, name, breaks });
-        }
-    }
-    found.reverse();
-    found
-}
-
-fn is_said(event: &Event) -> bool {
-    let is_other_side = matches!(event.by, Actor::Merchant | Actor::Platform);
-    is_other_side && matches!(event.kind, EventKind::Refused | EventKind::Replied)
-}
-
-/// The one that the case names; else those that are sure; else the likeliest.
-fn refusals<'a>(event: &Event, known: &'a [Refusal]) -> Vec<&'a Refusal> {
-    if let Some(id) = &event.refusal {
-        return known.iter().filter(|refusal| &refusal.id == id).collect();
-    }
-    let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
-    let all = heard(known, said, event.kind == EventKind::Refused);
-    let is_sure = all.first().is_some_and(|one| one.is_sure);
-    // What is only probable is taken from their own words alone.
-    let most = if is_sure { all.len() } else { usize::from(event.quote.is_some()) };
-    all.into_iter().take(most).map(|one| one.refusal).collect()
-}
-
-/// The same side agreed later.
-fn is_given_up(case: &Case, said: &Event) -> bool {
-    let is_after = |event: &Event| event.index > said.index && event.by == said.by;
-    case.history.iter().any(|event| is_after(event) && event.kind == EventKind::Agreed)
+/// Each reason of the seller or the platform that stands, is a stock refusal, and that nothing in the case breaks.
+pub(super) fn unmet(case: &Case, law: &Law, conditions: &Conditions, dispute: &Dispute) -> Vec<Unmet> {
+    let unmet = |position: &Position| {
+        let event = case.history.get(position.at)?;
+        let id = position.refusal.as_ref().filter(|_| position.standing == Standing::Stands)?;
+        let refusal = law.refusals.iter().find(|refusal| &refusal.id == id)?;
+        let may_be_right = refusal.right.iter().any(|one| conditions.allow(&one.when, &one.unless));
+        let is_met = may_be_right || !position.details.is_empty() || is_met(case, conditions, refusal);
+        (!is_met).then(|| Unmet {
+            event: event.index,
+            kind: refusal.id.clone(),
+            name: refusal.name.clone(),
+            breaks: refusal.breaks.iter().map(|one| one.fact.clone()).collect(),
+        })
+    };
+    dispute.positions.iter().filter_map(unmet).collect()
 }
 
 fn is_met(case: &Case, conditions: &Conditions, refusal: &Refusal) -> bool {

@@ -68,6 +68,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("performance-refused", "发货的日期还没有到，商家已经表示不发货"),
     ("compensation-promised", "页面承诺了赔偿的倍数，按承诺请求"),
     // Kinds of matter.
+    ("durable-early", "耐用商品，收到后六个月内提出"),
     ("made-to-measure", "商品按约定的尺寸定作"),
     ("auto-renewed", "自动续费"),
     ("minor-acted", "八周岁以上的未成年人未经同意消费"),
@@ -89,6 +90,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("goods-intact", "细节写明商品完好"),
     ("tag-intact", "细节写明吊牌在原位"),
     ("not-confirmed", "细节写明下单时没有要求确认不适用无理由退货"),
+    ("standard-unmet", "细节写明商品不符合注明的标准"),
     ("confirmed-no-return", "细节写明下单时确认过不适用无理由退货"),
     ("label-differs", "细节写明标签上的颜色"),
     ("expired-at-delivery", "细节写明收到时已过保质期"),
@@ -143,6 +145,7 @@ pub const BINDS: &[(&str, &[&str])] = &[
     ("stock-refused", &["refusal"]),
     ("performance-refused", &["refusal"]),
     ("compensation-promised", &["page"]),
+    ("standard-unmet", &["detail"]),
     ("confirmed-no-return", &["detail"]),
     ("label-differs", &["detail"]),
     ("expired-at-delivery", &["detail"]),

@@ -4,6 +4,7 @@
 mod common;
 
 mod applies;
+mod argument;
 mod broken;
 mod cli;
 mod diagnostics;

@@ -19,6 +19,9 @@ pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
     let (mut letter, mut form) = (Said::default(), Said::default());
     let step = |(place, draft): (usize, Draft<'_>)| {
         let mut step = draft.step;
+        if step.is_new_paragraph {
+            form.last = None;
+        }
         step.number = Fixed(chinese(u32::try_from(place + 1).unwrap_or_default()));
         step.rule = draft.rule.map(|(statute, article)| Rule {
             statute_id: statute.id.as_str().into(),

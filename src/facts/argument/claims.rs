@@ -47,7 +47,8 @@ impl<'a> Arguing<'a> {
     fn claim(&self, asked: &Asked<'_>, drafts: &mut Vec<Draft<'a>>) {
         let mut found = self.chooser.found_for(asked).into_iter();
         let Some(first) = found.next() else { return };
-        let is_of_party = |one: &&mut Draft<'_>| one.step.of == "party" && one.cites(first.statute, first.article);
+        let is_of_party =
+            |one: &&mut Draft<'_>| one.step.of == "party" && one.cites(first.statute, first.article);
         if let Some(party) = drafts.iter_mut().find(is_of_party) {
             party.step.conclusion = self.of_platform(asked);
             return;

@@ -1,6 +1,6 @@
 //! Sentences that no data file holds: what follows for each claim, what was decided, the fallback.
 
-use crate::case::{Claim, ClaimKind};
+use crate::case::{Claim, ClaimKind, PunitiveBasis};
 use crate::dispute::Where;
 use crate::slots::{Context, parse};
 
@@ -49,6 +49,9 @@ impl Arguing<'_> {
             ClaimKind::Exchange => line("{seller}应当更换商品"),
             ClaimKind::Reship if claim.text.is_some() => line("{seller}应当补发{claim.text}"),
             ClaimKind::Reship => line("{seller}应当补发缺少的商品"),
+            ClaimKind::Punitive if claim.basis == Some(PunitiveBasis::Promise) => {
+                line("{seller}应当按承诺赔偿{claim.amount}元")
+            }
             ClaimKind::Punitive => line("{me}请求增加赔偿{claim.amount}元"),
             kind => CONCLUSIONS
                 .iter()
@@ -59,11 +62,14 @@ impl Arguing<'_> {
 
     fn of_refund(&self, claim: &Claim) -> &'static str {
         let is_with_me = self.dispute.goods.at == Where::Consumer;
-        if claim.amount.is_none() && !self.case.refunded().is_zero() {
+        let is_return = claim.kind == ClaimKind::ReturnRefund && is_with_me;
+        if claim.amount.is_none() && is_return && !self.case.refunded().is_zero() {
+            "{seller}应当同意退货，并退还余下的{claim.amount}元"
+        } else if claim.amount.is_none() && !self.case.refunded().is_zero() {
             "{seller}应当退还余下的{claim.amount}元"
         } else if claim.amount.is_none() && self.dispute.goods.at == Where::NotArrived {
             "{seller}应当退还全部货款"
-        } else if claim.kind == ClaimKind::ReturnRefund && is_with_me {
+        } else if is_return {
             "{seller}应当同意退货并退款"
         } else {
             "{seller}应当退还{claim.amount}元"

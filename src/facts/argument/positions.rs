@@ -5,13 +5,16 @@ use crate::dispute::{Fate, Position, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 
 use super::super::Piece;
-use super::super::grounds::Found;
 use super::super::conditions::{Asked, Witness, of_position};
+use super::super::grounds::Found;
 use super::super::unmet::words;
 use super::{Arguing, Draft, Met};
 
 /// Answers that put off and refuse nothing: what meets them may be left out.
 const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
+
+/// So many reasons are met; the newest count.
+const MOST: usize = 3;
 
 impl<'a> Arguing<'a> {
     /// A decision in the consumer's favour that is not carried out comes before everything.
@@ -57,6 +60,9 @@ impl<'a> Arguing<'a> {
             if is_put_off || (!draft.step.breaker.is_empty() && told.contains(&draft.step.breaker)) {
                 continue;
             }
+            if told.len() == MOST {
+                break;
+            }
             told.push(draft.step.breaker.clone());
             drafts.push(draft);
         }
@@ -77,6 +83,9 @@ impl<'a> Arguing<'a> {
         if let Some((breaker, spoken)) = self.breaker(refusal, event) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
             return Some(draft);
+        }
+        if need > 1 {
+            return None;
         }
         let (answer, application, cites) = self.chooser.answered_by(refusal)?;
         // A rule that a later step applies anyway is not told here.

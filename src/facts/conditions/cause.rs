@@ -41,7 +41,8 @@ impl Conditions {
         }
         self.returned(look);
         let problem = &case.problem;
-        let says_spec = says(&problem.summary, &["颜色", "色", "尺码", "码", "款式", "型号", "规格", "量体单", "尺寸"]);
+        let says_spec =
+            says(&problem.summary, &["颜色", "色", "尺码", "码", "款式", "型号", "规格", "量体单", "尺寸"]);
         self.set(
             "spec-differs",
             case.order.spec.is_some() && problem.kind == "not-as-described" && says_spec,
@@ -51,7 +52,7 @@ impl Conditions {
             && says(&problem.summary, &["报告", "检测", "实物", "收到", "标签", "结论"]);
         let is_told = match problem.kind.as_str() {
             "not-as-described" => !problem.exhibits.is_empty(),
-            "livestream" => compares && problem.exhibits.len() >= 2,
+            "livestream" | "counterfeit-suspected" => compares && problem.exhibits.len() >= 2,
             _ => false,
         };
         self.set("stated-and-differs", is_told);

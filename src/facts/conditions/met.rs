@@ -1,7 +1,7 @@
 //! Conditions under which a fact meets a refusal, or a rule of one kind of matter applies.
 
-use crate::case::{ClaimKind, Detail, Event, EventKind, PunitiveBasis};
 use crate::calendar::Day;
+use crate::case::{ClaimKind, Detail, Event, EventKind, PunitiveBasis};
 
 use super::super::grounds::recognise;
 use super::asks::says;
@@ -15,6 +15,10 @@ const MEASURE: &[&str] = &["定制", "定做", "定作", "订制", "订做", "�
 const RENEWED: &[&str] = &["自动续费", "连续包月", "连续包年", "连续包季", "自动扣费", "续费"];
 /// From this age on a child is bound by what a parent agrees to; below it the law is another.
 const OF_LIMITED_CAPACITY: std::ops::Range<i64> = 8..18;
+/// Goods that the law itself names as lasting ones.
+const DURABLE: &[&str] = &["电视", "计算机", "电脑", "冰箱", "空调", "洗衣机"];
+/// Six months, to be on the safe side.
+const SIX_MONTHS: i64 = 180;
 /// So many days after receipt are early for goods that last.
 const EARLY: i64 = 30;
 
@@ -26,7 +30,8 @@ impl Conditions {
         self.refused_to_perform(look);
         let case = look.case;
         let given = case.history.iter().rev().filter(|event| look.is_contact(event));
-        let given = given.map(|event| look.request(event)).find(|witness| witness.get("request.reason").is_some());
+        let given =
+            given.map(|event| look.request(event)).find(|witness| witness.get("request.reason").is_some());
         self.bind("reason-given", given);
         let quality = case.history.iter().rev().find(|event| {
             let said = event.quote.as_deref().unwrap_or_default();
@@ -54,9 +59,14 @@ impl Conditions {
         };
         let labelled = case.problem.details.iter().find(label).filter(|detail| !detail.exhibits.is_empty());
         let is_colour = case.problem.summary.contains('色');
-        self.bind("label-differs", labelled.filter(|_| is_colour).map(|detail| look.detail("detail", detail)));
+        self.bind(
+            "label-differs",
+            labelled.filter(|_| is_colour).map(|detail| look.detail("detail", detail)),
+        );
         let expired = |detail: &&Detail| {
-            detail.text.contains("保质期") && says(&detail.text, &["到期", "已过", "过期", "届满"]) && detail.text.contains("收到")
+            detail.text.contains("保质期")
+                && says(&detail.text, &["到期", "已过", "过期", "届满"])
+                && detail.text.contains("收到")
         };
         let expired = case.problem.details.iter().find(expired).filter(|detail| !detail.exhibits.is_empty());
         self.bind("expired-at-delivery", expired.map(|detail| look.detail("detail", detail)));
@@ -78,7 +88,8 @@ impl Conditions {
         let told = problem.details.iter().map(|detail| detail.text.as_str());
         let told: Vec<&str> = std::iter::once(problem.summary.as_str()).chain(told).collect();
         let is_child = told.iter().filter_map(|text| age(text)).any(|age| OF_LIMITED_CAPACITY.contains(&age));
-        let is_alone = told.iter().any(|text| says(text, &["未经同意", "没有经过同意", "没有同意", "不知情"]));
+        let is_alone =
+            told.iter().any(|text| says(text, &["未经同意", "没有经过同意", "没有同意", "不知情"]));
         self.set("minor-acted", is_child && is_alone);
     }
 
@@ -94,6 +105,9 @@ impl Conditions {
         let Some(report) = case.history.iter().find(tells) else { return };
         let after = report.at.day.days_since(delivery.at.day);
         let witness = look.event("report", report).with("report.when", when(after), None);
+        let is_durable =
+            says(&case.order.item, DURABLE) && !says(&case.order.item, &["配件", "支架", "包", "套", "膜"]);
+        self.set("durable-early", is_durable && after <= SIX_MONTHS);
         if after <= 1 {
             self.bind("reported-at-once", Some(witness.clone()));
         }
@@ -115,7 +129,8 @@ impl Conditions {
         let Some(refusal) = look.case.history.iter().rev().find(refuses) else { return };
         self.bind("stock-refused", Some(look.event("refusal", refusal)));
         let is_before = |due: Day| refusal.at.day <= due;
-        let promised = look.case.history.iter().filter(|event| look.is_answer(event)).filter_map(|event| event.until);
+        let promised =
+            look.case.history.iter().filter(|event| look.is_answer(event)).filter_map(|event| event.until);
         let page = super::page::page_term(look).map(|(until, _)| until);
         if promised.chain(page).max().is_some_and(is_before) {
             self.bind("performance-refused", Some(look.event("refusal", refusal)));

@@ -14,7 +14,8 @@ impl Conditions {
         let case = look.case;
         let delivery = first(case, |event| event.kind == EventKind::Delivered);
         self.set("delivery-unknown", delivery.is_none());
-        self.set("goods-not-arrived", delivery.is_none());
+        // A record of delivery is not yet a receipt.
+        self.set("goods-not-arrived", delivery.is_none() || case.problem.kind == "not-received");
         if let Some(delivery) = delivery {
             self.seven_days(look, delivery);
         }
@@ -56,7 +57,9 @@ impl Conditions {
                 let after = event.at.day.days_since(delivery.at.day);
                 look.request(event).with("request.when", when(after), None)
             }
-            None => Witness::default().with("request.at", moment(case.as_of), Some(CasePath::of("as_of"))),
+            None => Witness::default()
+                .with("request.at", moment(case.as_of), Some(CasePath::of("as_of")))
+                .with("request.when", when(case.as_of.days_since(delivery.at.day)), None),
         };
         let name = if at <= last { "asked-within-seven-days" } else { "asked-after-seven-days" };
         self.bind(name, Some(delivered.and(request)));

@@ -70,6 +70,9 @@ const ASSERTING: &[&str] = &[
 /// Words that ask, wish, suppose or announce, or speak of what the writer has not done yet: nothing is asserted of others.
 const NOT_ASSERTING: &[&str] = &[
     "还没有联系",
+    // Points back to what was told.
+    "上述",
+    "如上所述",
     "请",
     "希望",
     "如",
