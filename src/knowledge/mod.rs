@@ -18,7 +18,7 @@ pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, heard};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
 pub use phrases::{
-    Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Verb, Wording,
+    Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Trait, Verb, Wording,
 };
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
 pub use problem::{Evidence, PROBLEM, Pick, Problem};

@@ -1,7 +1,6 @@
 //! What the writer does not know, and the tip, of every example: `tests/limits.tsv` (case, `note`, `formal` or `tip`, the
 //! sentence). What does not stand there is not said.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "tests read their own files")]
 
 use crate::common;

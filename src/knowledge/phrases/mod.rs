@@ -60,14 +60,21 @@ pub struct Verb {
     pub says: Says,
     /// What `{X}` must be.
     pub x: Around,
-    /// True where it reports words: what follows it may be somebody else's.
-    pub is_saying: bool,
-    /// True where only a writer uses it, whoever was named before.
-    pub is_humble: bool,
+    /// When it counts, and what it says of the next clause.
+    pub traits: Vec<Trait>,
+}
+
+/// When a verb counts, and what it says of the next clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trait {
+    /// It reports words: what follows it may be somebody else's act.
+    Saying,
+    /// Only a writer uses it, whoever was named before.
+    Humble,
     /// Only straight after a clause that reports words.
-    pub after_saying: bool,
+    AfterSaying,
     /// Only of what is said to the seller.
-    pub to_seller: bool,
+    ToSeller,
 }
 
 /// A phrase that stands anywhere outside quotation marks.
@@ -120,6 +127,13 @@ impl Phrases {
                 self.starts.entry(first).or_default().push(place);
             }
         }
+    }
+}
+
+impl Verb {
+    /// Has it this trait?
+    pub fn is(&self, it: Trait) -> bool {
+        self.traits.contains(&it)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::source::{Place, Span};
 use crate::yaml::{Key, Node, Shape, locate};
 
 use super::pattern::Strange;
-use super::{Around, Parties, Pattern, Phrases, Says, SetPhrase, Verb, Wording};
+use super::{Around, Parties, Pattern, Phrases, Says, SetPhrase, Trait, Verb, Wording};
 
 const TEXT: &Shape = &Shape::Text;
 const TEXTS: &Shape = &Shape::List(TEXT);
@@ -70,6 +70,14 @@ pub const PHRASES: &Shape = &Shape::Map(&[
     Key::required("certainty", "把握", CERTAINTY),
 ]);
 
+/// The keys of a verb that are `true` or left out.
+const TRAITS: &[(&str, Trait)] = &[
+    ("saying", Trait::Saying),
+    ("humble", Trait::Humble),
+    ("after_saying", Trait::AfterSaying),
+    ("to_seller", Trait::ToSeller),
+];
+
 /// One file with what it needs for its faults.
 struct File<'a> {
     assets: &'a Assets,
@@ -115,16 +123,9 @@ impl<'a> File<'a> {
 
     fn verb(&self, node: &Node, sink: &mut Sink) -> Option<Verb> {
         let (from, says) = self.both(node, sink)?;
-        let is = |key: &str| node.text_of(key) == Some("true");
-        Some(Verb {
-            from,
-            says,
-            x: self.around(node, sink),
-            is_saying: is("saying"),
-            is_humble: is("humble"),
-            after_saying: is("after_saying"),
-            to_seller: is("to_seller"),
-        })
+        let has = |(key, _): &&(&str, Trait)| node.text_of(key) == Some("true");
+        let traits = TRAITS.iter().filter(has).map(|(_, it)| *it).collect();
+        Some(Verb { from, says, x: self.around(node, sink), traits })
     }
 
     fn phrase(&self, node: &Node, sink: &mut Sink) -> Option<SetPhrase> {
@@ -155,8 +156,8 @@ impl<'a> File<'a> {
             let written = node.get(key)?;
             self.told(written, Wording::read(written.text()?, &from), sink)
         };
-        let (note, chat, formal) = (say("note"), say("chat"), say("formal"));
-        Some((from, Says { chat: chat.or_else(|| note.clone()), note, formal }))
+        let (plain, chat, formal) = (say("note"), say("chat"), say("formal"));
+        Some((from, Says { chat: chat.or_else(|| plain.clone()), note: plain, formal }))
     }
 
     fn around(&self, node: &Node, sink: &mut Sink) -> Around {
@@ -179,15 +180,14 @@ impl<'a> File<'a> {
                 continue;
             };
             let sets = self.list("sets");
-            match sets.iter().find(|set| set.text_of("name") == Some(name)) {
-                Some(set) => words.extend(texts(set, "words")),
-                None => {
-                    let known: Vec<&str> = sets.iter().filter_map(|set| set.text_of("name")).collect();
-                    let message = format!("没有“{name}”这一组词");
-                    let help = format!("这个文件里的词组：{}", known.join("、"));
-                    self.tell(item, Strange { at: 0..word.len(), message, help }, sink);
-                }
+            if let Some(set) = sets.iter().find(|set| set.text_of("name") == Some(name)) {
+                words.extend(texts(set, "words"));
+                continue;
             }
+            let known: Vec<&str> = sets.iter().filter_map(|set| set.text_of("name")).collect();
+            let message = format!("没有“{name}”这一组词");
+            let help = format!("这个文件里的词组：{}", known.join("、"));
+            self.tell(item, Strange { at: 0..word.len(), message, help }, sink);
         }
         words
     }

@@ -11,16 +11,9 @@ impl Voiced<'_> {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let found = self.phrases.starting(c).find_map(|phrase| self.swap(phrase, text, at));
-            match found {
-                Some((words, end)) => {
-                    swapped.push_str(&words);
-                    at = end;
-                }
-                None => {
-                    swapped.push(c);
-                    at += c.len_utf8();
-                }
-            }
+            let (words, end) = found.unwrap_or_else(|| (c.to_string(), at + c.len_utf8()));
+            swapped.push_str(&words);
+            at = end;
         }
         swapped
     }
@@ -29,7 +22,9 @@ impl Voiced<'_> {
     fn swap(&self, phrase: &SetPhrase, text: &str, at: usize) -> Option<(String, usize)> {
         let wording = self.wording(&phrase.says)?;
         let (mut slots, length) = phrase.from.first(&text[at..], &self.phrases.parties)?;
-        slots.iter_mut().for_each(|(_, range)| *range = at + range.start..at + range.end);
+        for (_, range) in &mut slots {
+            *range = at + range.start..at + range.end;
+        }
         let of = |slots: &Captured, letter: char| {
             slots.iter().find(|(name, _)| *name == letter).map(|(_, range)| text[range.clone()].to_owned())
         };

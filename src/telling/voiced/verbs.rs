@@ -1,6 +1,6 @@
 //! The verbs that lead clauses of the writer's.
 
-use crate::knowledge::{Captured, Verb};
+use crate::knowledge::{Captured, Trait, Verb};
 
 use super::clauses::Clause;
 use super::{Register, Voiced};
@@ -25,9 +25,9 @@ impl Voiced<'_> {
             let link = if place == 0 { "" } else { link };
             let rest = if place == 0 { clause.words } else { rest };
             let (kept, body) = self.kept(rest);
-            let found = self
-                .verb(body, &before)
-                .filter(|(verb, _)| place == 0 || !before.names_other || !link.is_empty() || verb.is_humble);
+            let found = self.verb(body, &before).filter(|(verb, _)| {
+                place == 0 || !before.names_other || !link.is_empty() || verb.is(Trait::Humble)
+            });
             let said = found.as_ref().and_then(|(verb, slots)| self.said(verb, slots, body));
             match said {
                 // 并 is not said.
@@ -36,9 +36,9 @@ impl Voiced<'_> {
                 None => words += clause.words,
             }
             is_led |= place == 0 && found.is_some();
-            before.is_saying = found.as_ref().is_some_and(|(verb, _)| verb.is_saying);
+            before.is_saying = found.as_ref().is_some_and(|(verb, _)| verb.is(Trait::Saying));
             before.names_other |= match &found {
-                Some((verb, slots)) => verb.is_saying && self.names_other(slots, body),
+                Some((verb, slots)) => verb.is(Trait::Saying) && self.names_other(slots, body),
                 None => self.phrases.parties.is_in(clause.words),
             };
             words += clause.end;
@@ -68,8 +68,8 @@ impl Voiced<'_> {
     fn verb(&self, body: &str, before: &Before) -> Option<(&Verb, Captured)> {
         let is_seller = self.terms.to == self.terms.seller;
         let suits = |verb: &&Verb| {
-            (!verb.after_saying || before.is_saying)
-                && (!verb.to_seller || is_seller)
+            (!verb.is(Trait::AfterSaying) || before.is_saying)
+                && (!verb.is(Trait::ToSeller) || is_seller)
                 && body.starts_with(verb.from.head())
         };
         self.phrases.verbs.iter().filter(suits).find_map(|verb| {
@@ -77,7 +77,7 @@ impl Voiced<'_> {
             let of = |letter: char| slots.iter().find(|(name, _)| *name == letter);
             let is_part = |(_, at): &(char, std::ops::Range<usize>)| {
                 at.start == verb.from.head().len()
-                    && prefix(&self.phrases.no_verb_before, &body[at.clone()]).0 != ""
+                    && !prefix(&self.phrases.no_verb_before, &body[at.clone()]).0.is_empty()
             };
             let x = of('X').map_or("", |(_, at)| &body[at.clone()]);
             (verb.x.allows(x) && !slots.iter().any(is_part)).then_some((verb, slots))
