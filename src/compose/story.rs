@@ -19,6 +19,9 @@ const TITLE_END: &str = "的经过";
 /// A title of more characters has no room for what became of it: `，退货被拒` are five of twenty.
 const TITLE: usize = 15;
 
+/// A name of the goods of more characters is too long to be said again.
+const LONG_NAME: usize = 5;
+
 /// The values that a story points into.
 pub(super) struct Told<'a> {
     pub(super) facts: &'a Facts,
@@ -64,7 +67,11 @@ impl Told<'_> {
             map.insert("summary".to_owned(), self.voiced_text(summary));
         }
         if let Some(mark) = self.item.and_then(Value::as_str).and_then(Mark::whole) {
-            map.insert("short".to_owned(), mark.with_text(self.voiced.short()).into());
+            let short = self.voiced.short();
+            // A long name that nothing shortens would stand again and again.
+            let is_long = short == mark.text && short.chars().count() > LONG_NAME;
+            let other = if self.voiced.register() == Register::Formal { "商品" } else { "东西" };
+            map.insert("short".to_owned(), if is_long { other.into() } else { mark.with_text(short).into() });
         }
         let details = self.details.iter().map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
@@ -83,6 +90,7 @@ impl Told<'_> {
         if let Some(receipt) = story.receipt {
             map.insert("receipt".to_owned(), self.event(receipt));
         }
+        map.insert("state_is_in_details".to_owned(), story.state_is_in_details.into());
         map.insert("summary_is_in_details".to_owned(), story.summary_is_in_details.into());
         map.into()
     }
@@ -225,7 +233,8 @@ fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     // 将吊坠寄回复检: 供 says it once more.
     let is_formal = voiced.register() == Register::Formal;
     let text = mark.text.strip_prefix('供').filter(|_| is_formal).unwrap_or(mark.text);
-    let words = voiced.text(text, who);
+    let spoken = after_verb_of_saying(text);
+    let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = map.clone();
     map.insert("said".into(), mark.with_text(&words.text).into());
     map.insert("says_what_for".into(), mark.text.starts_with('供').into());
@@ -233,6 +242,14 @@ fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
         map.insert("is_own".into(), true.into());
     }
     map.into()
+}
+
+/// `问我是敏感皮，能不能用`: what was said begins with the writer's own 我, and stands behind a colon.
+fn after_verb_of_saying(text: &str) -> Option<String> {
+    let verb = ["问", "说", "询问"].into_iter().find(|verb| {
+        text.strip_prefix(verb).is_some_and(|rest| rest.starts_with('我') && !rest.starts_with("我们"))
+    })?;
+    Some(format!("{verb}：{}", &text[verb.len()..]))
 }
 
 fn labels(value: &Value) -> Option<&[Value]> {

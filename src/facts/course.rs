@@ -27,6 +27,8 @@ pub struct EventFacts {
     pub is_own: bool,
     /// True where the words of an application for after-sale service begin with what was applied for.
     pub names_claim: bool,
+    /// True where the words of a message are the message itself.
+    pub is_speech: bool,
     /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present
     /// standing rests on it), 1 last (the last of its kind), 2 before (decided something, superseded since), 3 before
     /// (something on the side), 4 first (a step on the way).

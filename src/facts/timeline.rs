@@ -34,6 +34,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.as_deref().map(|text| told(event, text)),
             names_claim: names_claim(event),
+            is_speech: is_speech(event, known.reading),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount,
             channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
@@ -107,6 +108,13 @@ fn told(event: &Event, text: &str) -> String {
     // 申请售后：申请退货退款 would say it twice.
     let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
     applied.filter(|rest| !rest.is_empty()).unwrap_or(text).to_owned()
+}
+
+/// Are the words of a message the message itself?
+fn is_speech(event: &Event, reading: &Reading) -> bool {
+    let is_message = event.kind == EventKind::Contacted && event.by == Actor::Consumer;
+    let begins = |text: &str| reading.speech.iter().any(|start| text.starts_with(start.as_str()));
+    is_message && event.text.as_deref().is_some_and(begins)
 }
 
 /// Does the quotation name the promised day: 20日, 20号?

@@ -29,6 +29,8 @@ pub struct Reading {
     pub acts: Vec<String>,
     /// A message of the writer's is told as it stands, without 本人 before it, where its words begin so.
     pub not_mine: Vec<String>,
+    /// A message of the writer's stands as it was sent where its words begin so.
+    pub speech: Vec<String>,
     /// A request was withdrawn.
     pub withdrawn: Vec<String>,
     /// The claims and their names.
@@ -60,6 +62,7 @@ pub const READING: &Shape = &Shape::Map(&[
     Key::optional("questions", "分句以这些词开头就是询问", TEXTS),
     Key::optional("acts", "做的人是写信人的开头", TEXTS),
     Key::optional("not_mine", "消息的文字以这些词开头，前面不补本人", TEXTS),
+    Key::optional("speech", "消息的文字以这些词开头，是照抄的原话", TEXTS),
     Key::optional("withdrawn", "撤回请求的说法", TEXTS),
     Key::required("meanings", "各种意思怎样说，先合上的算", MEANINGS),
     Key::optional("weak", "没有更明确的名称时才算的词", MEANINGS),
@@ -86,6 +89,7 @@ impl Reading {
             questions: texts("questions"),
             acts: texts("acts"),
             not_mine: texts("not_mine"),
+            speech: texts("speech"),
             withdrawn: texts("withdrawn"),
             claims: meanings(&asks, "meanings"),
             weak: meanings(&asks, "weak"),

@@ -5,7 +5,7 @@ use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::{Move, MoveKind};
 
-/// So much of the summary's word pairs must stand in the details for them to tell it. Found on the cases at hand: what a
+/// So much of a text's word pairs must stand in the details for them to tell it. Found on the cases at hand: what a
 /// reader took for a repetition lay above 0.6, what added something below 0.4.
 const TOLD: (usize, usize) = (1, 2);
 
@@ -19,13 +19,13 @@ enum Spot {
     Last,
 }
 
-/// Do the details tell what the summary says?
-pub(super) fn tell_the_summary(facts: &Facts) -> bool {
+/// Do the details tell what this text says?
+pub(super) fn tell(facts: &Facts, text: &str) -> bool {
     let details: String = facts.problem.details.iter().map(|detail| detail.text.as_str()).collect();
-    let summary: Vec<char> = facts.problem.summary.chars().filter(|c| c.is_alphanumeric()).collect();
+    let own: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let said: Vec<char> = details.chars().filter(|c| c.is_alphanumeric()).collect();
-    let pairs = summary.windows(2).count();
-    let told = summary.windows(2).filter(|pair| said.windows(2).any(|other| other == *pair)).count();
+    let pairs = own.windows(2).count();
+    let told = own.windows(2).filter(|pair| said.windows(2).any(|other| other == *pair)).count();
     pairs > 0 && told * TOLD.1 >= pairs * TOLD.0
 }
 

@@ -31,6 +31,8 @@ pub struct Story {
     pub paragraphs: Vec<Paragraph>,
     /// True where details hold what the summary says: whoever tells them need not tell it.
     pub summary_is_in_details: bool,
+    /// True where details hold what the case says of the state of the goods.
+    pub state_is_in_details: bool,
     /// The place of the first receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt: Option<usize>,
@@ -139,12 +141,14 @@ impl Move {
 /// The course of a case, with the steps that `told` sums up summed up.
 pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let moves = grouping::moves(facts, told);
-    let summary_is_in_details = findings::tell_the_summary(facts);
+    let summary_is_in_details = findings::tell(facts, &facts.problem.summary);
+    let state = facts.goods.as_ref().and_then(|goods| goods.state.as_deref());
+    let state_is_in_details = state.is_some_and(|state| findings::tell(facts, state));
     let moves = findings::placed(facts, moves);
     let is_receipt = |place: &usize| facts.timeline[*place].event == EventKind::Delivered;
     let told: Vec<&Move> = moves.iter().filter(|one| !one.is_trade).take(2).collect();
     let opens_with_receipt = matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
         && received.events.iter().any(is_receipt));
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
-    Story { receipt, opens_with_receipt, paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
+    Story { receipt, opens_with_receipt, state_is_in_details, paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
 }

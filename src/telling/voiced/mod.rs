@@ -59,6 +59,24 @@ pub enum Subject {
     Own,
 }
 
+/// 我 in the middle of the writer's own words is 本人 in writing; 我们 and 我国 stay, and so does what was said.
+fn in_writing(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_other = matches!(rest.peek(), Some('们' | '方' | '国' | '家' | '校'));
+        let is_said = matches!(before, Some('自' | '问' | '说' | '称' | '：'));
+        if c == '我' && !is_other && !is_said {
+            written.push_str("本人");
+        } else {
+            written.push(c);
+        }
+        before = Some(c);
+    }
+    written
+}
+
 /// The tables with the voice in which they are read.
 #[derive(Debug, Clone, Copy)]
 pub struct Voiced<'a> {
@@ -102,7 +120,9 @@ impl<'a> Voiced<'a> {
             Who::Consumer => self.led(&plain),
             Who::Other => (plain, Subject::Own),
         };
-        Said { text: masked.restored(&self.settled(words)), subject }
+        let words = self.settled(words);
+        let words = if self.register == Register::Formal { in_writing(&words) } else { words };
+        Said { text: masked.restored(&words), subject }
     }
 
     /// With its set phrases in this voice, also those that only come about so.
