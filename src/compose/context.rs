@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::case::RespondentKind;
-use crate::channel::Channel;
+use crate::case::{MerchantKind, RespondentKind};
+use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
 use crate::knowledge::{Phrases, Reading};
 use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
@@ -91,12 +91,7 @@ impl Context {
         folded: usize,
         more: &mut Vec<String>,
     ) -> tera::Value {
-        let seller = match register {
-            Register::Formal => voice.get("they").and_then(tera::Value::as_str).unwrap_or_default(),
-            Register::Note => "店铺",
-            Register::Chat if voice.get("audience").and_then(tera::Value::as_str) == Some("merchant") => "您",
-            Register::Chat => "商家",
-        };
+        let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
         let short = short_name(&facts.order.item, &own_texts(facts));
         let terms = Terms { seller, to: seller, short };
         let voiced = Voiced::new(&self.phrases, &self.reading.acts, register, terms);
@@ -156,9 +151,15 @@ impl Context {
         context.insert("me", word("me").unwrap_or("本人"));
         let merchant = against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家");
         // A platform that sells itself is no 商家 beside it.
-        let merchant =
-            if merchant == "商家" && facts.dispute.platform_sells { "平台" } else { merchant };
+        let merchant = match facts.merchant.kind {
+            _ if merchant == "商家" && facts.dispute.platform_sells => "平台",
+            Some(MerchantKind::Private) if merchant != "贵方" && merchant != "您" => "卖家",
+            _ => merchant,
+        };
         context.insert("they", addressed(merchant, facts));
+        // Whom the writer's own words name 商家: in a chat with the seller that is the reader.
+        let is_to_seller = channel.register == Register::Chat && channel.audience == Audience::Merchant;
+        context.insert("seller", if is_to_seller { "您" } else { addressed(merchant, facts) });
         context.insert("lead", word("lead").unwrap_or_default());
         match against(RespondentKind::Platform) {
             Some(word) => context.insert("the_platform", addressed(word, facts)),

@@ -175,7 +175,10 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         quantity: own.quantity.filter(|one| own.unit.is_some() || one.to_string() != "1").map(|quantity| {
             own.unit.as_ref().map_or_else(|| format!("数量{quantity}"), |unit| format!("{quantity}{unit}"))
         }),
-        has_unit: own.quantity.is_some() && own.unit.is_some(),
+        // 手机X3 and 1台 would run into each other.
+        has_unit: own.quantity.is_some()
+            && own.unit.is_some()
+            && !own.item.ends_with(|c: char| c.is_ascii_alphanumeric()),
         is_by_writer: is_by_writer(case),
         category: own.category.clone(),
         paid: own.paid,
