@@ -157,6 +157,7 @@ impl<'a> Arguing<'a> {
             _ => "",
         };
         draft.step.breaker = line(suspected);
+        draft.step.is_named = !draft.step.breaker.is_empty();
         draft.step.conclusion =
             found.and_then(|found| found.conclusion).unwrap_or_else(|| self.conclusion(asked));
         if draft.step.breaker.is_empty() && draft.rule.is_none() {
