@@ -102,6 +102,7 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("request.text", Form::Words, "提出时的话"),
     ("request.reason", Form::Words, "提出时写的理由"),
     ("request.when", Form::Words, "提出是签收后的第几天，如：签收后第3天"),
+    ("request.within", Form::Words, "在期限之内，或者遇休假日顺延到哪一天"),
     ("request.days", Form::Number, "从提出到写信的天数"),
     ("request.exhibits", Form::Refs, "证明提出的证据"),
     ("shipment.at", Form::Day, "商家发货的那一天"),

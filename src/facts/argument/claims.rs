@@ -53,7 +53,7 @@ impl<'a> Arguing<'a> {
             party.step.conclusion = self.of_platform(asked);
             return;
         }
-        let mut main = self.draft(asked, &first, drafts);
+        let mut main = draft(asked, &first, drafts);
         let is_promise = PROMISES.contains(&first.article.id.as_str());
         if is_promise {
             let line = "页面写着{page.words|quoted}";
@@ -64,7 +64,7 @@ impl<'a> Arguing<'a> {
             found.next().filter(|second| !drafts.iter().any(|one| one.cites(second.statute, second.article)));
         let second = second.filter(|second| !main.cites(second.statute, second.article));
         let second = second.map(|second| {
-            let mut draft = self.draft(asked, &second, drafts);
+            let mut draft = draft(asked, &second, drafts);
             draft.step.need = 2;
             draft.step.conclusion = second.conclusion.unwrap_or_default();
             if is_promise && draft.step.conclusion.is_empty() {
@@ -90,16 +90,6 @@ impl<'a> Arguing<'a> {
         }
     }
 
-    fn draft(&self, asked: &Asked<'_>, found: &Found<'a>, before: &[Draft<'a>]) -> Draft<'a> {
-        let mut draft = Draft::of("claim", 1);
-        draft.step.claim = Some(asked.claim.kind);
-        draft.step.application.clone_from(&found.application);
-        draft.step.sources = vec![asked.claim.path().join("kind")];
-        let is_cited = before.iter().any(|one| one.cites(found.statute, found.article));
-        draft.rule = (!is_cited).then_some((found.statute, found.article));
-        draft
-    }
-
     /// Costs that rest on one article are argued together.
     fn costs(&self, costs: &[&Asked<'_>], drafts: &mut Vec<Draft<'a>>) {
         let grounds = costs
@@ -110,7 +100,7 @@ impl<'a> Arguing<'a> {
             let (first, ground) = grounds.remove(0);
             let (same, rest) = grounds.into_iter().partition(|(_, other)| other.is(&ground));
             grounds = rest;
-            let mut draft = self.draft(first, &ground, drafts);
+            let mut draft = draft(first, &ground, drafts);
             let all: Vec<&Asked<'_>> =
                 std::iter::once(first).chain(same.iter().map(|(asked, _)| *asked)).collect();
             match (ground.conclusion, all.as_slice()) {
@@ -156,7 +146,7 @@ impl<'a> Arguing<'a> {
         let found = self.chooser.found_for(asked).into_iter().next();
         let claim = asked.claim;
         let mut draft = match &found {
-            Some(found) => self.draft(asked, found, drafts),
+            Some(found) => draft(asked, found, drafts),
             None => Draft::of("claim", 1),
         };
         draft.step.claim = Some(claim.kind);
@@ -167,6 +157,7 @@ impl<'a> Arguing<'a> {
             _ => "",
         };
         draft.step.breaker = line(suspected);
+        draft.step.is_named = !draft.step.breaker.is_empty();
         draft.step.conclusion =
             found.and_then(|found| found.conclusion).unwrap_or_else(|| self.conclusion(asked));
         if draft.step.breaker.is_empty() && draft.rule.is_none() {
@@ -179,9 +170,9 @@ impl<'a> Arguing<'a> {
     pub(super) fn fallback(&self, drafts: &mut Vec<Draft<'a>>) {
         let when = ["promise-seven-day", "asked-within-seven-days", "goods-intact"];
         let holds =
-            |word: &&str| self.conditions.allow(&[(**word).to_owned()], &["return-no-reason".to_owned()]);
+            |word: &&str| self.conditions.allow(&[(*word).to_owned()], &["return-no-reason".to_owned()]);
         let is_asked = self.chooser.asked.iter().any(|asked| asked.claim.kind.is_refund());
-        if !is_asked || !when.iter().all(|word| holds(&word)) || drafts.is_empty() {
+        if !is_asked || !when.iter().all(holds) || drafts.is_empty() {
             return;
         }
         let mut draft = Draft::of("fallback", 2);
@@ -204,4 +195,15 @@ fn again(mut conclusion: Vec<Piece>) -> Vec<Piece> {
         words.0.insert_str(0, "同样");
     }
     conclusion
+}
+
+/// A step that ends in this claim. A rule that was cited before is not cited again.
+fn draft<'a>(asked: &Asked<'_>, found: &Found<'a>, before: &[Draft<'a>]) -> Draft<'a> {
+    let mut draft = Draft::of("claim", 1);
+    draft.step.claim = Some(asked.claim.kind);
+    draft.step.application.clone_from(&found.application);
+    draft.step.sources = vec![asked.claim.path().join("kind")];
+    let is_cited = before.iter().any(|one| one.cites(found.statute, found.article));
+    draft.rule = (!is_cited).then_some((found.statute, found.article));
+    draft
 }

@@ -47,6 +47,9 @@ impl Arguing<'_> {
             ClaimKind::Refund | ClaimKind::ReturnRefund => line(self.of_refund(claim)),
             ClaimKind::Exchange if self.is_other_goods() => line("{seller}应当换发约定的商品"),
             ClaimKind::Exchange => line("{seller}应当更换商品"),
+            ClaimKind::Reship if claim.text.as_ref().is_some_and(|text| text.starts_with('补')) => {
+                line("{seller}应当{claim.text}")
+            }
             ClaimKind::Reship if claim.text.is_some() => line("{seller}应当补发{claim.text}"),
             ClaimKind::Reship => line("{seller}应当补发缺少的商品"),
             ClaimKind::Punitive if claim.basis == Some(PunitiveBasis::Promise) => {

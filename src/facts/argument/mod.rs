@@ -59,6 +59,8 @@ pub struct Step {
     pub need: usize,
     /// Does a form with little room say it too?
     pub is_short: bool,
+    /// Does a form only name its rule, since the fact before it is a suspicion?
+    pub is_named: bool,
     /// Does it begin a paragraph there?
     pub is_new_paragraph: bool,
     /// Where the case says what this follows from.

@@ -139,7 +139,7 @@ impl Conditions {
 }
 
 /// A promise to have the goods inspected by a day that passed without a result.
-fn inspection<'a>(look: Look<'a>) -> Option<&'a Event> {
+fn inspection(look: Look<'_>) -> Option<&Event> {
     let case = look.case;
     let is_one = |event: &&Event| {
         let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
@@ -148,8 +148,8 @@ fn inspection<'a>(look: Look<'a>) -> Option<&'a Event> {
             && says(said, &["复检", "检测", "鉴定"])
     };
     let promise = case.history.iter().rev().find(is_one)?;
-    let is_done = |event: &Event| event.kind == EventKind::Inspected && !event.at.is_before(promise.at);
-    (!case.history.iter().any(is_done)).then_some(promise)
+    let has_come = |event: &Event| event.kind == EventKind::Inspected && !event.at.is_before(promise.at);
+    (!case.history.iter().any(has_come)).then_some(promise)
 }
 
 /// The number before 岁.

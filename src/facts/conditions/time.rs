@@ -1,6 +1,6 @@
 //! Conditions of time: receipt, the request to return, the return itself.
 
-use crate::calendar::Moment;
+use crate::calendar::{Day, Moment};
 use crate::case::{Case, ClaimKind, Event, EventKind};
 
 use crate::path::CasePath;
@@ -8,6 +8,9 @@ use crate::path::CasePath;
 use super::asks::Ask;
 use super::witness::{Witness, is_older, moment};
 use super::{Conditions, Look};
+
+/// The days within which goods may go back.
+const SEVEN: i64 = 7;
 
 impl Conditions {
     pub(super) fn time(&mut self, look: Look<'_>) {
@@ -55,11 +58,16 @@ impl Conditions {
         let request = match asked {
             Some(event) => {
                 let after = event.at.day.days_since(delivery.at.day);
-                look.request(event).with("request.when", when(after), None)
+                look.request(event).with("request.when", when(after), None).with(
+                    "request.within",
+                    within(after, last),
+                    None,
+                )
             }
             None => Witness::default()
                 .with("request.at", moment(case.as_of), Some(CasePath::of("as_of")))
-                .with("request.when", when(case.as_of.days_since(delivery.at.day)), None),
+                .with("request.when", when(case.as_of.days_since(delivery.at.day)), None)
+                .with("request.within", within(case.as_of.days_since(delivery.at.day), last), None),
         };
         let name = if at <= last { "asked-within-seven-days" } else { "asked-after-seven-days" };
         self.bind(name, Some(delivered.and(request)));
@@ -93,6 +101,14 @@ pub(super) fn when(days: i64) -> String {
         1 => "签收次日".to_owned(),
         days => format!("签收后第{days}天"),
     }
+}
+
+/// Within the seven days as they are, or as a day off makes them longer.
+fn within(days: i64, last: Day) -> String {
+    if days <= SEVEN {
+        return "在七日之内".to_owned();
+    }
+    format!("七日的最后一日遇休假日，顺延到{}月{}日", last.month(), last.day())
 }
 
 /// The first such event.
