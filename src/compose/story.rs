@@ -73,7 +73,8 @@ impl Told<'_> {
             let other = if self.voiced.register() == Register::Formal { "商品" } else { "东西" };
             map.insert("short".to_owned(), if is_long { other.into() } else { mark.with_text(short).into() });
         }
-        let details = self.details.iter().map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
+        let fresh = story.fresh.iter().filter_map(|place| self.details.get(*place));
+        let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
         for (key, event) in self.standing() {
             if let Some(place) = event.and_then(|event| self.place(event)) {
@@ -91,6 +92,7 @@ impl Told<'_> {
             map.insert("receipt".to_owned(), self.event(receipt));
         }
         map.insert("state_is_in_details".to_owned(), story.state_is_in_details.into());
+        map.insert("summary_is_in_course".to_owned(), story.summary_is_in_course.into());
         map.insert("summary_is_in_details".to_owned(), story.summary_is_in_details.into());
         map.into()
     }
@@ -133,7 +135,7 @@ impl Told<'_> {
     }
 
     /// The events by which a text says how the matter stands.
-    fn standing(&self) -> [(&'static str, Option<&EventFacts>); 5] {
+    fn standing(&self) -> [(&'static str, Option<&EventFacts>); 6] {
         let stage = &self.facts.stage;
         [
             ("refusal", stage.refusal.as_ref()),
@@ -141,7 +143,15 @@ impl Told<'_> {
             ("promise", stage.promise.as_ref()),
             ("last_answer", stage.answer.as_ref()),
             ("pending", stage.pending.as_ref()),
+            ("agreed", self.agreed()),
         ]
+    }
+
+    /// What the seller had agreed to before the last refusal.
+    fn agreed(&self) -> Option<&EventFacts> {
+        let refusal = self.place(self.facts.stage.refusal.as_ref()?)?;
+        let is_word = |event: &&EventFacts| event.by == Actor::Merchant && event.assures;
+        self.facts.timeline[..refusal].iter().rev().find(is_word)
     }
 
     fn place(&self, event: &EventFacts) -> Option<usize> {

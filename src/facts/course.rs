@@ -27,6 +27,8 @@ pub struct EventFacts {
     pub is_own: bool,
     /// True where the words of an application for after-sale service begin with what was applied for.
     pub names_claim: bool,
+    /// True where the other side agreed, promised, or assured of something.
+    pub assures: bool,
     /// True where the words of a message are the message itself.
     pub is_speech: bool,
     /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present
@@ -161,6 +163,8 @@ pub struct Stage {
     /// The platform's decision on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<EventFacts>,
+    /// True where the words of the refusal offer something all the same: 只能退您238.
+    pub offers_some: bool,
     /// True where the merchant refused after that decision.
     pub refused_after_decision: bool,
     /// The platform's last answer outside an intervention.

@@ -71,6 +71,7 @@ pub(super) fn stage(
         pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence))),
         intervention: of_kind(EventKind::InterventionRequested),
         decision: fact(decision),
+        offers_some: refusal.and_then(|at| case.history[at].quote.as_deref()).is_some_and(offers),
         refused_after_decision: decision.is_some() && refusal > decision,
         platform_answer: fact(last(&|event| {
             event.by == Actor::Platform && !sides.platform_sells && is_reply(event)
@@ -84,6 +85,11 @@ pub(super) fn stage(
     };
     stage.sources = sources(&stage, silence.map(|at| case.history[at].path()), since_from);
     stage
+}
+
+/// Words of a refusal that offers a part or something else.
+fn offers(quote: &str) -> bool {
+    ["只能退", "可以退", "给您退", "退您", "补您", "补偿", "重做", "换一"].iter().any(|word| quote.contains(word))
 }
 
 /// What a refusal refuses: the last contact before it, unless that was answered in between.

@@ -34,6 +34,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.as_deref().map(|text| told(event, text)),
             names_claim: names_claim(event),
+            assures: assures(event, known.reading),
             is_speech: is_speech(event, known.reading),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount,
@@ -108,6 +109,13 @@ fn told(event: &Event, text: &str) -> String {
     // 申请售后：申请退货退款 would say it twice.
     let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
     applied.filter(|rest| !rest.is_empty()).unwrap_or(text).to_owned()
+}
+
+/// Did the other side agree or promise, or does its reply assure of something?
+fn assures(event: &Event, reading: &Reading) -> bool {
+    let is_word = matches!(event.kind, EventKind::Agreed | EventKind::Promised);
+    let has = |quote: &str| reading.assures.iter().any(|word| quote.contains(word.as_str()));
+    is_word || event.kind == EventKind::Replied && event.quote.as_deref().is_some_and(has)
 }
 
 /// Are the words of a message the message itself?

@@ -31,6 +31,8 @@ pub struct Reading {
     pub not_mine: Vec<String>,
     /// A message of the writer's stands as it was sent where its words begin so.
     pub speech: Vec<String>,
+    /// The other side's words assure of something where they hold one of these.
+    pub assures: Vec<String>,
     /// A request was withdrawn.
     pub withdrawn: Vec<String>,
     /// The claims and their names.
@@ -63,6 +65,7 @@ pub const READING: &Shape = &Shape::Map(&[
     Key::optional("acts", "做的人是写信人的开头", TEXTS),
     Key::optional("not_mine", "消息的文字以这些词开头，前面不补本人", TEXTS),
     Key::optional("speech", "消息的文字以这些词开头，是照抄的原话", TEXTS),
+    Key::optional("assures", "商家的答复里有这些字，是答应过、担保过", TEXTS),
     Key::optional("withdrawn", "撤回请求的说法", TEXTS),
     Key::required("meanings", "各种意思怎样说，先合上的算", MEANINGS),
     Key::optional("weak", "没有更明确的名称时才算的词", MEANINGS),
@@ -90,6 +93,7 @@ impl Reading {
             acts: texts("acts"),
             not_mine: texts("not_mine"),
             speech: texts("speech"),
+            assures: texts("assures"),
             withdrawn: texts("withdrawn"),
             claims: meanings(&asks, "meanings"),
             weak: meanings(&asks, "weak"),

@@ -9,10 +9,17 @@ use super::{Move, MoveKind};
 /// reader took for a repetition lay above 0.6, what added something below 0.4.
 const TOLD: (usize, usize) = (1, 2);
 
+/// What is so on the day of writing.
+const NOW: [&str; 8] = ["现在", "目前", "至今", "到今天", "仍在", "还在", "到现在", "如今"];
+/// What was done as the goods went back.
+const SENT: [&str; 4] = ["寄回", "寄出", "寄还", "退回去"];
+
 /// Where a detail is told.
 enum Spot {
     /// With this event of the timeline, in its stead where it is the writer's own step.
     With(usize),
+    /// Before the message of that day that reports it.
+    Before(usize),
     /// Where the fault showed.
     Found,
     /// At the end of the course.
@@ -22,11 +29,32 @@ enum Spot {
 /// Do the details tell what this text says?
 pub(super) fn tell(facts: &Facts, text: &str) -> bool {
     let details: String = facts.problem.details.iter().map(|detail| detail.text.as_str()).collect();
+    holds(&details, text)
+}
+
+/// Does the course tell what the summary says?
+pub(super) fn course_tells_the_summary(facts: &Facts) -> bool {
+    let details = facts.problem.details.iter().map(|detail| detail.text.as_str());
+    let events = facts.timeline.iter().flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]);
+    let told: String = details.chain(events.flatten()).chain([facts.order.item.as_str()]).collect();
+    holds(&told, &facts.problem.summary)
+}
+
+/// The details that say more than the summary and the page.
+pub(super) fn fresh(facts: &Facts) -> Vec<usize> {
+    let mut told = facts.problem.summary.clone();
+    told.extend(facts.order.page_words.iter().map(String::as_str));
+    let details = facts.problem.details.iter().enumerate();
+    details.filter(|(_, detail)| !holds(&told, &detail.text)).map(|(place, _)| place).collect()
+}
+
+/// Do so many of the text's word pairs stand in what is told?
+fn holds(told: &str, text: &str) -> bool {
     let own: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    let said: Vec<char> = details.chars().filter(|c| c.is_alphanumeric()).collect();
+    let said: Vec<char> = told.chars().filter(|c| c.is_alphanumeric()).collect();
     let pairs = own.windows(2).count();
-    let told = own.windows(2).filter(|pair| said.windows(2).any(|other| other == *pair)).count();
-    pairs > 0 && told * TOLD.1 >= pairs * TOLD.0
+    let there = own.windows(2).filter(|pair| said.windows(2).any(|other| other == *pair)).count();
+    pairs > 0 && there * TOLD.1 >= pairs * TOLD.0
 }
 
 /// The moves with what was found among them.
@@ -39,6 +67,10 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
         match spot {
             Spot::With(event) => match at(event) {
                 Some(at) => with_detail(facts, &mut moves[at], place),
+                None => last.push(place),
+            },
+            Spot::Before(event) => match at(event) {
+                Some(at) => moves.insert(at, finding(vec![place])),
                 None => last.push(place),
             },
             Spot::Found => found.push(place),
@@ -67,6 +99,10 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
         moves.push(of(last, received.is_none() && !has_details, shown));
     }
     moves
+}
+
+fn finding(details: Vec<usize>) -> Move {
+    Move { kind: MoveKind::Finding, details, ..Move::default() }
 }
 
 /// A detail beside its event. `…查询，当日取得书面答复` and `专柜8月24日书面答复，批号应当一致` are one sentence.
@@ -99,11 +135,28 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     let proved = || facts.timeline.iter().position(|event| is_same_thing(event, detail));
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let named = || dated(facts, detail).filter(|place| Some(*place) > received);
-    match answered.or_else(proved).or_else(named) {
+    // How things are now, or where they went, is no finding on receipt.
+    let is_now = NOW.iter().any(|word| detail.text.contains(word));
+    let sent_back = || {
+        let is_sent = |event: &EventFacts| event.event == EventKind::ReturnShipped;
+        SENT.iter().any(|word| detail.text.contains(word)).then(|| facts.timeline.iter().rposition(is_sent))?
+    };
+    let undated = || if is_now { None } else { sent_back() };
+    let found = answered.or_else(proved).or_else(named).or_else(undated);
+    let reported = found.filter(|place| is_reported(&facts.timeline[*place], detail));
+    match found {
+        Some(_) if answered.is_none() && reported.is_some() => Spot::Before(reported.unwrap_or_default()),
         Some(place) => Spot::With(place),
+        None if is_now => Spot::Last,
         None if received.is_some() => Spot::Found,
         None => Spot::Last,
     }
+}
+
+/// A message or an application of the very day that the detail names: what happened comes before its report.
+fn is_reported(event: &EventFacts, detail: &DetailFacts) -> bool {
+    let is_report = matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);
+    is_report && month_and_day(&detail.text) == Some((event.at.day.month(), event.at.day.day()))
 }
 
 /// A step of the writer's that rests on the same exhibits as the detail: they tell one thing.

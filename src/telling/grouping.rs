@@ -82,7 +82,12 @@ impl Grouping<'_> {
             EventKind::AfterSaleRequested => self.asked(MoveKind::Applied, place, next),
             EventKind::Shipped | EventKind::Delivered => self.delivery(place, next),
             EventKind::ReturnShipped => {
-                self.with(MoveKind::SentBack, place, next(0), &[EventKind::ReturnReceived])
+                self.with(
+                    MoveKind::SentBack,
+                    place,
+                    next(0),
+                    &[EventKind::ReturnReceived, EventKind::ReturnRefused],
+                )
             }
             EventKind::InterventionRequested => {
                 self.with(MoveKind::Intervention, place, next(0), &[EventKind::InterventionDecided])

@@ -31,6 +31,10 @@ pub struct Story {
     pub paragraphs: Vec<Paragraph>,
     /// True where details hold what the summary says: whoever tells them need not tell it.
     pub summary_is_in_details: bool,
+    /// True where the course holds what the summary says: a short text that tells it need not say it before.
+    pub summary_is_in_course: bool,
+    /// The places of the details that say more than the summary and the page.
+    pub fresh: Vec<usize>,
     /// True where details hold what the case says of the state of the goods.
     pub state_is_in_details: bool,
     /// The place of the first receipt.
@@ -150,5 +154,5 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let opens_with_receipt = matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
         && received.events.iter().any(is_receipt));
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
-    Story { receipt, opens_with_receipt, state_is_in_details, paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
+    Story { receipt, opens_with_receipt, state_is_in_details, summary_is_in_course: findings::course_tells_the_summary(facts), fresh: findings::fresh(facts), paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
 }

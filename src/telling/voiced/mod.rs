@@ -59,6 +59,9 @@ pub enum Subject {
     Own,
 }
 
+/// What a message to the seller calls the seller.
+const TO_THE_SELLER: &str = "您";
+
 /// 我 in the middle of the writer's own words is 本人 in writing; 我们 and 我国 stay, and so does what was said.
 fn in_writing(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
@@ -121,8 +124,35 @@ impl<'a> Voiced<'a> {
             Who::Other => (plain, Subject::Own),
         };
         let words = self.settled(words);
-        let words = if self.register == Register::Formal { in_writing(&words) } else { words };
+        let words = match self.register {
+            Register::Formal => in_writing(&words),
+            Register::Chat if self.terms.seller == TO_THE_SELLER => self.to_their_face(&words),
+            _ => words,
+        };
         Said { text: masked.restored(&words), subject }
+    }
+
+    /// Nobody is told what 店铺 said who is that shop.
+    fn to_their_face(&self, text: &str) -> String {
+        let mut said = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            match self.phrases.parties.first(rest) {
+                Some((name, true)) => {
+                    said.push_str(TO_THE_SELLER);
+                    rest = &rest[name.len()..];
+                }
+                Some((name, false)) => {
+                    said.push_str(name);
+                    rest = &rest[name.len()..];
+                }
+                None => {
+                    said.push(c);
+                    rest = &rest[c.len_utf8()..];
+                }
+            }
+        }
+        said
     }
 
     /// With its set phrases in this voice, also those that only come about so.
