@@ -19,6 +19,8 @@ const TITLE_END: &str = "的经过";
 /// A title of more characters has no room for what became of it: `，退货被拒` are five of twenty.
 const TITLE: usize = 15;
 
+/// So many of their words are held against a seller at most.
+const MOST_ASSURED: usize = 2;
 /// A name of the goods of more characters is too long to be said again.
 const LONG_NAME: usize = 5;
 
@@ -76,6 +78,7 @@ impl Told<'_> {
         let fresh = story.fresh.iter().filter_map(|place| self.details.get(*place));
         let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
+        map.insert("assured".to_owned(), self.assured().into());
         for (key, event) in self.standing() {
             if let Some(place) = event.and_then(|event| self.place(event)) {
                 map.insert(key.to_owned(), self.event(place));
@@ -135,7 +138,7 @@ impl Told<'_> {
     }
 
     /// The events by which a text says how the matter stands.
-    fn standing(&self) -> [(&'static str, Option<&EventFacts>); 6] {
+    fn standing(&self) -> [(&'static str, Option<&EventFacts>); 5] {
         let stage = &self.facts.stage;
         [
             ("refusal", stage.refusal.as_ref()),
@@ -143,15 +146,19 @@ impl Told<'_> {
             ("promise", stage.promise.as_ref()),
             ("last_answer", stage.answer.as_ref()),
             ("pending", stage.pending.as_ref()),
-            ("agreed", self.agreed()),
         ]
     }
 
-    /// What the seller had agreed to before the last refusal.
-    fn agreed(&self) -> Option<&EventFacts> {
-        let refusal = self.place(self.facts.stage.refusal.as_ref()?)?;
-        let is_word = |event: &&EventFacts| event.by == Actor::Merchant && event.assures;
-        self.facts.timeline[..refusal].iter().rev().find(is_word)
+    /// What the seller had agreed to or assured of before the last refusal: the last few.
+    fn assured(&self) -> Vec<Value> {
+        let refusal = self.facts.stage.refusal.as_ref().and_then(|event| self.place(event)).unwrap_or(0);
+        let is_word = |place: &usize| {
+            let event = &self.facts.timeline[*place];
+            event.by == Actor::Merchant && event.assures
+        };
+        let mut places: Vec<usize> = (0..refusal).rev().filter(is_word).take(MOST_ASSURED).collect();
+        places.reverse();
+        places.into_iter().map(|place| self.event(place)).collect()
     }
 
     fn place(&self, event: &EventFacts) -> Option<usize> {
