@@ -175,7 +175,10 @@ impl Channel {
             aliases: texts("aliases"),
             about: text("about")?,
             audience: node.text_of("audience").and_then(Audience::from_word)?,
-            voice: voice.iter().filter_map(|e| Some((e.key.clone(), e.node.text()?.to_owned()))).collect(),
+            voice: voice
+                .iter()
+                .filter_map(|e| Some((e.key.to_string(), e.node.text()?.to_owned())))
+                .collect(),
             dates_with_year: node.text_of("dates_with_year") != Some("false"),
             dates_with_time: node.text_of("dates_with_time") != Some("false"),
             payment: text("payment"),

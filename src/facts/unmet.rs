@@ -1,7 +1,7 @@
 //! Refusals that the case meets with nothing: what the other side said, and which facts would break it.
 
 use crate::case::{Actor, Case, Event, EventKind};
-use crate::knowledge::{Break, Refusal, heard};
+use crate::knowledge::{Break, Refusal, Refusals, heard};
 
 use super::Law;
 use super::conditions::Conditions;
@@ -44,9 +44,9 @@ fn is_said(event: &Event) -> bool {
 }
 
 /// The one that the case names; else those that are sure; else the likeliest.
-fn refusals<'a>(event: &Event, known: &'a [Refusal]) -> Vec<&'a Refusal> {
+fn refusals<'a>(event: &Event, known: &'a Refusals) -> Vec<&'a Refusal> {
     if let Some(id) = &event.refusal {
-        return known.iter().filter(|refusal| &refusal.id == id).collect();
+        return known.get(id).into_iter().collect();
     }
     let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
     let all = heard(known, said, event.kind == EventKind::Refused);

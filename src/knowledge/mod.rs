@@ -9,6 +9,7 @@ mod problem;
 mod reading;
 mod refusal;
 mod said;
+mod stock;
 
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, heard};
@@ -17,3 +18,4 @@ pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
 pub use problem::{Evidence, PROBLEM, Pick, Problem, Remark};
 pub use reading::{Meaning, READING, Reading, meant};
 pub use refusal::{Answer, Break, REFUSAL, Refusal, Right};
+pub use stock::Refusals;

@@ -6,7 +6,7 @@ use crate::diagnostic::Sink;
 use crate::slots::{Application, application};
 use crate::yaml::{Key, Node, Shape};
 
-use super::said::{Phrase, plain};
+use super::said::{Phrase, Said};
 
 /// A stock refusal.
 #[derive(Debug, Clone)]
@@ -37,14 +37,6 @@ pub struct Refusal {
     pub breaks: Vec<Break>,
     /// What evidence would answer it.
     pub evidence: Vec<String>,
-    /// `recognise` and `patterns` made ready.
-    pub(super) phrases: Vec<Phrase>,
-    /// `hints` made ready.
-    pub(super) hinted: Vec<Phrase>,
-    /// `topics` made ready.
-    pub(super) about_what: Vec<Phrase>,
-    /// `not` made ready.
-    pub(super) exceptions: Vec<Phrase>,
 }
 
 /// A fact that breaks a refusal.
@@ -56,7 +48,6 @@ pub struct Break {
     pub words: Vec<String>,
     /// So has a case in which all these conditions hold; none: words only.
     pub when: Vec<String>,
-    phrases: Vec<Phrase>,
 }
 
 /// What the rules say to a refusal.
@@ -145,38 +136,41 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
 impl Refusal {
     /// Reads `data/refusals/<id>.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
-        let path = format!("refusals/{id}.yaml");
+        let path = path(id);
         let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
+        Self::of(&node, assets, &path, sink)
+    }
+
+    /// From the tree of the file at `data/<path>`.
+    pub(super) fn of(node: &Node, assets: &Assets, path: &str, sink: &mut Sink) -> Option<Self> {
         let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
-        let answers = answers.map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
+        let answers = answers.map(|one| answer(one, |when| application(one, when, assets, path, sink)));
         Some(Self {
             is_bare: node.text_of("bare") == Some("true"),
             answers: answers.collect(),
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
-            recognise: texts(&node, "recognise"),
-            patterns: texts(&node, "patterns"),
-            hints: texts(&node, "hints"),
-            topics: texts(&node, "topics"),
-            not: texts(&node, "not"),
-            right: list(&node, "right_when", |right| {
+            recognise: texts(node, "recognise"),
+            patterns: texts(node, "patterns"),
+            hints: texts(node, "hints"),
+            topics: texts(node, "topics"),
+            not: texts(node, "not"),
+            right: list(node, "right_when", |right| {
                 Some(Right {
                     when: texts(right, "when"),
                     unless: texts(right, "unless"),
                     tell: right.text_of("tell")?.to_owned(),
                 })
             }),
-            breaks: list(&node, "breaks", |one| {
-                let words = texts(one, "words");
-                let (fact, when) = (one.text_of("fact")?.to_owned(), texts(one, "when"));
-                Some(Break { fact, when, phrases: ready(&words), words })
+            breaks: list(node, "breaks", |one| {
+                Some(Break {
+                    fact: one.text_of("fact")?.to_owned(),
+                    words: texts(one, "words"),
+                    when: texts(one, "when"),
+                })
             }),
-            evidence: texts(&node, "evidence"),
-            phrases: [ready(&texts(&node, "recognise")), ready(&texts(&node, "patterns"))].concat(),
-            hinted: ready(&texts(&node, "hints")),
-            about_what: ready(&texts(&node, "topics")),
-            exceptions: ready(&texts(&node, "not")),
+            evidence: texts(node, "evidence"),
         })
     }
 }
@@ -185,14 +179,15 @@ impl Break {
     /// Does one of these texts of the case hold it?
     pub fn is_in<'a>(&self, mut texts: impl Iterator<Item = &'a str>) -> bool {
         texts.any(|text| {
-            let text = plain(text);
-            self.phrases.iter().any(|phrase| phrase.first(&text).is_some())
+            let said = Said::new(text);
+            self.words.iter().any(|words| Phrase(words).first(&said).is_some())
         })
     }
 }
 
-fn ready(phrases: &[String]) -> Vec<Phrase> {
-    phrases.iter().map(|phrase| Phrase::read(phrase)).collect()
+/// The file of a refusal in `data/`.
+pub(super) fn path(id: &str) -> String {
+    format!("refusals/{id}.yaml")
 }
 
 fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Answer {

@@ -18,6 +18,11 @@ pub struct Mistake {
 
 /// Takes a sentence apart; `when` are the conditions of the same entry.
 pub fn parse(text: &str, when: &[String]) -> Result<Application, Vec<Mistake>> {
+    parts(text, Some(when)).map(Application::of)
+}
+
+/// The parts of a sentence; without conditions nobody asks what binds its slots.
+pub(super) fn parts(text: &str, when: Option<&[String]>) -> Result<Vec<Part>, Vec<Mistake>> {
     let (mut parts, mut mistakes) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(open) = text[at..].find(['{', '}']).map(|found| at + found) {
@@ -38,7 +43,7 @@ pub fn parse(text: &str, when: &[String]) -> Result<Application, Vec<Mistake>> {
         at = close + 1;
     }
     fixed(&text[at..], &mut parts);
-    if mistakes.is_empty() { Ok(Application { parts }) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(parts) } else { Err(mistakes) }
 }
 
 fn fixed(text: &str, parts: &mut Vec<Part>) {
@@ -48,7 +53,7 @@ fn fixed(text: &str, parts: &mut Vec<Part>) {
 }
 
 /// Between the brackets; else what is wrong and what may stand there.
-fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
+fn slot(inside: &str, when: Option<&[String]>) -> Result<Part, (String, String)> {
     let (name, filter) = match inside.split_once('|') {
         Some((name, filter)) => (name.trim(), Some(filter.trim())),
         None => (inside.trim(), None),
@@ -56,12 +61,11 @@ fn slot(inside: &str, when: &[String]) -> Result<Part, (String, String)> {
     if let ("me" | "seller", None) = (name, filter) {
         return Ok(if name == "me" { Part::Me } else { Part::Seller });
     }
-    let open = witnesses(when);
     let Some((path, form, _)) = SLOTS.iter().find(|(path, ..)| *path == name) else {
-        return Err((format!("没有“{name}”这个空位"), may_stand(&open)));
+        return Err((format!("没有“{name}”这个空位"), may_stand(&witnesses(when.unwrap_or_default()))));
     };
     let witness = path.split('.').next().unwrap_or_default();
-    if !open.contains(&witness) {
+    if let Some(open) = when.map(witnesses).filter(|open| !open.contains(&witness)) {
         let bind = BINDS.iter().filter(|(_, witnesses)| witnesses.contains(&witness));
         let bind: Vec<&str> = bind.map(|(condition, _)| *condition).collect();
         return Err((
@@ -116,7 +120,7 @@ mod tests {
             parsed("约定的{promise.until|day}已过{promise.days_late}天，{me}照付", &["promise-lapsed"]);
         let slot = |path, form| Part::Slot { path, form, is_marked: false };
         assert_eq!(
-            found.unwrap().parts,
+            found.unwrap().parts(),
             [
                 Part::Fixed("约定的".into()),
                 slot("promise.until", Form::Day),

@@ -1,9 +1,11 @@
 //! The `applies` of an entry of a data file.
 
+use std::borrow::Cow;
+
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, Span};
-use crate::yaml::{Node, locate};
+use crate::yaml::{Node, Value, locate};
 
 use super::{Application, parse};
 
@@ -16,7 +18,11 @@ pub fn application(
     sink: &mut Sink,
 ) -> Option<Application> {
     let written = node.get("applies")?;
-    let text = written.text()?;
+    let text = match &written.value {
+        Value::Scalar(Cow::Borrowed(built_in), _) => return Some(Application::built_in(built_in)),
+        Value::Scalar(text, _) => text,
+        _ => return None,
+    };
     let mistakes = match parse(text, when) {
         Ok(application) => return Some(application),
         Err(mistakes) => mistakes,

@@ -36,7 +36,7 @@ pub(super) fn ids(assets: &Assets) -> Vec<String> {
 pub(super) fn texts(assets: &Assets, name: &str, sink: &mut Sink) -> BTreeMap<String, String> {
     let node = read_data(assets, Tree::Data, &format!("wording/{name}.yaml"), &Shape::Texts, sink);
     let entries = node.as_ref().map(Node::entries).unwrap_or_default();
-    entries.iter().filter_map(|entry| Some((entry.key.clone(), entry.node.text()?.to_owned()))).collect()
+    entries.iter().filter_map(|entry| Some((entry.key.to_string(), entry.node.text()?.to_owned()))).collect()
 }
 
 /// The shared sets.
@@ -93,7 +93,7 @@ impl Shared<'_> {
             "checksum" => {
                 let levels = node.get("audiences").map(Node::entries).unwrap_or_default().iter();
                 let level =
-                    |entry: &crate::yaml::Entry| Some((entry.key.clone(), severity(entry.node.text()?)?));
+                    |entry: &crate::yaml::Entry| Some((entry.key.to_string(), severity(entry.node.text()?)?));
                 Kind::Checksum(Detection {
                     kinds: texts_of(node, "detects"),
                     levels: levels.filter_map(level).collect(),

@@ -7,7 +7,7 @@ use crate::amount::Amount;
 use crate::channel::Channel;
 use crate::diagnostic::{Severity, Sink};
 use crate::draft::{Draft, Filled, Part, Run};
-use crate::facts::{Document, Leaf, document};
+use crate::facts::{Document, Leaf};
 use crate::numerals;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -54,7 +54,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
     // Most drafts hold no number of their own: then the facts need not be taken apart.
-    let known = LazyCell::new(|| Known::of(document(subject.facts)));
+    let known = LazyCell::new(|| Known::of(subject.document));
     for field in &draft.fields {
         for run in field.parts.iter().flat_map(Part::runs) {
             if let Some(words) = strange(run, || &known) {
@@ -71,15 +71,15 @@ fn finding(channel: &Channel, field: &Filled, words: &str) -> crate::diagnostic:
 }
 
 /// The sums and days of the facts.
-struct Known {
-    document: Document,
+struct Known<'a> {
+    document: &'a Document,
     sums: BTreeSet<u64>,
     days: BTreeSet<(u32, u32)>,
     years: BTreeSet<i32>,
 }
 
-impl Known {
-    fn of(document: Document) -> Self {
+impl<'a> Known<'a> {
+    fn of(document: &'a Document) -> Self {
         let (mut known_sums, mut known_days, mut years) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for (path, leaf) in document.leaves() {
             match leaf {
@@ -104,7 +104,7 @@ impl Known {
 }
 
 /// What a run prints that is not of the case.
-fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known) -> Option<String> {
+fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known<'a>) -> Option<String> {
     // Sums and days are written with digits; most runs have none.
     if !run.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
