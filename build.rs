@@ -15,6 +15,11 @@ mod lists;
 #[path = "src/wording/piece.rs"]
 #[expect(dead_code, reason = "how much a gap leaves out matters to matching alone")]
 mod piece;
+#[path = "build/refusals.rs"]
+mod refusals;
+#[path = "src/knowledge/said.rs"]
+#[expect(dead_code, reason = "the build asks what a phrase needs, not where it stands")]
+mod said;
 #[path = "src/wording/signs.rs"]
 mod signs;
 #[path = "src/wording/starts.rs"]
@@ -32,13 +37,16 @@ fn main() {
         files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
     let (mut packed, mut table) = (Vec::new(), String::new());
-    let mut lists = lists::Lists::default();
+    let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());
     for (name, file) in files {
         let start = packed.len();
         if name.ends_with(".yaml") {
             let yaml = fs::read_to_string(&file).unwrap();
             if name.starts_with("data/wording/") {
                 lists.take(&name, &yaml);
+            }
+            if let Some(id) = name.strip_prefix("data/refusals/") {
+                phrases.take(id.trim_end_matches(".yaml"), &yaml);
             }
             // A file that cannot be read is left out: the program reads it itself and says what is wrong.
             packed.extend(pack(&yaml).unwrap_or_default());
@@ -51,6 +59,7 @@ fn main() {
     fs::write(out.join("data.txt"), packed).unwrap();
     fs::write(out.join("assets.rs"), format!("static FILES: &[BuiltIn] = &[\n{table}];\n")).unwrap();
     lists.write(&out);
+    phrases.write(&out);
 }
 
 fn name(root: &Path, file: &Path) -> String {

@@ -13,17 +13,11 @@ pub fn ids(assets: &Assets, folder: &str) -> Vec<String> {
     names.into_iter().filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned)).collect()
 }
 
-/// The tree of a file that comes with the program and that no folder lies over; only some of its keys, where they are named.
-/// Such a file is read when the program is built; that its shape is right is tested then.
-pub fn read_built_in(assets: &Assets, tree: Tree, path: &str, keys: Option<&[&str]>) -> Option<Node> {
-    let packed = assets.packed(tree, path)?;
-    keys.map_or_else(|| yaml::unpack(packed), |keys| yaml::unpack_some(packed, keys))
-}
-
 /// Reads one data file and checks its shape. `None` where there is no such file or it has errors; the sink says which.
 pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &mut Sink) -> Option<Node> {
-    if let Some(node) = read_built_in(assets, tree, path, None) {
-        return Some(node);
+    // Built-in files are read when the program is built; that their shape is right is tested then.
+    if let Some(packed) = assets.packed(tree, path) {
+        return yaml::unpack(packed);
     }
     let file = match assets.read(tree, path) {
         Ok(file) => file?,

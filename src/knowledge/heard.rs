@@ -1,11 +1,10 @@
 //! What the other side's words say: which stock refusals a quotation holds, seen through word order and politeness.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::refusal::Refusal;
 use super::said::{Phrase, Said};
-use super::stock::{Refusals, Words};
+use super::stock::{Refusals, Sight, Words};
 
 /// Words with which somebody agrees; with one of them an answer refuses nothing.
 const AGREES: &[&str] = &[
@@ -133,21 +132,22 @@ pub fn heard<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Vec<H
     if !is_refused && agrees(&said) {
         return Vec::new();
     }
-    let heard = |hear: &dyn Fn(&Words) -> Option<Place>, is_sure| {
-        let found = refusals.heard(hear).into_iter();
-        let heard = |(refusal, (span, length))| Heard { refusal, is_sure, length, span };
-        found.map(heard).collect::<Vec<_>>()
+    let in_sight = refusals.in_sight(&said);
+    let hear = |is_sure: bool, hear: &dyn Fn(&Words<'_>) -> Option<Place>| {
+        let heard = |(number, words): &Sight<'_>| {
+            let (span, length) = hear(words)?;
+            Some(Heard { refusal: refusals.at(*number)?, is_sure, length, span })
+        };
+        in_sight.iter().filter_map(heard).collect::<Vec<_>>()
     };
-    let is_reason = |words: &Words| !words.is_bare;
-    let sure = |words: &Words| sure(words, &said, is_refused);
-    let mut found = heard(&|words| sure(words).filter(|_| is_reason(words)), true);
+    let sure = |words: &Words<'_>| sure(words, &said, is_refused);
+    let mut found = hear(true, &|words| if words.is_bare { None } else { sure(words) });
     if found.is_empty() && (is_refused || refuses(&said)) {
-        let probable = |words: &Words| in_text(words, &words.topics, &said);
-        found = heard(&|words| probable(words).filter(|_| is_reason(words)), false);
+        found = hear(false, &|words| if words.is_bare { None } else { in_text(words, &words.topics, &said) });
     }
     if found.is_empty() {
         // A refusal without a reason is heard only where there is no reason.
-        found = heard(&sure, true);
+        found = hear(true, &sure);
     }
     let spans: Vec<Place> = found.iter().map(|one| (one.span.clone(), one.length)).collect();
     // Words that are part of what another refusal says are not said a second time: 特价商品不退不换.
@@ -163,13 +163,13 @@ pub fn heard<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Vec<H
 /// Where words stand, and how many signs of their own they have there.
 type Place = (Range<usize>, usize);
 
-fn sure(words: &Words, said: &Said, is_refused: bool) -> Option<Place> {
+fn sure(words: &Words<'_>, said: &Said, is_refused: bool) -> Option<Place> {
     let hinted = || if is_refused { in_text(words, &words.hints, said) } else { None };
     in_text(words, &words.phrases, said).or_else(hinted)
 }
 
 /// The longest match of a refusal's phrases, unless one of its exceptions is there too.
-fn in_text(words: &Words, phrases: &[Cow<'static, str>], said: &Said) -> Option<Place> {
+fn in_text(words: &Words<'_>, phrases: &[&str], said: &Said) -> Option<Place> {
     let matches = phrases.iter().filter_map(|phrase| Phrase(phrase).first(said));
     let found = matches.max_by_key(|(_, length)| *length)?;
     let is_excepted = words.not.iter().any(|phrase| Phrase(phrase).first(said).is_some());

@@ -1,6 +1,7 @@
 //! What is known about platforms, kinds of problem, refusals, other departments and holidays, and
 //! how free words are read, from `data/`.
 
+mod built;
 mod department;
 mod heard;
 mod holidays;

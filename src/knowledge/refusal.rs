@@ -138,39 +138,34 @@ impl Refusal {
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
         let path = path(id);
         let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
-        Self::of(&node, assets, &path, sink)
-    }
-
-    /// From the tree of the file at `data/<path>`.
-    pub(super) fn of(node: &Node, assets: &Assets, path: &str, sink: &mut Sink) -> Option<Self> {
         let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
-        let answers = answers.map(|one| answer(one, |when| application(one, when, assets, path, sink)));
+        let answers = answers.map(|one| answer(one, |when| application(one, when, assets, &path, sink)));
         Some(Self {
             is_bare: node.text_of("bare") == Some("true"),
             answers: answers.collect(),
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
-            recognise: texts(node, "recognise"),
-            patterns: texts(node, "patterns"),
-            hints: texts(node, "hints"),
-            topics: texts(node, "topics"),
-            not: texts(node, "not"),
-            right: list(node, "right_when", |right| {
+            recognise: texts(&node, "recognise"),
+            patterns: texts(&node, "patterns"),
+            hints: texts(&node, "hints"),
+            topics: texts(&node, "topics"),
+            not: texts(&node, "not"),
+            right: list(&node, "right_when", |right| {
                 Some(Right {
                     when: texts(right, "when"),
                     unless: texts(right, "unless"),
                     tell: right.text_of("tell")?.to_owned(),
                 })
             }),
-            breaks: list(node, "breaks", |one| {
+            breaks: list(&node, "breaks", |one| {
                 Some(Break {
                     fact: one.text_of("fact")?.to_owned(),
                     words: texts(one, "words"),
                     when: texts(one, "when"),
                 })
             }),
-            evidence: texts(node, "evidence"),
+            evidence: texts(&node, "evidence"),
         })
     }
 }

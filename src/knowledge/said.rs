@@ -1,13 +1,14 @@
 //! A phrase of `data/refusals/` and whether somebody's words have it: characters, `(a|b)` choices, `…` gaps, `$不退`.
+//! `build.rs` includes this file to sort the phrases that come with the program by the signs that they need.
 
 use std::ops::Range;
 
 /// How many characters a `…` may leave out, inside one sentence.
 const GAP: usize = 10;
 
-const NO_RETURN_NAME: &str = "$不退";
+pub(super) const NO_RETURN_NAME: &str = "$不退";
 /// What it stands for: the ways to say that nothing is taken back.
-const NO_RETURN: &str = "不退|不能退|不能给您退|不给退|不给您退|不给你退|不支持退|不支持七天|不可以退|不可退|不予退|不让退|概不退|\
+pub(super) const NO_RETURN: &str = "不退|不能退|不能给您退|不给退|不给您退|不给你退|不支持退|不支持七天|不可以退|不可退|不予退|不让退|概不退|\
     没法退|没法给您退|没办法退|没办法给您退|无法退|无法给您退|退不了|退不成|不接受退|不参加退|不参与退|不同意退|没有七天|\
     不适用七天|不享受七天|怎么退|怎么给您退|不能申请退|不能再退|不再退";
 
@@ -24,7 +25,8 @@ pub(super) struct Said {
     occurring: [u64; 16],
 }
 
-enum Piece<'a> {
+/// A part of a phrase.
+pub(super) enum Piece<'a> {
     Sign(char),
     /// One of these; an empty one means that none need stand there.
     Choice(&'a str),
@@ -99,7 +101,8 @@ fn group(c: char) -> (usize, u64) {
     ((group >> 6) as usize, 1 << (group & 63))
 }
 
-fn plain(text: &str) -> impl Iterator<Item = char> {
+/// Without spaces, each sign in its plain form.
+pub(super) fn plain(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| !c.is_whitespace()).map(plain_sign)
 }
 
@@ -118,7 +121,7 @@ fn plain_sign(c: char) -> char {
 }
 
 /// The first piece of a phrase, and what comes after it.
-fn cut(phrase: &str) -> Option<(Piece<'_>, &str)> {
+pub(super) fn cut(phrase: &str) -> Option<(Piece<'_>, &str)> {
     let phrase = phrase.trim_start();
     if let Some(rest) = phrase.strip_prefix(NO_RETURN_NAME) {
         return Some((Piece::Choice(NO_RETURN), rest));

@@ -1,15 +1,14 @@
-//! The stock refusals of a run. Of those that come with the program only the words are read by which they are heard; the rest
-//! of a file is read when it is one that somebody says.
+//! The stock refusals of a run. One that comes with the program is read when somebody's words are heard as it, or when it is
+//! named.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::assets::{Assets, Tree};
-use crate::data::{read_built_in, read_data};
 use crate::diagnostic::Sink;
-use crate::yaml::{Node, Value};
 
-use super::refusal::{REFUSAL, Refusal, path};
+use super::built;
+use super::refusal::{Refusal, path};
+use super::said::Said;
 
 /// All stock refusals, by id.
 #[derive(Debug, Default)]
@@ -22,27 +21,35 @@ pub struct Refusals {
 #[derive(Debug)]
 struct Stock {
     id: String,
-    words: Words,
+    is_built_in: bool,
     read: OnceLock<Option<Refusal>>,
 }
 
-/// What a refusal is heard by, as in its file.
-#[derive(Debug)]
-pub(super) struct Words {
+/// What a refusal is heard by.
+#[derive(Debug, Default)]
+pub(super) struct Words<'a> {
     /// `recognise` and `patterns`.
-    pub(super) phrases: Vec<Cow<'static, str>>,
-    pub(super) hints: Vec<Cow<'static, str>>,
-    pub(super) topics: Vec<Cow<'static, str>>,
-    pub(super) not: Vec<Cow<'static, str>>,
+    pub(super) phrases: Vec<&'a str>,
+    pub(super) hints: Vec<&'a str>,
+    pub(super) topics: Vec<&'a str>,
+    pub(super) not: Vec<&'a str>,
     pub(super) is_bare: bool,
 }
+
+/// A refusal that may be in somebody's words: its number and the words to look for.
+pub(super) type Sight<'a> = (usize, Words<'a>);
 
 impl Refusals {
     /// Reads the files with these ids. What is wrong in one is said, and it is left out; those that come with the program are
     /// right.
     pub fn read(assets: &Assets, ids: &[String], sink: &mut Sink) -> Self {
-        let all = ids.iter().filter_map(|id| Stock::read(assets, id, sink)).collect();
-        Self { assets: assets.clone(), all }
+        let one = |id: &String| {
+            let is_built_in = assets.packed(Tree::Data, &path(id)).is_some();
+            let read =
+                if is_built_in { OnceLock::new() } else { Some(Refusal::read(assets, id, sink)?).into() };
+            Some(Stock { id: id.clone(), is_built_in, read })
+        };
+        Self { assets: assets.clone(), all: ids.iter().filter_map(one).collect() }
     }
 
     /// The one with this id.
@@ -55,13 +62,19 @@ impl Refusals {
         self.all.iter().filter_map(|one| self.whole(one))
     }
 
-    /// Each whose words are heard in some way, with how.
-    pub(super) fn heard<T>(&self, hear: impl Fn(&Words) -> Option<T>) -> Vec<(&Refusal, T)> {
-        self.all
-            .iter()
-            .filter_map(|one| Some((one, hear(&one.words)?)))
-            .filter_map(|(one, how)| Some((self.whole(one)?, how)))
-            .collect()
+    /// The one with this number.
+    pub(super) fn at(&self, number: usize) -> Option<&Refusal> {
+        self.all.get(number).and_then(|one| self.whole(one))
+    }
+
+    /// Those that may be in a text, by id.
+    pub(super) fn in_sight<'a>(&'a self, said: &Said) -> Vec<Sight<'a>> {
+        let mut built_in = built::in_sight(said);
+        let words = |one: &'a Stock| {
+            if one.is_built_in { built_in.remove(one.id.as_str()) } else { self.whole(one).map(Words::of) }
+        };
+        let words = self.all.iter().map(words).enumerate();
+        words.filter_map(|(number, words)| Some((number, words?))).collect()
     }
 
     fn whole<'a>(&'a self, one: &'a Stock) -> Option<&'a Refusal> {
@@ -69,36 +82,15 @@ impl Refusals {
     }
 }
 
-impl Stock {
-    fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
-        let (id, path) = (id.to_owned(), path(id));
-        if let Some(node) = read_built_in(assets, Tree::Data, &path, Some(Words::KEYS)) {
-            return Some(Self { id, words: Words::of(&node), read: OnceLock::new() });
-        }
-        let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
-        let whole = Refusal::of(&node, assets, &path, sink)?;
-        Some(Self { id, words: Words::of(&node), read: Some(whole).into() })
-    }
-}
-
-impl Words {
-    const KEYS: &[&str] = &["recognise", "patterns", "hints", "topics", "not", "bare"];
-
-    fn of(node: &Node) -> Self {
-        let texts = |key: &str| node.get(key).map(Node::items).unwrap_or_default().iter().filter_map(text);
+impl<'a> Words<'a> {
+    fn of(refusal: &'a Refusal) -> Self {
+        let texts = |texts: &'a [String]| texts.iter().map(String::as_str);
         Self {
-            phrases: texts("recognise").chain(texts("patterns")).collect(),
-            hints: texts("hints").collect(),
-            topics: texts("topics").collect(),
-            not: texts("not").collect(),
-            is_bare: node.text_of("bare") == Some("true"),
+            phrases: texts(&refusal.recognise).chain(texts(&refusal.patterns)).collect(),
+            hints: texts(&refusal.hints).collect(),
+            topics: texts(&refusal.topics).collect(),
+            not: texts(&refusal.not).collect(),
+            is_bare: refusal.is_bare,
         }
-    }
-}
-
-fn text(node: &Node) -> Option<Cow<'static, str>> {
-    match &node.value {
-        Value::Scalar(text, _) => Some(text.clone()),
-        _ => None,
     }
 }

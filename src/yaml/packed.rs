@@ -13,30 +13,6 @@ pub fn unpack(text: &'static str) -> Option<Node> {
     Reader { rest: text }.node()
 }
 
-/// The same with only these of the keys of its mapping.
-pub fn unpack_some(text: &'static str, keys: &[&str]) -> Option<Node> {
-    let mut reader = Reader { rest: text };
-    if reader.byte()? != 5 {
-        return None;
-    }
-    let count = reader.number()?;
-    let mut entries = Vec::with_capacity(keys.len());
-    for _ in 0..count {
-        let key = reader.key()?;
-        if keys.contains(&key) {
-            entries.push(Entry {
-                key: key.into(),
-                key_span: NOWHERE,
-                again: Vec::new(),
-                node: reader.node()?,
-            });
-        } else {
-            reader.skip()?;
-        }
-    }
-    Some(Node { span: NOWHERE, value: Value::Map(entries) })
-}
-
 struct Reader {
     rest: &'static str,
 }
@@ -73,21 +49,6 @@ impl Reader {
     fn key(&mut self) -> Option<&'static str> {
         let is_scalar = matches!(self.byte()?, 1..=3);
         self.text().filter(|_| is_scalar)
-    }
-
-    /// Reads over a node.
-    fn skip(&mut self) -> Option<()> {
-        match self.byte()? {
-            0 => {}
-            1..=3 => drop(self.text()?),
-            tag @ (4 | 5) => {
-                for _ in 0..self.number()? * usize::from(tag - 3) {
-                    self.skip()?;
-                }
-            }
-            _ => return None,
-        }
-        Some(())
     }
 
     fn scalar(&mut self, style: Style) -> Option<Value> {
@@ -135,16 +96,6 @@ mod tests {
         assert_eq!(items[1].text(), Some("碗"));
         for (length, _) in text.char_indices() {
             assert!(unpack(&text[..length]).is_none(), "{length}");
-            assert!(unpack_some(&text[..length], &[]).is_none(), "{length}");
         }
-    }
-
-    #[test]
-    fn some_of_the_keys() {
-        let text = "\x05\x03\x01\x01a\x04\x02\x00\x02\x03碗\x01\x01b\x05\x01\x01\x01a\x00\x01\x01c\x01\x01d";
-        let node = unpack_some(text, &["c", "b"]).unwrap();
-        let keys: Vec<&str> = node.entries().iter().map(|entry| &*entry.key).collect();
-        assert_eq!((keys, node.text_of("c")), (vec!["b", "c"], Some("d")));
-        assert_eq!(node.get("b").unwrap().entries().len(), 1);
     }
 }

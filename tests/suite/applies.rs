@@ -17,7 +17,7 @@ use complain::knowledge::Refusal;
 use complain::law::{Statute, Support};
 use complain::pipeline::{Pipeline, Selection};
 use complain::slots::{self, BINDS, CONDITIONS, SLOTS};
-use complain::yaml::Node;
+use complain::yaml::{self, Node};
 
 /// Articles that are cited for no claim, each with what the audit says of it.
 const NEVER: &[(&str, &str)] = &[
@@ -140,7 +140,7 @@ fn every_sentence_that_comes_with_the_program_is_right() {
         let mut found = Vec::new();
         for id in data::ids(&assets, folder) {
             let node =
-                data::read_built_in(&assets, Tree::Data, &format!("{folder}/{id}.yaml"), None).unwrap();
+                yaml::unpack(assets.packed(Tree::Data, &format!("{folder}/{id}.yaml")).unwrap()).unwrap();
             let items = node.get(list).map(Node::items).unwrap_or_default().to_vec();
             let inside = |item: Node| match inner {
                 Some(inner) => item.get(inner).map(Node::items).unwrap_or_default().to_vec(),

@@ -54,6 +54,25 @@ fn refusals_are_heard_and_nothing_else_is() {
     }
 }
 
+/// The phrases of the program's own files lie in a table; those of a folder laid over them are looked for one by one.
+#[test]
+fn a_file_is_heard_as_well_from_a_folder_of_ones_own() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let assets = Assets::with_overlays(None, Some(data));
+    let (own, built_in) =
+        (Refusals::read(&assets, &data::ids(&assets, "refusals"), &mut Sink::default()), refusals());
+    let ids = |refusals, quote: &str, is_refused| {
+        let found = heard(refusals, quote, is_refused);
+        found.iter().map(|one| (one.refusal.id.clone(), one.is_sure)).collect::<Vec<_>>()
+    };
+    for said in said() {
+        for is_refused in [true, false] {
+            let [own, built_in] = [&own, &built_in].map(|refusals| ids(refusals, &said.quote, is_refused));
+            assert_eq!(own, built_in, "{}", said.quote);
+        }
+    }
+}
+
 /// What was heard instead.
 fn astray(said: &Said, refusals: &Refusals) -> Option<String> {
     let found = heard(refusals, &said.quote, false);
