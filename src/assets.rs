@@ -101,11 +101,8 @@ impl Assets {
 
 impl Tree {
     fn built_in(self, path: &str) -> Option<&'static BuiltIn> {
-        let name = |file: &BuiltIn| {
-            let (tree, inside) = file.name.split_once('/').unwrap_or_default();
-            tree.cmp(self.name()).then(inside.cmp(path))
-        };
-        FILES.binary_search_by(name).ok().map(|found| &FILES[found])
+        let name = [self.name(), "/", path].concat();
+        FILES.binary_search_by(|file| file.name.cmp(&name)).ok().map(|found| &FILES[found])
     }
 
     /// For each built-in file in a folder or below it, the name there: its own, or that of the folder it is in.

@@ -219,9 +219,9 @@ fn rules(assets: &Assets) -> Vec<RuleInfo> {
     let wording = Wording::read(assets, &mut Sink::default());
     let of_words = wording.rules().iter().map(|rule| RuleInfo {
         id: rule.id.clone(),
-        name: rule.name.clone(),
-        why: rule.why.clone(),
-        instead: rule.instead.clone(),
+        name: rule.name.to_string(),
+        why: rule.why.to_string(),
+        instead: rule.instead.to_string(),
         level: rule.level,
     });
     of_facts.chain(of_words).collect()

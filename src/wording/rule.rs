@@ -1,5 +1,6 @@
 //! A wording rule as read: what it says to people, and how it finds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -12,27 +13,30 @@ use super::fold::Folded;
 use super::list::List;
 use super::swaps::Swap;
 
+/// A text of a rule; that of a built-in file is not copied.
+pub(super) type Text = Cow<'static, str>;
+
 /// A wording rule: one file of `data/wording/`.
 #[derive(Debug)]
 pub struct WordingRule {
     /// `group/name`, the file's path.
     pub id: String,
     /// Its title.
-    pub name: String,
+    pub name: Text,
     /// How grave its findings are.
     pub level: Severity,
     /// What a finding says; `{found}` is the text found.
-    pub message: String,
+    pub message: Text,
     /// Why it hurts the writer.
-    pub why: String,
+    pub why: Text,
     /// What to write instead.
-    pub instead: String,
+    pub instead: Text,
     /// Where the reason comes from.
-    pub source: Option<String>,
+    pub source: Option<Text>,
     /// Texts in which it finds something.
-    pub bad: Vec<String>,
+    pub bad: Vec<Text>,
     /// Texts in which it finds nothing.
-    pub good: Vec<String>,
+    pub good: Vec<Text>,
     /// Does it look into the words of others too?
     pub(super) checks_quotes: bool,
     pub(super) kind: Kind,
@@ -52,9 +56,9 @@ pub(super) enum Kind {
 /// Words with what makes them count.
 #[derive(Debug)]
 pub(super) struct Entry {
-    pub(super) words: String,
+    pub(super) words: Text,
     pub(super) context: Context,
-    pub(super) instead: Option<String>,
+    pub(super) instead: Option<Text>,
 }
 
 /// What stands around a finding and takes it back, or makes it count.

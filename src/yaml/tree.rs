@@ -84,6 +84,14 @@ impl Node {
         }
     }
 
+    /// The text of a scalar, to keep; that of a built-in file is not copied.
+    pub fn kept(&self) -> Option<Cow<'static, str>> {
+        match &self.value {
+            Value::Scalar(text, _) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
     /// The text under a key, if it is there and is a scalar.
     pub fn text_of(&self, key: &str) -> Option<&str> {
         self.get(key).and_then(Self::text)
