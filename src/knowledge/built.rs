@@ -1,8 +1,6 @@
 //! What the stock refusals that come with the program are heard by: phrases sorted by a sign that each needs, made when the
 //! program is built (`build.rs`), so that of thousands only those are looked for that a text may have.
 
-use std::collections::BTreeMap;
-
 use super::said::Said;
 use super::stock::Words;
 
@@ -18,8 +16,8 @@ static SIGNS: &[Row] = rows(include_bytes!(concat!(env!("OUT_DIR"), "/said.signs
 /// The ids of the files, sorted, a line each; after those that give no reason stands a space.
 static FILES: &str = include_str!(concat!(env!("OUT_DIR"), "/said.files"));
 
-/// The ids of the built-in refusals with the words of each that a text may have; of most none.
-pub(super) fn in_sight(said: &Said) -> BTreeMap<&'static str, Words<'static>> {
+/// The built-in refusals of which a text may have words: their ids with these words.
+pub(super) fn in_sight(said: &Said) -> Vec<(&'static str, Words<'static>)> {
     let mut signs = said.signs().to_vec();
     signs.push('\0');
     signs.sort_unstable();
@@ -28,12 +26,15 @@ pub(super) fn in_sight(said: &Said) -> BTreeMap<&'static str, Words<'static>> {
     // As they stand in the files: of two that are as long the later counts.
     phrases.sort_unstable();
     let files: Vec<&str> = FILES.lines().collect();
-    let mut found = BTreeMap::new();
+    let mut found: Vec<(&str, Words<'_>)> = Vec::new();
     for phrase in phrases {
         let [what, start, end] = numbers(&PHRASES[phrase]);
-        let file = files[what / 10];
-        let words: &mut Words<'_> = found.entry(file.trim_end()).or_default();
-        words.is_bare = file.ends_with(' ');
+        let (id, is_bare) =
+            files[what / 10].split_once(' ').map_or((files[what / 10], false), |(id, _)| (id, true));
+        if found.last().is_none_or(|(last, _)| *last != id) {
+            found.push((id, Words { is_bare, ..Words::default() }));
+        }
+        let Some((_, words)) = found.last_mut() else { continue };
         let list = match what % 10 {
             0 => &mut words.phrases,
             1 => &mut words.hints,

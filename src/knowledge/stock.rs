@@ -71,7 +71,11 @@ impl Refusals {
     pub(super) fn in_sight<'a>(&'a self, said: &Said) -> Vec<Sight<'a>> {
         let mut built_in = built::in_sight(said);
         let words = |one: &'a Stock| {
-            if one.is_built_in { built_in.remove(one.id.as_str()) } else { self.whole(one).map(Words::of) }
+            if !one.is_built_in {
+                return self.whole(one).map(Words::of);
+            }
+            let at = built_in.iter().position(|(id, _)| *id == one.id)?;
+            Some(built_in.swap_remove(at).1)
         };
         let words = self.all.iter().map(words).enumerate();
         words.filter_map(|(number, words)| Some((number, words?))).collect()
