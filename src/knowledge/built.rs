@@ -2,7 +2,7 @@
 //! program is built (`build.rs`), so that of thousands only those are looked for that a text may have.
 
 use super::said::Said;
-use super::stock::Words;
+use super::words::Words;
 
 /// Three numbers, four bytes each, the lowest first.
 type Row = [[u8; 4]; 3];

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::refusal::Refusal;
 use super::said::{Phrase, Said};
-use super::stock::{Refusals, Sight, Words};
+use super::stock::{Refusals, Sight};
+use super::words::Words;
 
 /// Words with which somebody agrees; with one of them an answer refuses nothing.
 const AGREES: &[&str] = &[

@@ -11,6 +11,7 @@ mod reading;
 mod refusal;
 mod said;
 mod stock;
+mod words;
 
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, heard};

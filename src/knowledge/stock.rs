@@ -9,6 +9,7 @@ use crate::diagnostic::Sink;
 use super::built;
 use super::refusal::{Refusal, path};
 use super::said::Said;
+use super::words::Words;
 
 /// All stock refusals, by id.
 #[derive(Debug, Default)]
@@ -23,17 +24,6 @@ struct Stock {
     id: String,
     is_built_in: bool,
     read: OnceLock<Option<Refusal>>,
-}
-
-/// What a refusal is heard by.
-#[derive(Debug, Default)]
-pub(super) struct Words<'a> {
-    /// `recognise` and `patterns`.
-    pub(super) phrases: Vec<&'a str>,
-    pub(super) hints: Vec<&'a str>,
-    pub(super) topics: Vec<&'a str>,
-    pub(super) not: Vec<&'a str>,
-    pub(super) is_bare: bool,
 }
 
 /// A refusal that may be in somebody's words: its number and the words to look for.
@@ -83,18 +73,5 @@ impl Refusals {
 
     fn whole<'a>(&'a self, one: &'a Stock) -> Option<&'a Refusal> {
         one.read.get_or_init(|| Refusal::read(&self.assets, &one.id, &mut Sink::default())).as_ref()
-    }
-}
-
-impl<'a> Words<'a> {
-    fn of(refusal: &'a Refusal) -> Self {
-        let texts = |texts: &'a [String]| texts.iter().map(String::as_str);
-        Self {
-            phrases: texts(&refusal.recognise).chain(texts(&refusal.patterns)).collect(),
-            hints: texts(&refusal.hints).collect(),
-            topics: texts(&refusal.topics).collect(),
-            not: texts(&refusal.not).collect(),
-            is_bare: refusal.is_bare,
-        }
     }
 }

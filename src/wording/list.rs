@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::Text;
 use super::built::Table;
 use super::fold::Sign;
-use super::rule::Text;
 use super::starts::words;
 
 /// How far before or after a finding the words stand that take it back or make it count.

@@ -12,12 +12,13 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Place;
 use crate::yaml::{Node, Shape};
 
+use super::Text;
 use super::density::{Measure, Of};
 use super::fold::Folding;
 use super::keys::WORDING;
 use super::list::{List, Part, Sets};
 use super::phrase::Phrase;
-use super::rule::{Context, Detection, Entry, Kind, Text, WordingRule, severity};
+use super::rule::{Context, Detection, Entry, Kind, WordingRule, severity};
 use super::starts::words;
 use super::swaps::{Class, Swap};
 

@@ -1,6 +1,5 @@
 //! A wording rule as read: what it says to people, and how it finds.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -8,13 +7,11 @@ use regex_lite::Regex;
 
 use crate::diagnostic::Severity;
 
+use super::Text;
 use super::density::Measure;
 use super::fold::Folded;
 use super::list::List;
 use super::swaps::Swap;
-
-/// A text of a rule; that of a built-in file is not copied.
-pub(super) type Text = Cow<'static, str>;
 
 /// A wording rule: one file of `data/wording/`.
 #[derive(Debug)]
