@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::case::RespondentKind;
 use crate::channel::Channel;
 use crate::draft::Sizing;
-use crate::knowledge::{Phrases, Reading};
 use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
+use crate::knowledge::{Phrases, Reading};
 use crate::telling::{Manner, Register, Terms, Voiced, short_name, tell};
 
 use super::marks::{Kind, wrap};
@@ -107,7 +107,19 @@ impl Context {
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
         let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let values = story::Told { facts, events, details, of_problem, exhibits, summary, item, title, steps, voiced, receipt: story.receipt };
+        let values = story::Told {
+            facts,
+            events,
+            details,
+            of_problem,
+            exhibits,
+            summary,
+            item,
+            title,
+            steps,
+            voiced,
+            receipt: story.receipt,
+        };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
     }
 
@@ -156,8 +168,7 @@ impl Context {
         context.insert("me", word("me").unwrap_or("本人"));
         let merchant = against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家");
         // A platform that sells itself is no 商家 beside it.
-        let merchant =
-            if merchant == "商家" && facts.dispute.platform_sells { "平台" } else { merchant };
+        let merchant = if merchant == "商家" && facts.dispute.platform_sells { "平台" } else { merchant };
         context.insert("they", addressed(merchant, facts));
         context.insert("lead", word("lead").unwrap_or_default());
         match against(RespondentKind::Platform) {

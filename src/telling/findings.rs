@@ -93,9 +93,10 @@ fn uncited(facts: &Facts) -> Vec<usize> {
 }
 
 fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
-    let answered = detail.answers.as_ref().and_then(|id| {
-        facts.timeline.iter().position(|event| event.id.as_ref() == Some(id))
-    });
+    let answered = detail
+        .answers
+        .as_ref()
+        .and_then(|id| facts.timeline.iter().position(|event| event.id.as_ref() == Some(id)));
     let proved = || facts.timeline.iter().position(|event| is_same_thing(event, detail));
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let named = || dated(facts, detail).filter(|place| Some(*place) > received);
