@@ -1,5 +1,6 @@
-//! Packs the built-in data files: read once when the program is built instead of at every start. `yaml::unpack` is the
-//! other side; `tests/suite/library.rs` holds the two together. Also rebuilds when a template or a data file changes.
+//! The table of the built-in files, and their YAML packed: read once when the program is built instead of at every start.
+//! `assets` and `yaml::unpack` are the other side; `tests/suite/library.rs` holds them together. Also rebuilds when a template
+//! or a data file changes.
 
 #![allow(clippy::unwrap_used, reason = "a build stops by panicking")]
 #![allow(clippy::disallowed_methods, reason = "the build reads the data files")]
@@ -14,6 +15,11 @@ mod lists;
 #[path = "src/wording/piece.rs"]
 #[expect(dead_code, reason = "how much a gap leaves out matters to matching alone")]
 mod piece;
+#[path = "build/refusals.rs"]
+mod refusals;
+#[path = "src/knowledge/said.rs"]
+#[expect(dead_code, reason = "the build asks what a phrase needs, not where it stands")]
+mod said;
 #[path = "src/wording/signs.rs"]
 mod signs;
 #[path = "src/wording/starts.rs"]
@@ -27,33 +33,48 @@ fn main() {
     for tree in ["data", "templates"] {
         collect(&root.join(tree), &mut files);
     }
+    let mut files: Vec<(String, PathBuf)> =
+        files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
-    let mut packed = Vec::new();
-    let mut lists = lists::Lists::default();
-    for file in files {
-        let name = file.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-        // A file that cannot be read is left out: the program reads it itself and says what is wrong.
-        let yaml = fs::read_to_string(&file).unwrap();
-        if name.starts_with("data/wording/") {
-            lists.take(&name, &yaml);
+    let (mut packed, mut table) = (Vec::new(), String::new());
+    let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());
+    for (name, file) in files {
+        let start = packed.len();
+        if file.extension().is_some_and(|ending| ending == "yaml") {
+            let yaml = fs::read_to_string(&file).unwrap();
+            if name.starts_with("data/wording/") {
+                lists.take(&name, &yaml);
+            }
+            if let Some(id) = name.strip_prefix("data/refusals/") {
+                phrases.take(id.trim_end_matches(".yaml"), &yaml);
+            }
+            // A file that cannot be read is left out: the program reads it itself and says what is wrong.
+            packed.extend(pack(&yaml).unwrap_or_default());
         }
-        if let Some(node) = pack(&yaml) {
-            text(&name, &mut packed);
-            number(node.len(), &mut packed);
-            packed.extend(node);
-        }
+        let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{name}\"))");
+        let end = packed.len();
+        table += &format!("BuiltIn {{ name: \"{name}\", text: {text}, packed: ({start}, {end}) }},\n");
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap());
     fs::write(out.join("data.txt"), packed).unwrap();
+    let lint = "#[expect(clippy::unreadable_literal, reason = \"nobody reads them\")]";
+    let table = format!("{lint}\nstatic FILES: &[BuiltIn] = &[\n{table}];\n");
+    fs::write(out.join("assets.rs"), table).unwrap();
     lists.write(&out);
+    phrases.write(&out);
+}
+
+fn name(root: &Path, file: &Path) -> String {
+    file.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/")
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in folder.read_dir().unwrap() {
         let path = entry.unwrap().path();
+        let is_hidden = path.file_name().unwrap().to_str().unwrap().starts_with('.');
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|ending| ending == "yaml") {
+        } else if !is_hidden {
             files.push(path);
         }
     }

@@ -37,6 +37,7 @@ fn main() {
     // `cargo test --benches` runs everything once, without figures.
     if std::env::args().any(|arg| arg == "--bench") {
         process_start();
+        instructions();
         rules_beside_rendering();
     }
     divan::main();
@@ -204,6 +205,34 @@ fn process_start() {
         println!("  {:>9.3?}  {ratio:>5.2} × --version  complain {name}", best[name]);
     }
     println!();
+}
+
+/// What whole commands cost in instructions, which no other work on the machine changes; needs valgrind.
+fn instructions() {
+    let case = cases().join("cracked-bowls.yaml");
+    let case = case.to_str().unwrap();
+    let runs: [&[&str]; 4] = [
+        &["--version"],
+        &["render", case, "--channel", "note"],
+        &["render", case, "--channel", "12315"],
+        &["check", case],
+    ];
+    println!("instructions of a process, cases/cracked-bowls.yaml");
+    for args in runs {
+        let Some(count) = counted(args) else { return println!("  not counted: valgrind is not there\n") };
+        println!("  {:>6} thousand  complain {}", count / 1000, args.join(" ").replace(case, "CASE"));
+    }
+    println!();
+}
+
+/// How many instructions a run of the program takes.
+fn counted(args: &[&str]) -> Option<u64> {
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", env!("CARGO_BIN_EXE_complain")]);
+    let output = command.args(args).stdin(Stdio::null()).output().ok()?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let count = said.lines().find_map(|line| line.split_once("Collected :")).map(|(_, count)| count.trim());
+    count?.parse().ok()
 }
 
 fn start(args: &[&str]) -> Duration {

@@ -1,17 +1,23 @@
 //! The templates and data that come with the program, and the folders that a user lays over them, file by file.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
-
 use crate::source::{self, ReadError, SourceFile};
 
-static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
-/// The YAML files of both, read already when the program was built (`build.rs`).
+/// A file that comes with the program.
+struct BuiltIn {
+    /// With its tree: `data/law/civil-code.yaml`.
+    name: &'static str,
+    text: &'static str,
+    /// Where a YAML file stands in [`PACKED`]; empty for any other.
+    packed: (usize, usize),
+}
+
+// `FILES`, sorted by name, made by `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+/// The YAML files, read already when the program was built.
 static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/data.txt"));
 
 /// Which of the two built-in trees.
@@ -57,30 +63,31 @@ impl Assets {
                 Err(error) => Err((file, error)),
             };
         }
-        let built_in = tree.built_in().get_file(path).and_then(include_dir::File::contents_utf8);
-        let name = format!("{}/{path}", tree.name());
-        Ok(built_in.map(|text| Arc::new(SourceFile::new(name, text))))
+        let built_in = tree.built_in(path);
+        Ok(built_in.map(|file| Arc::new(SourceFile::new(file.name, file.text))))
     }
 
-    /// All packed files, and the name of one of them, where `path` is a built-in file that no folder lies over.
-    pub fn packed(&self, tree: Tree, path: &str) -> Option<(&'static str, String)> {
+    /// A built-in YAML file that no folder lies over, packed.
+    pub fn packed(&self, tree: Tree, path: &str) -> Option<&'static str> {
         let is_laid_over = |folder: &Path| folder.join(path).is_file();
-        (is_inside(path) && !self.overlay(tree).is_some_and(is_laid_over))
-            .then(|| (PACKED, format!("{}/{path}", tree.name())))
+        if !is_inside(path) || self.overlay(tree).is_some_and(is_laid_over) {
+            return None;
+        }
+        let (start, end) = tree.built_in(path)?.packed;
+        PACKED.get(start..end).filter(|packed| !packed.is_empty())
     }
 
     /// The names in a folder (not the paths), of files or folders, sorted, the user's and the built-in ones together.
     pub fn names(&self, tree: Tree, folder: &str) -> BTreeSet<String> {
-        let base = tree.built_in();
-        let dir = if folder.is_empty() { Some(base) } else { base.get_dir(folder) };
-        let built_in =
-            dir.into_iter().flat_map(Dir::entries).map(|entry| last_part(entry.path()).into_owned());
+        let mut built_in: Vec<&str> = tree.below(folder).collect();
+        built_in.dedup();
         let overlay = self.overlay(tree).map(|over| over.join(folder)).and_then(|over| over.read_dir().ok());
         let users = overlay
             .into_iter()
             .flatten()
             .flatten()
             .map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let built_in = built_in.into_iter().map(str::to_owned);
         built_in.chain(users).filter(|name| !name.starts_with('.')).collect()
     }
 
@@ -93,11 +100,18 @@ impl Assets {
 }
 
 impl Tree {
-    fn built_in(self) -> &'static Dir<'static> {
-        match self {
-            Self::Templates => &TEMPLATES,
-            Self::Data => &DATA,
-        }
+    fn built_in(self, path: &str) -> Option<&'static BuiltIn> {
+        let name = [self.name(), "/", path].concat();
+        FILES.binary_search_by(|file| file.name.cmp(&name)).ok().map(|found| &FILES[found])
+    }
+
+    /// For each built-in file in a folder or below it, the name there: its own, or that of the folder it is in.
+    fn below(self, folder: &str) -> impl Iterator<Item = &'static str> {
+        let inside = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let start = format!("{}/{inside}", self.name());
+        let first = FILES.partition_point(|file| file.name < start.as_str());
+        let below = FILES[first..].iter().map_while(move |file| file.name.strip_prefix(&start));
+        below.map(|rest| rest.split('/').next().unwrap_or(rest))
     }
 
     fn name(self) -> &'static str {
@@ -111,8 +125,4 @@ impl Tree {
 /// Names come from case files too: none may lead out of the folder.
 fn is_inside(path: &str) -> bool {
     path.split(['/', '\\']).all(|part| !matches!(part, "" | "." | "..")) && !path.contains(':')
-}
-
-fn last_part(path: &Path) -> Cow<'_, str> {
-    path.file_name().unwrap_or_default().to_string_lossy()
 }

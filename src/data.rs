@@ -16,10 +16,8 @@ pub fn ids(assets: &Assets, folder: &str) -> Vec<String> {
 /// Reads one data file and checks its shape. `None` where there is no such file or it has errors; the sink says which.
 pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &mut Sink) -> Option<Node> {
     // Built-in files are read when the program is built; that their shape is right is tested then.
-    if let Some((files, name)) = assets.packed(tree, path)
-        && let Some(text) = yaml::packed(files, &name)
-    {
-        return yaml::unpack(text);
+    if let Some(packed) = assets.packed(tree, path) {
+        return yaml::unpack(packed);
     }
     let file = match assets.read(tree, path) {
         Ok(file) => file?,

@@ -42,19 +42,19 @@ impl CasePath {
     /// The value of a key below; `key` may lead further: `payment.method`.
     #[must_use]
     pub fn join(&self, key: &str) -> Self {
-        if self.is_root() { Self::of(key) } else { Self(format!("{self}.{key}").into()) }
+        if self.is_root() { Self::of(key) } else { Self([self.as_str(), ".", key].concat().into()) }
     }
 
     /// An item of the list at this path.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{self}[{index}]").into())
+        Self([self.as_str(), "[", &index.to_string(), "]"].concat().into())
     }
 
     /// The same with more written after it, `.quote` or `[2].quote`: how a path among the facts goes on in the case.
     #[must_use]
     pub fn then(&self, tail: &str) -> Self {
-        Self(format!("{self}{tail}").into())
+        Self([self.as_str(), tail].concat().into())
     }
 
     /// What the value stands in; `None` for the whole case.

@@ -183,7 +183,10 @@ impl Channel {
             aliases: texts("aliases"),
             about: text("about")?,
             audience: node.text_of("audience").and_then(Audience::from_word)?,
-            voice: voice.iter().filter_map(|e| Some((e.key.clone(), e.node.text()?.to_owned()))).collect(),
+            voice: voice
+                .iter()
+                .filter_map(|e| Some((e.key.to_string(), e.node.text()?.to_owned())))
+                .collect(),
             register: node.text_of("register").map(Register::from_word).unwrap_or_default(),
             exhibits: node.text_of("exhibits").map(Citing::from_word).unwrap_or_default(),
             dates_short: node.text_of("dates_short") == Some("true"),

@@ -1,6 +1,7 @@
 //! `complain check`.
 
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -92,6 +93,8 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
         Some(folder) => pipeline.remembering(folder.clone()),
         None => pipeline,
     };
+    // The program ends with this run: what was loaded is not taken apart first.
+    let pipeline = ManuallyDrop::new(pipeline);
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let mut paths = args.cases.clone();
     paths.extend(args.common.overlays.templates.as_deref().map(inputs::templates_below).unwrap_or_default());
@@ -216,9 +219,9 @@ fn rules(assets: &Assets) -> Vec<RuleInfo> {
     let wording = Wording::read(assets, &mut Sink::default());
     let of_words = wording.rules().iter().map(|rule| RuleInfo {
         id: rule.id.clone(),
-        name: rule.name.clone(),
-        why: rule.why.clone(),
-        instead: rule.instead.clone(),
+        name: rule.name.to_string(),
+        why: rule.why.to_string(),
+        instead: rule.instead.to_string(),
         level: rule.level,
     });
     of_facts.chain(of_words).collect()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -84,6 +85,8 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
         Some(folder) => pipeline.remembering(folder),
         None => pipeline,
     };
+    // The program ends with this run: what was loaded is not taken apart first.
+    let pipeline = ManuallyDrop::new(pipeline);
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let Inputs { files, asked, unsure, status: read } = inputs::read(&args.cases, console);
     status = status.max(read);

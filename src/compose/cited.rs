@@ -32,7 +32,11 @@ pub(super) fn once(mut laid: Vec<Laid>) -> Vec<Laid> {
 }
 
 /// A paragraph in which each exhibit has its name where it is cited first; `said` are those that had it before.
-pub(super) fn named(mut laid: Vec<Laid>, exhibits: &[ExhibitFacts], said: &mut BTreeSet<String>) -> Vec<Laid> {
+pub(super) fn named(
+    mut laid: Vec<Laid>,
+    exhibits: &[ExhibitFacts],
+    said: &mut BTreeSet<String>,
+) -> Vec<Laid> {
     if exhibits.is_empty() {
         return laid;
     }
@@ -44,8 +48,7 @@ pub(super) fn named(mut laid: Vec<Laid>, exhibits: &[ExhibitFacts], said: &mut B
     };
     let mut found: Vec<(usize, usize)> = Vec::new();
     for cited in citations(&laid) {
-        let new: Vec<_> =
-            (cited.first..cited.last).filter_map(|place| titles(place, &laid, said)).collect();
+        let new: Vec<_> = (cited.first..cited.last).filter_map(|place| titles(place, &laid, said)).collect();
         // （证据1：…；证据2）: a title may hold a 、 of its own.
         let marks = laid[cited.first + 1..cited.last].iter_mut().filter(|_| !new.is_empty());
         marks.filter(|piece| piece.run.text == "、").for_each(|piece| "；".clone_into(&mut piece.run.text));

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::case::{MerchantKind, RespondentKind};
 use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
-use crate::knowledge::{Phrases, Reading};
 use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
+use crate::knowledge::{Phrases, Reading};
 use crate::telling::{Manner, Register, Terms, Voiced, short_name, tell};
 
 use super::marks::{Kind, wrap};
@@ -102,7 +102,19 @@ impl Context {
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
         let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let values = story::Told { facts, events, details, of_problem, exhibits, summary, item, title, steps, voiced, receipt: story.receipt };
+        let values = story::Told {
+            facts,
+            events,
+            details,
+            of_problem,
+            exhibits,
+            summary,
+            item,
+            title,
+            steps,
+            voiced,
+            receipt: story.receipt,
+        };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
     }
 

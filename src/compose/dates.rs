@@ -57,7 +57,11 @@ impl<'a> Dates<'a> {
             if style.day_only || !self.manner.with_time { String::new() } else { moment.time_in_words() };
         if style.aside {
             let is_year_of_writing = moment.day.year() == self.manner.as_of.year();
-            return if is_year_of_writing { moment.day.in_words_without_year() } else { moment.day.in_words() };
+            return if is_year_of_writing {
+                moment.day.in_words_without_year()
+            } else {
+                moment.day.in_words()
+            };
         }
         let words = format!("{}{time}", self.day_in_words(moment.day, style));
         self.year = Some(moment.day.year());
@@ -88,7 +92,11 @@ impl<'a> Dates<'a> {
         }
         let same_month = last.is_some_and(|last| is_same_month(last, day));
         let is_short = self.manner.is_short && is_clear && (style.relative || style.ends_range);
-        if style.ends_range && same_month || is_short { day.day_in_words() } else { day.in_words_without_year() }
+        if style.ends_range && same_month || is_short {
+            day.day_in_words()
+        } else {
+            day.in_words_without_year()
+        }
     }
 }
 

@@ -24,7 +24,10 @@ pub(super) fn short_sums(mut laid: Vec<Laid>) -> Vec<Laid> {
     for index in 0..laid.len() {
         let before_yuan = laid.get(index + 1).is_some_and(|next| next.run.text.starts_with('元'));
         let run = &mut laid[index].run;
-        if before_yuan && run.fact.is_some() && let Some(whole) = run.text.strip_suffix(".00") {
+        if before_yuan
+            && run.fact.is_some()
+            && let Some(whole) = run.text.strip_suffix(".00")
+        {
             run.text.truncate(whole.len());
         }
     }

@@ -130,7 +130,10 @@ impl Told<'_> {
         if let Some(tail) = &one.tail {
             map.insert("tail".into(), self.tail(one, tail));
         }
-        map.insert("shown".into(), one.shown.iter().filter_map(|place| self.shown(*place)).collect::<Vec<_>>().into());
+        map.insert(
+            "shown".into(),
+            one.shown.iter().filter_map(|place| self.shown(*place)).collect::<Vec<_>>().into(),
+        );
         if let Some(summed_up) = &one.fold {
             map.insert("e".into(), fold(summed_up));
         }
@@ -196,14 +199,19 @@ impl Told<'_> {
 
     fn voiced_text(&self, value: &Value) -> Value {
         let mark = value.as_str().and_then(Mark::whole);
-        mark.map_or_else(|| value.clone(), |mark| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into())
+        mark.map_or_else(
+            || value.clone(),
+            |mark| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into(),
+        )
     }
 
     /// The rest of the first detail, with the mark of the whole.
     fn tail(&self, one: &Move, tail: &str) -> Value {
         let whole = one.details.first().and_then(|place| self.details.get(*place));
         let whole = whole.and_then(|detail| detail.get_from_path("text")).and_then(Value::as_str);
-        whole.and_then(Mark::whole).map_or_else(Value::none, |mark| mark.with_text(&self.voiced.text(tail, Who::Other).text).into())
+        whole
+            .and_then(Mark::whole)
+            .map_or_else(Value::none, |mark| mark.with_text(&self.voiced.text(tail, Who::Other).text).into())
     }
 
     /// An exhibit of the problem with its label in a list; what it shows may be a sentence of its own.
@@ -211,7 +219,8 @@ impl Told<'_> {
         let (fact, value) = (self.facts.exhibits.get(place)?, self.exhibits.get(place)?);
         let at = self.facts.problem.exhibits.iter().position(|label| *label == fact.label)?;
         let label = self.of_problem.get(at)?.clone();
-        let is_sentence = fact.shows.as_deref().is_some_and(|shows| STATES.iter().any(|start| shows.starts_with(start)));
+        let is_sentence =
+            fact.shows.as_deref().is_some_and(|shows| STATES.iter().any(|start| shows.starts_with(start)));
         let mut map = BTreeMap::new();
         map.insert("exhibit".to_owned(), value.clone());
         map.insert("labels".to_owned(), vec![label].into());

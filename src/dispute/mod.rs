@@ -15,7 +15,7 @@ mod since;
 
 use crate::calendar::Day;
 use crate::case::{Case, ClaimKind, Purpose};
-use crate::knowledge::{Reading, Refusal};
+use crate::knowledge::{Reading, Refusals};
 use crate::path::CasePath;
 
 pub use decisions::{Decision, Fate};
@@ -32,7 +32,7 @@ pub struct Known<'a> {
     /// How free words are read.
     pub reading: &'a Reading,
     /// The stock refusals; empty where nothing rests on them.
-    pub refusals: &'a [Refusal],
+    pub refusals: &'a Refusals,
 }
 
 /// What the history of a case means. Events are named by their place in [`Case::history`].

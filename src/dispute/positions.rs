@@ -1,7 +1,7 @@
 //! The reasons that the other side has given, and whether they still stand.
 
 use crate::case::{Actor, Case, Event, EventKind};
-use crate::knowledge::{Reading, Refusal, heard};
+use crate::knowledge::{Reading, Refusals, heard};
 
 use super::asked::claims;
 use super::{Known, Request, Side, Sides, State};
@@ -66,7 +66,7 @@ fn reason_of(sides: Sides, event: &Event) -> Option<Side> {
 
 /// The stock refusals that it is: the one that the case names, else all that are sure, else the likeliest. Words in quotation
 /// marks that are none of them are a reason all the same; what only the writer tells of is one where it is known.
-fn recognised(event: &Event, refusals: &[Refusal]) -> Vec<Option<String>> {
+fn recognised(event: &Event, refusals: &Refusals) -> Vec<Option<String>> {
     if event.refusal.is_some() {
         return vec![event.refusal.clone()];
     }

@@ -68,7 +68,7 @@ impl Document {
     /// Every value with its path, in order.
     pub fn leaves(&self) -> Vec<(String, &Leaf)> {
         let mut found = Vec::new();
-        self.0.collect(&CasePath::root(), &mut found);
+        self.0.collect(&mut String::new(), &mut found);
         found
     }
 }
@@ -84,17 +84,25 @@ impl Node {
         }
     }
 
-    fn collect<'a>(&'a self, path: &CasePath, found: &mut Vec<(String, &'a Leaf)>) {
+    fn collect<'a>(&'a self, path: &mut String, found: &mut Vec<(String, &'a Leaf)>) {
+        let length = path.len();
         match self {
-            Self::Leaf(leaf) => found.push((path.to_string(), leaf)),
+            Self::Leaf(leaf) => found.push((path.clone(), leaf)),
             Self::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    item.collect(&path.index(index), found);
+                    path.push_str(&format!("[{index}]"));
+                    item.collect(path, found);
+                    path.truncate(length);
                 }
             }
             Self::Group(entries) => {
                 for (key, node) in entries {
-                    node.collect(&path.join(key), found);
+                    if length > 0 {
+                        path.push('.');
+                    }
+                    path.push_str(key);
+                    node.collect(path, found);
+                    path.truncate(length);
                 }
             }
         }

@@ -248,7 +248,7 @@ impl Chooser<'_> {
 /// Which stock refusal an event is: the case says so, or the longest words that are recognised do.
 pub(super) fn recognise<'a>(law: &'a Law, event: &Event) -> Option<&'a Refusal> {
     if let Some(id) = &event.refusal {
-        return law.refusals.iter().find(|refusal| &refusal.id == id);
+        return law.refusals.get(id);
     }
     let said = event.quote.as_deref().or(event.text.as_deref())?;
     let sure = heard(&law.refusals, said, true);

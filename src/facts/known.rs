@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusal};
+use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusals};
 use crate::law::Statute;
 
 /// What is known beside the case.
@@ -27,7 +27,7 @@ pub struct Law {
     /// All versions of all statutes.
     pub statutes: Arc<Vec<Statute>>,
     /// The stock refusals.
-    pub refusals: Arc<Vec<Refusal>>,
+    pub refusals: Arc<Refusals>,
     /// The calendar of working days.
     pub holidays: Arc<Holidays>,
     /// Departments other than the market regulator.

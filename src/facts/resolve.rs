@@ -202,7 +202,8 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
             .filter(|promise| Promise::from_word(promise).is_none())
             .collect(),
         page_promises: optional::page_promises(own, labels),
-        promise_exhibits: labels.list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),
+        promise_exhibits: labels
+            .list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),
         payments: optional::payments(own),
         recurring: own.recurring.as_ref().map(optional::recurring),
         sale: own.sale,

@@ -89,7 +89,9 @@ pub(super) fn stage(
 
 /// Words of a refusal that offers a part or something else.
 fn offers(quote: &str) -> bool {
-    ["只能退", "可以退", "给您退", "退您", "补您", "补偿", "重做", "换一"].iter().any(|word| quote.contains(word))
+    ["只能退", "可以退", "给您退", "退您", "补您", "补偿", "重做", "换一"]
+        .iter()
+        .any(|word| quote.contains(word))
 }
 
 /// What a refusal refuses: the last contact before it, unless that was answered in between.

@@ -27,7 +27,7 @@ pub(super) fn unmet(case: &Case, law: &Law, conditions: &Conditions, dispute: &D
     let unmet = |position: &Position| {
         let event = case.history.get(position.at)?;
         let id = position.refusal.as_ref().filter(|_| position.standing == Standing::Stands)?;
-        let refusal = law.refusals.iter().find(|refusal| &refusal.id == id)?;
+        let refusal = law.refusals.get(id)?;
         let may_be_right = refusal.right.iter().any(|one| conditions.allow(&one.when, &one.unless));
         let is_met = may_be_right || !position.details.is_empty() || is_met(case, conditions, refusal);
         (!is_met).then(|| Unmet {

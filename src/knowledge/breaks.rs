@@ -4,7 +4,7 @@ use crate::path::CasePath;
 use crate::slots::Application;
 use crate::yaml::{Key, Node, Shape};
 
-use super::said::{Phrase, plain};
+use super::said::{Phrase, Said};
 
 const TEXT: &Shape = &Shape::Text;
 const TEXTS: &Shape = &Shape::List(TEXT);
@@ -21,7 +21,6 @@ pub struct Break {
     pub when: Vec<String>,
     /// How a text says it; the first that the case bears out.
     pub says: Vec<Breaker>,
-    phrases: Vec<Phrase>,
 }
 
 /// One sentence of fact that meets a refusal before any rule does.
@@ -35,10 +34,10 @@ pub struct Breaker {
     pub formal: Application,
     /// In a chat or a note; as in formal texts where it is not said.
     pub spoken: Option<Application>,
-    has: Vec<(String, Phrase)>,
-    lacks: Vec<Phrase>,
-    said: Vec<Phrase>,
-    unsaid: Vec<Phrase>,
+    has: Vec<String>,
+    lacks: Vec<String>,
+    said: Vec<String>,
+    unsaid: Vec<String>,
 }
 
 /// The keys of `breaks`.
@@ -65,7 +64,7 @@ pub(super) const BREAKS: &Shape = &Shape::List(&Shape::Map(&[
 impl Break {
     /// Does one of these texts of the case hold it?
     pub fn is_in<'a>(&self, mut texts: impl Iterator<Item = &'a str>) -> bool {
-        texts.any(|text| stands(&self.phrases, &plain(text)))
+        texts.any(|text| stands(&self.words, &Said::new(text)))
     }
 }
 
@@ -77,26 +76,26 @@ impl Breaker {
         own: impl Iterator<Item = (CasePath, &'a str)>,
         said: &str,
     ) -> Option<Option<(&'a str, CasePath)>> {
-        let said = plain(said);
+        let said = Said::new(said);
         let is_said = self.said.is_empty() || stands(&self.said, &said);
         if !is_said || stands(&self.unsaid, &said) {
             return None;
         }
-        let own: Vec<(CasePath, Vec<char>)> = own.map(|(path, text)| (path, plain(text))).collect();
+        let own: Vec<(CasePath, Said)> = own.map(|(path, text)| (path, Said::new(text))).collect();
         if own.iter().any(|(_, text)| stands(&self.lacks, text)) {
             return None;
         }
         if self.has.is_empty() {
             return Some(None);
         }
-        let place = |phrase: &Phrase| own.iter().find(|(_, text)| phrase.first(text).is_some());
-        let found = |(word, phrase): &'a (String, Phrase)| Some((word.as_str(), place(phrase)?.0.clone()));
+        let place = |word: &str| own.iter().find(|(_, text)| Phrase(word).first(text).is_some());
+        let found = |word: &'a String| Some((word.as_str(), place(word)?.0.clone()));
         self.has.iter().find_map(found).map(Some)
     }
 }
 
-fn stands(phrases: &[Phrase], text: &[char]) -> bool {
-    phrases.iter().any(|phrase| phrase.first(text).is_some())
+fn stands(phrases: &[String], said: &Said) -> bool {
+    phrases.iter().any(|phrase| Phrase(phrase).first(said).is_some())
 }
 
 /// `read` reads the sentence under a key of an entry with these conditions.
@@ -106,14 +105,12 @@ pub(super) fn breaks(
 ) -> Vec<Break> {
     let entries = node.get("breaks").map(Node::items).unwrap_or_default();
     let mut one = |node: &Node| {
-        let words = texts(node, "words");
         let says = node.get("says").map(Node::items).unwrap_or_default().iter();
         Some(Break {
             fact: node.text_of("fact")?.to_owned(),
             when: texts(node, "when"),
             says: says.filter_map(|says| breaker(says, &mut read)).collect(),
-            phrases: phrases(&words),
-            words,
+            words: texts(node, "words"),
         })
     };
     entries.iter().filter_map(&mut one).collect()
@@ -124,21 +121,16 @@ fn breaker(
     read: &mut impl FnMut(&Node, &str, &[String]) -> Option<Application>,
 ) -> Option<Breaker> {
     let when = texts(node, "when");
-    let has = texts(node, "has");
     Some(Breaker {
         formal: read(node, "formal", &when)?,
         spoken: read(node, "spoken", &when),
         unless: texts(node, "unless"),
-        has: has.iter().map(|word| (word.clone(), Phrase::read(word))).collect(),
-        lacks: phrases(&texts(node, "lacks")),
-        said: phrases(&texts(node, "said")),
-        unsaid: phrases(&texts(node, "unsaid")),
+        has: texts(node, "has"),
+        lacks: texts(node, "lacks"),
+        said: texts(node, "said"),
+        unsaid: texts(node, "unsaid"),
         when,
     })
-}
-
-fn phrases(words: &[String]) -> Vec<Phrase> {
-    words.iter().map(|word| Phrase::read(word)).collect()
 }
 
 fn texts(node: &Node, key: &str) -> Vec<String> {

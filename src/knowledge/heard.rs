@@ -1,85 +1,80 @@
 //! What the other side's words say: which stock refusals a quotation holds, seen through word order and politeness.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::Refusal;
-use super::said::{Phrase, plain};
+use super::refusal::Refusal;
+use super::said::{Phrase, Said};
+use super::stock::{Refusals, Sight};
+use super::words::Words;
 
 /// Words with which somebody agrees; with one of them an answer refuses nothing.
-static AGREES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    read(&[
-        "(可以|可|能|支持|同意|予以|会|正常|全额|全部|给您|给你|包)(给您|给你|帮您|为您|)(退|换|修|补发|处理退)",
-        "(已经|已|马上|现在|这就|今天|稍后|尽快|立刻)(给您|给你|帮您|为您|)(登记|提交|操作|安排|)(退款|退货|换货|补发)",
-        "同意(您|你|换|退|补)",
-        "退给(您|你)了",
-        "(退款|退货|差价|定金|款项)(已经|已)(退|到|原路|同意|打)",
-        "按比例退",
-        "(可以|随时|能)(直接|随时|免费|)(关|取消|申请退|改)",
-        "(已经|已)(转|退|打|补|赔|发)(了|给|送|到)",
-        "退款…(点好|办好|通过了|点了同意)",
-        "没关系",
-        "(支持|享受|提供|都是|都有)…无理由(退|的|哦|，)",
-        "(免费|无条件|放心)(修|换|退|拍|买)",
-        "(不扣|免|无需|不用|不收|不需要)(任何|您|)…(费|报告|视频|证明)",
-        "(我们|我方|店铺|商家|这边)(来|)(承担|出|负责|赔)",
-        "(给您|帮您|我们|都)…报销",
-        "(检验|验货|验收)再签收",
-        "发票(可以|能|已经|已)",
-        "(不|没|)影响…退款",
-    ])
-});
+const AGREES: &[&str] = &[
+    "(可以|可|能|支持|同意|予以|会|正常|全额|全部|给您|给你|包)(给您|给你|帮您|为您|)(退|换|修|补发|处理退)",
+    "(已经|已|马上|现在|这就|今天|稍后|尽快|立刻)(给您|给你|帮您|为您|)(登记|提交|操作|安排|)(退款|退货|换货|补发)",
+    "同意(您|你|换|退|补)",
+    "退给(您|你)了",
+    "(退款|退货|差价|定金|款项)(已经|已)(退|到|原路|同意|打)",
+    "按比例退",
+    "(可以|随时|能)(直接|随时|免费|)(关|取消|申请退|改)",
+    "(已经|已)(转|退|打|补|赔|发)(了|给|送|到)",
+    "退款…(点好|办好|通过了|点了同意)",
+    "没关系",
+    "(支持|享受|提供|都是|都有)…无理由(退|的|哦|，)",
+    "(免费|无条件|放心)(修|换|退|拍|买)",
+    "(不扣|免|无需|不用|不收|不需要)(任何|您|)…(费|报告|视频|证明)",
+    "(我们|我方|店铺|商家|这边)(来|)(承担|出|负责|赔)",
+    "(给您|帮您|我们|都)…报销",
+    "(检验|验货|验收)再签收",
+    "发票(可以|能|已经|已)",
+    "(不|没|)影响…退款",
+];
 
 /// Words before such a phrase that take it back: 不能退, 才能退, 再给您退.
 const TAKEN_BACK: &[char] = &['不', '没', '未', '才', '再', '只', '别', '难', '法', '非', '否', '勿', '休'];
 
 /// Words that say it was not all: 可以退，但要扣费.
-static BUT: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    read(&[
-        "但",
-        "不过",
-        "除非",
-        "前提",
-        "只能",
-        "最多",
-        "要扣",
-        "扣除",
-        "扣掉",
-        "自理",
-        "您自己",
-        "再给",
-        "就给",
-        "才",
-        "(不|没|无法)(能|给|支持|可以|可|予)(退|换|赔|处理)",
-        "$不退",
-        "(跟|和|与)…没关系",
-        "不好意思过了",
-        "退不了",
-        "怎么",
-        "(没有|没|无|不够)…(权限|权利|办法)",
-        "让(平台|官方|拼多多|小红书|淘宝|抖音|京东)",
-        "(退|补|赔)…(一半|%)",
-        "(退|退还|补|赔)(一|两|半)(个|盒|件|成|张)",
-        "不可能的",
-        "治不好",
-        "(哪有|哪里有|没有)包",
-    ])
-});
+const BUT: &[&str] = &[
+    "但",
+    "不过",
+    "除非",
+    "前提",
+    "只能",
+    "最多",
+    "要扣",
+    "扣除",
+    "扣掉",
+    "自理",
+    "您自己",
+    "再给",
+    "就给",
+    "才",
+    "(不|没|无法)(能|给|支持|可以|可|予)(退|换|赔|处理)",
+    "$不退",
+    "(跟|和|与)…没关系",
+    "不好意思过了",
+    "退不了",
+    "怎么",
+    "(没有|没|无|不够)…(权限|权利|办法)",
+    "让(平台|官方|拼多多|小红书|淘宝|抖音|京东)",
+    "(退|补|赔)…(一半|%)",
+    "(退|退还|补|赔)(一|两|半)(个|盒|件|成|张)",
+    "不可能的",
+    "治不好",
+    "(哪有|哪里有|没有)包",
+];
 
 /// Words that go with a refusal, whatever it is about.
-static REFUSES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    read(&[
-        "(不|没|无|未|勿)",
-        "别(退|拍|来|再|闹|想|找|急|买)",
-        "只(能|给|换|肯|退|修|认|剩)",
-        "(怎么|哪|哪里)(退|卖|给|会|可能|能|有)",
-        "(过了|超了|关了|全损|避免不了|以后再|完才)",
-        "(就当|介意|随便|扔|作废|自己|自理|见多了|一律|概不|翻篇|而已|为准|为由|再说|再找找|早就|一般都)",
-        "(才|再)(能|给|退|处理|帮)",
-        "(正常|常见)(的|，|。|现象|范围)",
-        "您(自己|承担|出|付|找|去找|去跟|去问|去当地|等周|等到|等下周)",
-    ])
-});
+const REFUSES: &[&str] = &[
+    "(不|没|无|未|勿)",
+    "别(退|拍|来|再|闹|想|找|急|买)",
+    "只(能|给|换|肯|退|修|认|剩)",
+    "(怎么|哪|哪里)(退|卖|给|会|可能|能|有)",
+    "(过了|超了|关了|全损|避免不了|以后再|完才)",
+    "(就当|介意|随便|扔|作废|自己|自理|见多了|一律|概不|翻篇|而已|为准|为由|再说|再找找|早就|一般都)",
+    "(才|再)(能|给|退|处理|帮)",
+    "(正常|常见)(的|，|。|现象|范围)",
+    "您(自己|承担|出|付|找|去找|去跟|去问|去当地|等周|等到|等下周)",
+];
 
 /// Words with 不 or 没 that refuse nothing.
 const INNOCENT: &[&str] = &[
@@ -133,22 +128,29 @@ pub struct Heard<'a> {
 /// Every stock refusal in these words, the surest first. `is_refused`: it is known that they refuse, so that a mere hint is
 /// enough; otherwise words that agree are no refusal.
 #[must_use]
-pub fn heard<'a>(refusals: &'a [Refusal], quote: &str, is_refused: bool) -> Vec<Heard<'a>> {
-    let text = plain(quote);
-    if !is_refused && agrees(&text) {
+pub fn heard<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Vec<Heard<'a>> {
+    let said = Said::new(quote);
+    if !is_refused && agrees(&said) {
         return Vec::new();
     }
-    let reasons = || refusals.iter().filter(|refusal| !refusal.is_bare);
-    let mut found: Vec<Heard<'_>> =
-        reasons().filter_map(|refusal| sure(refusal, &text, is_refused)).collect();
-    if found.is_empty() && (is_refused || refuses(&text)) {
-        found = reasons().filter_map(|refusal| in_text(refusal, &refusal.about_what, &text, false)).collect();
+    let in_sight = refusals.in_sight(&said);
+    let hear = |is_sure: bool, hear: &dyn Fn(&Words<'_>) -> Option<Place>| {
+        let heard = |(number, words): &Sight<'_>| {
+            let (span, length) = hear(words)?;
+            Some(Heard { refusal: refusals.at(*number)?, is_sure, length, span })
+        };
+        in_sight.iter().filter_map(heard).collect::<Vec<_>>()
+    };
+    let sure = |words: &Words<'_>| sure(words, &said, is_refused);
+    let mut found = hear(true, &|words| if words.is_bare { None } else { sure(words) });
+    if found.is_empty() && (is_refused || refuses(&said)) {
+        found = hear(false, &|words| if words.is_bare { None } else { in_text(words, &words.topics, &said) });
     }
     if found.is_empty() {
         // A refusal without a reason is heard only where there is no reason.
-        found = refusals.iter().filter_map(|refusal| sure(refusal, &text, is_refused)).collect();
+        found = hear(true, &sure);
     }
-    let spans: Vec<(Range<usize>, usize)> = found.iter().map(|one| (one.span.clone(), one.length)).collect();
+    let spans: Vec<Place> = found.iter().map(|one| (one.span.clone(), one.length)).collect();
     // Words that are part of what another refusal says are not said a second time: 特价商品不退不换.
     found.retain(|one| {
         !spans.iter().any(|(span, length)| {
@@ -159,45 +161,45 @@ pub fn heard<'a>(refusals: &'a [Refusal], quote: &str, is_refused: bool) -> Vec<
     found
 }
 
-fn sure<'a>(refusal: &'a Refusal, text: &[char], is_refused: bool) -> Option<Heard<'a>> {
-    let hinted = if is_refused { in_text(refusal, &refusal.hinted, text, true) } else { None };
-    in_text(refusal, &refusal.phrases, text, true).or(hinted)
+/// Where words stand, and how many signs of their own they have there.
+type Place = (Range<usize>, usize);
+
+fn sure(words: &Words<'_>, said: &Said, is_refused: bool) -> Option<Place> {
+    let hinted = || if is_refused { in_text(words, &words.hints, said) } else { None };
+    in_text(words, &words.phrases, said).or_else(hinted)
 }
 
 /// The longest match of a refusal's phrases, unless one of its exceptions is there too.
-fn in_text<'a>(refusal: &'a Refusal, phrases: &[Phrase], text: &[char], is_sure: bool) -> Option<Heard<'a>> {
-    if refusal.exceptions.iter().any(|phrase| phrase.first(text).is_some()) {
-        return None;
-    }
-    let matches = phrases.iter().filter_map(|phrase| phrase.first(text));
-    let (span, length) = matches.max_by_key(|(_, length)| *length)?;
-    Some(Heard { refusal, is_sure, length, span })
+fn in_text(words: &Words<'_>, phrases: &[&str], said: &Said) -> Option<Place> {
+    let matches = phrases.iter().filter_map(|phrase| Phrase(phrase).first(said));
+    let found = matches.max_by_key(|(_, length)| *length)?;
+    let is_excepted = words.not.iter().any(|phrase| Phrase(phrase).first(said).is_some());
+    (!is_excepted).then_some(found)
 }
 
-fn refuses(text: &[char]) -> bool {
-    let mut text: String = text.iter().collect();
+fn refuses(said: &Said) -> bool {
+    let mut text: String = said.signs().iter().collect();
     for innocent in INNOCENT {
         text = text.replace(innocent, "");
     }
-    has(&REFUSES, &plain(&text))
+    has(REFUSES, &Said::new(&text))
 }
 
-fn has(phrases: &[Phrase], text: &[char]) -> bool {
-    phrases.iter().any(|phrase| phrase.first(text).is_some())
+fn has(phrases: &[&str], said: &Said) -> bool {
+    phrases.iter().any(|phrase| Phrase(phrase).first(said).is_some())
 }
 
-fn read(phrases: &[&str]) -> Vec<Phrase> {
-    phrases.iter().map(|phrase| Phrase::read(phrase)).collect()
-}
-
-fn agrees(text: &[char]) -> bool {
-    let is_meant = |phrase: &Phrase| {
-        (0..text.len()).any(|at| {
-            let is_taken_back = at > 0 && TAKEN_BACK.contains(&text[at - 1]);
-            !is_taken_back && phrase.end(text, at).is_some()
-        })
+fn agrees(said: &Said) -> bool {
+    let signs = said.signs();
+    let is_meant = |phrase: &&str| {
+        let phrase = Phrase(phrase);
+        phrase.may_be_in(said)
+            && (0..signs.len()).any(|at| {
+                let is_taken_back = at > 0 && TAKEN_BACK.contains(&signs[at - 1]);
+                !is_taken_back && phrase.end(said, at).is_some()
+            })
     };
-    AGREES.iter().any(is_meant) && !has(&BUT, text)
+    AGREES.iter().any(is_meant) && !has(BUT, said)
 }
 
 #[cfg(test)]
@@ -208,11 +210,11 @@ mod tests {
     fn agreement_is_heard() {
         for text in ["可以退的亲", "好的，马上给您退款", "同意您的申请了", "退款已经原路退回"]
         {
-            assert!(agrees(&plain(text)), "{text}");
+            assert!(agrees(&Said::new(text)), "{text}");
         }
         for text in ["不可以退", "您给报告我们才能退", "删了差评再给您退", "可以退，但是要扣手续费", "退不了"]
         {
-            assert!(!agrees(&plain(text)), "{text}");
+            assert!(!agrees(&Said::new(text)), "{text}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! and how each voice says them, from `data/`.
 
 mod breaks;
+mod built;
 mod department;
 mod heard;
 mod holidays;
@@ -12,6 +13,8 @@ mod reading;
 mod refusal;
 mod remark;
 mod said;
+mod stock;
+mod words;
 
 pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
@@ -25,3 +28,4 @@ pub use problem::{Evidence, PROBLEM, Pick, Problem};
 pub use reading::{Meaning, READING, Reading, meant};
 pub use refusal::{Answer, REFUSAL, Refusal, Right};
 pub use remark::Remark;
+pub use stock::Refusals;

@@ -7,7 +7,6 @@ use crate::slots::{Application, Context, sentence};
 use crate::yaml::{Key, Node, Shape};
 
 use super::breaks::{BREAKS, Break, breaks};
-use super::said::Phrase;
 
 /// What a sentence that meets a refusal may name beside its conditions: their words, and the word found in the case.
 const OF_BREAKS: &[&str] = &["position", "found"];
@@ -41,14 +40,6 @@ pub struct Refusal {
     pub breaks: Vec<Break>,
     /// What evidence would answer it.
     pub evidence: Vec<String>,
-    /// `recognise` and `patterns` made ready.
-    pub(super) phrases: Vec<Phrase>,
-    /// `hints` made ready.
-    pub(super) hinted: Vec<Phrase>,
-    /// `topics` made ready.
-    pub(super) about_what: Vec<Phrase>,
-    /// `not` made ready.
-    pub(super) exceptions: Vec<Phrase>,
 }
 
 /// What the rules say to a refusal.
@@ -129,7 +120,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
 impl Refusal {
     /// Reads `data/refusals/<id>.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
-        let path = format!("refusals/{id}.yaml");
+        let path = path(id);
         let node = read_data(assets, Tree::Data, &path, REFUSAL, sink)?;
         let answers = node.get("answers").map(Node::items).unwrap_or_default().iter();
         let answers: Vec<Answer> = answers
@@ -158,16 +149,13 @@ impl Refusal {
             }),
             breaks,
             evidence: texts(&node, "evidence"),
-            phrases: [ready(&texts(&node, "recognise")), ready(&texts(&node, "patterns"))].concat(),
-            hinted: ready(&texts(&node, "hints")),
-            about_what: ready(&texts(&node, "topics")),
-            exceptions: ready(&texts(&node, "not")),
         })
     }
 }
 
-fn ready(phrases: &[String]) -> Vec<Phrase> {
-    phrases.iter().map(|phrase| Phrase::read(phrase)).collect()
+/// The file of a refusal in `data/`.
+pub(super) fn path(id: &str) -> String {
+    format!("refusals/{id}.yaml")
 }
 
 fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Answer {

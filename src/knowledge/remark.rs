@@ -92,7 +92,8 @@ fn remark(node: &Node, assets: &Assets, path: &str, sink: &mut Sink) -> Option<R
     let said: Option<Vec<Application>> =
         each.map(|text| sentence_of(written, &text, Context::of(&when), (assets, path), sink)).collect();
     let formal = node.get("formal");
-    let formal = formal.and_then(|written| sentence_of(written, written.text()?, Context::of(&when), (assets, path), sink));
+    let formal = formal
+        .and_then(|written| sentence_of(written, written.text()?, Context::of(&when), (assets, path), sink));
     Some(Remark {
         text: text.to_owned(),
         said: said?,

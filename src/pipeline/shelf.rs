@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::assets::Assets;
 use crate::case::{Case, Event, EventKind};
 use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
-use crate::knowledge::{Department, Holidays, Phrases, Platform, Problem, Reading, Refusal};
+use crate::knowledge::{Department, Holidays, Phrases, Platform, Problem, Reading, Refusals};
 use crate::law::Statute;
 use crate::path::CasePath;
 use crate::wording::Wording;
@@ -29,7 +27,7 @@ pub(super) struct Shelf {
     platforms: Cache<Platform>,
     channel_names: Cache<String>,
     statutes: Cache<Vec<Statute>>,
-    refusals: Cache<Vec<Refusal>>,
+    refusals: Cache<Refusals>,
     holidays: Cache<Holidays>,
     wording: Cache<Wording>,
     departments: Cache<Vec<Department>>,
@@ -157,10 +155,8 @@ impl Shelf {
         let statutes = self.statutes.get("", |_, sink| {
             Some(read_all(&self.ids("law"), |id, sink| Statute::read(assets, id, sink), sink))
         });
-        let refusals = || {
-            let read = |id: &str, sink: &mut Sink| Refusal::read(assets, id, sink);
-            self.refusals.get("", |_, sink| Some(read_all(&self.ids("refusals"), read, sink)))
-        };
+        let refusals =
+            || self.refusals.get("", |_, sink| Some(Refusals::read(assets, &self.ids("refusals"), sink)));
         let holidays = self.holidays.get("", |_, sink| Some(Holidays::read(assets, YEARS, sink)));
         let departments = self.departments.get("", |_, sink| {
             Some(read_all(&self.ids("departments"), |id, sink| Department::read(assets, id, sink), sink))
@@ -197,25 +193,10 @@ fn is_of(fault: &Diagnostic, files: &BTreeSet<String>) -> bool {
     fault.labels.first().is_some_and(|label| files.contains(&label.place.file.name))
 }
 
-/// Reads many files on all cores, in the order of their ids.
-fn read_all<T: Send>(
+fn read_all<T>(
     ids: &[String],
-    read: impl Fn(&str, &mut Sink) -> Option<T> + Sync,
+    mut read: impl FnMut(&str, &mut Sink) -> Option<T>,
     sink: &mut Sink,
 ) -> Vec<T> {
-    let one = |id: &String| {
-        let mut sink = Sink::default();
-        (read(id, &mut sink), sink)
-    };
-    // On a worker of a batch the shelf is locked: waiting there for other workers could take up a case that waits for the
-    // shelf, on this very thread.
-    let in_batch = rayon::current_thread_index().is_some();
-    let found: Vec<(Option<T>, Sink)> =
-        if in_batch { ids.iter().map(one).collect() } else { ids.par_iter().map(one).collect() };
-    let mut items = Vec::new();
-    for (item, own) in found {
-        items.extend(item);
-        sink.extend(own);
-    }
-    items
+    ids.iter().filter_map(|id| read(id, sink)).collect()
 }

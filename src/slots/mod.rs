@@ -1,5 +1,5 @@
-//! Sentences of data that apply a rule to a case: fixed words with slots for the facts that make it true. They are taken apart
-//! when the data is loaded, so that a mistake is found there and not in a letter.
+//! Sentences of data that apply a rule to a case: fixed words with slots for the facts that make it true. Those of the user's
+//! files are taken apart when they are loaded, so that a mistake is found there and not in a letter.
 //!
 //! A condition is true of something, its witness: `promise-lapsed` of a promise. A slot may name only what a `when` of the
 //! same entry binds, or what every case has.
@@ -7,6 +7,8 @@
 mod conditions;
 mod parse;
 mod read;
+
+use std::sync::OnceLock;
 
 pub use conditions::{BINDS, CONDITIONS};
 pub use parse::{Mistake, parse};
@@ -47,11 +49,11 @@ pub enum Part {
     },
 }
 
-/// A sentence with slots.
+/// A sentence with slots. One that comes with the program is taken apart when it is needed: a test holds that all are right.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Application {
-    /// In order.
-    pub parts: Vec<Part>,
+    built_in: &'static str,
+    parts: OnceLock<Vec<Part>>,
 }
 
 /// What the slots of a sentence may name.
@@ -71,9 +73,22 @@ impl<'a> Context<'a> {
 }
 
 impl Application {
+    fn built_in(text: &'static str) -> Self {
+        Self { built_in: text, parts: OnceLock::new() }
+    }
+
+    fn of(parts: Vec<Part>) -> Self {
+        Self { built_in: "", parts: parts.into() }
+    }
+
+    /// Its parts, in order.
+    pub fn parts(&self) -> &[Part] {
+        self.parts.get_or_init(|| parse::parts(self.built_in, None).unwrap_or_default())
+    }
+
     /// The paths of its slots.
     pub fn paths(&self) -> impl Iterator<Item = &'static str> {
-        self.parts.iter().filter_map(|part| match part {
+        self.parts().iter().filter_map(|part| match part {
             Part::Slot { path, .. } => Some(*path),
             _ => None,
         })

@@ -18,6 +18,11 @@ pub struct Mistake {
 
 /// Takes a sentence apart.
 pub fn parse(text: &str, context: Context<'_>) -> Result<Application, Vec<Mistake>> {
+    parts(text, Some(context)).map(Application::of)
+}
+
+/// The parts of a sentence; without a context nobody asks what binds its slots.
+pub(super) fn parts(text: &str, context: Option<Context<'_>>) -> Result<Vec<Part>, Vec<Mistake>> {
     let (mut parts, mut mistakes) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(open) = text[at..].find(['{', '}']).map(|found| at + found) {
@@ -38,7 +43,7 @@ pub fn parse(text: &str, context: Context<'_>) -> Result<Application, Vec<Mistak
         at = close + 1;
     }
     fixed(&text[at..], &mut parts);
-    if mistakes.is_empty() { Ok(Application { parts }) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(parts) } else { Err(mistakes) }
 }
 
 fn fixed(text: &str, parts: &mut Vec<Part>) {
@@ -48,7 +53,7 @@ fn fixed(text: &str, parts: &mut Vec<Part>) {
 }
 
 /// Between the brackets; else what is wrong and what may stand there.
-fn slot(inside: &str, context: Context<'_>) -> Result<Part, (String, String)> {
+fn slot(inside: &str, context: Option<Context<'_>>) -> Result<Part, (String, String)> {
     let (name, filter) = match inside.split_once('|') {
         Some((name, filter)) => (name.trim(), Some(filter.trim())),
         None => (inside.trim(), None),
@@ -56,12 +61,14 @@ fn slot(inside: &str, context: Context<'_>) -> Result<Part, (String, String)> {
     if let ("me" | "seller", None) = (name, filter) {
         return Ok(if name == "me" { Part::Me } else { Part::Seller });
     }
-    let open = witnesses(context);
     let Some((path, form, _)) = SLOTS.iter().find(|(path, ..)| *path == name) else {
-        return Err((format!("没有“{name}”这个空位"), may_stand(&open)));
+        return Err((
+            format!("没有“{name}”这个空位"),
+            may_stand(&context.map(witnesses).unwrap_or_default()),
+        ));
     };
     let witness = path.split('.').next().unwrap_or_default();
-    if !open.contains(&witness) {
+    if let Some(open) = context.map(witnesses).filter(|open| !open.contains(&witness)) {
         let bind = BINDS.iter().filter(|(_, witnesses)| witnesses.contains(&witness));
         let bind: Vec<&str> = bind.map(|(condition, _)| *condition).collect();
         return Err((
@@ -120,7 +127,7 @@ mod tests {
             parsed("约定的{promise.until|day}已过{promise.days_late}天，{me}照付", &["promise-lapsed"]);
         let slot = |path, form| Part::Slot { path, form, is_marked: false };
         assert_eq!(
-            found.unwrap().parts,
+            found.unwrap().parts(),
             [
                 Part::Fixed("约定的".into()),
                 slot("promise.until", Form::Day),

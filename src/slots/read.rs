@@ -1,9 +1,11 @@
 //! The sentences with slots of an entry of a data file.
 
+use std::borrow::Cow;
+
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, Span};
-use crate::yaml::{Node, locate};
+use crate::yaml::{Node, Value, locate};
 
 use super::{Application, Context, parse};
 
@@ -16,6 +18,10 @@ pub fn sentence(
     sink: &mut Sink,
 ) -> Option<Application> {
     let written = node.get(key)?;
+    // That the built-in ones are right is tested.
+    if let Value::Scalar(Cow::Borrowed(built_in), _) = written.value {
+        return Some(Application::built_in(built_in));
+    }
     sentence_of(written, written.text()?, context, (assets, path), sink)
 }
 

@@ -129,9 +129,10 @@ fn uncited(facts: &Facts) -> Vec<usize> {
 }
 
 fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
-    let answered = detail.answers.as_ref().and_then(|id| {
-        facts.timeline.iter().position(|event| event.id.as_ref() == Some(id))
-    });
+    let answered = detail
+        .answers
+        .as_ref()
+        .and_then(|id| facts.timeline.iter().position(|event| event.id.as_ref() == Some(id)));
     let proved = || facts.timeline.iter().position(|event| is_same_thing(event, detail));
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let named = || dated(facts, detail).filter(|place| Some(*place) > received);
@@ -139,7 +140,9 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     let is_now = NOW.iter().any(|word| detail.text.contains(word));
     let sent_back = || {
         let is_sent = |event: &EventFacts| event.event == EventKind::ReturnShipped;
-        SENT.iter().any(|word| detail.text.contains(word)).then(|| facts.timeline.iter().rposition(is_sent))?
+        SENT.iter()
+            .any(|word| detail.text.contains(word))
+            .then(|| facts.timeline.iter().rposition(is_sent))?
     };
     let undated = || if is_now { None } else { sent_back() };
     let found = answered.or_else(proved).or_else(named).or_else(undated);

@@ -81,14 +81,12 @@ impl Grouping<'_> {
             EventKind::Contacted if event.by == Actor::Consumer => self.asked(MoveKind::Asked, place, next),
             EventKind::AfterSaleRequested => self.asked(MoveKind::Applied, place, next),
             EventKind::Shipped | EventKind::Delivered => self.delivery(place, next),
-            EventKind::ReturnShipped => {
-                self.with(
-                    MoveKind::SentBack,
-                    place,
-                    next(0),
-                    &[EventKind::ReturnReceived, EventKind::ReturnRefused],
-                )
-            }
+            EventKind::ReturnShipped => self.with(
+                MoveKind::SentBack,
+                place,
+                next(0),
+                &[EventKind::ReturnReceived, EventKind::ReturnRefused],
+            ),
             EventKind::InterventionRequested => {
                 self.with(MoveKind::Intervention, place, next(0), &[EventKind::InterventionDecided])
             }
@@ -104,12 +102,7 @@ impl Grouping<'_> {
     }
 
     /// A message or an application, the silence after it, and the answer.
-    fn asked(
-        &self,
-        kind: MoveKind,
-        place: usize,
-        next: impl Fn(usize) -> Option<usize>,
-    ) -> (Move, usize) {
+    fn asked(&self, kind: MoveKind, place: usize, next: impl Fn(usize) -> Option<usize>) -> (Move, usize) {
         let to = self.asks_of(place);
         let mut taken = 1;
         let is_silence = |at: &usize| self.event(*at).event == EventKind::NoReply && self.is_by(*at, to);
@@ -139,13 +132,7 @@ impl Grouping<'_> {
     }
 
     /// A step with the one that ends it, where that follows at once.
-    fn with(
-        &self,
-        kind: MoveKind,
-        place: usize,
-        next: Option<usize>,
-        ends: &[EventKind],
-    ) -> (Move, usize) {
+    fn with(&self, kind: MoveKind, place: usize, next: Option<usize>, ends: &[EventKind]) -> (Move, usize) {
         let answer = next.filter(|at| ends.contains(&self.event(*at).event));
         let taken = 1 + usize::from(answer.is_some());
         (Move { kind, events: vec![place], answer, ..Move::default() }, taken)

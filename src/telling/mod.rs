@@ -154,5 +154,13 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let opens_with_receipt = matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
         && received.events.iter().any(is_receipt));
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
-    Story { receipt, opens_with_receipt, state_is_in_details, summary_is_in_course: findings::course_tells_the_summary(facts), fresh: findings::fresh(facts), paragraphs: paragraphs::of(facts, manner, moves), summary_is_in_details }
+    Story {
+        receipt,
+        opens_with_receipt,
+        state_is_in_details,
+        summary_is_in_course: findings::course_tells_the_summary(facts),
+        fresh: findings::fresh(facts),
+        paragraphs: paragraphs::of(facts, manner, moves),
+        summary_is_in_details,
+    }
 }

@@ -47,7 +47,7 @@ fn walk(node: &Node, shape: &'static Shape, path: CasePath, is_optional: bool, f
         }
         (Value::Scalar(text, _), _) => {
             let shape = if matches!(shape, Shape::TextOr(_)) { &Shape::Text } else { shape };
-            found.push(Leaf { path, text: text.clone(), shape, span: node.span, is_optional });
+            found.push(Leaf { path, text: text.to_string(), shape, span: node.span, is_optional });
         }
         _ => {}
     }
@@ -69,7 +69,7 @@ pub fn changed(root: &Node, path: &CasePath, value: Option<&str>) -> Node {
 fn change(node: &mut Node, steps: &[Step<'_>], value: Option<&str>) -> bool {
     let Some((step, rest)) = steps.split_first() else {
         if let Some(text) = value {
-            node.value = Value::Scalar(text.to_owned(), Style::Quoted);
+            node.value = Value::Scalar(text.to_owned().into(), Style::Quoted);
         }
         return value.is_none();
     };

@@ -1,6 +1,7 @@
 //! Text as it sounds rather than as it is dressed up: full-width, compatibility and traditional characters, capitals,
 //! zero-width characters and strokes through letters all fold to one plain form, and each sign knows where it stood.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -29,8 +30,11 @@ pub(super) struct Folded {
 /// Which characters stand for which: pairs, sorted by the first.
 #[derive(Debug, Default)]
 pub(super) struct Folding {
-    pairs: Vec<(char, char)>,
+    pairs: Cow<'static, [(char, char)]>,
 }
+
+// `PAIRS`, those of the built-in file, made by `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/folding.rs"));
 
 impl Sign {
     /// A mark that ends a clause.
@@ -54,7 +58,12 @@ impl Folding {
         let mut pairs: Vec<(char, char)> = texts.flat_map(str::split_whitespace).filter_map(pair).collect();
         pairs.sort_unstable();
         pairs.dedup_by_key(|pair| pair.0);
-        Self { pairs }
+        Self { pairs: pairs.into() }
+    }
+
+    /// From the built-in file.
+    pub(super) fn built_in() -> Self {
+        Self { pairs: PAIRS.into() }
     }
 
     pub(super) fn fold(&self, text: &str) -> Folded {
@@ -113,10 +122,19 @@ impl Folded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assets::Assets;
+    use crate::diagnostic::Sink;
 
     fn folded(text: &str) -> String {
         let folding = Folding::new(["騙骗 孒子"].into_iter());
         folding.fold(text).signs.iter().map(|sign| sign.c).collect()
+    }
+
+    #[test]
+    fn what_is_built_is_as_it_would_be_read() {
+        let texts = super::super::read::texts(&Assets::built_in(), "folding", &mut Sink::default());
+        let read = Folding::new(texts.values().map(|text| &**text));
+        assert!(read.pairs == Folding::built_in().pairs && read.pairs.len() > 1000);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::Text;
 use super::built::Table;
 use super::fold::Sign;
 use super::starts::words;
@@ -16,13 +17,15 @@ const COVER: usize = 24;
 /// The phrases of a list, with those of the shared sets it names. Cut and read when a finding calls for it.
 #[derive(Debug, Default)]
 pub(super) struct List {
-    parts: Vec<Arc<Part>>,
+    /// A list that comes with the program and the shared sets, as long as nobody has asked for it.
+    built_in: Option<(&'static str, Arc<Sets>)>,
+    parts: OnceLock<Vec<Arc<Part>>>,
 }
 
 /// A text of phrases.
 #[derive(Debug)]
 pub(super) struct Part {
-    text: String,
+    text: Text,
     /// Made when first asked for.
     table: OnceLock<Table>,
 }
@@ -32,20 +35,25 @@ pub(super) type Sets = BTreeMap<String, Arc<Part>>;
 
 impl List {
     /// A list as written; `$name` stands for a shared one. Names that there are not come back.
-    pub(super) fn new(text: &str, sets: &Sets, unknown: &mut Vec<String>) -> Self {
-        let mut parts = vec![Arc::new(Part::new(text))];
-        let names = if text.contains('$') { text } else { "" };
-        for name in words(names).filter(|word| word.starts_with('$')) {
-            match sets.get(&name[1..]) {
-                Some(set) => parts.push(set.clone()),
-                None => unknown.push(name.to_owned()),
-            }
-        }
-        Self { parts }
+    pub(super) fn new(text: Text, sets: &Sets, unknown: &mut Vec<String>) -> Self {
+        Self { built_in: None, parts: parts(text, sets, unknown).into() }
+    }
+
+    /// A list that comes with the program, as the sets do: a test holds that it names no other.
+    pub(super) fn built_in(text: &'static str, sets: &Arc<Sets>) -> Self {
+        Self { built_in: Some((text, sets.clone())), parts: OnceLock::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.parts.is_empty()
+        self.built_in.is_none() && self.parts().is_empty()
+    }
+
+    fn parts(&self) -> &[Arc<Part>] {
+        self.parts.get_or_init(|| {
+            let read =
+                |(text, sets): &(&'static str, Arc<Sets>)| parts((*text).into(), sets, &mut Vec::new());
+            self.built_in.as_ref().map(read).unwrap_or_default()
+        })
     }
 
     /// Does one of them cover the finding?
@@ -82,13 +90,26 @@ impl List {
     /// The longest match at a sign.
     pub(super) fn ends(&self, signs: &[Sign], at: usize) -> Option<usize> {
         let c = signs.get(at)?.c;
-        self.parts.iter().filter_map(|part| part.end(c, signs, at)).max()
+        self.parts().iter().filter_map(|part| part.end(c, signs, at)).max()
     }
 }
 
+fn parts(text: Text, sets: &Sets, unknown: &mut Vec<String>) -> Vec<Arc<Part>> {
+    let mut parts = Vec::new();
+    let names = if text.contains('$') { &*text } else { "" };
+    for name in words(names).filter(|word| word.starts_with('$')) {
+        match sets.get(&name[1..]) {
+            Some(set) => parts.push(set.clone()),
+            None => unknown.push(name.to_owned()),
+        }
+    }
+    parts.insert(0, Arc::new(Part::new(text)));
+    parts
+}
+
 impl Part {
-    pub(super) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), table: OnceLock::new() }
+    pub(super) fn new(text: Text) -> Self {
+        Self { text, table: OnceLock::new() }
     }
 
     fn end(&self, first: char, signs: &[Sign], at: usize) -> Option<usize> {
@@ -107,9 +128,18 @@ impl Part {
 
 #[cfg(test)]
 impl List {
+    /// The names in it that stand for no set.
+    pub(super) fn unknown(&self) -> Vec<String> {
+        let mut unknown = Vec::new();
+        if let Some((text, sets)) = &self.built_in {
+            parts((*text).into(), sets, &mut unknown);
+        }
+        unknown
+    }
+
     /// Do all its texts come with the program, with their tables?
     pub(super) fn is_built(&self) -> bool {
-        self.parts.iter().all(|part| super::built::Built::has_around(&part.text))
+        self.parts().iter().all(|part| super::built::Built::has_around(&part.text))
     }
 }
 
@@ -120,8 +150,8 @@ mod tests {
 
     fn check(list: &str, text: &str, found: &str) -> [bool; 3] {
         let (folding, mut unknown) = (Folding::default(), Vec::new());
-        let sets = Sets::from([("no".to_owned(), Arc::new(Part::new("不是 并非")))]);
-        let list = List::new(list, &sets, &mut unknown);
+        let sets = Sets::from([("no".to_owned(), Arc::new(Part::new("不是 并非".into())))]);
+        let list = List::new(list.to_owned().into(), &sets, &mut unknown);
         let folded = folding.fold(text);
         let at = text.find(found).unwrap();
         let found = folded.signs_in(&(at..at + found.len()));

@@ -20,6 +20,11 @@ mod starts;
 mod swaps;
 mod walk;
 
+use std::borrow::Cow;
+
 pub use keys::WORDING;
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
+
+/// A text of a rule; that of a built-in file is not copied.
+type Text = Cow<'static, str>;

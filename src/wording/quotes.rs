@@ -77,7 +77,7 @@ mod tests {
 
     fn quoted(text: &str) -> Vec<String> {
         let folding = Folding::default();
-        let speech = List::new("说 回复 称", &Sets::new(), &mut Vec::new());
+        let speech = List::new("说 回复 称".into(), &Sets::new(), &mut Vec::new());
         let folded = folding.fold(text);
         let ranges = reported(&folded, &speech);
         ranges.iter().map(|range| text[folded.bytes(range)].to_owned()).collect()

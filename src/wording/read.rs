@@ -1,5 +1,6 @@
 //! The files of `data/wording/` to rules.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Place;
 use crate::yaml::{Node, Shape};
 
+use super::Text;
 use super::density::{Measure, Of};
 use super::fold::Folding;
 use super::keys::WORDING;
@@ -33,22 +35,24 @@ pub(super) fn ids(assets: &Assets) -> Vec<String> {
 }
 
 /// Texts by name from `wording/<name>.yaml`.
-pub(super) fn texts(assets: &Assets, name: &str, sink: &mut Sink) -> BTreeMap<String, String> {
+pub(super) fn texts(assets: &Assets, name: &str, sink: &mut Sink) -> BTreeMap<String, Text> {
     let node = read_data(assets, Tree::Data, &format!("wording/{name}.yaml"), &Shape::Texts, sink);
     let entries = node.as_ref().map(Node::entries).unwrap_or_default();
-    entries.iter().filter_map(|entry| Some((entry.key.clone(), entry.node.text()?.to_owned()))).collect()
+    entries.iter().filter_map(|entry| Some((entry.key.to_string(), entry.node.kept()?))).collect()
 }
 
 /// The shared sets.
 pub(super) fn sets(assets: &Assets, sink: &mut Sink) -> Sets {
     let texts = texts(assets, "sets", sink).into_iter();
-    texts.map(|(name, text)| (name, Arc::new(Part::new(&text)))).collect()
+    texts.map(|(name, text)| (name, Arc::new(Part::new(text)))).collect()
 }
 
 /// What all rules share.
 pub(super) struct Shared<'a> {
     pub(super) assets: &'a Assets,
-    pub(super) sets: &'a Sets,
+    pub(super) sets: &'a Arc<Sets>,
+    /// Are they those that come with the program?
+    pub(super) are_sets_built_in: bool,
     /// False where the file of the shared sets is broken: then no rule is blamed for a name that it lacks.
     pub(super) are_sets_whole: bool,
     pub(super) folding: &'a Folding,
@@ -62,16 +66,16 @@ impl Shared<'_> {
         let path = format!("wording/{id}.yaml");
         let node = read_data(self.assets, Tree::Data, &path, WORDING, sink)?;
         let mut faults = Vec::new();
-        let text = |key: &str| node.text_of(key).unwrap_or_default().to_owned();
+        let text = |key: &str| node.get(key).and_then(Node::kept).unwrap_or_default();
         let examples = |key: &str| node.get("examples").map(|node| texts_of(node, key)).unwrap_or_default();
         let rule = WordingRule {
-            id: text("id"),
+            id: text("id").into_owned(),
             name: text("name"),
             level: node.text_of("level").and_then(severity)?,
             message: text("message"),
-            why: text("why").trim().to_owned(),
-            instead: text("instead").trim().to_owned(),
-            source: node.text_of("source").map(str::to_owned),
+            why: trimmed(text("why")),
+            instead: trimmed(text("instead")),
+            source: node.get("source").and_then(Node::kept),
             bad: examples("bad"),
             good: examples("good"),
             checks_quotes: node.text_of("quoted") == Some("checked"),
@@ -93,9 +97,9 @@ impl Shared<'_> {
             "checksum" => {
                 let levels = node.get("audiences").map(Node::entries).unwrap_or_default().iter();
                 let level =
-                    |entry: &crate::yaml::Entry| Some((entry.key.clone(), severity(entry.node.text()?)?));
+                    |entry: &crate::yaml::Entry| Some((entry.key.to_string(), severity(entry.node.text()?)?));
                 Kind::Checksum(Detection {
-                    kinds: texts_of(node, "detects"),
+                    kinds: texts_of(node, "detects").into_iter().map(Cow::into_owned).collect(),
                     levels: levels.filter_map(level).collect(),
                 })
             }
@@ -105,12 +109,11 @@ impl Shared<'_> {
     }
 
     fn entry(&self, node: &Node, faults: &mut Faults) -> Entry {
-        let words = node.text_of("words").unwrap_or_default();
         self.list(node, "words", faults);
         Entry {
-            words: words.to_owned(),
+            words: node.get("words").and_then(Node::kept).unwrap_or_default(),
             context: self.context(node, faults),
-            instead: node.text_of("instead").map(|text| text.trim().to_owned()),
+            instead: node.get("instead").and_then(Node::kept).map(trimmed),
         }
     }
 
@@ -130,9 +133,12 @@ impl Shared<'_> {
         let Some(node) = node.get(key) else {
             return List::default();
         };
-        let text = node.text().unwrap_or_default();
+        let text = node.kept().unwrap_or_default();
+        if let (Cow::Borrowed(text), true) = (&text, self.are_sets_built_in) {
+            return List::built_in(text, self.sets);
+        }
         let mut unknown = Vec::new();
-        let list = List::new(text, self.sets, &mut unknown);
+        let list = List::new(text.clone(), self.sets, &mut unknown);
         if !self.are_sets_whole {
             unknown.clear();
         }
@@ -140,7 +146,7 @@ impl Shared<'_> {
             let is_good = |word: &&str| {
                 word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded(self.folding))
             };
-            unknown.extend(words(text).filter(|word| !is_good(word)).map(str::to_owned));
+            unknown.extend(words(&text).filter(|word| !is_good(word)).map(str::to_owned));
         }
         faults.extend(unknown.into_iter().map(|name| (name, node.span)));
         list
@@ -202,7 +208,14 @@ fn measure(node: &Node) -> Option<Measure> {
     })
 }
 
-fn texts_of(node: &Node, key: &str) -> Vec<String> {
+fn texts_of(node: &Node, key: &str) -> Vec<Text> {
     let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+    items.iter().filter_map(Node::kept).collect()
+}
+
+fn trimmed(text: Text) -> Text {
+    match text {
+        Cow::Borrowed(text) => text.trim().into(),
+        Cow::Owned(text) => text.trim().to_owned().into(),
+    }
 }

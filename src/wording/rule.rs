@@ -7,6 +7,7 @@ use regex_lite::Regex;
 
 use crate::diagnostic::Severity;
 
+use super::Text;
 use super::density::Measure;
 use super::fold::Folded;
 use super::list::List;
@@ -18,21 +19,21 @@ pub struct WordingRule {
     /// `group/name`, the file's path.
     pub id: String,
     /// Its title.
-    pub name: String,
+    pub name: Text,
     /// How grave its findings are.
     pub level: Severity,
     /// What a finding says; `{found}` is the text found.
-    pub message: String,
+    pub message: Text,
     /// Why it hurts the writer.
-    pub why: String,
+    pub why: Text,
     /// What to write instead.
-    pub instead: String,
+    pub instead: Text,
     /// Where the reason comes from.
-    pub source: Option<String>,
+    pub source: Option<Text>,
     /// Texts in which it finds something.
-    pub bad: Vec<String>,
+    pub bad: Vec<Text>,
     /// Texts in which it finds nothing.
-    pub good: Vec<String>,
+    pub good: Vec<Text>,
     /// Does it look into the words of others too?
     pub(super) checks_quotes: bool,
     pub(super) kind: Kind,
@@ -52,9 +53,9 @@ pub(super) enum Kind {
 /// Words with what makes them count.
 #[derive(Debug)]
 pub(super) struct Entry {
-    pub(super) words: String,
+    pub(super) words: Text,
     pub(super) context: Context,
-    pub(super) instead: Option<String>,
+    pub(super) instead: Option<Text>,
 }
 
 /// What stands around a finding and takes it back, or makes it count.

@@ -1,6 +1,7 @@
 //! All rules, ready to look through texts.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
@@ -46,16 +47,21 @@ impl Wording {
     /// Reads all rules. What is wrong in a file is said, and its rule is left out.
     pub fn read(assets: &Assets, sink: &mut Sink) -> Self {
         let mut of_sets = Sink::default();
-        let sets = read::sets(assets, &mut of_sets);
+        let is_built_in = |name: &str| assets.packed(Tree::Data, &format!("wording/{name}.yaml")).is_some();
+        let (sets, are_sets_built_in) = (Arc::new(read::sets(assets, &mut of_sets)), is_built_in("sets"));
         let are_sets_whole = !of_sets.has_errors();
         sink.extend(of_sets);
-        let folding = Folding::new(read::texts(assets, "folding", sink).values().map(String::as_str));
+        let folding = if is_built_in("folding") {
+            Folding::built_in()
+        } else {
+            Folding::new(read::texts(assets, "folding", sink).values().map(|text| &**text))
+        };
         let rule = |id: &String| {
-            let checks = assets.packed(Tree::Data, &format!("wording/{id}.yaml")).is_none();
-            Shared { assets, sets: &sets, are_sets_whole, folding: &folding, checks }.rule(id, sink)
+            let (folding, checks) = (&folding, !is_built_in(id));
+            Shared { assets, sets: &sets, are_sets_built_in, are_sets_whole, folding, checks }.rule(id, sink)
         };
         let rules: Vec<WordingRule> = read::ids(assets).iter().filter_map(rule).collect();
-        let speech = List::new("$speech", &sets, &mut Vec::new());
+        let speech = List::new("$speech".into(), &sets, &mut Vec::new());
         let index = Index::new(&rules);
         Self { rules, folding, speech, index }
     }

@@ -1,5 +1,6 @@
 //! Nodes, one after another, to a tree.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Span;
@@ -90,7 +91,7 @@ impl Builder {
                     let index = *seen.entry(key.clone()).or_insert(entries.len());
                     match entries.get_mut(index) {
                         Some(first) => first.again.push(key_span),
-                        None => entries.push(Entry { key, key_span, again: Vec::new(), node }),
+                        None => entries.push(Entry { key: key.into(), key_span, again: Vec::new(), node }),
                     }
                 }
             },
@@ -103,7 +104,8 @@ impl Builder {
         let is_something = |node: &Node| !matches!(node.value, Value::Nothing);
         let mut documents = self.documents.into_iter().filter(is_something);
         let mut node = documents.next().unwrap_or(Node { span: Span::default(), value: Value::Nothing });
-        let mut keys: BTreeSet<String> = node.entries().iter().map(|entry| entry.key.clone()).collect();
+        let mut keys: BTreeSet<Cow<'static, str>> =
+            node.entries().iter().map(|entry| entry.key.clone()).collect();
         for Node { value, .. } in documents {
             let (Value::Map(entries), Value::Map(more)) = (&mut node.value, value) else {
                 continue;
@@ -119,7 +121,7 @@ impl Builder {
 
 fn key_of(node: Node) -> (String, Span) {
     match node.value {
-        Value::Scalar(text, _) => (text, node.span),
+        Value::Scalar(text, _) => (text.into_owned(), node.span),
         // `? [a, b]` and the like: never a known key, so it is reported where it stands.
         _ => (String::new(), node.span),
     }

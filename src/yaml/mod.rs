@@ -15,7 +15,7 @@ mod shape;
 mod tree;
 
 pub use locate::locate;
-pub use packed::{packed, unpack};
+pub use packed::unpack;
 pub use shape::{Choice, Key, Shape, check, is_id, nearest};
 pub use tree::{Entry, Node, Style, Value};
 

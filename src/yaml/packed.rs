@@ -1,5 +1,7 @@
 //! Trees packed when the program is built (`build.rs`): the same nodes, without their places.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
 use super::tree::{Entry, Node, Style, Value};
@@ -7,58 +9,53 @@ use super::tree::{Entry, Node, Style, Value};
 const NOWHERE: Span = Span::new(0, 0);
 
 /// The tree of a packed file. `None` where the text is none.
-pub fn unpack(text: &str) -> Option<Node> {
+pub fn unpack(text: &'static str) -> Option<Node> {
     Reader { rest: text }.node()
 }
 
-/// The packed file of a name among several: each a name, a length and that many bytes.
-pub fn packed<'a>(files: &'a str, name: &str) -> Option<&'a str> {
-    let mut reader = Reader { rest: files };
-    while !reader.rest.is_empty() {
-        let found = reader.text()? == name;
-        let length = reader.number()?;
-        let file = reader.take(length)?;
-        if found {
-            return Some(file);
-        }
-    }
-    None
+struct Reader {
+    rest: &'static str,
 }
 
-struct Reader<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Reader<'a> {
+impl Reader {
     fn node(&mut self) -> Option<Node> {
         let value = match self.byte()? {
             0 => Value::Nothing,
             1 => self.scalar(Style::Plain)?,
             2 => self.scalar(Style::Quoted)?,
             3 => self.scalar(Style::Block)?,
-            4 => {
-                let count = self.number()?;
-                Value::List((0..count).map(|_| self.node()).collect::<Option<_>>()?)
-            }
-            5 => {
-                let count = self.number()?;
-                Value::Map((0..count).map(|_| self.entry()).collect::<Option<_>>()?)
-            }
+            4 => Value::List(self.several(Self::node)?),
+            5 => Value::Map(self.several(Self::entry)?),
             _ => return None,
         };
         Some(Node { span: NOWHERE, value })
     }
 
+    /// A number and so many of these.
+    fn several<T>(&mut self, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.number()?;
+        // Each takes a byte at least.
+        let mut all = Vec::with_capacity(count.min(self.rest.len()));
+        for _ in 0..count {
+            all.push(one(self)?);
+        }
+        Some(all)
+    }
+
     fn entry(&mut self) -> Option<Entry> {
-        let Value::Scalar(key, _) = self.node()?.value else { return None };
-        Some(Entry { key, key_span: NOWHERE, again: Vec::new(), node: self.node()? })
+        Some(Entry { key: self.key()?.into(), key_span: NOWHERE, again: Vec::new(), node: self.node()? })
+    }
+
+    fn key(&mut self) -> Option<&'static str> {
+        let is_scalar = matches!(self.byte()?, 1..=3);
+        self.text().filter(|_| is_scalar)
     }
 
     fn scalar(&mut self, style: Style) -> Option<Value> {
-        Some(Value::Scalar(self.text()?.to_owned(), style))
+        Some(Value::Scalar(Cow::Borrowed(self.text()?), style))
     }
 
-    fn text(&mut self) -> Option<&'a str> {
+    fn text(&mut self) -> Option<&'static str> {
         let length = self.number()?;
         self.take(length)
     }
@@ -79,7 +76,7 @@ impl<'a> Reader<'a> {
         self.take(1)?.bytes().next()
     }
 
-    fn take(&mut self, length: usize) -> Option<&'a str> {
+    fn take(&mut self, length: usize) -> Option<&'static str> {
         let (taken, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
         Some(taken)
@@ -100,12 +97,5 @@ mod tests {
         for (length, _) in text.char_indices() {
             assert!(unpack(&text[..length]).is_none(), "{length}");
         }
-    }
-
-    #[test]
-    fn files_by_name() {
-        let files = "\x01a\x02xy\x01b\x01z";
-        assert_eq!(packed(files, "b"), Some("z"));
-        assert_eq!(packed(files, "c"), None);
     }
 }

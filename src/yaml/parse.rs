@@ -123,10 +123,10 @@ impl Reader<'_> {
             ScalarStyle::Plain => Style::Plain,
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             ScalarStyle::Literal | ScalarStyle::Folded => {
-                return Value::Scalar(text.trim_end_matches('\n').to_owned(), Style::Block);
+                return Value::Scalar(text.trim_end_matches('\n').to_owned().into(), Style::Block);
             }
         };
-        Value::Scalar(text.to_owned(), style)
+        Value::Scalar(text.to_owned().into(), style)
     }
 
     fn second_document(&mut self, span: Span) {

@@ -1,5 +1,7 @@
 //! The node tree.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
 /// A value with its place.
@@ -14,8 +16,8 @@ pub struct Node {
 /// What a node is.
 #[derive(Debug, Clone)]
 pub enum Value {
-    /// Text, exactly as written.
-    Scalar(String, Style),
+    /// Text, exactly as written; that of a built-in file is not copied.
+    Scalar(Cow<'static, str>, Style),
     /// A list.
     List(Vec<Node>),
     /// A mapping, in the order of the file.
@@ -43,7 +45,7 @@ pub enum Style {
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// The key.
-    pub key: String,
+    pub key: Cow<'static, str>,
     /// Where the key stands.
     pub key_span: Span,
     /// Where it stands again in the same mapping; these are left out.
@@ -78,6 +80,14 @@ impl Node {
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar(text, _) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a scalar, to keep; that of a built-in file is not copied.
+    pub fn kept(&self) -> Option<Cow<'static, str>> {
+        match &self.value {
+            Value::Scalar(text, _) => Some(text.clone()),
             _ => None,
         }
     }

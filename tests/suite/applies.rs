@@ -13,7 +13,7 @@ use complain::assets::{Assets, Tree};
 use complain::data;
 use complain::diagnostic::Sink;
 use complain::facts::Piece;
-use complain::knowledge::Refusal;
+use complain::knowledge::{Problem, Refusal};
 use complain::law::{Statute, Support};
 use complain::pipeline::{Pipeline, Selection};
 use complain::slots::{BINDS, CONDITIONS, SLOTS};
@@ -137,6 +137,20 @@ fn where_the_merchant_may_be_right_is_judged_by_plain_conditions() {
             assert!(words().all(|word| word != "merchant-may-be-right" && word != "refusal-stands"), "{id}");
         }
     }
+}
+
+/// Those that come with the program are taken apart when they are used; read as files of the user's, all are looked at.
+#[test]
+fn every_sentence_that_comes_with_the_program_is_right() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let assets = Assets::with_overlays(None, Some(folder));
+    let mut sink = Sink::default();
+    let ids = |folder: &str| data::ids(&assets, folder);
+    assert!(ids("law").iter().all(|id| Statute::read(&assets, id, &mut sink).is_some()));
+    assert!(ids("refusals").iter().all(|id| Refusal::read(&assets, id, &mut sink).is_some()));
+    assert!(ids("problems").iter().all(|id| Problem::read(&assets, id, &mut sink).is_some()));
+    let found: Vec<String> = sink.into_sorted().into_iter().map(|found| found.message).collect();
+    assert!(found.is_empty(), "{found:?}");
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn no_rule_without_its_application_and_nothing_twice() {
 }
 
 fn fixed(line: &Application) -> String {
-    let words = line.parts.iter().filter_map(|part| match part {
+    let words = line.parts().iter().filter_map(|part| match part {
         Part::Fixed(words) => Some(words.as_str()),
         _ => None,
     });
@@ -154,7 +154,7 @@ fn what_meets_a_refusal_is_calm() {
             for line in std::iter::once(&one.formal).chain(&one.spoken) {
                 let words = fixed(line);
                 assert!(NEVER.iter().all(|word| !words.contains(word)), "{id}: {words}");
-                let end = line.parts.last();
+                let end = line.parts().last();
                 let is_ended = matches!(end, Some(Part::Fixed(end)) if end.ends_with(['。', '，', '；']));
                 assert!(!is_ended, "{id}: {words}");
             }

@@ -14,7 +14,7 @@ use complain::case::{ClaimKind, EventKind};
 use complain::data;
 use complain::diagnostic::Sink;
 use complain::facts::CONDITIONS;
-use complain::knowledge::{Holidays, Platform, Refusal, heard};
+use complain::knowledge::{Holidays, Platform, Refusal, Refusals, heard};
 use complain::law::Statute;
 use proptest::prelude::*;
 
@@ -179,6 +179,8 @@ fn every_refusal_cites_what_was_in_force_and_knows_its_quotes() {
             );
         }
     }
+    let assets = Assets::built_in();
+    let refusals = Refusals::read(&assets, &data::ids(&assets, "refusals"), &mut Sink::default());
     for source in common::sources() {
         let (case, _) = common::pipeline().facts(&source, common::days(), &mut Sink::default()).unwrap();
         for event in case.history.iter().filter(|event| event.kind == EventKind::Refused) {

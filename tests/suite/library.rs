@@ -71,20 +71,17 @@ fn what_is_packed_is_what_is_read() {
             if path.strip_suffix(".yaml").is_none() {
                 continue;
             }
-            let (files, name) = assets.packed(tree, &path).unwrap();
-            let packed =
-                yaml::unpack(yaml::packed(files, &name).unwrap_or_else(|| panic!("{name}"))).unwrap();
+            let packed = assets.packed(tree, &path).unwrap_or_else(|| panic!("{path}"));
+            let packed = yaml::unpack(packed).unwrap();
             let file = assets.read(tree, &path).unwrap().unwrap();
             let read = yaml::read(&file, &Shape::Texts, &mut Sink::default()).unwrap();
-            assert_eq!(outline(&packed), outline(&read), "{name}");
+            assert_eq!(outline(&packed), outline(&read), "{path}");
             compared += 1;
         }
     }
     assert!(compared > 80, "{compared}");
-    let (files, name) = assets.packed(Tree::Data, "platforms/other.yaml").unwrap();
-    let other = yaml::unpack(yaml::packed(files, &name).unwrap()).unwrap();
-    let (files, name) = assets.packed(Tree::Data, "platforms/xiaohongshu.yaml").unwrap();
-    assert_ne!(outline(&other), outline(&yaml::unpack(yaml::packed(files, &name).unwrap()).unwrap()));
+    let of = |path| outline(&yaml::unpack(assets.packed(Tree::Data, path).unwrap()).unwrap());
+    assert_ne!(of("platforms/other.yaml"), of("platforms/xiaohongshu.yaml"));
 }
 
 /// A tree without its places.
@@ -400,7 +397,7 @@ fn words(node: &Node) -> Vec<(&str, &str)> {
     for entry in node.entries() {
         let values = std::iter::once(&entry.node).chain(entry.node.items());
         for value in values {
-            found.extend(value.text().map(|word| (entry.key.as_str(), word)));
+            found.extend(value.text().map(|word| (&*entry.key, word)));
             found.extend(words(value));
         }
     }

@@ -13,7 +13,7 @@ use std::path::Path;
 use complain::assets::Assets;
 use complain::data;
 use complain::diagnostic::Sink;
-use complain::knowledge::{Refusal, heard};
+use complain::knowledge::{Refusals, heard};
 
 /// The sets with the share of their refusals, in percent, that must be heard. The lists were made with `tune` and `letters`
 /// in sight and improved by `fresh`, `later` and `last`; from `unseen` no reason was learnt: it shows what a sentence that
@@ -54,8 +54,27 @@ fn refusals_are_heard_and_nothing_else_is() {
     }
 }
 
+/// The phrases of the program's own files lie in a table; those of a folder laid over them are looked for one by one.
+#[test]
+fn a_file_is_heard_as_well_from_a_folder_of_ones_own() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let assets = Assets::with_overlays(None, Some(data));
+    let (own, built_in) =
+        (Refusals::read(&assets, &data::ids(&assets, "refusals"), &mut Sink::default()), refusals());
+    let ids = |refusals, quote: &str, is_refused| {
+        let found = heard(refusals, quote, is_refused);
+        found.iter().map(|one| (one.refusal.id.clone(), one.is_sure)).collect::<Vec<_>>()
+    };
+    for said in said() {
+        for is_refused in [true, false] {
+            let [own, built_in] = [&own, &built_in].map(|refusals| ids(refusals, &said.quote, is_refused));
+            assert_eq!(own, built_in, "{}", said.quote);
+        }
+    }
+}
+
 /// What was heard instead.
-fn astray(said: &Said, refusals: &[Refusal]) -> Option<String> {
+fn astray(said: &Said, refusals: &Refusals) -> Option<String> {
     let found = heard(refusals, &said.quote, false);
     let ids: Vec<&str> = found.iter().map(|one| one.refusal.id.as_str()).collect();
     let is_right = match said.right.as_slice() {
@@ -65,10 +84,9 @@ fn astray(said: &Said, refusals: &[Refusal]) -> Option<String> {
     (!is_right).then(|| format!("{} {:?}: {ids:?}", said.quote, said.right))
 }
 
-fn refusals() -> Vec<Refusal> {
-    let (assets, mut sink) = (Assets::built_in(), Sink::default());
-    let ids = data::ids(&assets, "refusals");
-    ids.iter().map(|id| Refusal::read(&assets, id, &mut sink).unwrap()).collect()
+fn refusals() -> Refusals {
+    let assets = Assets::built_in();
+    Refusals::read(&assets, &data::ids(&assets, "refusals"), &mut Sink::default())
 }
 
 fn said() -> Vec<Said> {

@@ -84,7 +84,7 @@ fn read(path: &Path) -> Scenario {
     let expect = node.get("expect").unwrap().clone();
     let known = EXPECT.key_names();
     for entry in expect.entries() {
-        assert!(known.contains(&entry.key.as_str()), "{name}: {}", entry.key);
+        assert!(known.contains(&&*entry.key), "{name}: {}", entry.key);
     }
     assert!(!expect.entries().is_empty(), "{name} expects nothing");
     Scenario {
@@ -234,7 +234,7 @@ impl Comparison {
             return;
         }
         for entry in node.entries() {
-            let timers: Vec<_> = facts.timers.iter().filter(|timer| timer.id == entry.key).collect();
+            let timers: Vec<_> = facts.timers.iter().filter(|timer| timer.id == *entry.key).collect();
             let [timer] = timers[..] else {
                 self.0.push(format!("{}: there are {}", entry.key, timers.len()));
                 continue;
@@ -242,7 +242,7 @@ impl Comparison {
             let timer = serde_json::to_value(timer).unwrap();
             for expected in entry.node.entries() {
                 let what = format!("{}.{}", entry.key, expected.key);
-                let found = match &timer[&expected.key] {
+                let found = match &timer[&*expected.key] {
                     Value::String(text) => text.clone(),
                     other => other.to_string(),
                 };
@@ -256,7 +256,7 @@ impl Comparison {
         match key {
             "next" => {
                 let expected = &node.entries()[0];
-                let found = match expected.key.as_str() {
+                let found = match &*expected.key {
                     "channel" => next.channel.clone(),
                     "wait_until" => next.by.filter(|_| next.channel.is_none()).map(|by| by.to_string()),
                     other => panic!("next: {other}?"),

@@ -80,7 +80,7 @@ fn every_rule_has_its_examples_and_its_name() {
     for rule in WORDING.rules() {
         let (bad, good) = (rule.bad.len(), rule.good.len());
         assert!(bad >= LEAST && good >= LEAST, "{} has {bad} bad and {good} good examples", rule.id);
-        let all: BTreeSet<&String> = rule.bad.iter().chain(&rule.good).collect();
+        let all: BTreeSet<_> = rule.bad.iter().chain(&rule.good).collect();
         assert_eq!(all.len(), bad + good, "{} has an example twice", rule.id);
     }
 }

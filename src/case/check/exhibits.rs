@@ -7,8 +7,8 @@ use crate::path::CasePath;
 use crate::yaml::nearest;
 
 use super::super::model::{Case, Event};
-use crate::case::EventKind;
 use super::text_at;
+use crate::case::EventKind;
 
 /// Among more ids none is guessed, and no more are listed.
 const MANY: usize = 40;

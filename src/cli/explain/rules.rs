@@ -49,8 +49,8 @@ pub(in crate::cli) fn of_wording(rule: &WordingRule) -> Page<'_> {
         level: rule.level,
         why: &rule.why,
         instead: &rule.instead,
-        bad: rule.bad.iter().take(SHOWN).cloned().collect(),
-        good: rule.good.iter().take(SHOWN).cloned().collect(),
+        bad: rule.bad.iter().take(SHOWN).map(ToString::to_string).collect(),
+        good: rule.good.iter().take(SHOWN).map(ToString::to_string).collect(),
     }
 }
 

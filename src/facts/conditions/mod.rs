@@ -118,7 +118,7 @@ impl Conditions {
                 (None, _) => None,
             },
         };
-        let pieces: Option<Vec<Piece>> = application.parts.iter().map(piece).collect();
+        let pieces: Option<Vec<Piece>> = application.parts().iter().map(piece).collect();
         Some(pieces?.into_iter().filter(|piece| *piece != Piece::default()).collect())
     }
 

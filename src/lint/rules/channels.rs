@@ -7,7 +7,7 @@ use crate::amount::Amount;
 use crate::channel::Channel;
 use crate::diagnostic::{Severity, Sink};
 use crate::draft::{Draft, Filled, Part, Run};
-use crate::facts::{Document, Leaf, document};
+use crate::facts::{Document, Leaf};
 use crate::numerals;
 
 use super::super::rule::{Check, Example, Rule, Subject};
@@ -53,11 +53,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sink) {
-    // Most drafts hold no number of their own: then the facts need not be taken apart.
-    let known = LazyCell::new(|| Known::of(document(subject.facts)));
+    // Most drafts hold no sum or day of their own: then the facts need not be taken apart.
+    let known = LazyCell::new(|| Known::of(subject.document));
     for field in &draft.fields {
         for run in field.parts.iter().flat_map(Part::runs) {
-            if let Some(words) = strange(run, || &known) {
+            if let Some(words) = strange(run, subject.document, || &known) {
                 sink.push(finding(channel, field, &words));
             }
         }
@@ -72,14 +72,13 @@ fn finding(channel: &Channel, field: &Filled, words: &str) -> crate::diagnostic:
 
 /// The sums and days of the facts.
 struct Known {
-    document: Document,
     sums: BTreeSet<u64>,
     days: BTreeSet<(u32, u32)>,
     years: BTreeSet<i32>,
 }
 
 impl Known {
-    fn of(document: Document) -> Self {
+    fn of(document: &Document) -> Self {
         let (mut known_sums, mut known_days, mut years) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for (path, leaf) in document.leaves() {
             match leaf {
@@ -99,12 +98,12 @@ impl Known {
                 _ => {}
             }
         }
-        Self { document, sums: known_sums, days: known_days, years }
+        Self { sums: known_sums, days: known_days, years }
     }
 }
 
 /// What a run prints that is not of the case.
-fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known) -> Option<String> {
+fn strange<'a>(run: &Run, document: &Document, known: impl Fn() -> &'a Known) -> Option<String> {
     // Sums and days are written with digits; most runs have none.
     if !run.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -121,7 +120,7 @@ fn strange<'a>(run: &Run, known: impl Fn() -> &'a Known) -> Option<String> {
             .map(|sum| format!("{sum}元"))
             .or_else(|| day().map(|named| run.text[named.span.start..named.span.end].to_owned()));
     };
-    let is_changed = match known().document.leaf(path)? {
+    let is_changed = match document.leaf(path)? {
         Leaf::Date(moment) => {
             let all = format!("{} {}", moment.day.in_words(), moment.time_in_words());
             let is_told = |numeral| numerals::each(&all).any(|known| known == numeral);

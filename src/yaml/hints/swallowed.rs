@@ -29,8 +29,7 @@ fn suspicious(node: &Node, text: &Mended<'_>, known: &[&str], lines: &mut Vec<us
             for entry in entries {
                 let odd =
                     entry.key.starts_with([' ', '\t', '\u{3000}', '\u{a0}', '-', '－', '—', '–', '•', '·']);
-                let swallowed =
-                    matches!(entry.node.value, Value::Nothing) && !known.contains(&entry.key.as_str());
+                let swallowed = matches!(entry.node.value, Value::Nothing) && !known.contains(&&*entry.key);
                 if odd || swallowed || entry.key.contains(['：', ':', '，']) {
                     lines.push(text.file_line(entry.key_span.start).0);
                 }

@@ -109,7 +109,7 @@ impl Checker<'_> {
 
     /// Keys that stand right below theirs instead of inside it.
     fn not_indented(&mut self, owner: &Entry, lost: &[Entry]) {
-        let all: Vec<&str> = lost.iter().map(|entry| entry.key.as_str()).collect();
+        let all: Vec<&str> = lost.iter().map(|entry| &*entry.key).collect();
         let place = lost.first().map_or(owner.key_span, |first| first.key_span);
         self.sink.push(
             Diagnostic::error("yaml/indent", format!("“{}”下面的内容没有向右缩进", owner.key))

@@ -19,7 +19,7 @@ fn find_strays(node: &Node, shape: &Shape, root: &Shape, strays: &mut Vec<String
             for entry in node.entries() {
                 match keys.iter().find(|key| key.name == entry.key) {
                     Some(key) => find_strays(&entry.node, key.shape, root, strays),
-                    None if first_home(root, "", &entry.key).is_some() => strays.push(entry.key.clone()),
+                    None if first_home(root, "", &entry.key).is_some() => strays.push(entry.key.to_string()),
                     None => {}
                 }
             }

@@ -1,0 +1,77 @@
+//! The stock refusals of a run. One that comes with the program is read when somebody's words are heard as it, or when it is
+//! named.
+
+use std::sync::OnceLock;
+
+use crate::assets::{Assets, Tree};
+use crate::diagnostic::Sink;
+
+use super::built;
+use super::refusal::{Refusal, path};
+use super::said::Said;
+use super::words::Words;
+
+/// All stock refusals, by id.
+#[derive(Debug, Default)]
+pub struct Refusals {
+    assets: Assets,
+    all: Vec<Stock>,
+}
+
+/// A stock refusal, as far as it has been read.
+#[derive(Debug)]
+struct Stock {
+    id: String,
+    is_built_in: bool,
+    read: OnceLock<Option<Refusal>>,
+}
+
+/// A refusal that may be in somebody's words: its number and the words to look for.
+pub(super) type Sight<'a> = (usize, Words<'a>);
+
+impl Refusals {
+    /// Reads the files with these ids. What is wrong in one is said, and it is left out; those that come with the program are
+    /// right.
+    pub fn read(assets: &Assets, ids: &[String], sink: &mut Sink) -> Self {
+        let one = |id: &String| {
+            let is_built_in = assets.packed(Tree::Data, &path(id)).is_some();
+            let read =
+                if is_built_in { OnceLock::new() } else { Some(Refusal::read(assets, id, sink)?).into() };
+            Some(Stock { id: id.clone(), is_built_in, read })
+        };
+        Self { assets: assets.clone(), all: ids.iter().filter_map(one).collect() }
+    }
+
+    /// The one with this id.
+    pub fn get(&self, id: &str) -> Option<&Refusal> {
+        self.all.iter().find(|one| one.id == id).and_then(|one| self.whole(one))
+    }
+
+    /// All of them, read.
+    pub fn iter(&self) -> impl Iterator<Item = &Refusal> {
+        self.all.iter().filter_map(|one| self.whole(one))
+    }
+
+    /// The one with this number.
+    pub(super) fn at(&self, number: usize) -> Option<&Refusal> {
+        self.all.get(number).and_then(|one| self.whole(one))
+    }
+
+    /// Those that may be in a text, by id.
+    pub(super) fn in_sight<'a>(&'a self, said: &Said) -> Vec<Sight<'a>> {
+        let mut built_in = built::in_sight(said);
+        let words = |one: &'a Stock| {
+            if !one.is_built_in {
+                return self.whole(one).map(Words::of);
+            }
+            let at = built_in.iter().position(|(id, _)| *id == one.id)?;
+            Some(built_in.swap_remove(at).1)
+        };
+        let words = self.all.iter().map(words).enumerate();
+        words.filter_map(|(number, words)| Some((number, words?))).collect()
+    }
+
+    fn whole<'a>(&'a self, one: &'a Stock) -> Option<&'a Refusal> {
+        one.read.get_or_init(|| Refusal::read(&self.assets, &one.id, &mut Sink::default())).as_ref()
+    }
+}
