@@ -68,6 +68,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("performance-refused", "发货的日期还没有到，商家已经表示不发货"),
     ("compensation-promised", "页面承诺了赔偿的倍数，按承诺请求"),
     // Kinds of matter.
+    ("opening-refused", "商家以拆封、开封为由拒绝，没有改口"),
     ("durable-early", "耐用商品，收到后六个月内提出"),
     ("made-to-measure", "商品按约定的尺寸定作"),
     ("auto-renewed", "自动续费"),

@@ -23,6 +23,8 @@ use crate::common;
 const RULES: (usize, usize) = (4, 3);
 /// What a sentence that meets a refusal never says.
 const NEVER: &[&str] = &["假", "骗", "故意", "推脱", "恶意"];
+/// So many characters of argument in a form.
+const AIM: usize = 350;
 /// The longest short rule.
 const SHORT: usize = 40;
 
@@ -111,6 +113,15 @@ fn no_rule_without_its_application_and_nothing_twice() {
             steps.iter().filter(|step| step.rule.is_some() && (step.is_short || !is_short)).count()
         };
         assert!(rules(false) <= RULES.0 && rules(true) <= RULES.1, "{name}: too many rules");
+        let in_form = steps.iter().filter(|step| step.is_short).map(|step| {
+            let rule = step.rule.as_ref().map_or(0, |rule| {
+                let gist = if step.is_named { 0 } else { rule.short.chars().count() };
+                rule.short_cite.chars().count() + gist
+            });
+            let pieces = [&step.breaker, &step.application, &step.conclusion];
+            rule + pieces.iter().map(|pieces| said(pieces).chars().count()).sum::<usize>()
+        });
+        assert!(in_form.sum::<usize>() <= AIM, "{name}: too long for a form");
         let (mut sentences, mut quotes, mut cited) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for step in steps {
             if let Some(rule) = &step.rule {

@@ -3,6 +3,8 @@
 use crate::calendar::Day;
 use crate::case::{ClaimKind, Detail, Event, EventKind, PunitiveBasis};
 
+use crate::dispute::{Position, Standing};
+
 use super::super::grounds::recognise;
 use super::asks::says;
 use super::time::{first, when};
@@ -28,6 +30,14 @@ impl Conditions {
         self.kinds_of_service(look);
         self.reports(look);
         self.refused_to_perform(look);
+        let is_of_opening = |position: &&Position| {
+            position.standing == Standing::Stands
+                && matches!(
+                    position.refusal.as_deref(),
+                    Some("opened-package" | "opened-seal" | "fresh-food")
+                )
+        };
+        self.set("opening-refused", look.dispute.positions.iter().any(|one| is_of_opening(&one)));
         let case = look.case;
         let given = case.history.iter().rev().filter(|event| look.is_contact(event));
         let given =
