@@ -19,6 +19,8 @@ const TITLE_END: &str = "的经过";
 /// A title of more characters has no room for what became of it: `，退货被拒` are five of twenty.
 const TITLE: usize = 15;
 
+/// A detail with one of these says where the goods are.
+const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
 /// So many of their words are held against a seller at most.
 const MOST_ASSURED: usize = 2;
 /// A name of the goods of more characters is too long to be said again.
@@ -73,12 +75,17 @@ impl Told<'_> {
             // A long name that nothing shortens would stand again and again.
             let is_long = short == mark.text && short.chars().count() > LONG_NAME;
             let other = if self.voiced.register() == Register::Formal { "商品" } else { "东西" };
+            map.insert("has_short".to_owned(), (!is_long).into());
             map.insert("short".to_owned(), if is_long { other.into() } else { mark.with_text(short).into() });
         }
         let fresh = story.fresh.iter().filter_map(|place| self.details.get(*place));
         let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
         map.insert("assured".to_owned(), self.assured().into());
+        map.insert("met".to_owned(), self.met().into());
+        let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
+        let is_told = self.facts.problem.details.iter().any(|detail| says_where(&detail.text));
+        map.insert("says_where_goods_are".to_owned(), is_told.into());
         for (key, event) in self.standing() {
             if let Some(place) = event.and_then(|event| self.place(event)) {
                 map.insert(key.to_owned(), self.event(place));
@@ -150,6 +157,23 @@ impl Told<'_> {
             ("last_answer", stage.answer.as_ref()),
             ("pending", stage.pending.as_ref()),
         ]
+    }
+
+    /// The seller's reasons that a sentence meets, in the order of the argument: when, in which words, and what meets them.
+    fn met(&self) -> Vec<Value> {
+        let steps = self.facts.argument.steps.iter().filter_map(|step| step.position.as_ref());
+        let places = steps.filter_map(|met| self.facts.timeline.iter().position(|event| event.from == met.from));
+        let is_seller = |place: &usize| {
+            let by = self.facts.timeline[*place].by;
+            by == Actor::Merchant || by == Actor::Platform && self.facts.dispute.platform_sells
+        };
+        let mut seen: Vec<usize> = Vec::new();
+        for place in places.filter(is_seller) {
+            if !seen.contains(&place) {
+                seen.push(place);
+            }
+        }
+        seen.into_iter().map(|place| self.event(place)).collect()
     }
 
     /// What the seller had agreed to or assured of before the last refusal: the last few.
