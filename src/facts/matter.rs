@@ -138,6 +138,8 @@ pub struct DetailFacts {
     pub text: String,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
+    /// True where it tells how things stood when the order was placed.
+    pub is_of_order: bool,
     /// What it shows that the history cannot, for conditions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<Shows>,

@@ -230,6 +230,7 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     let detail = |detail: &crate::case::Detail| DetailFacts {
         text: detail.text.clone(),
         exhibits: labels.list(&detail.exhibits),
+        is_of_order: detail.is_of_order(),
         shown: detail.shows.clone(),
         answers: detail.answers.as_ref().map(Into::into),
         stated: detail.stated.clone(),

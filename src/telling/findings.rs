@@ -20,6 +20,8 @@ enum Spot {
     With(usize),
     /// Before the message of that day that reports it.
     Before(usize),
+    /// With the order.
+    Bought,
     /// Where the fault showed.
     Found,
     /// At the end of the course.
@@ -72,6 +74,10 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
             Spot::Before(event) => match at(event) {
                 Some(at) => moves.insert(at, finding(vec![place])),
                 None => last.push(place),
+            },
+            Spot::Bought => match moves.iter().position(|one| one.kind == MoveKind::Bought) {
+                Some(at) => moves[at].details.push(place),
+                None => found.push(place),
             },
             Spot::Found => found.push(place),
             Spot::Last => last.push(place),
@@ -145,6 +151,13 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             .then(|| facts.timeline.iter().rposition(is_sent))?
     };
     let undated = || if is_now { None } else { sent_back() };
+    let is_then = || {
+        let day = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
+        detail.is_of_order || day.is_some() && month_and_day(&detail.text) == day
+    };
+    if answered.is_none() && proved().is_none() && is_then() {
+        return Spot::Bought;
+    }
     let found = answered.or_else(proved).or_else(named).or_else(undated);
     let reported = found.filter(|place| is_reported(&facts.timeline[*place], detail));
     match found {

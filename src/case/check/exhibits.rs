@@ -127,6 +127,8 @@ pub(super) fn needed(case: &Case) -> Vec<&str> {
     let (before, after) = case.history.split_at(received.map_or(0, |at| at + 1));
     let in_course: BTreeSet<&str> = of_events(after).collect();
     let mut ids = of_promises(case);
+    let of_order = case.problem.details.iter().filter(|detail| detail.is_of_order());
+    ids.extend(of_order.flat_map(|detail| &detail.exhibits).map(String::as_str));
     ids.extend(of_events(before));
     let details = case.problem.details.iter().flat_map(|detail| &detail.exhibits);
     let found = case.problem.exhibits.iter().chain(details).map(String::as_str);

@@ -152,7 +152,20 @@ impl Detail {
     pub fn path(&self) -> CasePath {
         CasePath::of("problem.details").index(self.index)
     }
+
+    /// Does it tell how things stood when the order was placed: what the page said, what was or was not asked?
+    pub fn is_of_order(&self) -> bool {
+        let head = self.text.split_once(['，', '。', '“']).map_or(self.text.as_str(), |(head, _)| head);
+        let compares = ["收到的", "实物", "到货"].iter().any(|word| self.text.contains(word));
+        !compares && OF_ORDER.iter().any(|word| head.contains(word))
+    }
 }
+
+/// A first clause with one of these is about the order.
+const OF_ORDER: [&str; 12] = [
+    "页面写", "页面没有", "商品页", "预售页", "发布页", "买卡的页面", "下单的时候", "下单时", "下单前", "下单之前",
+    "付定金之前", "付款前",
+];
 
 impl Claim {
     /// Where the case says it: `claims[0]`.

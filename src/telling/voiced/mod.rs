@@ -125,7 +125,8 @@ impl<'a> Voiced<'a> {
         };
         let words = self.settled(words);
         let words = match self.register {
-            Register::Formal => in_writing(&words),
+            // What a message said keeps the 我 of its words.
+            Register::Formal if who == Who::Other => in_writing(&words),
             Register::Chat if self.terms.seller == TO_THE_SELLER => self.to_their_face(&words),
             _ => words,
         };
