@@ -18,6 +18,8 @@ mod piece;
 mod signs;
 #[path = "src/wording/starts.rs"]
 mod starts;
+#[path = "build/tables.rs"]
+mod tables;
 
 fn main() {
     println!("cargo:rerun-if-changed=templates");
@@ -46,6 +48,7 @@ fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap());
     fs::write(out.join("data.txt"), packed).unwrap();
     lists.write(&out);
+    tables::write(&root, &out);
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -12,7 +12,6 @@ mod accounts;
 mod address;
 mod checksums;
 mod dates;
-mod digits;
 mod glyphs;
 mod groups;
 mod labels;
@@ -25,7 +24,6 @@ mod plate;
 mod qr;
 mod reading;
 mod spans;
-mod traditional;
 mod value;
 mod web;
 

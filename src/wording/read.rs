@@ -12,7 +12,6 @@ use crate::source::Place;
 use crate::yaml::{Node, Shape};
 
 use super::density::{Measure, Of};
-use super::fold::Folding;
 use super::keys::WORDING;
 use super::list::{List, Part, Sets};
 use super::phrase::Phrase;
@@ -51,7 +50,6 @@ pub(super) struct Shared<'a> {
     pub(super) sets: &'a Sets,
     /// False where the file of the shared sets is broken: then no rule is blamed for a name that it lacks.
     pub(super) are_sets_whole: bool,
-    pub(super) folding: &'a Folding,
     /// Look at every phrase? Those that come with the program are looked at by a test.
     pub(super) checks: bool,
 }
@@ -137,9 +135,8 @@ impl Shared<'_> {
             unknown.clear();
         }
         if self.checks {
-            let is_good = |word: &&str| {
-                word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded(self.folding))
-            };
+            let is_good =
+                |word: &&str| word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded());
             unknown.extend(words(text).filter(|word| !is_good(word)).map(str::to_owned));
         }
         faults.extend(unknown.into_iter().map(|name| (name, node.span)));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
 
-use super::fold::{Folded, Folding};
+use super::fold::{Folded, fold};
 use super::index::{Found, Index};
 use super::list::List;
 use super::quotes;
@@ -17,7 +17,6 @@ use super::swaps::Swap;
 #[derive(Debug, Default)]
 pub struct Wording {
     rules: Vec<WordingRule>,
-    folding: Folding,
     speech: List,
     index: Index,
 }
@@ -49,15 +48,14 @@ impl Wording {
         let sets = read::sets(assets, &mut of_sets);
         let are_sets_whole = !of_sets.has_errors();
         sink.extend(of_sets);
-        let folding = Folding::new(read::texts(assets, "folding", sink).values().map(String::as_str));
         let rule = |id: &String| {
             let checks = assets.packed(Tree::Data, &format!("wording/{id}.yaml")).is_none();
-            Shared { assets, sets: &sets, are_sets_whole, folding: &folding, checks }.rule(id, sink)
+            Shared { assets, sets: &sets, are_sets_whole, checks }.rule(id, sink)
         };
         let rules: Vec<WordingRule> = read::ids(assets).iter().filter_map(rule).collect();
         let speech = List::new("$speech", &sets, &mut Vec::new());
         let index = Index::new(&rules);
-        Self { rules, folding, speech, index }
+        Self { rules, speech, index }
     }
 
     /// The rules.
@@ -89,7 +87,7 @@ impl Wording {
     }
 
     fn find_in(&self, text: &str, names: &[&str]) -> Vec<Finding<'_>> {
-        let folded = self.folding.fold(text);
+        let folded = fold(text);
         let innocent: Vec<Range<usize>> = names.iter().flat_map(|name| places_of(text, name)).collect();
         let mut found = self.words(&folded, &innocent);
         let quoted = quotes::inside(&folded);
