@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_yaml::granit_parser::{Event, Parser};
 
 /// The files of `data/wording/` whose lists become tables of words.
-const LISTS: &[&str] = &[];
+const LISTS: &[&str] = &["contacts", "counting", "known-words", "persons", "places"];
 /// How many characters share a row of the table of characters.
 const ROW: u32 = 64;
 
@@ -20,7 +20,11 @@ pub(super) fn write(root: &Path, out: &Path) {
     let mut code = folding(&read("folding"));
     for name in LISTS {
         for (key, text) in texts(&read(name)) {
-            let words: BTreeSet<&str> = text.split_whitespace().collect();
+            // Digits are read as digits wherever they stand, but a name keeps its characters.
+            let is_of_names = key.starts_with("families") || key == "given";
+            let read =
+                |word: &str| if is_of_names { word.to_owned() } else { word.chars().map(digit).collect() };
+            let words: BTreeSet<String> = text.split_whitespace().map(read).collect();
             let name = key.to_uppercase();
             writeln!(code, "/// `{key}` of `data/wording/{}.yaml`.", name.to_lowercase()).unwrap();
             writeln!(code, "pub static {name}: &[&str] = &{:?};", words.into_iter().collect::<Vec<_>>())
@@ -49,6 +53,13 @@ fn folding(yaml: &str) -> String {
          /// Which characters stand for which, in order of the first.\npub static FOLDING: &[(char, char)] = &{pairs:?};\n\
          /// Where the characters of each row begin.\npub static STARTS: &[u16] = &{starts:?};\n"
     )
+}
+
+/// A Chinese digit as reading folds it.
+fn digit(c: char) -> char {
+    const DIGITS: &str = "零一二三四五六七八九";
+    let value = if c == '两' { Some(2) } else { DIGITS.chars().position(|digit| digit == c) };
+    value.and_then(|value| char::from_digit(u32::try_from(value).unwrap(), 10)).unwrap_or(c)
 }
 
 /// The texts of a file of words, by key.
