@@ -9,8 +9,17 @@ use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};
 use super::starts::{Row, needs, numbers, row, table};
 
 /// The keys of a rule's lists that stand around what it looks for.
-const AROUND: &[&str] =
-    &["except", "not_after", "not_before", "only_after", "only_before", "only_with", "not_with"];
+const AROUND: &[&str] = &[
+    "one",
+    "other",
+    "except",
+    "not_after",
+    "not_before",
+    "only_after",
+    "only_before",
+    "only_with",
+    "not_with",
+];
 
 /// The lists of all files read so far.
 #[derive(Default)]

@@ -14,6 +14,7 @@ use crate::yaml::{Node, Shape};
 use super::density::{Measure, Of};
 use super::keys::WORDING;
 use super::list::{List, Part, Sets};
+use super::pairs::Pair;
 use super::phrase::Phrase;
 use super::rule::{Context, Detection, Entry, Kind, WordingRule, severity};
 use super::starts::words;
@@ -74,6 +75,13 @@ impl Shared<'_> {
             good: examples("good"),
             checks_quotes: node.text_of("quoted") == Some("checked"),
             kind: self.kind(&node, &mut faults)?,
+            pairs: node
+                .get("pairs")
+                .map(Node::items)
+                .unwrap_or_default()
+                .iter()
+                .map(|pair| self.pair(pair, &mut faults))
+                .collect(),
             context: self.context(&node, &mut faults),
         };
         for (text, span) in faults {
@@ -109,6 +117,14 @@ impl Shared<'_> {
             words: words.to_owned(),
             context: self.context(node, faults),
             instead: node.text_of("instead").map(|text| text.trim().to_owned()),
+        }
+    }
+
+    fn pair(&self, node: &Node, faults: &mut Faults) -> Pair {
+        Pair {
+            one: self.list(node, "one", faults),
+            other: self.list(node, "other", faults),
+            except: self.list(node, "except", faults),
         }
     }
 

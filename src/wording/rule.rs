@@ -10,6 +10,7 @@ use crate::diagnostic::Severity;
 use super::density::Measure;
 use super::fold::Folded;
 use super::list::List;
+use super::pairs::Pair;
 use super::swaps::Swap;
 
 /// A wording rule: one file of `data/wording/`.
@@ -36,6 +37,8 @@ pub struct WordingRule {
     /// Does it look into the words of others too?
     pub(super) checks_quotes: bool,
     pub(super) kind: Kind,
+    /// What must not be said in one breath.
+    pub(super) pairs: Vec<Pair>,
     pub(super) context: Context,
 }
 

@@ -90,6 +90,7 @@ impl Wording {
         let folded = fold(text);
         let innocent: Vec<Range<usize>> = names.iter().flat_map(|name| places_of(text, name)).collect();
         let mut found = self.words(&folded, &innocent);
+        self.pairs(&folded, &innocent, &mut found);
         let quoted = quotes::inside(&folded);
         for rule in &self.rules {
             Self::signs(rule, text, &folded, &quoted, &mut found);
@@ -126,6 +127,22 @@ impl Wording {
             Finding { rule, range: folded.bytes(&signs), instead, put: None, is_safe: false }
         };
         found.into_iter().map(finding).collect()
+    }
+
+    /// What is said in one breath and must not be.
+    fn pairs<'a>(&'a self, folded: &Folded, named: &[Range<usize>], found: &mut Vec<Finding<'a>>) {
+        let mut quoted = None;
+        for rule in &self.rules {
+            for range in rule.pairs.iter().flat_map(|pair| pair.find(folded)) {
+                let quoted = quoted.get_or_insert_with(|| quotes::reported(folded, &self.speech));
+                let bytes = folded.bytes(&range);
+                let is_inside = |outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
+                let is_named = named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end);
+                if !quoted.iter().any(is_inside) && !is_named && rule.context.allows(&range, folded) {
+                    found.push(Finding { rule, range: bytes, instead: None, put: None, is_safe: false });
+                }
+            }
+        }
     }
 
     fn counts(

@@ -28,6 +28,7 @@ mod sent;
 mod shelf;
 mod slips;
 mod templates;
+mod tone;
 mod trace;
 mod values;
 mod wording;
