@@ -24,6 +24,8 @@ mod said;
 mod signs;
 #[path = "src/wording/starts.rs"]
 mod starts;
+#[path = "build/tables.rs"]
+mod tables;
 
 fn main() {
     println!("cargo:rerun-if-changed=templates");
@@ -62,6 +64,7 @@ fn main() {
     fs::write(out.join("assets.rs"), table).unwrap();
     lists.write(&out);
     phrases.write(&out);
+    tables::write(&root, &out);
 }
 
 fn name(root: &Path, file: &Path) -> String {

@@ -1,6 +1,6 @@
 //! The lists of the wording rules with their tables, by the code that makes those of a user's lists at run time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -9,16 +9,23 @@ use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};
 use super::starts::{Row, needs, numbers, row, table};
 
 /// The keys of a rule's lists that stand around what it looks for.
-const AROUND: &[&str] =
-    &["except", "not_after", "not_before", "only_after", "only_before", "only_with", "not_with"];
+const AROUND: &[&str] = &[
+    "one",
+    "other",
+    "except",
+    "not_after",
+    "not_before",
+    "only_after",
+    "only_before",
+    "only_with",
+    "not_with",
+];
 
 /// The lists of all files read so far.
 #[derive(Default)]
 pub(super) struct Lists {
     words: BTreeSet<String>,
     around: BTreeSet<String>,
-    /// What each character stands for.
-    pairs: BTreeSet<(char, char)>,
 }
 
 impl Lists {
@@ -36,7 +43,6 @@ impl Lists {
                     match key.take() {
                         None => *key = Some(text.to_owned()),
                         Some(key) if key == "words" => drop(self.words.insert(text.to_owned())),
-                        Some(_) if name.ends_with("folding.yaml") => self.fold(text),
                         Some(key) if name.ends_with("sets.yaml") || AROUND.contains(&key.as_str()) => {
                             self.around.insert(text.to_owned());
                         }
@@ -56,20 +62,8 @@ impl Lists {
         }
     }
 
-    fn fold(&mut self, pairs: &str) {
-        for pair in pairs.split_whitespace() {
-            let mut chars = pair.chars();
-            self.pairs.extend(chars.next().zip(chars.next()));
-        }
-    }
-
     /// Writes them: the texts one after the other, where each ends, and the tables.
     pub(super) fn write(&self, out: &Path) {
-        // Of two for one character the first.
-        let pairs: BTreeMap<char, char> = self.pairs.iter().rev().copied().collect();
-        let pairs: Vec<(char, char)> = pairs.into_iter().collect();
-        let pairs = format!("static PAIRS: &[(char, char)] = &{pairs:?};\n");
-        fs::write(out.join("folding.rs"), pairs).unwrap();
         let (phrases, beginnings) = table(self.words.iter().map(String::as_str));
         let texts: Vec<&str> = self.words.iter().map(String::as_str).collect();
         let phrase = |row: &Row| {

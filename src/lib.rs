@@ -28,6 +28,7 @@ pub mod numerals;
 pub mod path;
 pub mod pipeline;
 pub mod plan;
+pub mod reading;
 pub mod report;
 pub mod sent;
 pub mod slots;

@@ -3,8 +3,7 @@
 //! Scanners read glyphs, so that no disguise of a single character concerns them: scripts, widths, circles, case,
 //! traditional forms are folded, and what is not seen at all (zero-width marks, variation selectors) is left out.
 
-use super::digits::{self, Hand};
-use super::traditional::simplified;
+use crate::reading::{self, Hand, chinese, is_unseen, letter, plain};
 
 /// What a glyph can be part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +79,7 @@ pub(super) fn fold(text: &str) -> Vec<Glyph> {
         if is_unseen(original) {
             continue;
         }
-        if let Some((number, hand)) = digits::number(original) {
+        if let Some((number, hand)) = reading::number(original) {
             // ⑫ is a 1 and a 2 in one character.
             let tens = (number >= 10).then_some(number / 10);
             for digit in tens.into_iter().chain([number % 10]).filter_map(|digit| char::from_digit(digit, 10))
@@ -109,69 +108,16 @@ fn han(c: char) -> Option<(char, Class)> {
     if !('\u{4e00}'..='\u{9fff}').contains(&c) {
         return None;
     }
-    if let Some(digit) = digits::chinese(c).and_then(|digit| char::from_digit(digit, 10)) {
+    if let Some(digit) = chinese(c).and_then(|digit| char::from_digit(digit, 10)) {
         return Some((digit, Class::Digit(Hand::Chinese)));
     }
-    let folded = match simplified(c) {
+    let folded = match plain(c) {
         '拾' => '十',
         '佰' => '百',
         '仟' => '千',
         c => c,
     };
     Some((folded, Class::Han))
-}
-
-/// The ASCII letter that `c` is or looks like, in its case.
-fn letter(c: char) -> Option<char> {
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic().then_some(c);
-    }
-    let code = u32::from(c);
-    // Alphabets that run A to Z, or A to Z and then a to z: (first sign, last sign, first letter).
-    let alphabets = [
-        (0xff21, 0xff3a, 'A'),
-        (0xff41, 0xff5a, 'a'),
-        (0x249c, 0x24b5, 'a'),
-        (0x24b6, 0x24cf, 'A'),
-        (0x24d0, 0x24e9, 'a'),
-        (0x1f110, 0x1f129, 'A'),
-        (0x1f130, 0x1f149, 'A'),
-        (0x1f150, 0x1f169, 'A'),
-        (0x1f170, 0x1f189, 'A'),
-        (0x1f1e6, 0x1f1ff, 'A'),
-    ];
-    if (0x1d400..=0x1d6a3).contains(&code) {
-        let place = (code - 0x1d400) % 52;
-        return char::from_u32(if place < 26 { 65 + place } else { 71 + place });
-    }
-    if let Some((first, _, from)) = alphabets.iter().find(|(first, last, _)| (first..=last).contains(&&code))
-    {
-        return char::from_u32(u32::from(*from) + code - first);
-    }
-    Some(match c {
-        'а' | 'α' => 'a',
-        'А' | 'Α' => 'A',
-        'В' | 'Β' => 'B',
-        'с' => 'c',
-        'С' => 'C',
-        'е' => 'e',
-        'Е' | 'Ε' => 'E',
-        'Н' | 'Η' => 'H',
-        'і' | 'ι' => 'i',
-        'І' | 'Ι' => 'I',
-        'К' | 'Κ' => 'K',
-        'М' | 'Μ' => 'M',
-        'о' | 'ο' => 'o',
-        'О' | 'Ο' => 'O',
-        'р' | 'ρ' => 'p',
-        'Р' | 'Ρ' => 'P',
-        'Т' | 'Τ' => 'T',
-        'ν' => 'v',
-        'х' | 'χ' => 'x',
-        'Х' | 'Χ' => 'X',
-        'у' => 'y',
-        _ => return None,
-    })
 }
 
 /// Marks of one meaning folded to one.
@@ -238,14 +184,6 @@ fn class(c: char) -> Class {
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' => Class::Han,
         _ => Class::Break,
     }
-}
-
-/// Characters that leave no trace on the screen, or only mark the one before.
-fn is_unseen(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{300}'..='\u{36f}'
-        | '\u{20d0}'..='\u{20f0}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

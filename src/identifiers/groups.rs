@@ -1,8 +1,8 @@
 //! Digits as they stand together: groups of one hand, and which groups a gap joins to a longer number.
 
-use super::digits::Hand;
 use super::glyphs::{Class, Glyph};
 use super::reading::{Reading, WIDEST_GAP};
+use crate::reading::Hand;
 
 /// Digits of one hand without anything between them.
 #[derive(Debug, Clone, Copy)]

@@ -101,7 +101,7 @@ pub(super) fn is_enumerated(reading: &Reading, groups: &[Group]) -> bool {
 /// Whether a unit stands at `at`, so that the number before it counts or measures something.
 pub(super) fn is_unit(reading: &Reading, at: usize) -> bool {
     const UNITS: &str = "元块角分万亿千百个次人件条只台套双张位名瓶盒箱斤克公里米升毫平粒片包袋步天年月秒度层份根颗\
-                         支枚款码寸英匹瓦伏安页本册部辆间周期环笔单%‰℃°$￥¥";
+                         支枚款粉播赞码寸英匹瓦伏安页本册部辆间周期环笔单%‰℃°$￥¥";
     const LETTERS: &[&str] = &[
         "cm", "mm", "m", "km", "ml", "l", "kg", "g", "mg", "gb", "tb", "mb", "w", "kw", "v", "mah", "hz",
         "khz", "mhz", "ghz", "rmb", "px", "k", "dpi", "rpm", "pcs", "x",

@@ -12,24 +12,25 @@ mod accounts;
 mod address;
 mod checksums;
 mod dates;
-mod digits;
 mod glyphs;
 mod groups;
 mod labels;
 mod licence;
 mod lists;
+mod merged;
 mod numbers;
 mod occurring;
+mod open;
 mod places;
 mod plate;
 mod qr;
 mod reading;
 mod spans;
-mod traditional;
 mod value;
 mod web;
 
 use groups::{Group, groups};
+use merged::merged;
 use reading::Reading;
 use std::ops::Range;
 
@@ -74,6 +75,18 @@ pub enum Kind {
     Address,
     /// A number that is too long to count anything.
     LongNumber,
+    /// What opens, fetches or looks up something: 取件码, 验证码, 工号. Of [`unexplained`] only, as all that follow.
+    Code,
+    /// What stands beside 微信, 钉钉 and the like, and 同号.
+    Contact,
+    /// The name of a person.
+    Name,
+    /// A number of a house, a floor or a flat.
+    Door,
+    /// Digits that are no day, sum, measure, count or model.
+    Figure,
+    /// Letters that are no known word, brand or model.
+    Word,
 }
 
 /// Something that identifies, and where it stands.
@@ -107,6 +120,12 @@ impl Kind {
         Self::QrCode,
         Self::Address,
         Self::LongNumber,
+        Self::Code,
+        Self::Contact,
+        Self::Name,
+        Self::Door,
+        Self::Figure,
+        Self::Word,
     ];
 
     /// The name for data files and JSON.
@@ -140,6 +159,12 @@ impl Kind {
             Self::QrCode => ("qr-code", "请人扫码的话"),
             Self::Address => ("address", "地址"),
             Self::LongNumber => ("long-number", "像电话、单号或账号的一串数字"),
+            Self::Code => ("code", "取件码、验证码一类的码"),
+            Self::Contact => ("contact", "像联系方式的话"),
+            Self::Name => ("name", "像人名的字"),
+            Self::Door => ("door", "像门牌的数字"),
+            Self::Figure => ("figure", "看不出是日期、金额还是数量的数字"),
+            Self::Word => ("word", "看不出是什么的字母"),
         }
     }
 }
@@ -150,6 +175,42 @@ const FEWEST: usize = 4;
 /// Everything in `text` that identifies, in order; what overlaps is one.
 pub fn scan(text: &str) -> Vec<Identifier> {
     found_in(Reading::new(text))
+}
+
+/// What a public text may say of goods by their own names.
+#[derive(Debug, Clone, Default)]
+pub struct Goods(open::Goods);
+
+impl Goods {
+    /// The goods and the shop of these names.
+    pub fn new(names: &[&str]) -> Self {
+        Self(open::Goods::new(names))
+    }
+}
+
+/// What nobody can tell to be harmless in a public text: figures, letters, names, doors and codes that neither the words
+/// around them nor the goods explain. In order; what overlaps is one. In the name of goods itself (`is_goods`) figures and
+/// letters are taken as they are.
+pub fn unexplained(text: &str, goods: &Goods, is_goods: bool) -> Vec<Identifier> {
+    let mut reading = Reading::new(text);
+    reading.join_lines();
+    let mut found = asked(reading.clone(), goods, is_goods);
+    if let Some(squeezed) = reading.squeezed() {
+        found.extend(asked(squeezed, goods, is_goods));
+    }
+    // A number that goes on behind a full stop or on the next line.
+    if reading.has_lines() {
+        found.extend(found_in(reading));
+    }
+    merged(found)
+}
+
+fn asked(mut reading: Reading, goods: &Goods, is_goods: bool) -> Vec<Identifier> {
+    let groups = uncounted(&mut reading);
+    let found =
+        if is_goods { open::telling(&reading, &groups) } else { open::find(&reading, &groups, &goods.0) };
+    let identifier = |(kind, glyphs)| Identifier { kind, range: reading.bytes(&glyphs) };
+    found.into_iter().map(identifier).filter(|one| !one.range.is_empty()).collect()
 }
 
 fn found_in(mut reading: Reading) -> Vec<Identifier> {
@@ -229,22 +290,6 @@ impl Values {
         let reading = Reading::new(text);
         (self.0.find(&reading), found_in(reading))
     }
-}
-
-/// In order, with those that overlap made one.
-fn merged(mut found: Vec<Identifier>) -> Vec<Identifier> {
-    found.sort_by_key(|one| (one.range.start, one.range.end));
-    let mut whole: Vec<Identifier> = Vec::new();
-    for one in found {
-        match whole.last_mut().filter(|last| one.range.start < last.range.end) {
-            Some(last) => {
-                last.kind = last.kind.min(one.kind);
-                last.range.end = last.range.end.max(one.range.end);
-            }
-            None => whole.push(one),
-        }
-    }
-    whole
 }
 
 #[cfg(test)]

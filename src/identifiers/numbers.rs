@@ -3,11 +3,11 @@
 use super::Kind;
 use super::checksums::{is_credit_code, is_ean13};
 use super::dates::is_compact;
-use super::digits::Hand;
 use super::glyphs::{Class, Glyph};
 use super::groups::{Group, digits, real_digits};
 use super::lists::{is_enumerated, is_loose_row, is_unit};
 use super::reading::{Reading, WIDEST_GAP};
+use crate::reading::Hand;
 use std::ops::Range;
 
 /// The letters with which carriers begin a number.

@@ -1,6 +1,7 @@
 //! Which characters a text has, roughly: most words that a scanner looks for are then seen not to stand in it.
 
 /// A bit for each of 2048 groups of characters.
+#[derive(Clone)]
 pub(super) struct Occurring([u64; 32]);
 
 impl Occurring {

@@ -41,7 +41,7 @@ fn plate_end(reading: &Reading, start: usize) -> Option<usize> {
             break;
         }
         // So does a word behind five characters: 京A12345一直.
-        if matches!(glyph.class, Class::Digit(super::digits::Hand::Chinese)) && is_serial(&serial) {
+        if matches!(glyph.class, Class::Digit(crate::reading::Hand::Chinese)) && is_serial(&serial) {
             break;
         }
         serial.push(*glyph);

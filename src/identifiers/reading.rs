@@ -8,6 +8,7 @@ use std::ops::Range;
 pub(super) const WIDEST_GAP: usize = 8;
 
 /// A text, folded.
+#[derive(Clone)]
 pub(super) struct Reading {
     pub(super) glyphs: Vec<Glyph>,
     occurring: Occurring,
@@ -18,6 +19,67 @@ impl Reading {
         let glyphs = fold(text);
         let occurring = Occurring::new(glyphs.iter().map(|glyph| glyph.folded));
         Self { glyphs, occurring }
+    }
+
+    /// Makes ends of sentences and lines gaps, so that what goes on behind them is seen as one.
+    pub(super) fn join_lines(&mut self) {
+        for glyph in &mut self.glyphs {
+            if is_end(glyph) {
+                glyph.class = Class::Gap;
+            }
+        }
+    }
+
+    /// Whether there are any such ends.
+    pub(super) fn has_lines(&self) -> bool {
+        self.glyphs.iter().any(is_end)
+    }
+
+    /// Without the marks between letters and digits that stand one by one: `v x 1 2` is `vx12`. `None` where nothing is
+    /// written so.
+    pub(super) fn squeezed(&self) -> Option<Self> {
+        let singles: Vec<usize> = (0..self.glyphs.len()).filter(|at| self.is_single(*at)).collect();
+        let mut dropped = vec![false; self.glyphs.len()];
+        let mut first = 0;
+        while first < singles.len() {
+            let mark = singles.get(first + 1).and_then(|next| self.gap(singles[first], *next));
+            let goes_on = |pair: &&[usize]| mark.is_some() && self.gap(pair[0], pair[1]) == mark;
+            let count = singles[first..].windows(2).take_while(goes_on).count();
+            let run = &singles[first..=first + count];
+            if count > 2
+                || (count > 0 && mark.is_some_and(|mark| !" .-/*,+".contains(mark))) && !self.climbs(run)
+            {
+                for pair in run.windows(2) {
+                    dropped[pair[0] + 1..pair[1]].fill(true);
+                }
+            }
+            first += count.max(1);
+        }
+        let kept = self.glyphs.iter().zip(&dropped).filter(|(_, dropped)| !**dropped);
+        let glyphs = kept.map(|(glyph, _)| *glyph).collect();
+        dropped.contains(&true).then(|| Self { glyphs, occurring: self.occurring.clone() })
+    }
+
+    /// The first of the marks between two places, where nothing else stands there and no clause ends.
+    fn gap(&self, left: usize, right: usize) -> Option<char> {
+        let between = self.glyphs.get(left + 1..right)?;
+        let is_gap = |glyph: &Glyph| glyph.is_gap() && !glyph.ends_clause();
+        (between.len() <= WIDEST_GAP && between.iter().all(is_gap))
+            .then(|| between.first())
+            .flatten()
+            .map(|glyph| glyph.folded)
+    }
+
+    /// 2 4 6 8: a row that only goes up.
+    fn climbs(&self, places: &[usize]) -> bool {
+        let digits = places.iter().filter_map(|at| self.folded(*at)?.to_digit(10));
+        digits.clone().count() == places.len() && digits.is_sorted()
+    }
+
+    /// Whether a letter or digit touches no other.
+    fn is_single(&self, at: usize) -> bool {
+        let is_part = |at: usize| self.get(at).is_some_and(|glyph| glyph.is_alnum() || glyph.is_digit());
+        is_part(at) && !at.checked_sub(1).is_some_and(is_part) && !is_part(at + 1)
     }
 
     /// False where no glyph is `c`; true may be wrong.
@@ -114,6 +176,11 @@ impl Reading {
         let end = self.before(range.end).map_or(start, |glyph| glyph.end);
         start..end.max(start)
     }
+}
+
+/// A mark that ends a sentence or a line.
+fn is_end(glyph: &Glyph) -> bool {
+    matches!(glyph.folded, '\n' | '。' | ';')
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use super::Kind;
 use super::checksums::{id_card_check, is_luhn};
-use super::digits::Hand;
 use super::glyphs::Class;
 use super::groups::{Group, digits, real_digits};
 use super::lists::is_row;
 use super::numbers::is_of_goods;
 use super::reading::{Reading, WIDEST_GAP};
+use crate::reading::Hand;
 use std::ops::Range;
 
 /// The longest number looked for in pieces.

@@ -4,13 +4,14 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::case::{Case, Voice, Writing};
-use crate::identifiers::{Identifier, Values, scan};
+use crate::identifiers::{Goods, Identifier, Values, scan, unexplained};
 use crate::path::CasePath;
 
 /// What identifies in the texts of a case, looked for once for all channels, when the first one asks.
 #[derive(Debug, Default)]
 pub struct Identified {
     telling: OnceCell<Vec<Telling>>,
+    unexplained: OnceCell<Vec<Telling>>,
     secrets: OnceCell<Values>,
 }
 
@@ -40,6 +41,22 @@ impl Identified {
                 is_any.then_some(Telling { path: writing.path, found, known })
             };
             case.writings().into_iter().filter(is_free).filter_map(telling).collect()
+        })
+    }
+
+    /// The texts with something that a public text says only when its writer was asked, in the order of the keys.
+    pub(super) fn unexplained(&self, case: &Case) -> &[Telling] {
+        self.unexplained.get_or_init(|| {
+            let order = &case.order;
+            let named = [Some(case.merchant.shop.as_str()), Some(&order.item), order.spec.as_deref()];
+            let named: Vec<&str> = named.into_iter().flatten().collect();
+            let goods = Goods::new(&named);
+            let telling = |writing: Writing<'_>| {
+                let found = unexplained(writing.text, &goods, is_of_goods(&writing));
+                (!found.is_empty()).then_some(Telling { path: writing.path, found, known: Vec::new() })
+            };
+            let is_told = |writing: &Writing<'_>| is_free(writing) && !is_name(writing);
+            case.writings().into_iter().filter(is_told).filter_map(telling).collect()
         })
     }
 
@@ -81,6 +98,11 @@ pub(super) fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
 /// What an audience is told by the form's own boxes is what it needs; a name that is displayed may hold more than a name.
 fn is_free(writing: &Writing<'_>) -> bool {
     writing.voice != Voice::Data || is_name(writing)
+}
+
+/// What the goods are called: their models and sizes explain themselves.
+fn is_of_goods(writing: &Writing<'_>) -> bool {
+    matches!(writing.path.as_str(), "order.item" | "order.spec")
 }
 
 fn is_name(writing: &Writing<'_>) -> bool {

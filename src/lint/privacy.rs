@@ -17,7 +17,7 @@ use crate::path::CasePath;
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Wording, WordingRule};
 
-use super::identified::{KnownPlace, secrets};
+use super::identified::{KnownPlace, Telling, secrets};
 use super::rule::Subject;
 
 /// Facts that are private whatever they say.
@@ -55,16 +55,26 @@ pub(super) fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sin
     let is_public = channel.audience == Audience::Public;
     let secrets = if is_public { secrets(case) } else { Vec::new() };
     let telling = subject.identified.telling(case);
-    if !telling.is_empty() {
+    let asked = if is_public { subject.identified.unexplained(case) } else { &[] };
+    if !(telling.is_empty() && asked.is_empty()) {
         let used: BTreeSet<CasePath> =
             runs(draft).filter_map(|run| case_path(subject.facts, run.fact.as_deref()?)).collect();
-        let writings = case.writings();
-        for text in telling.iter().filter(|text| used.contains(&text.path)) {
-            let Some(writing) = writings.iter().find(|writing| writing.path == text.path) else { continue };
-            let known = if is_public { text.known.as_slice() } else { &[] };
-            for leak in leaks(wording, channel.audience, &text.found, known, &secrets) {
-                sink.push(told(&leak, channel, case, writing));
+        for writing in case.writings().iter().filter(|writing| used.contains(&writing.path)) {
+            let is_here = |text: &&Telling| text.path == writing.path;
+            let known = telling.iter().find(is_here).map(|text| {
+                let known = if is_public { text.known.as_slice() } else { &[] };
+                leaks(wording, channel.audience, &text.found, known, &secrets)
+            });
+            let known = known.unwrap_or_default();
+            let is_apart = |range: &Range<usize>| {
+                known.iter().all(|leak| range.end <= leak.range.start || leak.range.end <= range.start)
+            };
+            let found = asked.iter().find(is_here).map_or(&[][..], |text| &text.found);
+            let found: Vec<Identifier> = found.iter().filter(|one| is_apart(&one.range)).cloned().collect();
+            for leak in leaks(wording, channel.audience, &found, &[], &secrets) {
+                sink.push(told(&leak, channel, case, writing).allowable());
             }
+            known.iter().for_each(|leak| sink.push(told(leak, channel, case, writing)));
         }
     }
     if is_public && sink.len() == before {

@@ -1,12 +1,13 @@
 //! Text as it sounds rather than as it is dressed up: full-width, compatibility and traditional characters, capitals,
 //! zero-width characters and strokes through letters all fold to one plain form, and each sign knows where it stood.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::signs::{is_invisible, is_solid};
+use crate::reading::{Hand, is_unseen, letter, number, plain};
+
+use super::signs::is_solid;
 
 /// One character of folded text.
 #[derive(Debug, Clone, Copy)]
@@ -27,15 +28,6 @@ pub(super) struct Folded {
     occurring: [u64; 32],
 }
 
-/// Which characters stand for which: pairs, sorted by the first.
-#[derive(Debug, Default)]
-pub(super) struct Folding {
-    pairs: Cow<'static, [(char, char)]>,
-}
-
-// `PAIRS`, those of the built-in file, made by `build.rs`.
-include!(concat!(env!("OUT_DIR"), "/folding.rs"));
-
 impl Sign {
     /// A mark that ends a clause.
     pub(super) fn ends_clause(self) -> bool {
@@ -48,49 +40,31 @@ impl Sign {
     }
 }
 
-impl Folding {
-    /// From texts of pairs: the character met, then the one it stands for.
-    pub(super) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let pair = |pair: &str| {
-            let mut chars = pair.chars();
-            Some((chars.next()?, chars.next()?))
-        };
-        let mut pairs: Vec<(char, char)> = texts.flat_map(str::split_whitespace).filter_map(pair).collect();
-        pairs.sort_unstable();
-        pairs.dedup_by_key(|pair| pair.0);
-        Self { pairs: pairs.into() }
-    }
-
-    /// From the built-in file.
-    pub(super) fn built_in() -> Self {
-        Self { pairs: PAIRS.into() }
-    }
-
-    pub(super) fn fold(&self, text: &str) -> Folded {
-        let mut signs = Vec::with_capacity(text.len() / 2);
-        for (at, c) in text.char_indices() {
-            let (start, end) = (at, at + c.len_utf8());
-            let mut push = |c| signs.push(Sign { c, is_solid: is_solid(c), start, end });
-            if c.is_ascii() {
-                push(c.to_ascii_lowercase());
-            } else if is_invisible(c) {
-            } else if matches!(c, '\u{4e00}'..='\u{9fff}' | '。') {
-                push(self.plain(c));
-            } else {
-                c.nfkc().flat_map(char::to_lowercase).for_each(|c| push(self.plain(c)));
-            }
+/// The plain form of a text.
+pub(super) fn fold(text: &str) -> Folded {
+    let mut signs = Vec::with_capacity(text.len() / 2);
+    for (at, c) in text.char_indices() {
+        let (start, end) = (at, at + c.len_utf8());
+        let mut push = |c| signs.push(Sign { c, is_solid: is_solid(c), start, end });
+        if c.is_ascii() {
+            push(c.to_ascii_lowercase());
+        } else if is_unseen(c) {
+        } else if matches!(c, '\u{4e00}'..='\u{9fff}' | '。') {
+            push(plain(c));
+        } else if let Some(letter) = letter(c) {
+            push(letter.to_ascii_lowercase());
+        } else if let Some((number, Hand::Fancy)) = number(c) {
+            number.to_string().chars().for_each(push);
+        } else {
+            c.nfkc().flat_map(char::to_lowercase).for_each(|c| push(plain(c)));
         }
-        let mut occurring = [0; 32];
-        for c in signs.iter().map(|sign| sign.c).chain(text.chars()) {
-            let (word, bit) = group(c);
-            occurring[word] |= bit;
-        }
-        Folded { signs, occurring }
     }
-
-    fn plain(&self, c: char) -> char {
-        self.pairs.binary_search_by_key(&c, |pair| pair.0).map_or(c, |at| self.pairs[at].1)
+    let mut occurring = [0; 32];
+    for c in signs.iter().map(|sign| sign.c).chain(text.chars()) {
+        let (word, bit) = group(c);
+        occurring[word] |= bit;
     }
+    Folded { signs, occurring }
 }
 
 fn group(c: char) -> (usize, u64) {
@@ -122,19 +96,9 @@ impl Folded {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assets::Assets;
-    use crate::diagnostic::Sink;
 
     fn folded(text: &str) -> String {
-        let folding = Folding::new(["騙骗 孒子"].into_iter());
-        folding.fold(text).signs.iter().map(|sign| sign.c).collect()
-    }
-
-    #[test]
-    fn what_is_built_is_as_it_would_be_read() {
-        let texts = super::super::read::texts(&Assets::built_in(), "folding", &mut Sink::default());
-        let read = Folding::new(texts.values().map(|text| &**text));
-        assert!(read.pairs == Folding::built_in().pairs && read.pairs.len() > 1000);
+        fold(text).signs.iter().map(|sign| sign.c).collect()
     }
 
     #[test]
@@ -143,12 +107,12 @@ mod tests {
         {
             assert_eq!(folded(text), "骗子", "{text:?}");
         }
-        assert_eq!(folded("ＳＢ！，㎏ⓢ"), "sb!,kgs");
+        assert_eq!(folded("ＳＢ！，㎏ⓢ🅢🅑①②"), "sb!,kgssb12");
     }
 
     #[test]
     fn signs_know_their_bytes() {
-        let folded = Folding::default().fold("𠮷㎏骗");
+        let folded = fold("𠮷㎏骗");
         assert_eq!(folded.bytes(&(1..3)), 4..7);
         assert_eq!(folded.signs_in(&(4..10)), 1..4);
     }

@@ -40,6 +40,7 @@ pub const WORDING: &Shape = &Shape::Map(&[
     Key::optional("not_after", "前面有这些就不算", TEXT),
     Key::optional("not_before", "后面有这些就不算", TEXT),
     Key::optional("entries", "词句，分成几组（existence）", &Shape::List(ENTRY)),
+    Key::optional("pairs", "不能说在一处的两样，各是一组词句；别人说的不算（existence）", &Shape::List(PAIR)),
     Key::optional("patterns", "正则表达式（pattern）", TEXTS),
     Key::optional("detects", "号码的种类（checksum）", TEXTS),
     Key::optional("audiences", "写给谁时有多严重（checksum）", AUDIENCES),
@@ -65,6 +66,12 @@ const ENTRY: &Shape = &Shape::Map(&[
     Key::optional("only_with", "文中别处有这些才算", TEXT),
     Key::optional("not_with", "文中别处有这些就不算", TEXT),
     Key::optional("instead", "应当怎样写", TEXT),
+]);
+
+const PAIR: &Shape = &Shape::Map(&[
+    Key::required("one", "一样", TEXT),
+    Key::required("other", "另一样，前后都算", TEXT),
+    Key::optional("except", "中间有这些就不算", TEXT),
 ]);
 
 const AUDIENCES: &Shape = &Shape::Map(&[

@@ -145,14 +145,14 @@ impl List {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::Folding;
+    use super::super::fold::fold;
     use super::*;
 
     fn check(list: &str, text: &str, found: &str) -> [bool; 3] {
-        let (folding, mut unknown) = (Folding::default(), Vec::new());
+        let mut unknown = Vec::new();
         let sets = Sets::from([("no".to_owned(), Arc::new(Part::new("不是 并非".into())))]);
         let list = List::new(list.to_owned().into(), &sets, &mut unknown);
-        let folded = folding.fold(text);
+        let folded = fold(text);
         let at = text.find(found).unwrap();
         let found = folded.signs_in(&(at..at + found.len()));
         [

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::Folding;
+use super::fold::fold;
 use super::piece::{Piece, cut, first};
 use super::signs::in_rule;
 use super::walk::{Alternative, Choice, Compiled, Step};
@@ -44,10 +44,9 @@ impl<'a> Phrase<'a> {
     }
 
     /// False where a character can never be met, since text is folded before it is looked through.
-    pub(super) fn is_folded(self, folding: &Folding) -> bool {
-        self.runs().all(|(run, _)| {
-            folding.fold(run).signs.iter().map(|sign| sign.c).eq(run.chars().filter_map(in_rule))
-        })
+    pub(super) fn is_folded(self) -> bool {
+        self.runs()
+            .all(|(run, _)| fold(run).signs.iter().map(|sign| sign.c).eq(run.chars().filter_map(in_rule)))
     }
 
     /// Made ready for matching: what stands where in the text, so that nothing is copied.
@@ -88,10 +87,9 @@ mod tests {
     use super::*;
 
     fn found(phrase: &str, text: &str) -> Option<String> {
-        let folding = Folding::default();
         let (phrase, mut firsts) = (Phrase(phrase), Vec::new());
         assert!(phrase.is_one());
-        let folded = folding.fold(text);
+        let folded = fold(text);
         starts(phrase.0, &mut |first, _| firsts.push(first));
         (0..folded.signs.len()).filter(|&at| firsts.contains(&folded.signs[at].c)).find_map(|at| {
             let end = phrase.compiled().end_at(phrase.0, &folded.signs, at)?;

@@ -71,14 +71,13 @@ fn speaker(signs: &[Sign], open: usize, speech: &List) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::Folding;
+    use super::super::fold::fold;
     use super::super::list::Sets;
     use super::*;
 
     fn quoted(text: &str) -> Vec<String> {
-        let folding = Folding::default();
         let speech = List::new("说 回复 称".into(), &Sets::new(), &mut Vec::new());
-        let folded = folding.fold(text);
+        let folded = fold(text);
         let ranges = reported(&folded, &speech);
         ranges.iter().map(|range| text[folded.bytes(range)].to_owned()).collect()
     }

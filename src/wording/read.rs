@@ -14,9 +14,9 @@ use crate::yaml::{Node, Shape};
 
 use super::Text;
 use super::density::{Measure, Of};
-use super::fold::Folding;
 use super::keys::WORDING;
 use super::list::{List, Part, Sets};
+use super::pairs::Pair;
 use super::phrase::Phrase;
 use super::rule::{Context, Detection, Entry, Kind, WordingRule, severity};
 use super::starts::words;
@@ -55,7 +55,6 @@ pub(super) struct Shared<'a> {
     pub(super) are_sets_built_in: bool,
     /// False where the file of the shared sets is broken: then no rule is blamed for a name that it lacks.
     pub(super) are_sets_whole: bool,
-    pub(super) folding: &'a Folding,
     /// Look at every phrase? Those that come with the program are looked at by a test.
     pub(super) checks: bool,
 }
@@ -80,6 +79,13 @@ impl Shared<'_> {
             good: examples("good"),
             checks_quotes: node.text_of("quoted") == Some("checked"),
             kind: self.kind(&node, &mut faults)?,
+            pairs: node
+                .get("pairs")
+                .map(Node::items)
+                .unwrap_or_default()
+                .iter()
+                .map(|pair| self.pair(pair, &mut faults))
+                .collect(),
             context: self.context(&node, &mut faults),
         };
         for (text, span) in faults {
@@ -117,6 +123,14 @@ impl Shared<'_> {
         }
     }
 
+    fn pair(&self, node: &Node, faults: &mut Faults) -> Pair {
+        Pair {
+            one: self.list(node, "one", faults),
+            other: self.list(node, "other", faults),
+            except: self.list(node, "except", faults),
+        }
+    }
+
     fn context(&self, node: &Node, faults: &mut Faults) -> Context {
         Context {
             except: self.list(node, "except", faults),
@@ -143,9 +157,8 @@ impl Shared<'_> {
             unknown.clear();
         }
         if self.checks {
-            let is_good = |word: &&str| {
-                word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded(self.folding))
-            };
+            let is_good =
+                |word: &&str| word.starts_with('$') || (Phrase(word).is_one() && Phrase(word).is_folded());
             unknown.extend(words(&text).filter(|word| !is_good(word)).map(str::to_owned));
         }
         faults.extend(unknown.into_iter().map(|name| (name, node.span)));

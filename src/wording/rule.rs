@@ -11,6 +11,7 @@ use super::Text;
 use super::density::Measure;
 use super::fold::Folded;
 use super::list::List;
+use super::pairs::Pair;
 use super::swaps::Swap;
 
 /// A wording rule: one file of `data/wording/`.
@@ -37,6 +38,8 @@ pub struct WordingRule {
     /// Does it look into the words of others too?
     pub(super) checks_quotes: bool,
     pub(super) kind: Kind,
+    /// What must not be said in one breath.
+    pub(super) pairs: Vec<Pair>,
     pub(super) context: Context,
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
 
-use super::fold::{Folded, Folding};
+use super::fold::{Folded, fold};
 use super::index::{Found, Index};
 use super::list::List;
 use super::quotes;
@@ -18,7 +18,6 @@ use super::swaps::Swap;
 #[derive(Debug, Default)]
 pub struct Wording {
     rules: Vec<WordingRule>,
-    folding: Folding,
     speech: List,
     index: Index,
 }
@@ -51,19 +50,14 @@ impl Wording {
         let (sets, are_sets_built_in) = (Arc::new(read::sets(assets, &mut of_sets)), is_built_in("sets"));
         let are_sets_whole = !of_sets.has_errors();
         sink.extend(of_sets);
-        let folding = if is_built_in("folding") {
-            Folding::built_in()
-        } else {
-            Folding::new(read::texts(assets, "folding", sink).values().map(|text| &**text))
-        };
         let rule = |id: &String| {
-            let (folding, checks) = (&folding, !is_built_in(id));
-            Shared { assets, sets: &sets, are_sets_built_in, are_sets_whole, folding, checks }.rule(id, sink)
+            let checks = !is_built_in(id);
+            Shared { assets, sets: &sets, are_sets_built_in, are_sets_whole, checks }.rule(id, sink)
         };
         let rules: Vec<WordingRule> = read::ids(assets).iter().filter_map(rule).collect();
         let speech = List::new("$speech".into(), &sets, &mut Vec::new());
         let index = Index::new(&rules);
-        Self { rules, folding, speech, index }
+        Self { rules, speech, index }
     }
 
     /// The rules.
@@ -95,9 +89,10 @@ impl Wording {
     }
 
     fn find_in(&self, text: &str, names: &[&str]) -> Vec<Finding<'_>> {
-        let folded = self.folding.fold(text);
+        let folded = fold(text);
         let innocent: Vec<Range<usize>> = names.iter().flat_map(|name| places_of(text, name)).collect();
         let mut found = self.words(&folded, &innocent);
+        self.pairs(&folded, &innocent, &mut found);
         let quoted = quotes::inside(&folded);
         for rule in &self.rules {
             Self::signs(rule, text, &folded, &quoted, &mut found);
@@ -134,6 +129,22 @@ impl Wording {
             Finding { rule, range: folded.bytes(&signs), instead, put: None, is_safe: false }
         };
         found.into_iter().map(finding).collect()
+    }
+
+    /// What is said in one breath and must not be.
+    fn pairs<'a>(&'a self, folded: &Folded, named: &[Range<usize>], found: &mut Vec<Finding<'a>>) {
+        let mut quoted = None;
+        for rule in &self.rules {
+            for range in rule.pairs.iter().flat_map(|pair| pair.find(folded)) {
+                let quoted = quoted.get_or_insert_with(|| quotes::reported(folded, &self.speech));
+                let bytes = folded.bytes(&range);
+                let is_inside = |outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
+                let is_named = named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end);
+                if !quoted.iter().any(is_inside) && !is_named && rule.context.allows(&range, folded) {
+                    found.push(Finding { rule, range: bytes, instead: None, put: None, is_safe: false });
+                }
+            }
+        }
     }
 
     fn counts(

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// A module imports only from floors below its own (the first is the lowest) and from inside itself.
 const FLOORS: &[&[&str]] = &[
-    &["amount", "calendar", "identifiers", "measure", "numerals", "path", "source", "assets"],
+    &["amount", "calendar", "reading", "identifiers", "measure", "numerals", "path", "source", "assets"],
     &["diagnostic"],
     &["yaml", "fixes"],
     &["data", "slots"],
@@ -25,7 +25,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// The imports inside one floor: who, from whom.
-const WITHIN: &[(&str, &str)] = &[("numerals", "amount"), ("assets", "source")];
+const WITHIN: &[(&str, &str)] = &[("numerals", "amount"), ("assets", "source"), ("identifiers", "reading")];
 
 /// The crates of `Cargo.toml` with the rooms that may name them; no room: any may.
 const CRATES: &[(&str, &[&str])] = &[

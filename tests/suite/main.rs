@@ -30,6 +30,7 @@ mod sent;
 mod shelf;
 mod slips;
 mod templates;
+mod tone;
 mod trace;
 mod values;
 mod voice;

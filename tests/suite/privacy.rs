@@ -7,7 +7,7 @@ use complain::assets::Assets;
 use complain::calendar::Day;
 use complain::case::Days;
 use complain::diagnostic::{Diagnostic, Severity, Sink};
-use complain::identifiers::{find_value, scan};
+use complain::identifiers::{Goods, find_value, scan, unexplained};
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
 use proptest::prelude::*;
@@ -215,12 +215,18 @@ fn no_public_note_holds_an_identifier() {
 fn ordinary_numbers_in_a_case_are_nobodys_secret() {
     let all = pipeline(&Selection::Suiting);
     let mut random = Random(0x1405_7b7e_f767_814f);
+    let mut asked = Vec::new();
     for _ in 0..SENTENCES {
         let text = random.one(CALM).replace("{}", &ordinary(&mut random));
         let (case, outcome) = with(&all, &mut random, &text);
-        let found = outcome.diagnostics.iter().find(|found| found.rule.name().starts_with("privacy/"));
+        let mut found =
+            outcome.diagnostics.iter().filter(|found| found.rule.name().starts_with("privacy/")).peekable();
+        // Of what is asked about in public a little is ordinary.
+        asked.extend(found.peek().filter(|found| found.is_allowable).map(|_| text));
+        let found = found.find(|found| !found.is_allowable);
         assert!(found.is_none(), "{}: {} in\n{case}", found.unwrap().rule, found.unwrap().message);
     }
+    assert!(asked.len() <= SENTENCES / 50, "{} asked about:\n{}", asked.len(), asked.join("\n"));
 }
 
 #[test]
@@ -277,6 +283,7 @@ fn long_texts_take_time_in_proportion() {
     for text in texts {
         let start = Instant::now();
         scan(&text);
+        unexplained(&text, &Goods::default(), false);
         find_value(&text, "77777771");
         let taken = start.elapsed();
         // A slow machine without optimisation takes a few seconds; a square of the length would take hours.

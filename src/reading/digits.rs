@@ -2,7 +2,7 @@
 
 /// A digit's hand: a run that changes hands may be two numbers (`13800000001一直`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hand {
+pub enum Hand {
     /// 0 to 9 as every keyboard writes them.
     Plain,
     /// Chinese characters; alone they are also words (一直, 两个).
@@ -42,7 +42,7 @@ const COUNTERS: &[(u32, u32, u32)] = &[
 ];
 
 /// The number that `c` stands for (10 to 50 for the larger circled ones), and its hand.
-pub(super) fn number(c: char) -> Option<(u32, Hand)> {
+pub fn number(c: char) -> Option<(u32, Hand)> {
     if let Some(digit) = c.to_digit(10) {
         return Some((digit, Hand::Plain));
     }
@@ -56,7 +56,7 @@ pub(super) fn number(c: char) -> Option<(u32, Hand)> {
 }
 
 /// The number that a Chinese character stands for.
-pub(super) fn chinese(c: char) -> Option<u32> {
+pub fn chinese(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '○' | '零' | '◯' => 0,
         '一' | '壹' | '幺' | '弌' => 1,

@@ -1,0 +1,165 @@
+//! Doors: a number of a house, a floor or a flat behind a place's name, and what has only the form of one (5#2-301).
+
+use super::super::glyphs::{Class, Glyph};
+use super::super::groups::Group;
+use super::super::reading::Reading;
+use super::{han, past, word_at};
+use crate::reading::tables::{DOOR_UNITS, NUMBER_NOUNS, PLACE_TAILS, PUBLIC_SPOTS};
+use std::ops::Range;
+
+/// Days of a month go as far.
+const LAST_DAY: u32 = 31;
+
+/// Buildings whose floors are somebody's.
+const HOUSES: &[&str] = &["大厦", "大楼", "公寓", "写字楼", "宿舍", "小区", "商务楼"];
+
+/// Every door.
+pub(super) fn find(reading: &Reading, groups: &[Group]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (number, group) in groups.iter().enumerate() {
+        let is_found = is_unit(reading, group)
+            || is_house(reading, groups, number)
+            || is_floor(reading, group)
+            || is_room(reading, group);
+        if is_found {
+            found.push(group.start..group.end + 1);
+        }
+        found.extend(dashed(reading, groups, number));
+    }
+    found
+}
+
+fn value(reading: &Reading, group: &Group) -> Option<u32> {
+    let digits: String = (group.start..group.end).filter_map(|at| reading.folded(at)).collect();
+    digits.parse().ok()
+}
+
+/// 25栋, 2单元, 302室; not 3号楼快递柜, 3室2厅.
+fn is_unit(reading: &Reading, group: &Group) -> bool {
+    let at = past(reading, group.end);
+    let Some(end) = word_at(reading, at, DOOR_UNITS) else { return false };
+    let is_layout = reading.folded(at) == Some('室') && group.len() == 1;
+    let is_public = word_at(reading, past(reading, end), PUBLIC_SPOTS).is_some();
+    let is_ordinal = reading.ends_with(group.start, "第");
+    let is_verb = reading.folded(at) == Some('弄') && group.len() == 1;
+    let is_flower = reading.folded(at) == Some('幢') && group.len() > 4;
+    !(is_layout || is_public || is_ordinal || is_verb || is_flower)
+}
+
+/// 12号 behind a place or another part of an address; above 31 in any place that is no size or colour.
+fn is_house(reading: &Reading, groups: &[Group], number: usize) -> bool {
+    let group = &groups[number];
+    let at = past(reading, group.end);
+    if reading.folded(at) != Some('号') || reading.word(at, "号楼").is_some() {
+        return false;
+    }
+    let is_noun = word_at(reading, past(reading, at + 1), NUMBER_NOUNS).is_some();
+    let is_placed = is_behind_place(reading, group.start)
+        || number.checked_sub(1).is_some_and(|before| {
+            let before = &groups[before];
+            let unit = past(reading, before.end);
+            group.start > before.end
+                && group.start - before.end <= 4
+                && reading.folded(unit).is_some_and(|c| "排区组队栋座幢院弄巷楼".contains(c))
+        });
+    let is_ordinal = reading.ends_with(group.start, "第");
+    let is_day = is_ordinal || value(reading, group).is_none_or(|value| value <= LAST_DAY);
+    let is_ended = reading.get(at + 1).is_none();
+    // 我知道5号发货
+    let is_date = is_day && reading.folded(at + 1).is_some_and(|c| "发到早晚收下签付买退寄送".contains(c));
+    if is_placed {
+        !is_line(reading, at) && !is_date
+    } else {
+        !is_day && !is_noun && !is_ended && group.len() > 2
+    }
+}
+
+fn is_line(reading: &Reading, at: usize) -> bool {
+    reading.word(at, "号线").is_some() || reading.word(at, "号店").is_some()
+}
+
+/// 410楼, 12层 behind a building; 12层1203.
+fn is_floor(reading: &Reading, group: &Group) -> bool {
+    let at = past(reading, group.end);
+    if !reading.folded(at).is_some_and(|c| "楼层座".contains(c)) {
+        return false;
+    }
+    let next = past(reading, at + 1);
+    let is_public = word_at(reading, next, PUBLIC_SPOTS).is_some();
+    let has_door = reading.get(next).is_some_and(Glyph::is_digit);
+    let is_big = group.len() >= 3 && reading.folded(at) == Some('楼');
+    let end = reading.back_over_gaps(group.start, 2);
+    let is_building = HOUSES.iter().any(|house| reading.ends_with(end, house));
+    is_big || has_door || (is_building && !is_public)
+}
+
+/// 宿舍楼502, A座1205, 环球中心1203: a number of three or four digits behind a place.
+fn is_room(reading: &Reading, group: &Group) -> bool {
+    let before = reading.back_over_gaps(group.start, 2);
+    let is_place =
+        han(reading, before.wrapping_sub(1)).is_some_and(|c| "楼层座室栋幢厦苑舍府邸院寓".contains(c));
+    (3..=4).contains(&group.len()) && is_place && !is_measured(reading, group.end)
+}
+
+fn is_measured(reading: &Reading, end: usize) -> bool {
+    word_at(reading, reading.past_gaps(end, 1), crate::reading::tables::UNITS).is_some()
+}
+
+/// Whether the name of a place ends right before `at`.
+fn is_behind_place(reading: &Reading, at: usize) -> bool {
+    let end = reading.back_over_gaps(at, 2);
+    let tail =
+        PLACE_TAILS.iter().filter(|tail| reading.ends_with(end, tail)).map(|tail| tail.chars().count()).max();
+    let Some(tail) = tail else { return false };
+    let before = end.checked_sub(tail + 1);
+    let named = before.and_then(|at| han(reading, at)).is_some_and(|c| {
+        !"的在到这那哪个从是了同该某旧老各出进我你他她整全每几家店盒袋包手心城一".contains(c)
+    });
+    named
+}
+
+/// 5#2-301, 7-3-402, 2-301, E2-1-1203: numbers with dashes that are no day and no range.
+fn dashed(reading: &Reading, groups: &[Group], number: usize) -> Option<Range<usize>> {
+    let is_first =
+        number.checked_sub(1).is_none_or(|before| !is_dash(reading, &groups[before], &groups[number]));
+    if !is_first {
+        return None;
+    }
+    let mut end = number;
+    while groups.get(end + 1).is_some_and(|next| is_dash(reading, &groups[end], next)) {
+        end += 1;
+    }
+    let run = &groups[number..=end];
+    let last = &run[run.len() - 1];
+    let has_hash = run.windows(2).any(|pair| reading.folded(pair[0].end) == Some('#'));
+    let is_flat = (3..=4).contains(&last.len()) && run[..run.len() - 1].iter().all(|group| group.len() <= 2);
+    let is_counted = is_measured(reading, last.end) || reading.is_letter(last.end);
+    // GB 4806.7-2016
+    let is_standard =
+        run.len() == 2 && last.len() == 4 && reading.folded(run[0].start.wrapping_sub(1)) == Some('.');
+    let is_model = is_standard || reading.is_letter(run[0].start.wrapping_sub(1)) && run.len() < 3;
+    let is_range = run.len() == 2 && !has_hash && !is_flat;
+    (run.len() > 1
+        && !is_counted
+        && !is_model
+        && !is_range
+        && (has_hash || is_flat || run.len() > 2)
+        && !is_date(reading, run))
+    .then(|| run[0].start..last.end)
+}
+
+/// Whether only dashes or a # part two numbers.
+fn is_dash(reading: &Reading, left: &Group, right: &Group) -> bool {
+    let gap = left.end..right.start;
+    let is_dash = |at: usize| reading.get(at).is_some_and(|glyph| matches!(glyph.folded, '-' | '#' | '—'));
+    let is_digit =
+        |group: &Group| reading.get(group.start).is_some_and(|glyph| glyph.class != Class::Counted);
+    (1..=2).contains(&gap.len()) && gap.clone().all(is_dash) && is_digit(left) && is_digit(right)
+}
+
+/// 05-04-2026, 4-5-20
+fn is_date(reading: &Reading, run: &[Group]) -> bool {
+    let values: Vec<u32> = run.iter().filter_map(|group| value(reading, group)).collect();
+    run.len() == 3 && run.iter().any(|group| group.len() == 4 && reading.ends_with(group.start + 2, "20"))
+        || (run.len() == 3 && values.iter().all(|value| *value <= LAST_DAY))
+}

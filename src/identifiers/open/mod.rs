@@ -1,0 +1,101 @@
+//! What a public text says only when its writer was asked: figures, letters, names, doors and codes that nothing explains.
+//!
+//! Disguises are without end, so here it is the other way round: what may stand is known (days, sums, measures, counts,
+//! the goods' own models, everyday words), and all else is shown to the writer. The words stand in `data/wording/`.
+
+mod codes;
+mod contacts;
+mod doors;
+mod figures;
+mod letters;
+mod names;
+mod numbers;
+mod spoken;
+mod words;
+
+use super::Kind;
+use super::groups::Group;
+use super::reading::{Reading, WIDEST_GAP};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The letters and digits that the goods and the shop are called by, as [`super::scan`] folds them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Goods(BTreeSet<String>);
+
+impl Goods {
+    pub(super) fn new(texts: &[&str]) -> Self {
+        let mut own = BTreeSet::new();
+        for text in texts {
+            let reading = Reading::new(text);
+            for word in words::words(&reading) {
+                own.extend(words::parts(&reading, &word).map(|part| words::text(&reading, &part)));
+                own.insert(words::text(&reading, &word));
+            }
+            own.extend(numbers::figures(&reading, &super::groups::groups(&reading)).map(|one| one.value));
+        }
+        Self(own)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+/// Everything unexplained, in no order.
+pub(super) fn find(reading: &Reading, groups: &[Group], goods: &Goods) -> Vec<(Kind, Range<usize>)> {
+    let mut found = telling(reading, groups);
+    let numbered = super::labels::goods(reading);
+    let contacts = contacts::Contacts::new(reading);
+    found.extend(
+        letters::find(reading, goods, &contacts, &numbered).into_iter().map(|range| (Kind::Word, range)),
+    );
+    found.extend(
+        figures::find(reading, groups, goods, &numbered).into_iter().map(|range| (Kind::Figure, range)),
+    );
+    found
+}
+
+/// What is no part of a name of goods either.
+pub(super) fn telling(reading: &Reading, groups: &[Group]) -> Vec<(Kind, Range<usize>)> {
+    let mut found = codes::find(reading);
+    found.extend(names::find(reading).into_iter().map(|range| (Kind::Name, range)));
+    found.extend(doors::find(reading, groups).into_iter().map(|range| (Kind::Door, range)));
+    found.extend(spoken::find(reading).into_iter().map(|range| (Kind::Figure, range)));
+    found
+}
+
+/// Whether one of `words`, which is a table in order, is `word`.
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
+}
+
+/// Where the longest of the words ends that stands at `at`. Only those that begin with its character are looked at.
+fn word_at(reading: &Reading, at: usize, words: &[&'static str]) -> Option<usize> {
+    let first = reading.folded(at)?;
+    let mut text = [0; 4];
+    let first: &str = first.encode_utf8(&mut text);
+    let from = words.partition_point(|word| *word < first);
+    let near = words.get(from..)?.iter().take_while(|word| word.starts_with(first));
+    near.filter_map(|word| reading.word(at, word)).max()
+}
+
+/// Whether one of the words ends right before `at`, over a gap or a colon.
+fn is_after(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    let mut end = reading.back_over_gaps(at, 2);
+    if matches!(reading.before(end).map(|glyph| glyph.folded), Some(':')) {
+        end -= 1;
+    }
+    words.iter().any(|word| reading.ends_with(end, word))
+}
+
+/// The Chinese character at `at`, also where it is read as a digit.
+fn han(reading: &Reading, at: usize) -> Option<char> {
+    let glyph = reading.get(at).filter(|glyph| glyph.is_chinese())?;
+    Some(crate::reading::plain(glyph.original))
+}
+
+/// The place behind the gaps from `at` on.
+fn past(reading: &Reading, at: usize) -> usize {
+    reading.past_gaps(at, WIDEST_GAP)
+}

@@ -1,0 +1,206 @@
+//! Names of people: behind what somebody is (店主李晓燕, 快递员王建国), behind 我叫, and by themselves where a family name
+//! and two characters of given names stand together.
+
+use super::super::reading::Reading;
+use super::{han, is_one_of, word_at};
+use crate::reading::tables::{FAMILIES, FAMILIES_RARE, GIVEN, NAME_FILLERS, NAMING, NOT_NAMES, ROLES};
+use std::ops::Range;
+
+/// What follows a name of two characters.
+const VERBS: &str = "说回告称拒打来送让要的给在发先女承不没把电对于与和表接收是就也都还又未已曾向联签亲态服处同道自问提要被请跟等及从并通";
+/// What stands before a name that nobody introduces.
+const LEADS: &str = "找叫由是让问给和跟与对向被把请派为即着到系复说见";
+/// What shows that a name went before.
+const TITLES: &[&str] =
+    &["的店", "家的", "先生", "女士", "小姐", "师傅", "经理", "老师", "律师", "医生", "教练", "警官", "主任"];
+
+/// What somebody does whose name went before.
+const ACTS: &[&str] = &[
+    "说",
+    "回复",
+    "回我",
+    "告诉",
+    "答复",
+    "发货",
+    "发的",
+    "收了",
+    "打来",
+    "打电话",
+    "承诺",
+    "签收",
+    "收款",
+    "退款",
+    "退货",
+    "要",
+    "收",
+    "发",
+    "电",
+];
+
+/// How a name is introduced.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// 我叫, 姓名：
+    Named,
+    /// 店主, 快递员
+    Role,
+    /// Nothing, but a clause begins here, or a word like 找 goes before.
+    None,
+    /// Nothing.
+    Inside,
+}
+
+/// Every name.
+pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for at in 0..reading.glyphs.len() {
+        if han(reading, at).is_none() {
+            continue;
+        }
+        for (words, lead) in [(NAMING, Lead::Named), (ROLES, Lead::Role)] {
+            let Some(end) = word_at(reading, at, words) else { continue };
+            let start = behind_fillers(reading, end);
+            let is_told = (end..start).any(|at| reading.folded(at).is_some_and(|c| ":叫是名(".contains(c)));
+            found.extend(name_at(reading, start, if is_told { Lead::Named } else { lead }));
+        }
+        let lead = if is_open(reading, at) { Lead::None } else { Lead::Inside };
+        found.extend(name_at(reading, at, lead));
+    }
+    found
+}
+
+/// The place behind 叫, 是, ： and the like.
+fn behind_fillers(reading: &Reading, end: usize) -> usize {
+    let mut at = end;
+    for _ in 0..4 {
+        let is_filler = reading.get(at).is_some_and(|glyph| {
+            let mut text = [0; 4];
+            (glyph.is_gap() && !glyph.ends_clause())
+                || NAME_FILLERS.iter().any(|filler| *filler == &*glyph.folded.encode_utf8(&mut text))
+        });
+        if !is_filler {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether a name may begin at `at` by itself: at the start of a clause, or behind 找, 由, 是.
+fn is_open(reading: &Reading, at: usize) -> bool {
+    match reading.before(at) {
+        None => true,
+        Some(before) => !before.is_chinese() && !before.is_alnum() || LEADS.contains(before.folded),
+    }
+}
+
+/// The name that begins at `start`.
+fn name_at(reading: &Reading, start: usize, lead: Lead) -> Option<Range<usize>> {
+    let (family_end, is_rare) = family(reading, start)?;
+    let is_word = word_at(reading, start, NOT_NAMES).is_some();
+    if is_word && lead != Lead::Named {
+        return None;
+    }
+    let mut given: Vec<(usize, char)> = Vec::new();
+    let mut at = family_end;
+    while given.len() < 3 {
+        let next = reading.past_gaps(at, 3);
+        let is_clause = (at..next).any(|gap| reading.get(gap).is_some_and(|glyph| glyph.ends_clause()));
+        let Some(c) = han(reading, next).filter(|_| !is_clause) else { break };
+        given.push((next, c));
+        at = next + 1;
+    }
+    let is_given = |(_, c): &(usize, char)| is_one_of(GIVEN, &c.to_string());
+    if is_word && !(given.len() > 1 && given[..2].iter().all(is_given)) {
+        return None;
+    }
+    let end = given_end(reading, &given, lead, is_rare)?;
+    Some(start..end)
+}
+
+/// Where a family name ends, and whether it is also an everyday word.
+fn family(reading: &Reading, start: usize) -> Option<(usize, bool)> {
+    let first = han(reading, start)?;
+    let second = han(reading, start + 1);
+    if let Some(second) = second {
+        let both: String = [first, second].into_iter().collect();
+        if is_one_of(FAMILIES, &both) {
+            return Some((start + 2, false));
+        }
+    }
+    let one = first.to_string();
+    let is_common = is_one_of(FAMILIES, &one);
+    (is_common || is_one_of(FAMILIES_RARE, &one)).then_some((start + 1, !is_common))
+}
+
+/// Where the given name ends that these characters begin with.
+fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bool) -> Option<usize> {
+    let is_given = |at: usize| given.get(at).is_some_and(|(_, c)| is_one_of(GIVEN, &c.to_string()));
+    let end = |at: usize| given.get(at).map(|(place, _)| place + 1);
+    let (one, two) = (end(0)?, end(1));
+    let is_told = matches!(lead, Lead::Named | Lead::Role);
+    let is_ended = |end: usize| !reading.get(end).is_some_and(|glyph| glyph.is_chinese());
+    let is_said = |end: usize| is_ended(end) || reading.folded(end).is_some_and(|c| VERBS.contains(c));
+    let is_titled = |end: usize| stands(reading, end, TITLES);
+    let is_acting = |end: usize| stands(reading, end, ACTS);
+    let is_marked = |end: usize| is_titled(end) || (lead == Lead::None && is_acting(end));
+    if let Some(two) = two.filter(|_| is_given(0) && is_given(1)) {
+        let is_name = match lead {
+            Lead::Named => true,
+            Lead::Role => !is_rare || is_said(two),
+            Lead::None => is_marked(two) || (!is_rare && is_said(two)),
+            Lead::Inside => is_marked(two),
+        };
+        if is_name {
+            return Some(two);
+        }
+    }
+    let is_sure = is_ended(one) || !is_rare;
+    if is_given(0) && (is_marked(one) || (is_told && is_said(one) && (is_sure || lead == Lead::Named))) {
+        return Some(one);
+    }
+    let is_masked = given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
+    let two = two.filter(|two| is_ended(*two) && !is_rare && !is_masked)?;
+    (lead == Lead::Named || (lead == Lead::Role && (is_given(0) || is_given(1)))).then_some(two)
+}
+
+/// Whether one of the words stands at `at`, over gaps too.
+fn stands(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    reading.any_word(reading.past_gaps(at, 3), words).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_have_names() {
+        for text in [
+            "我是店主李晓燕",
+            "快递员王建国打来电话",
+            "我叫林示例，收到的碗开裂",
+            "店 主 李 晓 燕",
+            "客服（陳建國）回复",
+            "找王建国要钱",
+            "收件人：欧阳示例",
+            "张伟先生回复",
+        ] {
+            assert!(!find(&Reading::new(text)).is_empty(), "{text}");
+        }
+        for text in [
+            "店主马上发货",
+            "客服张口就说不退",
+            "老板高兴就退",
+            "客服小王回复",
+            "王先生打来电话",
+            "周大福的金饰",
+            "快递员周三送来",
+            "我叫了快递上门",
+            "客服明确拒绝",
+            "店家任何理由都不退",
+            "我是学生",
+        ] {
+            assert!(find(&Reading::new(text)).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The word lists that reading needs, packed from `data/wording/` when the program is built (`build/tables.rs`).
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -1,0 +1,176 @@
+//! Who speaks: 商家说给我一百让我删差评 is the shop's offer, 我跟店长讲给一百就删 the writer's.
+
+use super::fold::Sign;
+
+/// How far back the speaker is looked for, in signs.
+const BACK: usize = 40;
+/// How far behind a refusal stands.
+const BEHIND: usize = 14;
+/// The other side, and whoever is neither.
+const OTHERS: &[&str] = &[
+    "商家",
+    "客服",
+    "店家",
+    "卖家",
+    "老板",
+    "老板娘",
+    "店主",
+    "店长",
+    "店员",
+    "商户",
+    "对方",
+    "平台",
+    "他们",
+    "他",
+    "她",
+    "对面",
+    "经理",
+    "主播",
+    "店铺",
+    "被投诉人",
+    "快递员",
+    "网点",
+    "厂家",
+    "公司",
+    "销售",
+    "页面",
+    "包裹",
+];
+/// What stands before the other side where the writer speaks to them or asks them.
+const TOWARDS: &[&str] = &[
+    "跟", "和", "对", "向", "给", "告诉", "告知", "要求", "让", "叫", "通知", "回复", "回", "答复", "请",
+    "找", "逼", "催", "联系", "问", "答应", "承诺", "提醒", "警告", "与", "同", "要", "除非", "如果", "只要",
+    "若", "等", "希望",
+];
+/// What stands before 我 where somebody else acts on the writer.
+const ON_ME: &[&str] = &[
+    "让", "要", "给", "叫", "对", "向", "跟", "求", "劝", "逼", "把", "被", "和", "问", "帮", "替", "转",
+    "说", "骂", "告", "请", "赔", "补", "退", "返", "打", "送", "要求", "希望", "想", "联系", "私信", "威胁",
+    "加",
+];
+/// What the writer does not do.
+const DENIALS: &[&str] = &[
+    "没有要求",
+    "没要求",
+    "从未",
+    "从没",
+    "没有提",
+    "没提",
+    "没有说",
+    "没说",
+    "不要求",
+    "没有拿",
+    "没有用",
+    "不会用",
+    "不想用",
+    "没有想",
+];
+/// The writer refuses what somebody else proposed.
+const REFUSALS: &[&str] = &[
+    "没有同意",
+    "没同意",
+    "不同意",
+    "未同意",
+    "没有答应",
+    "没答应",
+    "不答应",
+    "未答应",
+    "没有接受",
+    "没接受",
+    "不接受",
+    "未接受",
+    "拒绝了",
+    "我拒绝",
+    "本人拒绝",
+    "没有理",
+    "没理",
+    "没有删",
+    "没有改",
+    "没有撤",
+    "没有人要求",
+    "没有照做",
+];
+
+/// The writer answers.
+const ANSWERS: &[&str] = &["我说", "我回", "我答", "我要", "我开", "我报"];
+
+/// Whether what stands at `at`, in a finding that ends at `end`, is the writer's to say.
+pub(super) fn is_the_writers(signs: &[Sign], at: usize, end: usize) -> bool {
+    let behind = signs.get(end..(end + BEHIND).min(signs.len())).unwrap_or(&[]);
+    if (0..behind.len()).any(|place| starts(behind, place, REFUSALS)) {
+        return false;
+    }
+    // 客服问要多少才删，我说八百: the answer is the writer's.
+    if (at..end).any(|place| starts(signs, place, ANSWERS)) {
+        return true;
+    }
+    let from = at.saturating_sub(BACK);
+    let line = signs[from..at].iter().rposition(|sign| sign.c == '\n').map_or(from, |place| from + place + 1);
+    for place in (line..at).rev() {
+        if let Some(is_writer) = subject(signs, place) {
+            return is_writer;
+        }
+    }
+    true
+}
+
+/// Whether a subject stands at a place: the writer (true, where nothing is denied) or somebody else (false).
+fn subject(signs: &[Sign], at: usize) -> Option<bool> {
+    if let Some(me) = ["我", "本人", "咱"].iter().find(|me| is_at(signs, at, me)) {
+        let end = at + me.chars().count();
+        let is_object = ends(&signs[..at], ON_ME) && !ends(&signs[..at], &["我要", "就给"]);
+        return (!is_object).then(|| !(end..end + 4).any(|place| starts(signs, place, DENIALS)));
+    }
+    let other =
+        OTHERS.iter().filter(|other| is_at(signs, at, other)).map(|other| other.chars().count()).max()?;
+    let next = signs.get(at + other);
+    // 老板，给两百: they are spoken to.
+    let is_called = next.is_some_and(|sign| !sign.is_solid && !matches!(sign.c, '“' | '"' | '('));
+    let is_longer = at > 0 && matches!(signs[at - 1].c, '其') || next.is_some_and(|sign| sign.c == '的');
+    (!is_called && !is_longer && !ends(&signs[..at], TOWARDS)).then_some(false)
+}
+
+fn is_at(signs: &[Sign], at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(place, c)| signs.get(at + place).is_some_and(|sign| sign.c == c))
+}
+
+fn starts(signs: &[Sign], at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| is_at(signs, at, word))
+}
+
+fn ends(signs: &[Sign], words: &[&str]) -> bool {
+    let is_end =
+        |word: &&str| signs.len().checked_sub(word.chars().count()).is_some_and(|at| is_at(signs, at, word));
+    words.iter().any(|word| is_end(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::fold;
+    use super::*;
+
+    fn is_writer(text: &str, word: &str) -> bool {
+        let folded = fold(text);
+        let at = (0..folded.signs.len()).find(|at| is_at(&folded.signs, *at, word)).unwrap_or_default();
+        is_the_writers(&folded.signs, at, at + word.chars().count())
+    }
+
+    #[test]
+    fn who_speaks() {
+        for text in [
+            "我跟店长讲给一百就删",
+            "老板，给两百就删",
+            "要求商家给两百作为删",
+            "告诉客服给钱就删",
+            "商家赔了之后我就删",
+            "给钱就删",
+        ] {
+            assert!(is_writer(text, "删"), "{text}");
+        }
+        for text in
+            ["商家说给我一百让我删", "客服提出返现就删", "给一百就删，我没有同意", "我没有要求给钱再删"]
+        {
+            assert!(!is_writer(text, "删"), "{text}");
+        }
+    }
+}
