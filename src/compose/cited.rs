@@ -44,7 +44,12 @@ pub(super) fn named(
         let run = &laid.get(place)?.run;
         run.fact.as_deref().filter(|path| is_label(path))?;
         let number = exhibits.iter().position(|exhibit| exhibit.label == run.text)?;
-        said.insert(run.text.clone()).then_some((place, number))
+        let is_named = || {
+            // 另有商品页面截图（证据2）: the name stands before the bracket.
+            let mut before = laid[..place].iter().rev().filter(|piece| piece.run.text != "（");
+            before.next().is_some_and(|piece| piece.run.text == exhibits[number].title)
+        };
+        (said.insert(run.text.clone()) && !is_named()).then_some((place, number))
     };
     let mut found: Vec<(usize, usize)> = Vec::new();
     for cited in citations(&laid) {

@@ -125,7 +125,12 @@ pub(super) fn references(case: &Case) -> Vec<(CasePath, &str)> {
 pub(super) fn needed(case: &Case) -> Vec<&str> {
     let received = case.history.iter().position(|event| event.kind == EventKind::Delivered);
     let (before, after) = case.history.split_at(received.map_or(0, |at| at + 1));
-    let in_course: BTreeSet<&str> = of_events(after).collect();
+    // What the writer's own later step brought to light is told with it.
+    let is_step = |event: &&Event| {
+        matches!(event.kind, EventKind::Other | EventKind::Inspected | EventKind::Repaired)
+    };
+    let steps = after.iter().filter(is_step).flat_map(|event| &event.exhibits);
+    let in_course: BTreeSet<&str> = steps.map(String::as_str).collect();
     let mut ids = of_promises(case);
     let of_order = case.problem.details.iter().filter(|detail| detail.is_of_order());
     ids.extend(of_order.flat_map(|detail| &detail.exhibits).map(String::as_str));

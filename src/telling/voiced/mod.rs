@@ -77,7 +77,7 @@ fn in_writing(text: &str) -> String {
         }
         before = Some(c);
     }
-    written
+    written.replace("本人这里", "本人处").replace("本人这边", "本人处").replace("本人手里", "本人手中")
 }
 
 /// The tables with the voice in which they are read.
