@@ -1,7 +1,7 @@
 //! Facts as template variables: printable texts marked with their path, codes and numbers plain.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::case::{MerchantKind, RespondentKind};
 use crate::channel::{Audience, Channel};
@@ -24,6 +24,8 @@ pub struct Context {
     /// How each voice says what a case writes, and the words with which an act of the writer's begins.
     phrases: Arc<Phrases>,
     reading: Arc<Reading>,
+    /// The stories that were made, by how they speak and what they call the seller.
+    stories: Mutex<BTreeMap<String, tera::Value>>,
 }
 
 impl Context {
@@ -37,7 +39,7 @@ impl Context {
                 base.insert_value(key.clone(), value);
             }
         }
-        Self { base, paths, phrases: Arc::default(), reading: Arc::default() }
+        Self { base, paths, phrases: Arc::default(), reading: Arc::default(), stories: Mutex::default() }
     }
 
     /// With these words for each voice; without them the words of a case stand as they are.
@@ -81,6 +83,16 @@ impl Context {
             Told::Fold(fold) => self.fold(facts, events, &fold, more),
         };
         told(facts, folded).into_iter().map(step).collect::<Vec<_>>().into()
+    }
+
+    /// The plan of a text that sums nothing up, made once for all channels that speak alike.
+    fn whole_story(&self, facts: &Facts, register: Register, voice: &tera::Context) -> tera::Value {
+        let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
+        let key = format!("{} {seller}", register.word());
+        // A lock that another thread broke holds whole stories all the same.
+        let mut stories = self.stories.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = || self.story(facts, (register, voice), 0, &mut Vec::new());
+        stories.entry(key).or_insert_with(made).clone()
     }
 
     /// The plan of the text with so many events summed up.
@@ -185,7 +197,7 @@ impl Context {
         }
         context.insert("audience", channel.audience.word());
         context.insert("register", channel.register.word());
-        let story = self.story(facts, (channel.register, &context), 0, &mut Vec::new());
+        let story = self.whole_story(facts, channel.register, &context);
         context.insert_value("story", story);
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());
