@@ -8,13 +8,11 @@ use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
 use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
-use crate::telling::{Manner, Register, Terms, Voiced, short_name, tell};
+use crate::telling::{LONGEST, Manner, Register, Terms, Voiced, short_name, tell};
 
 use super::marks::{Kind, wrap};
 use super::story;
 
-/// A paragraph of the course has at most about so many characters: readers lost the thread of longer ones.
-const LONGEST: usize = 220;
 
 /// The variables that all channels of a case share.
 #[derive(Debug)]

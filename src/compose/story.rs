@@ -11,9 +11,6 @@ use crate::telling::{Move, Register, Story, Subject, Voiced, Who};
 
 use super::marks::Mark;
 
-/// What an exhibit shows is a sentence where it begins so: 直播间说明吊坠为天然翡翠.
-const STATES: [&str; 5] = ["直播间", "页面", "商家", "客服", "标签"];
-
 /// What a title need not say.
 const TITLE_END: &str = "的经过";
 /// A title of more characters has no room for what became of it: `，退货被拒` are five of twenty.
@@ -243,8 +240,7 @@ impl Told<'_> {
         let (fact, value) = (self.facts.exhibits.get(place)?, self.exhibits.get(place)?);
         let at = self.facts.problem.exhibits.iter().position(|label| *label == fact.label)?;
         let label = self.of_problem.get(at)?.clone();
-        let is_sentence =
-            fact.shows.as_deref().is_some_and(|shows| STATES.iter().any(|start| shows.starts_with(start)));
+        let is_sentence = fact.states();
         let mut map = BTreeMap::new();
         map.insert("exhibit".to_owned(), value.clone());
         map.insert("labels".to_owned(), vec![label].into());

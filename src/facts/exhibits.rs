@@ -10,9 +10,9 @@ use super::ExhibitFacts;
 pub(super) struct Labels(BTreeMap<String, String>);
 
 impl Labels {
-    pub(super) fn of(case: &Case) -> Self {
-        let numbered = case.exhibits_in_order().into_iter().enumerate();
-        Self(numbered.map(|(index, id)| (id.to_owned(), format!("证据{}", index + 1))).collect())
+    pub(super) fn of(ids: &[&str]) -> Self {
+        let numbered = ids.iter().enumerate();
+        Self(numbered.map(|(index, id)| ((*id).to_owned(), format!("证据{}", index + 1))).collect())
     }
 
     /// The labels of these ids, lowest number first, each once.
@@ -30,14 +30,14 @@ fn of_problem(case: &Case, id: &str) -> bool {
     ids.any(|one| one == id)
 }
 
-pub(super) fn exhibits(case: &Case, labels: &Labels) -> Vec<ExhibitFacts> {
-    let facts = case.exhibits_in_order().into_iter().filter_map(|id| {
-        let index = case.exhibits.iter().position(|exhibit| exhibit.id == id)?;
+pub(super) fn exhibits(case: &Case, labels: &Labels, ids: &[&str]) -> Vec<ExhibitFacts> {
+    let facts = ids.iter().filter_map(|id| {
+        let index = case.exhibits.iter().position(|exhibit| exhibit.id == *id)?;
         let exhibit = &case.exhibits[index];
         Some(ExhibitFacts {
             from: exhibit.path(),
             kind: exhibit.kind,
-            label: labels.0.get(id)?.clone(),
+            label: labels.0.get(*id)?.clone(),
             of_problem: of_problem(case, id),
             form: exhibit.kind.about(),
             title: exhibit.title.clone(),

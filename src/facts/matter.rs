@@ -140,6 +140,10 @@ pub struct DetailFacts {
     pub exhibits: Vec<String>,
     /// True where it tells how things stood when the order was placed.
     pub is_of_order: bool,
+    /// True where it tells how the goods went back.
+    pub is_of_return: bool,
+    /// True where it tells how things are on the day of writing.
+    pub is_now: bool,
     /// What it shows that the history cannot, for conditions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<Shows>,
@@ -215,6 +219,14 @@ pub struct Totals {
     /// Where the case says what this follows from.
     #[serde(skip)]
     pub sources: Vec<CasePath>,
+}
+
+impl ExhibitFacts {
+    /// Is what it shows a sentence of its own: 直播间说明吊坠为天然翡翠?
+    pub fn states(&self) -> bool {
+        let starts = ["直播间", "页面", "商家", "客服", "标签"];
+        self.shows.as_deref().is_some_and(|shows| starts.iter().any(|start| shows.starts_with(start)))
+    }
 }
 
 /// One piece of evidence.

@@ -59,7 +59,7 @@ pub use origin::{case_path, sources};
 pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };
-pub use resolve::resolve;
+pub use resolve::{resolve, resolve_with};
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
 pub use unmet::Unmet;
 pub use value::{Code, DayCount, DayGap};

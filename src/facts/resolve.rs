@@ -28,9 +28,14 @@ use super::{
 
 /// What a text about this case may say.
 pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
+    resolve_with(case, known, &case.exhibits_in_order())
+}
+
+/// The same with the exhibits of these ids numbered in this order.
+pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
     let told = case.told();
     let case = told.as_ref();
-    let labels = Labels::of(case);
+    let labels = Labels::of(ids);
     let platform = platform(case, known.platform);
     let merchant = merchant(case);
     let dispute = dispute::of(case, dispute::Known { reading: known.reading, refusals: &known.law.refusals });
@@ -70,7 +75,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
         totals: totals(case, &claims),
         claims,
         stage: stage(case, &timeline, &dispute, known.problem.shows_on_delivery),
-        exhibits: exhibits(case, &labels),
+        exhibits: exhibits(case, &labels, ids),
         contacts: contacts(case, dispute.sides),
         dispute: facts_of(case, &dispute),
         inferred: inferred(&dispute),
@@ -231,6 +236,8 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         text: detail.text.clone(),
         exhibits: labels.list(&detail.exhibits),
         is_of_order: detail.is_of_order(),
+        is_of_return: detail.is_of_return(),
+        is_now: detail.is_now(),
         shown: detail.shows.clone(),
         answers: detail.answers.as_ref().map(Into::into),
         stated: detail.stated.clone(),

@@ -153,7 +153,11 @@ fn unquoted(quote: &str) -> String {
 }
 
 pub(super) fn contacts(case: &Case, sides: Sides) -> Contacts {
-    let contacts: Vec<&Event> = case.history.iter().filter(|event| sides.is_contact(event)).collect();
+    let contacts: Vec<&Event> = case
+        .history
+        .iter()
+        .filter(|event| sides.is_contact(event) && !case.is_before_sale(event))
+        .collect();
     Contacts {
         first_is_application: contacts
             .first()

@@ -28,6 +28,7 @@ use crate::knowledge::{Phrases, Reading};
 use crate::lint::{self, Fit, Identified, Mark, Subject};
 use crate::sent::{self, Record};
 use crate::source::SourceFile;
+use crate::telling;
 
 pub use look::Look;
 pub use select::{LimitOverride, Selection};
@@ -240,7 +241,16 @@ impl Pipeline {
             law: &law,
             reading: &self.shelf.reading(sink),
         };
-        Some(facts::resolve(case, known))
+        let facts = facts::resolve(case, known);
+        let order = telling::exhibits_as_told(&facts);
+        if order.is_sorted() {
+            return Some(facts);
+        }
+        // Numbers follow the text: only when it is told is it clear which exhibit comes first.
+        let told = order.iter().filter_map(|place| facts.exhibits.get(*place)?.from.place());
+        let ids: Vec<&str> =
+            told.filter_map(|place| case.exhibits.get(place)).map(|exhibit| exhibit.id.as_str()).collect();
+        Some(facts::resolve_with(case, known, &ids))
     }
 
     /// The texts of a case for every channel that suits it and lacks nothing.

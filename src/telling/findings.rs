@@ -9,11 +9,6 @@ use super::{Move, MoveKind};
 /// reader took for a repetition lay above 0.6, what added something below 0.4.
 const TOLD: (usize, usize) = (1, 2);
 
-/// What is so on the day of writing.
-const NOW: [&str; 8] = ["现在", "目前", "至今", "到今天", "仍在", "还在", "到现在", "如今"];
-/// What was done as the goods went back.
-const SENT: [&str; 4] = ["寄回", "寄出", "寄还", "退回去"];
-
 /// Where a detail is told.
 enum Spot {
     /// With this event of the timeline, in its stead where it is the writer's own step.
@@ -143,14 +138,11 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let named = || dated(facts, detail).filter(|place| Some(*place) > received);
     // How things are now, or where they went, is no finding on receipt.
-    let is_now = NOW.iter().any(|word| detail.text.contains(word));
     let sent_back = || {
         let is_sent = |event: &EventFacts| event.event == EventKind::ReturnShipped;
-        SENT.iter()
-            .any(|word| detail.text.contains(word))
-            .then(|| facts.timeline.iter().rposition(is_sent))?
+        detail.is_of_return.then(|| facts.timeline.iter().rposition(is_sent))?
     };
-    let undated = || if is_now { None } else { sent_back() };
+    let undated = || if detail.is_now { None } else { sent_back() };
     let is_then = || {
         let day = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
         detail.is_of_order || day.is_some() && month_and_day(&detail.text) == day
@@ -163,7 +155,7 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     match found {
         Some(_) if answered.is_none() && reported.is_some() => Spot::Before(reported.unwrap_or_default()),
         Some(place) => Spot::With(place),
-        None if is_now => Spot::Last,
+        None if detail.is_now => Spot::Last,
         None if received.is_some() => Spot::Found,
         None => Spot::Last,
     }

@@ -1,6 +1,7 @@
 //! The plan of a text, between the facts and the templates: which steps are told in one sentence (a *move*), in which
 //! paragraph, and where what was found stands. Without a word of text: the wording of a move is a template's.
 
+mod citing;
 mod findings;
 mod grouping;
 mod paragraphs;
@@ -141,6 +142,15 @@ impl Move {
         places
     }
 }
+
+/// The places of the exhibits among those of the facts, in the order in which a full text cites them.
+pub fn exhibits_as_told(facts: &Facts) -> Vec<usize> {
+    let story = tell(facts, Manner { longest: LONGEST }, crate::facts::told(facts, 0));
+    citing::order(facts, &story)
+}
+
+/// A paragraph of the course has at most about so many characters: readers lost the thread of longer ones.
+pub const LONGEST: usize = 220;
 
 /// The course of a case, with the steps that `told` sums up summed up.
 pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {

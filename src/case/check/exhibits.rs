@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::path::CasePath;
 use crate::yaml::nearest;
 
-use super::super::model::{Case, Event};
+use super::super::model::{Case, Detail, Event};
 use super::text_at;
 use crate::case::EventKind;
 
@@ -120,29 +120,35 @@ pub(super) fn references(case: &Case) -> Vec<(CasePath, &str)> {
         .collect()
 }
 
-/// The ids of exhibits in the order in which a full text needs them: what the page promised, the course up to the receipt,
-/// what was found, the rest of the course, what is asked for. Ids may come twice.
+/// The ids of exhibits in the order in which a full text needs them: what was before the sale, what the page promised, the
+/// course up to the receipt, what was found, the rest of the course, what is asked for. Ids may come twice.
 pub(super) fn needed(case: &Case) -> Vec<&str> {
+    let is_early = |event: &&Event| case.is_before_sale(event);
+    let mut ids: Vec<&str> =
+        case.history.iter().filter(is_early).flat_map(|event| &event.exhibits).map(String::as_str).collect();
+    ids.extend(of_promises(case));
+    let details = |is: &dyn Fn(&Detail) -> bool| -> Vec<&str> {
+        let told = case.problem.details.iter().filter(|detail| is(detail));
+        told.flat_map(|detail| &detail.exhibits).map(String::as_str).collect()
+    };
+    ids.extend(details(&Detail::is_of_order));
     let received = case.history.iter().position(|event| event.kind == EventKind::Delivered);
     let (before, after) = case.history.split_at(received.map_or(0, |at| at + 1));
-    // What the writer's own later step brought to light is told with it.
-    let is_step = |event: &&Event| {
-        matches!(event.kind, EventKind::Other | EventKind::Inspected | EventKind::Repaired)
-    };
-    let steps = after.iter().filter(is_step).flat_map(|event| &event.exhibits);
-    let in_course: BTreeSet<&str> = steps.map(String::as_str).collect();
-    let mut ids = of_promises(case);
-    let of_order = case.problem.details.iter().filter(|detail| detail.is_of_order());
-    ids.extend(of_order.flat_map(|detail| &detail.exhibits).map(String::as_str));
     ids.extend(of_events(before));
-    let details = case.problem.details.iter().flat_map(|detail| &detail.exhibits);
-    let found = case.problem.exhibits.iter().chain(details).map(String::as_str);
+    // What the writer's own later step brought to light is told with it.
+    let is_step =
+        |event: &&Event| matches!(event.kind, EventKind::Other | EventKind::Inspected | EventKind::Repaired);
+    let steps = after.iter().filter(is_step).flat_map(|event| &event.exhibits);
+    let of_steps: BTreeSet<&str> = steps.map(String::as_str).collect();
+    let in_course: BTreeSet<&str> = of_events(after).collect();
+    let is_found = |detail: &Detail| !detail.is_of_return() && !detail.is_now();
     // Without a receipt what was found is told at the end.
-    let (found, late): (Vec<&str>, Vec<&str>) =
-        found.partition(|id| received.is_some() && !in_course.contains(id));
-    ids.extend(found);
+    if received.is_some() {
+        ids.extend(details(&is_found).into_iter().filter(|id| !of_steps.contains(id)));
+        let own = case.problem.exhibits.iter().map(String::as_str);
+        ids.extend(own.filter(|id| !in_course.contains(id)));
+    }
     ids.extend(of_events(after));
-    ids.extend(late);
     ids.extend(references(case).into_iter().map(|(_, id)| id));
     ids
 }

@@ -161,6 +161,19 @@ impl Detail {
     }
 }
 
+impl Detail {
+    /// Does it tell how the goods went back?
+    pub fn is_of_return(&self) -> bool {
+        ["寄回", "寄出", "寄还", "退回去"].iter().any(|word| self.text.contains(word))
+    }
+
+    /// Does it tell how things are on the day of writing?
+    pub fn is_now(&self) -> bool {
+        let now = ["现在", "目前", "至今", "到今天", "仍在", "还在", "到现在", "如今"];
+        now.iter().any(|word| self.text.contains(word))
+    }
+}
+
 /// A first clause with one of these is about the order.
 const OF_ORDER: [&str; 12] = [
     "页面写", "页面没有", "商品页", "预售页", "发布页", "买卡的页面", "下单的时候", "下单时", "下单前", "下单之前",

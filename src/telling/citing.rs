@@ -1,0 +1,54 @@
+//! In which order a full text needs the exhibits: their numbers follow it.
+
+use crate::facts::Facts;
+
+use super::{Move, MoveKind, Story};
+
+/// The places of the exhibits among `facts.exhibits`, in the order in which the story cites them, then the others.
+pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
+    let mut order = Vec::with_capacity(facts.exhibits.len());
+    let mut add = |labels: &[String]| {
+        // One bracket cites the lower numbers first.
+        let mut places: Vec<usize> = labels
+            .iter()
+            .filter_map(|label| facts.exhibits.iter().position(|exhibit| exhibit.label == *label))
+            .filter(|place| !order.contains(place))
+            .collect();
+        places.sort_unstable();
+        order.extend(places);
+    };
+    for one in story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves) {
+        for labels in cited(facts, one) {
+            add(&labels);
+        }
+    }
+    let labels: Vec<String> = facts.exhibits.iter().map(|exhibit| exhibit.label.clone()).collect();
+    add(&labels);
+    order
+}
+
+/// The labels of each bracket of a move, as its template writes them.
+fn cited(facts: &Facts, one: &Move) -> Vec<Vec<String>> {
+    let mut brackets = Vec::new();
+    let details = || one.details.iter().map(|place| facts.problem.details[*place].exhibits.clone());
+    let shown = |is_sentence: bool| {
+        let of = one.shown.iter().map(|place| &facts.exhibits[*place]);
+        of.filter(move |exhibit| exhibit.states() == is_sentence).map(|exhibit| vec![exhibit.label.clone()])
+    };
+    if one.kind == MoveKind::Bought {
+        brackets.push(facts.order.promise_exhibits.clone());
+    }
+    let mut own: Vec<String> =
+        one.places().into_iter().flat_map(|place| facts.timeline[place].exhibits.clone()).collect();
+    if one.tail.is_some() {
+        own.extend(details().take(1).flatten());
+    }
+    if one.with_summary {
+        own.extend(facts.problem.exhibits.iter().cloned());
+    }
+    brackets.push(own);
+    brackets.extend(shown(true));
+    brackets.extend(details());
+    brackets.extend(shown(false));
+    brackets
+}
