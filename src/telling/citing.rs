@@ -15,6 +15,7 @@ pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
             .filter(|place| !order.contains(place))
             .collect();
         places.sort_unstable();
+        places.dedup();
         order.extend(places);
     };
     for one in story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves) {
