@@ -48,6 +48,12 @@ pub struct OrderFacts {
     pub promises: Vec<String>,
     /// What the page said in its own words.
     pub page_words: Vec<String>,
+    /// Where the case says each of `promises`.
+    #[serde(skip)]
+    pub promises_from: Vec<CasePath>,
+    /// Where the case says each of `page_words`.
+    #[serde(skip)]
+    pub page_words_from: Vec<CasePath>,
     /// Those promises of which the case says more than their words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub page_promises: Vec<PagePromiseFacts>,

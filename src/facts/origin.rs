@@ -38,6 +38,8 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
         "platform" => Some(platform(rest)),
         "deadline" => Some("respond_within_days".into()),
         "consumer" => Some(path.replacen(".acts_for", ".for", 1).as_str().into()),
+        "order" if rest.starts_with(".promises[") => said(&facts.order.promises_from, ".promises[", rest),
+        "order" if rest.starts_with(".page_words[") => said(&facts.order.page_words_from, ".page_words[", rest),
         "order" if rest.starts_with(".payments") => Some(path.replacen(".payee", ".to", 1).as_str().into()),
         "argument" => {
             let (step, rest) = facts.argument.step(path)?;
@@ -47,6 +49,12 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
         "contacts" | "totals" | "folds" => None,
         _ => Some(path.into()),
     }
+}
+
+/// The place of an item of a list whose items the case says at `from`.
+fn said(from: &[CasePath], list: &str, rest: &str) -> Option<CasePath> {
+    let index = rest.strip_prefix(list)?.strip_suffix(']')?;
+    from.get(index.parse::<usize>().ok()?).cloned()
 }
 
 /// The platform's operator is a part of the case of its own, and knows the platform's name.

@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::case::{Case, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
+use crate::path::CasePath;
 
 use super::argument::Arguing;
 use super::claims::{asked, claims, totals};
@@ -172,6 +173,7 @@ fn respondent(
 fn order(case: &Case, labels: &Labels) -> OrderFacts {
     let own = &case.order;
     let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
+    let (promises, page_words) = promises(case);
     OrderFacts {
         number: own.number.clone(),
         item: own.item.clone(),
@@ -194,18 +196,10 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
             transaction: payment.transaction.clone(),
         }),
         placed: own.placed.or(ordered),
-        promises: own
-            .promises
-            .iter()
-            .filter_map(|promise| Promise::from_word(&promise.text))
-            .map(|p| p.about().to_owned())
-            .collect(),
-        page_words: own
-            .promises
-            .iter()
-            .map(|promise| promise.text.clone())
-            .filter(|promise| Promise::from_word(promise).is_none())
-            .collect(),
+        promises: promises.0,
+        promises_from: promises.1,
+        page_words: page_words.0,
+        page_words_from: page_words.1,
         page_promises: optional::page_promises(own, labels),
         promise_exhibits: labels
             .list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),
@@ -216,6 +210,21 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         best_before: own.best_before,
         needed_by: own.needed_by,
     }
+}
+
+/// Texts, and where the case says each.
+type Said = (Vec<String>, Vec<CasePath>);
+
+/// What the page promised: under common names, and in its own words.
+fn promises(case: &Case) -> (Said, Said) {
+    let (mut named, mut worded) = (Said::default(), Said::default());
+    for promise in &case.order.promises {
+        let known = Promise::from_word(&promise.text);
+        let (texts, paths) = if known.is_some() { &mut named } else { &mut worded };
+        texts.push(known.map_or_else(|| promise.text.clone(), |known| known.about().to_owned()));
+        paths.push(case.promise_path(promise));
+    }
+    (named, worded)
 }
 
 /// Who paid, where the case shows that it was not the writer.

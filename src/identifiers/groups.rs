@@ -45,7 +45,9 @@ pub(super) fn groups(reading: &Reading) -> Vec<Group> {
         let end = group_end(reading, at, hand);
         let gap = groups.last().map(|last| last.end..at);
         let is_joined = gap.is_some_and(|gap| {
-            gap.len() <= WIDEST_GAP && gap.clone().all(|place| reading.get(place).is_some_and(Glyph::is_gap))
+            gap.len() <= WIDEST_GAP
+                && gap.clone().all(|place| reading.get(place).is_some_and(Glyph::is_gap))
+                && !(is_sum(reading, end) && gap.clone().any(|place| opens(reading, place)))
         });
         let is_tight = is_joined && groups.last().is_some_and(|last| last.end == at);
         groups.push(Group { start: at, end, hand, is_joined, is_tight });
@@ -53,6 +55,18 @@ pub(super) fn groups(reading: &Reading) -> Vec<Group> {
     }
     divide(reading, &mut groups);
     groups
+}
+
+/// Does a bracket open here?
+fn opens(reading: &Reading, place: usize) -> bool {
+    reading.get(place).is_some_and(|glyph| matches!(glyph.original, '（' | '('))
+}
+
+/// Is a group that ends here a price? `型号3000（268元）` is no longer number than its parts.
+fn is_sum(reading: &Reading, end: usize) -> bool {
+    let is = |at: usize, c: char| reading.get(at).is_some_and(|glyph| glyph.original == c);
+    let fen = reading.glyphs.get(end + 1..).unwrap_or(&[]).iter().take_while(|glyph| glyph.is_digit()).count();
+    is(end, '元') || is(end, '.') && fen > 0 && is(end + 1 + fen, '元')
 }
 
 /// A full-width comma ends a clause, so it joins digits only where nothing else does: `1，3，8`, `138，0000，0001`.
@@ -121,6 +135,17 @@ fn word(reading: &Reading, at: usize) -> (usize, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_price_in_brackets_goes_on_no_number() {
+        let joined = |text: &str| -> Vec<bool> {
+            groups(&Reading::new(text)).iter().map(|group| group.is_joined).collect()
+        };
+        assert_eq!(joined("3.1415926（268元）"), [false, true, false]);
+        assert_eq!(joined("3000（268.50元）"), [false, false, true]);
+        assert_eq!(joined("138（0000）0001元"), [false, true, true]);
+        assert_eq!(joined("138（0000 0001）"), [false, true, true]);
+    }
 
     #[test]
     fn a_change_of_hand_is_a_border() {

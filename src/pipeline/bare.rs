@@ -15,7 +15,7 @@ pub(super) fn check(
     draft: &Draft,
     sink: &mut Sink,
 ) {
-    let found = lint::without_facts(draft);
+    let found = lint::without_facts(draft, subject.document);
     if found.is_empty() {
         return;
     }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::case::{self, Case, Days};
-use crate::channel::{Audience, Channel};
+use crate::channel::{Audience, Channel, Register};
 use crate::compose::{Context, Templates};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Size};
@@ -273,9 +273,11 @@ impl Pipeline {
         suiting.into_iter().filter_map(text).collect()
     }
 
-    /// Articles are read only for texts that rest on them and for sums that they give.
+    /// Articles are read only for texts that rest on them and for sums that they give. A note cites none, but says to a
+    /// reason of the other side's what the argument says to it.
     fn needs_law(&self, case: &Case) -> bool {
-        let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| loaded.channel.cites_law);
+        let argues = |channel: &Channel| channel.cites_law || channel.register == Register::Note;
+        let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
         cites || case.claims.iter().any(|claim| claim.basis.is_some())
     }
 }

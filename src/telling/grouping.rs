@@ -189,13 +189,22 @@ impl Grouping<'_> {
     }
 }
 
-/// Two messages to the same side, the second and perhaps the first followed by silence and neither by an answer.
+/// Two messages to the same side, the second and perhaps the first followed by silence and neither by an answer. The first
+/// silence goes into the second, so it must say nothing more.
 fn is_silent_pair(facts: &Facts, last: &Move, one: &Move) -> bool {
+    let told = |one: &Move| one.events.iter().chain(&one.silence).copied().collect::<Vec<_>>();
+    let cited = |place: usize| facts.timeline[place].exhibits.iter();
+    let rest: Vec<&String> = last.events.iter().copied().chain(told(one)).flat_map(cited).collect();
+    let says_no_more = |place: usize| {
+        let event = &facts.timeline[place];
+        event.text.is_none() && event.quote.is_none() && cited(place).all(|label| rest.contains(&label))
+    };
     let is_open = |one: &Move| one.kind == MoveKind::Asked && one.answer.is_none();
     let to = |one: &Move| one.events.first().map(|place| facts.timeline[*place].to);
     is_open(last)
         && is_open(one)
         && one.silence.is_some()
+        && last.silence.is_none_or(says_no_more)
         && last.events.len() < MOST_MESSAGES
         && to(last) == to(one)
 }

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::draft::{Draft, sentences};
-use crate::facts::{Facts, case_path};
+use crate::calendar::Moment;
+use crate::draft::{Draft, Piece, Sentence, sentences};
+use crate::facts::{Document, Facts, Leaf, case_path};
 use crate::path::CasePath;
+
+/// With which paragraphs are numbered.
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /// The sentences of a draft, to compare others with.
 #[derive(Debug, Clone)]
@@ -19,7 +23,7 @@ pub struct Drafted {
 pub struct Kept {
     /// The id of its box.
     pub field: String,
-    /// Its text.
+    /// Its text, without the number of its paragraph and with each date as a day.
     pub text: String,
     /// Where the case says what it states.
     origins: Vec<CasePath>,
@@ -27,9 +31,9 @@ pub struct Kept {
 
 impl Drafted {
     /// The sentences of this draft.
-    pub fn new(draft: &Draft, facts: &Facts) -> Self {
+    pub fn new(draft: &Draft, facts: &Facts, document: &Document) -> Self {
         let mut places: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        let sentences = kept(draft, facts);
+        let sentences = kept(draft, facts, document);
         for (number, sentence) in sentences.iter().enumerate() {
             places.entry((sentence.field.clone(), sentence.text.clone())).or_default().push(number);
         }
@@ -47,11 +51,12 @@ impl Drafted {
     }
 
     /// The numbers of the sentences that `other` does not have in the same box. The place of a sentence there says
-    /// nothing: one that only stands elsewhere, because another came or went, has not changed. Of several equal ones those
-    /// go that state something else.
-    pub fn lost(&self, other: &Draft, facts: &Facts) -> Vec<usize> {
+    /// nothing: one that only stands elsewhere, in another paragraph, because another came or went or grew, has not
+    /// changed, though it may say its day in another form (次日, 5日, 5月5日). Of several equal ones those go that state
+    /// something else.
+    pub fn lost(&self, other: &Draft, facts: &Facts, document: &Document) -> Vec<usize> {
         let mut there: BTreeMap<(String, String), Vec<Vec<CasePath>>> = BTreeMap::new();
-        for sentence in kept(other, facts) {
+        for sentence in kept(other, facts, document) {
             there.entry((sentence.field, sentence.text)).or_default().push(sentence.origins);
         }
         let mut lost = Vec::new();
@@ -78,14 +83,31 @@ impl Drafted {
     }
 }
 
-fn kept(draft: &Draft, facts: &Facts) -> Vec<Kept> {
+fn kept(draft: &Draft, facts: &Facts, document: &Document) -> Vec<Kept> {
     let origin = |fact: &str| case_path(facts, fact).unwrap_or_else(|| CasePath::of(fact));
     let found = sentences(draft).into_iter().map(|sentence| Kept {
         field: draft.fields[sentence.field].id.clone(),
-        text: sentence.text().trim().to_owned(),
+        text: without_place(&sentence, document),
         origins: sentence.facts().map(origin).collect(),
     });
     found.collect()
+}
+
+/// What a sentence says wherever it stands.
+fn without_place(sentence: &Sentence<'_>, document: &Document) -> String {
+    let said = |piece: &Piece<'_>| match piece.run.fact.as_deref().and_then(|fact| document.leaf(fact)) {
+        Some(Leaf::Date(moment)) if piece.text == piece.run.text => in_full(*moment, piece.text),
+        _ => piece.text.to_owned(),
+    };
+    let text: String = sentence.pieces.iter().map(said).collect();
+    let numbered = text.trim().trim_start_matches(NUMERALS);
+    numbered.strip_prefix('、').unwrap_or_else(|| text.trim()).to_owned()
+}
+
+/// The day, and the time where the text says it.
+fn in_full(moment: Moment, said: &str) -> String {
+    let time = moment.time.filter(|_| said.contains(':'));
+    Moment { time, ..moment }.to_string()
 }
 
 /// The path that a fact has in other facts, where events and exhibits may stand in another order.

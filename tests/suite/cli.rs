@@ -200,8 +200,8 @@ fn every_finding_in_a_batch_names_its_file() {
     let batch: Vec<&str> = names.iter().map(|path| path.to_str().unwrap()).collect();
     let out = folder.path().join("out");
     let runs = [
-        [&["check", "--limit", "12315.facts=250"], &batch[..]].concat(),
-        [&["render", "--limit", "12315.facts=250"], &batch[..]].concat(),
+        [&["check", "--limit", "12315.facts=400"], &batch[..]].concat(),
+        [&["render", "--limit", "12315.facts=400"], &batch[..]].concat(),
         [&["render", "-c", "letter", "--out", out.to_str().unwrap()], &batch[..]].concat(),
     ];
     for run in runs {

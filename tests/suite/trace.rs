@@ -13,7 +13,8 @@ use std::time::Instant;
 
 use complain::case::keys;
 use complain::diagnostic::Sink;
-use complain::draft::{Draft, Size, Sizings, sentences};
+use complain::draft::{Draft, Piece, Size, Sizings, sentences};
+use complain::facts::{Document, document};
 use complain::pipeline::Pipeline;
 use complain::source::SourceFile;
 use complain::trace::{Leaf, Trace, leaves};
@@ -71,7 +72,7 @@ fn newcomers(pipeline: &Pipeline, file: &Arc<SourceFile>, number: usize) -> bool
     let base = pipeline.drafts(file, common::days(), &all).unwrap();
     let (channel, before) = &base[number % base.len()];
     let sizes = [(*channel, before.sizings())];
-    let before = said(before);
+    let before = said(before, &document_of(pipeline, file));
     let node = yaml::read(file, keys::CASE, &mut Sink::default()).unwrap();
     let leaves = leaves(&node, keys::CASE);
     let others = Others::new(&leaves);
@@ -80,8 +81,11 @@ fn newcomers(pipeline: &Pipeline, file: &Arc<SourceFile>, number: usize) -> bool
             let changed = Arc::new(file.with_text(edits::replaced(&file.text, leaf, value)));
             let Some(drafts) = pipeline.drafts_at(&changed, common::days(), &sizes) else { continue };
             let Some((_, after)) = drafts.first() else { continue };
-            let new: BTreeSet<Said> =
-                said(after).into_keys().filter(|one| !before.contains_key(one)).collect();
+            let new: BTreeSet<Said> = printed(after, &document_of(pipeline, &changed))
+                .into_iter()
+                .filter(|(_, one)| !before.contains_key(one))
+                .map(|(printed, _)| printed)
+                .collect();
             if new.is_empty() {
                 continue;
             }
@@ -108,21 +112,25 @@ fn differences(pipeline: &Pipeline, file: &Arc<SourceFile>) -> (usize, Vec<Strin
     let node = yaml::read(file, keys::CASE, &mut Sink::default()).unwrap();
     let leaves = leaves(&node, keys::CASE);
     let others = Others::new(&leaves);
+    let document = document_of(pipeline, file);
     let took = start.elapsed();
     let found: Vec<(usize, Vec<String>)> = leaves
         .par_iter()
         .map(|leaf| {
             let edited = edited(&file.text, leaf, &leaves, &others);
-            let drafts: Vec<Vec<(usize, Draft)>> = edited
+            let drafts: Vec<Vec<(usize, BTreeMap<Said, usize>)>> = edited
                 .iter()
                 .filter_map(|text| {
-                    pipeline.drafts_at(&Arc::new(file.with_text(text.clone())), common::days(), &sizes)
+                    let file = Arc::new(file.with_text(text.clone()));
+                    let drafts = pipeline.drafts_at(&file, common::days(), &sizes)?;
+                    let document = document_of(pipeline, &file);
+                    Some(drafts.iter().map(|(number, draft)| (*number, said(draft, &document))).collect())
                 })
                 .collect();
             let wrong = base.iter().zip(&traces).flat_map(|((number, draft), trace)| {
                 let others =
-                    drafts.iter().flatten().filter(|(other, _)| other == number).map(|(_, draft)| draft);
-                wrong(file, leaf, draft, trace, others)
+                    drafts.iter().flatten().filter(|(other, _)| other == number).map(|(_, said)| said);
+                wrong(file, leaf, &printed(draft, &document), trace, others)
             });
             (drafts.len(), wrong.collect())
         })
@@ -157,13 +165,13 @@ fn edited(text: &str, leaf: &Leaf, leaves: &[Leaf], others: &Others) -> Vec<Stri
 fn wrong<'a>(
     file: &SourceFile,
     leaf: &Leaf,
-    draft: &Draft,
+    printed: &[(Said, Said)],
     trace: &Trace,
-    others: impl Iterator<Item = &'a Draft>,
+    others: impl Iterator<Item = &'a BTreeMap<Said, usize>>,
 ) -> Vec<String> {
-    let before = said(draft);
+    let before = counted(printed);
     let mut changed: BTreeSet<&Said> = BTreeSet::new();
-    for after in others.map(said) {
+    for after in others {
         changed.extend(
             before.iter().filter(|(one, count)| after.get(*one).unwrap_or(&0) < *count).map(|(one, _)| one),
         );
@@ -175,7 +183,10 @@ fn wrong<'a>(
             one.rests_on.iter().any(|source| source.path == leaf.path)
                 || one.derived.iter().any(|fact| fact.from.contains(&leaf.path))
         })
-        .map(|one| (one.field.clone(), one.text.clone()))
+        .flat_map(|one| {
+            let is_same = |(own, _): &&(Said, Said)| own.0 == one.field && own.1 == one.text;
+            printed.iter().filter(is_same).map(|(_, said)| said.clone())
+        })
         .collect();
     let place = format!("{} {} {}", file.name, trace.channel, leaf.path);
     let unnamed = changed
@@ -190,11 +201,41 @@ fn wrong<'a>(
 }
 
 /// The sentences of a text, and how often each is there.
-fn said(draft: &Draft) -> BTreeMap<Said, usize> {
+fn said(draft: &Draft, document: &Document) -> BTreeMap<Said, usize> {
+    counted(&printed(draft, document))
+}
+
+fn counted(printed: &[(Said, Said)]) -> BTreeMap<Said, usize> {
     let mut found = BTreeMap::new();
-    for sentence in sentences(draft) {
-        let said = (draft.fields[sentence.field].id.clone(), sentence.text().trim().to_owned());
-        *found.entry(said).or_default() += 1;
+    for (_, said) in printed {
+        *found.entry(said.clone()).or_default() += 1;
     }
     found
+}
+
+/// The sentences of a text as they are printed, each with what it says wherever it stands: without the number of its
+/// paragraph, and with its days in full, however they are said there (次日, 5日, 5月5日).
+fn printed(draft: &Draft, document: &Document) -> Vec<(Said, Said)> {
+    let mut found = Vec::new();
+    for sentence in sentences(draft) {
+        let field = draft.fields[sentence.field].id.clone();
+        let day = |piece: &Piece<'_>| {
+            let date = document.leaf(piece.run.fact.as_deref()?).filter(|leaf| leaf.is_date())?.to_string();
+            let is_timed = piece.text.contains(':');
+            Some(if is_timed { date } else { date.split(' ').next().unwrap().to_owned() })
+        };
+        let said: String =
+            sentence.pieces.iter().map(|piece| day(piece).unwrap_or_else(|| piece.text.to_owned())).collect();
+        let said = said.trim();
+        let said = match said.split_once('、') {
+            Some((number, rest)) if number.chars().all(|c| "一二三四五六七八九十".contains(c)) => rest,
+            _ => said,
+        };
+        found.push(((field.clone(), sentence.text().trim().to_owned()), (field, said.to_owned())));
+    }
+    found
+}
+
+fn document_of(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Document {
+    document(&pipeline.facts(file, common::days(), &mut Sink::default()).unwrap().1)
 }

@@ -170,12 +170,12 @@ fn an_accusing_template_is_not_written() {
     let text = common::sources()[2].text.clone();
     let facts = "{{ order.item }}的事。\n";
     let problem = std::fs::read_to_string("data/problems/quality.yaml").unwrap();
-    let title = problem.lines().find(|line| line.starts_with("name: ")).unwrap();
+    let matter = problem.lines().find(|line| line.starts_with("matter: ")).unwrap();
     let accusing: &[(&str, String)] = &[
         ("templates/letter/facts.tera", format!("{facts}这家黑店是骗子。\n")),
         ("templates/letter/facts.tera", format!("{facts}{{% set a = \"骗\" %}}店家是{{{{ a }}}}子。\n")),
         ("templates/letter/facts.tera", format!("{facts}{{% include \"_shared/own.tera\" %}}\n")),
-        ("data/problems/quality.yaml", problem.replace(title, "name: 骗子店铺")),
+        ("data/problems/quality.yaml", problem.replace(matter, "matter: 遇到骗子店铺")),
     ];
     let shared = ("templates/_shared/own.tera", "\n这家黑店是骗子。\n");
     for (path, words) in accusing {

@@ -1,7 +1,8 @@
 //! `template/no-fact`: a sentence of a template that asserts something and rests on no fact of the case.
 
 use crate::diagnostic::{Severity, Sink};
-use crate::draft::{Draft, Sentence, sentences};
+use crate::draft::{Draft, sentences};
+use crate::facts::{Document, Leaf};
 use crate::source::Place;
 
 use super::super::rule::{Check, Example, Rule};
@@ -92,17 +93,39 @@ const NOT_ASSERTING: &[&str] = &[
     "有关",
 ];
 
-/// The numbers of the sentences that assert something and print no fact. Headings end in no full stop.
-pub fn without_facts(draft: &Draft) -> Vec<usize> {
-    let found = sentences(draft).into_iter().enumerate();
-    found.filter(|(_, sentence)| asserts(sentence)).map(|(number, _)| number).collect()
+/// Words of the data that are shorter say nothing by themselves: 一, 当日.
+const LEAST: usize = 3;
+
+/// The numbers of the sentences in which a template asserts something and prints no fact. Headings end in no full stop.
+/// Words of the data stand under conditions of their own, so that they are not the template's.
+pub fn without_facts(draft: &Draft, document: &Document) -> Vec<usize> {
+    let suspects: Vec<(usize, String)> = sentences(draft)
+        .into_iter()
+        .enumerate()
+        .filter(|(_, sentence)| sentence.facts().next().is_none())
+        .map(|(number, sentence)| (number, sentence.text()))
+        .filter(|(_, text)| asserts(text))
+        .collect();
+    if suspects.is_empty() {
+        return Vec::new();
+    }
+    let mut of_data: Vec<String> = document
+        .leaves()
+        .into_iter()
+        .filter_map(|(_, leaf)| match leaf {
+            Leaf::Fixed(words) => Some(words.trim_end_matches(['。', '；', '，']).to_owned()),
+            _ => None,
+        })
+        .filter(|words| words.chars().count() >= LEAST)
+        .collect();
+    of_data.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    let own = |text: &str| of_data.iter().fold(text.to_owned(), |text, words| text.replace(words, "…"));
+    suspects.into_iter().filter(|(_, text)| asserts(&own(text))).map(|(number, _)| number).collect()
 }
 
-fn asserts(sentence: &Sentence<'_>) -> bool {
-    let text = sentence.text();
+fn asserts(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    sentence.facts().next().is_none()
-        && text.trim_end().ends_with(['。', '！', '；'])
+    text.trim_end().ends_with(['。', '！', '；'])
         && has(OF)
         && has(ASSERTING)
         && !has(NOT_ASSERTING)

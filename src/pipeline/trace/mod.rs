@@ -171,7 +171,7 @@ impl Tracer<'_> {
     fn base(&self, case: &Resolved, channel: usize, plain: &Draft) -> Base {
         let draft = self.with_lines(plain, case, channel);
         let derived = self.origin(case, &draft, &self.template(channel)).derived();
-        Base { drafted: Drafted::new(&draft, &case.facts), draft, derived }
+        Base { drafted: Drafted::new(&draft, &case.facts, &case.document), draft, derived }
     }
 
     /// The same draft with the lines of the templates. A template that measures its own text may write another one with
@@ -278,7 +278,7 @@ impl Tracer<'_> {
             Some(Shown {
                 channel,
                 leaf: trial.leaf,
-                lost: base.drafted.lost(draft, &after.facts),
+                lost: base.drafted.lost(draft, &after.facts, &after.document),
                 moved: base.derived.iter().filter(moved).cloned().collect(),
             })
         });

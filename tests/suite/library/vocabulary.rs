@@ -12,6 +12,7 @@ use super::scan::{Tag, tags};
 const WORDS: &[&str] = &[
     "me",
     "they",
+    "seller",
     "the_platform",
     "lead",
     "audience",
@@ -56,6 +57,13 @@ const POINTS: &[(&str, &str)] = &[
     ("story.paragraphs[].moves[].shown[].exhibit", "exhibits[]"),
     ("story.paragraphs[].moves[].shown[].labels", "problem.exhibits"),
     ("story.receipt", "timeline[]"),
+    ("story.refusal", "timeline[]"),
+    ("story.refused_contact", "timeline[]"),
+    ("story.promise", "timeline[]"),
+    ("story.last_answer", "timeline[]"),
+    ("story.pending", "timeline[]"),
+    // What the argument says to the reason that an event gives.
+    ("timeline[].spoken", "argument.steps[].spoken"),
     ("story.details", "problem.details"),
 ];
 
@@ -80,8 +88,12 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.short", Kind::Text),
     ("story.summary_is_in_details", Kind::Flag),
     ("story.opens_with_receipt", Kind::Flag),
+    ("story.state_is_in_details", Kind::Flag),
+    ("story.title", Kind::Text),
+    ("story.title_has_room", Kind::Flag),
     // The writer's words as the voice says them.
     ("timeline[].said", Kind::Text),
+    ("timeline[].says_what_for", Kind::Flag),
     ("problem.details[].said", Kind::Text),
 ];
 
@@ -211,12 +223,17 @@ impl Vocabulary {
 }
 
 /// The fact that a part of the story is.
-fn pointed(path: String) -> String {
-    let of = |(from, to): &(&str, &str)| {
-        let rest = path.strip_prefix(from)?;
-        (rest.is_empty() || rest.starts_with(['.', '['])).then(|| format!("{to}{rest}"))
+fn pointed(mut path: String) -> String {
+    let of = |path: &str| {
+        POINTS.iter().find_map(|(from, to)| {
+            let rest = path.strip_prefix(from)?;
+            (rest.is_empty() || rest.starts_with(['.', '['])).then(|| format!("{to}{rest}"))
+        })
     };
-    POINTS.iter().find_map(of).unwrap_or(path)
+    while let Some(fact) = of(&path) {
+        path = fact;
+    }
+    path
 }
 
 /// The names that stand after `mark` where the filters are defined.
