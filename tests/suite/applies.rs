@@ -58,10 +58,12 @@ const NEVER: &[(&str, &str)] = &[
 
 /// Articles that are cited under one of these conditions only, each with what the audit says of it.
 const ONLY: &[(&str, &[&str], &str)] = &[
+    ("civil-code/rescind-force-majeure", &["way-closed"], "没有停航、停运的事实"),
+    ("civil-code/deposit-payer", &["terms-changed"], "没有改变条件的事实"),
     ("civil-code/rescind-late", &["urged-after-due"], "发货期没有到时问一句也算催告"),
     ("civil-code/rescind-purpose-lost", &["purpose-lost", "parcel-lost"], "“不能实现合同目的”没有事实"),
     ("civil-code/after-rescission", &["wait-given-up"], "合同没有解除就引解除后"),
-    ("civil-code/refuse-or-rescind", &["purpose-lost"], "“不能实现合同目的”没有事实"),
+    ("civil-code/refuse-or-rescind", &["purpose-lost", "repaired-in-vain"], "“不能实现合同目的”没有事实"),
     ("civil-code/further-loss", &["remedied"], "退款、更换之后才有其他损失"),
     ("civil-code/delivered-when-signed", &["shown-as-delivered"], "没有签收记录时什么也不证明"),
     ("consumer-law/quality-return-within-seven", &["asked-within-seven-days"], "任何联系都算七日内提出"),
@@ -72,7 +74,7 @@ const ONLY: &[(&str, &[&str], &str)] = &[
     ("consumer-law/no-reason-freight", &["freight-promised"], "运费险不是商家承担运费的约定"),
     ("consumer-law/stated-quality", &["stated-and-differs"], "存疑时只能说存疑"),
     ("product-quality-law/not-as-stated", &["stated-and-differs"], "存疑时只能说存疑"),
-    ("product-quality-law/lacks-use", &["unusable"], "划痕、色差不是不具备使用性能"),
+    ("product-quality-law/lacks-use", &["unusable", "repaired-in-vain"], "划痕、色差不是不具备使用性能"),
     ("consumer-law/lacks-use", &["unusable"], "划痕、色差不是不具备使用性能"),
     ("consumer-regulation/prepaid-closing", &["shop-closed"], "不看是否停业"),
     ("consumer-regulation/refund-in-full", &["partly-refunded"], "不证明该退或者迟了"),
@@ -85,13 +87,13 @@ const ONLY: &[(&str, &[&str], &str)] = &[
     ("e-commerce-law/display-licence", &["identity-not-shown"], "没有说页面缺什么"),
     (
         "food-safety-law/tenfold",
-        &["seller-knew", "seller-is-producer", "expired-at-delivery"],
+        &["seller-knew", "seller-is-producer", "made-by-seller", "expired-at-delivery"],
         "向销售者要求，须明知",
     ),
     ("food-safety-law/tenfold", &["food-goods"], "不问是不是食品"),
     (
         "food-safety-law-2021/tenfold",
-        &["seller-knew", "seller-is-producer", "expired-at-delivery"],
+        &["seller-knew", "seller-is-producer", "made-by-seller", "expired-at-delivery"],
         "向销售者要求，须明知",
     ),
     ("food-safety-law-2021/tenfold", &["food-goods"], "不问是不是食品"),

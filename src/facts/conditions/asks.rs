@@ -7,7 +7,7 @@ use crate::dispute::Sides;
 use super::Look;
 
 /// Words after which something is asked for.
-const VERBS: &[&str] = &["请求", "要求", "申请", "提出", "希望"];
+const VERBS: &[&str] = &["请求", "要求", "申请", "提出", "希望", "说要", "要把", "请把", "请退", "还是"];
 /// With one of these before it nothing is.
 const NOT: &[&str] = &["没有", "未", "不", "并非"];
 /// Words that hold the name of a claim and are none.
@@ -71,7 +71,20 @@ pub(super) fn names(text: &str, claim: ClaimKind) -> bool {
     let bare = OTHERS.iter().fold(text.to_owned(), |text, other| text.replace(other, ""));
     let words: &[&str] = match claim {
         ClaimKind::Refund | ClaimKind::ReturnRefund => {
-            &["退货", "退款", "退还", "退回", "可退", "包退", "可以退", "退全款"]
+            &[
+                "退货",
+                "退款",
+                "退还",
+                "退回",
+                "可退",
+                "包退",
+                "可以退",
+                "退全款",
+                "随时退",
+                "退钱",
+                "钱退",
+                "定金退",
+            ]
         }
         ClaimKind::Exchange => &["换货", "更换", "换一", "换新", "包换", "可换", "调换"],
         ClaimKind::Repair => &["维修", "修理", "保修", "质保", "修好", "warranty"],

@@ -3,6 +3,7 @@
 use crate::case::{ClaimKind, Event, EventKind};
 
 use super::asks::{Ask, says};
+use super::matter::is_compared;
 use super::{Conditions, Look};
 
 const NO_REASON: &[&str] = &["无理由", "不想要", "不喜欢", "七天", "7天", "七日", "拍错", "买错", "不合适"];
@@ -50,18 +51,29 @@ impl Conditions {
         // A doubt is no difference; what was said and what is there must both be told and proved.
         let compares = says(&problem.summary, &["称", "写明", "说明", "标", "承诺", "介绍"])
             && says(&problem.summary, &["报告", "检测", "实物", "收到", "标签", "结论"]);
+        let compared = problem.details.iter().find(|detail| is_compared(detail));
         let is_told = match problem.kind.as_str() {
             "not-as-described" => !problem.exhibits.is_empty(),
             "livestream" | "counterfeit-suspected" => compares && problem.exhibits.len() >= 2,
+            "second-hand" => compared.is_some() || (compares && problem.exhibits.len() >= 2),
             _ => false,
         };
-        self.set("stated-and-differs", is_told);
-        let closed = |text: &str| says(text, &["停业", "停止营业", "关店", "闭店", "迁址", "搬迁"]);
+        let stated = compared.map(|detail| look.stated(detail)).unwrap_or_default();
+        self.bind("stated-and-differs", is_told.then_some(stated));
+        let closed = |text: &str| says(text, &["停业", "停止营业", "关店", "闭店", "关门", "迁址", "搬迁"]);
         let detail = case.problem.details.iter().find(|detail| closed(&detail.text));
         let event = case.history.iter().find(|event| event.text.as_deref().is_some_and(closed));
         let told = event.filter(|event| event.kind == EventKind::Other);
+        let by_seller = |event: &&Event| event.kind == EventKind::Closed;
+        let told = case.history.iter().find(by_seller).or(told);
         let witness = detail.map(|detail| look.detail("closing", detail));
-        self.bind("shop-closed", witness.or_else(|| told.map(|event| look.event("closing", event))));
+        let closing = witness.or_else(|| told.map(|event| look.event("closing", event)));
+        let moved = |text: &str| says(text, &["搬迁", "搬到", "搬走", "迁址", "迁到", "迁移"]);
+        let is_of_card = matches!(problem.kind.as_str(), "prepaid-closed" | "prepaid-service");
+        let words = [detail.map(|one| one.text.as_str()), told.and_then(|one| one.text.as_deref())];
+        let mut words = words.into_iter().flatten().chain([problem.summary.as_str()]);
+        self.set("shop-moved", is_of_card && closing.is_some() && words.any(moved));
+        self.bind("shop-closed", closing);
     }
 }
 
@@ -70,13 +82,15 @@ fn name(look: Look<'_>, request: Option<&Event>) -> Option<&'static str> {
     let problem = &look.case.problem;
     match problem.kind.as_str() {
         "seven-day-return" => return Some("return-no-reason"),
-        "quality" | "damaged-in-transit" => return Some("return-for-quality"),
-        "wrong-item" | "missing-parts" | "not-as-described" => return Some("return-for-mismatch"),
+        "quality" | "damaged-in-transit" | "food-safety" | "repair-warranty" => return Some("return-for-quality"),
+        "wrong-item" | "missing-parts" | "not-as-described" | "second-hand" => return Some("return-for-mismatch"),
         "refund-delayed" | "refund-refused" | "freight-dispute" => {}
         _ => return None,
     }
     let said = request.and_then(|event| event.text.as_deref()).unwrap_or_default();
-    [said, problem.summary.as_str()].into_iter().find_map(|text| {
+    let decided = look.case.history.iter().rev().find(|event| event.kind == EventKind::InterventionDecided);
+    let decided = decided.and_then(|event| event.quote.as_deref()).unwrap_or_default();
+    [said, problem.summary.as_str(), decided].into_iter().find_map(|text| {
         if says(text, NO_REASON) {
             return Some("return-no-reason");
         }

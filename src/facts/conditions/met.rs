@@ -21,6 +21,10 @@ const OF_LIMITED_CAPACITY: std::ops::Range<i64> = 8..18;
 const DURABLE: &[&str] = &["电视", "计算机", "电脑", "冰箱", "空调", "洗衣机"];
 /// Six months, to be on the safe side.
 const SIX_MONTHS: i64 = 180;
+/// With one of these a clause asks or demands, and reports nothing.
+const OTHER: &[char] = &['问', '要', '请', '能', '想', '希', '可', '不', '行', '还', '怎', '发', '附', '什'];
+/// So many characters of a report are told again.
+const MOST_REPORTED: usize = 16;
 /// So many days after receipt are early for goods that last.
 const EARLY: i64 = 30;
 
@@ -114,7 +118,12 @@ impl Conditions {
         };
         let Some(report) = case.history.iter().find(tells) else { return };
         let after = report.at.day.days_since(delivery.at.day);
-        let witness = look.event("report", report).with("report.when", when(after), None);
+        let text = report.text.as_deref().unwrap_or_default();
+        let witness = look.event("report", report).with("report.when", when(after), None).with_some(
+            "report.what",
+            reported(text),
+            Some(report.path().join("text")),
+        );
         let is_durable =
             says(&case.order.item, DURABLE) && !says(&case.order.item, &["配件", "支架", "包", "套", "膜"]);
         self.set("durable-early", is_durable && after <= SIX_MONTHS);
@@ -160,6 +169,18 @@ fn inspection(look: Look<'_>) -> Option<&Event> {
     let promise = case.history.iter().rev().find(is_one)?;
     let has_come = |event: &Event| event.kind == EventKind::Inspected && !event.at.is_before(promise.at);
     (!case.history.iter().any(has_come)).then_some(promise)
+}
+
+/// What a message reports: what stands behind 说, up to a question or a request.
+fn reported(text: &str) -> Option<&str> {
+    let (_, after) = text.split_once('说').filter(|(before, _)| !before.contains(['。', '；', '问']))?;
+    let after = after.strip_prefix('明').unwrap_or(after);
+    let is_other = |clause: &str| clause.starts_with(OTHER);
+    let end = after.split_inclusive(['，', '。', '；', ',']).take_while(|clause| !is_other(clause));
+    let length: usize = end.map(str::len).sum();
+    let what = after[..length].trim_end_matches(['，', '。', '；', ',']);
+    let is_plain = !what.contains(['我', '你', '您', '他', '。', '；', '？', '“']);
+    (is_plain && (2..=MOST_REPORTED).contains(&what.chars().count())).then_some(what)
 }
 
 /// The number before 岁.

@@ -3,6 +3,7 @@
 mod asks;
 mod cause;
 mod course;
+mod matter;
 mod met;
 mod page;
 mod shown;
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Day;
 use crate::case::{Actor, Case, Claim, ClaimKind, Event, EventKind, MerchantKind, PunitiveBasis, ReasonKind};
-use crate::dispute::{Dispute, Sides};
+use crate::dispute::{Asked as Wanted, Dispute, Request, Sides};
 use crate::slots::{Application, Form, Part};
 
 use super::exhibits::Labels;
@@ -64,6 +65,7 @@ impl Conditions {
         found.parties(look);
         found.course(look);
         found.pages(look);
+        found.matter(look);
         found.cause(look);
         found.sums(look);
         found.shown(look);
@@ -202,8 +204,17 @@ impl Look<'_> {
         self.dispute.sides.is_answer(event)
     }
 
-    /// Does a message ask for this?
+    /// Does a message ask for this? What the case says, and what the history was read to ask, goes before its bare words.
     fn asks(self, event: &Event, claim: ClaimKind) -> asks::Ask {
-        asks::asks(self.dispute.sides, event, claim)
+        let is_kin = |kind: ClaimKind| kind == claim || (kind.is_refund() && claim.is_refund());
+        let is_read = || {
+            let names = |what: Wanted| matches!(what, Wanted::Claim(kind) if is_kin(kind));
+            let asks = |request: &Request| names(request.what) && request.asked_at.contains(&event.index);
+            self.dispute.requests.iter().any(asks)
+        };
+        match asks::asks(self.dispute.sides, event, claim) {
+            asks::Ask::No if self.is_contact(event) && is_read() => asks::Ask::Yes,
+            ask => ask,
+        }
     }
 }

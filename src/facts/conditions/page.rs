@@ -125,7 +125,7 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
 
 /// A promise for one matter (未使用课时随时可退) fits a case that speaks of it.
 fn is_about(look: Look<'_>, promise: &str, claim: &str) -> bool {
-    let verb = ["随时可退", "包退", "可退", "可以退", "退款", "退货"];
+    let verb = ["随时可退", "随时退", "包退", "可退", "可以退", "退款", "退货"];
     let head = verb.iter().find_map(|verb| promise.split_once(verb)).map_or("", |(head, _)| head);
     let head = head.rsplit(['，', '。', '；']).next().unwrap_or_default();
     if head.chars().count() < 2 || says(head, ANY) {

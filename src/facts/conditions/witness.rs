@@ -182,6 +182,15 @@ impl Look<'_> {
         )
     }
 
+    /// What was written of the goods or the terms, and what they are.
+    pub(super) fn stated(self, detail: &Detail) -> Witness {
+        let from = |key: &str| Some(detail.path().join(key));
+        Witness::default()
+            .with_some("stated.words", detail.stated.as_ref(), from("stated"))
+            .with_some("stated.actual", detail.actual.as_ref(), from("actual"))
+            .with_labels("stated.exhibits", self.labels.list(&detail.exhibits), detail.path().join("exhibits"))
+    }
+
     /// Words on the page, with the exhibits that show them.
     pub(super) fn page(self, index: usize, words: &str) -> Witness {
         let shows = |exhibit: &&crate::case::Exhibit| {

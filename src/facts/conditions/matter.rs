@@ -1,0 +1,123 @@
+//! Conditions of one kind of matter: a deposit and its terms, a card for one place, a repair in vain, a way that is closed.
+
+use crate::case::{Case, Detail, Event, EventKind, Outcome};
+use crate::dispute::Fate;
+use crate::numerals::chinese;
+use crate::path::CasePath;
+
+use super::super::unmet::words;
+use super::asks::says;
+use super::witness::Witness;
+use super::{Conditions, Look};
+
+/// So many repairs are in vain where the fault is still there.
+const REPAIRS: usize = 2;
+/// Words by which the summary says that the fault is still there.
+const STILL: &[&str] = &["还漏", "还是", "还在", "仍", "又", "没修好", "没有修好", "修不好", "到现在还"];
+/// What closes a way, the plainest word first.
+const OBSTACLES: &[&str] =
+    &["停航", "停运", "停飞", "封航", "封路", "台风", "地震", "洪水", "暴雪", "泥石流"];
+/// What cannot be done for it.
+const CANNOT: &[&str] = &["没法", "无法", "不能", "上不了", "去不了", "到不了", "没有船"];
+/// What has no place in food.
+const FOREIGN: &[&str] = &["异物", "钢丝", "铁丝", "金属", "玻璃", "塑料", "石子", "头发", "毛发", "虫"];
+/// Where the words about a place end.
+const ENDS: &[char] = &['，', '。', '；', '、', '”', '“', '）', ' ', ','];
+
+impl Conditions {
+    pub(super) fn matter(&mut self, look: Look<'_>) {
+        let case = look.case;
+        let kind = case.problem.kind.as_str();
+        if kind == "deposit-presale" {
+            let changed = case.problem.details.iter().find(|detail| is_compared(detail));
+            self.bind("terms-changed", changed.map(|detail| look.stated(detail)));
+            let is_named = |text: &str| text.contains("定金");
+            self.set("deposit-named", words(case).any(|(_, text)| is_named(text)));
+        }
+        let is_in = !case.problem.exhibits.is_empty() && says(&case.problem.summary, FOREIGN);
+        self.set("foreign-body", kind == "food-safety" && is_in);
+        self.bind("place-agreed", place(case));
+        self.bind("rest-shown", rest(case));
+        self.bind("repaired-in-vain", repaired(look));
+        let is_about = matches!(kind, "ticket-travel" | "prepaid-service");
+        self.bind("way-closed", is_about.then(|| obstacle(case)).flatten());
+        self.decided(look);
+    }
+
+    /// A decision in the consumer's favour that is still to be carried out.
+    fn decided(&mut self, look: Look<'_>) {
+        let Some(decision) = look.dispute.decisions.last() else { return };
+        let is_open = matches!(decision.fate, Fate::Open | Fate::Late | Fate::Refused);
+        let favours = decision.outcome == Some(Outcome::ForConsumer);
+        let Some(event) = look.case.history.get(decision.at).filter(|_| is_open && favours) else { return };
+        let said = event.quote.as_deref().unwrap_or_default();
+        let is_reserved = says(said, &["扣", "折旧", "折价", "部分"]);
+        let in_full = (!said.is_empty() && !is_reserved).then(|| look.event("decision", event));
+        self.bind("decided-in-full", in_full);
+    }
+}
+
+/// Both what was written and what came of it are told and proved.
+pub(super) fn is_compared(detail: &Detail) -> bool {
+    detail.stated.is_some() && detail.actual.is_some() && !detail.exhibits.is_empty()
+}
+
+/// `限虚构路店`, as the order or the page says it.
+fn place(case: &Case) -> Option<Witness> {
+    let spec = case.order.spec.as_deref().map(|spec| (CasePath::of("order.spec"), spec));
+    let pages = case.order.promises.iter().map(|promise| (case.promise_path(promise), promise.text.as_str()));
+    let details = case.problem.details.iter().filter(|detail| !detail.exhibits.is_empty());
+    let details = details.map(|detail| (detail.path().join("text"), detail.text.as_str()));
+    let mut told = spec.into_iter().chain(pages).chain(details);
+    told.find_map(|(path, text)| {
+        let start = text.find('限')?;
+        let words = text[start..].split(ENDS).next()?;
+        let end = words.find("使用").unwrap_or(words.len());
+        let words = &words[..end];
+        let is_place = words.ends_with(['店', '馆', '校', '区', '场']) && words.chars().count() > 2;
+        is_place.then(|| Witness::default().with("place.words", words, Some(path)))
+    })
+}
+
+/// `38次`, where the case says that so much is left.
+fn rest(case: &Case) -> Option<Witness> {
+    let details = case.problem.details.iter();
+    let details = details.map(|detail| (detail.path().join("text"), detail.text.as_str()));
+    let summary = (CasePath::of("problem.summary"), case.problem.summary.as_str());
+    details.chain([summary]).find_map(|(path, text)| {
+        text.match_indices('剩').find_map(|(at, left)| {
+            let after = text[at + left.len()..].trim_start_matches(['余', '下', '的', '了']);
+            let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let unit = after[digits..].chars().next().filter(|unit| "次节张天个月课".contains(*unit));
+            let end = digits + unit?.len_utf8();
+            (digits > 0).then(|| Witness::default().with("rest.words", &after[..end], Some(path.clone())))
+        })
+    })
+}
+
+/// The seller has mended it more than once, and the fault is still there.
+fn repaired(look: Look<'_>) -> Option<Witness> {
+    let case = look.case;
+    let repairs: Vec<&Event> = case
+        .history
+        .iter()
+        .filter(|event| event.kind == EventKind::Repaired && look.dispute.sides.is_seller(event.by))
+        .collect();
+    let last = repairs.last().filter(|_| repairs.len() >= REPAIRS)?;
+    let is_after = |event: &&Event| look.is_contact(event) && last.at.is_before(event.at);
+    let tells = |event: &Event| event.text.as_deref().is_some_and(|text| says(text, STILL));
+    let is_told = case.history.iter().filter(is_after).any(tells);
+    let count = chinese(u32::try_from(repairs.len()).ok()?);
+    let is_still = is_told || says(&case.problem.summary, STILL);
+    is_still.then(|| look.event("repair", last).with("repair.count", count, None))
+}
+
+/// Something beyond both sides closed the way.
+fn obstacle(case: &Case) -> Option<Witness> {
+    let summary = &case.problem.summary;
+    if !says(summary, CANNOT) {
+        return None;
+    }
+    let word = OBSTACLES.iter().find(|word| summary.contains(**word))?;
+    Some(Witness::default().with("obstacle.word", word, Some(CasePath::of("problem.summary"))))
+}
