@@ -1,6 +1,6 @@
 //! The command line. Results go to standard output, everything said to a person to standard error, in Chinese.
 //!
-//! Exit status: 0 clean, 1 an error a person can mend, 2 it could not run.
+//! Exit status: 0 clean, 1 an error a person can mend, 2 it could not run, 130 it was interrupted.
 
 mod args;
 mod check;
@@ -10,6 +10,7 @@ mod exhibits;
 mod explain;
 mod facts;
 mod inputs;
+mod interrupt;
 mod list;
 mod options;
 mod plan;
@@ -34,6 +35,8 @@ enum Status {
     Clean = 0,
     Errors = 1,
     CouldNotRun = 2,
+    /// Ctrl-C, as shells say it.
+    Interrupted = 130,
 }
 
 /// Runs the program with these arguments (the first is the program's name).

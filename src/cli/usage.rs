@@ -27,7 +27,7 @@ pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) 
 
 /// With the ellipsis of Chinese texts.
 fn printed(error: &clap::Error) -> String {
-    error.render().to_string().replace(">...", ">…")
+    error.render().to_string().replace("[案件]...", "<案件>…").replace(">...", ">…")
 }
 
 fn what(error: &clap::Error, kind: ErrorKind) -> String {

@@ -70,6 +70,41 @@ impl Format {
         }
     }
 
+    /// What stands before the first of several texts that are written one at a time: with [`Self::piece`] and
+    /// [`Self::closing`] the same bytes as [`Self::several`].
+    pub fn opening(self) -> &'static str {
+        if self == Self::Json { json::OPENING } else { "" }
+    }
+
+    /// What stands before each of several texts.
+    pub fn separator(self, is_first: bool) -> &'static str {
+        match (self, is_first) {
+            (Self::Json, true) => "\n    ",
+            (Self::Json, false) => ",\n    ",
+            (_, true) => "",
+            (_, false) => "\n",
+        }
+    }
+
+    /// One of several texts, with the sources of its sentences where they were asked for.
+    pub fn piece(self, text: Text<'_>, trace: Option<&Trace>) -> String {
+        match (self, trace) {
+            (Self::Json, trace) => json::piece(text, trace),
+            (_, Some(trace)) => self.traced(&[(text, trace)], true),
+            (Self::Txt, None) => txt::headed(text.draft),
+            (Self::Md, None) => md::headed(text.draft),
+        }
+    }
+
+    /// What stands after the last of them.
+    pub fn closing(self, is_empty: bool) -> &'static str {
+        match (self, is_empty) {
+            (Self::Json, true) => json::CLOSING_OF_NONE,
+            (Self::Json, false) => json::CLOSING,
+            _ => "",
+        }
+    }
+
     /// Several texts one after another.
     pub fn several(self, texts: &[Text<'_>]) -> String {
         match self {

@@ -4,6 +4,7 @@
 mod common;
 
 mod applies;
+mod batch;
 mod broken;
 mod cli;
 mod diagnostics;
@@ -18,6 +19,7 @@ mod keys;
 mod law;
 mod library;
 mod lines;
+mod manifest;
 mod privacy;
 mod readme;
 mod refusals;
