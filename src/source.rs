@@ -8,7 +8,7 @@ mod write;
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -184,6 +184,22 @@ pub fn read_text(from: impl Read) -> Result<String, ReadError> {
         return Err(ReadError::TooLarge);
     }
     decode(bytes)
+}
+
+/// Reads a line of at most [`MAX_BYTES`], without its line break; what is longer is passed over. `None` at the end.
+pub fn read_line(from: &mut impl BufRead) -> Option<Result<String, ReadError>> {
+    let mut bytes = Vec::new();
+    match from.by_ref().take(MAX_BYTES + 1).read_until(b'\n', &mut bytes) {
+        Ok(0) => return None,
+        Ok(_) => {}
+        Err(error) => return Some(Err(ReadError::Io(error))),
+    }
+    if bytes.last() == Some(&b'\n') {
+        bytes.pop();
+    } else if bytes.len() as u64 > MAX_BYTES {
+        return Some(from.skip_until(b'\n').map_err(ReadError::Io).and(Err(ReadError::TooLarge)));
+    }
+    Some(decode(bytes))
 }
 
 /// Reads a list of any length.

@@ -15,6 +15,7 @@ mod list;
 mod options;
 mod plan;
 mod render;
+mod stream;
 mod trace;
 mod usage;
 
@@ -51,6 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => match args.command {
             Command::Render(args) => render::run(&args, &mut console),
             Command::Check(args) => check::run(&args, &mut console),
+            Command::Stream(args) => stream::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),

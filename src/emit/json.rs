@@ -79,6 +79,12 @@ pub(super) fn piece(text: Text<'_>, trace: Option<&Trace>) -> String {
     text.replace('\n', "\n    ")
 }
 
+/// One text as a value.
+pub(super) fn value(text: Text<'_>) -> serde_json::Value {
+    // Strings and numbers always serialise.
+    serde_json::to_value(one(&(text, None))).unwrap_or_default()
+}
+
 fn one<'a>((text, trace): &(Text<'a>, Option<&'a Trace>)) -> OneText<'a> {
     let field = |filled: &'a Filled| {
         let field = text.channel.fields.iter().find(|field| field.id == filled.id);

@@ -36,6 +36,11 @@ pub struct Text<'a> {
     pub as_of: &'a str,
 }
 
+/// A text as an entry of `complain.texts/1`, for a document of another kind.
+pub fn value(text: Text<'_>) -> serde_json::Value {
+    json::value(text)
+}
+
 impl Format {
     /// Every format, by the name that the command line uses.
     pub const ALL: &[(&str, Self)] = &[("txt", Self::Txt), ("md", Self::Md), ("json", Self::Json)];
