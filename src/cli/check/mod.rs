@@ -28,7 +28,7 @@ use work::{Checked, Checking};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// 案件文件；也可以是文件夹、-（标准输入），或者自己写好的 .txt、.md 文字
+    /// 案件文件；也可以是文件夹、-（标准输入），或自己写好的 .txt、.md 文字
     #[arg(value_name = "案件", required_unless_present = "list")]
     pub(super) cases: Vec<PathBuf>,
     #[arg(long = "files-from", value_name = "清单", help = "从清单里读文件名，一行一个；- 是标准输入")]
