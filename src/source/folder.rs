@@ -1,7 +1,8 @@
 //! A folder that a run writes many files into: held by one run at a time, each file whole or not at all.
 //!
-//! What is under way stands in a folder of its own, readable for its owner only, which goes when the run ends; the next run
-//! removes what a killed one left. The first files are on the disk before they get their names; from then on the disk is
+//! A file is written beside its place under a temporary name (a rename from another folder costs four times as much). A
+//! folder of the run's own, readable for its owner only, stands there while it runs: where a run finds one, the one before
+//! was killed, and what it left is looked for and removed. The first files are on the disk before they get their names; from then on the disk is
 //! told once, at the end ([`OutFolder::settle`]): waiting for it after each of a hundred thousand texts would cost more
 //! than writing them. What names the files, the manifest, is written after that.
 
@@ -11,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::write::mode;
+use super::write::{PREFIX, SUFFIX, mode, sweep};
 
 /// The folder of what is under way. No case can have this id.
 const UNDER_WAY: &str = ".complain.tmp";
@@ -54,7 +55,11 @@ impl OutFolder {
             Lock::Unknown => None,
         };
         let under_way = root.join(UNDER_WAY);
-        let had_leftovers = fs::remove_dir_all(&under_way).is_ok();
+        let had_leftovers = under_way.symlink_metadata().is_ok();
+        if had_leftovers {
+            sweep_below(root);
+            fs::remove_dir_all(&under_way)?;
+        }
         let folder =
             Self { root: root.to_owned(), is_new, had_leftovers, count: AtomicUsize::new(0), _held: held };
         make_private(&under_way)?;
@@ -83,9 +88,10 @@ impl OutFolder {
         }
         let mode = before.map(|before| before.permissions());
         let number = self.count.fetch_add(1, Ordering::Relaxed);
-        let temporary = self.under_way(number);
+        let parent = path.parent().unwrap_or(&self.root);
+        let temporary = parent.join(format!("{PREFIX}{number}{SUFFIX}"));
         let written = fill(&temporary, text, mode, number < EARLY || !cfg!(target_os = "linux"))
-            .and_then(|()| put(&temporary, &path));
+            .and_then(|()| fs::rename(&temporary, &path));
         if written.is_err() {
             drop(fs::remove_file(&temporary));
         }
@@ -139,7 +145,7 @@ impl OutFolder {
             let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
             mode(&path).map_or(Ok(()), |mode| file.set_permissions(mode))?;
             file.sync_all()?;
-            put(&temporary, &path)
+            fs::rename(&temporary, &path)
         };
         let written = write();
         if written.is_err() {
@@ -154,7 +160,13 @@ impl OutFolder {
 }
 
 fn fill(temporary: &Path, text: &str, mode: Option<Permissions>, is_early: bool) -> io::Result<()> {
-    let mut file = File::create_new(temporary)?;
+    let mut file = match File::create_new(temporary) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(temporary.parent().unwrap_or(Path::new(".")))?;
+            File::create_new(temporary)?
+        }
+        file => file?,
+    };
     file.write_all(text.as_bytes())?;
     mode.map_or(Ok(()), |mode| file.set_permissions(mode))?;
     if is_early { file.sync_all() } else { Ok(()) }
@@ -263,22 +275,12 @@ fn make_private(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Gives the file its name; makes its folder where there is none. A link may lead its folder to another disk.
-fn put(temporary: &Path, path: &Path) -> io::Result<()> {
-    let renamed = match fs::rename(temporary, path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-            fs::rename(temporary, path)
-        }
-        renamed => renamed,
-    };
-    match renamed {
-        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-            let text = fs::read_to_string(temporary)?;
-            super::write_file(path, &text)?;
-            fs::remove_file(temporary)
-        }
-        renamed => renamed,
+/// Removes the temporary files in the folder and in those of its cases; the folder is held, so nobody is writing them.
+fn sweep_below(root: &Path) {
+    let folders = fs::read_dir(root).into_iter().flatten().flatten();
+    let folders = folders.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    for folder in folders.map(|entry| entry.path()) {
+        sweep(&folder);
     }
 }
 
@@ -322,8 +324,12 @@ mod tests {
         assert!(!root.exists());
         fs::create_dir_all(root.join(UNDER_WAY)).unwrap();
         fs::write(root.join(UNDER_WAY).join("7"), "林示例").unwrap();
+        fs::create_dir_all(root.join("a")).unwrap();
+        fs::write(root.join("a/.complain-8.tmp"), "林示例").unwrap();
+        fs::write(root.join("a/.complain.json"), "{}").unwrap();
         let folder = OutFolder::hold(&root).unwrap().unwrap();
         assert!(folder.had_leftovers() && names(&root.join(UNDER_WAY)).is_empty());
+        assert_eq!(names(&root.join("a")), [".complain.json"]);
     }
 
     #[test]

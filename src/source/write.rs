@@ -8,8 +8,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-const PREFIX: &str = ".complain-";
-const SUFFIX: &str = ".tmp";
+pub(super) const PREFIX: &str = ".complain-";
+pub(super) const SUFFIX: &str = ".tmp";
 
 /// Writes a whole file or nothing. Makes the folder. A new file gets what the umask leaves, an existing one keeps its mode.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
@@ -60,7 +60,7 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// Removes the temporary files of dead writers.
-fn sweep(folder: &Path) {
+pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
