@@ -214,6 +214,13 @@ pub fn read_list_file(path: &Path) -> Result<String, ReadError> {
     read_list(File::open(path).map_err(ReadError::Io)?)
 }
 
+/// Reads the bytes of a file of any length.
+pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// UTF-8 with or without byte order mark; anything else is named.
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {

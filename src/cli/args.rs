@@ -6,6 +6,7 @@ use super::check::CheckArgs;
 use super::exhibits::ExhibitsArgs;
 use super::explain::ExplainArgs;
 use super::facts::FactsArgs;
+use super::import::ImportArgs;
 use super::list::ListArgs;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
@@ -99,6 +100,14 @@ pub(super) enum Command {
                       complain stream --channel 12315 < 案件.jsonl > 结果.jsonl"
     )]
     Stream(StreamArgs),
+    /// 把表格里的订单写成案件文件，一行一个
+    #[command(
+        override_usage = "complain import <表格> --map <文件> --out <文件夹>",
+        help_template = SUB,
+        after_help = "对应关系是一个 YAML 文件：\n  columns: {id: 编号, order.paid: 实付, history.*.at: 时间*}\n  \
+                      fixed: {platform: xiaohongshu}\n\n例子见 examples/import"
+    )]
+    Import(ImportArgs),
     /// 看现在到了哪一步，下一步用哪个渠道，各个期限到哪天
     #[command(
         override_usage = "complain plan <案件> [选项]",

@@ -9,6 +9,7 @@ mod console;
 mod exhibits;
 mod explain;
 mod facts;
+mod import;
 mod inputs;
 mod interrupt;
 mod list;
@@ -52,6 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => match args.command {
             Command::Render(args) => render::run(&args, &mut console),
             Command::Check(args) => check::run(&args, &mut console),
+            Command::Import(args) => import::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),

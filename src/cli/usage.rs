@@ -17,8 +17,8 @@ pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) 
             console.say(printed(error).trim_end());
         }
         kind => {
-            let known =
-                ["render", "check", "stream", "plan", "trace", "explain", "list", "facts"].contains(&command);
+            let known = ["render", "check", "stream", "import", "plan", "trace", "explain", "list", "facts"]
+                .contains(&command);
             let page = if known { format!("complain {command} --help") } else { "complain --help".into() };
             console.say(&format!("用法不对：{}\n说明见 {page}", what(error, kind)));
         }

@@ -52,6 +52,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/console.rs"]),
     ("glob", &["src/cli/inputs.rs"]),
     ("similar", &["src/cli/"]),
+    ("csv", &["src/cli/import/"]),
+    ("calamine", &["src/cli/import/"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),
 ];

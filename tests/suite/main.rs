@@ -15,6 +15,7 @@ mod fit;
 mod fixes;
 mod floors;
 mod golden;
+mod import;
 mod keys;
 mod law;
 mod library;

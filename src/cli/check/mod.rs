@@ -48,7 +48,7 @@ pub(super) struct CheckArgs {
         default_value = "human",
         hide_default_value = true,
         value_parser = report,
-        help = "human 给人看（默认），json 供程序读取，github 在合并请求里标出，\nsarif 代码扫描，junit 测试报告"
+        help = "human 给人看（默认），json 供程序读取，\ngithub 在合并请求里标出，sarif 代码扫描，\njunit 测试报告"
     )]
     pub(super) report: Format,
     /// 把可以放心改的直接改在文件里（标点之类），其余的照样报告
