@@ -131,12 +131,11 @@ impl Streaming<'_> {
             Err(_) => return (unreadable("这一行不是 UTF-8 文字"), Status::Errors),
         };
         let file = Arc::new(SourceFile::new(name, line.trim_end_matches('\r')));
-        let outcome = match fault(&file) {
-            Some(fault) => failed(fault),
-            None => {
-                let plain = Arc::new(file.with_text(unescaped(&file.text)));
-                self.pipeline.run(&plain, self.days)
-            }
+        let outcome = if let Some(fault) = fault(&file) {
+            failed(fault)
+        } else {
+            let plain = Arc::new(file.with_text(unescaped(&file.text)));
+            self.pipeline.run(&plain, self.days)
         };
         let status = if outcome.has_errors { Status::Errors } else { Status::Clean };
         (outcome, status)

@@ -83,7 +83,7 @@ impl OutFolder {
         // A link is replaced, not followed.
         let before = path.symlink_metadata().ok().filter(Metadata::is_file);
         let is_as_long = before.as_ref().is_some_and(|before| before.len() == text.len() as u64);
-        if is_as_long && fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        if is_as_long && super::read_bytes(&path).is_ok_and(|bytes| bytes == text.as_bytes()) {
             return Ok(Written::Same);
         }
         let mode = before.map(|before| before.permissions());
@@ -142,9 +142,9 @@ impl OutFolder {
         let write = || {
             let mut out = io::BufWriter::new(File::create_new(&temporary)?);
             fill(&mut out)?;
-            let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-            mode(&path).map_or(Ok(()), |mode| file.set_permissions(mode))?;
-            file.sync_all()?;
+            let whole = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+            mode(&path).map_or(Ok(()), |mode| whole.set_permissions(mode))?;
+            whole.sync_all()?;
             fs::rename(&temporary, &path)
         };
         let written = write();
@@ -286,6 +286,8 @@ fn sweep_below(root: &Path) {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the tests read and write files of their own")]
+
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {

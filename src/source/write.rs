@@ -84,6 +84,8 @@ fn settle(file: NamedTempFile, path: &Path, mode: Option<Permissions>) -> io::Re
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the tests read and write files of their own")]
+
     use super::*;
 
     #[test]

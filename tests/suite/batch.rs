@@ -52,8 +52,8 @@ fn cases(folder: &Path, count: usize) -> PathBuf {
         let text =
             fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{name}.yaml")))
                 .unwrap();
-        let text: String =
-            text.lines().filter(|line| !line.starts_with("id:")).map(|line| format!("{line}\n")).collect();
+        let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("id:")).collect();
+        let text = lines.join("\n") + "\n";
         fs::write(
             folder.join(format!("{name}-{number:04}.yaml")),
             text.replace("138000", &format!("138{number:03}")),
@@ -282,10 +282,10 @@ fn patterns_and_lists_name_cases_too() {
             .stdin(fs::File::open(&file).unwrap())
             .output()
             .unwrap();
-        let named = run(&["render", "--files-from", text(&file), "-c", "note", "-f", "json"]);
-        assert_eq!((piped.status.code(), &piped.stdout), (Some(2), &named.stdout));
+        let from_file = run(&["render", "--files-from", text(&file), "-c", "note", "-f", "json"]);
+        assert_eq!((piped.status.code(), &piped.stdout), (Some(2), &from_file.stdout));
         assert!(said(&piped).contains("nowhere.yaml：没有这个文件"), "{}", said(&piped));
-        let document: serde_json::Value = serde_json::from_slice(&named.stdout).unwrap();
+        let document: serde_json::Value = serde_json::from_slice(&from_file.stdout).unwrap();
         assert_eq!(document["texts"].as_array().unwrap().len(), 2);
     }
 }

@@ -51,11 +51,13 @@ pub(super) struct CheckArgs {
         help = "human 给人看（默认），json 供程序读取，\ngithub 在合并请求里标出，sarif 代码扫描，\njunit 测试报告"
     )]
     pub(super) report: Format,
-    /// 把可以放心改的直接改在文件里（标点之类），其余的照样报告
-    #[arg(long)]
+    #[arg(long, help = "把可以放心改的直接改在文件里（标点之类），\n其余的照样报告")]
     pub(super) fix: bool,
-    /// 与上次 render --out 写到这个文件夹的文字比较金额、日期和诉求
-    #[arg(long, value_name = "文件夹")]
+    #[arg(
+        long,
+        value_name = "文件夹",
+        help = "与上次 render --out 写到这个文件夹的文字比较\n金额、日期和诉求"
+    )]
     pub(super) sent: Option<PathBuf>,
     #[command(flatten)]
     pub(super) limits: LimitArgs,
@@ -142,8 +144,10 @@ fn tell(
                 // What the data files say stands before what a lone case says of them, and after many cases.
                 if count == 1 {
                     let faults = by_file(work.pipeline.faults());
-                    faults.iter().for_each(|fault| counts.add(&fault.diagnostics));
-                    faults.iter().for_each(|fault| console.print_styled(&shown(fault, true)));
+                    for fault in &faults {
+                        counts.add(&fault.diagnostics);
+                        console.print_styled(&shown(fault, true));
+                    }
                 }
                 console.print_styled(&done.shown);
             } else {
@@ -166,9 +170,13 @@ fn tell(
         }
     }
     let faults = if is_streamed && count == 1 { Vec::new() } else { by_file(work.pipeline.faults()) };
-    faults.iter().for_each(|fault| counts.add(&fault.diagnostics));
+    for fault in &faults {
+        counts.add(&fault.diagnostics);
+    }
     if is_streamed {
-        faults.iter().for_each(|fault| console.print_styled(&shown(fault, true)));
+        for fault in &faults {
+            console.print_styled(&shown(fault, true));
+        }
     } else {
         let found: Vec<Found> = faults.into_iter().chain(all.into_iter().map(|(_, found)| found)).collect();
         console.print(&document(args.report, &found, &rules(assets)));

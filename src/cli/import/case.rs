@@ -150,7 +150,9 @@ impl Part {
             parts.sort_by_key(|(number, _)| number.parse::<u32>().unwrap_or_default());
         }
         if let Self::Map(parts) | Self::List(parts) = self {
-            parts.iter_mut().for_each(|(_, part)| part.sort());
+            for (_, part) in parts {
+                part.sort();
+            }
         }
     }
 

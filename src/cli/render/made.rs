@@ -7,6 +7,7 @@ use super::super::Status;
 
 /// A case with its texts, not written yet.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that can be true of a case")]
 pub(super) struct Made {
     /// Its place among the inputs.
     pub(super) number: usize,

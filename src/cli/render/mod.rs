@@ -36,6 +36,7 @@ use target::Target;
 use work::Rendering;
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct RenderArgs {
     /// 案件文件；也可以是文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）
     #[arg(value_name = "案件", required_unless_present = "list")]

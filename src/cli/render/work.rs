@@ -131,14 +131,6 @@ impl<'a> Rendering<'a> {
         }
     }
 
-    /// What becomes of a case in which the program itself fails.
-    fn panicked(&self, number: usize, name: String) -> Made {
-        let said = vec![reported(&pipeline::panicked(&name))];
-        let mut made = Made { number, name, said, has_failed: true, ..Made::default() };
-        made.is_at_least(Status::Errors);
-        made
-    }
-
     fn write(&self, target: &Target, mut made: Made) -> Done {
         let (id, texts) = (std::mem::take(&mut made.id), std::mem::take(&mut made.texts));
         let before = self.past.entry(&id);
@@ -235,7 +227,7 @@ impl Work for Rendering<'_> {
 
     fn make(&self, number: usize) -> Made {
         let name = self.paths[number].display().to_string();
-        catch_unwind(AssertUnwindSafe(|| self.read(number))).unwrap_or_else(|_| self.panicked(number, name))
+        catch_unwind(AssertUnwindSafe(|| self.read(number))).unwrap_or_else(|_| panicked(number, name))
     }
 
     fn admit(&self, made: &mut Made) {
@@ -274,4 +266,12 @@ impl Work for Rendering<'_> {
         done.printed = texts.into_iter().map(|(_, body)| body).collect();
         done
     }
+}
+
+/// What becomes of a case in which the program itself fails.
+fn panicked(number: usize, name: String) -> Made {
+    let said = vec![reported(&pipeline::panicked(&name))];
+    let mut made = Made { number, name, said, has_failed: true, ..Made::default() };
+    made.is_at_least(Status::Errors);
+    made
 }
