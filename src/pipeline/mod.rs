@@ -136,24 +136,22 @@ impl Pipeline {
         };
         outcome.id.clone_from(&case.id);
         let facts = self.resolve(&case, &mut sink);
+        // Also where it is not needed: what is wrong in its files is said all the same.
         let mut words = Sink::default();
         let wording = self.shelf.wording(&mut words).unwrap_or_default();
+        let evidence = Evidence::read(&case, Hashing::Recorded);
+        if let Some(facts) = &facts {
+            self.note(&case, facts, &evidence, &mut outcome);
+            outcome.is_known = memory.is_known(&case.id, case.as_of, &outcome.digest);
+        }
+        if outcome.is_known {
+            return outcome;
+        }
         lint::of_words(&wording, &case, &mut words);
         let Some(facts) = facts else {
             sink.extend(words);
             return finished(outcome, sink);
         };
-        outcome.case.clone_from(&case.id);
-        outcome.as_of = case.as_of.to_string();
-        let evidence = Evidence::read(&case, Hashing::Recorded);
-        outcome.digest = source::digest(&[&file.text, &evidence.signature()]);
-        if self.channels.iter().any(|loaded| loaded.channel.audience == Audience::Regulator) {
-            outcome.mark = Mark::of(&case, &facts);
-        }
-        if memory.is_known(&case.id, case.as_of, &outcome.digest) {
-            outcome.is_known = true;
-            return outcome;
-        }
         // Facts are plain data: they always serialise.
         let document = facts::document(&facts);
         let mut record = self.record(&case.id, &mut sink);
@@ -186,6 +184,16 @@ impl Pipeline {
         outcome.sent = record;
         sink.apply(&case.allow, &self.partly(&case));
         finished(outcome, sink)
+    }
+
+    /// What a run keeps of a case, whether or not its texts are written again.
+    fn note(&self, case: &Case, facts: &Facts, evidence: &Evidence, outcome: &mut Outcome) {
+        outcome.case.clone_from(&case.id);
+        outcome.as_of = case.as_of.to_string();
+        outcome.digest = source::digest(&[&case.places.file().text, &evidence.signature()]);
+        if self.channels.iter().any(|loaded| loaded.channel.audience == Audience::Regulator) {
+            outcome.mark = Mark::of(case, facts);
+        }
     }
 
     /// What was written for a case before; `None` where nobody wants to know or nobody can.
