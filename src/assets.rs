@@ -91,6 +91,25 @@ impl Assets {
         built_in.chain(users).filter(|name| !name.starts_with('.')).collect()
     }
 
+    /// The SHA-256 of all that a tree holds, with the folder that lies over it: equal where every file is.
+    pub fn digest(&self, tree: Tree) -> String {
+        let mut texts = Vec::new();
+        self.gather(tree, "", &mut texts);
+        source::digest(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn gather(&self, tree: Tree, folder: &str, texts: &mut Vec<String>) {
+        for name in self.names(tree, folder) {
+            let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            match self.read(tree, &path) {
+                Ok(Some(file)) => texts.extend([path, file.text.clone()]),
+                Ok(None) => self.gather(tree, &path, texts),
+                // It is said where it is needed.
+                Err(_) => texts.push(path),
+            }
+        }
+    }
+
     fn overlay(&self, tree: Tree) -> Option<&Path> {
         match tree {
             Tree::Templates => self.templates.as_deref(),

@@ -23,6 +23,7 @@ pub mod identifiers;
 pub mod knowledge;
 pub mod law;
 pub mod lint;
+pub mod manifest;
 pub mod measure;
 pub mod numerals;
 pub mod path;

@@ -1,14 +1,20 @@
-//! Text with places: files read within limits and decoded, and the one door by which files are written.
+//! Text with places: files read within limits and decoded, and (`write`, `folder`) the one door by which files are written.
 //!
 //! Files that a text names are looked at, never outside the folder that the text stands in.
 
+mod digest;
+mod folder;
+mod write;
+
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
+pub use digest::{digest, sha256, short_digest};
+pub use folder::{OutFolder, Spool, Written};
+pub use write::{append_file, rewrite_file, write_file};
 
 /// A case or data file larger than this is refused unread, in bytes.
 pub const MAX_BYTES: u64 = 1024 * 1024;
@@ -81,6 +87,20 @@ pub enum ReadError {
     },
     /// UTF-16, by its byte order mark.
     Utf16,
+}
+
+impl Beside {
+    /// The word for it in reports for programs.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::File { .. } => "present",
+            Self::Missing => "missing",
+            Self::Empty => "empty",
+            Self::Folder => "folder",
+            Self::Outside => "outside",
+            Self::Unreadable => "unreadable",
+        }
+    }
 }
 
 impl Span {
@@ -166,6 +186,41 @@ pub fn read_text(from: impl Read) -> Result<String, ReadError> {
     decode(bytes)
 }
 
+/// Reads a line of at most [`MAX_BYTES`], without its line break; what is longer is passed over. `None` at the end.
+pub fn read_line(from: &mut impl BufRead) -> Option<Result<String, ReadError>> {
+    let mut bytes = Vec::new();
+    match from.by_ref().take(MAX_BYTES + 1).read_until(b'\n', &mut bytes) {
+        Ok(0) => return None,
+        Ok(_) => {}
+        Err(error) => return Some(Err(ReadError::Io(error))),
+    }
+    if bytes.last() == Some(&b'\n') {
+        bytes.pop();
+    } else if bytes.len() as u64 > MAX_BYTES {
+        return Some(from.skip_until(b'\n').map_err(ReadError::Io).and(Err(ReadError::TooLarge)));
+    }
+    Some(decode(bytes))
+}
+
+/// Reads a list of any length.
+pub fn read_list(mut from: impl Read) -> Result<String, ReadError> {
+    let mut bytes = Vec::new();
+    from.read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    decode(bytes)
+}
+
+/// Reads a file that is a list of any length.
+pub fn read_list_file(path: &Path) -> Result<String, ReadError> {
+    read_list(File::open(path).map_err(ReadError::Io)?)
+}
+
+/// Reads the bytes of a file of any length.
+pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// UTF-8 with or without byte order mark; anything else is named.
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -175,22 +230,6 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
         let as_gbk = encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(error.as_bytes());
         ReadError::NotUtf8 { as_gbk: as_gbk.map(Cow::into_owned) }
     })
-}
-
-/// Writes a file anew: a link stays a link, a byte order mark and the permissions stay as they were.
-pub fn rewrite_file(path: &Path, text: &str) -> io::Result<()> {
-    let path = path.canonicalize()?;
-    let old = File::open(&path)?;
-    let permissions = old.metadata()?.permissions();
-    let mut first = Vec::new();
-    old.take(3).read_to_end(&mut first)?;
-    let mark: &[u8] = if first == "\u{feff}".as_bytes() { &first } else { &[] };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(mark)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(permissions)?;
-    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Is it a file or folder that lists leave out: one whose name begins with a dot, on Windows also one marked so?
@@ -245,36 +284,6 @@ fn leads_out(name: &str) -> bool {
         }
     }
     false
-}
-
-/// The SHA-256 of a file as 64 hexadecimal digits. Read piece by piece: a video may be larger than the memory.
-pub fn sha256(path: &Path) -> io::Result<String> {
-    let mut file = File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut piece = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            count => hasher.update(&piece[..count]),
-        }
-    }
-    let digits = hasher.finalize().iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
-    Ok(digits)
-}
-
-/// Writes a whole file or nothing: into a temporary file beside it, then renamed over it. Makes the folder.
-pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    // A private temporary file would stay unreadable for others; give it what a plain new file gets.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
-    }
-    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 #[cfg(test)]

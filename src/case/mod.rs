@@ -43,6 +43,14 @@ pub fn read(file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<Case>
     Some(from_node(&node, file, days, sink))
 }
 
+/// The same where the days follow from the case's id.
+pub fn read_as(file: &Arc<SourceFile>, days: impl FnOnce(&str) -> Days, sink: &mut Sink) -> Option<Case> {
+    let node = yaml::read(file, keys::CASE, sink)?;
+    let own = node.get("id").and_then(yaml::Node::text).filter(|id| yaml::is_id(id)).map(str::to_owned);
+    let id = own.or_else(|| stem(file)).unwrap_or_default();
+    Some(from_node(&node, file, days(&id), sink))
+}
+
 /// The same for a file that was taken apart before; `node` may differ from it in some values.
 pub fn from_node(node: &yaml::Node, file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Case {
     yaml::check(node, keys::CASE, file, sink);

@@ -6,9 +6,11 @@ use super::check::CheckArgs;
 use super::exhibits::ExhibitsArgs;
 use super::explain::ExplainArgs;
 use super::facts::FactsArgs;
+use super::import::ImportArgs;
 use super::list::ListArgs;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
+use super::stream::StreamArgs;
 use super::trace::TraceArgs;
 
 const TOP: &str = "\
@@ -88,6 +90,24 @@ pub(super) enum Command {
                       有意保留的，在案件里写 allow: [{rule: 编号, reason: 理由}]"
     )]
     Check(CheckArgs),
+    /// 从标准输入一行读一个案件（JSON），一行写一个结果，给别的程序用
+    #[command(
+        override_usage = "complain stream [选项] < 案件.jsonl > 结果.jsonl",
+        help_template = "{about}\n\n用法：{usage}\n\n选项：\n{options}{after-help}\n",
+        after_help = "一行是一个案件，栏目和案件文件一样，写成 JSON；一行得一个结果，顺序不变：\n  \
+                      texts 是文字，findings 是要改正和留意的。哪一行有错误，结果里就没有\n  \
+                      相应的文字，其余的照写，最后退出状态为 1。\n\n例：\n  \
+                      complain stream --channel 12315 < 案件.jsonl > 结果.jsonl"
+    )]
+    Stream(StreamArgs),
+    /// 把表格里的订单写成案件文件，一行一个
+    #[command(
+        override_usage = "complain import <表格> --map <文件> --out <文件夹>",
+        help_template = SUB,
+        after_help = "对应关系是一个 YAML 文件：\n  columns: {id: 编号, order.paid: 实付, history.*.at: 时间*}\n  \
+                      fixed: {platform: xiaohongshu}\n\n例子见 examples/import"
+    )]
+    Import(ImportArgs),
     /// 看现在到了哪一步，下一步用哪个渠道，各个期限到哪天
     #[command(
         override_usage = "complain plan <案件> [选项]",

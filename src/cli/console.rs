@@ -1,8 +1,9 @@
 //! Standard output and standard error. The only room that prints.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::report;
@@ -12,14 +13,16 @@ use super::Status;
 /// Where results and words go.
 pub(super) struct Console {
     out: io::StdoutLock<'static>,
-    err: AutoStream<io::StderrLock<'static>>,
+    /// Not locked: a thread that panics says so, and must not wait for the end of the run.
+    err: AutoStream<io::Stderr>,
     failed: Option<io::ErrorKind>,
+    bar: Option<ProgressBar>,
 }
 
 impl Console {
     pub(super) fn new() -> Self {
-        let err = AutoStream::auto(io::stderr().lock());
-        Self { out: io::stdout().lock(), err, failed: None }
+        let err = AutoStream::auto(io::stderr());
+        Self { out: io::stdout().lock(), err, failed: None, bar: None }
     }
 
     /// A result, to standard output, as it is.
@@ -39,19 +42,12 @@ impl Console {
 
     /// A line to a person.
     pub(super) fn say(&mut self, line: &str) {
-        self.tell(format!("{line}\n").as_bytes());
+        self.tell(&said(line));
     }
 
     /// A diagnostic to a person.
     pub(super) fn report(&mut self, diagnostic: &Diagnostic) {
-        let mut text = Vec::new();
-        drop(report::write(diagnostic, &mut text));
-        self.tell(&text);
-    }
-
-    /// A diagnostic of one file among several.
-    pub(super) fn report_of(&mut self, file: &str, diagnostic: &Diagnostic) {
-        self.report(&report::of_batch(diagnostic, file));
+        self.tell(&reported(diagnostic));
     }
 
     /// Diagnostics that belong to no case; true where there is an error.
@@ -59,6 +55,37 @@ impl Console {
         let errors = sink.has_errors();
         sink.into_sorted().iter().for_each(|diagnostic| self.report(diagnostic));
         errors
+    }
+
+    /// Shows how far a batch of so many is: where a person watches, and nothing else is printed there.
+    pub(super) fn watch(&mut self, count: usize, prints: bool) {
+        let is_watched = io::stderr().is_terminal() && !(prints && io::stdout().is_terminal());
+        if !is_watched || count < 2 {
+            return;
+        }
+        let bar = ProgressBar::new(count as u64);
+        let style = "{wide_bar} {pos}/{len}　每秒 {per_sec}　还要 {eta}";
+        bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        self.bar = Some(bar);
+    }
+
+    /// One more of them is done.
+    pub(super) fn advance(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.inc(1);
+        }
+    }
+
+    /// All are.
+    pub(super) fn rest(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// Did standard output fail, also because its reader has left?
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.is_some()
     }
 
     /// The status, unless results could not be delivered. A reader that has seen enough (`| head`) is no fault.
@@ -77,11 +104,27 @@ impl Console {
 
     /// One write for the whole: standard error has no buffer, and the stream that strips styles writes what is between
     /// two of them by itself.
-    fn tell(&mut self, text: &[u8]) {
+    pub(super) fn tell(&mut self, text: &[u8]) {
         let text = shown(text, self.err.current_choice());
+        let err = &mut self.err;
         // Nobody is left to tell when standard error is gone.
-        drop(self.err.write_all(&text));
+        match &self.bar {
+            Some(bar) => bar.suspend(|| drop(err.write_all(&text))),
+            None => drop(err.write_all(&text)),
+        }
     }
+}
+
+/// A line to a person, made ready on any thread for [`Console::tell`].
+pub(super) fn said(line: &str) -> Vec<u8> {
+    format!("{line}\n").into_bytes()
+}
+
+/// A diagnostic, likewise.
+pub(super) fn reported(diagnostic: &Diagnostic) -> Vec<u8> {
+    let mut text = Vec::new();
+    drop(report::write(diagnostic, &mut text));
+    text
 }
 
 /// With its styles, or without where they are not wanted.

@@ -11,18 +11,40 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{self, Place, ReadError, SourceFile};
 
 use super::Status;
-use super::console::Console;
+use super::console::{Console, reported, said};
 
 /// The name under which standard input is reported.
 const STDIN: &str = "stdin";
+
+/// What the arguments name: the files are not read yet.
+pub(super) struct Named {
+    /// The paths, `-` for standard input.
+    pub(super) paths: Vec<Box<Path>>,
+    /// A folder, a pattern or a list is among them: what it does not name is not there.
+    pub(super) is_whole: bool,
+    /// The gravest thing that happened.
+    pub(super) status: Status,
+}
+
+/// A file that was read, or what is said instead.
+pub(super) struct Loaded {
+    /// Its name.
+    pub(super) name: String,
+    /// The file; `None` where it could not be read.
+    pub(super) file: Option<Arc<SourceFile>>,
+    /// Its encoding is a guess: it is checked, so that one run shows everything, but not written.
+    pub(super) is_unsure: bool,
+    /// What is to be said of it.
+    pub(super) said: Vec<u8>,
+    /// How grave that is.
+    pub(super) status: Status,
+}
 
 /// What the arguments yield.
 pub(super) struct Inputs {
     /// The files that could be read.
     pub(super) files: Vec<Arc<SourceFile>>,
-    /// How many were asked for, whether or not they could be read.
-    pub(super) asked: usize,
-    /// Places in `files` of those whose encoding is a guess: checked, so that one run shows everything, but not written.
+    /// Places in `files` of those whose encoding is a guess.
     pub(super) unsure: BTreeSet<usize>,
     /// The gravest thing that happened.
     pub(super) status: Status,
@@ -30,91 +52,169 @@ pub(super) struct Inputs {
 
 /// Reads every case named: files, folders, standard input. What cannot be read is said; the rest comes back.
 pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
-    let mut inputs = Inputs { files: Vec::new(), asked: 0, unsure: BTreeSet::new(), status: Status::Clean };
-    for path in paths {
-        if path == Path::new("-") {
-            inputs.add(None, source::read_text(io::stdin().lock()), console);
-        } else if path.is_dir() {
-            inputs.add_folder(path, console);
-        } else {
-            inputs.add(Some(path), source::read_file(path), console);
+    let named = named(paths, None, console);
+    let mut inputs = Inputs { files: Vec::new(), unsure: BTreeSet::new(), status: named.status };
+    for path in &named.paths {
+        let loaded = load(path);
+        if !loaded.said.is_empty() {
+            console.tell(&loaded.said);
         }
+        inputs.status = inputs.status.max(loaded.status);
+        if loaded.is_unsure {
+            inputs.unsure.insert(inputs.files.len());
+        }
+        inputs.files.extend(loaded.file);
     }
     inputs
 }
 
-/// How many cases at once: said once, before the first.
-pub(super) fn use_jobs(jobs: Option<u16>, files: usize) {
+/// The paths of all files that these arguments and the list name.
+pub(super) fn named(paths: &[PathBuf], list: Option<&Path>, console: &mut Console) -> Named {
+    let mut named = Named { paths: Vec::new(), is_whole: list.is_some(), status: Status::Clean };
+    for path in paths {
+        named.add(path, console);
+    }
+    if let Some(list) = list {
+        named.add_list(list, console);
+    }
+    named
+}
+
+/// Reads one file, or standard input.
+pub(super) fn load(path: &Path) -> Loaded {
+    let (name, text) = if path == Path::new("-") {
+        (STDIN.to_owned(), source::read_text(io::stdin().lock()))
+    } else {
+        (path.display().to_string(), source::read_file(path))
+    };
+    let mut loaded = Loaded { name, file: None, is_unsure: false, said: Vec::new(), status: Status::Clean };
+    match text {
+        Ok(text) => {
+            let file = SourceFile::new(&loaded.name, text);
+            let is_piped = path == Path::new("-");
+            loaded.file = Some(Arc::new(if is_piped { file } else { file.read_from(path) }));
+        }
+        Err(ReadError::Io(error)) => loaded.failed(reason(error.kind())),
+        Err(ReadError::Folder) => loaded.failed("这是文件夹"),
+        Err(error) => loaded.is_no_case(error),
+    }
+    loaded
+}
+
+/// The file again, for what is said when its case is long done; an empty one where it is not there any more.
+pub(super) fn again(path: &Path) -> Arc<SourceFile> {
+    let is_piped = path == Path::new("-");
+    let file = (!is_piped).then(|| load(path).file).flatten();
+    let name = if is_piped { STDIN.to_owned() } else { path.display().to_string() };
+    file.unwrap_or_else(|| Arc::new(SourceFile::new(name, "")))
+}
+
+/// How many threads at once. Said once, before the first case.
+pub(super) fn use_jobs(jobs: Option<u16>, files: usize) -> usize {
     if let Some(jobs) = jobs.filter(|_| files > 1) {
         // Fails only where a pool was made before, which nothing here does.
         drop(rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global());
     }
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    jobs.map_or_else(cores, usize::from).min(files)
 }
 
 /// The templates below a folder.
-pub(super) fn templates_below(folder: &Path) -> Vec<PathBuf> {
-    files_below(folder, &["tera"])
+pub(super) fn templates_below(folder: &Path) -> Vec<Box<Path>> {
+    files_below(folder, &["tera"]).0.into_iter().map(PathBuf::into_boxed_path).collect()
 }
 
-/// The files below a folder whose names end so, sorted.
-fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+/// The files below a folder whose names end so, sorted, and the folders that may not be looked into.
+fn files_below(folder: &Path, endings: &[&str]) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let is_wanted =
         |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
     // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.
     let walk = WalkDir::new(folder)
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !source::is_hidden(entry.path()));
-    // What cannot be looked into is passed over.
-    let paths = walk.flatten().map(DirEntry::into_path);
-    let mut found: Vec<PathBuf> = paths.filter(|path| is_wanted(path) && path.is_file()).collect();
+    let (mut found, mut closed) = (Vec::new(), Vec::new());
+    for entry in walk {
+        match entry.map(DirEntry::into_path) {
+            Ok(path) if is_wanted(&path) && path.is_file() => found.push(path),
+            Ok(_) => {}
+            Err(error) => closed.extend(error.path().map(Path::to_owned)),
+        }
+    }
     found.sort();
-    found
+    (found, closed)
 }
 
-impl Inputs {
-    fn add_folder(&mut self, folder: &Path, console: &mut Console) {
-        let found = files_below(folder, &["yaml", "yml"]);
-        if found.is_empty() {
-            console.say(&format!("文件夹 {} 里没有 .yaml 或 .yml 文件", folder.display()));
-            self.status = Status::CouldNotRun;
-        }
-        for path in found {
-            self.add(Some(&path), source::read_file(&path), console);
+impl Named {
+    fn add(&mut self, path: &Path, console: &mut Console) {
+        if path.is_dir() {
+            self.is_whole = true;
+            self.add_folder(path, console);
+        } else if is_pattern(path) {
+            self.is_whole = true;
+            self.add_pattern(path, console);
+        } else {
+            self.paths.push(path.into());
         }
     }
 
-    /// Adds what was read from this path, or from standard input.
-    fn add(&mut self, path: Option<&Path>, text: Result<String, ReadError>, console: &mut Console) {
-        self.asked += 1;
-        let name = &path.map_or(STDIN.into(), |path| path.display().to_string());
-        match text {
-            Ok(text) => {
-                let file = SourceFile::new(name, text);
-                self.files.push(Arc::new(match path {
-                    Some(path) => file.read_from(path),
-                    None => file,
-                }));
-            }
-            Err(ReadError::Io(error)) => {
-                console.say(&format!("读不了 {name}：{}", reason(error.kind())));
-                self.status = Status::CouldNotRun;
-            }
-            Err(ReadError::Folder) => {
-                console.say(&format!("读不了 {name}：这是文件夹"));
-                self.status = Status::CouldNotRun;
-            }
-            Err(error) => {
-                let diagnostic = self.not_a_case(name, error);
-                console.report(&diagnostic);
-                self.status = self.status.max(Status::Errors);
-            }
+    fn add_folder(&mut self, folder: &Path, console: &mut Console) {
+        let (found, closed) = files_below(folder, &["yaml", "yml"]);
+        for path in &closed {
+            self.fail(&format!("看不了文件夹 {}，里面的案件没有读", path.display()), console);
         }
+        if found.is_empty() && closed.is_empty() {
+            self.fail(&format!("文件夹 {} 里没有 .yaml 或 .yml 文件", folder.display()), console);
+        }
+        self.paths.extend(found.into_iter().map(PathBuf::into_boxed_path));
+    }
+
+    fn add_pattern(&mut self, pattern: &Path, console: &mut Console) {
+        let found = glob::glob(&pattern.to_string_lossy()).map(|paths| paths.flatten().collect());
+        let mut found: Vec<PathBuf> = found.unwrap_or_default();
+        found.retain(|path| path.is_file());
+        if found.is_empty() {
+            self.fail(&format!("没有符合 {} 的文件", pattern.display()), console);
+        }
+        self.paths.extend(found.into_iter().map(PathBuf::into_boxed_path));
+    }
+
+    /// One path a line, or parted by zeros as `find -print0` writes them.
+    fn add_list(&mut self, list: &Path, console: &mut Console) {
+        let is_piped = list == Path::new("-");
+        let text =
+            if is_piped { source::read_list(io::stdin().lock()) } else { source::read_list_file(list) };
+        let Ok(text) = text else {
+            return self.fail(&format!("读不了清单 {}", list.display()), console);
+        };
+        let parting = if text.contains('\0') { '\0' } else { '\n' };
+        let lines =
+            text.split(parting).map(|line| line.trim_end_matches('\r')).filter(|line| !line.is_empty());
+        // What is in the list is a path, never standard input, which may be the list itself.
+        self.paths.extend(lines.map(|line| Path::new(if line == "-" { "./-" } else { line }).into()));
+    }
+
+    fn fail(&mut self, line: &str, console: &mut Console) {
+        console.say(line);
+        self.status = Status::CouldNotRun;
+    }
+}
+
+/// A pattern that no shell has spelt out, and no file is called so.
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[']) && !path.exists()
+}
+
+impl Loaded {
+    fn failed(&mut self, why: &str) {
+        self.said = said(&format!("读不了 {}：{why}", self.name));
+        self.status = Status::CouldNotRun;
     }
 
     /// Says why a file is no text in UTF-8.
-    fn not_a_case(&mut self, name: &str, error: ReadError) -> Diagnostic {
+    fn is_no_case(&mut self, error: ReadError) {
+        let name = &self.name;
         let encoding = |message: String| Diagnostic::error("source/encoding", message);
-        match error {
+        let diagnostic = match error {
             ReadError::TooLarge => {
                 Diagnostic::error("source/too-large", format!("{name} 超过 1 MB，不像一个案件文件"))
                     .help("案件文件只写文字；照片和视频放在旁边，在 exhibits 里用 file 写出文件名")
@@ -123,8 +223,8 @@ impl Inputs {
                 .help("用编辑器打开，“另存为”，编码选 UTF-8"),
             ReadError::NotUtf8 { as_gbk: Some(text) } => {
                 let file = Arc::new(SourceFile::new(name, text));
-                self.unsure.insert(self.files.len());
-                self.files.push(file.clone());
+                self.is_unsure = true;
+                self.file = Some(file.clone());
                 let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
                 encoding(format!("{name} 是 GBK（ANSI）编码，应为 UTF-8"))
                     .at(Place { span: file.line_span(line), file }, "按 GBK 读出来是这样")
@@ -132,7 +232,9 @@ impl Inputs {
             }
             _ => encoding(format!("{name} 不是 UTF-8 文字"))
                 .help("用编辑器打开，“另存为”，编码选 UTF-8；图片和压缩包不是案件文件"),
-        }
+        };
+        self.said = reported(&diagnostic);
+        self.status = Status::Errors;
     }
 }
 

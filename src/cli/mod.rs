@@ -1,6 +1,6 @@
 //! The command line. Results go to standard output, everything said to a person to standard error, in Chinese.
 //!
-//! Exit status: 0 clean, 1 an error a person can mend, 2 it could not run.
+//! Exit status: 0 clean, 1 an error a person can mend, 2 it could not run, 130 it was interrupted.
 
 mod args;
 mod check;
@@ -9,11 +9,14 @@ mod console;
 mod exhibits;
 mod explain;
 mod facts;
+mod import;
 mod inputs;
+mod interrupt;
 mod list;
 mod options;
 mod plan;
 mod render;
+mod stream;
 mod trace;
 mod usage;
 
@@ -34,6 +37,8 @@ enum Status {
     Clean = 0,
     Errors = 1,
     CouldNotRun = 2,
+    /// Ctrl-C, as shells say it.
+    Interrupted = 130,
 }
 
 /// Runs the program with these arguments (the first is the program's name).
@@ -48,6 +53,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => match args.command {
             Command::Render(args) => render::run(&args, &mut console),
             Command::Check(args) => check::run(&args, &mut console),
+            Command::Import(args) => import::run(&args, &mut console),
+            Command::Stream(args) => stream::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use crate::calendar::{DateError, Day};
+use crate::calendar::{self, DateError, Day};
 use crate::emit::Format;
 
 #[derive(Debug, ClapArgs)]
@@ -13,7 +13,7 @@ pub(super) struct CommonArgs {
         long,
         value_name = "日期",
         value_parser = day,
-        help = "写信的日期，如 2026-05-20；\n优先于案件里的 as_of，都没有时是今天"
+        help = "写信的日期，如 2026-05-20，或 today（今天）；\n优先于案件里的 as_of，都没有时是今天"
     )]
     pub(super) as_of: Option<Day>,
     #[command(flatten)]
@@ -48,6 +48,9 @@ impl From<FormatArg> for Format {
 }
 
 fn day(text: &str) -> Result<Day, String> {
+    if ["today", "今天"].contains(&text) {
+        return Ok(calendar::today());
+    }
     Day::parse(text).map_err(|error| match error {
         DateError::WriteAs(better) => format!("日期请写成 {better}"),
         DateError::Impossible => "没有这一天".into(),

@@ -17,7 +17,8 @@ pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) 
             console.say(printed(error).trim_end());
         }
         kind => {
-            let known = ["render", "check", "plan", "trace", "explain", "list", "facts"].contains(&command);
+            let known = ["render", "check", "stream", "import", "plan", "trace", "explain", "list", "facts"]
+                .contains(&command);
             let page = if known { format!("complain {command} --help") } else { "complain --help".into() };
             console.say(&format!("用法不对：{}\n说明见 {page}", what(error, kind)));
         }
@@ -27,7 +28,7 @@ pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) 
 
 /// With the ellipsis of Chinese texts.
 fn printed(error: &clap::Error) -> String {
-    error.render().to_string().replace(">...", ">…")
+    error.render().to_string().replace("[案件]...", "<案件>…").replace(">...", ">…")
 }
 
 fn what(error: &clap::Error, kind: ErrorKind) -> String {

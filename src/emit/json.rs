@@ -65,6 +65,26 @@ pub(super) fn several(texts: &[(Text<'_>, Option<&Trace>)]) -> String {
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
+/// The document up to its first text, for texts that are written one at a time.
+pub(super) const OPENING: &str = "{\n  \"format\": \"complain.texts/1\",\n  \"texts\": [";
+/// The document after its last text.
+pub(super) const CLOSING: &str = "\n  ]\n}\n";
+/// The same where it has no text.
+pub(super) const CLOSING_OF_NONE: &str = "]\n}\n";
+
+/// One text of the document, as it stands there.
+pub(super) fn piece(text: Text<'_>, trace: Option<&Trace>) -> String {
+    let text = serde_json::to_string_pretty(&one(&(text, trace))).unwrap_or_default();
+    // A string of JSON holds no line break of its own.
+    text.replace('\n', "\n    ")
+}
+
+/// One text as a value.
+pub(super) fn value(text: Text<'_>) -> serde_json::Value {
+    // Strings and numbers always serialise.
+    serde_json::to_value(one(&(text, None))).unwrap_or_default()
+}
+
 fn one<'a>((text, trace): &(Text<'a>, Option<&'a Trace>)) -> OneText<'a> {
     let field = |filled: &'a Filled| {
         let field = text.channel.fields.iter().find(|field| field.id == filled.id);

@@ -36,6 +36,11 @@ pub struct Text<'a> {
     pub as_of: &'a str,
 }
 
+/// A text as an entry of `complain.texts/1`, for a document of another kind.
+pub fn value(text: Text<'_>) -> serde_json::Value {
+    json::value(text)
+}
+
 impl Format {
     /// Every format, by the name that the command line uses.
     pub const ALL: &[(&str, Self)] = &[("txt", Self::Txt), ("md", Self::Md), ("json", Self::Json)];
@@ -67,6 +72,41 @@ impl Format {
                 json::several(&texts.iter().map(|(text, trace)| (*text, Some(*trace))).collect::<Vec<_>>())
             }
             _ => texts.iter().map(one).collect::<Vec<_>>().join("\n"),
+        }
+    }
+
+    /// What stands before the first of several texts that are written one at a time: with [`Self::piece`] and
+    /// [`Self::closing`] the same bytes as [`Self::several`].
+    pub fn opening(self) -> &'static str {
+        if self == Self::Json { json::OPENING } else { "" }
+    }
+
+    /// What stands before each of several texts.
+    pub fn separator(self, is_first: bool) -> &'static str {
+        match (self, is_first) {
+            (Self::Json, true) => "\n    ",
+            (Self::Json, false) => ",\n    ",
+            (_, true) => "",
+            (_, false) => "\n",
+        }
+    }
+
+    /// One of several texts, with the sources of its sentences where they were asked for.
+    pub fn piece(self, text: Text<'_>, trace: Option<&Trace>) -> String {
+        match (self, trace) {
+            (Self::Json, trace) => json::piece(text, trace),
+            (_, Some(trace)) => self.traced(&[(text, trace)], true),
+            (Self::Txt, None) => txt::headed(text.draft),
+            (Self::Md, None) => md::headed(text.draft),
+        }
+    }
+
+    /// What stands after the last of them.
+    pub fn closing(self, is_empty: bool) -> &'static str {
+        match (self, is_empty) {
+            (Self::Json, true) => json::CLOSING_OF_NONE,
+            (Self::Json, false) => json::CLOSING,
+            _ => "",
         }
     }
 

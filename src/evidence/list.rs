@@ -87,21 +87,10 @@ fn listed(number: usize, exhibit: &ExhibitFacts, case: &Case, evidence: &Evidenc
         form: exhibit.form,
         shows: exhibit.shows.clone(),
         file: exhibit.file.clone(),
-        state: state.map(word),
+        state: state.map(Beside::word),
         bytes,
         sha256: seen.and_then(|seen| seen.sha256.clone()),
     })
-}
-
-fn word(state: &Beside) -> &'static str {
-    match state {
-        Beside::File { .. } => "present",
-        Beside::Missing => "missing",
-        Beside::Empty => "empty",
-        Beside::Folder => "folder",
-        Beside::Outside => "outside",
-        Beside::Unreadable => "unreadable",
-    }
 }
 
 impl Listed {

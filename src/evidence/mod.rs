@@ -56,6 +56,16 @@ impl Evidence {
         Self { files: case.exhibits.iter().filter_map(look).collect() }
     }
 
+    /// What is known of the files as one text: equal where a case would hear the same of them.
+    pub fn signature(&self) -> String {
+        let one = |seen: &Seen| {
+            let state = seen.state.as_ref().map_or("", Beside::word);
+            let hash = seen.sha256.as_deref().unwrap_or_default();
+            format!("{}\n{}\n{state} {hash}\n", seen.exhibit, seen.name)
+        };
+        self.files.iter().map(one).collect()
+    }
+
     /// The files in the order of the case's exhibits.
     pub fn files(&self) -> &[Seen] {
         &self.files

@@ -25,7 +25,7 @@ pub use lacks::is_blocked;
 pub use misnamed::case_in_text;
 pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
-pub use rules::accept_mass::{Mark, compare};
+pub use rules::accept_mass::{Alike, Batch, Mark};
 pub use rules::bare_sentence::{tell as tell_without_facts, without_facts};
 pub use wording::{of_template, of_text, of_words};
 

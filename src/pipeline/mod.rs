@@ -1,7 +1,9 @@
 //! The stages in order: loaded once, run for each case; many cases at once.
 
 mod bare;
+mod batch;
 mod calm;
+mod flow;
 mod load;
 mod look;
 mod select;
@@ -15,8 +17,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::case::{self, Case, Days};
 use crate::channel::{Audience, Channel, Register};
 use crate::compose::{Context, Templates};
@@ -27,12 +27,17 @@ use crate::facts::{self, Facts, Known, Law};
 use crate::knowledge::{Phrases, Reading};
 use crate::lint::{self, Fit, Identified, Mark, Subject};
 use crate::sent::{self, Record};
-use crate::source::SourceFile;
+use crate::source::{self, SourceFile};
 use crate::telling;
 
+pub use batch::{Compared, Memory};
+pub use flow::{Work, flow};
 pub use look::Look;
 pub use select::{LimitOverride, Selection};
 use shelf::Shelf;
+
+/// The name of what is said where the program itself failed.
+pub const PANICKED: &str = "internal/panic";
 
 /// A channel with its templates; `None` where they have an error that was reported.
 struct Loaded {
@@ -57,8 +62,14 @@ pub struct Pipeline {
 /// What became of a case.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// The case's id; empty where it could not be read.
+    /// The case's id; empty where no facts could be had.
     pub case: String,
+    /// The case's id; empty where the file's outline could not be made out.
+    pub id: String,
+    /// Of everything of the case that decides what its texts say: the file and the state of its evidence.
+    pub digest: String,
+    /// Its texts were written before, from the same: they were not written again.
+    pub is_known: bool,
     /// The day its texts were written for.
     pub as_of: String,
     /// Its texts, each with the number of its channel.
@@ -99,19 +110,6 @@ impl Pipeline {
         &self.channels[number].channel
     }
 
-    /// Writes many cases, on all cores; the outcomes come in the order of the files.
-    pub fn run_all(&self, files: &[Arc<SourceFile>], days: Days) -> Vec<Outcome> {
-        let mut outcomes: Vec<Outcome> = match files {
-            [only] => return vec![self.run(only, days)],
-            many => many.par_iter().map(|file| self.run(file, days)).collect(),
-        };
-        let marks: Vec<Option<Mark>> = outcomes.iter_mut().map(|outcome| outcome.mark.take()).collect();
-        for (number, finding) in lint::compare(&marks) {
-            outcomes[number].diagnostics.push(finding);
-        }
-        outcomes
-    }
-
     /// What is wrong in the data files that cases asked for, each said once, by file and place: ask after the cases. A case
     /// that needs such a file only says that it is broken, so that nothing depends on which case was first.
     pub fn faults(&self) -> Sink {
@@ -120,39 +118,45 @@ impl Pipeline {
 
     /// Writes one case. A fault of the program in one case becomes a diagnostic, so that it never ends a batch.
     pub fn run(&self, file: &Arc<SourceFile>, days: Days) -> Outcome {
-        catch_unwind(AssertUnwindSafe(|| self.run_once(file, days))).unwrap_or_else(|_| Outcome {
-            diagnostics: vec![
-                Diagnostic::error("internal/panic", format!("处理 {} 时程序出错", file.name))
-                    .help("这是程序的毛病，不是案件的；请把案件中的隐私信息换掉后连同这一行报告给我们"),
-            ],
+        self.run_unless_known(file, &days)
+    }
+
+    /// The same; where an earlier run wrote the same texts, they are not written again.
+    pub fn run_unless_known(&self, file: &Arc<SourceFile>, memory: &dyn Memory) -> Outcome {
+        catch_unwind(AssertUnwindSafe(|| self.run_once(file, memory))).unwrap_or_else(|_| Outcome {
+            diagnostics: vec![panicked(&file.name)],
             has_errors: true,
             ..Outcome::default()
         })
     }
 
-    fn run_once(&self, file: &Arc<SourceFile>, days: Days) -> Outcome {
+    fn run_once(&self, file: &Arc<SourceFile>, memory: &dyn Memory) -> Outcome {
         let mut sink = Sink::default();
         let mut outcome = Outcome::default();
-        let Some(case) = case::read(file, days, &mut sink) else {
+        let Some(case) = case::read_as(file, |id| memory.days(id), &mut sink) else {
             return finished(outcome, sink);
         };
+        outcome.id.clone_from(&case.id);
         let facts = self.resolve(&case, &mut sink);
+        // Also where it is not needed: what is wrong in its files is said all the same.
         let mut words = Sink::default();
         let wording = self.shelf.wording(&mut words).unwrap_or_default();
+        let evidence = Evidence::read(&case, Hashing::Recorded);
+        if let Some(facts) = &facts {
+            self.note(&case, facts, &evidence, &mut outcome);
+            outcome.is_known = memory.is_known(&case.id, case.as_of, &outcome.digest);
+        }
+        if outcome.is_known {
+            return outcome;
+        }
         lint::of_words(&wording, &case, &mut words);
         let Some(facts) = facts else {
             sink.extend(words);
             return finished(outcome, sink);
         };
-        outcome.case.clone_from(&case.id);
-        outcome.as_of = case.as_of.to_string();
         // Facts are plain data: they always serialise.
         let document = facts::document(&facts);
-        let evidence = Evidence::read(&case, Hashing::Recorded);
-        let mut record = self
-            .sent
-            .as_ref()
-            .and_then(|folder| sent::read(folder, &case.id).map_err(|fault| sink.push(*fault)).ok());
+        let mut record = self.record(&case.id, &mut sink);
         let before = record.clone();
         let subject = Subject {
             case: &case,
@@ -163,9 +167,6 @@ impl Pipeline {
             evidence: &evidence,
             sent: before.as_ref(),
         };
-        if self.channels.iter().any(|loaded| loaded.channel.audience == Audience::Regulator) {
-            outcome.mark = Mark::of(&case, &facts);
-        }
         if !sink.has_errors() {
             lint::of_case(&subject, &mut sink);
         }
@@ -185,6 +186,21 @@ impl Pipeline {
         outcome.sent = record;
         sink.apply(&case.allow, &self.partly(&case));
         finished(outcome, sink)
+    }
+
+    /// What a run keeps of a case, whether or not its texts are written again.
+    fn note(&self, case: &Case, facts: &Facts, evidence: &Evidence, outcome: &mut Outcome) {
+        outcome.case.clone_from(&case.id);
+        outcome.as_of = case.as_of.to_string();
+        outcome.digest = source::digest(&[&case.places.file().text, &evidence.signature()]);
+        if self.channels.iter().any(|loaded| loaded.channel.audience == Audience::Regulator) {
+            outcome.mark = Mark::of(case, facts);
+        }
+    }
+
+    /// What was written for a case before; `None` where nobody wants to know or nobody can.
+    fn record(&self, id: &str, sink: &mut Sink) -> Option<Record> {
+        sent::read(self.sent.as_ref()?, id).map_err(|fault| sink.push(*fault)).ok()
     }
 
     /// The groups of checks that do not run in full, so that what a case allows in them cannot be called unneeded: those of
@@ -280,6 +296,12 @@ impl Pipeline {
         let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
         cites || case.claims.iter().any(|claim| claim.basis.is_some())
     }
+}
+
+/// A fault of the program, found while it worked on this file.
+pub fn panicked(file: &str) -> Diagnostic {
+    Diagnostic::error(PANICKED, format!("处理 {file} 时程序出错"))
+        .help("这是程序的毛病，不是案件的；请把案件中的隐私信息换掉后连同这一行报告给我们")
 }
 
 fn finished(mut outcome: Outcome, sink: Sink) -> Outcome {

@@ -30,13 +30,17 @@ pub(super) fn document(checked: &[Checked<'_>]) -> String {
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
+/// What was found in one file, as its entry says it.
+pub(super) fn findings(checked: &Checked<'_>) -> Value {
+    let private = Private::of(checked.diagnostics);
+    checked.diagnostics.iter().map(|found| finding(checked, found, &private)).collect()
+}
+
 fn one_file(checked: &Checked<'_>) -> Value {
     let mut object = Object::new();
     put_text(&mut object, "file", checked.name);
     put_text(&mut object, "case", checked.case);
-    let private = Private::of(checked.diagnostics);
-    let findings = checked.diagnostics.iter().map(|found| finding(checked, found, &private));
-    put(&mut object, "diagnostics", findings.collect::<Vec<_>>());
+    put(&mut object, "diagnostics", findings(checked));
     Value::Object(object)
 }
 

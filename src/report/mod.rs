@@ -86,6 +86,11 @@ pub fn document(format: Format, checked: &[Checked<'_>], rules: &[RuleInfo]) -> 
     }
 }
 
+/// What was found in one file as `complain.check/1` says it, for a document of another kind.
+pub fn findings(checked: &Checked<'_>) -> serde_json::Value {
+    json::findings(checked)
+}
+
 /// What a rule is called, for people, with its id to look up and to allow.
 fn titled(rules: &[RuleInfo], id: &str) -> String {
     match rules.iter().find(|rule| rule.id == id) {

@@ -31,7 +31,9 @@ fn transcripts_are_as_stored() {
 
 #[test]
 fn help_fits_a_narrow_terminal() {
-    for command in ["", "render", "plan", "trace", "exhibits", "explain", "list", "facts"] {
+    for command in
+        ["", "render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts"]
+    {
         let page: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let output = complain(&page).output().unwrap();
         for line in String::from_utf8(output.stdout).unwrap().lines() {

@@ -185,7 +185,8 @@ fn the_tables_of_commands_are_the_programs() {
 /// A command that a message, a page or a document names can be run: it is there, with its options and what it lists.
 #[test]
 fn no_command_is_named_that_is_not_there() {
-    let commands = ["render", "check", "plan", "trace", "exhibits", "explain", "list", "facts"];
+    let commands =
+        ["render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts"];
     let helps: Vec<String> = commands.iter().map(|command| printed(&[command, "--help"])).collect();
     let mut wrong = Vec::new();
     let mut named = 0;

@@ -142,5 +142,5 @@ fn no_name_leads_out_of_the_folder() {
     }
     let mut written: Vec<_> = out.read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
     written.sort();
-    assert_eq!(written, ["mine", "案件（一）"]);
+    assert_eq!(written, ["manifest.json", "mine", "案件（一）"]);
 }

@@ -1,11 +1,13 @@
 //! `accept/mass-filing`: many complaints in one batch that look like one text sent out many times.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use crate::case::Case;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::Facts;
-use crate::source::Place;
+use crate::source::{Place, SourceFile, Span};
 
 use super::super::rule::{Check, Example, Rule};
 use super::super::words::{cited, of_problem};
@@ -53,80 +55,149 @@ const LEAST: usize = 6;
 /// What a case is compared by.
 #[derive(Debug)]
 pub struct Mark {
-    phone: String,
-    name: String,
-    dispute: String,
-    shop: String,
-    text: String,
-    problem: Place,
-    consumer: Place,
+    kept: Kept,
     basis: String,
+}
+
+/// What is kept of it: small, since those of a whole batch are held while its texts are long written.
+#[derive(Debug)]
+struct Kept {
+    phone: u64,
+    name: u64,
+    dispute: u64,
+    shop: u64,
+    /// Zero where the text says too little to be compared.
+    text: u64,
+    problem: [u32; 2],
+    consumer: [u32; 2],
+    number: u32,
+    /// The number of what the case cites.
+    basis: u16,
     is_allowed: bool,
+}
+
+/// The marks of a batch.
+#[derive(Debug, Default)]
+pub struct Batch {
+    marks: Vec<Kept>,
+    /// What the cases cite, each once: few, since it changes with the law only.
+    bases: Vec<String>,
+}
+
+/// A case that looks like others of its batch.
+#[derive(Debug)]
+pub struct Alike {
+    /// The case's number.
+    pub number: usize,
+    message: String,
+    span: [u32; 2],
+    basis: String,
 }
 
 impl Mark {
     /// The mark of a case; `None` where it names no telephone, and so nothing to compare.
     pub fn of(case: &Case, facts: &Facts) -> Option<Self> {
         let digits: String = case.consumer.phone.as_ref()?.chars().filter(char::is_ascii_digit).collect();
+        let phone = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
         let order = &case.order;
-        Some(Self {
-            phone: digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits).to_owned(),
-            name: case.consumer.name.clone().unwrap_or_default(),
-            dispute: order.number.clone().unwrap_or_else(|| format!("{}{:?}", order.item, order.placed)),
-            shop: case.merchant.shop.clone(),
-            text: of_problem(case).iter().map(|(_, text)| bare(text, case)).collect(),
-            problem: case.places.of("problem.summary"),
-            consumer: case.places.of("consumer.phone"),
-            basis: cited(facts, "refusal-of-acceptance", &["signs-of-mass-complaint"]).unwrap_or_default(),
+        let dispute = order.number.clone().unwrap_or_else(|| format!("{}{:?}", order.item, order.placed));
+        let text: String = of_problem(case).iter().map(|(_, text)| bare(text, case)).collect();
+        let basis = cited(facts, "refusal-of-acceptance", &["signs-of-mass-complaint"]).unwrap_or_default();
+        let span = |path: &str| {
+            let Span { start, end } = case.places.of(path).span;
+            // A case file has at most a megabyte.
+            [start, end].map(|byte| u32::try_from(byte).unwrap_or(u32::MAX))
+        };
+        let kept = Kept {
+            phone: hashed(phone),
+            name: hashed(case.consumer.name.as_deref().unwrap_or_default()),
+            dispute: hashed(&dispute),
+            shop: hashed(&case.merchant.shop),
+            text: if text.chars().count() >= LEAST { hashed(&text).max(1) } else { 0 },
+            problem: span("problem.summary"),
+            consumer: span("consumer.phone"),
+            number: 0,
+            basis: 0,
             is_allowed: case.allow.iter().any(|allowed| allowed.rule == RULE.id),
-        })
+        };
+        Some(Self { kept, basis })
     }
 }
 
-/// What looks like a batch, each finding with its case's number.
-pub fn compare(marks: &[Option<Mark>]) -> Vec<(usize, Diagnostic)> {
-    let mut texts: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
-    let mut phones: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut known: Vec<(usize, &Mark)> = Vec::new();
-    for (number, mark) in marks.iter().enumerate() {
-        let Some(mark) = mark else { continue };
-        let place = known.len();
-        known.push((number, mark));
-        phones.entry(&mark.phone).or_default().push(place);
-        if mark.text.chars().count() >= LEAST {
-            texts.entry((&mark.phone, &mark.text)).or_default().push(place);
+impl Batch {
+    /// Adds the mark of the case with this number.
+    pub fn add(&mut self, number: usize, mark: Mark) {
+        let known = self.bases.iter().position(|basis| *basis == mark.basis);
+        let basis = known.unwrap_or(self.bases.len());
+        if known.is_none() {
+            self.bases.push(mark.basis);
         }
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        self.marks.push(Kept { number, basis: u16::try_from(basis).unwrap_or(0), ..mark.kept });
     }
-    let count = |group: &[usize], of: fn(&Mark) -> &String| {
-        group.iter().map(|place| of(known[*place].1)).collect::<BTreeSet<_>>().len()
-    };
-    let mut found = Vec::new();
-    let mut say = |group: &[usize], message: String, place: fn(&Mark) -> &Place| {
-        for (number, mark) in group.iter().map(|place| known[*place]).filter(|(_, mark)| !mark.is_allowed) {
-            let finding = RULE.finding(message.clone()).at(place(mark).clone(), "");
-            found.push((
-                number,
-                finding.help(format!("{}。{}", RULE.instead.trim_end_matches('。'), mark.basis)),
-            ));
+
+    /// What looks like copies of one text or one person's work, by case.
+    pub fn alike(&self) -> Vec<Alike> {
+        let mut texts: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
+        let mut phones: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for (place, mark) in self.marks.iter().enumerate() {
+            phones.entry(mark.phone).or_default().push(place);
+            if mark.text != 0 {
+                texts.entry((mark.phone, mark.text)).or_default().push(place);
+            }
         }
-    };
-    for group in texts.values() {
-        let disputes = count(group, |mark| &mark.dispute);
-        if disputes >= MANY {
-            let shops = count(group, |mark| &mark.shop);
-            let message = format!("这一批里有 {disputes} 单的投诉人相同、问题写得几乎一样（{shops} 家店铺）");
-            say(group, message, |mark| &mark.problem);
+        let mut found = Vec::new();
+        for group in texts.values() {
+            let disputes = self.count(group, |mark| mark.dispute);
+            if disputes >= MANY {
+                let shops = self.count(group, |mark| mark.shop);
+                let message =
+                    format!("这一批里有 {disputes} 单的投诉人相同、问题写得几乎一样（{shops} 家店铺）");
+                self.say(group, &message, |mark| mark.problem, &mut found);
+            }
         }
+        for group in phones.values() {
+            let names = self.count(group, |mark| mark.name);
+            if names >= MANY {
+                let message = format!("这一批里有 {names} 个投诉人用同一个电话");
+                self.say(group, &message, |mark| mark.consumer, &mut found);
+            }
+        }
+        // Stable: of one case the text comes before the telephone.
+        found.sort_by_key(|alike: &Alike| alike.number);
+        found
     }
-    for group in phones.values() {
-        let names = count(group, |mark| &mark.name);
-        if names >= MANY {
-            say(group, format!("这一批里有 {names} 个投诉人用同一个电话"), |mark| {
-                &mark.consumer
-            });
-        }
+
+    fn count(&self, group: &[usize], of: fn(&Kept) -> u64) -> usize {
+        group.iter().map(|place| of(&self.marks[*place])).collect::<BTreeSet<_>>().len()
     }
-    found
+
+    fn say(&self, group: &[usize], message: &str, span: fn(&Kept) -> [u32; 2], found: &mut Vec<Alike>) {
+        let marks = group.iter().map(|place| &self.marks[*place]).filter(|mark| !mark.is_allowed);
+        found.extend(marks.map(|mark| Alike {
+            number: mark.number as usize,
+            message: message.to_owned(),
+            span: span(mark),
+            basis: self.bases.get(usize::from(mark.basis)).cloned().unwrap_or_default(),
+        }));
+    }
+}
+
+impl Alike {
+    /// As a finding in the case's file.
+    pub fn finding(&self, file: &Arc<SourceFile>) -> Diagnostic {
+        // The file may have changed since the case was read.
+        let [start, end] = self.span.map(|byte| (byte as usize).min(file.text.len()));
+        let span = Span::new(start, end);
+        let finding = RULE.finding(self.message.clone()).at(Place { file: file.clone(), span }, "");
+        finding.help(format!("{}。{}", RULE.instead.trim_end_matches('。'), self.basis))
+    }
+}
+
+fn hashed(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The text without what differs between copies of one wording: numbers, marks, the article's and the shop's name.

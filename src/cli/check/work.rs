@@ -1,0 +1,148 @@
+//! The work on one file: read, mend where that was asked for, look at as what it is.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::case::Days;
+use crate::diagnostic::{Diagnostic, RuleId};
+use crate::lint::Mark;
+use crate::pipeline::{self, Look, Pipeline, Work};
+use crate::report::Format;
+use crate::source::{self, SourceFile};
+
+use super::super::Status;
+use super::super::console::said;
+use super::super::inputs::{self, Loaded};
+use super::super::render::reason;
+use super::{CheckArgs, Found, shown};
+
+/// The place of a finding and its rule.
+type Said = (String, usize, usize, RuleId);
+
+/// A run over many files.
+pub(super) struct Checking<'a> {
+    fixes: bool,
+    is_shown: bool,
+    pub(super) pipeline: &'a Pipeline,
+    pub(super) paths: &'a [Box<Path>],
+    days: Days,
+    /// What is said of a template's own line need not be said again of every case whose text it writes.
+    of_templates: BTreeSet<Said>,
+}
+
+/// A file that was checked.
+pub(super) struct Checked {
+    /// Its place among the inputs.
+    pub(super) number: usize,
+    /// What is said of it beside the report.
+    pub(super) said: Vec<Vec<u8>>,
+    /// What was found in it; `None` where it could not be read.
+    pub(super) found: Option<Found>,
+    /// The same for a person, where the report is for one.
+    pub(super) shown: String,
+    /// What it is compared by.
+    pub(super) mark: Option<Mark>,
+    /// The gravest thing that happened beside what was found.
+    pub(super) status: Status,
+}
+
+impl<'a> Checking<'a> {
+    pub(super) fn new(args: &CheckArgs, pipeline: &'a Pipeline, paths: &'a [Box<Path>], days: Days) -> Self {
+        let mut of_templates = BTreeSet::new();
+        for path in paths.iter().filter(|path| look(path) == Look::Template) {
+            let file = inputs::load(path).file;
+            let found = file.map(|file| pipeline.read_text(&file, Look::Template)).unwrap_or_default();
+            of_templates.extend(found.iter().filter_map(place));
+        }
+        let (fixes, is_shown) = (args.fix, args.report == Format::Human);
+        Self { fixes, is_shown, pipeline, paths, days, of_templates }
+    }
+
+    fn check(&self, number: usize) -> Checked {
+        let path = &self.paths[number];
+        let Loaded { file, is_unsure, said, status, .. } = inputs::load(path);
+        let said = if said.is_empty() { Vec::new() } else { vec![said] };
+        let mut checked = Checked { number, said, found: None, shown: String::new(), mark: None, status };
+        let Some(mut file) = file else { return checked };
+        let look = look(path);
+        if self.fixes && !is_unsure {
+            self.fix(&mut file, look, &mut checked);
+        }
+        let (case, mut diagnostics) = match look {
+            Look::Case => {
+                let mut outcome = self.pipeline.run(&file, self.days);
+                checked.mark = outcome.take_mark();
+                (outcome.case, outcome.diagnostics)
+            }
+            other => (String::new(), self.pipeline.read_text(&file, other)),
+        };
+        if look != Look::Template {
+            diagnostics.retain(|found| place(found).is_none_or(|place| !self.of_templates.contains(&place)));
+        }
+        checked.found = Some(self.shown(Found { name: file.name.clone(), case, diagnostics }, &mut checked));
+        checked
+    }
+
+    fn shown(&self, found: Found, checked: &mut Checked) -> Found {
+        if self.is_shown {
+            checked.shown = shown(&found, self.paths.len() > 1);
+        }
+        found
+    }
+
+    /// Makes the safe fixes in a file.
+    fn fix(&self, file: &mut Arc<SourceFile>, look: Look, checked: &mut Checked) {
+        let (fixed, made) = self.pipeline.fixed(file, self.days, look);
+        if made == 0 {
+            return;
+        }
+        if let Err(error) = source::rewrite_file(&self.paths[checked.number], &fixed.text) {
+            checked.said.push(said(&format!("改不了 {}：{}", file.name, reason(error.kind()))));
+            checked.status = Status::CouldNotRun;
+            return;
+        }
+        checked.said.push(said(&format!("{}：改好 {made} 处", file.name)));
+        *file = fixed;
+    }
+}
+
+impl Work for Checking<'_> {
+    type Item = usize;
+    type Made = Checked;
+    type Done = Checked;
+
+    fn make(&self, number: usize) -> Checked {
+        catch_unwind(AssertUnwindSafe(|| self.check(number))).unwrap_or_else(|_| {
+            let name = self.paths[number].display().to_string();
+            let diagnostics = vec![pipeline::panicked(&name)];
+            let (said, shown, mark, status) = (Vec::new(), String::new(), None, Status::Errors);
+            let mut checked = Checked { number, said, found: None, shown, mark, status };
+            let found = Found { name, case: String::new(), diagnostics };
+            checked.found = Some(self.shown(found, &mut checked));
+            checked
+        })
+    }
+
+    fn admit(&self, _: &mut Checked) {}
+
+    fn finish(&self, checked: Checked) -> Checked {
+        checked
+    }
+}
+
+/// What a file is, by the ending of its name.
+fn look(path: &Path) -> Look {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("txt" | "md") => Look::Text,
+        Some("tera") => Look::Template,
+        _ => Look::Case,
+    }
+}
+
+fn place(diagnostic: &Diagnostic) -> Option<Said> {
+    let label = diagnostic.labels.first()?;
+    let span = label.place.span;
+    Some((label.place.file.name.clone(), span.start, span.end, diagnostic.rule.clone()))
+}

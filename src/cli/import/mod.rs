@@ -1,0 +1,171 @@
+//! `complain import`: a table of orders to case files, one a row, with every doubt at its cell.
+
+mod case;
+mod map;
+mod table;
+mod value;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args as ClapArgs;
+
+use crate::calendar;
+use crate::case::Days;
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::pipeline::Pipeline;
+use crate::source::{self, SourceFile};
+
+use super::console::Console;
+use super::options::OverlayArgs;
+use super::render::reason;
+use super::{Status, assets};
+use case::Built;
+use map::Map;
+use table::{Row, Table};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ImportArgs {
+    /// 表格：.csv 或 .xlsx，一行一单，第一行是各列的名称
+    #[arg(value_name = "表格")]
+    table: PathBuf,
+    /// 对应关系：哪一列是案件文件的哪一栏
+    #[arg(short, long, value_name = "文件")]
+    map: PathBuf,
+    /// 案件文件写到哪里：<文件夹>/<案件编号>.yaml
+    #[arg(short, long, value_name = "文件夹")]
+    out: PathBuf,
+    /// 已经有的、内容不同的案件文件也盖掉
+    #[arg(long)]
+    force: bool,
+    /// 不显示写好的份数
+    #[arg(short, long)]
+    quiet: bool,
+    #[command(flatten)]
+    overlays: OverlayArgs,
+}
+
+pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
+    let Some(assets) = assets(&args.overlays, console) else { return Status::CouldNotRun };
+    let mut sink = Sink::default();
+    let map = map::read(&args.map, &mut sink);
+    let tables = map.as_ref().and_then(|map| tables(&args.table, map, &mut sink));
+    if let (Some(map), Some((orders, events))) = (&map, &tables) {
+        map.check(orders, events.as_ref(), &mut sink);
+    }
+    let has_errors = console.report_all(sink);
+    let Some((map, (orders, events))) = map.zip(tables).filter(|_| !has_errors) else {
+        return Status::CouldNotRun;
+    };
+    let import = Import {
+        args,
+        map: &map,
+        orders: &orders,
+        events: events.as_ref(),
+        pipeline: &Pipeline::without_channels(assets),
+    };
+    import.run(console)
+}
+
+/// The orders, and the events where they stand in a table of their own.
+fn tables(path: &Path, map: &Map, sink: &mut Sink) -> Option<(Table, Option<Table>)> {
+    let orders = table::read(path, map.sheet.as_deref(), sink)?;
+    let events = match &map.events {
+        Some(events) => Some(table::read_beside(path, &events.sheet, sink)?),
+        None => None,
+    };
+    Some((orders, events))
+}
+
+struct Import<'a> {
+    args: &'a ImportArgs,
+    map: &'a Map,
+    orders: &'a Table,
+    events: Option<&'a Table>,
+    pipeline: &'a Pipeline,
+}
+
+impl Import<'_> {
+    fn run(&self, console: &mut Console) -> Status {
+        let mut status = Status::Clean;
+        let (mut written, mut same) = (0, 0);
+        let mut ids = BTreeSet::new();
+        for row in &self.orders.rows {
+            let mut sink = Sink::default();
+            let built = case::build(self.map, self.orders, row, self.events, &mut sink);
+            self.check(row, &built, &mut sink);
+            if !ids.insert(built.id.clone()) {
+                let double = Diagnostic::error("import/same-id", format!("编号“{}”前面已经有一行", built.id));
+                sink.push(double.help(self.orders.place(row, None)).help("这一行没有写；换一个编号"));
+                console.report_all(sink);
+                status = status.max(Status::Errors);
+                continue;
+            }
+            if console.report_all(sink) {
+                status = status.max(Status::Errors);
+            }
+            match self.write(&built) {
+                Ok(true) => written += 1,
+                Ok(false) => same += 1,
+                Err(line) => {
+                    console.say(&line);
+                    status = Status::CouldNotRun;
+                }
+            }
+        }
+        status = status.max(self.orphans(&ids, console));
+        if !self.args.quiet {
+            let same = if same > 0 { format!("；{same} 个没有变") } else { String::new() };
+            console.say(&format!("写好 {written} 个案件文件，在 {}{same}", self.args.out.display()));
+        }
+        status
+    }
+
+    /// What the reader of case files says of the case, told at the cells that its values came from.
+    fn check(&self, row: &Row, built: &Built, sink: &mut Sink) {
+        let file = Arc::new(SourceFile::new(format!("{}.yaml", built.id), built.text.clone()));
+        let mut found = Sink::default();
+        self.pipeline.facts(&file, Days { as_of: None, today: calendar::today() }, &mut found);
+        for diagnostic in found.into_sorted() {
+            // Whether a history is complete is seen when the case is checked; here it is what a cell says.
+            if diagnostic.severity == Severity::Note {
+                continue;
+            }
+            let at = diagnostic.labels.first().map(|label| label.place.span.start);
+            let cell = at.and_then(|at| built.cell_at(at));
+            let place = cell.cloned().unwrap_or_else(|| self.orders.place(row, None));
+            sink.push(Diagnostic { labels: Vec::new(), fix: None, ..diagnostic }.help(place));
+        }
+    }
+
+    /// False where it stands there already; what hinders, where it was not written.
+    fn write(&self, built: &Built) -> Result<bool, String> {
+        let path = self.args.out.join(format!("{}.yaml", built.id));
+        match source::read_file(&path) {
+            Ok(text) if text == built.text => return Ok(false),
+            Ok(_) if !self.args.force => {
+                return Err(format!("已经有 {}，内容不同，没有改；要盖掉，加上 --force", path.display()));
+            }
+            _ => {}
+        }
+        let written = source::write_file(&path, &built.text);
+        written.map(|()| true).map_err(|error| format!("写不了 {}：{}", path.display(), reason(error.kind())))
+    }
+
+    /// Events of orders that are not there.
+    fn orphans(&self, ids: &BTreeSet<String>, console: &mut Console) -> Status {
+        let (Some(table), Some(events)) = (self.events, &self.map.events) else { return Status::Clean };
+        let mut status = Status::Clean;
+        for row in &table.rows {
+            let of = table.cell(row, &events.order).map(|cell| cell.text.as_str()).unwrap_or_default();
+            if !ids.contains(of) {
+                let found =
+                    Diagnostic::error("import/no-order", format!("没有编号是“{of}”的订单，这件事没有写"));
+                console.report(&found.help(table.place(row, Some(&events.order))));
+                status = Status::Errors;
+            }
+        }
+        status
+    }
+}

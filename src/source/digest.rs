@@ -1,0 +1,45 @@
+//! Digests of files and texts. The only room that names the crate.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+/// The SHA-256 of a file as 64 hexadecimal digits. Read piece by piece: a video may be larger than the memory.
+pub fn sha256(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => break,
+            count => hasher.update(&piece[..count]),
+        }
+    }
+    Ok(digits(&hasher.finalize()))
+}
+
+/// The SHA-256 of several texts as 64 hexadecimal digits; of one text it is that of its bytes. Other texts, or the same
+/// ones parted elsewhere, give another.
+pub fn digest(texts: &[&str]) -> String {
+    let mut hasher = Sha256::new();
+    for (number, text) in texts.iter().enumerate() {
+        if number > 0 {
+            hasher.update(texts[number - 1].len().to_le_bytes());
+        }
+        hasher.update(text);
+    }
+    digits(&hasher.finalize())
+}
+
+/// The first half of a text's SHA-256: enough to tell texts apart where many are held.
+pub fn short_digest(text: &str) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&Sha256::digest(text)[..16]);
+    half
+}
+
+fn digits(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+}
