@@ -249,6 +249,7 @@ fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
     let is_company = facts.respondent.legal_name.as_deref().is_some_and(|name| name.ends_with("公司"));
     match facts.respondent.is {
         _ if is_company => "贵公司",
+        RespondentKind::Merchant if facts.merchant.kind == Some(MerchantKind::Private) => "您",
         RespondentKind::Merchant => "贵店",
         RespondentKind::Platform => "贵平台",
     }
