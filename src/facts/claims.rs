@@ -26,6 +26,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             most,
             basis: claim.basis,
             text: claim.text.clone(),
+            text_is_how: claim.text.as_deref().is_some_and(is_how),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),
@@ -121,4 +122,10 @@ pub(super) fn price(case: &Case) -> Amount {
 pub(super) fn losses(case: &Case) -> Amount {
     let losses = case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss);
     losses.filter_map(|claim| claim.amount).sum()
+}
+
+/// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?
+fn is_how(text: &str) -> bool {
+    let starts = ["按", "以", "共", "合计", "即", "含", "每"].iter().any(|start| text.starts_with(start));
+    starts || text.contains(['×', '＝', '=']) || text.ends_with('元')
 }

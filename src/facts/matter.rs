@@ -185,6 +185,8 @@ pub struct ClaimFacts {
     /// What exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// True where that says how the sum is reckoned, not what it is for: 按页面价每棵25元.
+    pub text_is_how: bool,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
     /// The titles of the same exhibits, for texts without numbers.
