@@ -18,6 +18,8 @@ const TITLE: usize = 15;
 
 /// A detail with one of these says where the goods are.
 const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
+/// A page's words with one of these promise something that can be asked for.
+const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 /// So many of their words are held against a seller at most.
 const MOST_ASSURED: usize = 2;
 /// A name of the goods of more characters is too long to be said again.
@@ -78,6 +80,9 @@ impl Told<'_> {
         let fresh = story.fresh.iter().filter_map(|place| self.details.get(*place));
         let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
+        let page = &self.facts.order.page_words;
+        let page_assures = page.iter().any(|words| words.contains(ASSURES));
+        map.insert("page_assures".to_owned(), page_assures.into());
         map.insert("assured".to_owned(), self.assured().into());
         map.insert("met".to_owned(), self.met().into());
         let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));

@@ -26,6 +26,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             most,
             basis: claim.basis,
             text: claim.text.clone(),
+            text_is_act: claim.text.as_deref().is_some_and(is_act),
             text_is_how: claim.text.as_deref().is_some_and(is_how),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
@@ -122,6 +123,12 @@ pub(super) fn price(case: &Case) -> Amount {
 pub(super) fn losses(case: &Case) -> Amount {
     let losses = case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss);
     losses.filter_map(|claim| claim.amount).sum()
+}
+
+/// Are the words of a claim the whole act?
+fn is_act(text: &str) -> bool {
+    let verbs = ["免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门"];
+    verbs.iter().any(|verb| text.starts_with(verb))
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?

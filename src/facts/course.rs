@@ -29,6 +29,8 @@ pub struct EventFacts {
     pub names_claim: bool,
     /// True where the other side agreed, promised, or assured of something.
     pub assures: bool,
+    /// True where the words of a message to the writer begin with how it was said: 告知, 说.
+    pub is_told: bool,
     /// True where the words of a message are the message itself.
     pub is_speech: bool,
     /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present

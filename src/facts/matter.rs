@@ -185,6 +185,8 @@ pub struct ClaimFacts {
     /// What exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// True where that is the whole act: 免费更换折叠扣.
+    pub text_is_act: bool,
     /// True where that says how the sum is reckoned, not what it is for: 按页面价每棵25元.
     pub text_is_how: bool,
     /// Labels of exhibits.

@@ -35,6 +35,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             text: event.text.as_deref().map(|text| told(event, text)),
             names_claim: names_claim(event),
             assures: assures(event, known.reading),
+            is_told: is_told(event),
             is_speech: is_speech(event, known.reading),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount,
@@ -116,6 +117,13 @@ fn assures(event: &Event, reading: &Reading) -> bool {
     let is_word = matches!(event.kind, EventKind::Agreed | EventKind::Promised);
     let has = |quote: &str| reading.assures.iter().any(|word| quote.contains(word.as_str()));
     is_word || event.kind == EventKind::Replied && event.quote.as_deref().is_some_and(has)
+}
+
+/// Do the words of a message to the writer begin with how it was said?
+fn is_told(event: &Event) -> bool {
+    let verbs = ["说", "告知", "通知", "称", "问", "表示", "要求", "提出", "询问", "建议", "催", "发来", "来电"];
+    let is_message = event.kind == EventKind::Contacted && event.by != Actor::Consumer;
+    is_message && event.text.as_deref().is_some_and(|text| verbs.iter().any(|verb| text.starts_with(verb)))
 }
 
 /// Are the words of a message the message itself?

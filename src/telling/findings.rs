@@ -58,6 +58,7 @@ fn holds(told: &str, text: &str) -> bool {
 pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     let mut found = Vec::new();
     let mut last = Vec::new();
+    let mut of_order = Vec::new();
     for (place, detail) in facts.problem.details.iter().enumerate() {
         let spot = spot(facts, detail);
         let at = |event: usize| moves.iter().position(|one| one.places().contains(&event));
@@ -70,13 +71,14 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
                 Some(at) => moves.insert(at, finding(vec![place])),
                 None => last.push(place),
             },
-            Spot::Bought => match moves.iter().position(|one| one.kind == MoveKind::Bought) {
-                Some(at) => moves[at].details.push(place),
-                None => found.push(place),
-            },
+            Spot::Bought => of_order.push(place),
             Spot::Found => found.push(place),
             Spot::Last => last.push(place),
         }
+    }
+    if let Some(at) = moves.iter().position(|one| one.kind == MoveKind::Bought).filter(|_| !of_order.is_empty())
+    {
+        moves.insert(at + 1, finding(of_order));
     }
     let has_details = !facts.problem.details.is_empty();
     let shown = if has_details { uncited(facts) } else { Vec::new() };

@@ -9,7 +9,7 @@ const FRAME: usize = 18;
 /// A sentence of fewer characters stays with the one before it.
 const SHORT: usize = 45;
 /// What the sentence of the order needs beside the names in it.
-const ORDER: usize = 60;
+const ORDER: usize = 75;
 
 /// The parts of a matter that stand in a paragraph of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
