@@ -64,6 +64,8 @@ pub struct Step {
     pub is_short: bool,
     /// Does a form only name its rule, since the fact before it is a suspicion?
     pub is_named: bool,
+    /// Does its application stand before its rule, so that not rule follows on rule?
+    pub is_fact_first: bool,
     /// Does it begin a paragraph there?
     pub is_new_paragraph: bool,
     /// Where the case says what this follows from.

@@ -92,11 +92,10 @@ impl<'a> Arguing<'a> {
         draft.step.position =
             Some(Met { id: id.into(), at: event.at, quote: event.quote.clone(), from: event.path() });
         draft.step.sources = vec![event.path()];
-        if let Some(found) = self.answered(position, event) {
-            (draft.step.breaker, draft.step.spoken) = (found.clone(), found);
-            return Some(draft);
-        }
-        if let Some((breaker, spoken)) = self.breaker(refusal, event) {
+        let told = self.answered(position, event);
+        let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
+        let known = || self.breaker(refusal, event);
+        if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
             return Some(draft);
         }

@@ -5,7 +5,7 @@ use crate::dispute::{Position, Side, Standing};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
-use super::{Arguing, Draft, Met};
+use super::{Arguing, Draft};
 
 /// The longest quotation in an argument.
 const MOST_QUOTED: usize = 12;
@@ -15,6 +15,8 @@ const MOST_TOLD: usize = 30;
 const SHARED: usize = 2;
 /// The characters of a word.
 const WORD: usize = 2;
+/// And of a term, which is said of one thing only.
+const TERM: usize = 4;
 /// Words of a seller that grant something.
 const GRANTS: &[&str] =
     &["可以退", "能退", "包退", "给您退", "给你退", "可以换", "能换", "包换", "给您换", "在就行", "我们承担", "免费修", "免费改"];
@@ -24,6 +26,13 @@ const COMMON: &[&str] = &[
     "问题", "情况", "退款", "退货", "货款", "需要", "什么", "怎么", "就是", "还是", "要求", "他们", "本人", "现在", "时候", "这边",
     "不支", "支持", "影响", "处理", "照片", "视频", "证明", "的话", "不退", "不了", "一次", "消费", "使用", "订单",
 ];
+
+/// A clause of a detail that meets a reason, as written and as spoken.
+pub(super) struct Told {
+    pub(super) both: (Vec<Piece>, Vec<Piece>),
+    /// The case says that it does, or both name one thing by its own name.
+    pub(super) is_sure: bool,
+}
 
 impl<'a> Arguing<'a> {
     /// A seller's own word that a later refusal contradicts.
@@ -42,13 +51,6 @@ impl<'a> Arguing<'a> {
             let mut draft = Draft::of("promise", 1);
             draft.step.breaker =
                 line("{seller}{promise.at|day}答复{promise.quote|quoted}，与{refusal.at|day}的拒绝不一致");
-            draft.step.spoken = line("{promise.at|day}说的是{promise.quote|quoted}，和这个不一样");
-            draft.step.position = Some(Met {
-                id: position.refusal.as_deref().unwrap_or_default().into(),
-                at: refusal.at,
-                quote: refusal.quote.clone(),
-                from: refusal.path(),
-            });
             draft.step.sources = vec![word.path(), refusal.path()];
             drafts.push(draft);
             return;
@@ -76,23 +78,27 @@ impl<'a> Arguing<'a> {
     }
 
     /// What a detail says to a reason: the one that names it, else one that speaks of the same things.
-    pub(super) fn answered(&self, position: &Position, event: &Event) -> Option<Vec<Piece>> {
+    pub(super) fn answered(&self, position: &Position, event: &Event) -> Option<Told> {
         let said = event.quote.as_deref()?;
         let details = &self.case.problem.details;
         let named = position.details.first().and_then(|place| details.get(*place));
-        let told = named.into_iter().chain(details);
-        let (detail, clause) = told.into_iter().find_map(|detail| {
+        let (detail, clause, is_sure) = named.into_iter().chain(details).find_map(|detail| {
             let is_named = named.is_some_and(|named| named.index == detail.index);
-            let binds = |clause: &&str| {
-                let length: usize = self.shared(clause, said).iter().map(|word| word.chars().count() / WORD).sum();
-                is_plain(clause) && (length >= SHARED || (is_named && length > 0))
-            };
-            clauses(&detail.text).find(binds).map(|clause| (detail, clause))
+            clauses(&detail.text).filter(|clause| is_plain(clause)).find_map(|clause| {
+                let shared = self.shared(clause, said);
+                let length: usize = shared.iter().map(|word| word.chars().count() / WORD).sum();
+                let is_term = shared.iter().any(|word| word.chars().count() >= TERM);
+                let binds = length >= SHARED || (is_named && length > 0);
+                binds.then_some((detail, clause, is_named || is_term))
+            })
         })?;
         let from = detail.path().join("text");
-        let witness = Witness::of_event("position", event).with("found.word", clause, Some(from));
-        let line = self.line_of("{found.word}", &["position", "found"], &witness);
-        (!line.is_empty()).then_some(line)
+        let witness = Witness::default()
+            .with("position.at", event.at, Some(event.path().join("at")))
+            .with("found.word", clause, Some(from));
+        let line = |text: &str| self.line_of(text, &["position", "found"], &witness);
+        let both = (line("关于{seller}{position.at|day}的答复，{found.word}"), line("{found.word}"));
+        (!both.0.is_empty()).then_some(Told { both, is_sure })
     }
 
     /// The longest words that both have and that are not those of the goods.
@@ -113,7 +119,10 @@ impl<'a> Arguing<'a> {
                 .last();
             match longest {
                 Some(length) => {
-                    found.push(one[at..at + length].iter().collect());
+                    let word: String = one[at..at + length].iter().collect();
+                    if !found.contains(&word) {
+                        found.push(word);
+                    }
                     at += length;
                 }
                 None => at += 1,

@@ -4,7 +4,8 @@ use super::super::Piece;
 use super::Draft;
 
 /// A sentence with one of these only says that the other side was silent on something.
-const SILENT: &[&str] = &["没有说明", "没有回应"];
+const SILENT: &[&str] =
+    &["答复没有说明理由", "没有说明上述情况为何不成立", "没有回应这一理由", "没有说明不予办理的理由"];
 /// And one with this says what kind of return it is not.
 const KIND: &str = "不是无理由退货";
 /// A text with so many other steps does without it.
