@@ -106,9 +106,9 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("expired-at-delivery", "细节写明收到时已过保质期"),
     ("renewal-unannounced", "细节写明扣费之前没有提醒"),
     ("seller-knew", "细节写明商家明知"),
+    ("seller-is-producer", "细节写明商家就是生产者"),
     ("made-by-seller", "细节写明食品由商家现做、自制"),
     ("tag-off-at-receipt", "细节写明收到时吊牌已经脱落"),
-    ("seller-is-producer", "细节写明商家就是生产者"),
     ("identity-not-shown", "细节写明页面没有商家的登记信息"),
     ("merchant-led-payment", "细节写明商家引导在平台以外付款"),
 ];

@@ -17,9 +17,13 @@ struct Said {
 /// The steps with their rules cited: in the order of the letter, which says them all, and of the form.
 pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
     let (mut letter, mut form) = (Said::default(), Said::default());
+    let mut has_claim = false;
     let step = |(place, draft): (usize, Draft<'_>)| {
         let mut step = draft.step;
-        if step.is_new_paragraph {
+        // A chat cites the first rule of a claim by itself.
+        let is_first = step.of == "claim" && draft.rule.is_some() && !has_claim;
+        has_claim |= is_first;
+        if step.is_new_paragraph || is_first {
             form.last = None;
         }
         step.number = Fixed(chinese(u32::try_from(place + 1).unwrap_or_default()));

@@ -14,6 +14,8 @@ const AIM: usize = 350;
 const PARAGRAPH: usize = 260;
 /// A rule of more characters than this is long.
 const LONG: usize = 60;
+/// So many rules in a row are too many.
+const ROW: usize = 3;
 /// What is counted for a date, a party and a citation.
 const DATE: usize = 5;
 const PARTY: usize = 2;
@@ -21,6 +23,7 @@ const CITATION: usize = 20;
 
 /// The steps that stay, with those of a form marked.
 pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
+    facts_first(&mut drafts);
     unrepeated(&mut drafts);
     drafts.retain(|draft| !is_empty(&draft.step));
     while rules(&drafts, |_| true) > MOST_RULES {
@@ -61,10 +64,32 @@ fn unrepeated(drafts: &mut [Draft<'_>]) {
         }
         said.push(step.application.clone());
         let subject = subject(&step.application);
-        if subject.is_some() && step.conclusion.first().is_some_and(|piece| piece.who == subject) {
+        if !step.is_fact_first && subject.is_some() && step.conclusion.first().is_some_and(|piece| piece.who == subject) {
             step.conclusion.remove(0);
         }
     }
+}
+
+/// Of three rules in a row without a fact between them, the later ones stand behind what they are applied to.
+fn facts_first(drafts: &mut [Draft<'_>]) {
+    let mut row = 0;
+    for place in 0..drafts.len() {
+        let is_rule = drafts[place].rule.is_some() && drafts[place].step.breaker.is_empty();
+        row = if is_rule { row + 1 } else { 0 };
+        if row >= ROW {
+            let start = place + 2 - row;
+            for draft in &mut drafts[start..=place] {
+                draft.step.is_fact_first = may_go_first(&draft.step);
+            }
+        }
+    }
+}
+
+/// What points back at the rule stays behind it, and so does what a bare conclusion goes on from.
+fn may_go_first(step: &Step) -> bool {
+    let starts = step.application.first().and_then(|piece| piece.fixed.as_ref());
+    let points = starts.is_some_and(|fixed| fixed.0.starts_with(['该', '据', '这', '同']));
+    !points && step.conclusion.first().is_none_or(|piece| piece.who.is_some())
 }
 
 /// Whom the last clause begins with.

@@ -39,6 +39,12 @@ impl Arguing<'_> {
         self.conditions.fill_with(&line, &when, asked, more).unwrap_or_default()
     }
 
+    /// A sentence of these witnesses alone.
+    pub(super) fn line_of(&self, text: &str, more: &'static [&'static str], witness: &Witness) -> Vec<Piece> {
+        let Ok(line) = parse(text, Context { when: &[], more }) else { return Vec::new() };
+        self.conditions.fill_with(&line, &[], None, witness).unwrap_or_default()
+    }
+
     /// What follows for a claim.
     pub(super) fn conclusion(&self, asked: &Asked<'_>) -> Vec<Piece> {
         let line = |text: &str| self.line(text, &[], Some(asked), &Witness::default());

@@ -5,7 +5,10 @@ mod cite;
 mod claims;
 mod keep;
 mod lines;
+mod notice;
 mod positions;
+mod promises;
+mod stock;
 
 use serde::Serialize;
 
@@ -30,7 +33,7 @@ pub struct Argument {
 /// From a fact to a conclusion. Any part may be missing, except that a rule never stands without its application.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Step {
-    /// What it is about: `decision`, `position`, `party`, `claim` or `fallback`.
+    /// What it is about: `decision`, `promise`, `position`, `party`, `claim`, `fallback` or `notice`.
     pub of: Code,
     /// Its number in Chinese, for print.
     pub number: Fixed,
@@ -61,6 +64,8 @@ pub struct Step {
     pub is_short: bool,
     /// Does a form only name its rule, since the fact before it is a suspicion?
     pub is_named: bool,
+    /// Does its application stand before its rule, so that not rule follows on rule?
+    pub is_fact_first: bool,
     /// Does it begin a paragraph there?
     pub is_new_paragraph: bool,
     /// Where the case says what this follows from.
@@ -154,11 +159,14 @@ impl Arguing<'_> {
     pub(super) fn steps(&self) -> Argument {
         let mut drafts = Vec::new();
         self.decisions(&mut drafts);
+        self.promises(&mut drafts);
         self.positions(&mut drafts);
         self.party(&mut drafts);
         self.claims(&mut drafts);
         self.fallback(&mut drafts);
-        let kept = keep::kept(drafts);
+        stock::last(&mut drafts);
+        let mut kept = keep::kept(drafts);
+        self.notice(&mut kept);
         Argument { steps: cite::cited(kept) }
     }
 }

@@ -8,7 +8,7 @@ use super::super::Piece;
 use super::super::conditions::{Asked, Witness, of_position};
 use super::super::grounds::Found;
 use super::super::unmet::words;
-use super::{Arguing, Draft, Met};
+use super::{Arguing, Draft, Met, stock};
 
 /// Answers that put off and refuse nothing: what meets them may be left out.
 const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
@@ -54,7 +54,9 @@ impl<'a> Arguing<'a> {
             position.standing == Standing::Stands && is_theirs && !is_decided
         };
         let mut told: Vec<Vec<Piece>> = Vec::new();
-        for position in self.dispute.positions.iter().rev().filter(is_open) {
+        let mut met: Vec<Draft<'a>> = Vec::new();
+        let open: Vec<&Position> = self.dispute.positions.iter().rev().filter(is_open).collect();
+        for position in &open {
             let Some(draft) = self.position(position) else { continue };
             let is_put_off = draft.step.need > 1 && self.is_said_of_claims(&draft.step.breaker);
             if is_put_off || (!draft.step.breaker.is_empty() && told.contains(&draft.step.breaker)) {
@@ -64,8 +66,18 @@ impl<'a> Arguing<'a> {
                 break;
             }
             told.push(draft.step.breaker.clone());
-            drafts.push(draft);
+            met.push(draft);
         }
+        stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
+        drafts.extend(met);
+    }
+
+    /// A reason is more than a bare no.
+    fn gives_reason(&self, position: &Position) -> bool {
+        let Some(event) = self.case.history.get(position.at) else { return false };
+        let known = position.refusal.as_ref().and_then(|id| self.law.refusals.get(id));
+        known.map_or(event.quote.is_some(), |refusal| !refusal.is_bare)
+            || event.quote.as_deref().is_some_and(stock::says_why)
     }
 
     fn position(&self, position: &Position) -> Option<Draft<'a>> {
@@ -80,7 +92,10 @@ impl<'a> Arguing<'a> {
         draft.step.position =
             Some(Met { id: id.into(), at: event.at, quote: event.quote.clone(), from: event.path() });
         draft.step.sources = vec![event.path()];
-        if let Some((breaker, spoken)) = self.breaker(refusal, event) {
+        let told = self.answered(position, event);
+        let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
+        let known = || self.breaker(refusal, event);
+        if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
             return Some(draft);
         }

@@ -107,7 +107,10 @@ fn repaired(look: Look<'_>) -> Option<Witness> {
     let is_after = |event: &&Event| look.is_contact(event) && last.at.is_before(event.at);
     let tells = |event: &Event| event.text.as_deref().is_some_and(|text| says(text, STILL));
     let is_told = case.history.iter().filter(is_after).any(tells);
-    let count = chinese(u32::try_from(repairs.len()).ok()?);
+    let count = match repairs.len() {
+        2 => "两".to_owned(),
+        more => chinese(u32::try_from(more).ok()?),
+    };
     let is_still = is_told || says(&case.problem.summary, STILL);
     is_still.then(|| look.event("repair", last).with("repair.count", count, None))
 }

@@ -28,7 +28,11 @@ impl Conditions {
         let page = |index: usize| look.page(index, shown(&promises[index].text));
         let mut fits_any = false;
         for claim in &look.case.claims {
+            let is_kin = |of: ClaimKind| of == claim.kind || (of.is_refund() && claim.kind.is_refund());
+            // What the case says that a promise is of goes before what its words say.
+            let stated = promises.iter().position(|promise| promise.of.is_some_and(is_kin));
             let place = (0..promises.len()).find(|index| fits(look, &promises[*index].text, claim));
+            let place = stated.or(place);
             fits_any |= place.is_some();
             self.bind_for("page-promise", claim.kind, place.map(page));
         }

@@ -43,7 +43,7 @@ impl Witness {
 
     /// With this text in a slot, said at this place of the case.
     #[must_use]
-    pub(super) fn with(mut self, slot: &str, text: impl std::fmt::Display, from: Option<CasePath>) -> Self {
+    pub(in super::super) fn with(mut self, slot: &str, text: impl std::fmt::Display, from: Option<CasePath>) -> Self {
         self.0.insert(slot.to_owned(), Value { shown: Shown::Text(text.to_string()), from });
         self
     }
@@ -71,7 +71,7 @@ impl Witness {
 
     /// With what another one holds.
     #[must_use]
-    pub(super) fn and(mut self, other: Self) -> Self {
+    pub(in super::super) fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }

@@ -1,0 +1,147 @@
+//! What the seller said itself and now denies, and what a detail says to a reason: bound by the words that both have.
+
+use crate::case::{Event, EventKind};
+use crate::dispute::{Position, Side, Standing};
+
+use super::super::Piece;
+use super::super::conditions::Witness;
+use super::{Arguing, Draft};
+
+/// The longest quotation in an argument.
+const MOST_QUOTED: usize = 12;
+/// A clause of a detail that is told again has no more characters than this.
+const MOST_TOLD: usize = 30;
+/// Two such words, or one of twice the length, bind two sentences.
+const SHARED: usize = 2;
+/// The characters of a word.
+const WORD: usize = 2;
+/// And of a term, which is said of one thing only.
+const TERM: usize = 4;
+/// Words of a seller that grant something.
+const GRANTS: &[&str] =
+    &["可以退", "能退", "包退", "给您退", "给你退", "可以换", "能换", "包换", "给您换", "在就行", "我们承担", "免费修", "免费改"];
+/// Pairs of characters that bind nothing.
+const COMMON: &[&str] = &[
+    "我们", "您的", "这个", "可以", "没有", "不能", "不是", "一个", "已经", "商家", "店铺", "店里", "客服", "商品", "平台", "页面",
+    "问题", "情况", "退款", "退货", "货款", "需要", "什么", "怎么", "就是", "还是", "要求", "他们", "本人", "现在", "时候", "这边",
+    "不支", "支持", "影响", "处理", "照片", "视频", "证明", "的话", "不退", "不了", "一次", "消费", "使用", "订单",
+];
+
+/// A clause of a detail that meets a reason, as written and as spoken.
+pub(super) struct Told {
+    pub(super) both: (Vec<Piece>, Vec<Piece>),
+    /// The case says that it does, or both name one thing by its own name.
+    pub(super) is_sure: bool,
+}
+
+impl<'a> Arguing<'a> {
+    /// A seller's own word that a later refusal contradicts.
+    pub(super) fn promises(&self, drafts: &mut Vec<Draft<'a>>) {
+        let open = |position: &&Position| position.by == Side::Seller && position.standing == Standing::Stands;
+        for position in self.dispute.positions.iter().rev().filter(open) {
+            let Some(refusal) = self.case.history.get(position.at) else { continue };
+            if self.favourable().is_some_and(|decision| position.at < decision) {
+                continue;
+            }
+            let Some((word, quote)) = self.denied(position.at, refusal) else { continue };
+            let witness = Witness::of_event("promise", word)
+                .with("promise.quote", quote, Some(word.path().join("quote")))
+                .and(Witness::of_event("refusal", refusal));
+            let line = |text: &str| self.line_of(text, &["promise", "refusal"], &witness);
+            let mut draft = Draft::of("promise", 1);
+            draft.step.breaker =
+                line("{seller}{promise.at|day}答复{promise.quote|quoted}，与{refusal.at|day}的拒绝不一致");
+            draft.step.sources = vec![word.path(), refusal.path()];
+            drafts.push(draft);
+            return;
+        }
+    }
+
+    /// The seller's earlier word that grants what this refuses, with the clause that does.
+    fn denied(&self, at: usize, refusal: &Event) -> Option<(&'a Event, &'a str)> {
+        let said = refusal.quote.as_deref().filter(|_| refusal.kind == EventKind::Refused)?;
+        let earlier = self.case.history.iter().take(at).rev();
+        let mut words = earlier.filter(|event| {
+            let is_word = matches!(event.kind, EventKind::Replied | EventKind::Promised | EventKind::Agreed);
+            is_word && self.dispute.sides.is_seller(event.by)
+        });
+        words.find_map(|event| {
+            let mut clauses = clauses(event.quote.as_deref()?);
+            let grants = |clause: &&str| {
+                GRANTS.iter().any(|word| clause.contains(word))
+                    && !clause.contains(['不', '没', '吗', '如'])
+                    && clause.chars().count() <= MOST_QUOTED
+                    && !self.shared(clause, said).is_empty()
+            };
+            clauses.find(grants).map(|clause| (event, clause))
+        })
+    }
+
+    /// What a detail says to a reason: the one that names it, else one that speaks of the same things.
+    pub(super) fn answered(&self, position: &Position, event: &Event) -> Option<Told> {
+        let said = event.quote.as_deref()?;
+        let details = &self.case.problem.details;
+        let named = position.details.first().and_then(|place| details.get(*place));
+        let (detail, clause, is_sure) = named.into_iter().chain(details).find_map(|detail| {
+            let is_named = named.is_some_and(|named| named.index == detail.index);
+            clauses(&detail.text).filter(|clause| is_plain(clause)).find_map(|clause| {
+                let shared = self.shared(clause, said);
+                let length: usize = shared.iter().map(|word| word.chars().count() / WORD).sum();
+                let is_term = shared.iter().any(|word| word.chars().count() >= TERM);
+                let binds = length >= SHARED || (is_named && length > 0);
+                binds.then_some((detail, clause, is_named || is_term))
+            })
+        })?;
+        let from = detail.path().join("text");
+        let witness = Witness::default()
+            .with("position.at", event.at, Some(event.path().join("at")))
+            .with("found.word", clause, Some(from));
+        let line = |text: &str| self.line_of(text, &["position", "found"], &witness);
+        let both = (line("关于{seller}{position.at|day}的答复，{found.word}"), line("{found.word}"));
+        (!both.0.is_empty()).then_some(Told { both, is_sure })
+    }
+
+    /// The longest words that both have and that are not those of the goods.
+    fn shared(&self, one: &str, other: &str) -> Vec<String> {
+        let item: Vec<char> = self.case.order.item.chars().collect();
+        let is_of_item = |pair: &str| item.windows(WORD).any(|own| own.iter().collect::<String>() == pair);
+        let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+        let (mut found, mut at) = (Vec::new(), 0);
+        while at + WORD <= one.len() {
+            let pair: String = one[at..at + WORD].iter().collect();
+            let is_word = pair.chars().all(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
+            if !is_word || COMMON.contains(&pair.as_str()) || is_of_item(&pair) {
+                at += 1;
+                continue;
+            }
+            let longest = (WORD..=one.len() - at)
+                .take_while(|length| other.windows(*length).any(|part| part == &one[at..at + length]))
+                .last();
+            match longest {
+                Some(length) => {
+                    let word: String = one[at..at + length].iter().collect();
+                    if !found.contains(&word) {
+                        found.push(word);
+                    }
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+}
+
+/// A clause that may stand by itself: nobody is named in it but by name, and its quotations are whole.
+fn is_plain(clause: &str) -> bool {
+    let count = |sign: char| clause.matches(sign).count();
+    let length = clause.chars().count();
+    (4..=MOST_TOLD).contains(&length)
+        && !clause.contains(['我', '你', '您', '他', '她'])
+        && !clause.contains('“')
+        && count('（') == count('）')
+}
+
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['，', '。', '；', '！', '？', ' ', ',', '\n', '～', '~']).filter(|clause| !clause.is_empty())
+}
