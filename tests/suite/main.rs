@@ -29,6 +29,7 @@ mod scenarios;
 mod sent;
 mod shelf;
 mod slips;
+mod telling;
 mod templates;
 mod trace;
 mod values;
