@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
+use clap::builder::NonEmptyStringValueParser;
 
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::Sink;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Pipeline, Selection};
 
 use super::console::Console;
 use super::inputs::{self, Inputs};
@@ -19,6 +20,14 @@ pub(super) struct FactsArgs {
     /// 案件文件或 -（标准输入）
     #[arg(value_name = "案件")]
     case: PathBuf,
+    #[arg(
+        short,
+        long,
+        value_name = "渠道",
+        value_parser = NonEmptyStringValueParser::new(),
+        help = "渠道的编号或名称：再加上 story，\n这个渠道的模板怎样看这件事的经过"
+    )]
+    channel: Option<String>,
     #[command(flatten)]
     common: CommonArgs,
 }
@@ -35,16 +44,38 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
         }
         return status;
     };
-    let pipeline = Pipeline::without_channels(assets);
     let mut sink = Sink::default();
+    let channel = args.channel.as_ref().map(|channel| {
+        Pipeline::load(assets.clone(), &Selection::Named(vec![channel.clone()]), &[], &mut sink)
+    });
+    let telling = match channel {
+        Some(Some(pipeline)) if pipeline.channels().len() == 1 => Some(pipeline),
+        None => None,
+        Some(loaded) => {
+            if loaded.is_some() {
+                console.say("facts 一次只看一个渠道，请写出是哪一个");
+            }
+            console.report_all(sink);
+            return Status::CouldNotRun;
+        }
+    };
+    let pipeline = Pipeline::without_channels(assets);
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let found = pipeline.facts(file, days, &mut sink);
     if let Some((_, facts)) = found.filter(|_| unsure.is_empty()) {
         // Facts are plain data: they always serialise.
-        console.print(&(serde_json::to_string_pretty(&facts).unwrap_or_default() + "\n"));
+        let printed = serde_json::to_string_pretty(&facts).unwrap_or_default();
+        let story = telling.map(|pipeline| pipeline.story(0, &facts));
+        console.print(&(story.map_or(printed.clone(), |story| with_story(&printed, &story)) + "\n"));
     }
     if console.report_all(sink) {
         status = status.max(Status::Errors);
     }
     status
+}
+
+/// The facts as they are printed, with the story as their last key.
+fn with_story(facts: &str, story: &serde_json::Value) -> String {
+    let story = serde_json::to_string_pretty(story).unwrap_or_default().replace('\n', "\n  ");
+    format!("{},\n  \"story\": {story}\n}}", facts.trim_end_matches("\n}"))
 }

@@ -10,7 +10,7 @@ use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
 use crate::telling::{LONGEST, Manner, Register, Terms, Voiced, short_name, tell};
 
-use super::marks::{Kind, wrap};
+use super::marks::{Kind, Mark, wrap};
 use super::story;
 
 
@@ -45,6 +45,13 @@ impl Context {
     pub fn speaking(mut self, phrases: Arc<Phrases>, reading: Arc<Reading>) -> Self {
         (self.phrases, self.reading) = (phrases, reading);
         self
+    }
+
+    /// The story as the templates of this channel see it, for people who write them.
+    pub fn story_for(&self, channel: &Channel, facts: &Facts) -> serde_json::Value {
+        let context = self.for_channel(channel, facts);
+        let story = context.get("story").and_then(|story| serde_json::to_value(story).ok());
+        unmarked(story.unwrap_or_default())
     }
 
     /// The variables of a channel (`common`) for this sizing, with the paths of their marks.
@@ -252,6 +259,19 @@ fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
         RespondentKind::Merchant if facts.merchant.kind == Some(MerchantKind::Private) => "您",
         RespondentKind::Merchant => "贵店",
         RespondentKind::Platform => "贵平台",
+    }
+}
+
+/// The same without marks.
+fn unmarked(value: serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        Value::String(text) => Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into(),
+        Value::Array(items) => items.into_iter().map(unmarked).collect::<Vec<_>>().into(),
+        Value::Object(entries) => {
+            Value::Object(entries.into_iter().map(|(key, value)| (key, unmarked(value))).collect())
+        }
+        other => other,
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::channel::{Field, Limit, Policy};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Filled, Fitted, Part, Size, Sizing, sentences_of};
-use crate::facts::{case_path, foldable};
+use crate::facts::{case_path, foldable, label};
 
 use super::writer::Writer;
 
@@ -70,9 +70,9 @@ impl Fitting<'_> {
             return Ok((full.to_vec(), Sizing::default()));
         }
         let (parts, sizing) = self.write(self.sizing(self.most))?;
-        // A field that has one wording only is as full as ever.
-        let is_same = text(&parts) == text(full);
-        Ok(if is_same { (parts, Sizing::default()) } else { (parts, sizing) })
+        // A field that has one wording only is as full as ever; so is one that pointing at the rest would make longer.
+        let is_shorter = text(&parts).chars().count() < text(full).chars().count();
+        Ok(if is_shorter { (parts, sizing) } else { (full.to_vec(), Sizing::default()) })
     }
 
     fn under(&self, limit: &Limit, full: &[Part]) -> Written {
@@ -196,11 +196,19 @@ impl Fitting<'_> {
     }
 }
 
-/// What the supplementary page says is not lost.
+/// What the supplementary page says is not lost. A sentence of several steps cites an exhibit once, so a label is said
+/// where another one names its exhibit.
 pub(super) fn find_again(writer: &Writer<'_>, fields: &mut [Filled], annex: &[Part]) {
     let said: BTreeSet<String> = facts(writer, annex).into_iter().collect();
-    for fitted in fields.iter_mut().filter_map(|filled| filled.fitted.as_mut()) {
-        fitted.lost.retain(|path| !said.contains(path));
+    for filled in fields {
+        let Some(fitted) = &mut filled.fitted else { continue };
+        let runs = annex.iter().chain(&filled.parts).flat_map(Part::runs);
+        let cited: BTreeSet<&str> = runs
+            .filter(|run| run.fact.as_deref().is_some_and(|path| path.contains("exhibits[")))
+            .map(|run| run.text.as_str())
+            .collect();
+        let is_cited = |path: &str| label(writer.facts, path).is_some_and(|label| cited.contains(label));
+        fitted.lost.retain(|path| !said.contains(path) && !is_cited(path));
     }
 }
 

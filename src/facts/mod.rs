@@ -55,7 +55,7 @@ pub use more::{
     ActsForFacts, GoodsFacts, OtherFacts, PagePromiseFacts, PartPaymentFacts, RecurringFacts,
     RepresentativeFacts,
 };
-pub use origin::{case_path, sources};
+pub use origin::{case_path, label, sources};
 pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };

@@ -66,6 +66,21 @@ fn platform(rest: &str) -> CasePath {
     }
 }
 
+/// The label of the exhibit that an event, a detail or the problem cites at this path of the case:
+/// `history[2].exhibits[0]`.
+pub fn label<'a>(facts: &'a Facts, path: &str) -> Option<&'a str> {
+    let (of, place) = path.split_once(".exhibits[")?;
+    let number = |text: &str| text.strip_suffix(']')?.parse::<usize>().ok();
+    let labels = if of == "problem" {
+        &facts.problem.exhibits
+    } else if let Some(detail) = of.strip_prefix("problem.details[") {
+        &facts.problem.details.get(number(detail)?)?.exhibits
+    } else {
+        &facts.timeline.iter().find(|event| event.from.as_str() == of)?.exhibits
+    };
+    labels.get(number(place)?).map(String::as_str)
+}
+
 /// The places in the case file that a fact follows from, as far as the facts know: the one that says it, those of a sum, a
 /// period, a ground, the standing.
 pub fn sources(facts: &Facts, path: &str) -> Vec<CasePath> {

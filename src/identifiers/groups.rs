@@ -57,6 +57,13 @@ pub(super) fn groups(reading: &Reading) -> Vec<Group> {
     groups
 }
 
+/// Does a bracket with a price open here?
+pub(super) fn opens_price(reading: &Reading, place: usize) -> bool {
+    let rest = reading.glyphs.get(place + 1..).unwrap_or(&[]);
+    let digits = rest.iter().take_while(|glyph| glyph.is_digit()).count();
+    opens(reading, place) && digits > 0 && is_sum(reading, place + 1 + digits)
+}
+
 /// Does a bracket open here?
 fn opens(reading: &Reading, place: usize) -> bool {
     reading.get(place).is_some_and(|glyph| matches!(glyph.original, '（' | '('))

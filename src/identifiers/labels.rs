@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::glyphs::{Class, Glyph};
-use super::groups::{Group, digits};
+use super::groups::{Group, digits, opens_price};
 use super::lists::{is_row, is_unit};
 use super::reading::{Reading, WIDEST_GAP};
 use std::ops::Range;
@@ -169,6 +169,8 @@ pub(super) fn run(reading: &Reading, start: usize) -> Range<usize> {
             end = at + 1;
         } else if count == 0 || !glyph.is_gap() || at - end >= WIDEST_GAP || ends_run(glyph, count) {
             break;
+        } else if opens_price(reading, at) {
+            break;
         }
         at += 1;
     }
@@ -248,6 +250,7 @@ mod tests {
             "订单 20260504 下单",
             "手机 1299.00元",
             "客服电话 95588",
+            "客服电话95013888（268元）",
             "热线9501-3888",
             "订单号后四位1234",
             "手机号码被封",

@@ -229,6 +229,11 @@ impl Pipeline {
         Some((case, facts?))
     }
 
+    /// The story of a case as the templates of the channel of this number see it.
+    pub fn story(&self, number: usize, facts: &Facts) -> serde_json::Value {
+        self.context(&facts::document(facts)).story_for(self.channel(number), facts)
+    }
+
     /// How each voice says what a case writes, and how its free words are read; the sink says what is wrong in the tables.
     pub fn voices(&self, sink: &mut Sink) -> (Arc<Phrases>, Arc<Reading>) {
         (self.shelf.phrases(sink), self.shelf.reading(sink))

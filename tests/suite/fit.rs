@@ -59,12 +59,17 @@ fn said<'a>(facts: &Facts, runs: impl Iterator<Item = &'a Run>) -> BTreeSet<Stri
     let paths = paths.filter_map(|path| case_path(facts, path));
     paths
         .filter(|path| !SUMS.iter().any(|head| path.starts_with(head)))
-        .map(|path| cited(facts, path.as_str()).unwrap_or_else(|| path.to_string()))
+        .map(|path| path.to_string())
         .collect()
 }
 
-/// Several steps in one sentence, and sentences that follow each other, cite what they rest on once: of a label it counts
-/// which exhibit it names.
+/// The same, of each label the exhibit that it names: several steps in one sentence, and sentences that follow each other,
+/// cite what they rest on once.
+fn cited_once(facts: &Facts, paths: impl IntoIterator<Item = String>) -> BTreeSet<String> {
+    let once = |path: String| cited(facts, &path).unwrap_or(path);
+    paths.into_iter().map(once).collect()
+}
+
 fn cited(facts: &Facts, path: &str) -> Option<String> {
     let (of, place) = path.split_once(".exhibits[")?;
     let place: usize = place.strip_suffix(']')?.parse().ok()?;
@@ -137,7 +142,9 @@ fn check(facts: &Facts, channel: &Channel, full: &Draft, draft: &Draft) {
         let left_out: BTreeSet<&String> = fitted.left_out.iter().collect();
         assert_eq!(left_out, lost.iter().collect(), "{name} {}: the report", field.id);
         if field.fit.contains(&Policy::Annex) {
-            let nowhere: Vec<&String> = lost.iter().filter(|path| !in_annex.contains(*path)).collect();
+            let both = cited_once(facts, own.union(&in_annex).cloned());
+            let lost = cited_once(facts, lost);
+            let nowhere: Vec<&String> = lost.difference(&both).collect();
             assert!(nowhere.is_empty(), "{name} {}: {nowhere:?}", field.id);
             assert!(fitted.lost.is_empty(), "{name}: {:?}", fitted.lost);
         }
@@ -271,9 +278,15 @@ fn field_and_page_hold_every_fact() {
         let (case, facts) = Pipeline::without_channels(Assets::built_in())
             .facts(file, common::days(), &mut Sink::default())
             .unwrap();
-        for (number, draft) in &outcome(&pipeline, file).texts {
+        let outcome = outcome(&pipeline, file);
+        let formal = outcome.texts.iter().filter(|(_, draft)| FORMAL.contains(&draft.channel.as_str()));
+        let formal = formal.flat_map(|(_, draft)| draft.fields.iter().flat_map(runs));
+        let formal: BTreeSet<String> = said(&facts, formal);
+        for (number, draft) in &outcome.texts {
             let channel = pipeline.channel(*number);
-            if channel.annex.is_none() {
+            // A script of what to say leaves out of itself what is not asked; only its page must hold the rest.
+            let is_whole = draft.fields.iter().all(|filled| filled.id != ANNEX);
+            if channel.annex.is_none() || is_whole && channel.id == "12315-phone" {
                 continue;
             }
             let runs = draft.fields.iter().flat_map(runs);
@@ -298,6 +311,7 @@ fn field_and_page_hold_every_fact() {
                 })
                 .filter(|path| !is_of_the_order(path, &case, is_public))
                 .filter(|path| !(tells_receipt && *path == "order.placed"))
+                .filter(|path| !(is_public && is_told_to_others(path, &case) && formal.contains(*path)))
                 .filter(|path| !is_said(path, &said, is_public) && !is_cited(path, &said, &case))
                 .collect();
             assert!(missing.is_empty(), "{} {}: {missing:?}\n{said:?}", file.name, draft.channel);
@@ -316,6 +330,16 @@ fn is_of_the_order(path: &str, case: &Case, is_public: bool) -> bool {
         EventKind::Mediated => true,
         _ => false,
     })
+}
+
+/// The texts that leave nothing out.
+const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];
+
+/// What the writer asked of an authority or of the platform is nothing that a public note must tell, where a formal text does.
+fn is_told_to_others(path: &str, case: &Case) -> bool {
+    let asked = |kind: EventKind| matches!(kind, EventKind::Complained | EventKind::InterventionRequested);
+    let events = case.history.iter().filter(|event| asked(event.kind));
+    path.ends_with(".text") && events.into_iter().any(|event| path == event.path().join("text").as_str())
 }
 
 /// Neighbouring sentences on the same exhibits cite them once: a label of one event is said where another says it.
@@ -371,16 +395,20 @@ fn shorter_sizes_are_shorter_and_say_nothing_else() {
                     draft.channel
                 );
                 let annex = draft.fields.iter().find(|filled| filled.id == ANNEX);
-                let known = said(&facts, full.fields.iter().chain(annex).flat_map(runs));
-                let own = said(&facts, draft.fields.iter().flat_map(runs));
+                let known = cited_once(&facts, said(&facts, full.fields.iter().chain(annex).flat_map(runs)));
+                let own = cited_once(&facts, said(&facts, draft.fields.iter().flat_map(runs)));
                 // The day of a promise may be said for the quotation that names it, and a label that the full text says
                 // with the next sentence.
+                // Of two silences that the full text tells as one, the first may stand alone where the second is summed up.
+                let silences = facts.timeline.iter().filter(|event| event.event == EventKind::NoReply);
+                let silences: BTreeSet<String> =
+                    silences.map(|event| event.from.join("at").to_string()).collect();
                 // The summary stands for the details that it sums up.
                 let tells_details = known.iter().any(|path| path.starts_with("problem.details["));
                 let is_new = |path: &&String| {
                     path.rsplit('.').next() != Some("until")
-                        && !path.starts_with("cites ")
                         && !(path.as_str() == "problem.summary" && tells_details)
+                        && !silences.contains(*path)
                 };
                 let strange: Vec<&String> = own.difference(&known).filter(is_new).collect();
                 assert!(strange.is_empty(), "{} {} {size:?}: {strange:?}", file.name, draft.channel);

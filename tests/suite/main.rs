@@ -32,6 +32,7 @@ mod scenarios;
 mod sent;
 mod shelf;
 mod slips;
+mod telling;
 mod templates;
 mod tone;
 mod trace;
