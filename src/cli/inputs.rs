@@ -121,21 +121,22 @@ pub(super) fn use_jobs(jobs: Option<u16>, files: usize) -> usize {
 
 /// The templates below a folder.
 pub(super) fn templates_below(folder: &Path) -> Vec<Box<Path>> {
-    files_below(folder, &["tera"]).0.into_iter().map(PathBuf::into_boxed_path).collect()
+    files_below(folder, &["tera"]).0
 }
 
 /// The files below a folder whose names end so, sorted, and the folders that may not be looked into.
-fn files_below(folder: &Path, endings: &[&str]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+fn files_below(folder: &Path, endings: &[&str]) -> (Vec<Box<Path>>, Vec<PathBuf>) {
     let is_wanted =
         |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
     // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.
     let walk = WalkDir::new(folder)
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !source::is_hidden(entry.path()));
-    let (mut found, mut closed) = (Vec::new(), Vec::new());
+    let (mut found, mut closed) = (Vec::<Box<Path>>::new(), Vec::new());
     for entry in walk {
         match entry.map(DirEntry::into_path) {
-            Ok(path) if is_wanted(&path) && path.is_file() => found.push(path),
+            // Copied, so that it takes no more than it needs.
+            Ok(path) if is_wanted(&path) && path.is_file() => found.push(path.as_path().into()),
             Ok(_) => {}
             Err(error) => closed.extend(error.path().map(Path::to_owned)),
         }
@@ -158,14 +159,14 @@ impl Named {
     }
 
     fn add_folder(&mut self, folder: &Path, console: &mut Console) {
-        let (found, closed) = files_below(folder, &["yaml", "yml"]);
+        let (mut found, closed) = files_below(folder, &["yaml", "yml"]);
         for path in &closed {
             self.fail(&format!("看不了文件夹 {}，里面的案件没有读", path.display()), console);
         }
         if found.is_empty() && closed.is_empty() {
             self.fail(&format!("文件夹 {} 里没有 .yaml 或 .yml 文件", folder.display()), console);
         }
-        self.paths.extend(found.into_iter().map(PathBuf::into_boxed_path));
+        self.paths.append(&mut found);
     }
 
     fn add_pattern(&mut self, pattern: &Path, console: &mut Console) {

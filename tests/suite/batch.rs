@@ -378,3 +378,37 @@ fn a_full_disk_is_said() {
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).starts_with("写不了 /proc/self/nowhere："), "{}", said(&output));
 }
+
+/// The repository layout of `examples/ci`, by the commands that its README gives.
+#[test]
+#[cfg(unix)]
+fn the_example_for_ci_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ci");
+    for (name, bytes) in tree(&example) {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let programs = Path::new(env!("CARGO_BIN_EXE_complain")).parent().unwrap().display();
+    let path = format!("{programs}:{}", std::env::var("PATH").unwrap());
+    let shell = |script: &str| {
+        let mut shell = Command::new("sh");
+        shell.arg(folder.path().join(script)).env("PATH", &path).env("NO_COLOR", "1");
+        shell.output().unwrap()
+    };
+    let status = |output: &Output| output.status.code();
+    assert_eq!(status(&shell("check.sh")), Some(1), "no text was written yet");
+    assert_eq!(status(&shell("write.sh")), Some(0));
+    let clean = shell("check.sh");
+    assert_eq!(status(&clean), Some(0), "{}", said(&clean));
+    let case = folder.path().join("cases/lamp-shade.yaml");
+    let changed = fs::read_to_string(&case).unwrap().replace("paid: 426.00", "paid: 427.00");
+    fs::write(&case, changed).unwrap();
+    let drifted = shell("check.sh");
+    assert_eq!(status(&drifted), Some(1));
+    let diff = String::from_utf8(drifted.stdout).unwrap();
+    assert!(diff.contains("+++ texts/lamp-shade/letter.txt") && diff.contains("427.00元"), "{diff}");
+    assert_eq!(status(&shell("write.sh")), Some(0));
+    assert_eq!(status(&shell("check.sh")), Some(0));
+}

@@ -146,11 +146,7 @@ fn tell(
             if is_streamed {
                 // What the data files say stands before what a lone case says of them, and after many cases.
                 if count == 1 {
-                    let faults = by_file(work.pipeline.faults());
-                    for fault in &faults {
-                        counts.add(&fault.diagnostics);
-                        console.print_styled(&shown(fault, true));
-                    }
+                    tell_faults(&by_file(work.pipeline.faults()), &mut counts, console);
                 }
                 console.print_styled(&done.shown);
             } else {
@@ -163,24 +159,22 @@ fn tell(
     for alike in compared.alike() {
         let number = alike.number;
         let file = inputs::again(&work.paths[number]);
-        let finding = vec![alike.finding(&file)];
-        counts.add(&finding);
+        let diagnostics = vec![alike.finding(&file)];
+        let found = Found { name: file.name.clone(), case: String::new(), diagnostics };
+        counts.add(&found.diagnostics);
         if is_streamed {
-            let found = Found { name: file.name.clone(), case: String::new(), diagnostics: finding };
             console.print_styled(&shown(&found, true));
         } else if let Ok(place) = all.binary_search_by_key(&number, |(number, _)| *number) {
-            all[place].1.diagnostics.extend(finding);
+            all[place].1.diagnostics.extend(found.diagnostics);
         }
     }
     let faults = if is_streamed && count == 1 { Vec::new() } else { by_file(work.pipeline.faults()) };
-    for fault in &faults {
-        counts.add(&fault.diagnostics);
-    }
     if is_streamed {
-        for fault in &faults {
-            console.print_styled(&shown(fault, true));
-        }
+        tell_faults(&faults, &mut counts, console);
     } else {
+        for fault in &faults {
+            counts.add(&fault.diagnostics);
+        }
         let found: Vec<Found> = faults.into_iter().chain(all.into_iter().map(|(_, found)| found)).collect();
         console.print(&document(args.report, &found, &rules(assets)));
     }
@@ -188,6 +182,13 @@ fn tell(
         status = status.max(Status::Errors);
     }
     (counts, status)
+}
+
+fn tell_faults(faults: &[Found], counts: &mut Counts, console: &mut Console) {
+    for fault in faults {
+        counts.add(&fault.diagnostics);
+        console.print_styled(&shown(fault, true));
+    }
 }
 
 /// Findings for a person; among several files each says which it is about.

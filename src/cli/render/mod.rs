@@ -197,6 +197,8 @@ fn write(
             tally.note(next.add(entry));
         }
     });
+    // What only the cases needed goes before the manifest is put in order.
+    drop(work);
     let is_whole = named.is_whole && named.status == Status::Clean && !interrupt.is_asked();
     status = status.max(target.close(&next, is_whole, args.prune, &mut tally, console));
     if interrupt.is_asked() {
