@@ -57,7 +57,7 @@ pub(super) fn templates_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The files below a folder whose names end so, sorted.
-fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+pub(super) fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let is_wanted =
         |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
     // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.

@@ -126,9 +126,8 @@ pub(super) fn needed(case: &Case) -> Vec<&str> {
     let received = case.history.iter().position(|event| event.kind == EventKind::Delivered);
     let (before, after) = case.history.split_at(received.map_or(0, |at| at + 1));
     // What the writer's own later step brought to light is told with it.
-    let is_step = |event: &&Event| {
-        matches!(event.kind, EventKind::Other | EventKind::Inspected | EventKind::Repaired)
-    };
+    let is_step =
+        |event: &&Event| matches!(event.kind, EventKind::Other | EventKind::Inspected | EventKind::Repaired);
     let steps = after.iter().filter(is_step).flat_map(|event| &event.exhibits);
     let in_course: BTreeSet<&str> = steps.map(String::as_str).collect();
     let mut ids = of_promises(case);
