@@ -30,11 +30,16 @@ mod tables;
 fn main() {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=data");
+    println!("cargo:rerun-if-changed=cases");
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap());
     let mut files = Vec::new();
     for tree in ["data", "templates"] {
         collect(&root.join(tree), &mut files);
     }
+    // The example cases without their evidence.
+    let mut cases = Vec::new();
+    collect(&root.join("cases"), &mut cases);
+    files.extend(cases.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "yaml")));
     let mut files: Vec<(String, PathBuf)> =
         files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
@@ -42,7 +47,7 @@ fn main() {
     let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());
     for (name, file) in files {
         let start = packed.len();
-        if file.extension().is_some_and(|ending| ending == "yaml") {
+        if file.extension().is_some_and(|ending| ending == "yaml") && !name.starts_with("cases/") {
             let yaml = fs::read_to_string(&file).unwrap();
             if name.starts_with("data/wording/") {
                 lists.take(&name, &yaml);

@@ -1,4 +1,4 @@
-//! The templates and data that come with the program, and the folders that a user lays over them, file by file.
+//! The templates, data and example cases that come with the program, and the folders that a user lays over them, file by file.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -20,13 +20,15 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 /// The YAML files, read already when the program was built.
 static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/data.txt"));
 
-/// Which of the two built-in trees.
+/// Which of the built-in trees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tree {
     /// `templates/`: what is written.
     Templates,
     /// `data/`: what is known.
     Data,
+    /// `cases/`: the example cases, without their evidence.
+    Cases,
 }
 
 /// The built-in trees with the user's folders over them.
@@ -114,6 +116,7 @@ impl Assets {
         match tree {
             Tree::Templates => self.templates.as_deref(),
             Tree::Data => self.data.as_deref(),
+            Tree::Cases => None,
         }
     }
 }
@@ -137,6 +140,7 @@ impl Tree {
         match self {
             Self::Templates => "templates",
             Self::Data => "data",
+            Self::Cases => "cases",
         }
     }
 }

@@ -11,6 +11,7 @@ use super::list::ListArgs;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
 use super::stream::StreamArgs;
+use super::templates::TemplatesArgs;
 use super::trace::TraceArgs;
 
 const TOP: &str = "\
@@ -157,4 +158,15 @@ pub(super) enum Command {
     /// 以 JSON 显示一个案件的全部事实，写模板时用
     #[command(override_usage = "complain facts <案件> [选项]", help_template = SUB)]
     Facts(FactsArgs),
+    /// 自己的模板：新建一个渠道，抄出自带的来改，检查写得对不对
+    #[command(
+        override_usage = "complain templates <命令> …",
+        help_template = TOP,
+        after_help = "从头写一个渠道：\n  complain templates new after-sale\n\
+                      改自带的一个渠道：\n  complain templates eject note\n\
+                      改好以后：\n  complain templates check my-templates\n\
+                      用它写：\n  complain render 案件.yaml --templates my-templates\n\n\
+                      写法见 docs/templates.zh-CN.md"
+    )]
+    Templates(TemplatesArgs),
 }

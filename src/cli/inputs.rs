@@ -125,7 +125,7 @@ pub(super) fn templates_below(folder: &Path) -> Vec<Box<Path>> {
 }
 
 /// The files below a folder whose names end so, sorted, and the folders that may not be looked into.
-fn files_below(folder: &Path, endings: &[&str]) -> (Vec<Box<Path>>, Vec<PathBuf>) {
+pub(super) fn files_below(folder: &Path, endings: &[&str]) -> (Vec<Box<Path>>, Vec<PathBuf>) {
     let is_wanted =
         |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
     // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.

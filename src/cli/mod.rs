@@ -17,6 +17,7 @@ mod options;
 mod plan;
 mod render;
 mod stream;
+mod templates;
 mod trace;
 mod usage;
 
@@ -47,8 +48,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = with_help(args.into_iter().collect());
     let status = match Args::try_parse_from(&args) {
         Err(error) => {
-            let command = args.get(1).map(|command| command.to_string_lossy()).unwrap_or_default();
-            usage::answer(&error, &command, &mut console)
+            let words: Vec<_> = args.iter().skip(1).take(2).map(|word| word.to_string_lossy()).collect();
+            usage::answer(&error, &words, &mut console)
         }
         Ok(args) => match args.command {
             Command::Render(args) => render::run(&args, &mut console),
@@ -61,6 +62,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Exhibits(args) => exhibits::run(&args, &mut console),
             Command::Trace(args) => trace::run(&args, &mut console),
             Command::Explain(args) => explain::run(&args, &mut console),
+            Command::Templates(args) => templates::run(&args, &mut console),
         },
     };
     ExitCode::from(console.finish(status) as u8)

@@ -1,13 +1,15 @@
 //! Help on request; wrong usage, said in Chinese.
 
+use std::borrow::Cow;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Status;
 use super::console::Console;
 
-/// Prints help or version where that was asked for; else says what is wrong with the arguments. `command` is the first of
-/// them.
-pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) -> Status {
+/// Prints help or version where that was asked for; else says what is wrong with the arguments, of which `words` are the
+/// first two.
+pub(super) fn answer(error: &clap::Error, words: &[Cow<'_, str>], console: &mut Console) -> Status {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             console.print(&printed(error));
@@ -17,13 +19,21 @@ pub(super) fn answer(error: &clap::Error, command: &str, console: &mut Console) 
             console.say(printed(error).trim_end());
         }
         kind => {
-            let known = ["render", "check", "stream", "import", "plan", "trace", "explain", "list", "facts"]
-                .contains(&command);
-            let page = if known { format!("complain {command} --help") } else { "complain --help".into() };
-            console.say(&format!("用法不对：{}\n说明见 {page}", what(error, kind)));
+            let command = command(words).map(|command| format!("{command} ")).unwrap_or_default();
+            console.say(&format!("用法不对：{}\n说明见 complain {command}--help", what(error, kind)));
         }
     }
     Status::CouldNotRun
+}
+
+/// The command that the first words name, with what it is to do where it does several things.
+fn command(words: &[Cow<'_, str>]) -> Option<String> {
+    let known =
+        ["render", "check", "stream", "import", "plan", "trace", "explain", "list", "facts", "templates"];
+    let command = words.first().filter(|word| known.contains(&word.as_ref()))?;
+    let is_below = |word: &&Cow<'_, str>| ["new", "eject", "check"].contains(&word.as_ref());
+    let below = words.get(1).filter(|_| command == "templates").filter(is_below);
+    Some(below.map_or_else(|| command.to_string(), |below| format!("{command} {below}")))
 }
 
 /// With the ellipsis of Chinese texts.

@@ -13,7 +13,6 @@ use crate::telling::{LONGEST, Manner, Register, Terms, Voiced, short_name, tell}
 use super::marks::{Kind, Mark, wrap};
 use super::story;
 
-
 /// The variables that all channels of a case share.
 #[derive(Debug)]
 pub struct Context {
@@ -266,7 +265,9 @@ fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
 fn unmarked(value: serde_json::Value) -> serde_json::Value {
     use serde_json::Value;
     match value {
-        Value::String(text) => Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into(),
+        Value::String(text) => {
+            Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into()
+        }
         Value::Array(items) => items.into_iter().map(unmarked).collect::<Vec<_>>().into(),
         Value::Object(entries) => {
             Value::Object(entries.into_iter().map(|(key, value)| (key, unmarked(value))).collect())

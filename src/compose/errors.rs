@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use tera::ErrorKind;
 
-use crate::channel::Channel;
+use crate::assets::{Assets, Tree};
+use crate::channel::{Channel, Field};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile, Span};
 
 use super::Templates;
 use super::carried::plain;
+use super::replaced::replaced;
 use super::rewrite::{Read, Rewritten};
 
 /// The templates by name.
@@ -93,6 +95,39 @@ pub(super) fn unpaired(
     found.at(Place { file: file.clone(), span }, "")
 }
 
+/// A box without its template: told where `channel.yaml` names it.
+pub(super) fn missing(assets: &Assets, channel: &Channel, name: &str) -> Diagnostic {
+    let found = Diagnostic::error("template/missing", format!("渠道“{}”缺少模板 {name}", channel.id))
+        .help("channel.yaml 的每一栏都要有同名的 .tera 文件");
+    let settings = assets.read(Tree::Templates, &format!("{}/channel.yaml", channel.id)).ok().flatten();
+    let field = name.rsplit('/').next().and_then(|file| file.strip_suffix(".tera")).unwrap_or_default();
+    let written = format!("id: {field}");
+    let named = settings.and_then(|file| {
+        let ends = |at: &usize| {
+            !file.text[at + written.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        };
+        let at = file.text.match_indices(&written).map(|(at, _)| at).find(ends)?;
+        Some(Place { span: Span::new(at, at + written.len()), file })
+    });
+    match named {
+        Some(place) => found.at(place, "这一栏"),
+        None => found,
+    }
+}
+
+/// A box that may not be empty and is; `file` is its template.
+pub(super) fn empty_field(channel: &Channel, field: &Field, file: Option<&Arc<SourceFile>>) -> Diagnostic {
+    let found = Diagnostic::error(
+        "template/empty-field",
+        format!("渠道“{}”的“{}”一栏没有内容", channel.id, field.label),
+    )
+    .help("模板在这个案件上没有写出文字；允许空着的栏在 channel.yaml 里写 optional: true");
+    match file {
+        Some(file) => found.at(Place { span: file.line_span(1), file: file.clone() }, "这个模板"),
+        None => found,
+    }
+}
+
 fn place(file: &Arc<SourceFile>, read: Option<&Rewritten>, span: &tera::Span) -> Place {
     let span = read.map_or(span.range.clone(), |read| read.original(&span.range));
     let end = span.end.min(file.text.len());
@@ -130,12 +165,16 @@ fn unknown_name(kind: &str, word: &str, file: &Arc<SourceFile>, line: usize) -> 
         .map_or(line, |at| Span::new(line.start + at, line.start + at + word.len()));
     let place = Place { file: file.clone(), span: at };
     match kind {
-        "template" => Diagnostic::error("template/missing", format!("没有模板文件 {word}"))
-            .at(place, "")
-            .help("include 后面写从模板文件夹算起的路径，如 _shared/order.tera；有哪些见 complain list templates"),
+        "template" => {
+            let usual =
+                "include 后面写从模板文件夹算起的路径，如 _shared/order.tera；有哪些见 complain list templates";
+            Diagnostic::error("template/missing", format!("没有模板文件 {word}"))
+                .at(place, "")
+                .help(replaced(word).unwrap_or_else(|| usual.into()))
+        }
         "filter" => Diagnostic::error("template/unknown-filter", format!("没有叫“{word}”的过滤器"))
             .at(place, "")
-            .help("能用的有 then、day、start_day、end_day、dated、quoted、clause、refs、list，和 Tera 自带的"),
+            .help("能用的有 then、day、aside、start_day、end_day、dated、quoted、clause、refs、list，和 Tera 自带的"),
         _ => Diagnostic::error("template/unknown-name", format!("模板不认识“{word}”"))
             .at(place, "")
             .help("能用的函数有 minor(level=…) 和 end()，和 Tera 自带的"),

@@ -18,6 +18,7 @@ mod layout;
 mod lines;
 mod marks;
 mod operands;
+mod replaced;
 mod rewrite;
 mod spoken;
 mod story;
@@ -42,6 +43,7 @@ use errors::Files;
 pub use context::Context;
 use dates::Manner;
 use lines::Lines;
+pub use replaced::replaced;
 use rewrite::Read;
 use writer::Writer;
 
@@ -192,7 +194,8 @@ impl Templates {
                 Ok(_) if field.is_optional => {}
                 Ok(_) => {
                     complete = false;
-                    sink.push(empty_field(channel, field));
+                    let file = writer.templates.file(&channel.id, &field.id);
+                    sink.push(errors::empty_field(channel, field, file));
                 }
                 Err(error) => {
                     complete = false;
@@ -235,12 +238,7 @@ fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
 /// The templates of the fields, and every part that they include.
 fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
     let mut files = Files::new();
-    let mut missing = |channel: &Channel, name: &str| {
-        sink.push(
-            Diagnostic::error("template/missing", format!("渠道“{}”缺少模板 {name}", channel.id))
-                .help("channel.yaml 的每一栏都要有同名的 .tera 文件"),
-        );
-    };
+    let mut missing = |channel: &Channel, name: &str| sink.push(errors::missing(assets, channel, name));
     let mut wanted = Vec::new();
     for channel in channels {
         for name in names(channel) {
@@ -265,8 +263,8 @@ fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
     files
 }
 
-/// The names after `include`.
-fn includes(text: &str) -> Vec<String> {
+/// The parts that a template includes.
+pub fn includes(text: &str) -> Vec<String> {
     let after = text.split("include").skip(1).map(str::trim_start);
     let quoted = after.filter_map(|rest| {
         rest.split(['"', '\'', '`']).nth(1).filter(|_| rest.starts_with(['"', '\'', '`']))
@@ -292,9 +290,4 @@ fn names(channel: &Channel) -> Vec<String> {
     let fields = channel.fields.iter().map(|field| field.id.as_str());
     let annex = channel.annex.as_ref().map(|_| ANNEX);
     fields.chain(annex).map(|field| format!("{}/{field}.tera", channel.id)).collect()
-}
-
-fn empty_field(channel: &Channel, field: &Field) -> Diagnostic {
-    Diagnostic::error("template/empty-field", format!("渠道“{}”的“{}”一栏没有内容", channel.id, field.label))
-        .help("模板在这个案件上没有写出文字；允许空着的栏在 channel.yaml 里写 optional: true")
 }

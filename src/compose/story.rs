@@ -164,7 +164,8 @@ impl Told<'_> {
     /// The seller's reasons that a sentence meets, in the order of the argument: when, in which words, and what meets them.
     fn met(&self) -> Vec<Value> {
         let steps = self.facts.argument.steps.iter().filter_map(|step| step.position.as_ref());
-        let places = steps.filter_map(|met| self.facts.timeline.iter().position(|event| event.from == met.from));
+        let places =
+            steps.filter_map(|met| self.facts.timeline.iter().position(|event| event.from == met.from));
         let is_seller = |place: &usize| {
             let by = self.facts.timeline[*place].by;
             by == Actor::Merchant || by == Actor::Platform && self.facts.dispute.platform_sells

@@ -127,7 +127,8 @@ pub(super) fn losses(case: &Case) -> Amount {
 
 /// Are the words of a claim the whole act?
 fn is_act(text: &str) -> bool {
-    let verbs = ["免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门"];
+    let verbs =
+        ["免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门"];
     verbs.iter().any(|verb| text.starts_with(verb))
 }
 

@@ -121,7 +121,8 @@ fn assures(event: &Event, reading: &Reading) -> bool {
 
 /// Do the words of a message to the writer begin with how it was said?
 fn is_told(event: &Event) -> bool {
-    let verbs = ["说", "告知", "通知", "称", "问", "表示", "要求", "提出", "询问", "建议", "催", "发来", "来电"];
+    let verbs =
+        ["说", "告知", "通知", "称", "问", "表示", "要求", "提出", "询问", "建议", "催", "发来", "来电"];
     let is_message = event.kind == EventKind::Contacted && event.by != Actor::Consumer;
     is_message && event.text.as_deref().is_some_and(|text| verbs.iter().any(|verb| text.starts_with(verb)))
 }
@@ -161,11 +162,8 @@ fn unquoted(quote: &str) -> String {
 }
 
 pub(super) fn contacts(case: &Case, sides: Sides) -> Contacts {
-    let contacts: Vec<&Event> = case
-        .history
-        .iter()
-        .filter(|event| sides.is_contact(event) && !case.is_before_sale(event))
-        .collect();
+    let contacts: Vec<&Event> =
+        case.history.iter().filter(|event| sides.is_contact(event) && !case.is_before_sale(event)).collect();
     Contacts {
         first_is_application: contacts
             .first()

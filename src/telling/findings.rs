@@ -76,7 +76,8 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
             Spot::Last => last.push(place),
         }
     }
-    if let Some(at) = moves.iter().position(|one| one.kind == MoveKind::Bought).filter(|_| !of_order.is_empty())
+    if let Some(at) =
+        moves.iter().position(|one| one.kind == MoveKind::Bought).filter(|_| !of_order.is_empty())
     {
         moves.insert(at + 1, finding(of_order));
     }

@@ -160,11 +160,8 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let state_is_in_details = state.is_some_and(|state| findings::tell(facts, state));
     let moves = findings::placed(facts, moves);
     let is_receipt = |place: &usize| facts.timeline[*place].event == EventKind::Delivered;
-    let told: Vec<&Move> = moves
-        .iter()
-        .filter(|one| !one.is_trade && one.kind != MoveKind::Finding)
-        .take(2)
-        .collect();
+    let told: Vec<&Move> =
+        moves.iter().filter(|one| !one.is_trade && one.kind != MoveKind::Finding).take(2).collect();
     let opens_with_receipt = matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
         && received.events.iter().any(is_receipt));
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);

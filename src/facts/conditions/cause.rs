@@ -82,8 +82,12 @@ fn name(look: Look<'_>, request: Option<&Event>) -> Option<&'static str> {
     let problem = &look.case.problem;
     match problem.kind.as_str() {
         "seven-day-return" => return Some("return-no-reason"),
-        "quality" | "damaged-in-transit" | "food-safety" | "repair-warranty" => return Some("return-for-quality"),
-        "wrong-item" | "missing-parts" | "not-as-described" | "second-hand" => return Some("return-for-mismatch"),
+        "quality" | "damaged-in-transit" | "food-safety" | "repair-warranty" => {
+            return Some("return-for-quality");
+        }
+        "wrong-item" | "missing-parts" | "not-as-described" | "second-hand" => {
+            return Some("return-for-mismatch");
+        }
         "refund-delayed" | "refund-refused" | "freight-dispute" => {}
         _ => return None,
     }

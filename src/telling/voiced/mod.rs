@@ -144,7 +144,8 @@ impl<'a> Voiced<'a> {
                     rest = &rest[name.len()..];
                 }
                 // Their own people speak for them; those of a platform or a carrier do not.
-                Some((name, false)) if ["客服", "店铺客服", "商家客服", "店员", "店长"].contains(&name) => {
+                Some((name, false)) if ["客服", "店铺客服", "商家客服", "店员", "店长"].contains(&name) =>
+                {
                     said.push_str(TO_THE_SELLER);
                     rest = &rest[name.len()..];
                 }

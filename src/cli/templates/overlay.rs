@@ -1,0 +1,181 @@
+//! What lies in a folder of one's own templates, and what can be said of it without writing a text: files that nothing uses,
+//! parts and words that went.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::assets::{Assets, Tree};
+use crate::channel::{ANNEX, Channel};
+use crate::compose::{includes, replaced};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::{self, Place, ReadError, SourceFile, Span};
+use crate::yaml::nearest;
+
+use super::super::inputs;
+
+/// The files of the folder.
+pub(super) struct Overlay {
+    /// By their path in the folder, with `/`.
+    pub(super) files: BTreeMap<String, Arc<SourceFile>>,
+}
+
+/// Which templates a channel is made of.
+pub(super) type Used = BTreeMap<String, BTreeSet<String>>;
+
+impl Overlay {
+    /// Reads the folder; the sink says which files are no text.
+    pub(super) fn read(dir: &Path, sink: &mut Sink) -> Self {
+        let mut files = BTreeMap::new();
+        for path in inputs::files_below(dir, &["tera", "yaml", "yml"]).0 {
+            let inside = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let name = path.display().to_string();
+            match source::read_file(&path) {
+                Ok(text) => {
+                    files.insert(inside, Arc::new(SourceFile::new(name, text)));
+                }
+                Err(error) => sink.push(unreadable(&name, &error)),
+            }
+        }
+        Self { files }
+    }
+
+    /// The channels that have a folder here.
+    pub(super) fn folders(&self) -> BTreeSet<&str> {
+        let folders = self.files.keys().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder);
+        folders.filter(|folder| !folder.starts_with('_')).collect()
+    }
+
+    /// Files that no channel uses and folders that are no channel.
+    pub(super) fn unused(&self, assets: &Assets, channels: &[&Channel], used: &Used, sink: &mut Sink) {
+        let ids = Channel::ids(assets);
+        for folder in self.folders().into_iter().filter(|folder| !ids.iter().any(|id| id == folder)) {
+            sink.push(self.no_channel(folder, &ids));
+        }
+        let is_read = |folder: &str| channels.iter().any(|channel| channel.id == folder);
+        for (path, file) in &self.files {
+            let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+            // What has no channel, or one that could not be read, was said.
+            let is_said = !folder.is_empty() && !folder.starts_with('_') && !is_read(folder);
+            let is_settings = path.ends_with("/channel.yaml") && is_read(folder);
+            if !is_said && !is_settings && !used.values().any(|names| names.contains(path)) {
+                sink.push(unused(path, file, channels, used));
+            }
+        }
+    }
+
+    /// Parts and words that are still understood and no longer do what they did.
+    pub(super) fn outdated(&self, sink: &mut Sink) {
+        for (path, file) in &self.files {
+            if path.ends_with(".tera") {
+                for part in includes(&file.text) {
+                    let at = file.text.find(&part);
+                    // One that is no longer there is an error, which the engine tells.
+                    let is_there =
+                        Assets::built_in().read(Tree::Templates, &part).is_ok_and(|file| file.is_some());
+                    if let Some((now, at)) = replaced(&part).filter(|_| is_there).zip(at) {
+                        let message = format!("自带的渠道不再用 {part} 写正文");
+                        let place = Place { file: file.clone(), span: Span::new(at, at + part.len()) };
+                        sink.push(Diagnostic::note("template/old-part", message).at(place, "").help(now));
+                    }
+                }
+            } else if let Some(at) = lead_of_voice(&file.text) {
+                let place = Place { file: file.clone(), span: Span::new(at, at + "lead".len()) };
+                sink.push(old_lead(place));
+            }
+        }
+    }
+
+    fn no_channel(&self, folder: &str, ids: &[String]) -> Diagnostic {
+        let words: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let found = Diagnostic::error(
+            "template/no-channel",
+            format!("文件夹“{folder}”里没有 channel.yaml，不是一个渠道"),
+        );
+        let inside = format!("{folder}/");
+        let first = self.files.iter().find(|(path, _)| path.starts_with(&inside));
+        let found = match first {
+            Some((_, file)) => found.at(start(file), ""),
+            None => found,
+        };
+        match nearest(folder, &words) {
+            Some(near) => found.help(format!("要改自带的渠道，文件夹名写它的编号，是不是“{near}”？")),
+            None => {
+                found.help("照 complain templates new 写出的样子补一份；要改自带的渠道，文件夹名写它的编号")
+            }
+        }
+    }
+}
+
+/// `lead` is a word of the account of old alone; the story has its own beginning.
+pub(super) fn old_lead(place: Place) -> Diagnostic {
+    Diagnostic::warning("template/old-word", "自带的渠道不再用“lead”")
+        .at(place, "")
+        .help("经过从 story 写起，开头的问题是 {{ story.summary | clause }}；要一句自己的话，直接写在模板里")
+        .help("它只对 _shared/account.tera 有作用")
+}
+
+/// The templates of each channel with every part that they include.
+pub(super) fn used(assets: &Assets, channels: &[&Channel]) -> Used {
+    let of = |channel: &&Channel| {
+        let fields = channel.fields.iter().map(|field| field.id.as_str());
+        let all = fields.chain(channel.annex.as_ref().map(|_| ANNEX));
+        let mut wanted: Vec<String> = all.map(|field| format!("{}/{field}.tera", channel.id)).collect();
+        let mut names = BTreeSet::new();
+        while let Some(name) = wanted.pop() {
+            if let Ok(Some(file)) = assets.read(Tree::Templates, &name)
+                && names.insert(name)
+            {
+                wanted.extend(includes(&file.text));
+            }
+        }
+        (channel.id.clone(), names)
+    };
+    channels.iter().map(of).collect()
+}
+
+fn unused(path: &str, file: &Arc<SourceFile>, channels: &[&Channel], used: &Used) -> Diagnostic {
+    let found = Diagnostic::warning("template/unused-file", format!("没有渠道用 {path}")).at(start(file), "");
+    if let Some(now) = replaced(path) {
+        return found.help(now).help("把改动移过去，再删去这一份");
+    }
+    let all: BTreeSet<&str> = used.values().flatten().map(String::as_str).collect();
+    let known: Vec<&str> = all.into_iter().collect();
+    let channel = channels.iter().find(|channel| path.starts_with(&format!("{}/", channel.id)));
+    match (nearest(path, &known), channel) {
+        (_, Some(channel)) => {
+            let fields = channel.fields.iter().map(|field| field.id.as_str()).collect::<Vec<_>>().join("、");
+            found.help(format!("模板和 channel.yaml 里的一栏同名才写得出文字；这个渠道的栏：{fields}"))
+        }
+        (Some(near), None) => found.help(format!("是不是“{near}”？")),
+        (None, None) => found.help("在一个模板里用 {% include … %} 写上它，或者删去"),
+    }
+}
+
+fn unreadable(name: &str, error: &ReadError) -> Diagnostic {
+    let why = match error {
+        ReadError::TooLarge => "超过 1 MB",
+        ReadError::Utf16 => "是 UTF-16 编码，应为 UTF-8",
+        ReadError::NotUtf8 { .. } => "不是 UTF-8 文字",
+        ReadError::Io(_) | ReadError::Folder => "读不了",
+    };
+    let nowhere = Arc::new(SourceFile::new(name, ""));
+    Diagnostic::error("template/unreadable", format!("{name} {why}"))
+        .at(start(&nowhere), "")
+        .help("用编辑器打开，“另存为”，编码选 UTF-8；没有读取权限的，改文件权限")
+}
+
+/// Where `voice` names a `lead`.
+fn lead_of_voice(settings: &str) -> Option<usize> {
+    let voice = settings.find("\nvoice:")?;
+    let rest = &settings[voice + 1..];
+    // Up to the next key of the file itself.
+    let end =
+        rest.match_indices('\n').find(|(at, _)| rest[at + 1..].starts_with(|c: char| c.is_ascii_lowercase()));
+    let voice_text = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+    voice_text.find("lead:").map(|at| voice + 1 + at)
+}
+
+fn start(file: &Arc<SourceFile>) -> Place {
+    Place { span: file.line_span(1), file: file.clone() }
+}
