@@ -5,11 +5,13 @@ use crate::facts::{DetailFacts, EventFacts, Facts};
 use super::{Manner, Move, MoveKind, Paragraph};
 
 /// What a sentence needs beside the words of the case: its date, who did it, an exhibit's name.
-const FRAME: usize = 18;
+const FRAME: usize = 22;
 /// A sentence of fewer characters stays with the one before it.
 const SHORT: usize = 45;
+/// By so much it may make a paragraph longer than it should be.
+const SPARE: usize = 20;
 /// What the sentence of the order needs beside the names in it.
-const ORDER: usize = 75;
+const ORDER: usize = 90;
 
 /// The parts of a matter that stand in a paragraph of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub(super) fn of(facts: &Facts, manner: Manner, moves: Vec<Move>) -> Vec<Paragra
         let own = length_of(facts, &one);
         let told = paragraphs.last().map_or(0, |paragraph| paragraph.moves.len());
         // A short sentence is no paragraph.
-        let spare = if own < SHORT { SHORT } else { 0 };
+        let spare = if own < SHORT { SPARE } else { 0 };
         let is_long = length > 0 && length + own > manner.longest + spare;
         let is_other = before.is_some_and(|before| before != part && parts(before, part, told));
         if paragraphs.is_empty() || is_other || is_long {
@@ -83,6 +85,11 @@ fn length_of(facts: &Facts, one: &Move) -> usize {
     let detail = |detail: &DetailFacts| detail.text.chars().count() + FRAME;
     let events: usize = one.places().into_iter().map(|place| event(&facts.timeline[place])).sum();
     let details: usize = one.details.iter().map(|place| detail(&facts.problem.details[*place])).sum();
+    let shown = one.shown.iter().map(|place| {
+        let shows = facts.exhibits[*place].shows.as_deref().unwrap_or_default();
+        shows.chars().count() + FRAME
+    });
+    let details = details + shown.sum::<usize>();
     let summary = if one.with_summary { facts.problem.summary.chars().count() + FRAME } else { 0 };
     let order = if one.kind == MoveKind::Bought { length_of_order(facts) } else { 0 };
     events + details + summary + order
