@@ -64,7 +64,10 @@ fn unrepeated(drafts: &mut [Draft<'_>]) {
         }
         said.push(step.application.clone());
         let subject = subject(&step.application);
-        if !step.is_fact_first && subject.is_some() && step.conclusion.first().is_some_and(|piece| piece.who == subject) {
+        if !step.is_fact_first
+            && subject.is_some()
+            && step.conclusion.first().is_some_and(|piece| piece.who == subject)
+        {
             step.conclusion.remove(0);
         }
     }

@@ -18,13 +18,27 @@ const WORD: usize = 2;
 /// And of a term, which is said of one thing only.
 const TERM: usize = 4;
 /// Words of a seller that grant something.
-const GRANTS: &[&str] =
-    &["可以退", "能退", "包退", "给您退", "给你退", "可以换", "能换", "包换", "给您换", "在就行", "我们承担", "免费修", "免费改"];
+const GRANTS: &[&str] = &[
+    "可以退",
+    "能退",
+    "包退",
+    "给您退",
+    "给你退",
+    "可以换",
+    "能换",
+    "包换",
+    "给您换",
+    "在就行",
+    "我们承担",
+    "免费修",
+    "免费改",
+];
 /// Pairs of characters that bind nothing.
 const COMMON: &[&str] = &[
-    "我们", "您的", "这个", "可以", "没有", "不能", "不是", "一个", "已经", "商家", "店铺", "店里", "客服", "商品", "平台", "页面",
-    "问题", "情况", "退款", "退货", "货款", "需要", "什么", "怎么", "就是", "还是", "要求", "他们", "本人", "现在", "时候", "这边",
-    "不支", "支持", "影响", "处理", "照片", "视频", "证明", "的话", "不退", "不了", "一次", "消费", "使用", "订单",
+    "我们", "您的", "这个", "可以", "没有", "不能", "不是", "一个", "已经", "商家", "店铺", "店里", "客服",
+    "商品", "平台", "页面", "问题", "情况", "退款", "退货", "货款", "需要", "什么", "怎么", "就是", "还是",
+    "要求", "他们", "本人", "现在", "时候", "这边", "不支", "支持", "影响", "处理", "照片", "视频", "证明",
+    "的话", "不退", "不了", "一次", "消费", "使用", "订单",
 ];
 
 /// A clause of a detail that meets a reason, as written and as spoken.
@@ -37,7 +51,8 @@ pub(super) struct Told {
 impl<'a> Arguing<'a> {
     /// A seller's own word that a later refusal contradicts.
     pub(super) fn promises(&self, drafts: &mut Vec<Draft<'a>>) {
-        let open = |position: &&Position| position.by == Side::Seller && position.standing == Standing::Stands;
+        let open =
+            |position: &&Position| position.by == Side::Seller && position.standing == Standing::Stands;
         for position in self.dispute.positions.iter().rev().filter(open) {
             let Some(refusal) = self.case.history.get(position.at) else { continue };
             if self.favourable().is_some_and(|decision| position.at < decision) {
@@ -93,9 +108,11 @@ impl<'a> Arguing<'a> {
             })
         })?;
         let from = detail.path().join("text");
-        let witness = Witness::default()
-            .with("position.at", event.at, Some(event.path().join("at")))
-            .with("found.word", clause, Some(from));
+        let witness = Witness::default().with("position.at", event.at, Some(event.path().join("at"))).with(
+            "found.word",
+            clause,
+            Some(from),
+        );
         let line = |text: &str| self.line_of(text, &["position", "found"], &witness);
         let both = (line("关于{seller}{position.at|day}的答复，{found.word}"), line("{found.word}"));
         (!both.0.is_empty()).then_some(Told { both, is_sure })

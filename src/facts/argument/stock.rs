@@ -12,8 +12,32 @@ const KIND: &str = "不是无理由退货";
 const ENOUGH: usize = 3;
 /// Words of a bare no; what is left of a sentence without them is a reason.
 const BARE: &[&str] = &[
-    "不支持退款", "不支持退货", "不支持", "不予退款", "不予退货", "不予", "不同意", "不能退款", "不能退货", "不能退", "不给退",
-    "退不了", "不退", "退款", "退货", "没办法", "不行", "没法", "处理", "亲亲", "抱歉", "您好", "这边", "我们", "这个", "给您",
+    "不支持退款",
+    "不支持退货",
+    "不支持",
+    "不予退款",
+    "不予退货",
+    "不予",
+    "不同意",
+    "不能退款",
+    "不能退货",
+    "不能退",
+    "不给退",
+    "退不了",
+    "不退",
+    "退款",
+    "退货",
+    "没办法",
+    "不行",
+    "没法",
+    "处理",
+    "亲亲",
+    "抱歉",
+    "您好",
+    "这边",
+    "我们",
+    "这个",
+    "给您",
 ];
 /// So many characters left over are no reason.
 const LEFT: usize = 3;
@@ -47,8 +71,13 @@ pub(super) fn last(drafts: &mut Vec<Draft<'_>>) {
         draft.step.of == "position" && draft.rule.is_none() && has(&draft.step.breaker, &[KIND])
     };
     let is_only = |draft: &Draft<'_>| {
-        let said: usize =
-            draft.step.breaker.iter().filter_map(|piece| piece.fixed.as_ref()).map(|fixed| fixed.0.chars().count()).sum();
+        let said: usize = draft
+            .step
+            .breaker
+            .iter()
+            .filter_map(|piece| piece.fixed.as_ref())
+            .map(|fixed| fixed.0.chars().count())
+            .sum();
         is_bare(draft) && said <= MOST
     };
     let Some(place) = drafts.iter().position(is_only) else { return };

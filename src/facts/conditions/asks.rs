@@ -70,22 +70,20 @@ fn names_any(text: &str) -> bool {
 pub(super) fn names(text: &str, claim: ClaimKind) -> bool {
     let bare = OTHERS.iter().fold(text.to_owned(), |text, other| text.replace(other, ""));
     let words: &[&str] = match claim {
-        ClaimKind::Refund | ClaimKind::ReturnRefund => {
-            &[
-                "退货",
-                "退款",
-                "退还",
-                "退回",
-                "可退",
-                "包退",
-                "可以退",
-                "退全款",
-                "随时退",
-                "退钱",
-                "钱退",
-                "定金退",
-            ]
-        }
+        ClaimKind::Refund | ClaimKind::ReturnRefund => &[
+            "退货",
+            "退款",
+            "退还",
+            "退回",
+            "可退",
+            "包退",
+            "可以退",
+            "退全款",
+            "随时退",
+            "退钱",
+            "钱退",
+            "定金退",
+        ],
         ClaimKind::Exchange => &["换货", "更换", "换一", "换新", "包换", "可换", "调换"],
         ClaimKind::Repair => &["维修", "修理", "保修", "质保", "修好", "warranty"],
         ClaimKind::Reship => &["补发", "补寄", "重发", "重寄", "免费补", "包补", "补齐", "发货"],

@@ -43,7 +43,12 @@ impl Witness {
 
     /// With this text in a slot, said at this place of the case.
     #[must_use]
-    pub(in super::super) fn with(mut self, slot: &str, text: impl std::fmt::Display, from: Option<CasePath>) -> Self {
+    pub(in super::super) fn with(
+        mut self,
+        slot: &str,
+        text: impl std::fmt::Display,
+        from: Option<CasePath>,
+    ) -> Self {
         self.0.insert(slot.to_owned(), Value { shown: Shown::Text(text.to_string()), from });
         self
     }
@@ -188,7 +193,11 @@ impl Look<'_> {
         Witness::default()
             .with_some("stated.words", detail.stated.as_ref(), from("stated"))
             .with_some("stated.actual", detail.actual.as_ref(), from("actual"))
-            .with_labels("stated.exhibits", self.labels.list(&detail.exhibits), detail.path().join("exhibits"))
+            .with_labels(
+                "stated.exhibits",
+                self.labels.list(&detail.exhibits),
+                detail.path().join("exhibits"),
+            )
     }
 
     /// Words on the page, with the exhibits that show them.
