@@ -32,6 +32,7 @@ pub struct Argument {
 
 /// From a fact to a conclusion. Any part may be missing, except that a rule never stands without its application.
 #[derive(Debug, Clone, Default, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "what a template asks of a step, each by itself")]
 pub struct Step {
     /// What it is about: `decision`, `promise`, `position`, `party`, `claim`, `fallback` or `notice`.
     pub of: Code,

@@ -51,14 +51,14 @@ impl Conditions {
         // A doubt is no difference; what was said and what is there must both be told and proved.
         let compares = says(&problem.summary, &["称", "写明", "说明", "标", "承诺", "介绍"])
             && says(&problem.summary, &["报告", "检测", "实物", "收到", "标签", "结论"]);
-        let compared = problem.details.iter().find(|detail| is_compared(detail));
+        let both = problem.details.iter().find(|detail| is_compared(detail));
         let is_told = match problem.kind.as_str() {
             "not-as-described" => !problem.exhibits.is_empty(),
             "livestream" | "counterfeit-suspected" => compares && problem.exhibits.len() >= 2,
-            "second-hand" => compared.is_some() || (compares && problem.exhibits.len() >= 2),
+            "second-hand" => both.is_some() || (compares && problem.exhibits.len() >= 2),
             _ => false,
         };
-        let stated = compared.map(|detail| look.stated(detail)).unwrap_or_default();
+        let stated = both.map(|detail| look.stated(detail)).unwrap_or_default();
         self.bind("stated-and-differs", is_told.then_some(stated));
         let closed = |text: &str| says(text, &["停业", "停止营业", "关店", "闭店", "关门", "迁址", "搬迁"]);
         let detail = case.problem.details.iter().find(|detail| closed(&detail.text));

@@ -12,6 +12,22 @@ use super::{Conditions, Look};
 
 /// So many repairs are in vain where the fault is still there.
 const REPAIRS: usize = 2;
+/// Words by which the summary says that the terms were changed.
+const CHANGED: &[&str] = &[
+    "涨价",
+    "加价",
+    "加钱",
+    "要加",
+    "要补",
+    "变成",
+    "改成",
+    "改为",
+    "换成",
+    "多收",
+    "多付",
+    "与预售",
+    "和预售",
+];
 /// Words by which the summary says that the fault is still there.
 const STILL: &[&str] = &["还漏", "还是", "还在", "仍", "又", "没修好", "没有修好", "修不好", "到现在还"];
 /// What closes a way, the plainest word first.
@@ -30,7 +46,11 @@ impl Conditions {
         let kind = case.problem.kind.as_str();
         if kind == "deposit-presale" {
             let changed = case.problem.details.iter().find(|detail| is_compared(detail));
-            self.bind("terms-changed", changed.map(|detail| look.stated(detail)));
+            let is_told = !case.order.promises.is_empty()
+                && !case.problem.exhibits.is_empty()
+                && says(&case.problem.summary, CHANGED);
+            let told = is_told.then(Witness::default);
+            self.bind("terms-changed", changed.map(|detail| look.stated(detail)).or(told));
             let is_named = |text: &str| text.contains("定金");
             self.set("deposit-named", words(case).any(|(_, text)| is_named(text)));
         }

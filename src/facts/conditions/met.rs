@@ -22,7 +22,8 @@ const DURABLE: &[&str] = &["电视", "计算机", "电脑", "冰箱", "空调", 
 /// Six months, to be on the safe side.
 const SIX_MONTHS: i64 = 180;
 /// With one of these a clause asks or demands, and reports nothing.
-const OTHER: &[char] = &['问', '要', '请', '能', '想', '希', '可', '不', '行', '还', '怎', '发', '附', '什'];
+const OTHER: &[char] =
+    &['并', '把', '将', '问', '要', '请', '能', '想', '希', '可', '不', '行', '还', '怎', '发', '附', '什'];
 /// So many characters of a report are told again.
 const MOST_REPORTED: usize = 16;
 /// So many days after receipt are early for goods that last.
