@@ -132,7 +132,7 @@ pub(super) enum Command {
     /// 列出一个案件的证据，核对文件
     #[command(override_usage = "complain exhibits <案件> [选项]", help_template = SUB)]
     Exhibits(ExhibitsArgs),
-    /// 解释一个编号：渠道、问题种类、拒绝理由、部门、法规、条文、期限或检查
+    /// 解释编号：渠道、问题种类、拒绝理由、部门、法规、条文、期限或检查
     #[command(
         override_usage = "complain explain <编号> [选项]",
         help_template = SUB,

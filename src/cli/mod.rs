@@ -33,8 +33,9 @@ use console::Console;
 use options::OverlayArgs;
 
 /// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Status {
+    #[default]
     Clean = 0,
     Errors = 1,
     CouldNotRun = 2,

@@ -31,10 +31,10 @@ fn transcripts_are_as_stored() {
 
 #[test]
 fn help_fits_a_narrow_terminal() {
-    for command in
-        ["", "render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts"]
-    {
-        let page: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
+    let commands = ["", "render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts", "templates"];
+    let below = ["templates new", "templates eject", "templates check"];
+    for command in commands.into_iter().chain(below) {
+        let page: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let output = complain(&page).output().unwrap();
         for line in String::from_utf8(output.stdout).unwrap().lines() {
             let columns: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();

@@ -185,9 +185,14 @@ fn the_tables_of_commands_are_the_programs() {
 /// A command that a message, a page or a document names can be run: it is there, with its options and what it lists.
 #[test]
 fn no_command_is_named_that_is_not_there() {
-    let commands =
-        ["render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts"];
-    let helps: Vec<String> = commands.iter().map(|command| printed(&[command, "--help"])).collect();
+    let commands = [
+        "render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts", "templates",
+    ];
+    let mut helps: Vec<String> = commands.iter().map(|command| printed(&[command, "--help"])).collect();
+    for below in ["new", "eject", "check"] {
+        let help = printed(&["templates", below, "--help"]);
+        helps.last_mut().unwrap().push_str(&help);
+    }
     let mut wrong = Vec::new();
     let mut named = 0;
     for (name, text) in spoken() {
@@ -404,6 +409,7 @@ fn quotations_are_part_of_the_files_they_name() {
 /// The document with the block after each mark taken from where the mark says.
 fn quoted_anew(text: &str) -> String {
     let mut fresh = Vec::new();
+    let mut outputs = outputs_of_the_examples(text).into_iter();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         fresh.push(line.to_owned());
@@ -413,7 +419,7 @@ fn quoted_anew(text: &str) -> String {
         } else if let Some(command) = mark.strip_prefix("output: complain ") {
             printed(&command.split(' ').collect::<Vec<_>>())
         } else if line == OUTPUT {
-            output_of_the_example(text)
+            outputs.next().unwrap()
         } else {
             continue;
         };
@@ -426,9 +432,14 @@ fn quoted_anew(text: &str) -> String {
 
 /// What the program prints.
 fn printed(args: &[&str]) -> String {
+    printed_in(package(), args)
+}
+
+fn printed_in(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
-    let output = command.args(args).current_dir(package()).output().unwrap();
-    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let output = command.args(args).current_dir(folder).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{args:?}: {said}{}", String::from_utf8_lossy(&output.stdout));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -445,25 +456,34 @@ fn excerpt(mark: &str) -> String {
     lines.join("\n")
 }
 
-/// Writes the example's files as the document shows them, and renders a case with them.
-fn output_of_the_example(document: &str) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let mut written = 0;
-    let lines: Vec<&str> = document.lines().collect();
-    for (number, line) in lines.iter().enumerate() {
-        let Some(path) = line.strip_prefix("`my-templates/").and_then(|rest| rest.strip_suffix('`')) else {
-            continue;
-        };
-        let block = lines[number + 1..].iter().skip_while(|line| !line.starts_with("```")).skip(1);
-        let block: Vec<&str> = block.take_while(|line| **line != "```").copied().collect();
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, block.join("\n") + "\n").unwrap();
-        written += 1;
+/// Runs the commands of the document's console blocks as they stand, one after another in one empty folder beside the
+/// example cases, and writes the files that it shows where it shows them: what the last command had printed at each mark.
+fn outputs_of_the_examples(document: &str) -> Vec<String> {
+    let (mut outputs, mut printed, mut written) = (Vec::new(), String::new(), 0);
+    if !document.contains(OUTPUT) {
+        return outputs;
     }
-    assert_eq!(written, 2, "the example has two files");
-    let assets = Assets::with_overlays(Some(folder.path().to_owned()), None);
-    rendered(assets, "after-sale", &file(CASE))
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("cases")).unwrap();
+    std::fs::copy(package().join(CASE), folder.path().join(CASE)).unwrap();
+    let mut lines = document.lines();
+    while let Some(line) = lines.next() {
+        if let Some(path) = line.strip_prefix("`my-templates/").and_then(|rest| rest.strip_suffix('`')) {
+            let block = lines.by_ref().skip_while(|line| !line.starts_with("```")).skip(1);
+            let block: Vec<&str> = block.take_while(|line| *line != "```").collect();
+            std::fs::write(folder.path().join("my-templates").join(path), block.join("\n") + "\n").unwrap();
+            written += 1;
+        } else if line == "```console" {
+            for command in lines.by_ref().take_while(|line| *line != "```") {
+                let args: Vec<&str> = command.strip_prefix("complain ").unwrap().split(' ').collect();
+                printed = printed_in(folder.path(), &args);
+            }
+        } else if line == OUTPUT {
+            outputs.push(printed.clone());
+        }
+    }
+    assert!(written == 1 && outputs.len() == 2, "a channel, as it begins and as it is changed");
+    outputs
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::calendar;
 use crate::case::Days;
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::pipeline::{Look, Outcome, Pipeline, Selection};
+use crate::pipeline::{Look, Pipeline, Selection};
 use crate::report::{self, Checked, Format};
 use crate::source::{Place, SourceFile};
 use crate::yaml::nearest;
@@ -19,7 +19,8 @@ use crate::yaml::nearest;
 use super::super::Status;
 use super::super::console::Console;
 use super::super::inputs::{self, Inputs};
-use super::names::{self, Known};
+use super::findings::Findings;
+use super::names::Known;
 use super::overlay::{self, Overlay};
 use super::paths;
 
@@ -33,12 +34,24 @@ pub(super) struct CheckArgs {
     cases: Vec<PathBuf>,
 }
 
-/// What is looked at, and how far it has come.
+/// What is looked at.
 struct Trial<'a> {
     dir: &'a Path,
     overlay: &'a Overlay,
+    pipeline: &'a Pipeline,
     /// The channels that something in the folder has a part in.
     concerned: Vec<&'a Channel>,
+    days: Days,
+}
+
+/// What came of the cases.
+#[derive(Default)]
+struct Tried {
+    /// How many texts each channel has.
+    written: BTreeMap<String, usize>,
+    /// How many cases could be tried.
+    cases: usize,
+    status: Status,
 }
 
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
@@ -62,34 +75,19 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     let used = overlay::used(&assets, &channels);
     overlay.unused(&assets, &channels, &used, &mut sink);
     overlay.outdated(&mut sink);
-    let is_concerned = |channel: &&&Channel| {
-        let names = used.get(&channel.id);
-        overlay.folders().contains(channel.id.as_str())
-            || names.is_some_and(|names| overlay.files.keys().any(|file| names.contains(file)))
-    };
-    let concerned: Vec<&Channel> = channels.iter().filter(is_concerned).copied().collect();
-    let look = Trial { dir: &args.dir, overlay: &overlay, concerned };
-    let mut found = Findings::default();
-    sink.into_sorted().into_iter().for_each(|one| found.add(one, None));
-    for file in overlay.files.iter().filter(|(path, _)| path.ends_with(".tera")).map(|(_, file)| file) {
-        pipeline.read_text(file, Look::Template).into_iter().for_each(|one| found.add(one, None));
-    }
+    let concerned = channels.into_iter().filter(|channel| overlay.concerns(&channel.id, &used)).collect();
     let days = Days { as_of: None, today: calendar::today() };
-    let outcomes = pipeline.run_all(&files, days);
-    look.unknown(&pipeline, &assets, &files, days, &mut found);
-    let written = look.tried(&pipeline, outcomes, &files, &mut found, console);
-    let faults = pipeline.faults().into_sorted().into_iter().filter(|one| look.is_own(one));
-    faults.for_each(|one| found.add(one, None));
-    look.untried(&written, &mut found);
+    let trial = Trial { dir: &args.dir, overlay: &overlay, pipeline: &pipeline, concerned, days };
+    let mut found = Findings::default();
+    let said = sink.into_sorted().into_iter().filter(|one| !overlay.is_of_unread(one));
+    said.for_each(|one| found.add(one, None));
+    let tried = trial.look(&files, &mut found, console);
     let all = found.finish();
-    console.print_styled(&report::document(
-        Format::Human,
-        &[Checked { name: "", case: "", diagnostics: &all }],
-        &[],
-    ));
-    console.say(&summary(&all, files.len(), look.concerned.len(), written.values().sum()));
+    let checked = Checked { name: "", case: "", diagnostics: &all };
+    console.print_styled(&report::document(Format::Human, &[checked], &[]));
+    console.say(&summary(&all, &tried, trial.concerned.len()));
     let has_errors = all.iter().any(|one| one.severity == Severity::Error);
-    status.max(if has_errors { Status::Errors } else { Status::Clean })
+    status.max(tried.status).max(if has_errors { Status::Errors } else { Status::Clean })
 }
 
 /// Those named, or the examples.
@@ -118,39 +116,35 @@ fn examples() -> Vec<Arc<SourceFile>> {
 }
 
 impl Trial<'_> {
+    /// Reads the templates' own words and names, then writes the cases.
+    fn look(&self, files: &[Arc<SourceFile>], found: &mut Findings, console: &mut Console) -> Tried {
+        for (_, file) in self.overlay.changed().filter(|(path, _)| path.ends_with(".tera")) {
+            self.pipeline.read_text(file, Look::Template).into_iter().for_each(|one| found.add(one, None));
+        }
+        self.unknown(files, found);
+        let tried = self.tried(files, found, console);
+        let faults = self.pipeline.faults().into_sorted().into_iter().filter(|one| self.is_own(one));
+        faults.for_each(|one| found.add(one, None));
+        self.untried(&tried, found);
+        tried
+    }
+
     /// Names in the templates that are no fact of any case.
-    fn unknown(
-        &self,
-        pipeline: &Pipeline,
-        assets: &Assets,
-        files: &[Arc<SourceFile>],
-        days: Days,
-        found: &mut Findings,
-    ) {
+    fn unknown(&self, files: &[Arc<SourceFile>], found: &mut Findings) {
         let mut known = Known::new();
         for file in examples().iter().chain(files) {
-            let facts = pipeline.facts(file, days, &mut Sink::default());
+            let facts = self.pipeline.facts(file, self.days, &mut Sink::default());
             let document = facts.map(|(_, facts)| crate::facts::document(&facts));
             document.iter().flat_map(|document| document.leaves()).for_each(|(path, _)| known.add(&path));
         }
-        let folders = assets.names(Tree::Templates, "").into_iter();
-        let paths = folders.flat_map(|folder| {
-            let names = assets.names(Tree::Templates, &folder).into_iter();
-            names.map(move |name| format!("{folder}/{name}")).collect::<Vec<_>>()
-        });
-        for path in paths.filter(|path| path.ends_with(".tera")) {
-            if let Ok(Some(built_in)) = Assets::built_in().read(Tree::Templates, &path) {
-                known.learn(&built_in.text, true);
-            }
-            if let Some(own) = self.overlay.files.get(&path) {
-                known.learn(&own.text, false);
-            }
+        for text in overlay::built_in() {
+            known.learn(&text, true);
         }
-        for (path, file) in self.overlay.files.iter().filter(|(path, _)| path.ends_with(".tera")) {
-            let is_copied = Assets::built_in().read(Tree::Templates, path).is_ok_and(|file| file.is_some());
-            for name in names::read(&file.text).0 {
+        self.overlay.files.values().for_each(|file| known.learn(&file.text, false));
+        for (_, file) in self.overlay.changed().filter(|(path, _)| path.ends_with(".tera")) {
+            for name in super::names::read(&file.text).0 {
                 let place = Place { file: file.clone(), span: name.span };
-                if name.path == "lead" && !is_copied {
+                if name.path == "lead" {
                     found.add(overlay::old_lead(place), None);
                 } else if known.lacks(&name) {
                     found.add(no_fact(&name.path, &known, place), None);
@@ -159,47 +153,50 @@ impl Trial<'_> {
         }
     }
 
-    /// What the cases showed; how many texts each channel has.
-    fn tried(
-        &self,
-        pipeline: &Pipeline,
-        outcomes: Vec<Outcome>,
-        files: &[Arc<SourceFile>],
-        found: &mut Findings,
-        console: &mut Console,
-    ) -> BTreeMap<String, usize> {
-        let mut written: BTreeMap<String, usize> = BTreeMap::new();
-        for (outcome, file) in outcomes.into_iter().zip(files) {
+    /// What the cases showed.
+    fn tried(&self, files: &[Arc<SourceFile>], found: &mut Findings, console: &mut Console) -> Tried {
+        let mut tried = Tried::default();
+        for (outcome, file) in self.pipeline.run_all(files, self.days).into_iter().zip(files) {
             let (own, others): (Vec<_>, Vec<_>) =
                 outcome.diagnostics.into_iter().partition(|one| self.is_own(one));
-            if own.is_empty()
-                && outcome.texts.is_empty()
-                && others.iter().any(|one| one.severity == Severity::Error)
-            {
+            let is_broken = others.iter().any(|one| one.severity == Severity::Error);
+            if is_broken && own.is_empty() && outcome.texts.is_empty() {
                 let name = paths::shown(Path::new(&file.name));
                 console.say(&format!("{name} 自己有错误，没有用它试写；见 complain check {name}"));
+                tried.status = Status::Errors;
+                continue;
             }
-            for (number, _) in &outcome.texts {
-                *written.entry(pipeline.channel(*number).id.clone()).or_default() += 1;
+            tried.cases += 1;
+            let channels = outcome.texts.iter().map(|(number, _)| self.pipeline.channel(*number));
+            for channel in channels.filter(|one| self.concerned.iter().any(|known| known.id == one.id)) {
+                *tried.written.entry(channel.id.clone()).or_default() += 1;
             }
-            own.into_iter().for_each(|one| found.add(one, Some(&outcome.case)));
+            own.into_iter().for_each(|one| found.add(self.placed(one), Some(&outcome.case)));
         }
-        let ids: BTreeSet<&str> = self.concerned.iter().map(|channel| channel.id.as_str()).collect();
-        written.retain(|id, _| ids.contains(id.as_str()));
-        written
+        tried
+    }
+
+    /// What must not be public, at the name in the template that prints it.
+    fn placed(&self, one: Diagnostic) -> Diagnostic {
+        if !one.labels.is_empty() || !one.rule.name().starts_with("privacy/") {
+            return one;
+        }
+        let channel =
+            self.concerned.iter().find(|channel| one.message.contains(&format!("“{}”", channel.id)));
+        match channel.and_then(|channel| self.overlay.private(&channel.id)) {
+            Some(place) => one.at(place, "模板在这里写出了它"),
+            None => one,
+        }
     }
 
     /// Is it about the templates of the folder, and not about the case?
     fn is_own(&self, one: &Diagnostic) -> bool {
         let file = one.labels.first().map(|label| Path::new(&label.place.file.name));
-        let names_channel = |text: &String| {
-            let mut channels = self.concerned.iter();
-            channels.any(|channel| {
-                [&channel.id, &channel.name].iter().any(|name| text.contains(&format!("“{name}”")))
-            })
-        };
-        let is_here = file.is_some_and(|file| file.starts_with(self.dir));
+        let names_channel = |text: &String| self.concerned.iter().any(|channel| names(text, channel));
         let is_error = one.severity == Severity::Error;
+        // What a copy says that nobody has changed yet is our own.
+        let is_copy = |file: &Path| self.overlay.is_copy(file);
+        let is_here = file.is_some_and(|file| file.starts_with(self.dir) && (is_error || !is_copy(file)));
         // A built-in part fails where what includes it left something out. What a case lacks is no template's fault.
         let is_of_template = one.rule.name().starts_with("template/") && (is_error || file.is_none());
         let is_of_channel = is_error && one.rule.name() != "channel/missing-key";
@@ -209,11 +206,11 @@ impl Trial<'_> {
     }
 
     /// Channels that no case was written for, though nothing was found wrong.
-    fn untried(&self, written: &BTreeMap<String, usize>, found: &mut Findings) {
-        if found.has_errors() {
+    fn untried(&self, tried: &Tried, found: &mut Findings) {
+        if found.has_errors() || tried.cases == 0 {
             return;
         }
-        for channel in self.concerned.iter().filter(|channel| !written.contains_key(&channel.id)) {
+        for channel in self.concerned.iter().filter(|channel| !tried.written.contains_key(&channel.id)) {
             let message = format!("这些案件里没有一个能写渠道“{}”，它的模板没有试过", channel.id);
             let mut asks = channel.needs.clone();
             asks.extend(channel.payment.iter().map(|method| format!("付款方式 {method}")));
@@ -227,6 +224,11 @@ impl Trial<'_> {
     }
 }
 
+/// Does this text speak of the channel?
+fn names(text: &str, channel: &Channel) -> bool {
+    [&channel.id, &channel.name].iter().any(|name| text.contains(&format!("“{name}”")))
+}
+
 fn no_fact(path: &str, known: &Known, place: Place) -> Diagnostic {
     let near = nearest(path, &known.paths()).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
     Diagnostic::warning("template/unknown-fact", format!("“{path}”不是事实，也不是模板里起的名字"))
@@ -234,73 +236,8 @@ fn no_fact(path: &str, known: &Known, place: Place) -> Diagnostic {
         .help("写在条件里的，条件总不成立；有哪些事实见 complain facts，story 里有什么见 docs/templates.zh-CN.md")
 }
 
-/// What was found, each thing once.
-#[derive(Default)]
-struct Findings {
-    all: Vec<Diagnostic>,
-    /// For each, the cases that showed it.
-    cases: Vec<Vec<String>>,
-}
-
-impl Findings {
-    fn add(&mut self, mut one: Diagnostic, case: Option<&str>) {
-        // The engine's error at a name says more than that it is no fact, but for what was probably meant.
-        let weaker = self.all.iter().position(|known| is_weaker(known, &one));
-        if let Some(at) = weaker {
-            let known = self.all.remove(at);
-            self.cases.remove(at);
-            let near = known.labels.into_iter().next().map(|label| label.text);
-            one.help.splice(..0, near.filter(|near| !near.is_empty()));
-        }
-        let same = self.all.iter().position(|known| is_same(known, &one));
-        let at = same.unwrap_or_else(|| {
-            self.all.push(one);
-            self.cases.push(Vec::new());
-            self.all.len() - 1
-        });
-        self.cases[at].extend(case.map(str::to_owned));
-    }
-
-    fn has_errors(&self) -> bool {
-        self.all.iter().any(|one| one.severity == Severity::Error)
-    }
-
-    /// In order, each with the cases that showed it.
-    fn finish(self) -> Vec<Diagnostic> {
-        let mut sink = Sink::default();
-        for (one, cases) in self.all.into_iter().zip(self.cases) {
-            sink.push(match cases.as_slice() {
-                [] => one,
-                [only] => one.help(format!("试写案件“{only}”时")),
-                [first, more @ ..] => {
-                    one.help(format!("试写案件“{first}”时，另有 {} 个案件也是", more.len()))
-                }
-            });
-        }
-        sink.into_sorted()
-    }
-}
-
-fn is_same(known: &Diagnostic, one: &Diagnostic) -> bool {
-    let place =
-        |one: &Diagnostic| one.labels.first().map(|label| (label.place.file.name.clone(), label.place.span));
-    known.rule == one.rule
-        && place(known) == place(one)
-        && (!one.labels.is_empty() || known.message == one.message)
-}
-
-/// Does one say of a name that it is absent where the other said that nobody has it?
-fn is_weaker(known: &Diagnostic, one: &Diagnostic) -> bool {
-    let rules = [known.rule.name(), one.rule.name()];
-    let Some((wide, narrow)) = known.labels.first().zip(one.labels.first()) else { return false };
-    let (outer, inner) = (wide.place.span, narrow.place.span);
-    rules == ["template/unknown-fact", "template/absent-fact"]
-        && wide.place.file.name == narrow.place.file.name
-        && outer.start <= inner.start
-        && inner.end <= outer.end
-}
-
-fn summary(found: &[Diagnostic], cases: usize, channels: usize, texts: usize) -> String {
+fn summary(found: &[Diagnostic], tried: &Tried, channels: usize) -> String {
+    let (cases, texts) = (tried.cases, tried.written.values().sum::<usize>());
     let counts = [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Note, "提示")];
     let counts =
         counts.map(|(severity, name)| (found.iter().filter(|one| one.severity == severity).count(), name));
@@ -310,5 +247,8 @@ fn summary(found: &[Diagnostic], cases: usize, channels: usize, texts: usize) ->
         .map(|(count, name)| format!("{count} 处{name}"))
         .collect();
     let said = if said.is_empty() { "没有问题".into() } else { said.join("，") };
-    format!("用 {cases} 个案件试写 {channels} 个渠道，写出 {texts} 份：{said}")
+    match cases {
+        0 => format!("没有案件可以试写，只看了模板：{said}"),
+        _ => format!("用 {cases} 个案件试写 {channels} 个渠道，写出 {texts} 份：{said}"),
+    }
 }

@@ -95,11 +95,9 @@ fn files(assets: &Assets, parts: &[Part], path: &str, console: &mut Console) -> 
     }
     let known: Vec<&str> =
         parts.iter().map(|part| part.name.as_str()).chain(all.iter().map(String::as_str)).collect();
-    let near = nearest(plain, &known).map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
-    console.say(&format!("自带的模板里没有“{path}”{near}"));
-    if let Some(now) = crate::compose::replaced(plain) {
-        console.say(&now);
-    }
+    let near = nearest(plain, &known).map(|near| format!("是不是“{near}”？"));
+    let said = crate::compose::replaced(plain).or(near).map(|said| format!("：{said}")).unwrap_or_default();
+    console.say(&format!("自带的模板里没有“{path}”{said}"));
     None
 }
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod eject;
+mod findings;
 mod names;
 mod new;
 mod overlay;

@@ -13,11 +13,26 @@ use crate::source::{self, Place, ReadError, SourceFile, Span};
 use crate::yaml::nearest;
 
 use super::super::inputs;
+use super::names::{self, Name};
+
+/// Facts that no public text may print.
+const PRIVATE: [&str; 8] = [
+    "consumer.",
+    "order.number",
+    "order.payment.transaction",
+    "merchant.legal_name",
+    "merchant.credit_code",
+    "merchant.address",
+    "merchant.phone",
+    "respondent.",
+];
 
 /// The files of the folder.
 pub(super) struct Overlay {
     /// By their path in the folder, with `/`.
     pub(super) files: BTreeMap<String, Arc<SourceFile>>,
+    /// The paths of those that are no text.
+    unread: Vec<String>,
 }
 
 /// Which templates a channel is made of.
@@ -26,7 +41,7 @@ pub(super) type Used = BTreeMap<String, BTreeSet<String>>;
 impl Overlay {
     /// Reads the folder; the sink says which files are no text.
     pub(super) fn read(dir: &Path, sink: &mut Sink) -> Self {
-        let mut files = BTreeMap::new();
+        let (mut files, mut unread) = (BTreeMap::new(), Vec::new());
         for path in inputs::files_below(dir, &["tera", "yaml", "yml"]).0 {
             let inside = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             let name = path.display().to_string();
@@ -34,16 +49,57 @@ impl Overlay {
                 Ok(text) => {
                     files.insert(inside, Arc::new(SourceFile::new(name, text)));
                 }
-                Err(error) => sink.push(unreadable(&name, &error)),
+                Err(error) => {
+                    sink.push(unreadable(&name, &error));
+                    unread.push(inside);
+                }
             }
         }
-        Self { files }
+        Self { files, unread }
+    }
+
+    /// The files that are no copies of built-in ones as they stand.
+    pub(super) fn changed(&self) -> impl Iterator<Item = (&String, &Arc<SourceFile>)> {
+        self.files.iter().filter(|(path, file)| {
+            let built_in = Assets::built_in().read(Tree::Templates, path).ok().flatten();
+            built_in.is_none_or(|built_in| built_in.text != file.text)
+        })
+    }
+
+    /// Is this, by its full name, a copy of a built-in file as it stands?
+    pub(super) fn is_copy(&self, name: &Path) -> bool {
+        let is_it = |file: &Arc<SourceFile>| Path::new(&file.name) == name;
+        self.files.values().any(is_it) && !self.changed().any(|(_, file)| is_it(file))
+    }
+
+    /// Does it say that a file is missing which is there and could not be read?
+    pub(super) fn is_of_unread(&self, one: &Diagnostic) -> bool {
+        one.rule.name() == "template/missing" && self.unread.iter().any(|path| one.message.ends_with(path))
+    }
+
+    /// Where a template of this channel first prints something that the public may not read.
+    pub(super) fn private(&self, channel: &str) -> Option<Place> {
+        let own = self
+            .files
+            .iter()
+            .filter(|(path, _)| path.split_once('/').is_some_and(|(folder, _)| folder == channel));
+        let is_private = |name: &Name| PRIVATE.iter().any(|private| name.path.starts_with(private));
+        own.filter(|(path, _)| path.ends_with(".tera")).find_map(|(_, file)| {
+            let name = names::read(&file.text).0.into_iter().find(is_private)?;
+            Some(Place { file: file.clone(), span: name.span })
+        })
     }
 
     /// The channels that have a folder here.
     pub(super) fn folders(&self) -> BTreeSet<&str> {
         let folders = self.files.keys().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder);
         folders.filter(|folder| !folder.starts_with('_')).collect()
+    }
+
+    /// Has something here a part in this channel?
+    pub(super) fn concerns(&self, id: &str, used: &Used) -> bool {
+        let is_used = |names: &BTreeSet<String>| self.files.keys().any(|file| names.contains(file));
+        self.folders().contains(id) || used.get(id).is_some_and(is_used)
     }
 
     /// Files that no channel uses and folders that are no channel.
@@ -66,7 +122,7 @@ impl Overlay {
 
     /// Parts and words that are still understood and no longer do what they did.
     pub(super) fn outdated(&self, sink: &mut Sink) {
-        for (path, file) in &self.files {
+        for (path, file) in self.changed() {
             if path.ends_with(".tera") {
                 for part in includes(&file.text) {
                     let at = file.text.find(&part);
@@ -132,6 +188,20 @@ pub(super) fn used(assets: &Assets, channels: &[&Channel]) -> Used {
         (channel.id.clone(), names)
     };
     channels.iter().map(of).collect()
+}
+
+/// The texts of the built-in templates.
+pub(super) fn built_in() -> impl Iterator<Item = String> {
+    let assets = Assets::built_in();
+    let folders = assets.names(Tree::Templates, "").into_iter();
+    let paths: Vec<String> = folders
+        .flat_map(|folder| {
+            let names = assets.names(Tree::Templates, &folder).into_iter();
+            names.map(move |name| format!("{folder}/{name}")).collect::<Vec<_>>()
+        })
+        .filter(|path| path.ends_with(".tera"))
+        .collect();
+    paths.into_iter().filter_map(move |path| Some(assets.read(Tree::Templates, &path).ok()??.text.clone()))
 }
 
 fn unused(path: &str, file: &Arc<SourceFile>, channels: &[&Channel], used: &Used) -> Diagnostic {
