@@ -19,10 +19,11 @@ use crate::wording::Wording;
 
 use super::config::LimitArgs;
 use super::console::Console;
+use super::found::Found;
 use super::inputs::{self, Inputs};
 use super::options::{CommonArgs, jobs};
 use super::render::reason;
-use super::{Status, assets, config};
+use super::{Status, assets, config, roots};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
@@ -65,13 +66,6 @@ pub(super) struct CheckArgs {
     pub(super) common: CommonArgs,
 }
 
-/// A file with what was found in it.
-struct Found {
-    file: Arc<SourceFile>,
-    case: String,
-    diagnostics: Vec<Diagnostic>,
-}
-
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.common.overlays, console) else {
         return Status::CouldNotRun;
@@ -95,7 +89,7 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let mut paths = args.cases.clone();
     paths.extend(args.common.overlays.templates.as_deref().map(inputs::templates_below).unwrap_or_default());
-    let Inputs { mut files, unsure, status: read, .. } = inputs::read(&paths, console);
+    let Inputs { mut files, asked, unsure, unread, status: read } = inputs::read(&paths, console);
     status = status.max(read);
     inputs::use_jobs(args.jobs, files.len());
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
@@ -104,14 +98,19 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
             status = status.max(fix(&pipeline, file, days, console));
         }
     }
-    let asked = files.len();
     let mut found = check(&pipeline, files, days);
     found.splice(..0, by_file(pipeline.faults()));
     let mut all = found.iter().flat_map(|one| &one.diagnostics);
     if all.any(|diagnostic| diagnostic.severity == Severity::Error) {
         status = status.max(Status::Errors);
     }
-    tell(args, &assets, &found, asked, console);
+    let unread_count = unread.len();
+    if args.report != Format::Human {
+        add_unread(&mut found, unread);
+    }
+    let found =
+        if matches!(args.report, Format::Github | Format::Sarif) { roots::from_root(found) } else { found };
+    tell(args, &assets, &found, (asked, unread_count), console);
     status
 }
 
@@ -133,6 +132,19 @@ fn check(pipeline: &Pipeline, files: Vec<Arc<SourceFile>>, days: Days) -> Vec<Fo
     let mut found: Vec<Found> = files.into_iter().map(one).collect();
     say_once(&mut found);
     found
+}
+
+/// What could not be read, at its file.
+fn add_unread(found: &mut Vec<Found>, unread: Vec<(String, Diagnostic)>) {
+    for (name, diagnostic) in unread {
+        match found.iter_mut().find(|one| one.file.name == name) {
+            Some(one) => one.diagnostics.insert(0, diagnostic),
+            None => {
+                let file = Arc::new(SourceFile::new(&name, String::new()));
+                found.push(Found { file, case: String::new(), diagnostics: vec![diagnostic] });
+            }
+        }
+    }
 }
 
 /// What is wrong in data files of one's own, each file as one that was looked at too.
@@ -172,7 +184,13 @@ fn look(file: &SourceFile) -> Look {
 }
 
 /// The report, to standard output, and what it comes to, to the person.
-fn tell(args: &CheckArgs, assets: &Assets, found: &[Found], asked: usize, console: &mut Console) {
+fn tell(
+    args: &CheckArgs,
+    assets: &Assets,
+    found: &[Found],
+    (asked, unread): (usize, usize),
+    console: &mut Console,
+) {
     let checked: Vec<Checked<'_>> = found
         .iter()
         .map(|Found { file, case, diagnostics }| Checked { name: &file.name, case, diagnostics })
@@ -181,19 +199,17 @@ fn tell(args: &CheckArgs, assets: &Assets, found: &[Found], asked: usize, consol
     let rules = if format == Format::Human { Vec::new() } else { rules(assets) };
     console.print_styled(&report::document(format, &checked, &rules));
     if format == Format::Human && !args.quiet {
-        console.say(&summary(found, asked));
+        console.say(&summary(found, asked, unread));
     }
 }
 
-fn summary(found: &[Found], files: usize) -> String {
+fn summary(found: &[Found], files: usize, unread: usize) -> String {
     let all = || found.iter().flat_map(|one| &one.diagnostics);
     let counts = [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Note, "提示")];
     let counts = counts.map(|(severity, name)| (all().filter(|d| d.severity == severity).count(), name));
-    let said: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} 处{name}"))
-        .collect();
+    let said = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} 处{name}"));
+    let unread = (unread > 0).then(|| format!("{unread} 个读不了"));
+    let said: Vec<String> = unread.into_iter().chain(said).collect();
     let fixable = all().filter(|d| d.fix.as_ref().is_some_and(|fix| fix.is_safe)).count();
     match (said.is_empty(), fixable) {
         (true, _) => format!("查了 {files} 个文件，没有问题"),

@@ -24,13 +24,21 @@ pub(super) struct Inputs {
     pub(super) asked: usize,
     /// Places in `files` of those whose encoding is a guess: checked, so that one run shows everything, but not written.
     pub(super) unsure: BTreeSet<usize>,
+    /// What could not be read as text, by name, for reports: said to the person already.
+    pub(super) unread: Vec<(String, Diagnostic)>,
     /// The gravest thing that happened.
     pub(super) status: Status,
 }
 
 /// Reads every case named: files, folders, standard input. What cannot be read is said; the rest comes back.
 pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
-    let mut inputs = Inputs { files: Vec::new(), asked: 0, unsure: BTreeSet::new(), status: Status::Clean };
+    let mut inputs = Inputs {
+        files: Vec::new(),
+        asked: 0,
+        unsure: BTreeSet::new(),
+        unread: Vec::new(),
+        status: Status::Clean,
+    };
     for path in paths {
         if path == Path::new("-") {
             inputs.add(None, source::read_text(io::stdin().lock()), console);
@@ -58,8 +66,10 @@ pub(super) fn templates_below(folder: &Path) -> Vec<PathBuf> {
 
 /// The files below a folder whose names end so, sorted.
 fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
-    let is_wanted =
-        |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
+    let is_wanted = |path: &Path| {
+        path.extension()
+            .is_some_and(|ending| endings.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
+    };
     // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.
     let walk = WalkDir::new(folder)
         .into_iter()
@@ -95,20 +105,23 @@ impl Inputs {
                     None => file,
                 }));
             }
-            Err(ReadError::Io(error)) => {
-                console.say(&format!("读不了 {name}：{}", reason(error.kind())));
-                self.status = Status::CouldNotRun;
-            }
-            Err(ReadError::Folder) => {
-                console.say(&format!("读不了 {name}：这是文件夹"));
-                self.status = Status::CouldNotRun;
-            }
+            Err(ReadError::Io(error)) => self.unreadable(name, reason(error.kind()), console),
+            Err(ReadError::Folder) => self.unreadable(name, "这是文件夹", console),
             Err(error) => {
                 let diagnostic = self.not_a_case(name, error);
                 console.report(&diagnostic);
+                self.unread.push((name.clone(), diagnostic));
                 self.status = self.status.max(Status::Errors);
             }
         }
+    }
+
+    fn unreadable(&mut self, name: &str, why: &str, console: &mut Console) {
+        let said = format!("读不了 {name}：{why}");
+        console.say(&said);
+        let diagnostic = Diagnostic::error("source/unreadable", said).help("改正文件名或权限，再检查一次");
+        self.unread.push((name.to_owned(), diagnostic));
+        self.status = Status::CouldNotRun;
     }
 
     /// Says why a file is no text in UTF-8.
@@ -120,6 +133,8 @@ impl Inputs {
                     .help("案件文件只写文字；照片和视频放在旁边，在 exhibits 里用 file 写出文件名")
             }
             ReadError::Utf16 => encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8"))
+                .help("用编辑器打开，“另存为”，编码选 UTF-8"),
+            ReadError::Big5(_) => encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8"))
                 .help("用编辑器打开，“另存为”，编码选 UTF-8"),
             ReadError::NotUtf8 { as_gbk: Some(text) } => {
                 let file = Arc::new(SourceFile::new(name, text));

@@ -9,11 +9,13 @@ mod console;
 mod exhibits;
 mod explain;
 mod facts;
+mod found;
 mod inputs;
 mod list;
 mod options;
 mod plan;
 mod render;
+mod roots;
 mod trace;
 mod usage;
 

@@ -85,7 +85,7 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
         None => pipeline,
     };
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
-    let Inputs { files, asked, unsure, status: read } = inputs::read(&args.cases, console);
+    let Inputs { files, asked, unsure, status: read, .. } = inputs::read(&args.cases, console);
     status = status.max(read);
     inputs::use_jobs(args.jobs, files.len());
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
