@@ -137,13 +137,12 @@ fn check(pipeline: &Pipeline, files: Vec<Arc<SourceFile>>, days: Days) -> Vec<Fo
 /// What could not be read, at its file.
 fn add_unread(found: &mut Vec<Found>, unread: Vec<(String, Diagnostic)>) {
     for (name, diagnostic) in unread {
-        match found.iter_mut().find(|one| one.file.name == name) {
-            Some(one) => one.diagnostics.insert(0, diagnostic),
-            None => {
-                let file = Arc::new(SourceFile::new(&name, String::new()));
-                found.push(Found { file, case: String::new(), diagnostics: vec![diagnostic] });
-            }
+        if let Some(one) = found.iter_mut().find(|one| one.file.name == name) {
+            one.diagnostics.insert(0, diagnostic);
+            continue;
         }
+        let file = Arc::new(SourceFile::new(&name, String::new()));
+        found.push(Found { file, case: String::new(), diagnostics: vec![diagnostic] });
     }
 }
 
