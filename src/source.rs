@@ -87,6 +87,8 @@ pub enum ReadError {
     },
     /// UTF-16, by its byte order mark.
     Utf16,
+    /// Big5, as traditional characters are still saved: what it says.
+    Big5(String),
 }
 
 impl Beside {
@@ -227,9 +229,24 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
         return Err(ReadError::Utf16);
     }
     String::from_utf8(bytes).map_err(|error| {
-        let as_gbk = encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(error.as_bytes());
-        ReadError::NotUtf8 { as_gbk: as_gbk.map(Cow::into_owned) }
+        let read = |encoding: &'static encoding_rs::Encoding| {
+            encoding
+                .decode_without_bom_handling_and_without_replacement(error.as_bytes())
+                .map(Cow::into_owned)
+        };
+        let as_gbk = read(encoding_rs::GBK);
+        match read(encoding_rs::BIG5) {
+            Some(text) if everyday(&text) > as_gbk.as_deref().map_or(0, everyday) => ReadError::Big5(text),
+            _ => ReadError::NotUtf8 { as_gbk },
+        }
     })
+}
+
+/// How many everyday characters a text has: read in the wrong encoding it has hardly any.
+fn everyday(text: &str) -> usize {
+    const EVERYDAY: &str =
+        "的是我了不在有人這这個个們们會会說说貨货單单訂订買买賣卖退款商家客服收到年月日店鋪铺問问題题";
+    text.chars().filter(|c| EVERYDAY.contains(*c)).count()
 }
 
 /// Is it a file or folder that lists leave out: one whose name begins with a dot, on Windows also one marked so?
@@ -306,6 +323,9 @@ mod tests {
         // 店铺 in GBK
         let gbk = vec![0xb5, 0xea, 0xc6, 0xcc];
         assert!(matches!(decode(gbk), Err(ReadError::NotUtf8 { as_gbk: Some(text) }) if text == "店铺"));
+        // 店鋪 in Big5
+        let big5 = vec![0xa9, 0xb1, 0xbe, 0x51];
+        assert!(matches!(decode(big5), Err(ReadError::Big5(text)) if text == "店鋪"));
         assert!(matches!(decode(vec![0x41, 0xff]), Err(ReadError::NotUtf8 { as_gbk: None })));
     }
 

@@ -22,6 +22,7 @@ pub use writing::{Voice, Writing};
 
 use crate::calendar::Day;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::reading::is_unseen;
 use crate::source::{Place, SourceFile};
 use crate::yaml;
 
@@ -63,13 +64,30 @@ pub fn from_node(node: &yaml::Node, file: &Arc<SourceFile>, days: Days, sink: &m
     case
 }
 
+/// A folder of a longer name is not to be made everywhere: 255 bytes, three for each Chinese character.
+const LONGEST_STEM: usize = 80;
+
 /// The file's name as the id of its case, which names a folder: `None` where it would lead to another one or where not
 /// every system can bear it. Other than an id of its own it may be Chinese.
 fn stem(file: &SourceFile) -> Option<String> {
     let stem = Path::new(&file.name).file_stem()?.to_str()?;
-    let is_bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
-    let is_folder = !stem.contains(is_bad) && !stem.starts_with('.') && !stem.ends_with(['.', ' ']);
+    let is_bad = |c: char| {
+        c.is_control() || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}') || "/\\:*?\"<>|".contains(c)
+    };
+    let is_folder = !stem.contains(is_bad)
+        && stem.chars().count() <= LONGEST_STEM
+        && !is_reserved(stem)
+        && !stem.starts_with('.')
+        && !stem.ends_with(['.', ' ']);
     is_folder.then(|| stem.to_owned())
+}
+
+/// Names that Windows keeps for devices, whatever their ending.
+fn is_reserved(stem: &str) -> bool {
+    let name = stem.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let port = ["com", "lpt"].iter().find_map(|port| name.strip_prefix(port));
+    ["con", "prn", "aux", "nul"].contains(&name.as_str())
+        || port.is_some_and(|number| number.len() == 1 && number.chars().all(|c| ('1'..='9').contains(&c)))
 }
 
 fn nameless(file: &Arc<SourceFile>) -> Diagnostic {

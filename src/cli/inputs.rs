@@ -36,6 +36,8 @@ pub(super) struct Loaded {
     pub(super) is_unsure: bool,
     /// What is to be said of it.
     pub(super) said: Vec<u8>,
+    /// The same for reports.
+    pub(super) fault: Option<Diagnostic>,
     /// How grave that is.
     pub(super) status: Status,
 }
@@ -87,7 +89,8 @@ pub(super) fn load(path: &Path) -> Loaded {
     } else {
         (path.display().to_string(), source::read_file(path))
     };
-    let mut loaded = Loaded { name, file: None, is_unsure: false, said: Vec::new(), status: Status::Clean };
+    let (said, status) = (Vec::new(), Status::Clean);
+    let mut loaded = Loaded { name, file: None, is_unsure: false, said, fault: None, status };
     match text {
         Ok(text) => {
             let file = SourceFile::new(&loaded.name, text);
@@ -126,8 +129,10 @@ pub(super) fn templates_below(folder: &Path) -> Vec<Box<Path>> {
 
 /// The files below a folder whose names end so, sorted, and the folders that may not be looked into.
 pub(super) fn files_below(folder: &Path, endings: &[&str]) -> (Vec<Box<Path>>, Vec<PathBuf>) {
-    let is_wanted =
-        |path: &Path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
+    let is_wanted = |path: &Path| {
+        path.extension()
+            .is_some_and(|ending| endings.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
+    };
     // Every one below it: people keep their own cases out of version control, so .gitignore says nothing here.
     let walk = WalkDir::new(folder)
         .into_iter()
@@ -207,7 +212,9 @@ fn is_pattern(path: &Path) -> bool {
 
 impl Loaded {
     fn failed(&mut self, why: &str) {
-        self.said = said(&format!("读不了 {}：{why}", self.name));
+        let line = format!("读不了 {}：{why}", self.name);
+        self.said = said(&line);
+        self.fault = Some(Diagnostic::error("source/unreadable", line).help("改正文件名或权限，再检查一次"));
         self.status = Status::CouldNotRun;
     }
 
@@ -222,6 +229,8 @@ impl Loaded {
             }
             ReadError::Utf16 => encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8"))
                 .help("用编辑器打开，“另存为”，编码选 UTF-8"),
+            ReadError::Big5(_) => encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8"))
+                .help("用编辑器打开，“另存为”，编码选 UTF-8"),
             ReadError::NotUtf8 { as_gbk: Some(text) } => {
                 let file = Arc::new(SourceFile::new(name, text));
                 self.is_unsure = true;
@@ -235,6 +244,7 @@ impl Loaded {
                 .help("用编辑器打开，“另存为”，编码选 UTF-8；图片和压缩包不是案件文件"),
         };
         self.said = reported(&diagnostic);
+        self.fault = Some(diagnostic);
         self.status = Status::Errors;
     }
 }

@@ -200,7 +200,11 @@ pub fn unexplained(text: &str, goods: &Goods, is_goods: bool) -> Vec<Identifier>
     }
     // A number that goes on behind a full stop or on the next line.
     if reading.has_lines() {
-        found.extend(found_in(reading));
+        // What only its length gives away may be two sums: 299.00。1,299.00
+        let is_formed = |one: &Identifier| {
+            !matches!(one.kind, Kind::LongNumber | Kind::OrderNumber | Kind::TrackingNumber)
+        };
+        found.extend(found_in(reading).into_iter().filter(is_formed));
     }
     merged(found)
 }

@@ -34,7 +34,7 @@ pub const CALENDAR: &Shape = &Shape::Map(&[
     Key::required("source", "出处", &Shape::Text),
     Key::required("checked", "核对日期", &Shape::Day),
     Key::required("certainty", "把握", CERTAINTY),
-    Key::required("off", "放假的日子，一天不漏", DAYS),
+    Key::required("rest", "放假的日子，一天不漏", DAYS),
     Key::optional("work", "调休上班的周末", DAYS),
 ]);
 
@@ -49,7 +49,7 @@ impl Holidays {
             if let Some(node) = read_data(assets, Tree::Data, &format!("calendar/{id}.yaml"), CALENDAR, sink)
             {
                 holidays.years.extend(node.text_of("year").and_then(|year| year.parse::<i32>().ok()));
-                holidays.off.extend(days(&node, "off"));
+                holidays.off.extend(days(&node, "rest"));
                 holidays.work.extend(days(&node, "work"));
             }
         }

@@ -74,7 +74,9 @@ pub(super) fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sin
             for leak in leaks(wording, channel.audience, &found, &[], &secrets) {
                 sink.push(told(&leak, channel, case, writing).allowable());
             }
-            known.iter().for_each(|leak| sink.push(told(leak, channel, case, writing)));
+            for leak in &known {
+                sink.push(told(leak, channel, case, writing));
+            }
         }
     }
     if is_public && sink.len() == before {

@@ -7,27 +7,66 @@ use crate::facts::{TimerFacts, TimerState};
 
 use super::Plan;
 
-/// The calendar: one entry a running period, with an alarm. The same case and day give the same bytes.
+/// How long before the end of a period its entry begins: a calendar shows nothing that takes no time.
+const LENGTH: chrono::TimeDelta = chrono::TimeDelta::minutes(30);
+
+/// The calendar: one entry a running period, with an alarm, and a cancelled one for each that was met, so that an entry of
+/// an earlier import goes away. The same case and day give the same bytes.
 pub fn calendar(plan: &Plan) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//complain//plan 1//ZH"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("X-WR-TIMEZONE", "Asia/Shanghai"));
-    for timer in plan.timers.iter().filter(|timer| timer.is == TimerState::Running) {
-        calendar.push(entry(plan, timer));
+    for (number, timer) in plan.timers.iter().enumerate() {
+        // One name for each period of a case, whenever it starts: an entry whose time is corrected stays the same entry.
+        let before = plan.timers[..number].iter().filter(|other| other.id == timer.id).count();
+        let again = if before == 0 { String::new() } else { format!("-{}", before + 1) };
+        let name = format!("{}-{}{again}", plan.case, timer.id);
+        match timer.is {
+            TimerState::Running => calendar.push(entry(plan, timer, &name)),
+            TimerState::Met => calendar.push(cancelled(plan, timer, &name)),
+            _ => continue,
+        };
     }
     calendar.to_string()
 }
 
-fn entry(plan: &Plan, timer: &TimerFacts) -> Event {
+fn entry(plan: &Plan, timer: &TimerFacts, name: &str) -> Event {
+    let mut event = outline(plan, timer, name);
+    let ends_today = timer.ends_at.day == plan.as_of;
+    let at = match (timer.ends_at.time.is_some(), ends_today) {
+        // Before the entry begins: two hours before the end, or as it begins.
+        (true, false) => "-PT90M",
+        (true, true) => "PT0M",
+        // Nine in the morning of the day before, or of the day itself where the day before is over.
+        (false, false) => "-PT15H",
+        (false, true) => "PT9H",
+    };
+    let mut alarm =
+        Alarm::display(&timer.name, icalendar::Trigger::before_start(chrono::TimeDelta::hours(0)));
+    alarm.append_property(Property::new("TRIGGER", at));
+    // The crate would give these the clock and a random number.
+    alarm.add_property("DTSTAMP", stamp(plan));
+    alarm.add_property("UID", format!("{name}-alarm@complain.invalid"));
+    event.alarm(alarm);
+    event.done()
+}
+
+fn cancelled(plan: &Plan, timer: &TimerFacts, name: &str) -> Event {
+    let mut event = outline(plan, timer, name);
+    event.add_property("STATUS", "CANCELLED");
+    event.done()
+}
+
+fn outline(plan: &Plan, timer: &TimerFacts, name: &str) -> Event {
     let end = timer.ends_at;
-    let started = timer.started_at.to_string().replace([' ', ':'], "");
-    let mut event = Event::with_uid(&format!("{}-{}-{started}@complain.invalid", plan.case, timer.id));
-    let written = plan.as_of.to_string().replace('-', "");
-    event.add_property("DTSTAMP", format!("{written}T000000Z"));
+    let mut event = Event::with_uid(&format!("{name}@complain.invalid"));
+    event.add_property("DTSTAMP", stamp(plan));
+    // A later day of writing replaces what an earlier one said.
+    event.add_property("SEQUENCE", plan.as_of.to_string().replace('-', ""));
     if let Some(utc) = end.in_utc() {
-        event.add_property("DTSTART", utc.clone());
+        event.add_property("DTSTART", before(&utc));
         event.add_property("DTEND", utc);
     } else {
         // A whole day: the end is the day after, which does not count.
@@ -36,15 +75,19 @@ fn entry(plan: &Plan, timer: &TimerFacts) -> Event {
     }
     event.summary(&format!("{}：{}", plan.case, timer.name));
     event.description(&format!("{}。过期：{}", timer.basis, timer.on_lapse));
-    let before = if end.time.is_some() { "-PT2H" } else { "-PT15H" };
-    let mut alarm =
-        Alarm::display(&timer.name, icalendar::Trigger::before_start(chrono::TimeDelta::hours(0)));
-    alarm.append_property(Property::new("TRIGGER", before));
-    // The crate would give these the clock and a random number.
-    alarm.add_property("DTSTAMP", format!("{written}T000000Z"));
-    alarm.add_property("UID", format!("{}-{}-{started}-alarm@complain.invalid", plan.case, timer.id));
-    event.alarm(alarm);
-    event.done()
+    event
+}
+
+fn stamp(plan: &Plan) -> String {
+    format!("{}T000000Z", plan.as_of.to_string().replace('-', ""))
+}
+
+/// The moment when an entry begins that ends at this one.
+fn before(utc: &str) -> String {
+    const FORM: &str = "%Y%m%dT%H%M%SZ";
+    let end = chrono::NaiveDateTime::parse_from_str(utc, FORM).ok();
+    let start = end.and_then(|end| end.checked_sub_signed(LENGTH));
+    start.map_or_else(|| utc.to_owned(), |start| start.format(FORM).to_string())
 }
 
 fn day(name: &str, moment: Moment) -> Property {

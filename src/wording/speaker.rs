@@ -139,9 +139,8 @@ fn starts(signs: &[Sign], at: usize, words: &[&str]) -> bool {
 }
 
 fn ends(signs: &[Sign], words: &[&str]) -> bool {
-    let is_end =
-        |word: &&str| signs.len().checked_sub(word.chars().count()).is_some_and(|at| is_at(signs, at, word));
-    words.iter().any(|word| is_end(&word))
+    let start = |word: &str| signs.len().checked_sub(word.chars().count());
+    words.iter().any(|word| start(word).is_some_and(|at| is_at(signs, at, word)))
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! Characters that no case holds on purpose: NUL and other control characters, direction overrides, invisible ones.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::reading::plain;
 use crate::source::{Place, SourceFile, Span};
+
+use super::tree::{Node, Value};
 
 /// A file with more of them is no text.
 const MAX_IN_A_TEXT: usize = 10;
@@ -43,6 +47,64 @@ pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
         text.replace_range(at..at + c.len_utf8(), &" ".repeat(c.len_utf8()));
     }
     Some(text)
+}
+
+/// Reports what a text holds once its escapes are read (`"\e"`, `"\u202e"`), and what is no fault of the file but will not
+/// look the same elsewhere. What stands in the file as it is was reported before, and is a blank here.
+pub(super) fn check_values(node: &Node, file: &Arc<SourceFile>, sink: &mut Sink) {
+    match &node.value {
+        Value::Scalar(text, _) => check_value(text, node.span, file, sink),
+        Value::List(items) => items.iter().for_each(|item| check_values(item, file, sink)),
+        Value::Map(entries) => entries.iter().for_each(|entry| {
+            check_value(&entry.key, entry.key_span, file, sink);
+            check_values(&entry.node, file, sink);
+        }),
+        Value::Nothing | Value::Unread => {}
+    }
+}
+
+fn check_value(text: &str, span: Span, file: &Arc<SourceFile>, sink: &mut Sink) {
+    let whole = Place { file: file.clone(), span };
+    let place = |c: char| {
+        let written = file.text.get(span.start..span.end).and_then(|raw| raw.find(c));
+        let start = written.map(|at| span.start + at);
+        start.map_or(whole.clone(), |at| Place { file: file.clone(), span: Span::new(at, at + c.len_utf8()) })
+    };
+    if let Some(c) = text.chars().find(|c| is_forbidden(*c) || *c == '\r') {
+        let message = format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c));
+        let help = "删掉这个字符；写成 \\ 加字母或编号的，把这几个字一起删掉";
+        sink.push(Diagnostic::error("yaml/control-character", message).at(place(c), "").help(help));
+    }
+    let odd_ones: BTreeSet<char> = text.chars().filter(|c| odd(*c).is_some()).collect();
+    for (c, what, help) in odd_ones.into_iter().filter_map(odd) {
+        let message = format!("这里有 U+{:04X}（{what}）", c as u32);
+        sink.push(Diagnostic::warning("yaml/odd-character", message).at(place(c), "").help(help));
+    }
+}
+
+/// A character that is seen, but not as what it was meant to be.
+fn odd(c: char) -> Option<(char, &'static str, String)> {
+    let plain = plain(c);
+    match c {
+        '\u{fffd}' => Some((c, "乱码，复制时丢了原来的字", "照原文重新输入这个字".to_owned())),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => {
+            Some((c, "自造字，换一台设备就看不到", "换成标准的字，或者用文字说明".to_owned()))
+        }
+        '\u{a0}' | '\u{202f}' => Some((c, "不换行空格", "删掉，或者换成普通的空格".to_owned())),
+        '\u{2f00}'..='\u{2fd5}' | '\u{2e80}'..='\u{2ef3}' if c != plain || is_radical(c) => {
+            let help = if c == plain {
+                "换成普通的字".to_owned()
+            } else {
+                format!("换成普通的字：{plain}")
+            };
+            Some((c, "部首字符，与普通的字同形不同码，搜不到", help))
+        }
+        _ => None,
+    }
+}
+
+fn is_radical(c: char) -> bool {
+    ('\u{2f00}'..='\u{2fd5}').contains(&c)
 }
 
 /// The first line break of the kind that only old programs write.

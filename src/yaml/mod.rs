@@ -54,6 +54,9 @@ pub fn read(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Option<No
                 .help("一个案件至少要写 platform、merchant、order、problem、claims 和 history"),
         );
     }
+    if let Some(node) = &node {
+        characters::check_values(node, file, &mut found);
+    }
     pass_on(found, sink);
     node.filter(|_| !is_empty)
 }

@@ -541,7 +541,7 @@ fn copied_data_works() {
     let statute = "id: short-law\ntitle: 某某法\nshort: 某某法\nissued: 某年公布\nrank: law\nfrom: 2026-01-01\n\
                    source: 自拟\nchecked: 2026-05-20\ncertainty: cautious\narticles:\n";
     write("law/short-law.yaml", &format!("{statute}{article}"));
-    let year = "year: 2027\nsource: 自拟\nchecked: 2026-11-20\ncertainty: cautious\noff: [2027-01-01]\nwork: [2027-02-27]\n";
+    let year = "year: 2027\nsource: 自拟\nchecked: 2026-11-20\ncertainty: cautious\nrest: [2027-01-01]\nwork: [2027-02-27]\n";
     write("calendar/2027.yaml", year);
 
     let data = folder.path().to_str().unwrap();

@@ -5,8 +5,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 /// Counts of files and findings.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
-    /// How many files were checked.
+    /// How many files were asked for.
     pub(super) files: usize,
+    /// How many of them could not be read as they should be.
+    pub(super) unread: usize,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -34,7 +36,9 @@ impl Counts {
         let files = self.files;
         let counts = [(self.errors, "错误"), (self.warnings, "警告"), (self.notes, "提示")];
         let counts = counts.iter().filter(|(count, _)| *count > 0);
-        let said: Vec<String> = counts.map(|(count, name)| format!("{count} 处{name}")).collect();
+        let unread = (self.unread > 0).then(|| format!("{} 个读不了", self.unread));
+        let counts = counts.map(|(count, name)| format!("{count} 处{name}"));
+        let said: Vec<String> = unread.into_iter().chain(counts).collect();
         match (said.is_empty(), self.fixable) {
             (true, _) => format!("查了 {files} 个文件，没有问题"),
             (false, 0) => format!("查了 {files} 个文件：{}", said.join("，")),

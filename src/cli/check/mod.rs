@@ -1,6 +1,7 @@
 //! `complain check`: file by file, on all cores, in the order of the files.
 
 mod counts;
+mod roots;
 mod work;
 
 use std::mem::ManuallyDrop;
@@ -73,6 +74,7 @@ pub(super) struct CheckArgs {
 }
 
 /// A file with what was found in it.
+#[derive(Default)]
 struct Found {
     name: String,
     case: String,
@@ -140,18 +142,17 @@ fn tell(
         status = status.max(done.status);
         done.said.iter().for_each(|text| console.tell(text));
         compared.keep(done.number, done.mark.take());
-        if let Some(found) = done.found {
-            counts.files += 1;
-            counts.add(&found.diagnostics);
-            if is_streamed {
-                // What the data files say stands before what a lone case says of them, and after many cases.
-                if count == 1 {
-                    tell_faults(&by_file(work.pipeline.faults()), &mut counts, console);
-                }
-                console.print_styled(&done.shown);
-            } else {
-                all.push((done.number, found));
+        counts.files += 1;
+        counts.unread += usize::from(done.is_unread);
+        counts.add(&done.found.diagnostics);
+        if is_streamed {
+            // What the data files say stands before what a lone case says of them, and after many cases.
+            if count == 1 {
+                tell_faults(&by_file(work.pipeline.faults()), &mut counts, console);
             }
+            console.print_styled(&done.shown);
+        } else {
+            all.push((done.number, done.found));
         }
         console.advance();
     });
@@ -175,7 +176,11 @@ fn tell(
         for fault in &faults {
             counts.add(&fault.diagnostics);
         }
-        let found: Vec<Found> = faults.into_iter().chain(all.into_iter().map(|(_, found)| found)).collect();
+        let found = faults.into_iter().chain(all.into_iter().map(|(_, found)| found));
+        let found: Vec<Found> = match args.report {
+            Format::Github | Format::Sarif => roots::from_root(found),
+            _ => found.collect(),
+        };
         console.print(&document(args.report, &found, &rules(assets)));
     }
     if counts.errors() > 0 {

@@ -38,8 +38,10 @@ pub(super) struct Checked {
     pub(super) number: usize,
     /// What is said of it beside the report.
     pub(super) said: Vec<Vec<u8>>,
-    /// What was found in it; `None` where it could not be read.
-    pub(super) found: Option<Found>,
+    /// It could not be read, or not as it should be.
+    pub(super) is_unread: bool,
+    /// What was found in it.
+    pub(super) found: Found,
     /// The same for a person, where the report is for one.
     pub(super) shown: String,
     /// What it is compared by.
@@ -62,10 +64,15 @@ impl<'a> Checking<'a> {
 
     fn check(&self, number: usize) -> Checked {
         let path = &self.paths[number];
-        let Loaded { file, is_unsure, said, status, .. } = inputs::load(path);
+        let Loaded { name, file, is_unsure, said, fault, status } = inputs::load(path);
         let said = if said.is_empty() { Vec::new() } else { vec![said] };
-        let mut checked = Checked { number, said, found: None, shown: String::new(), mark: None, status };
-        let Some(mut file) = file else { return checked };
+        let mut checked = Checked { said, is_unread: fault.is_some(), status, ..Checked::new(number) };
+        // To a person it was said; a program finds it in the report, at its file.
+        let fault = fault.filter(|_| !self.is_shown);
+        let Some(mut file) = file else {
+            checked.found = Found { name, case: String::new(), diagnostics: Vec::from_iter(fault) };
+            return checked;
+        };
         let look = look(path);
         if self.fixes && !is_unsure {
             self.fix(&mut file, look, &mut checked);
@@ -81,7 +88,8 @@ impl<'a> Checking<'a> {
         if look != Look::Template {
             diagnostics.retain(|found| place(found).is_none_or(|place| !self.of_templates.contains(&place)));
         }
-        checked.found = Some(self.shown(Found { name: file.name.clone(), case, diagnostics }, &mut checked));
+        diagnostics.splice(..0, fault);
+        checked.found = self.shown(Found { name, case, diagnostics }, &mut checked);
         checked
     }
 
@@ -108,6 +116,13 @@ impl<'a> Checking<'a> {
     }
 }
 
+impl Checked {
+    fn new(number: usize) -> Self {
+        let (found, shown) = (Found::default(), String::new());
+        Self { number, said: Vec::new(), is_unread: false, found, shown, mark: None, status: Status::Clean }
+    }
+}
+
 impl Work for Checking<'_> {
     type Item = usize;
     type Made = Checked;
@@ -117,10 +132,9 @@ impl Work for Checking<'_> {
         catch_unwind(AssertUnwindSafe(|| self.check(number))).unwrap_or_else(|_| {
             let name = self.paths[number].display().to_string();
             let diagnostics = vec![pipeline::panicked(&name)];
-            let (said, shown, mark, status) = (Vec::new(), String::new(), None, Status::Errors);
-            let mut checked = Checked { number, said, found: None, shown, mark, status };
+            let mut checked = Checked { status: Status::Errors, ..Checked::new(number) };
             let found = Found { name, case: String::new(), diagnostics };
-            checked.found = Some(self.shown(found, &mut checked));
+            checked.found = self.shown(found, &mut checked);
             checked
         })
     }

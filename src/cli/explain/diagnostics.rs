@@ -158,6 +158,7 @@ pub(super) const ALL: &[Entry] = &[
         "文件超过 1 MB，不像一个案件",
         "照片和视频放在旁边，在 exhibits 里用 file 写出文件名",
     ),
+    entry("source/unreadable", "文件读不了", "改正文件名或权限，再检查一次"),
     entry(
         "template/absent-fact",
         "模板用了案件里没有的事实",
@@ -257,6 +258,7 @@ pub(super) const ALL: &[Entry] = &[
     entry("yaml/loose-text", "这一行不是“键: 值”的样子", "是上一行的后半段就接上去；是说明就在行首加 # 号"),
     entry("yaml/many", "错误太多，没有全部列出", "改好列出的各处，再运行一次"),
     entry("yaml/missing-colon", "键后面没有冒号", "写成“键: 值”，英文冒号后面空一格"),
+    entry("yaml/odd-character", "有在别处显示不出、搜不到的字符", "换成普通的字；乱码照原文重新输入"),
     entry(
         "yaml/smart-quotes",
         "引号是中文的，或者一头中文一头英文",

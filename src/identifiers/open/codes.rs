@@ -50,7 +50,7 @@ fn string(reading: &Reading, end: usize, fewest: usize) -> Option<Range<usize>> 
     let start = target(reading, end, FILLERS);
     let is_part = |at: usize| reading.get(at).is_some_and(|glyph| glyph.is_alnum() || glyph.is_digit());
     let is_joint =
-        |at: usize| reading.get(at).is_some_and(|glyph| matches!(glyph.folded, '-' | '_' | '.' | ' '));
+        |at: usize| reading.get(at).is_some_and(|glyph| matches!(glyph.folded, '-' | '_' | '.' | ' ' | '杠'));
     let mut end = start;
     while is_part(end) || (is_joint(end) && is_part(end + 1) && end > start) {
         end += 1;

@@ -88,9 +88,19 @@ fn is_floor(reading: &Reading, group: &Group) -> bool {
     let is_public = word_at(reading, next, PUBLIC_SPOTS).is_some();
     let has_door = reading.get(next).is_some_and(Glyph::is_digit);
     let is_big = group.len() >= 3 && reading.folded(at) == Some('楼');
-    let end = reading.back_over_gaps(group.start, 2);
+    let end = reading.back_over_gaps(number_start(reading, group), 2);
     let is_building = HOUSES.iter().any(|house| reading.ends_with(end, house));
     is_big || has_door || (is_building && !is_public)
+}
+
+/// Where a number begins that may have tens in it: 十二.
+fn number_start(reading: &Reading, group: &Group) -> usize {
+    let is_part = |at: usize| reading.get(at).is_some_and(|glyph| glyph.is_digit() || glyph.folded == '十');
+    let mut start = group.start;
+    while start > 0 && is_part(start - 1) {
+        start -= 1;
+    }
+    start
 }
 
 /// 宿舍楼502, A座1205, 环球中心1203: a number of three or four digits behind a place.
@@ -98,7 +108,11 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let before = reading.back_over_gaps(group.start, 2);
     let is_place =
         han(reading, before.wrapping_sub(1)).is_some_and(|c| "楼层座室栋幢厦苑舍府邸院寓".contains(c));
-    (3..=4).contains(&group.len()) && is_place && !is_measured(reading, group.end)
+    // 望京西园四区410
+    let is_numbered = before > 1
+        && reading.folded(before - 1) == Some('区')
+        && reading.get(before - 2).is_some_and(|glyph| glyph.is_digit() || glyph.is_alnum());
+    (3..=4).contains(&group.len()) && (is_place || is_numbered) && !is_measured(reading, group.end)
 }
 
 fn is_measured(reading: &Reading, end: usize) -> bool {
@@ -112,10 +126,9 @@ fn is_behind_place(reading: &Reading, at: usize) -> bool {
         PLACE_TAILS.iter().filter(|tail| reading.ends_with(end, tail)).map(|tail| tail.chars().count()).max();
     let Some(tail) = tail else { return false };
     let before = end.checked_sub(tail + 1);
-    let named = before.and_then(|at| han(reading, at)).is_some_and(|c| {
+    before.and_then(|at| han(reading, at)).is_some_and(|c| {
         !"的在到这那哪个从是了同该某旧老各出进我你他她整全每几家店盒袋包手心城一".contains(c)
-    });
-    named
+    })
 }
 
 /// 5#2-301, 7-3-402, 2-301, E2-1-1203: numbers with dashes that are no day and no range.
@@ -159,6 +172,11 @@ fn is_dash(reading: &Reading, left: &Group, right: &Group) -> bool {
 
 /// 05-04-2026, 4-5-20
 fn is_date(reading: &Reading, run: &[Group]) -> bool {
+    // 26#2-2073, 丹溪三区5-3-2032
+    let has_hash = run.windows(2).any(|pair| reading.folded(pair[0].end) == Some('#'));
+    if has_hash || is_behind_place(reading, run[0].start) {
+        return false;
+    }
     let values: Vec<u32> = run.iter().filter_map(|group| value(reading, group)).collect();
     run.len() == 3 && run.iter().any(|group| group.len() == 4 && reading.ends_with(group.start + 2, "20"))
         || (run.len() == 3 && values.iter().all(|value| *value <= LAST_DAY))

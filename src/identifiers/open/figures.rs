@@ -54,9 +54,11 @@ fn is_ratio(reading: &Reading, one: &Figure) -> bool {
 /// iOS 17.5.1
 fn is_version(reading: &Reading, one: &Figure) -> bool {
     let Range { start, end } = one.glyphs;
-    let before = reading.back_over_gaps(start, 1);
+    let is_blank = |at: usize| reading.folded(at) == Some(' ');
+    let before = start.saturating_sub(usize::from(start > 0 && is_blank(start - 1)));
+    let is_behind_word = before > 0 && reading.is_letter(before - 1);
     let is_dot = |at: usize| reading.folded(at) == Some('.');
-    one.len() < ALONE && (reading.is_inside_word(before) || is_dot(end) || (start > 0 && is_dot(start - 1)))
+    one.len() < ALONE && (is_behind_word || is_dot(end) || (start > 0 && is_dot(start - 1)))
 }
 
 /// 66666666

@@ -1,6 +1,7 @@
 //! Names of people: behind what somebody is (店主李晓燕, 快递员王建国), behind 我叫, and by themselves where a family name
 //! and two characters of given names stand together.
 
+use super::super::glyphs::Glyph;
 use super::super::reading::Reading;
 use super::{han, is_one_of, word_at};
 use crate::reading::tables::{FAMILIES, FAMILIES_RARE, GIVEN, NAME_FILLERS, NAMING, NOT_NAMES, ROLES};
@@ -9,7 +10,7 @@ use std::ops::Range;
 /// What follows a name of two characters.
 const VERBS: &str = "说回告称拒打来送让要的给在发先女承不没把电对于与和表接收是就也都还又未已曾向联签亲态服处同道自问提要被请跟等及从并通";
 /// What stands before a name that nobody introduces.
-const LEADS: &str = "找叫由是让问给和跟与对向被把请派为即着到系复说见";
+const LEADS: &str = "找叫由是让问给和跟与对向被把请派为即着到系复说见的";
 /// What shows that a name went before.
 const TITLES: &[&str] =
     &["的店", "家的", "先生", "女士", "小姐", "师傅", "经理", "老师", "律师", "医生", "教练", "警官", "主任"];
@@ -105,7 +106,7 @@ fn name_at(reading: &Reading, start: usize, lead: Lead) -> Option<Range<usize>> 
     let mut at = family_end;
     while given.len() < 3 {
         let next = reading.past_gaps(at, 3);
-        let is_clause = (at..next).any(|gap| reading.get(gap).is_some_and(|glyph| glyph.ends_clause()));
+        let is_clause = (at..next).any(|gap| reading.get(gap).is_some_and(Glyph::ends_clause));
         let Some(c) = han(reading, next).filter(|_| !is_clause) else { break };
         given.push((next, c));
         at = next + 1;
@@ -138,8 +139,8 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
     let is_given = |at: usize| given.get(at).is_some_and(|(_, c)| is_one_of(GIVEN, &c.to_string()));
     let end = |at: usize| given.get(at).map(|(place, _)| place + 1);
     let (one, two) = (end(0)?, end(1));
-    let is_told = matches!(lead, Lead::Named | Lead::Role);
-    let is_ended = |end: usize| !reading.get(end).is_some_and(|glyph| glyph.is_chinese());
+    let is_introduced = matches!(lead, Lead::Named | Lead::Role);
+    let is_ended = |end: usize| !reading.get(end).is_some_and(Glyph::is_chinese);
     let is_said = |end: usize| is_ended(end) || reading.folded(end).is_some_and(|c| VERBS.contains(c));
     let is_titled = |end: usize| stands(reading, end, TITLES);
     let is_acting = |end: usize| stands(reading, end, ACTS);
@@ -156,11 +157,12 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
         }
     }
     let is_sure = is_ended(one) || !is_rare;
-    if is_given(0) && (is_marked(one) || (is_told && is_said(one) && (is_sure || lead == Lead::Named))) {
+    if is_given(0) && (is_marked(one) || (is_introduced && is_said(one) && (is_sure || lead == Lead::Named)))
+    {
         return Some(one);
     }
-    let is_masked = given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
-    let two = two.filter(|two| is_ended(*two) && !is_rare && !is_masked)?;
+    let hides = given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
+    let two = two.filter(|two| is_ended(*two) && !is_rare && !hides)?;
     (lead == Lead::Named || (lead == Lead::Role && (is_given(0) || is_given(1)))).then_some(two)
 }
 

@@ -1,6 +1,6 @@
 //! Digits as people say them: 幺三八洞洞, 要散吧灵灵, one character a digit.
 
-use super::super::glyphs::Class;
+use super::super::glyphs::{Class, Glyph};
 use super::super::reading::Reading;
 use super::word_at;
 use crate::reading::tables::UNITS;
@@ -31,7 +31,7 @@ fn runs(reading: &Reading, holds: impl Fn(usize) -> bool) -> Vec<(Range<usize>, 
     let mut found = Vec::new();
     let mut places: Vec<usize> = Vec::new();
     for at in 0..=reading.glyphs.len() {
-        let is_gap = reading.get(at).is_some_and(|glyph| glyph.is_gap());
+        let is_gap = reading.get(at).is_some_and(Glyph::is_gap);
         if is_gap && places.last().is_some_and(|last| at - last <= GAP) {
             continue;
         }
