@@ -31,7 +31,20 @@ fn transcripts_are_as_stored() {
 
 #[test]
 fn help_fits_a_narrow_terminal() {
-    let commands = ["", "render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts", "templates"];
+    let commands = [
+        "",
+        "render",
+        "check",
+        "stream",
+        "import",
+        "plan",
+        "trace",
+        "exhibits",
+        "explain",
+        "list",
+        "facts",
+        "templates",
+    ];
     let below = ["templates new", "templates eject", "templates check"];
     for command in commands.into_iter().chain(below) {
         let page: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();

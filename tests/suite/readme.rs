@@ -186,7 +186,17 @@ fn the_tables_of_commands_are_the_programs() {
 #[test]
 fn no_command_is_named_that_is_not_there() {
     let commands = [
-        "render", "check", "stream", "import", "plan", "trace", "exhibits", "explain", "list", "facts", "templates",
+        "render",
+        "check",
+        "stream",
+        "import",
+        "plan",
+        "trace",
+        "exhibits",
+        "explain",
+        "list",
+        "facts",
+        "templates",
     ];
     let mut helps: Vec<String> = commands.iter().map(|command| printed(&[command, "--help"])).collect();
     for below in ["new", "eject", "check"] {
