@@ -21,6 +21,7 @@ mod operands;
 mod replaced;
 mod rewrite;
 mod spoken;
+mod standing;
 mod story;
 mod tags;
 mod values;

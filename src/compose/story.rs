@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{EventFacts, Facts, Step};
+use crate::facts::{Facts, Step};
 use crate::telling::{Move, Register, Story, Subject, Voiced, Who};
 
 use super::marks::Mark;
@@ -20,8 +20,6 @@ const TITLE: usize = 15;
 const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
 /// A page's words with one of these promise something that can be asked for.
 const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
-/// So many of their words are held against a seller at most.
-const MOST_ASSURED: usize = 2;
 /// A name of the goods of more characters is too long to be said again.
 const LONG_NAME: usize = 5;
 
@@ -149,53 +147,7 @@ impl Told<'_> {
         map.into()
     }
 
-    /// The events by which a text says how the matter stands.
-    fn standing(&self) -> [(&'static str, Option<&EventFacts>); 5] {
-        let stage = &self.facts.stage;
-        [
-            ("refusal", stage.refusal.as_ref()),
-            ("refused_contact", stage.refused_contact.as_ref()),
-            ("promise", stage.promise.as_ref()),
-            ("last_answer", stage.answer.as_ref()),
-            ("pending", stage.pending.as_ref()),
-        ]
-    }
-
-    /// The seller's reasons that a sentence meets, in the order of the argument: when, in which words, and what meets them.
-    fn met(&self) -> Vec<Value> {
-        let steps = self.facts.argument.steps.iter().filter_map(|step| step.position.as_ref());
-        let places =
-            steps.filter_map(|met| self.facts.timeline.iter().position(|event| event.from == met.from));
-        let is_seller = |place: &usize| {
-            let by = self.facts.timeline[*place].by;
-            by == Actor::Merchant || by == Actor::Platform && self.facts.dispute.platform_sells
-        };
-        let mut seen: Vec<usize> = Vec::new();
-        for place in places.filter(is_seller) {
-            if !seen.contains(&place) {
-                seen.push(place);
-            }
-        }
-        seen.into_iter().map(|place| self.event(place)).collect()
-    }
-
-    /// What the seller had agreed to or assured of before the last refusal: the last few.
-    fn assured(&self) -> Vec<Value> {
-        let refusal = self.facts.stage.refusal.as_ref().and_then(|event| self.place(event)).unwrap_or(0);
-        let is_word = |place: &usize| {
-            let event = &self.facts.timeline[*place];
-            event.by == Actor::Merchant && event.assures
-        };
-        let mut places: Vec<usize> = (0..refusal).rev().filter(is_word).take(MOST_ASSURED).collect();
-        places.reverse();
-        places.into_iter().map(|place| self.event(place)).collect()
-    }
-
-    fn place(&self, event: &EventFacts) -> Option<usize> {
-        self.facts.timeline.iter().position(|one| one.from == event.from)
-    }
-
-    fn event(&self, place: usize) -> Value {
+    pub(super) fn event(&self, place: usize) -> Value {
         let who = match self.facts.timeline.get(place).map(|event| event.by) {
             Some(Actor::Consumer) => Who::Consumer,
             _ => Who::Other,
