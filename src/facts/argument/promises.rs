@@ -104,7 +104,8 @@ impl<'a> Arguing<'a> {
                 let length: usize = shared.iter().map(|word| word.chars().count() / WORD).sum();
                 let is_term = shared.iter().any(|word| word.chars().count() >= TERM);
                 let binds = length >= SHARED || (is_named && length > 0);
-                binds.then_some((detail, clause, is_named || is_term))
+                let whole = with_subject(&detail.text, clause)?;
+                binds.then_some((detail, whole, is_named || is_term))
             })
         })?;
         let from = detail.path().join("text");
@@ -149,6 +150,12 @@ impl<'a> Arguing<'a> {
     }
 }
 
+/// A clause that begins so leaves its subject to the one before.
+const OPEN: [char; 18] =
+    ['没', '不', '也', '就', '只', '都', '是', '写', '会', '在', '从', '并', '且', '与', '和', '但', '还', '未'];
+/// A sentence of more characters is told, not argued.
+const MOST_WITH_SUBJECT: usize = 45;
+
 /// A clause that may stand by itself: nobody is named in it but by name, and its quotations are whole.
 fn is_plain(clause: &str) -> bool {
     let count = |sign: char| clause.matches(sign).count();
@@ -157,6 +164,18 @@ fn is_plain(clause: &str) -> bool {
         && !clause.contains(['我', '你', '您', '他', '她'])
         && !clause.contains('“')
         && count('（') == count('）')
+}
+
+/// A clause without a subject of its own has the one of its sentence: `页面写包赔，没有写几个小时以内`.
+fn with_subject<'a>(text: &'a str, clause: &'a str) -> Option<&'a str> {
+    if !clause.starts_with(OPEN) {
+        return Some(clause);
+    }
+    let at = text.find(clause)?;
+    let start = text[..at].rfind(['。', '；', '！', '？']).map_or(0, |end| end + '。'.len_utf8());
+    let whole = &text[start..at + clause.len()];
+    let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
+    (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她'])).then_some(whole)
 }
 
 fn clauses(text: &str) -> impl Iterator<Item = &str> {
