@@ -65,6 +65,8 @@ const POINTS: &[(&str, &str)] = &[
     // What the argument says to the reason that an event gives.
     ("timeline[].spoken", "argument.steps[].spoken"),
     ("story.details", "problem.details"),
+    ("story.assured", "timeline"),
+    ("story.met", "timeline"),
 ];
 
 /// What the story has of its own.
