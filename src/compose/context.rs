@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::case::{MerchantKind, RespondentKind};
 use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
-use crate::knowledge::{Phrases, Reading};
 use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
+use crate::knowledge::{Phrases, Reading};
 use crate::telling::{Manner, Register, Terms, Voiced, short_name, tell};
 
 use super::marks::{Kind, Mark, wrap};
@@ -109,7 +109,19 @@ impl Context {
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
         let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let values = story::Told { facts, events, details, of_problem, exhibits, summary, item, title, steps, voiced, receipt: story.receipt };
+        let values = story::Told {
+            facts,
+            events,
+            details,
+            of_problem,
+            exhibits,
+            summary,
+            item,
+            title,
+            steps,
+            voiced,
+            receipt: story.receipt,
+        };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
     }
 
@@ -243,7 +255,9 @@ fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
 fn unmarked(value: serde_json::Value) -> serde_json::Value {
     use serde_json::Value;
     match value {
-        Value::String(text) => Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into(),
+        Value::String(text) => {
+            Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into()
+        }
         Value::Array(items) => items.into_iter().map(unmarked).collect::<Vec<_>>().into(),
         Value::Object(entries) => {
             Value::Object(entries.into_iter().map(|(key, value)| (key, unmarked(value))).collect())

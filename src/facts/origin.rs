@@ -39,7 +39,9 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
         "deadline" => Some("respond_within_days".into()),
         "consumer" => Some(path.replacen(".acts_for", ".for", 1).as_str().into()),
         "order" if rest.starts_with(".promises[") => said(&facts.order.promises_from, ".promises[", rest),
-        "order" if rest.starts_with(".page_words[") => said(&facts.order.page_words_from, ".page_words[", rest),
+        "order" if rest.starts_with(".page_words[") => {
+            said(&facts.order.page_words_from, ".page_words[", rest)
+        }
         "order" if rest.starts_with(".payments") => Some(path.replacen(".payee", ".to", 1).as_str().into()),
         "argument" => {
             let (step, rest) = facts.argument.step(path)?;

@@ -196,7 +196,8 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         page_words: page_words.0,
         page_words_from: page_words.1,
         page_promises: optional::page_promises(own, labels),
-        promise_exhibits: labels.list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),
+        promise_exhibits: labels
+            .list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),
         payments: optional::payments(own),
         recurring: own.recurring.as_ref().map(optional::recurring),
         sale: own.sale,

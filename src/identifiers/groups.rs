@@ -72,7 +72,8 @@ fn opens(reading: &Reading, place: usize) -> bool {
 /// Is a group that ends here a price? `型号3000（268元）` is no longer number than its parts.
 fn is_sum(reading: &Reading, end: usize) -> bool {
     let is = |at: usize, c: char| reading.get(at).is_some_and(|glyph| glyph.original == c);
-    let fen = reading.glyphs.get(end + 1..).unwrap_or(&[]).iter().take_while(|glyph| glyph.is_digit()).count();
+    let fen =
+        reading.glyphs.get(end + 1..).unwrap_or(&[]).iter().take_while(|glyph| glyph.is_digit()).count();
     is(end, '元') || is(end, '.') && fen > 0 && is(end + 1 + fen, '元')
 }
 

@@ -99,12 +99,7 @@ impl Grouping<'_> {
     }
 
     /// A message or an application, the silence after it, and the answer.
-    fn asked(
-        &self,
-        kind: MoveKind,
-        place: usize,
-        next: impl Fn(usize) -> Option<usize>,
-    ) -> (Move, usize) {
+    fn asked(&self, kind: MoveKind, place: usize, next: impl Fn(usize) -> Option<usize>) -> (Move, usize) {
         let to = self.asks_of(place);
         let mut taken = 1;
         let is_silence = |at: &usize| self.event(*at).event == EventKind::NoReply && self.is_by(*at, to);
@@ -134,13 +129,7 @@ impl Grouping<'_> {
     }
 
     /// A step with the one that ends it, where that follows at once.
-    fn with(
-        &self,
-        kind: MoveKind,
-        place: usize,
-        next: Option<usize>,
-        ends: &[EventKind],
-    ) -> (Move, usize) {
+    fn with(&self, kind: MoveKind, place: usize, next: Option<usize>, ends: &[EventKind]) -> (Move, usize) {
         let answer = next.filter(|at| ends.contains(&self.event(*at).event));
         let taken = 1 + usize::from(answer.is_some());
         (Move { kind, events: vec![place], answer, ..Move::default() }, taken)

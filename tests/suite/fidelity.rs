@@ -158,13 +158,8 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
 }
 
 /// The writer's own words, which each voice says its own way.
-const OWN_WORDS: &[&str] = &[
-    "timeline[].text",
-    "problem.details[].text",
-    "problem.summary",
-    "problem.title",
-    "order.item",
-];
+const OWN_WORDS: &[&str] =
+    &["timeline[].text", "problem.details[].text", "problem.summary", "problem.title", "order.item"];
 
 /// A value as it stands, in quotation marks, and as a sum without empty decimals or with 我 for 本人.
 fn written(leaf: &str) -> Vec<String> {
@@ -404,7 +399,9 @@ fn silent_leaves(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Vec<String> {
     let mut silent = Vec::new();
     for path in case.places.paths() {
         let pattern = without_indexes(path.as_str());
-        if INFORMATIVE.iter().any(|(listed, _)| *listed == pattern) || is_shown_elsewhere(&case, path.as_str()) {
+        if INFORMATIVE.iter().any(|(listed, _)| *listed == pattern)
+            || is_shown_elsewhere(&case, path.as_str())
+        {
             continue;
         }
         let span = case.places.of(path).span;

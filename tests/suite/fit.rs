@@ -284,9 +284,11 @@ fn field_and_page_hold_every_fact() {
         let formal: BTreeSet<String> = said(&facts, formal);
         for (number, draft) in &outcome.texts {
             let channel = pipeline.channel(*number);
-            // A script of what to say leaves out of itself what is not asked; only its page must hold the rest.
+            // A script of what to say and a payment institution's form leave out on purpose what is not asked there: only a
+            // page beside them must hold the rest.
             let is_whole = draft.fields.iter().all(|filled| filled.id != ANNEX);
-            if channel.annex.is_none() || is_whole && channel.id == "12315-phone" {
+            let is_partial = channel.audience != Audience::Public && !FORMAL.contains(&channel.id.as_str());
+            if channel.annex.is_none() || is_whole && is_partial {
                 continue;
             }
             let runs = draft.fields.iter().flat_map(runs);

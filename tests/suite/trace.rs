@@ -228,7 +228,9 @@ fn printed(draft: &Draft, document: &Document) -> Vec<(Said, Said)> {
             sentence.pieces.iter().map(|piece| day(piece).unwrap_or_else(|| piece.text.to_owned())).collect();
         let said = said.trim();
         let said = match said.split_once('、') {
-            Some((number, rest)) if number.chars().all(|c| "一二三四五六七八九十".contains(c)) => rest,
+            Some((number, rest)) if number.chars().all(|c| "一二三四五六七八九十".contains(c)) => {
+                rest
+            }
             _ => said,
         };
         found.push(((field.clone(), sentence.text().trim().to_owned()), (field, said.to_owned())));

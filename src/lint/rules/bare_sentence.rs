@@ -125,10 +125,7 @@ pub fn without_facts(draft: &Draft, document: &Document) -> Vec<usize> {
 
 fn asserts(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    text.trim_end().ends_with(['。', '！', '；'])
-        && has(OF)
-        && has(ASSERTING)
-        && !has(NOT_ASSERTING)
+    text.trim_end().ends_with(['。', '！', '；']) && has(OF) && has(ASSERTING) && !has(NOT_ASSERTING)
 }
 
 /// A finding at the line of the template.
