@@ -10,7 +10,7 @@ use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
 use crate::telling::{Manner, Register, Terms, Voiced, short_name, tell};
 
-use super::marks::{Kind, Mark, wrap};
+use super::marks::{Kind, unmarked, wrap};
 use super::story;
 
 /// A paragraph of the course has at most about so many characters: readers lost the thread of longer ones.
@@ -248,21 +248,6 @@ fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
         _ if is_company => "贵公司",
         RespondentKind::Merchant => "贵店",
         RespondentKind::Platform => "贵平台",
-    }
-}
-
-/// The same without marks.
-fn unmarked(value: serde_json::Value) -> serde_json::Value {
-    use serde_json::Value;
-    match value {
-        Value::String(text) => {
-            Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into()
-        }
-        Value::Array(items) => items.into_iter().map(unmarked).collect::<Vec<_>>().into(),
-        Value::Object(entries) => {
-            Value::Object(entries.into_iter().map(|(key, value)| (key, unmarked(value))).collect())
-        }
-        other => other,
     }
 }
 

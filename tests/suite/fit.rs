@@ -337,11 +337,15 @@ fn is_of_the_order(path: &str, case: &Case, is_public: bool) -> bool {
 /// The texts that leave nothing out.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];
 
-/// What the writer asked of an authority or of the platform is nothing that a public note must tell, where a formal text does.
+/// What the writer asked of an authority or of the platform, and that it was accepted, is nothing that a public note must tell, where a formal text does.
 fn is_told_to_others(path: &str, case: &Case) -> bool {
-    let asked = |kind: EventKind| matches!(kind, EventKind::Complained | EventKind::InterventionRequested);
-    let events = case.history.iter().filter(|event| asked(event.kind));
-    path.ends_with(".text") && events.into_iter().any(|event| path == event.path().join("text").as_str())
+    case.history.iter().any(|event| match event.kind {
+        EventKind::Complained | EventKind::InterventionRequested => {
+            path == event.path().join("text").as_str()
+        }
+        EventKind::Accepted => path.starts_with(event.path().as_str()),
+        _ => false,
+    })
 }
 
 /// Neighbouring sentences on the same exhibits cite them once: a label of one event is said where another says it.
