@@ -10,7 +10,7 @@ use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
 use crate::telling::{LONGEST, Manner, Register, Terms, Voiced, short_name, tell};
 
-use super::marks::{Kind, Mark, wrap};
+use super::marks::{Kind, unmarked, wrap};
 use super::story;
 
 /// The variables that all channels of a case share.
@@ -185,6 +185,7 @@ impl Context {
             _ => merchant,
         };
         context.insert("they", addressed(merchant, facts));
+        context.insert("address", address(merchant, facts));
         // Whom the writer's own words name 商家: in a chat with the seller that is the reader.
         let is_to_seller = channel.register == Register::Chat && channel.audience == Audience::Merchant;
         context.insert("seller", if is_to_seller { "您" } else { addressed(merchant, facts) });
@@ -247,6 +248,17 @@ impl<'a> Paths<'a> {
     }
 }
 
+/// How the reader is addressed, as a word for conditions: `company`, `shop`, `person`, `platform`; `none` where nobody is.
+fn address(word: &str, facts: &Facts) -> &'static str {
+    match addressed(word, facts) {
+        _ if word != "贵方" => "none",
+        "贵公司" if facts.respondent.is == RespondentKind::Merchant => "company",
+        "贵店" => "shop",
+        "您" => "person",
+        _ => "platform",
+    }
+}
+
 /// `贵方` in a voice is said as the reader is addressed: 贵公司 where the registered name says so, else 贵店.
 fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
     if word != "贵方" {
@@ -258,21 +270,6 @@ fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
         RespondentKind::Merchant if facts.merchant.kind == Some(MerchantKind::Private) => "您",
         RespondentKind::Merchant => "贵店",
         RespondentKind::Platform => "贵平台",
-    }
-}
-
-/// The same without marks.
-fn unmarked(value: serde_json::Value) -> serde_json::Value {
-    use serde_json::Value;
-    match value {
-        Value::String(text) => {
-            Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into()
-        }
-        Value::Array(items) => items.into_iter().map(unmarked).collect::<Vec<_>>().into(),
-        Value::Object(entries) => {
-            Value::Object(entries.into_iter().map(|(key, value)| (key, unmarked(value))).collect())
-        }
-        other => other,
     }
 }
 

@@ -87,6 +87,21 @@ pub(super) fn wrap(kind: Kind, path: usize, text: &str) -> String {
     marked
 }
 
+/// The same without marks, for people.
+pub(super) fn unmarked(value: serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        Value::String(text) => {
+            Mark::whole(&text).map_or_else(|| text.clone(), |mark| mark.text.to_owned()).into()
+        }
+        Value::Array(items) => items.into_iter().map(unmarked).collect::<Vec<_>>().into(),
+        Value::Object(entries) => {
+            Value::Object(entries.into_iter().map(|(key, value)| (key, unmarked(value))).collect())
+        }
+        other => other,
+    }
+}
+
 impl<'a> Mark<'a> {
     /// The mark that is the whole of `text`; the line it was printed on says nothing.
     pub(super) fn whole(text: &'a str) -> Option<Self> {

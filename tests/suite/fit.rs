@@ -284,9 +284,11 @@ fn field_and_page_hold_every_fact() {
         let formal: BTreeSet<String> = said(&facts, formal);
         for (number, draft) in &outcome.texts {
             let channel = pipeline.channel(*number);
-            // A script of what to say leaves out of itself what is not asked; only its page must hold the rest.
+            // A script of what to say and a payment institution's form leave out on purpose what is not asked there: only a
+            // page beside them must hold the rest.
             let is_whole = draft.fields.iter().all(|filled| filled.id != ANNEX);
-            if channel.annex.is_none() || is_whole && channel.id == "12315-phone" {
+            let is_partial = channel.audience != Audience::Public && !FORMAL.contains(&channel.id.as_str());
+            if channel.annex.is_none() || is_whole && is_partial {
                 continue;
             }
             let runs = draft.fields.iter().flat_map(runs);
@@ -326,6 +328,8 @@ fn is_of_the_order(path: &str, case: &Case, is_public: bool) -> bool {
     event.is_some_and(|event| match event.kind {
         EventKind::Ordered => event.text.is_none() || is_public,
         EventKind::Paid | EventKind::Shipped => is_public,
+        // Of two silences a note says the day of the second.
+        EventKind::NoReply => is_public && event.text.is_none() && path.ends_with(".at"),
         // What was offered in a mediation is nobody's business but the authority's.
         EventKind::Mediated => true,
         _ => false,
@@ -335,11 +339,15 @@ fn is_of_the_order(path: &str, case: &Case, is_public: bool) -> bool {
 /// The texts that leave nothing out.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];
 
-/// What the writer asked of an authority or of the platform is nothing that a public note must tell, where a formal text does.
+/// What the writer asked of an authority or of the platform, and that it was accepted, is nothing that a public note must tell, where a formal text does.
 fn is_told_to_others(path: &str, case: &Case) -> bool {
-    let asked = |kind: EventKind| matches!(kind, EventKind::Complained | EventKind::InterventionRequested);
-    let events = case.history.iter().filter(|event| asked(event.kind));
-    path.ends_with(".text") && events.into_iter().any(|event| path == event.path().join("text").as_str())
+    case.history.iter().any(|event| match event.kind {
+        EventKind::Complained | EventKind::InterventionRequested => {
+            path == event.path().join("text").as_str()
+        }
+        EventKind::Accepted => path.starts_with(event.path().as_str()),
+        _ => false,
+    })
 }
 
 /// Neighbouring sentences on the same exhibits cite them once: a label of one event is said where another says it.

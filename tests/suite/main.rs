@@ -30,6 +30,7 @@ mod reports;
 mod rules;
 mod scenarios;
 mod sent;
+mod shape;
 mod shelf;
 mod slips;
 mod telling;

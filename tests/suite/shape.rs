@@ -1,0 +1,154 @@
+//! What every text must look like, over the examples and the cases of other tests.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "tests read their own files")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use complain::draft::{Draft, Filled, Part, Run, sentences};
+use complain::pipeline::Outcome;
+use complain::source::SourceFile;
+
+use crate::common;
+
+/// The texts that name their exhibits.
+const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];
+/// The boxes that list them.
+const LISTS: [&str; 3] = ["exhibits", "attachments", "annex"];
+/// A reader loses the thread of longer paragraphs.
+const LONGEST: usize = 260;
+/// Paragraphs that are still longer, to be taken out when they are not: the name of the case and the channel.
+const STILL_LONG: [(&str, &str); 4] = [
+    ("cases/lamp-shade.yaml", "letter"),
+    ("cases/yoga-prepaid.yaml", "12315"),
+    ("dispute/minor-recharge.yaml", "12315"),
+    ("keys/order.yaml", "letter"),
+];
+/// Marks that cannot stand together.
+const TORN: [&str; 6] = ["：。", "。。", "，。", ".。", "，，", "；。"];
+
+fn outcomes() -> Vec<(String, Outcome)> {
+    let pipeline = common::pipeline();
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let files = |folder: &str| tests.join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<_> = ["dispute", "keys", "telling"].into_iter().flat_map(files).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    paths.sort();
+    let own = paths.iter().map(|path| {
+        let name = path.strip_prefix(&tests).unwrap().to_string_lossy().into_owned();
+        Arc::new(SourceFile::new(name, std::fs::read_to_string(path).unwrap()))
+    });
+    let files: Vec<Arc<SourceFile>> = common::sources().into_iter().chain(own).collect();
+    assert!(files.len() > 30, "{}", files.len());
+    let outcomes = pipeline.run_all(&files, common::days());
+    files.iter().map(|file| file.name.clone()).zip(outcomes).collect()
+}
+
+fn texts<'a>(
+    outcomes: &'a [(String, Outcome)],
+    channels: &'a [&'a str],
+) -> impl Iterator<Item = (&'a str, &'a Draft)> {
+    let of = |(name, outcome): &'a (String, Outcome)| {
+        outcome.texts.iter().map(move |(_, draft)| (name.as_str(), draft))
+    };
+    outcomes.iter().flat_map(of).filter(|(_, draft)| channels.contains(&draft.channel.as_str()))
+}
+
+fn running(draft: &Draft) -> impl Iterator<Item = &Filled> {
+    draft.fields.iter().filter(|filled| !LISTS.contains(&filled.id.as_str()))
+}
+
+/// An exhibit that a text cites has its name there, where it stands first, and nowhere again.
+#[test]
+fn each_exhibit_is_named_once_where_it_stands_first() {
+    let outcomes = outcomes();
+    let mut wrong = Vec::new();
+    for (name, draft) in texts(&outcomes, &FORMAL) {
+        let runs: Vec<&Run> =
+            running(draft).flat_map(|filled| filled.parts.iter().flat_map(Part::runs)).collect();
+        let is_label = |run: &Run| {
+            let list = run.fact.as_deref().and_then(|path| path.strip_suffix(']')?.rsplit_once('['));
+            list.is_some_and(|(list, _)| list.ends_with("exhibits"))
+        };
+        let labels: BTreeSet<&str> =
+            runs.iter().filter(|run| is_label(run)).map(|run| run.text.as_str()).collect();
+        for label in labels {
+            let named = |at: &usize| {
+                let next = |by: usize| runs.get(at + by).copied();
+                next(1).is_some_and(|run| run.text == "：")
+                    && next(2)
+                        .and_then(|run| run.fact.as_deref())
+                        .is_some_and(|path| path.ends_with(".title"))
+            };
+            let places: Vec<usize> =
+                (0..runs.len()).filter(|at| is_label(runs[*at]) && runs[*at].text == label).collect();
+            let names: Vec<bool> = places.iter().map(named).collect();
+            if !names[0] || names.iter().filter(|is| **is).count() != 1 {
+                wrong.push(format!("{name} {} {label}: {names:?}", draft.channel));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn paragraphs_are_short() {
+    let outcomes = outcomes();
+    let mut wrong = Vec::new();
+    for (name, draft) in texts(&outcomes, &["12315", "intervention", "letter", "note"]) {
+        for filled in running(draft) {
+            for runs in filled.parts.iter().flat_map(|part| &part.paragraphs) {
+                let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+                let length = text.chars().count();
+                if length > LONGEST && !STILL_LONG.contains(&(name, draft.channel.as_str())) {
+                    wrong.push(format!("{name} {} {}: {length}: {text}", draft.channel, filled.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_marks_meet_and_a_note_says_i() {
+    let outcomes = outcomes();
+    let mut wrong = Vec::new();
+    for (name, outcome) in &outcomes {
+        for (_, draft) in &outcome.texts {
+            let text: String = draft.fields.iter().map(|filled| filled.text() + "\n").collect();
+            let torn = TORN.iter().filter(|marks| text.contains(**marks));
+            wrong.extend(torn.map(|marks| format!("{name} {} {marks}: {text}", draft.channel)));
+            if draft.channel == "note" && text.contains("本人") {
+                wrong.push(format!("{name} note 本人: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Notes that read alike are taken for a form.
+#[test]
+fn two_notes_share_a_third_of_their_sentences_at_most() {
+    let outcomes = outcomes();
+    // The cases of `tests/keys` and `tests/telling` are one dispute in many variants.
+    let notes: Vec<(&str, BTreeSet<String>)> = texts(&outcomes, &["note"])
+        .filter(|(name, _)| name.starts_with("cases/") || name.starts_with("dispute/"))
+        .map(|(name, draft)| {
+            let body = sentences(draft).into_iter().filter(|one| draft.fields[one.field].id == "body");
+            (name, body.map(|one| one.text().trim().to_owned()).collect())
+        })
+        .collect();
+    assert!(notes.len() > 20, "{}", notes.len());
+    let mut wrong = Vec::new();
+    for (at, (name, one)) in notes.iter().enumerate() {
+        for (other_name, other) in &notes[at + 1..] {
+            let shared: Vec<&String> = one.intersection(other).collect();
+            if shared.len() * 3 > one.len().min(other.len()) {
+                wrong.push(format!("{name} {other_name}: {shared:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
