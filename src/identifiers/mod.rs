@@ -29,6 +29,8 @@ mod spans;
 mod value;
 mod web;
 
+pub use open::Goods;
+
 use groups::{Group, groups};
 use merged::merged;
 use reading::Reading;
@@ -177,17 +179,6 @@ pub fn scan(text: &str) -> Vec<Identifier> {
     found_in(Reading::new(text))
 }
 
-/// What a public text may say of goods by their own names.
-#[derive(Debug, Clone, Default)]
-pub struct Goods(open::Goods);
-
-impl Goods {
-    /// The goods and the shop of these names.
-    pub fn new(names: &[&str]) -> Self {
-        Self(open::Goods::new(names))
-    }
-}
-
 /// What nobody can tell to be harmless in a public text: figures, letters, names, doors and codes that neither the words
 /// around them nor the goods explain. In order; what overlaps is one. In the name of goods itself (`is_goods`) figures and
 /// letters are taken as they are.
@@ -212,7 +203,7 @@ pub fn unexplained(text: &str, goods: &Goods, is_goods: bool) -> Vec<Identifier>
 fn asked(mut reading: Reading, goods: &Goods, is_goods: bool) -> Vec<Identifier> {
     let groups = uncounted(&mut reading);
     let found =
-        if is_goods { open::telling(&reading, &groups) } else { open::find(&reading, &groups, &goods.0) };
+        if is_goods { open::telling(&reading, &groups) } else { open::find(&reading, &groups, goods) };
     let identifier = |(kind, glyphs)| Identifier { kind, range: reading.bytes(&glyphs) };
     found.into_iter().map(identifier).filter(|one| !one.range.is_empty()).collect()
 }

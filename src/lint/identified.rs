@@ -3,9 +3,12 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::amount::Amount;
 use crate::case::{Case, Voice, Writing};
 use crate::identifiers::{Goods, Identifier, Values, scan, unexplained};
 use crate::path::CasePath;
+
+use super::said::sums;
 
 /// What identifies in the texts of a case, looked for once for all channels, when the first one asks.
 #[derive(Debug, Default)]
@@ -50,7 +53,9 @@ impl Identified {
             let order = &case.order;
             let named = [Some(case.merchant.shop.as_str()), Some(&order.item), order.spec.as_deref()];
             let named: Vec<&str> = named.into_iter().flatten().collect();
-            let goods = Goods::new(&named);
+            let sums = case.writings().into_iter().flat_map(|writing| sums(writing.text));
+            let sums = sums.chain([order.paid]).map(Amount::fen);
+            let goods = Goods::new(&named).with_sums(sums);
             let telling = |writing: Writing<'_>| {
                 let found = unexplained(writing.text, &goods, is_of_goods(&writing));
                 (!found.is_empty()).then_some(Telling { path: writing.path, found, known: Vec::new() })

@@ -155,7 +155,7 @@ fn every_case_below_a_folder_is_read() {
     let inner = folder.path().join("2026");
     std::fs::create_dir(&inner).unwrap();
     std::fs::write(folder.path().join(".gitignore"), "*.yaml\n").unwrap();
-    std::fs::copy(CASE, inner.join("one.yaml")).unwrap();
+    std::fs::copy(CASE, inner.join("one.YAML")).unwrap();
     std::fs::copy("cases/lamp-shade.yaml", folder.path().join("two.yml")).unwrap();
     let folder = folder.path().to_str().unwrap();
     let output = complain(&["render", folder, "-c", "official-dm"]).output().unwrap();

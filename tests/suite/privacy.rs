@@ -230,6 +230,26 @@ fn ordinary_numbers_in_a_case_are_nobodys_secret() {
 }
 
 #[test]
+fn a_sum_of_the_case_may_stand_without_its_unit() {
+    let note = pipeline(&Selection::Named(vec!["note".to_owned()]));
+    let days = Days { as_of: None, today: Day::parse("2026-11-01").unwrap() };
+    let promises = "  placed: 2026-05-01 20:14\n  promises: ['到手价1,299元，运费 18.5 块']";
+    let stated = CASE.replacen("  placed: 2026-05-01 20:14", promises, 1);
+    let asked = |case: &str, text: &str| {
+        let case = case.replacen("quote: 包装已拆，影响二次销售", &format!("quote: '{text}'"), 1);
+        let outcome = note.run(&Arc::new(SourceFile::new("sums.yaml", case)), days);
+        outcome.diagnostics.iter().any(|found| found.rule.name() == "privacy/figure")
+    };
+    for text in ["说好1299的", "说好1299.00的", "先说1299后来不认"] {
+        assert!(!asked(&stated, text), "{text}");
+        assert!(asked(CASE, text), "{text} where no text says what it is");
+    }
+    for text in ["说好1298的", "记下的是12991", "记下的是01299", "记下的是1299.50.1299"] {
+        assert!(asked(&stated, text), "{text}");
+    }
+}
+
+#[test]
 fn ordinary_numbers_are_left_alone() {
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let mut false_alarms = Vec::new();

@@ -176,12 +176,8 @@ fn tell(
         for fault in &faults {
             counts.add(&fault.diagnostics);
         }
-        let found = faults.into_iter().chain(all.into_iter().map(|(_, found)| found));
-        let found: Vec<Found> = match args.report {
-            Format::Github | Format::Sarif => roots::from_root(found),
-            _ => found.collect(),
-        };
-        console.print(&document(args.report, &found, &rules(assets)));
+        let all = faults.into_iter().chain(all.into_iter().map(|(_, found)| found));
+        console.print(&document(args.report, all, &rules(assets)));
     }
     if counts.errors() > 0 {
         status = status.max(Status::Errors);
@@ -205,7 +201,11 @@ fn shown(found: &Found, is_batch: bool) -> String {
     found.diagnostics.iter().map(one).collect()
 }
 
-fn document(format: Format, found: &[Found], rules: &[RuleInfo]) -> String {
+fn document(format: Format, found: impl Iterator<Item = Found>, rules: &[RuleInfo]) -> String {
+    let found: Vec<Found> = match format {
+        Format::Github | Format::Sarif => roots::from_root(found),
+        _ => found.collect(),
+    };
     fn one(found: &Found) -> report::Checked<'_> {
         report::Checked { name: &found.name, case: &found.case, diagnostics: &found.diagnostics }
     }

@@ -124,6 +124,7 @@ fn sense(reading: &Reading, one: &Figure, goods: &Goods, numbered: &[usize]) -> 
         Sense::Counted
     } else if is_year
         || is_round(one)
+        || is_sum(one, goods)
         || is_masked(reading, one)
         || is_ratio(reading, one)
         || is_version(reading, one)
@@ -142,6 +143,14 @@ fn is_round(one: &Figure) -> bool {
         && one.value.ends_with("00")
         && !one.leads_with_zero()
         && !one.is_mixed
+}
+
+/// 1299 where 1299元 stands elsewhere.
+fn is_sum(one: &Figure, goods: &Goods) -> bool {
+    one.whole <= LONGEST_SUM
+        && !one.leads_with_zero()
+        && !one.is_mixed
+        && one.fen().is_some_and(|fen| goods.sums.contains(&fen))
 }
 
 /// 1.2.3.4: the address of a machine.

@@ -19,26 +19,39 @@ use super::reading::{Reading, WIDEST_GAP};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The letters and digits that the goods and the shop are called by, as [`super::scan`] folds them.
+/// What a public text may say: what the goods and the shop are called by, and what was paid or asked for them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Goods(BTreeSet<String>);
+pub struct Goods {
+    /// Letters and digits as [`super::scan`] folds them.
+    words: BTreeSet<String>,
+    /// In fen.
+    sums: BTreeSet<u64>,
+}
 
 impl Goods {
-    pub(super) fn new(texts: &[&str]) -> Self {
-        let mut own = BTreeSet::new();
-        for text in texts {
-            let reading = Reading::new(text);
+    /// The goods and the shop of these names.
+    pub fn new(names: &[&str]) -> Self {
+        let mut words = BTreeSet::new();
+        for name in names {
+            let reading = Reading::new(name);
             for word in words::words(&reading) {
-                own.extend(words::parts(&reading, &word).map(|part| words::text(&reading, &part)));
-                own.insert(words::text(&reading, &word));
+                words.extend(words::parts(&reading, &word).map(|part| words::text(&reading, &part)));
+                words.insert(words::text(&reading, &word));
             }
-            own.extend(numbers::figures(&reading, &super::groups::groups(&reading)).map(|one| one.value));
+            words.extend(numbers::figures(&reading, &super::groups::groups(&reading)).map(|one| one.value));
         }
-        Self(own)
+        Self { words, sums: BTreeSet::new() }
+    }
+
+    /// With sums, in fen, that are told elsewhere with their unit: here they may stand without it.
+    #[must_use]
+    pub fn with_sums(mut self, fen: impl IntoIterator<Item = u64>) -> Self {
+        self.sums.extend(fen);
+        self
     }
 
     fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.words.contains(word)
     }
 }
 

@@ -28,6 +28,12 @@ impl Figure {
     pub(super) fn leads_with_zero(&self) -> bool {
         self.whole > 1 && self.value.starts_with('0')
     }
+
+    /// In fen, were it a sum in yuan.
+    pub(super) fn fen(&self) -> Option<u64> {
+        let (yuan, cents) = self.value.split_at_checked(self.whole)?;
+        (cents.len() <= 2).then(|| format!("{yuan}{cents:0<2}").parse().ok())?
+    }
 }
 
 /// Every number of digits that touches no letter; those in Chinese characters alone are words elsewhere.
