@@ -37,7 +37,7 @@ fn command(words: &[Cow<'_, str>]) -> Option<String> {
 
 /// With the ellipsis of Chinese texts.
 fn printed(error: &clap::Error) -> String {
-    error.render().to_string().replace(">...", ">…")
+    error.render().to_string().replace(">...", ">…").replace("]...", "]…")
 }
 
 fn what(error: &clap::Error, kind: ErrorKind) -> String {

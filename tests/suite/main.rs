@@ -20,6 +20,7 @@ mod law;
 mod library;
 mod limits;
 mod lines;
+mod own_templates;
 mod privacy;
 mod readme;
 mod refusals;
