@@ -38,7 +38,7 @@ fn command(words: &[Cow<'_, str>]) -> Option<String> {
 
 /// With the ellipsis of Chinese texts.
 fn printed(error: &clap::Error) -> String {
-    error.render().to_string().replace("[案件]...", "<案件>…").replace(">...", ">…")
+    error.render().to_string().replace("[案件]...", "<案件>…").replace(">...", ">…").replace("]...", "]…")
 }
 
 fn what(error: &clap::Error, kind: ErrorKind) -> String {

@@ -195,8 +195,8 @@ impl Templates {
                 Ok(_) if field.is_optional => {}
                 Ok(_) => {
                     complete = false;
-                    let file = writer.templates.file(&channel.id, &field.id);
-                    sink.push(errors::empty_field(channel, field, file));
+                    let template = writer.templates.file(&channel.id, &field.id);
+                    sink.push(errors::empty_field(channel, field, template));
                 }
                 Err(error) => {
                     complete = false;

@@ -245,7 +245,7 @@ fn spoken() -> Vec<(String, String)> {
     let mut found = vec![("CHANGELOG.md".to_owned(), file("CHANGELOG.md"))];
     found.extend(all_documents());
     let mut folders: Vec<PathBuf> =
-        ["src", "data", "templates", "cases"].map(|name| package().join(name)).into();
+        ["src", "data", "templates", "cases", "starter"].map(|name| package().join(name)).into();
     while let Some(folder) = folders.pop() {
         for path in folder.read_dir().unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.strip_prefix(package()).unwrap().to_string_lossy().into_owned();

@@ -118,7 +118,7 @@ fn examples() -> Vec<Arc<SourceFile>> {
 impl Trial<'_> {
     /// Reads the templates' own words and names, then writes the cases.
     fn look(&self, files: &[Arc<SourceFile>], found: &mut Findings, console: &mut Console) -> Tried {
-        for (_, file) in self.overlay.changed().filter(|(path, _)| path.ends_with(".tera")) {
+        for (_, file) in self.overlay.changed().filter(|(path, _)| paths::is_template(path)) {
             self.pipeline.read_text(file, Look::Template).into_iter().for_each(|one| found.add(one, None));
         }
         self.unknown(files, found);
@@ -141,7 +141,7 @@ impl Trial<'_> {
             known.learn(&text, true);
         }
         self.overlay.files.values().for_each(|file| known.learn(&file.text, false));
-        for (_, file) in self.overlay.changed().filter(|(path, _)| path.ends_with(".tera")) {
+        for (_, file) in self.overlay.changed().filter(|(path, _)| paths::is_template(path)) {
             for name in super::names::read(&file.text).0 {
                 let place = Place { file: file.clone(), span: name.span };
                 if name.path == "lead" {
@@ -171,7 +171,9 @@ impl Trial<'_> {
             for channel in channels.filter(|one| self.concerned.iter().any(|known| known.id == one.id)) {
                 *tried.written.entry(channel.id.clone()).or_default() += 1;
             }
-            own.into_iter().for_each(|one| found.add(self.placed(one), Some(&outcome.case)));
+            for one in own {
+                found.add(self.placed(one), Some(&outcome.case));
+            }
         }
         tried
     }

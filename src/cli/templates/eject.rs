@@ -15,8 +15,10 @@ use super::{FolderArgs, paths};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct EjectArgs {
-    /// 渠道的编号，或者 _shared/、_moves/ 里的一个文件；可以写几个，不写时列出有哪些
-    #[arg(value_name = "路径")]
+    #[arg(
+        value_name = "路径",
+        help = "渠道的编号，或者 _shared/、_moves/ 里的一个文件；\n可以写几个，不写时列出有哪些"
+    )]
     paths: Vec<String>,
     #[command(flatten)]
     folder: FolderArgs,

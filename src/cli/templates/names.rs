@@ -76,7 +76,9 @@ impl Known {
     /// With the names that the engine and a channel give.
     pub(super) fn new() -> Self {
         let mut known = Self::default();
-        GIVEN.iter().for_each(|name| known.add(name));
+        for name in GIVEN {
+            known.add(name);
+        }
         known
     }
 
@@ -101,7 +103,9 @@ impl Known {
         let (names, made) = read(text);
         self.made.extend(made);
         if is_right {
-            names.iter().for_each(|name| self.add(&name.path));
+            for name in &names {
+                self.add(&name.path);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use super::super::Status;
 use super::super::console::Console;
 use super::{FolderArgs, paths};
 
-const CHANNEL: &str = include_str!("starter/channel.yaml");
+const CHANNEL: &str = include_str!("../../../starter/channel.yaml");
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct NewArgs {
@@ -24,7 +24,7 @@ pub(super) struct NewArgs {
         default_value = "merchant",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "谁来读：merchant 商家（默认），platform 平台，regulator 监管部门，\npayment 支付机构，public 公众"
+        help = "谁来读：merchant 商家（默认），platform 平台，\nregulator 监管部门，payment 支付机构，public 公众"
     )]
     reader: Reader,
     #[command(flatten)]
@@ -82,9 +82,9 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
 
 impl Reader {
     fn starter(self) -> Starter {
-        const CHAT: &str = include_str!("starter/chat.tera");
-        const FORMAL: &str = include_str!("starter/formal.tera");
-        const PUBLIC: &str = include_str!("starter/public.tera");
+        const CHAT: &str = include_str!("../../../starter/chat.tera");
+        const FORMAL: &str = include_str!("../../../starter/formal.tera");
+        const PUBLIC: &str = include_str!("../../../starter/public.tera");
         let formal = |audience: &'static str, who, asked, max, exhibits| Starter {
             template: FORMAL,
             values: [

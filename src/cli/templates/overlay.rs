@@ -14,6 +14,7 @@ use crate::yaml::nearest;
 
 use super::super::inputs;
 use super::names::{self, Name};
+use super::paths;
 
 /// Facts that no public text may print.
 const PRIVATE: [&str; 8] = [
@@ -84,7 +85,7 @@ impl Overlay {
             .iter()
             .filter(|(path, _)| path.split_once('/').is_some_and(|(folder, _)| folder == channel));
         let is_private = |name: &Name| PRIVATE.iter().any(|private| name.path.starts_with(private));
-        own.filter(|(path, _)| path.ends_with(".tera")).find_map(|(_, file)| {
+        own.filter(|(path, _)| paths::is_template(path)).find_map(|(_, file)| {
             let name = names::read(&file.text).0.into_iter().find(is_private)?;
             Some(Place { file: file.clone(), span: name.span })
         })
@@ -123,7 +124,7 @@ impl Overlay {
     /// Parts and words that are still understood and no longer do what they did.
     pub(super) fn outdated(&self, sink: &mut Sink) {
         for (path, file) in self.changed() {
-            if path.ends_with(".tera") {
+            if paths::is_template(path) {
                 for part in includes(&file.text) {
                     let at = file.text.find(&part);
                     // One that is no longer there is an error, which the engine tells.
@@ -199,7 +200,7 @@ pub(super) fn built_in() -> impl Iterator<Item = String> {
             let names = assets.names(Tree::Templates, &folder).into_iter();
             names.map(move |name| format!("{folder}/{name}")).collect::<Vec<_>>()
         })
-        .filter(|path| path.ends_with(".tera"))
+        .filter(|path| paths::is_template(path))
         .collect();
     paths.into_iter().filter_map(move |path| Some(assets.read(Tree::Templates, &path).ok()??.text.clone()))
 }

@@ -8,6 +8,11 @@ use super::super::Status;
 use super::super::console::Console;
 use super::super::render::reason;
 
+/// Is it a template, by its name?
+pub(super) fn is_template(path: &str) -> bool {
+    path.strip_suffix(".tera").is_some()
+}
+
 /// As an argument that can be copied: in quotation marks where a shell would take it apart.
 pub(super) fn shown(path: &Path) -> String {
     let path = path.display().to_string();
