@@ -151,8 +151,10 @@ impl<'a> Arguing<'a> {
 }
 
 /// A clause that begins so leaves its subject to the one before.
-const OPEN: [char; 18] =
-    ['没', '不', '也', '就', '只', '都', '是', '写', '会', '在', '从', '并', '且', '与', '和', '但', '还', '未'];
+const OPEN: [char; 18] = [
+    '没', '不', '也', '就', '只', '都', '是', '写', '会', '在', '从', '并', '且', '与', '和', '但', '还',
+    '未',
+];
 /// A sentence of more characters is told, not argued.
 const MOST_WITH_SUBJECT: usize = 45;
 
