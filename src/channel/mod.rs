@@ -16,6 +16,7 @@ use crate::yaml::Node;
 
 /// A channel, from `templates/<id>/channel.yaml`.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own in channel.yaml")]
 pub struct Channel {
     /// Its id, the folder's name.
     pub id: String,

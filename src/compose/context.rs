@@ -10,6 +10,7 @@ use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
 use crate::telling::{LONGEST, Manner, Register, Terms, Voiced, short_name, tell};
 
+use super::addressed::{address, addressed};
 use super::marks::{Kind, unmarked, wrap};
 use super::story;
 
@@ -245,31 +246,6 @@ impl<'a> Paths<'a> {
     pub(super) fn get(self, number: usize) -> Option<&'a str> {
         let path = self.base.get(number).or_else(|| self.more.get(number.checked_sub(self.base.len())?));
         path.map(String::as_str)
-    }
-}
-
-/// How the reader is addressed, as a word for conditions: `company`, `shop`, `person`, `platform`; `none` where nobody is.
-fn address(word: &str, facts: &Facts) -> &'static str {
-    match addressed(word, facts) {
-        _ if word != "贵方" => "none",
-        "贵公司" if facts.respondent.is == RespondentKind::Merchant => "company",
-        "贵店" => "shop",
-        "您" => "person",
-        _ => "platform",
-    }
-}
-
-/// `贵方` in a voice is said as the reader is addressed: 贵公司 where the registered name says so, else 贵店.
-fn addressed<'a>(word: &'a str, facts: &Facts) -> &'a str {
-    if word != "贵方" {
-        return word;
-    }
-    let is_company = facts.respondent.legal_name.as_deref().is_some_and(|name| name.ends_with("公司"));
-    match facts.respondent.is {
-        _ if is_company => "贵公司",
-        RespondentKind::Merchant if facts.merchant.kind == Some(MerchantKind::Private) => "您",
-        RespondentKind::Merchant => "贵店",
-        RespondentKind::Platform => "贵平台",
     }
 }
 

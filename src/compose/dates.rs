@@ -7,6 +7,7 @@ use super::marks::DateStyle;
 
 /// How a channel says dates.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "a channel sets each by itself")]
 pub(super) struct Manner<'a> {
     /// The day of writing.
     pub(super) as_of: Day,

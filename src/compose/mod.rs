@@ -5,6 +5,7 @@
 //! is clear what stands before them. What a template compares, counts and cuts is the value: `rewrite` and `values` see
 //! to it that nothing but a print meets a mark. Text of a case is data: it is never parsed as a template.
 
+mod addressed;
 mod bound;
 mod carried;
 mod cited;

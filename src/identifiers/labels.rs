@@ -167,10 +167,11 @@ pub(super) fn run(reading: &Reading, start: usize) -> Range<usize> {
         if glyph.is_alnum() || glyph.is_digit() {
             count += 1;
             end = at + 1;
-        } else if count == 0 || !glyph.is_gap() || at - end >= WIDEST_GAP || ends_run(glyph, count) {
-            break;
-        } else if opens_price(reading, at) {
-            break;
+        } else {
+            let is_apart = count == 0 || !glyph.is_gap() || at - end >= WIDEST_GAP;
+            if is_apart || ends_run(glyph, count) || opens_price(reading, at) {
+                break;
+            }
         }
         at += 1;
     }

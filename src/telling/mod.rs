@@ -27,6 +27,7 @@ pub struct Manner {
 
 /// The course of a case as a text tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates ask each by itself")]
 pub struct Story {
     /// In the order of the text.
     pub paragraphs: Vec<Paragraph>,

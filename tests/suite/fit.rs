@@ -329,7 +329,7 @@ fn is_of_the_order(path: &str, case: &Case, is_public: bool) -> bool {
         EventKind::Ordered => event.text.is_none() || is_public,
         EventKind::Paid | EventKind::Shipped => is_public,
         // Of two silences a note says the day of the second.
-        EventKind::NoReply => is_public && event.text.is_none() && path.ends_with(".at"),
+        EventKind::NoReply => is_public && event.text.is_none() && path.rsplit('.').next() == Some("at"),
         // What was offered in a mediation is nobody's business but the authority's.
         EventKind::Mediated => true,
         _ => false,

@@ -89,7 +89,12 @@ fn the_guide_explains_what_templates_use() {
             rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect()
         };
         for start in ["story.", " m.", "step."] {
-            words.extend(text.split(start).skip(1).map(word).filter(|_| name.ends_with(".tera")));
+            words.extend(
+                text.split(start)
+                    .skip(1)
+                    .map(word)
+                    .filter(|_| Path::new(&name).extension().is_some_and(|ext| ext == "tera")),
+            );
         }
     }
     // Of the moves and steps; `x` of `m.x` may also stand in prose.

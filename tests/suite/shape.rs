@@ -80,13 +80,13 @@ fn each_exhibit_is_named_once_where_it_stands_first() {
                 next(1).is_some_and(|run| run.text == "：")
                     && next(2)
                         .and_then(|run| run.fact.as_deref())
-                        .is_some_and(|path| path.ends_with(".title"))
+                        .is_some_and(|path| path.rsplit('.').next() == Some("title"))
             };
             let places: Vec<usize> =
                 (0..runs.len()).filter(|at| is_label(runs[*at]) && runs[*at].text == label).collect();
-            let names: Vec<bool> = places.iter().map(named).collect();
-            if !names[0] || names.iter().filter(|is| **is).count() != 1 {
-                wrong.push(format!("{name} {} {label}: {names:?}", draft.channel));
+            let of_title: Vec<bool> = places.iter().map(named).collect();
+            if !of_title[0] || of_title.iter().filter(|is| **is).count() != 1 {
+                wrong.push(format!("{name} {} {label}: {of_title:?}", draft.channel));
             }
         }
     }

@@ -87,7 +87,9 @@ fn lines(facts: &Facts, story: &Story) -> String {
         ("summary is in details", story.summary_is_in_details),
         ("state is in details", story.state_is_in_details),
     ];
-    let flags: String = flags.iter().filter(|(_, is)| *is).map(|(name, _)| format!("\n({name})\n")).collect();
+    let flags: Vec<String> =
+        flags.iter().filter(|(_, is)| *is).map(|(name, _)| format!("\n({name})\n")).collect();
+    let flags = flags.concat();
     paragraphs.join("\n") + &flags
 }
 

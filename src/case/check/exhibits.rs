@@ -173,9 +173,9 @@ pub(super) fn of_promises(case: &Case) -> Vec<&str> {
             text.as_deref().is_some_and(|text| clauses.iter().any(|clause| text.contains(clause)))
         };
         let is_page = |title: &str| ["页面", "详情"].iter().any(|word| title.contains(word));
-        let shown = case.exhibits.iter().filter(|one| is_page(&one.title) && shows(&one.shows));
-        let shown = shown.map(|one| one.id.as_str());
-        if promise.exhibits.is_empty() { ids.extend(shown) } else { ids.extend(own) }
+        let pages = case.exhibits.iter().filter(|one| is_page(&one.title) && shows(&one.shows));
+        let pages = pages.map(|one| one.id.as_str());
+        if promise.exhibits.is_empty() { ids.extend(pages) } else { ids.extend(own) }
     }
     ids
 }

@@ -206,11 +206,12 @@ fn document(format: Format, found: impl Iterator<Item = Found>, rules: &[RuleInf
         Format::Github | Format::Sarif => roots::from_root(found),
         _ => found.collect(),
     };
-    fn one(found: &Found) -> report::Checked<'_> {
-        report::Checked { name: &found.name, case: &found.case, diagnostics: &found.diagnostics }
-    }
-    let checked: Vec<report::Checked<'_>> = found.iter().map(one).collect();
+    let checked: Vec<report::Checked<'_>> = found.iter().map(checked).collect();
     report::document(format, &checked, rules)
+}
+
+fn checked(found: &Found) -> report::Checked<'_> {
+    report::Checked { name: &found.name, case: &found.case, diagnostics: &found.diagnostics }
 }
 
 /// What is wrong in data files of one's own, each file as one that was looked at too.
@@ -237,7 +238,7 @@ fn rules(assets: &Assets) -> Vec<RuleInfo> {
     });
     let wording = Wording::read(assets, &mut Sink::default());
     let of_words = wording.rules().iter().map(|rule| RuleInfo {
-        id: rule.id.to_string(),
+        id: rule.id.clone(),
         name: rule.name.to_string(),
         why: rule.why.to_string(),
         instead: rule.instead.to_string(),

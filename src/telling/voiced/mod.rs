@@ -127,14 +127,14 @@ impl<'a> Voiced<'a> {
         let words = match self.register {
             // What a message said keeps the 我 of its words.
             Register::Formal if who == Who::Other => in_writing(&words),
-            Register::Chat if self.terms.seller == TO_THE_SELLER => self.to_their_face(&words),
+            Register::Chat if self.terms.seller == TO_THE_SELLER => self.said_to_seller(&words),
             _ => words,
         };
         Said { text: masked.restored(&words), subject }
     }
 
     /// Nobody is told what 店铺 said who is that shop.
-    fn to_their_face(&self, text: &str) -> String {
+    fn said_to_seller(&self, text: &str) -> String {
         let mut said = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
