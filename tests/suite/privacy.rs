@@ -244,7 +244,7 @@ fn a_sum_of_the_case_may_stand_without_its_unit() {
         assert!(!asked(&stated, text), "{text}");
         assert!(asked(CASE, text), "{text} where no text says what it is");
     }
-    for text in ["说好1298的", "记下的是12991", "记下的是01299", "记下的是1299.50.1299"] {
+    for text in ["说好1298的", "记下的是12991", "记下的是01299"] {
         assert!(asked(&stated, text), "{text}");
     }
 }

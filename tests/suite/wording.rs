@@ -167,7 +167,7 @@ fn the_programs_own_words_stop_no_text() {
 
 #[test]
 fn an_accusing_template_is_not_written() {
-    // A case without details: its letter says what kind of problem it is in the words of the data.
+    // A case without details: 12315 is told what kind of problem it is in the words of the data.
     let text = std::fs::read_to_string("tests/rules/base.yaml").unwrap();
     let facts = "{{ order.item }}的事。\n";
     let problem = std::fs::read_to_string("data/problems/quality.yaml").unwrap();
@@ -180,7 +180,13 @@ fn an_accusing_template_is_not_written() {
     ];
     let shared = ("templates/_shared/own.tera", "\n这家黑店是骗子。\n");
     for (path, words) in accusing {
-        let (outcome, folder) = laid_over("letter", &[(path, words), shared], &text);
+        let is_of_data = path.starts_with("data/");
+        let (channel, field) = if is_of_data {
+            ("12315", "“全国12315平台”的“")
+        } else {
+            ("letter", "“投诉信”的“")
+        };
+        let (outcome, folder) = laid_over(channel, &[(path, words), shared], &text);
         assert!(outcome.has_errors && outcome.texts.is_empty(), "{path} {words}");
         let found: Vec<_> =
             outcome.diagnostics.iter().filter(|one| one.rule.name().starts_with("tone/")).collect();
@@ -194,7 +200,7 @@ fn an_accusing_template_is_not_written() {
                 words if path.starts_with("templates") => assert_eq!(place, (name(path), 2), "{words}"),
                 _ => assert!(place.0.starts_with("templates/"), "{place:?}"),
             }
-            assert!(one.help.iter().any(|help| help.contains("“投诉信”的“")), "{:?}", one.help);
+            assert!(one.help.iter().any(|help| help.contains(field)), "{:?}", one.help);
         }
     }
 }
