@@ -7,7 +7,7 @@ use super::operands::is_name;
 use super::tags::{Kind, Token, tokens};
 
 /// Variables that hold no fact, unless a template gives their name to something else.
-const WORDS: &[&str] = &["size", "audience"];
+const WORDS: &[&str] = &["size", "audience", "register", "address"];
 
 /// Names that templates bind themselves: what is called so may hold another text than a fact of that name does.
 #[derive(Debug, Default)]
@@ -85,6 +85,10 @@ fn is_code(name: &str) -> bool {
             | "fate"
             | "what"
             | "who"
+            | "id"
+            | "from"
+            | "refund_from"
+            | "claim"
     )
 }
 

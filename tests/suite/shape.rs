@@ -75,12 +75,15 @@ fn each_exhibit_is_named_once_where_it_stands_first() {
         let labels: BTreeSet<&str> =
             runs.iter().filter(|run| is_label(run)).map(|run| run.text.as_str()).collect();
         for label in labels {
+            let is_title = |run: Option<&Run>| {
+                let path = run.and_then(|run| run.fact.as_deref());
+                path.is_some_and(|path| path.rsplit('.').next() == Some("title"))
+            };
+            // 证据1：开箱录像, or 另有开箱录像（证据1）.
             let named = |at: &usize| {
-                let next = |by: usize| runs.get(at + by).copied();
-                next(1).is_some_and(|run| run.text == "：")
-                    && next(2)
-                        .and_then(|run| run.fact.as_deref())
-                        .is_some_and(|path| path.rsplit('.').next() == Some("title"))
+                let near = |by: isize| runs.get(at.checked_add_signed(by)?).copied();
+                let is_after = near(1).is_some_and(|run| run.text == "：") && is_title(near(2));
+                is_after || near(-1).is_some_and(|run| run.text == "（") && is_title(near(-2))
             };
             let places: Vec<usize> =
                 (0..runs.len()).filter(|at| is_label(runs[*at]) && runs[*at].text == label).collect();
