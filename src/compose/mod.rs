@@ -25,6 +25,7 @@ mod spoken;
 mod standing;
 mod story;
 mod tags;
+mod twice;
 mod values;
 mod writer;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{Facts, Step};
+use crate::facts::{EventFacts, Facts, Step};
 use crate::telling::{Move, Register, Story, Subject, Voiced, Who};
 
 use super::marks::Mark;
@@ -51,19 +51,8 @@ pub(super) struct Told<'a> {
 impl Told<'_> {
     /// `fold` makes the value of what is summed up.
     pub(super) fn story(&self, story: &Story, mut fold: impl FnMut(&crate::facts::Fold) -> Value) -> Value {
-        let mut is_first_finding = true;
-        let mut paragraphs = Vec::with_capacity(story.paragraphs.len());
-        for paragraph in &story.paragraphs {
-            let mut moves = Vec::with_capacity(paragraph.moves.len());
-            for one in &paragraph.moves {
-                let is_finding = !one.details.is_empty() || one.with_summary;
-                moves.push(self.one(one, is_finding && is_first_finding, &mut fold));
-                is_first_finding &= !is_finding;
-            }
-            paragraphs.push(Value::from(BTreeMap::from([("moves".to_owned(), Value::from(moves))])));
-        }
         let mut map = BTreeMap::new();
-        map.insert("paragraphs".to_owned(), Value::from(paragraphs));
+        map.insert("paragraphs".to_owned(), self.paragraphs(story, &mut fold).into());
         if let Some(summary) = self.summary {
             map.insert("summary".to_owned(), self.voiced_text(summary));
         }
@@ -78,14 +67,11 @@ impl Told<'_> {
         let fresh = story.fresh.iter().filter_map(|place| self.details.get(*place));
         let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
-        let page = &self.facts.order.page_words;
-        let page_assures = page.iter().any(|words| words.contains(ASSURES));
-        map.insert("page_assures".to_owned(), page_assures.into());
         map.insert("assured".to_owned(), self.assured().into());
         map.insert("met".to_owned(), self.met().into());
-        let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
-        let is_told = self.facts.problem.details.iter().any(|detail| says_where(&detail.text));
-        map.insert("says_where_goods_are".to_owned(), is_told.into());
+        for (key, is) in self.flags(story) {
+            map.insert(key.to_owned(), is.into());
+        }
         for (key, event) in self.standing() {
             if let Some(place) = event.and_then(|event| self.place(event)) {
                 map.insert(key.to_owned(), self.event(place));
@@ -97,14 +83,54 @@ impl Told<'_> {
             map.insert("title_has_room".to_owned(), (is_open && title.chars().count() <= TITLE).into());
             map.insert("title".to_owned(), mark.with_text(&title).into());
         }
-        map.insert("opens_with_receipt".to_owned(), story.opens_with_receipt.into());
         if let Some(receipt) = story.receipt {
             map.insert("receipt".to_owned(), self.event(receipt));
         }
-        map.insert("state_is_in_details".to_owned(), story.state_is_in_details.into());
-        map.insert("summary_is_in_course".to_owned(), story.summary_is_in_course.into());
-        map.insert("summary_is_in_details".to_owned(), story.summary_is_in_details.into());
         map.into()
+    }
+
+    fn paragraphs(&self, story: &Story, fold: &mut impl FnMut(&crate::facts::Fold) -> Value) -> Vec<Value> {
+        let mut is_first_finding = true;
+        let mut paragraphs = Vec::with_capacity(story.paragraphs.len());
+        for paragraph in &story.paragraphs {
+            let mut moves = Vec::with_capacity(paragraph.moves.len());
+            for one in &paragraph.moves {
+                if self.answers_alone(one) {
+                    continue;
+                }
+                let is_finding = !one.details.is_empty() || one.with_summary;
+                moves.push(self.one(one, is_finding && is_first_finding, fold));
+                is_first_finding &= !is_finding;
+            }
+            if !moves.is_empty() {
+                paragraphs.push(Value::from(BTreeMap::from([("moves".to_owned(), Value::from(moves))])));
+            }
+        }
+        paragraphs
+    }
+
+    /// What a template may ask of the whole story.
+    fn flags(&self, story: &Story) -> [(&'static str, bool); 8] {
+        let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
+        let page_is_in_details = match self.voiced.register() {
+            Register::Formal => story.page_proof_is_in_details,
+            Register::Note => story.page_is_in_details,
+            Register::Chat => self.answers_with_page(),
+        };
+        let is_silent_today =
+            |event: &EventFacts| event.event == EventKind::NoReply && event.at.day == self.facts.case.as_of;
+        let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
+        let details = &self.facts.problem.details;
+        [
+            ("page_assures", page_assures),
+            ("page_is_in_details", page_is_in_details),
+            ("ends_with_silence", self.facts.timeline.last().is_some_and(is_silent_today)),
+            ("says_where_goods_are", details.iter().any(|detail| says_where(&detail.text))),
+            ("opens_with_receipt", story.opens_with_receipt),
+            ("state_is_in_details", story.state_is_in_details),
+            ("summary_is_in_course", story.summary_is_in_course),
+            ("summary_is_in_details", story.summary_is_in_details),
+        ]
     }
 
     fn one(
@@ -124,7 +150,7 @@ impl Told<'_> {
         map.insert("is_later".into(), self.receipt.is_some_and(is_later).into());
         map.insert("is_first_finding".into(), is_first_finding.into());
         map.insert("events".into(), one.events.iter().map(|place| event(*place)).collect::<Vec<_>>().into());
-        map.insert("details".into(), one.details.iter().filter_map(detail).collect::<Vec<_>>().into());
+        map.insert("details".into(), self.told(one).filter_map(detail).collect::<Vec<_>>().into());
         map.insert("exhibits".into(), self.exhibits(one).into());
         if let Some(first) = one.events.first() {
             map.insert("e".into(), event(*first));

@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 
-use super::{Move, MoveKind, Story};
+use super::{Move, MoveKind, Story, findings};
 
 /// The places of the exhibits among `facts.exhibits`, in the order in which the story cites them, then the others.
 pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
@@ -36,7 +36,7 @@ fn cited(facts: &Facts, one: &Move) -> Vec<Vec<String>> {
         let of = one.shown.iter().map(|place| &facts.exhibits[*place]);
         of.filter(move |exhibit| exhibit.states() == is_sentence).map(|exhibit| vec![exhibit.label.clone()])
     };
-    if one.kind == MoveKind::Bought {
+    if one.kind == MoveKind::Bought && !findings::hold_page_with_proof(facts) {
         brackets.push(facts.order.promise_exhibits.clone());
     }
     let mut own: Vec<String> =

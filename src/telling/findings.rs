@@ -37,6 +37,23 @@ pub(super) fn course_tells_the_summary(facts: &Facts) -> bool {
     holds(&told, &facts.problem.summary)
 }
 
+/// Do the details say the page's own words, each as it stands?
+pub(super) fn hold_page(facts: &Facts) -> bool {
+    let words = &facts.order.page_words;
+    let is_told = |words: &String| facts.problem.details.iter().any(|one| one.text.contains(words.as_str()));
+    !words.is_empty() && words.iter().all(is_told)
+}
+
+/// Do they, with the exhibits of the page, so that a sentence of its own would say it twice?
+pub(super) fn hold_page_with_proof(facts: &Facts) -> bool {
+    let order = &facts.order;
+    let holds = |one: &&DetailFacts| order.page_words.iter().any(|words| one.text.contains(words.as_str()));
+    let cited: Vec<&String> =
+        facts.problem.details.iter().filter(holds).flat_map(|one| &one.exhibits).collect();
+    let is_cited = |label: &String| cited.contains(&label);
+    order.promises.is_empty() && hold_page(facts) && order.promise_exhibits.iter().all(is_cited)
+}
+
 /// The details that say more than the summary and the page.
 pub(super) fn fresh(facts: &Facts) -> Vec<usize> {
     let mut told = facts.problem.summary.clone();

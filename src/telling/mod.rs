@@ -37,6 +37,10 @@ pub struct Story {
     pub summary_is_in_course: bool,
     /// The places of the details that say more than the summary and the page.
     pub fresh: Vec<usize>,
+    /// True where details hold the page's own words.
+    pub page_is_in_details: bool,
+    /// The same, with the exhibits that show the page.
+    pub page_proof_is_in_details: bool,
     /// True where details hold what the case says of the state of the goods.
     pub state_is_in_details: bool,
     /// The place of the first receipt.
@@ -174,5 +178,7 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
         fresh: findings::fresh(facts),
         paragraphs: paragraphs::of(facts, manner, moves),
         summary_is_in_details,
+        page_is_in_details: findings::hold_page(facts),
+        page_proof_is_in_details: findings::hold_page_with_proof(facts),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
-use super::{Manner, Move, MoveKind, Paragraph};
+use super::{Manner, Move, MoveKind, Paragraph, findings};
 
 /// What a sentence needs beside the words of the case: its date, who did it, an exhibit's name.
 const FRAME: usize = 22;
@@ -74,7 +74,8 @@ fn part(facts: &Facts, one: &Move, before: Option<Part>) -> Part {
 
 fn length_of_order(facts: &Facts) -> usize {
     let order = &facts.order;
-    let words = order.page_words.iter().chain(&order.promises).chain(&order.spec).chain([&order.item]);
+    let page: &[String] = if findings::hold_page_with_proof(facts) { &[] } else { &order.page_words };
+    let words = page.iter().chain(&order.promises).chain(&order.spec).chain([&order.item]);
     ORDER + words.map(|text| text.chars().count()).sum::<usize>() + order.promise_exhibits.len() * FRAME
 }
 

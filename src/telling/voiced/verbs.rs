@@ -3,7 +3,7 @@
 use crate::knowledge::{Captured, Trait, Verb};
 
 use super::clauses::Clause;
-use super::{Register, Voiced};
+use super::{Register, TO_THE_SELLER, Voiced};
 
 /// What the clauses so far tell of the next one.
 #[derive(Default)]
@@ -39,7 +39,7 @@ impl Voiced<'_> {
             before.is_saying = found.as_ref().is_some_and(|(verb, _)| verb.is(Trait::Saying));
             before.names_other |= match &found {
                 Some((verb, slots)) => verb.is(Trait::Saying) && self.names_other(slots, body),
-                None => self.phrases.parties.is_in(clause.words),
+                None => self.is_named_in(clause.words),
             };
             words += clause.end;
         }
@@ -49,7 +49,12 @@ impl Voiced<'_> {
     /// Do the words that are reported name somebody, beside the one they are said to?
     fn names_other(&self, slots: &Captured, body: &str) -> bool {
         let reported = slots.iter().filter(|(letter, _)| *letter != 'P').map(|(_, at)| &body[at.clone()]);
-        reported.into_iter().any(|words| self.phrases.parties.is_in(words))
+        reported.into_iter().any(|words| self.is_named_in(words))
+    }
+
+    /// Is somebody named, or the seller spoken to?
+    fn is_named_in(&self, words: &str) -> bool {
+        self.phrases.parties.is_in(words) || words.contains(TO_THE_SELLER)
     }
 
     /// What stands before the verb and stays: 再次.
