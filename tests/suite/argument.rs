@@ -32,16 +32,11 @@ const SHORT: usize = 40;
 fn all() -> Vec<(String, Facts)> {
     let pipeline = Pipeline::without_channels(Assets::built_in());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let own = root.join("tests/dispute").read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let folders = ["tests/dispute", "tests/argument", "tests/rounds/one", "tests/rounds/two"];
+    let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
+    let own = own.map(|entry| entry.unwrap().path());
     let mut files = common::case_files();
     files.extend(own.filter(|path| path.extension().is_some_and(|ending| ending == "yaml")));
-    files.extend(
-        root.join("tests/argument")
-            .read_dir()
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "yaml")),
-    );
     let facts = |path: std::path::PathBuf| {
         let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let file = Arc::new(SourceFile::new(&stem, std::fs::read_to_string(&path).unwrap()));
