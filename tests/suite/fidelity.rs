@@ -422,16 +422,34 @@ fn silent_leaves(pipeline: &Pipeline, file: &Arc<SourceFile>) -> Vec<String> {
     silent
 }
 
-/// What proves the matter is told with the finding, unless a detail, an event or a promise cites it already.
+/// What proves the matter is told with the finding, and what proves a claim with the account, unless a detail, an event or
+/// a promise cites it already.
 fn is_shown_elsewhere(case: &Case, path: &str) -> bool {
-    let place = path.strip_prefix("problem.exhibits[").and_then(|rest| rest.strip_suffix(']'));
-    let Some(id) = place.and_then(|place| case.problem.exhibits.get(place.parse::<usize>().ok()?)) else {
+    if is_said_by_its_event(case, path) {
+        return true;
+    }
+    let Some((list, place)) = path.strip_suffix(']').and_then(|path| path.rsplit_once(".exhibits[")) else {
         return false;
     };
+    let of_claim = list.strip_prefix("claims[").and_then(|list| list.strip_suffix(']'));
+    let exhibits = match of_claim.and_then(|claim| case.claims.get(claim.parse::<usize>().ok()?)) {
+        Some(claim) => &claim.exhibits,
+        None if list == "problem" => &case.problem.exhibits,
+        None => return false,
+    };
+    let Some(id) = place.parse::<usize>().ok().and_then(|place| exhibits.get(place)) else { return false };
     let of_details = case.problem.details.iter().flat_map(|detail| &detail.exhibits);
     let of_events = case.history.iter().flat_map(|event| &event.exhibits);
     let of_promises = case.order.promises.iter().flat_map(|promise| &promise.exhibits);
-    of_details.chain(of_events).chain(of_promises).any(|other| other == id)
+    let of_problem = case.problem.exhibits.iter().filter(|_| of_claim.is_some());
+    of_details.chain(of_events).chain(of_promises).chain(of_problem).any(|other| other == id)
+}
+
+/// Who takes up a complaint and mediates is not named: the complaint before it says where.
+fn is_said_by_its_event(case: &Case, path: &str) -> bool {
+    let place = path.strip_prefix("history[").and_then(|rest| rest.strip_suffix("].by"));
+    let event = place.and_then(|place| case.history.get(place.parse::<usize>().ok()?));
+    event.is_some_and(|event| matches!(event.kind, EventKind::Accepted | EventKind::Mediated))
 }
 
 fn texts(outcome: &Outcome) -> BTreeMap<String, String> {

@@ -117,7 +117,10 @@ proptest! {
             let found = PIPELINE.run(file, common::days()).diagnostics.into_iter();
             found.filter(|d| d.severity == Severity::Error).map(|d| d.rule.name().to_owned()).collect::<Vec<_>>()
         };
-        prop_assert_eq!(errors(&file), errors(&once), "new errors in\n{}", once.text);
+        // `1,299.00,` is a doubtful figure until its comma is mended.
+        let had = errors(&file);
+        let new: Vec<_> = errors(&once).into_iter().filter(|rule| !had.contains(rule)).collect();
+        prop_assert!(new.is_empty(), "new errors {:?} in\n{}", new, once.text);
     }
 }
 
