@@ -94,6 +94,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.has_short", Kind::Flag),
     ("story.says_where_goods_are", Kind::Flag),
     ("story.page_assures", Kind::Flag),
+    ("story.page_is_in_details", Kind::Flag),
+    ("story.ends_with_silence", Kind::Flag),
     ("story.opens_with_receipt", Kind::Flag),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
