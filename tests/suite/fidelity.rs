@@ -440,9 +440,9 @@ fn is_shown_elsewhere(case: &Case, path: &str) -> bool {
     let Some(id) = place.parse::<usize>().ok().and_then(|place| exhibits.get(place)) else { return false };
     let of_details = case.problem.details.iter().flat_map(|detail| &detail.exhibits);
     let of_events = case.history.iter().flat_map(|event| &event.exhibits);
-    let of_promises = case.order.promises.iter().flat_map(|promise| &promise.exhibits);
     let of_problem = case.problem.exhibits.iter().filter(|_| of_claim.is_some());
-    of_details.chain(of_events).chain(of_promises).chain(of_problem).any(|other| other == id)
+    of_details.chain(of_events).chain(of_problem).any(|other| other == id)
+        || case.promise_exhibits().contains(&id.as_str())
 }
 
 /// Who takes up a complaint and mediates is not named: the complaint before it says where.
