@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::calendar::{self, DateError, Day};
 use crate::emit::Format;
+use crate::pipeline::Selection;
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CommonArgs {
@@ -61,4 +62,13 @@ fn day(text: &str) -> Result<Day, String> {
 pub(super) fn jobs(text: &str) -> Result<u16, String> {
     let number = text.parse().ok().filter(|number| (1..=256).contains(number));
     number.ok_or_else(|| "请写 1 到 256 的整数".into())
+}
+
+/// The channels that `--channel` asks for: all that suit a case, without any and with `all`.
+pub(super) fn selection(channels: &[String]) -> Selection {
+    if channels.is_empty() || channels.iter().any(|name| name == "all") {
+        Selection::Suiting
+    } else {
+        Selection::Named(channels.to_vec())
+    }
 }

@@ -13,13 +13,13 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::emit::{self, Text};
-use crate::pipeline::{self, Outcome, Pipeline, Selection, Work, flow};
+use crate::pipeline::{self, Outcome, Pipeline, Work, flow};
 use crate::report::{self, Checked};
 use crate::source::{self, Place, ReadError, SourceFile, Span};
 
 use super::config::{LimitArgs, SizeArgs};
 use super::console::Console;
-use super::options::{CommonArgs, jobs};
+use super::options::{CommonArgs, jobs, selection};
 use super::{Status, assets, config};
 
 const FORMAT: &str = "complain.result/1";
@@ -51,7 +51,8 @@ pub(super) fn run(args: &StreamArgs, console: &mut Console) -> Status {
     };
     let mut sink = Sink::default();
     let limits = config::limits(&args.limits, &assets, &mut sink);
-    let loaded = limits.and_then(|limits| Pipeline::load(assets, &selection(args), &limits, &mut sink));
+    let loaded =
+        limits.and_then(|limits| Pipeline::load(assets, &selection(&args.channels), &limits, &mut sink));
     let has_errors = console.report_all(sink);
     let Some(pipeline) = loaded else { return Status::CouldNotRun };
     let pipeline = pipeline.no_fuller_than(args.sizes.size.into());
@@ -75,14 +76,6 @@ pub(super) fn run(args: &StreamArgs, console: &mut Console) -> Status {
         status = status.max(Status::Errors);
     }
     status
-}
-
-fn selection(args: &StreamArgs) -> Selection {
-    if args.channels.is_empty() || args.channels.iter().any(|name| name == "all") {
-        Selection::Suiting
-    } else {
-        Selection::Named(args.channels.clone())
-    }
 }
 
 struct Streaming<'a> {

@@ -10,13 +10,13 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Severity, Sink};
 use crate::emit;
-use crate::pipeline::{Outcome, Pipeline, Selection};
+use crate::pipeline::{Outcome, Pipeline};
 use crate::trace::Traces;
 
 use super::config::{LimitArgs, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
-use super::options::CommonArgs;
+use super::options::{CommonArgs, selection};
 use super::{Status, assets, config};
 
 #[derive(Debug, ClapArgs)]
@@ -66,7 +66,8 @@ pub(super) fn run(args: &TraceArgs, console: &mut Console) -> Status {
     };
     let mut sink = Sink::default();
     let limits = config::limits(&args.limits, &assets, &mut sink);
-    let pipeline = limits.and_then(|limits| Pipeline::load(assets, &selection(args), &limits, &mut sink));
+    let pipeline =
+        limits.and_then(|limits| Pipeline::load(assets, &selection(&args.channels), &limits, &mut sink));
     let has_errors = console.report_all(sink);
     let Some(pipeline) = pipeline else { return Status::CouldNotRun };
     let pipeline = pipeline.no_fuller_than(args.sizes.size.into());
@@ -94,14 +95,6 @@ pub(super) fn run(args: &TraceArgs, console: &mut Console) -> Status {
         print(traces, args, console);
     }
     status.max(read)
-}
-
-fn selection(args: &TraceArgs) -> Selection {
-    if args.channels.is_empty() || args.channels.iter().any(|name| name == "all") {
-        Selection::Suiting
-    } else {
-        Selection::Named(args.channels.clone())
-    }
 }
 
 /// The channels that were written.

@@ -7,6 +7,8 @@
 use std::io::Read;
 use std::process::{Command, Output, Stdio};
 
+use crate::common;
+
 const CASE: &str = "cases/cracked-bowls.yaml";
 
 /// The program, in the folder of the package, with no colours asked for or forbidden.
@@ -31,22 +33,8 @@ fn transcripts_are_as_stored() {
 
 #[test]
 fn help_fits_a_narrow_terminal() {
-    let commands = [
-        "",
-        "render",
-        "check",
-        "stream",
-        "import",
-        "plan",
-        "trace",
-        "exhibits",
-        "explain",
-        "list",
-        "facts",
-        "templates",
-    ];
     let below = ["templates new", "templates eject", "templates check"];
-    for command in commands.into_iter().chain(below) {
+    for command in [""].into_iter().chain(common::COMMANDS).chain(below) {
         let page: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let output = complain(&page).output().unwrap();
         for line in String::from_utf8(output.stdout).unwrap().lines() {

@@ -185,20 +185,8 @@ fn the_tables_of_commands_are_the_programs() {
 /// A command that a message, a page or a document names can be run: it is there, with its options and what it lists.
 #[test]
 fn no_command_is_named_that_is_not_there() {
-    let commands = [
-        "render",
-        "check",
-        "stream",
-        "import",
-        "plan",
-        "trace",
-        "exhibits",
-        "explain",
-        "list",
-        "facts",
-        "templates",
-    ];
-    let mut helps: Vec<String> = commands.iter().map(|command| printed(&[command, "--help"])).collect();
+    let mut helps: Vec<String> =
+        common::COMMANDS.iter().map(|command| printed(&[command, "--help"])).collect();
     for below in ["new", "eject", "check"] {
         let help = printed(&["templates", below, "--help"]);
         helps.last_mut().unwrap().push_str(&help);
@@ -223,7 +211,8 @@ fn no_command_is_named_that_is_not_there() {
                 if word == "help" {
                     continue;
                 }
-                let help = commands.iter().position(|command| *command == word).map(|place| &helps[place]);
+                let help =
+                    common::COMMANDS.iter().position(|command| *command == word).map(|place| &helps[place]);
                 let command = rest.split(['`', '；', '，', '。', '）', '"', '\\', '|', ';']).next().unwrap();
                 let is_known = |option: &str| help.is_some_and(|help| help.contains(option));
                 let options = command.split(' ').filter(|part| part.starts_with("--") && *part != "-->");

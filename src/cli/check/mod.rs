@@ -15,7 +15,7 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::lint;
-use crate::pipeline::{Compared, Pipeline, Selection, flow};
+use crate::pipeline::{Compared, Pipeline, flow};
 use crate::report::{self, Format, RuleInfo};
 use crate::wording::Wording;
 
@@ -23,7 +23,7 @@ use super::config::LimitArgs;
 use super::console::{Console, reported};
 use super::inputs;
 use super::interrupt::Interrupt;
-use super::options::{CommonArgs, jobs};
+use super::options::{CommonArgs, jobs, selection};
 use super::{Status, assets, config};
 use counts::Counts;
 use work::{Checked, Checking};
@@ -245,14 +245,6 @@ fn rules(assets: &Assets) -> Vec<RuleInfo> {
         level: rule.level,
     });
     of_facts.chain(of_words).collect()
-}
-
-fn selection(channels: &[String]) -> Selection {
-    if channels.is_empty() || channels.iter().any(|name| name == "all") {
-        Selection::Suiting
-    } else {
-        Selection::Named(channels.to_vec())
-    }
 }
 
 fn report(text: &str) -> Result<Format, String> {

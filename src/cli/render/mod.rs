@@ -21,14 +21,14 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::emit::Format;
-use crate::pipeline::{Compared, Pipeline, Selection, flow};
+use crate::pipeline::{Compared, Pipeline, flow};
 use crate::report;
 
 use super::config::{LimitArgs, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Named};
 use super::interrupt::Interrupt;
-use super::options::{CommonArgs, FormatArg, jobs};
+use super::options::{CommonArgs, FormatArg, jobs, selection};
 use super::{Status, assets, config};
 use made::Done;
 use past::Past;
@@ -100,7 +100,7 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     let mut sink = Sink::default();
     let limits = config::limits(&args.limits, &assets, &mut sink);
     let loaded = limits.and_then(|limits| {
-        let pipeline = Pipeline::load(assets.clone(), &selection(args), &limits, &mut sink)?;
+        let pipeline = Pipeline::load(assets.clone(), &selection(&args.channels), &limits, &mut sink)?;
         Some((pipeline.no_fuller_than(args.sizes.size.into()), limits))
     });
     let has_errors = console.report_all(sink);
@@ -251,14 +251,6 @@ fn all(
 
 fn days(args: &RenderArgs) -> Days {
     Days { as_of: args.common.as_of, today: calendar::today() }
-}
-
-fn selection(args: &RenderArgs) -> Selection {
-    if args.channels.is_empty() || args.channels.iter().any(|name| name == "all") {
-        Selection::Suiting
-    } else {
-        Selection::Named(args.channels.clone())
-    }
 }
 
 fn format(args: &RenderArgs) -> Format {

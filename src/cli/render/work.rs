@@ -16,12 +16,13 @@ use crate::trace::Trace;
 use super::super::Status;
 use super::super::console::{reported, said};
 use super::super::inputs;
+use super::super::options::selection;
 use super::compared::compared;
 use super::made::{Done, Made};
 use super::past::Past;
 use super::remind::reminder;
 use super::target::Target;
-use super::{RenderArgs, format, same_id, selection, unwritable};
+use super::{RenderArgs, format, same_id, unwritable};
 
 /// The name of a case's record in its folder.
 const RECORD: &str = ".complain.json";
@@ -188,7 +189,7 @@ impl<'a> Rendering<'a> {
     /// Earlier texts of this format for channels that the case is not written for any more. Where something is wrong with
     /// the case nobody knows.
     fn gone(&self, made: &Made, outputs: &BTreeMap<String, Output>, fresh: &BTreeSet<String>) -> Vec<String> {
-        let is_all = selection(self.args) == Selection::Suiting;
+        let is_all = selection(&self.args.channels) == Selection::Suiting;
         if !is_all || made.has_errors || made.has_failed || made.is_double {
             return Vec::new();
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::source::Span;
 
 /// Names that the engine or a channel gives beside the facts.
-const GIVEN: [&str; 17] = [
+const GIVEN: [&str; 18] = [
     "story",
     "me",
     "they",
@@ -15,6 +15,7 @@ const GIVEN: [&str; 17] = [
     "lead",
     "audience",
     "register",
+    "address",
     "size",
     "annexed",
     "has_annex",

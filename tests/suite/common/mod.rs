@@ -59,6 +59,21 @@ pub(crate) fn days() -> Days {
     Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }
 }
 
+/// The program's commands.
+pub(crate) const COMMANDS: [&str; 11] = [
+    "render",
+    "check",
+    "stream",
+    "import",
+    "plan",
+    "trace",
+    "exhibits",
+    "explain",
+    "list",
+    "facts",
+    "templates",
+];
+
 /// The texts of `cases/`.
 pub(crate) fn sources() -> Vec<Arc<SourceFile>> {
     case_files()
