@@ -64,7 +64,9 @@ impl Told<'_> {
             map.insert("has_short".to_owned(), (!is_long).into());
             map.insert("short".to_owned(), if is_long { other.into() } else { mark.with_text(short).into() });
         }
-        let fresh = story.fresh.iter().filter_map(|place| self.details.get(*place));
+        let is_chat = self.voiced.register() == Register::Chat;
+        let fresh = story.fresh.iter().filter(|place| !is_chat || !self.answers_whole(**place));
+        let fresh = fresh.filter_map(|place| self.details.get(*place));
         let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
         map.insert("assured".to_owned(), self.assured().into());
@@ -268,10 +270,19 @@ fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let mut map = map.clone();
     map.insert("said".into(), mark.with_text(&words.text).into());
     map.insert("says_what_for".into(), mark.text.starts_with('供').into());
+    map.insert("names_day".into(), begins_with_day(text).into());
     if who == Who::Consumer && words.subject != Subject::Own {
         map.insert("is_own".into(), true.into());
     }
     map.into()
+}
+
+/// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.
+fn begins_with_day(text: &str) -> bool {
+    let month = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let day = month.strip_prefix('月').map(|day| (day, day.trim_start_matches(|c: char| c.is_ascii_digit())));
+    month.len() < text.len()
+        && day.is_some_and(|(day, rest)| rest.len() < day.len() && rest.starts_with('日'))
 }
 
 /// `问我是敏感皮，能不能用`: what was said begins with the writer's own 我, and stands behind a colon.

@@ -18,7 +18,7 @@ impl Told<'_> {
     }
 
     /// Is this detail, as it stands, what is said to a reason of the other side's?
-    fn answers_whole(&self, place: usize) -> bool {
+    pub(super) fn answers_whole(&self, place: usize) -> bool {
         let text = |place: usize| self.facts.problem.details.get(place).map(|detail| detail.text.as_str());
         let own = text(place).map(|text| text.trim_end_matches(['。', '；']));
         let met = self.facts.argument.steps.iter().filter(|step| step.position.is_some());

@@ -157,6 +157,9 @@ pub fn exhibits_as_told(facts: &Facts) -> Vec<usize> {
 /// A paragraph of the course has at most about so many characters: readers lost the thread of longer ones.
 pub const LONGEST: usize = 210;
 
+/// The kind of problem whose parcel somebody else had.
+const NOT_RECEIVED: &str = "not-received";
+
 /// The course of a case, with the steps that `told` sums up summed up.
 pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let moves = grouping::moves(facts, told);
@@ -167,7 +170,9 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let is_receipt = |place: &usize| facts.timeline[*place].event == EventKind::Delivered;
     let told: Vec<&Move> =
         moves.iter().filter(|one| !one.is_trade && one.kind != MoveKind::Finding).take(2).collect();
-    let opens_with_receipt = matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
+    let is_received = facts.problem.kind != NOT_RECEIVED;
+    let opens_with_receipt = is_received
+        && matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
         && received.events.iter().any(is_receipt));
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     Story {

@@ -11,7 +11,7 @@ const SHORT: usize = 45;
 /// By so much it may make a paragraph longer than it should be.
 const SPARE: usize = 20;
 /// What the sentence of the order needs beside the names in it.
-const ORDER: usize = 90;
+const ORDER: usize = 105;
 
 /// The parts of a matter that stand in a paragraph of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -104,7 +104,8 @@ impl<'a> Arguing<'a> {
                 let length: usize = shared.iter().map(|word| word.chars().count() / WORD).sum();
                 let is_term = shared.iter().any(|word| word.chars().count() >= TERM);
                 let binds = length >= SHARED || (is_named && length > 0);
-                let whole = with_subject(&detail.text, clause)?;
+                let named = is_named.then(|| sentence_of(&detail.text, clause)).flatten();
+                let whole = named.or_else(|| with_subject(&detail.text, clause))?;
                 binds.then_some((detail, whole, is_named || is_term))
             })
         })?;
@@ -166,6 +167,15 @@ fn is_plain(clause: &str) -> bool {
         && !clause.contains(['我', '你', '您', '他', '她'])
         && !clause.contains('“')
         && count('（') == count('）')
+}
+
+/// The whole sentence of a clause, where it may stand by itself: the writer said that all of it answers.
+fn sentence_of<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
+    let ends = ['。', '；', '！', '？'];
+    let whole = text.split(ends).map(str::trim).find(|sentence| sentence.contains(clause))?;
+    let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
+    (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她', '“']))
+        .then_some(whole)
 }
 
 /// A clause without a subject of its own has the one of its sentence: `页面写包赔，没有写几个小时以内`.

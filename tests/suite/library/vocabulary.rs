@@ -103,6 +103,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     // The writer's words as the voice says them.
     ("timeline[].said", Kind::Text),
     ("timeline[].says_what_for", Kind::Flag),
+    ("timeline[].names_day", Kind::Flag),
     ("problem.details[].said", Kind::Text),
 ];
 
