@@ -15,7 +15,7 @@ use crate::path::CasePath;
 use crate::wording::Wording;
 use crate::yaml::nearest;
 
-use super::shelved::{Cache, unknown};
+use super::shelved::{Cache, Entry, unknown};
 
 /// The years whose holidays can matter to any case.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
@@ -65,13 +65,29 @@ impl Shelf {
     pub(super) fn platform(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Platform>> {
         let read = |id: &str, sink: &mut Sink| Platform::read(&self.assets, id, sink);
         let found = self.platforms.get(&case.platform, read);
-        found.named(case, &CasePath::of("platform"), &case.platform, || self.ids("platforms"), sink)
+        found.named(case, &CasePath::of("platform"), &case.platform, || self.platforms_by_name(), sink)
     }
 
     pub(super) fn problem(&self, case: &Case, sink: &mut Sink) -> Option<Arc<Problem>> {
         let kind = &case.problem.kind;
         let found = self.problems.get(kind, |id, sink| Problem::read(&self.assets, id, sink));
-        found.named(case, &CasePath::of("problem.kind"), kind, || self.ids("problems"), sink)
+        found.named(case, &CasePath::of("problem.kind"), kind, || self.problems_by_name(), sink)
+    }
+
+    /// Read only where a case names what there is not: what is wrong in these files is no fault of that case.
+    fn platforms_by_name(&self) -> Vec<Entry> {
+        let name = |id: &str| Platform::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
+        self.by_name("platforms", name)
+    }
+
+    fn problems_by_name(&self) -> Vec<Entry> {
+        let name = |id: &str| Problem::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
+        self.by_name("problems", name)
+    }
+
+    fn by_name(&self, folder: &str, name: impl Fn(&str) -> Option<String>) -> Vec<Entry> {
+        let entry = |id: String| Entry { name: name(&id).unwrap_or_default(), id };
+        self.ids(folder).into_iter().map(entry).collect()
     }
 
     /// The wording rules.
@@ -87,7 +103,13 @@ impl Shelf {
             let read =
                 |id: &str, sink: &mut Sink| Channel::read(&self.assets, id, sink).map(|channel| channel.name);
             let path = event.path().join("channel");
-            let name = self.channel_names.get(id, read).named(case, &path, id, || self.channels(), sink);
+            let name = self.channel_names.get(id, read).named(
+                case,
+                &path,
+                id,
+                || self.channels().into_iter().map(Entry::of_id).collect(),
+                sink,
+            );
             names.extend(name.map(|name| (id.clone(), (*name).clone())));
         }
         names
@@ -145,6 +167,7 @@ impl Shelf {
             let Some(id) = &event.refusal else { continue };
             let known = self.ids("refusals");
             if !known.contains(id) {
+                let known: Vec<Entry> = known.into_iter().map(Entry::of_id).collect();
                 sink.push(unknown(case, &event.path().join("refusal"), id, &known));
             }
         }

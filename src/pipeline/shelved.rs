@@ -60,7 +60,7 @@ impl<T> Shelved<T> {
         case: &Case,
         path: &CasePath,
         id: &str,
-        known: impl FnOnce() -> Vec<String>,
+        known: impl FnOnce() -> Vec<Entry>,
         sink: &mut Sink,
     ) -> Option<Arc<T>> {
         let is_there = case.places.contains(path);
@@ -80,10 +80,35 @@ fn broken(file: &str) -> Diagnostic {
         .help("错误在哪一行，报告里另外列出一次；改好这个文件，再运行一次")
 }
 
+/// What a case can name, by its id; the name for people is empty where the id is all there is.
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) name: String,
+}
+
+impl Entry {
+    pub(super) fn of_id(id: String) -> Self {
+        Self { id, name: String::new() }
+    }
+
+    /// Is this what somebody means who writes a name where the id belongs?
+    fn is_meant_by(&self, value: &str) -> bool {
+        !self.name.is_empty() && (self.name.contains(value) || value.contains(&self.name))
+    }
+}
+
 /// The case names what there is not.
-pub(super) fn unknown(case: &Case, path: &CasePath, value: &str, known: &[String]) -> Diagnostic {
-    let words: Vec<&str> = known.iter().map(String::as_str).collect();
-    let near = nearest(value, &words).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
+pub(super) fn unknown(case: &Case, path: &CasePath, value: &str, known: &[Entry]) -> Diagnostic {
+    let ids: Vec<&str> = known.iter().map(|entry| entry.id.as_str()).collect();
+    let by_name = known.iter().find(|entry| entry.name == value);
+    let by_name = by_name.or_else(|| known.iter().find(|entry| entry.is_meant_by(value)));
+    let near = by_name.map(|entry| entry.id.as_str()).or_else(|| nearest(value, &ids));
+    let near = near.map(|near| format!("是不是“{near}”？")).unwrap_or_default();
+    let listed = |entry: &Entry| match entry.name.as_str() {
+        "" => entry.id.clone(),
+        name => format!("{}（{name}）", entry.id),
+    };
+    let words: Vec<String> = known.iter().map(listed).collect();
     let key = path.last();
     Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
         .at(case.places.of(path), near)
