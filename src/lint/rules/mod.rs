@@ -78,6 +78,7 @@ pub(super) mod payment;
 mod payment_above;
 mod payment_order;
 mod private_name;
+mod promise_page;
 mod sent;
 pub(super) mod too_early;
 mod too_long;
@@ -126,6 +127,7 @@ pub const ALL: &[&Rule] = &[
     &count::RULE,
     &date::RULE,
     &empty_file::RULE,
+    &promise_page::RULE,
     &missing_file::RULE,
     &needed::RULE,
     &outside_folder::RULE,
