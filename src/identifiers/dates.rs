@@ -3,6 +3,7 @@
 use super::glyphs::Class;
 use super::groups::{Group, digits};
 use super::reading::Reading;
+use crate::reading::Hand;
 
 /// Takes the digits of every 2026-05-04, 2026/5/4, 2026.5.4 and 2026 05 04 out of the reach of other numbers. Whether
 /// there was one.
@@ -57,8 +58,14 @@ fn is_day(reading: &Reading, groups: &[Group], first: usize) -> bool {
     if before.is_some_and(|before| touches(before, &groups[first]) && !is_dated(before)) {
         return false;
     }
-    let goes_on = next.is_some_and(|next| touches(&groups[first + 2], next));
+    let goes_on = next.is_some_and(|next| touches(&groups[first + 2], next)) && !is_word(groups, first + 3);
     !goes_on || shape(reading, groups, first + 3).is_some()
+}
+
+/// 2026-05-04一共3只: a numeral or two by themselves begin a word; digits go on as digits.
+fn is_word(groups: &[Group], at: usize) -> bool {
+    let is_short = groups.get(at).is_some_and(|next| next.hand == Some(Hand::Chinese) && next.len() <= 2);
+    is_short && groups.get(at + 1).is_none_or(|after| !after.is_tight)
 }
 
 /// The mark between the parts of a year, a month and a day that begin with this group.
@@ -105,6 +112,9 @@ mod tests {
             ("2026-05-04-123456", "20260504123456"),
             ("138-2026-5-4", "138202654"),
             ("2026-13-04", "20261304"),
+            ("2026-05-04一共3只", "13"),
+            ("2026-05-04一3800000001", "2026050413800000001"),
+            ("2026-05-04一三八零零零零零零零一", "2026050413800000001"),
         ] {
             assert_eq!(left(text), rest, "{text}");
         }
