@@ -21,6 +21,8 @@ pub(super) struct Manner<'a> {
     pub(super) same_day: &'a str,
     /// The word for the day after it.
     pub(super) next_day: &'a str,
+    /// A month holds over paragraphs, as in a note of short lines.
+    pub(super) carries_month: bool,
     /// One person speaks to another: 268元, not 268.00元, and 我 where the writer's own words say 本人.
     pub(super) is_spoken: bool,
     /// Exhibits that are named where they are first needed.
@@ -35,16 +37,44 @@ pub(super) struct Dates<'a> {
     last: Option<Day>,
     /// The day that was said last in this paragraph, where nothing since has named another month.
     month_of: Option<Day>,
+    /// A line of a note began since: 当天 is clear there, 第二天 is not.
+    is_new_line: bool,
 }
 
 impl<'a> Dates<'a> {
     pub(super) fn new(manner: Manner<'a>) -> Self {
         let year = (!manner.with_year).then(|| manner.as_of.year());
-        Self { manner, year, last: None, month_of: None }
+        Self { manner, year, last: None, month_of: None, is_new_line: false }
     }
 
-    /// What stands between makes it unclear which day 当日 would mean: a new paragraph, a text that names a day itself.
-    pub(super) fn interrupt(&mut self) {
+    /// A new paragraph: 当日 of the one before is out of sight.
+    pub(super) fn new_paragraph(&mut self) {
+        if self.manner.carries_month {
+            self.is_new_line = true;
+        } else {
+            self.interrupt();
+        }
+    }
+
+    /// A text that names days of its own: those of the day said last leave it clear, those of its month the month.
+    pub(super) fn pass(&mut self, text: &str) {
+        let named = days_in(text);
+        let is_of = |day: Day| {
+            let months: Vec<&(u32, u32)> = named.iter().filter(|(month, _)| *month == day.month()).collect();
+            (months.len() == named.len(), months.iter().all(|(_, of)| *of == day.day()))
+        };
+        let (of_month, _) = self.month_of.map_or((false, false), is_of);
+        let (of_last, is_last) = self.last.map_or((false, false), is_of);
+        if !(of_last && is_last) {
+            self.last = None;
+        }
+        if !of_month {
+            self.month_of = None;
+        }
+    }
+
+    /// What stands between makes it unclear which day 当日 would mean.
+    fn interrupt(&mut self) {
         self.last = None;
         self.month_of = None;
     }
@@ -71,7 +101,8 @@ impl<'a> Dates<'a> {
 
     /// 当日 and 次日 stand only after a step of the account that named its day in full.
     fn day_in_words(&mut self, day: Day, style: DateStyle) -> String {
-        let last = self.last.take();
+        let last = self.last.take().filter(|last| !self.is_new_line || *last == day);
+        self.is_new_line = false;
         match last.map(|last| day.days_since(last)).filter(|_| style.relative) {
             Some(0) => {
                 self.last = last;
@@ -113,4 +144,29 @@ pub(super) fn names_a_day(text: &str) -> bool {
         before = Some(c);
         names
     })
+}
+
+/// The days that a text names, each a month and a day; a month or a day alone is of no day.
+fn days_in(text: &str) -> Vec<(u32, u32)> {
+    let number = |digits: &str| digits.parse().unwrap_or(0);
+    let pieces = text.split_inclusive(['月', '日', '号']);
+    let mut month = 0;
+    let mut found = Vec::new();
+    for piece in pieces {
+        let head = piece.trim_end_matches(['月', '日', '号']);
+        if head.len() == piece.len() {
+            continue;
+        }
+        let digits = &head[head.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+        if piece.ends_with('月') {
+            month = number(digits);
+        } else if !digits.is_empty() {
+            let is_straight = digits.len() == head.len();
+            found.push((if is_straight { month } else { 0 }, number(digits)));
+        }
+        if !piece.ends_with('月') {
+            month = 0;
+        }
+    }
+    found
 }

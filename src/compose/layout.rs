@@ -122,7 +122,7 @@ fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Pa
         parts.push(Part::default());
         let mut dates = Dates::new(manner);
         for paragraph in message {
-            dates.interrupt();
+            dates.new_paragraph();
             let mut runs = Vec::new();
             // A text in one piece is not parted: a run stays a whole fact.
             let sentences = if breaks.is_empty() { vec![paragraph] } else { in_sentences(paragraph) };
@@ -156,7 +156,7 @@ fn in_words(mut laid: Laid, dates: &mut Dates<'_>) -> Laid {
     let run = &mut laid.run;
     match laid.date {
         Some(style) => run.text = dates.in_words(&run.text, style),
-        None if run.fact.is_some() && names_a_day(&run.text) => dates.interrupt(),
+        None if run.fact.is_some() && names_a_day(&run.text) => dates.pass(&run.text),
         None => {}
     }
     laid

@@ -14,6 +14,7 @@ mod dates;
 mod errors;
 mod filters;
 mod fit;
+mod flags;
 mod items;
 mod layout;
 mod lines;
@@ -21,6 +22,7 @@ mod marks;
 mod operands;
 mod replaced;
 mod rewrite;
+mod said;
 mod spoken;
 mod standing;
 mod story;
@@ -35,7 +37,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 use crate::assets::{Assets, Tree};
-use crate::channel::{ANNEX, Channel, Citing, Field};
+use crate::channel::{ANNEX, Audience, Channel, Citing, Field};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Filled, Size, Sizing, Sizings};
 use crate::facts::Facts;
@@ -231,6 +233,7 @@ fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
         with_year: channel.dates_with_year,
         with_time: channel.dates_with_time,
         is_short: channel.dates_short,
+        carries_month: channel.audience == Audience::Public,
         same_day: word("same_day", "当日"),
         next_day: word("next_day", "次日"),
         is_spoken: word("me", "本人") == "我",

@@ -2,17 +2,24 @@
 
 use tera::Value;
 
-use crate::case::Actor;
+use crate::case::{Actor, ClaimKind, EventKind};
 use crate::facts::EventFacts;
 
 use super::story::Told;
 
-/// So many of their words are held against a seller at most.
-const MOST_ASSURED: usize = 2;
+/// So many days that passed are held against a seller.
+const MOST_LAPSED: usize = 3;
+/// So many of their reasons are met in a text without a course.
+const MOST_MET: usize = 2;
+
+/// A message with words of its own, to the seller.
+fn is_told(event: &EventFacts) -> bool {
+    event.event == EventKind::Contacted && event.text.is_some() && event.is_own
+}
 
 impl Told<'_> {
     /// The events by which a text says how the matter stands.
-    pub(super) fn standing(&self) -> [(&'static str, Option<&EventFacts>); 5] {
+    pub(super) fn standing(&self) -> [(&'static str, Option<&EventFacts>); 6] {
         let stage = &self.facts.stage;
         [
             ("refusal", stage.refusal.as_ref()),
@@ -20,6 +27,7 @@ impl Told<'_> {
             ("promise", stage.promise.as_ref()),
             ("last_answer", stage.answer.as_ref()),
             ("pending", stage.pending.as_ref()),
+            ("last_message", stage.contact.as_ref().filter(|event| is_told(event))),
         ]
     }
 
@@ -38,19 +46,66 @@ impl Told<'_> {
                 seen.push(place);
             }
         }
+        // In the order of the argument the newest come first; a reader follows them as they were said.
+        seen.truncate(MOST_MET);
+        seen.sort_unstable();
         seen.into_iter().map(|place| self.event(place)).collect()
     }
 
-    /// What the seller had agreed to or assured of before the last refusal: the last few.
+    /// What the seller had agreed to or assured of before the last refusal: the last that something would be done.
     pub(super) fn assured(&self) -> Vec<Value> {
         let refusal = self.facts.stage.refusal.as_ref().and_then(|event| self.place(event)).unwrap_or(0);
         let is_word = |place: &usize| {
             let event = &self.facts.timeline[*place];
-            event.by == Actor::Merchant && event.assures
+            let is_agreed = event.event == EventKind::Agreed;
+            event.by == Actor::Merchant && event.assures && (is_agreed || self.gives(event))
         };
-        let mut places: Vec<usize> = (0..refusal).rev().filter(is_word).take(MOST_ASSURED).collect();
-        places.reverse();
-        places.into_iter().map(|place| self.event(place)).collect()
+        let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();
+        let gives = |place: &&usize| self.gives(&self.facts.timeline[**place]);
+        let last = places.iter().find(gives).or(places.first());
+        last.into_iter().map(|place| self.event(*place)).collect()
+    }
+
+    /// Is the last refusal among the reasons that a sentence meets?
+    pub(super) fn refusal_is_met(&self) -> bool {
+        let steps = self.facts.argument.steps.iter().filter(|step| !step.spoken.is_empty());
+        let mut met = steps.filter_map(|step| step.position.as_ref());
+        self.facts.stage.refusal.as_ref().is_some_and(|refusal| met.any(|one| one.from == refusal.from))
+    }
+
+    /// The seller's promises whose days have passed, the last few as they were said.
+    pub(super) fn lapsed(&self) -> Vec<Value> {
+        let as_of = self.facts.case.as_of;
+        let is_lapsed = |event: &EventFacts| {
+            event.by == Actor::Merchant
+                && event.event == EventKind::Promised
+                && event.until.is_some_and(|until| until < as_of)
+        };
+        let all: Vec<usize> = self
+            .facts
+            .timeline
+            .iter()
+            .enumerate()
+            .filter(|(_, event)| is_lapsed(event))
+            .map(|(at, _)| at)
+            .collect();
+        let few = all.len().saturating_sub(MOST_LAPSED);
+        all[few..].iter().map(|place| self.event(*place)).collect()
+    }
+
+    /// Words that promise something of what is asked for, not how things are.
+    fn gives(&self, event: &EventFacts) -> bool {
+        let words = |kind: ClaimKind| match kind {
+            ClaimKind::Exchange => "换",
+            ClaimKind::Repair => "修",
+            ClaimKind::Reship | ClaimKind::PriceDifference => "补",
+            ClaimKind::Freight => "运费",
+            ClaimKind::Loss | ClaimKind::Punitive => "赔",
+            ClaimKind::Invoice => "票",
+            _ => "退",
+        };
+        let quote = event.quote.as_deref().unwrap_or_default();
+        self.facts.claims.iter().any(|claim| quote.contains(words(claim.kind)))
     }
 
     pub(super) fn place(&self, event: &EventFacts) -> Option<usize> {

@@ -6,20 +6,17 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{EventFacts, Facts, Step};
-use crate::telling::{Move, Register, Story, Subject, Voiced, Who};
+use crate::facts::{Facts, Step};
+use crate::telling::{Move, Register, Story, Voiced, Who};
 
 use super::marks::Mark;
+use super::said::{heading, said, unaddressed};
 
 /// What a title need not say.
 const TITLE_END: &str = "的经过";
 /// A title of more characters has no room for what became of it: `，退货被拒` are five of twenty.
 const TITLE: usize = 15;
 
-/// A detail with one of these says where the goods are.
-const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
-/// A page's words with one of these promise something that can be asked for.
-const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 /// A name of the goods of more characters is too long to be said again.
 const LONG_NAME: usize = 5;
 
@@ -55,6 +52,13 @@ impl Told<'_> {
         map.insert("paragraphs".to_owned(), self.paragraphs(story, &mut fold).into());
         if let Some(summary) = self.summary {
             map.insert("summary".to_owned(), self.voiced_text(summary));
+            map.insert("matter".to_owned(), self.part(summary, &story.matter));
+            if let Some(heading) = heading(&story.matter) {
+                map.insert("heading".to_owned(), self.part(summary, heading));
+            }
+            if !story.rest.is_empty() {
+                map.insert("rest".to_owned(), self.part(summary, &story.rest));
+            }
         }
         if let Some(mark) = self.item.and_then(Value::as_str).and_then(Mark::whole) {
             let short = self.voiced.short();
@@ -71,6 +75,7 @@ impl Told<'_> {
         map.insert("details".to_owned(), details.into());
         map.insert("assured".to_owned(), self.assured().into());
         map.insert("met".to_owned(), self.met().into());
+        map.insert("lapsed".to_owned(), self.lapsed().into());
         for (key, is) in self.flags(story) {
             map.insert(key.to_owned(), is.into());
         }
@@ -79,7 +84,8 @@ impl Told<'_> {
                 map.insert(key.to_owned(), self.event(place));
             }
         }
-        if let Some(mark) = self.title.and_then(Value::as_str).and_then(Mark::whole) {
+        let own = self.title.filter(|_| !self.facts.problem.title_is_of_kind);
+        if let Some(mark) = own.and_then(Value::as_str).and_then(Mark::whole) {
             let title = self.voiced.text(mark.text.trim_end_matches(TITLE_END), Who::Other).text;
             let is_open = !title.contains(['退', '拒', '赔']);
             map.insert("title_has_room".to_owned(), (is_open && title.chars().count() <= TITLE).into());
@@ -109,30 +115,6 @@ impl Told<'_> {
             }
         }
         paragraphs
-    }
-
-    /// What a template may ask of the whole story.
-    fn flags(&self, story: &Story) -> [(&'static str, bool); 8] {
-        let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
-        let page_is_in_details = match self.voiced.register() {
-            Register::Formal => story.page_proof_is_in_details,
-            Register::Note => story.page_is_in_details,
-            Register::Chat => self.answers_with_page(),
-        };
-        let is_silent_today =
-            |event: &EventFacts| event.event == EventKind::NoReply && event.at.day == self.facts.case.as_of;
-        let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
-        let details = &self.facts.problem.details;
-        [
-            ("page_assures", page_assures),
-            ("page_is_in_details", page_is_in_details),
-            ("ends_with_silence", self.facts.timeline.last().is_some_and(is_silent_today)),
-            ("says_where_goods_are", details.iter().any(|detail| says_where(&detail.text))),
-            ("opens_with_receipt", story.opens_with_receipt),
-            ("state_is_in_details", story.state_is_in_details),
-            ("summary_is_in_course", story.summary_is_in_course),
-            ("summary_is_in_details", story.summary_is_in_details),
-        ]
     }
 
     fn one(
@@ -185,7 +167,11 @@ impl Told<'_> {
         });
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
-        let (Some(spoken), Some(map)) = (self.spoken(place), event.as_map()) else { return event };
+        let event = if self.voiced.register() == Register::Formal { event } else { unaddressed(event) };
+        // The writer's own words of that day come next, and are better than any said afterwards.
+        let is_own = self.voiced.register() == Register::Note && self.is_met_by_writer(place);
+        let spoken = if is_own || self.is_of_later(place) { None } else { self.spoken(place) };
+        let (Some(spoken), Some(map)) = (spoken, event.as_map()) else { return event };
         let mut map = map.clone();
         map.insert("spoken".into(), spoken);
         map.into()
@@ -196,7 +182,15 @@ impl Told<'_> {
         let from = &self.facts.timeline.get(place)?.from;
         let meets = |step: &Step| step.position.as_ref().is_some_and(|position| position.from == *from);
         let step = self.facts.argument.steps.iter().position(meets)?;
-        self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none()).cloned()
+        let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
+        let piece = |piece: &Value| {
+            let words = piece.get_from_path("words").filter(|words| !words.is_none());
+            let (Some(words), Some(map)) = (words, piece.as_map()) else { return piece.clone() };
+            let mut map = map.clone();
+            map.insert("words".into(), self.voiced_text(words));
+            map.into()
+        };
+        Some(spoken.as_array()?.iter().map(piece).collect::<Vec<_>>().into())
     }
 
     /// An event or a detail with its words as the voice of the text says them.
@@ -210,6 +204,12 @@ impl Told<'_> {
             || value.clone(),
             |mark| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into(),
         )
+    }
+
+    /// A part of the summary, with the mark of the whole.
+    fn part(&self, summary: &Value, part: &str) -> Value {
+        let mark = summary.as_str().and_then(Mark::whole);
+        mark.map_or_else(Value::none, |mark| mark.with_text(&self.voiced.text(part, Who::Other).text).into())
     }
 
     /// The rest of the first detail, with the mark of the whole.
@@ -256,41 +256,6 @@ impl Told<'_> {
         }
         found.into_values().collect()
     }
-}
-
-/// The same in this voice.
-fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
-    let text = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
-    let (Some(mark), Some(map)) = (text, value.as_map()) else { return value.clone() };
-    // 将吊坠寄回复检: 供 says it once more.
-    let is_formal = voiced.register() == Register::Formal;
-    let text = mark.text.strip_prefix('供').filter(|_| is_formal).unwrap_or(mark.text);
-    let spoken = after_verb_of_saying(text);
-    let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
-    let mut map = map.clone();
-    map.insert("said".into(), mark.with_text(&words.text).into());
-    map.insert("says_what_for".into(), mark.text.starts_with('供').into());
-    map.insert("names_day".into(), begins_with_day(text).into());
-    if who == Who::Consumer && words.subject != Subject::Own {
-        map.insert("is_own".into(), true.into());
-    }
-    map.into()
-}
-
-/// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.
-fn begins_with_day(text: &str) -> bool {
-    let month = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let day = month.strip_prefix('月').map(|day| (day, day.trim_start_matches(|c: char| c.is_ascii_digit())));
-    month.len() < text.len()
-        && day.is_some_and(|(day, rest)| rest.len() < day.len() && rest.starts_with('日'))
-}
-
-/// `问我是敏感皮，能不能用`: what was said begins with the writer's own 我, and stands behind a colon.
-fn after_verb_of_saying(text: &str) -> Option<String> {
-    let verb = ["问", "说", "询问"].into_iter().find(|verb| {
-        text.strip_prefix(verb).is_some_and(|rest| rest.starts_with('我') && !rest.starts_with("我们"))
-    })?;
-    Some(format!("{verb}：{}", &text[verb.len()..]))
 }
 
 fn labels(value: &Value) -> Option<&[Value]> {

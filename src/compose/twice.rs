@@ -1,14 +1,54 @@
 //! What a text does not say twice: a fact that meets a reason of the other side's stands beside that reason alone.
 
-use crate::telling::{Move, Register};
+use crate::case::Actor;
+use crate::facts::{EventFacts, Step};
+use crate::telling::{Move, Register, Story, holds};
 
 use super::story::Told;
 
+/// So many details a chat tells.
+const CHAT_DETAILS: usize = 2;
+
 impl Told<'_> {
-    /// The details that a move tells. A note tells one that meets a reason where the reason is told, and not twice.
+    /// The details that a move tells. A note tells one that meets a reason where the reason is told, and not twice; no
+    /// text tells one that the event beside it has told with the same exhibits.
     pub(super) fn told<'m>(&'m self, one: &'m Move) -> impl Iterator<Item = &'m usize> {
         let is_note = self.voiced.register() == Register::Note;
-        one.details.iter().filter(move |place| !is_note || !self.answers_whole(**place))
+        let is_said = move |place: usize| is_note && self.answers_whole(place);
+        one.details.iter().filter(move |place| !is_said(**place) && !self.is_of_event(one, **place))
+    }
+
+    /// Do the events of the move say what this detail says?
+    fn is_of_event(&self, one: &Move, place: usize) -> bool {
+        let Some(detail) = self.facts.problem.details.get(place) else { return false };
+        let events = || one.places().into_iter().map(|place| &self.facts.timeline[place]);
+        let told: String = events().filter_map(|event| event.text.as_deref()).collect();
+        let is_cited = |label: &String| events().any(|event| event.exhibits.contains(label));
+        one.tail.is_none()
+            && holds(&told, without_proof(&detail.text))
+            && detail.exhibits.iter().all(is_cited)
+    }
+
+    /// Does the writer meet this reason of the other side's in a message that the course tells?
+    pub(super) fn is_met_by_writer(&self, place: usize) -> bool {
+        let Some(id) = self.facts.timeline.get(place).and_then(|event| event.id.as_ref()) else {
+            return false;
+        };
+        let meets = |event: &EventFacts| {
+            event.by == Actor::Consumer && event.text.is_some() && event.answers.as_ref() == Some(id)
+        };
+        self.facts.timeline.iter().any(meets)
+    }
+
+    /// Does a note say to this reason what was known later only: a number of days up to now, an event behind it?
+    pub(super) fn is_of_later(&self, place: usize) -> bool {
+        let Some(event) = self.facts.timeline.get(place) else { return false };
+        let is_last = !self.facts.timeline[place + 1..].iter().any(|later| later.by == event.by);
+        let meets = |step: &&Step| step.position.as_ref().is_some_and(|position| position.from == event.from);
+        let mut pieces = self.facts.argument.steps.iter().filter(meets).flat_map(|step| &step.spoken);
+        self.voiced.register() == Register::Note
+            && !is_last
+            && pieces.any(|piece| piece.days.is_some() || piece.on.is_some())
     }
 
     /// Would nothing be left of a finding?
@@ -19,10 +59,27 @@ impl Told<'_> {
 
     /// Is this detail, as it stands, what is said to a reason of the other side's?
     pub(super) fn answers_whole(&self, place: usize) -> bool {
+        let is_note = self.voiced.register() == Register::Note;
         let text = |place: usize| self.facts.problem.details.get(place).map(|detail| detail.text.as_str());
         let own = text(place).map(|text| text.trim_end_matches(['。', '；']));
+        let is_left = |step: &&Step| {
+            let from = step.position.as_ref().map(|position| &position.from);
+            let place = self.facts.timeline.iter().position(|event| Some(&event.from) == from);
+            is_note && place.is_some_and(|place| self.is_met_by_writer(place))
+        };
         let met = self.facts.argument.steps.iter().filter(|step| step.position.is_some());
+        let met = met.filter(|step| !is_left(step));
         met.flat_map(|step| &step.spoken).any(|piece| piece.words.is_some() && piece.words.as_deref() == own)
+    }
+
+    /// Do the matter and the first details, which a chat tells, hold the page's own words?
+    pub(super) fn says_page(&self, story: &Story) -> bool {
+        let fresh = story.fresh.iter().filter(|place| !self.answers_whole(**place)).take(CHAT_DETAILS);
+        let details = fresh.filter_map(|place| self.facts.problem.details.get(*place));
+        let told: String =
+            details.map(|detail| detail.text.as_str()).chain([story.matter.as_str()]).collect();
+        let page = &self.facts.order.page_words;
+        !page.is_empty() && page.iter().all(|words| told.contains(words.as_str()))
     }
 
     /// Does what is said to a reason hold the page's own words?
@@ -33,4 +90,12 @@ impl Told<'_> {
         let page = &self.facts.order.page_words;
         !page.is_empty() && page.iter().all(|words| said.iter().any(|said| said.contains(words.as_str())))
     }
+}
+
+/// `…，有收款截图`: the exhibit is named where it is cited.
+fn without_proof(text: &str) -> &str {
+    const PROOFS: [&str; 6] = ["截图", "录像", "视频", "照片", "录屏", "记录"];
+    let text = text.trim_end_matches('。');
+    let last = text.rsplit_once('，').filter(|(_, last)| last.starts_with('有'));
+    last.filter(|(_, last)| PROOFS.iter().any(|proof| last.ends_with(proof))).map_or(text, |(head, _)| head)
 }

@@ -1,7 +1,7 @@
 //! What a platform or an authority decided, whom it favours, and whether it was carried out.
 
 use crate::calendar::Day;
-use crate::case::{Case, Event, EventKind, Outcome};
+use crate::case::{Case, Claim, ClaimKind, Event, EventKind, Outcome};
 use crate::knowledge::{Reading, meant};
 
 use super::{Inferred, Side, Sides, lapsed};
@@ -71,7 +71,7 @@ fn decision(
     }
     let by = sides.side(event.by).unwrap_or(Side::Platform);
     let (fate, fate_by) = match outcome {
-        Some(Outcome::ForConsumer | Outcome::Partly) => fate(case, sides, place),
+        Some(outcome @ (Outcome::ForConsumer | Outcome::Partly)) => fate(case, sides, place, outcome),
         _ => (Fate::None, None),
     };
     Decision { at: place, by, outcome, until: event.until, fate, fate_by }
@@ -87,11 +87,12 @@ pub(super) fn outcome(event: &Event, reading: &Reading) -> Option<Outcome> {
 }
 
 /// What came after it: the money, a refusal, or its day.
-fn fate(case: &Case, sides: Sides, place: usize) -> (Fate, Option<usize>) {
+fn fate(case: &Case, sides: Sides, place: usize, outcome: Outcome) -> (Fate, Option<usize>) {
     let later = |is: &dyn Fn(&Event) -> bool| {
         case.history.iter().enumerate().skip(place + 1).find(|(_, event)| is(event)).map(|(at, _)| at)
     };
-    if let Some(paid) = later(&|event| event.kind == EventKind::Refunded) {
+    let paid = later(&|event| event.kind == EventKind::Refunded);
+    if let Some(paid) = paid.filter(|_| outcome == Outcome::Partly || !is_short(case)) {
         return (Fate::Done, Some(paid));
     }
     let refuses = |event: &Event| {
@@ -103,6 +104,12 @@ fn fate(case: &Case, sides: Sides, place: usize) -> (Fate, Option<usize>) {
     }
     let is_late = lapsed(case.history[place].until, case.as_of);
     (if is_late { Fate::Late } else { Fate::Open }, None)
+}
+
+/// Was less paid back than was paid, and is the rest still asked for?
+fn is_short(case: &Case) -> bool {
+    let asks = |claim: &Claim| matches!(claim.kind, ClaimKind::Refund | ClaimKind::ReturnRefund);
+    case.refunded() < case.order.paid && case.claims.iter().any(asks)
 }
 
 impl Fate {

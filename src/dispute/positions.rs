@@ -1,10 +1,10 @@
 //! The reasons that the other side has given, and whether they still stand.
 
-use crate::case::{Actor, Case, Event, EventKind};
+use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
 use crate::knowledge::{Reading, Refusals, heard};
 
 use super::asked::claims;
-use super::{Known, Request, Side, Sides, State};
+use super::{Asked, Known, Request, Side, Sides, State};
 
 /// A reason given by the seller, or by the platform in the seller's place.
 #[derive(Debug, Clone)]
@@ -58,6 +58,9 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
     found
 }
 
+/// With one of these the seller leaves the freight to the other side.
+const OWN_COST: [&str; 5] = ["自理", "自己出", "自付", "自费", "您承担"];
+
 /// A refusal or a reply in words is a reason; a promise or an agreement is none.
 fn reason_of(sides: Sides, event: &Event) -> Option<Side> {
     let is_reason = matches!(event.kind, EventKind::Refused | EventKind::Replied);
@@ -90,7 +93,12 @@ fn standing(case: &Case, sides: Sides, requests: &[Request], reading: &Reading, 
         return Standing::Settled;
     }
     let gives_in = |event: &Event| {
-        let offered = claims(case, event.quote.as_deref().unwrap_or_default(), reading);
+        let quote = event.quote.as_deref().unwrap_or_default();
+        let mut offered = claims(case, quote, reading);
+        // 运费自理 offers nothing.
+        offered.retain(|what| {
+            *what != Asked::Claim(ClaimKind::Freight) || !OWN_COST.iter().any(|word| quote.contains(word))
+        });
         // Who gives in on one thing still refuses the others.
         let is_offered = |request: &&&Request| offered.iter().any(|what| request.what.is_kin(*what));
         let is_about = offered.is_empty()

@@ -129,7 +129,7 @@ pub(super) fn losses(case: &Case) -> Amount {
 fn is_act(text: &str) -> bool {
     let verbs =
         ["免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门"];
-    verbs.iter().any(|verb| text.starts_with(verb))
+    verbs.iter().any(|verb| text.starts_with(verb)) || text.starts_with('按') && text.contains("重做")
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?

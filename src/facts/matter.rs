@@ -14,6 +14,7 @@ use super::words::AmountFrom;
 
 /// The order.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates ask each by itself")]
 pub struct OrderFacts {
     /// Order number.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,6 +29,10 @@ pub struct OrderFacts {
     pub quantity: Option<String>,
     /// True where a measure word stands in it: `1瓶`.
     pub has_unit: bool,
+    /// True where nobody sends it back in a parcel: furniture, large appliances.
+    pub is_large: bool,
+    /// True where there is one of it: a person does not count one.
+    pub is_one: bool,
     /// False where somebody else paid, or may have: a child, a stranger.
     pub is_by_writer: bool,
     /// Category, for forms that ask.
@@ -106,6 +111,8 @@ pub struct ProblemFacts {
     pub form_type: String,
     /// Title for a public note.
     pub title: String,
+    /// True where the case gives none: it is that of its kind.
+    pub title_is_of_kind: bool,
     /// What happened, in the few words that the kind of problem has for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub matter: Option<Fixed>,

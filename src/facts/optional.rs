@@ -62,3 +62,38 @@ pub(super) fn other(own: &Other) -> OtherFacts {
         phone: own.phone.clone(),
     }
 }
+
+/// `…，结果 其中…`: YAML puts a blank where a folded line ended; behind a mark of Chinese there is none.
+pub(super) fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        let is_behind_mark = plain.ends_with(['，', '。', '；', '：', '、', '！', '？']);
+        if !(sign == ' ' && is_behind_mark) {
+            plain.push(sign);
+        }
+    }
+    plain
+}
+
+/// Furniture, large appliances and the like, by the category or the end of the name.
+pub(super) fn is_large(order: &Order) -> bool {
+    const CATEGORIES: [&str; 4] = ["家具", "大家电", "家装", "建材"];
+    const ENDS: [&str; 14] = [
+        "床",
+        "柜",
+        "沙发",
+        "冰箱",
+        "洗衣机",
+        "空调",
+        "电视",
+        "桌",
+        "餐椅",
+        "门板",
+        "跑步机",
+        "床垫",
+        "热水器",
+        "烟机",
+    ];
+    order.category.as_deref().is_some_and(|category| CATEGORIES.iter().any(|one| category.contains(one)))
+        || ENDS.iter().any(|end| order.item.ends_with(end))
+}

@@ -186,6 +186,8 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         has_unit: own.quantity.is_some()
             && own.unit.is_some()
             && !own.item.ends_with(|c: char| c.is_ascii_alphanumeric()),
+        is_large: optional::is_large(own),
+        is_one: own.quantity.is_some_and(|quantity| quantity.to_string() == "1"),
         is_by_writer: is_by_writer(case),
         category: own.category.clone(),
         paid: own.paid,
@@ -257,9 +259,10 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         name: known.name.clone(),
         app_reason: known.app_reason.text.clone(),
         form_type: known.form_type.text.clone(),
+        title_is_of_kind: own.title.is_none(),
         title: own.title.clone().unwrap_or_else(|| known.note_title.clone()),
         matter: known.matter.clone().map(super::value::Fixed),
-        summary: own.summary.clone(),
+        summary: optional::folded(&own.summary),
         exhibits: labels.list(&own.exhibits),
         is_in_timeline: revealing(case, known).is_some(),
         details: own.details.iter().map(detail).collect(),

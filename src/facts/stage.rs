@@ -40,7 +40,7 @@ pub(super) fn stage(
     let of_kind = |kind: EventKind| fact(last(&|event| event.kind == kind));
     let answer = last(&|event| sides.is_answer(event));
     let contact = last(&|event| sides.is_contact(event));
-    let promise = last(&|event| sides.is_answer(event) && is_promise(event));
+    let promise = last(&|event| sides.is_answer(event) && is_promise(event) && !case.is_before_sale(event));
     // Silence counts from the last answer on: a merchant who answered once was not silent before.
     let silence = last(&|event| sides.is_silence(event)).filter(|at| Some(*at) > answer);
     let refusal = last(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
@@ -198,7 +198,8 @@ fn is_promise(event: &Event) -> bool {
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> StageKind {
     let decisive = case.history.iter().rev().find(|event| {
-        sides.is_answer(event) && !matches!(event.kind, EventKind::Replied | EventKind::Offered)
+        let is_word = !matches!(event.kind, EventKind::Replied | EventKind::Offered);
+        sides.is_answer(event) && is_word && !case.is_before_sale(event)
     });
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => StageKind::Refused,

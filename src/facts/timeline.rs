@@ -109,7 +109,15 @@ fn told(event: &Event, text: &str) -> String {
     let text = own.unwrap_or(text);
     // 申请售后：申请退货退款 would say it twice.
     let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
-    applied.filter(|rest| !rest.is_empty()).unwrap_or(text).to_owned()
+    let text = applied.filter(|rest| !rest.is_empty()).unwrap_or(text);
+    // 收到时已过保质期，申请退货退款: what was applied for comes first.
+    let last = text.trim_end_matches('。').rsplit_once("，申请");
+    let claim = last.filter(|(reason, claim)| {
+        event.kind == EventKind::AfterSaleRequested
+            && claim.starts_with(CLAIMS)
+            && !reason.contains(['。', '；'])
+    });
+    claim.map_or_else(|| text.to_owned(), |(reason, claim)| format!("{claim}，{reason}"))
 }
 
 /// Did the other side agree or promise, or does its reply assure of something?
@@ -121,8 +129,27 @@ fn assures(event: &Event, reading: &Reading) -> bool {
 
 /// Do the words of a message to the writer begin with how it was said?
 fn is_told(event: &Event) -> bool {
-    let verbs =
-        ["说", "告知", "通知", "称", "问", "表示", "要求", "提出", "询问", "建议", "催", "发来", "来电"];
+    let verbs = [
+        "说",
+        "告知",
+        "通知",
+        "称",
+        "问",
+        "表示",
+        "要求",
+        "提出",
+        "询问",
+        "建议",
+        "催",
+        "发来",
+        "来电",
+        "在",
+        "发",
+        "通过",
+        "用",
+        "主动",
+        "打电话",
+    ];
     let is_message = event.kind == EventKind::Contacted && event.by != Actor::Consumer;
     is_message && event.text.as_deref().is_some_and(|text| verbs.iter().any(|verb| text.starts_with(verb)))
 }
@@ -143,10 +170,13 @@ fn names_until(event: &Event) -> bool {
 
 /// What the words of an application for after-sale service begin with, where they name what was applied for.
 const CLAIMS: [char; 9] = ['退', '换', '修', '补', '赔', '仅', '价', '更', '维'];
+/// And what they begin with where the page has a name for it.
+const NAMED: [&str; 3] = ["七天无理由", "七日无理由", "7天无理由"];
 
 fn names_claim(event: &Event) -> bool {
     let is_application = event.kind == EventKind::AfterSaleRequested;
-    is_application && event.text.as_deref().is_some_and(|text| told(event, text).starts_with(CLAIMS))
+    let names = |text: &str| text.starts_with(CLAIMS) || NAMED.iter().any(|name| text.starts_with(name));
+    is_application && event.text.as_deref().is_some_and(|text| names(&told(event, text)))
 }
 
 /// The first delivery, where that is when problems of this kind show.

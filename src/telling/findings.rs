@@ -1,6 +1,6 @@
 //! Where what was found stands: with the receipt of the goods, with the event that brought it to light, or at the end.
 
-use crate::case::EventKind;
+use crate::case::{Actor, EventKind, ExhibitKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::{Move, MoveKind};
@@ -8,6 +8,12 @@ use super::{Move, MoveKind};
 /// So much of a text's word pairs must stand in the details for them to tell it. Found on the cases at hand: what a
 /// reader took for a repetition lay above 0.6, what added something below 0.4.
 const TOLD: (usize, usize) = (1, 2);
+/// And so many of a clause's.
+const CLAUSE_TOLD: (usize, usize) = (2, 3);
+
+/// A detail with one of these speaks of several parcels or repairs.
+const SEVERAL: [&str; 12] =
+    ["两次", "三次", "四次", "几次", "每次", "两双", "三双", "两件", "三件", "两张", "三张", "先后"];
 
 /// Where a detail is told.
 enum Spot {
@@ -31,10 +37,30 @@ pub(super) fn tell(facts: &Facts, text: &str) -> bool {
 
 /// Does the course tell what the summary says?
 pub(super) fn course_tells_the_summary(facts: &Facts) -> bool {
+    holds(&course(facts), &facts.problem.summary)
+}
+
+/// Does it tell what this clause says? A clause is short: a date that both name is no telling yet.
+pub(super) fn course_tells(facts: &Facts, clause: &str) -> bool {
+    holds_part(&course(facts), clause, CLAUSE_TOLD)
+}
+
+/// All that the course says.
+fn course(facts: &Facts) -> String {
     let details = facts.problem.details.iter().map(|detail| detail.text.as_str());
     let events = facts.timeline.iter().flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]);
-    let told: String = details.chain(events.flatten()).chain([facts.order.item.as_str()]).collect();
-    holds(&told, &facts.problem.summary)
+    let page = facts.order.page_words.iter().map(String::as_str);
+    let mut told: String =
+        details.chain(events.flatten()).chain(page).chain([facts.order.item.as_str()]).collect();
+    for event in facts.timeline.iter().filter(|event| event.event == EventKind::Delivered) {
+        told += &format!("{}签收收到", event.at.day.in_words_without_year());
+    }
+    if let Some(placed) = facts.order.placed {
+        told += &format!("{}下单", placed.day.in_words_without_year());
+    }
+    told += facts.order.quantity.as_deref().unwrap_or_default();
+    told += &format!("实付{}元", facts.order.paid);
+    told
 }
 
 /// Do the details say the page's own words, each as it stands?
@@ -63,12 +89,16 @@ pub(super) fn fresh(facts: &Facts) -> Vec<usize> {
 }
 
 /// Do so many of the text's word pairs stand in what is told?
-fn holds(told: &str, text: &str) -> bool {
+pub fn holds(told: &str, text: &str) -> bool {
+    holds_part(told, text, TOLD)
+}
+
+fn holds_part(told: &str, text: &str, part: (usize, usize)) -> bool {
     let own: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let said: Vec<char> = told.chars().filter(|c| c.is_alphanumeric()).collect();
     let pairs = own.windows(2).count();
     let there = own.windows(2).filter(|pair| said.windows(2).any(|other| other == *pair)).count();
-    pairs > 0 && there * TOLD.1 >= pairs * TOLD.0
+    pairs > 0 && there * part.1 >= pairs * part.0
 }
 
 /// The moves with what was found among them.
@@ -154,7 +184,9 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         .answers
         .as_ref()
         .and_then(|id| facts.timeline.iter().position(|event| event.id.as_ref() == Some(id)));
-    let proved = || facts.timeline.iter().position(|event| is_same_thing(event, detail));
+    // Three repair sheets are there after the third repair.
+    let same = || facts.timeline.iter().rposition(|event| is_same_thing(event, detail));
+    let proved = || same().or_else(|| brought(facts, detail)).or_else(|| repeated(facts, detail));
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let named = || dated(facts, detail).filter(|place| Some(*place) > received);
     // How things are now, or where they went, is no finding on receipt.
@@ -175,9 +207,11 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     match found {
         Some(_) if answered.is_none() && reported.is_some() => Spot::Before(reported.unwrap_or_default()),
         Some(place) => Spot::With(place),
+        None if received.is_none() && is_of_page(facts, detail) => Spot::Bought,
         None if detail.is_now => Spot::Last,
         None if received.is_some() => Spot::Found,
-        None => Spot::Last,
+        // Where nothing was received there is no day of finding: with the step that first shows it.
+        None => first_shown(facts, detail).map_or(Spot::Last, Spot::With),
     }
 }
 
@@ -193,6 +227,43 @@ fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
     is_step && !event.exhibits.is_empty() && event.exhibits == detail.exhibits
 }
 
+/// The step of the other side's that first cites what shows an undated detail: what it shows was not there before.
+fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    let is_chat = |label: &String| {
+        facts.exhibits.iter().any(|one| one.label == *label && one.kind == ExhibitKind::Chat)
+    };
+    let shows = |event: &EventFacts| {
+        event.exhibits.iter().any(|label| detail.exhibits.contains(label) && !is_chat(label))
+    };
+    let first = facts.timeline.iter().position(shows)?;
+    let event = &facts.timeline[first];
+    let is_step = matches!(event.event, EventKind::Repaired | EventKind::Inspected)
+        || event.by == Actor::Merchant && matches!(event.event, EventKind::Refused | EventKind::Replied);
+    (is_step && month_and_day(&detail.text).is_none()).then_some(first)
+}
+
+/// Does it rest on what shows the page's promises?
+fn is_of_page(facts: &Facts, detail: &DetailFacts) -> bool {
+    detail.exhibits.iter().any(|label| facts.order.promise_exhibits.contains(label))
+}
+
+fn first_shown(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    facts.timeline.iter().position(|event| event.exhibits.iter().any(|label| detail.exhibits.contains(label)))
+}
+
+/// What is said of several parcels or repairs together was there after the last of them.
+fn repeated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    // What a card or a page promises for two repairs was there before any.
+    let own: String = detail.text.split(['“', '”']).step_by(2).collect();
+    let is_of_several = SEVERAL.iter().any(|word| own.contains(word));
+    let last = |kind: EventKind| {
+        let mut places = facts.timeline.iter().enumerate().filter(|(_, event)| event.event == kind);
+        let count = places.clone().count();
+        places.next_back().filter(|_| count > 1).map(|(place, _)| place)
+    };
+    is_of_several.then(|| last(EventKind::Delivered).or_else(|| last(EventKind::Repaired)))?
+}
+
 /// The last event before or on the day that a detail names.
 fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     let (month, day) = month_and_day(&detail.text)?;
@@ -203,7 +274,7 @@ fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
 }
 
 /// The first `8月24日` of a text.
-fn month_and_day(text: &str) -> Option<(u32, u32)> {
+pub(super) fn month_and_day(text: &str) -> Option<(u32, u32)> {
     let (before, after) = text.split_once('月')?;
     let digits = |c: char| c.is_ascii_digit();
     let month = before.rsplit(|c: char| !digits(c)).next()?;

@@ -3,12 +3,14 @@
 
 mod citing;
 mod findings;
+mod gist;
 mod grouping;
 mod paragraphs;
 mod reason;
 mod short;
 mod voiced;
 
+pub use findings::holds;
 pub use reason::{Applied, applied};
 pub use short::short_name;
 pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, specification};
@@ -35,6 +37,10 @@ pub struct Story {
     pub summary_is_in_details: bool,
     /// True where the course holds what the summary says: a short text that tells it need not say it before.
     pub summary_is_in_course: bool,
+    /// The clauses of the summary that say what the matter is, up to where the other side comes in.
+    pub matter: String,
+    /// Those of them that the course does not tell.
+    pub rest: String,
     /// The places of the details that say more than the summary and the page.
     pub fresh: Vec<usize>,
     /// True where details hold the page's own words.
@@ -46,8 +52,6 @@ pub struct Story {
     /// The place of the first receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt: Option<usize>,
-    /// True where nothing but the order stands before that receipt: a short text begins with it.
-    pub opens_with_receipt: bool,
 }
 
 /// Moves that stand together.
@@ -157,9 +161,6 @@ pub fn exhibits_as_told(facts: &Facts) -> Vec<usize> {
 /// A paragraph of the course has at most about so many characters: readers lost the thread of longer ones.
 pub const LONGEST: usize = 210;
 
-/// The kind of problem whose parcel somebody else had.
-const NOT_RECEIVED: &str = "not-received";
-
 /// The course of a case, with the steps that `told` sums up summed up.
 pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let moves = grouping::moves(facts, told);
@@ -167,17 +168,12 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let state = facts.goods.as_ref().and_then(|goods| goods.state.as_deref());
     let state_is_in_details = state.is_some_and(|state| findings::tell(facts, state));
     let moves = findings::placed(facts, moves);
-    let is_receipt = |place: &usize| facts.timeline[*place].event == EventKind::Delivered;
-    let told: Vec<&Move> =
-        moves.iter().filter(|one| !one.is_trade && one.kind != MoveKind::Finding).take(2).collect();
-    let is_received = facts.problem.kind != NOT_RECEIVED;
-    let opens_with_receipt = is_received
-        && matches!(told.as_slice(), [order, received] if order.kind == MoveKind::Bought
-        && received.events.iter().any(is_receipt));
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
+    let gist = gist::of(facts);
     Story {
+        matter: gist.matter,
+        rest: gist.rest,
         receipt,
-        opens_with_receipt,
         state_is_in_details,
         summary_is_in_course: findings::course_tells_the_summary(facts),
         fresh: findings::fresh(facts),

@@ -52,6 +52,8 @@ const MESSAGES: &[&str] = &[
     "同意以补偿了结",
     "门店已停业",
 ];
+/// Goods of kinds that are written of in another way: made to order, too large for a parcel.
+const GOODS: &[&str] = &["定制橱柜门板", "家具"];
 /// Another county and city, so that what is read off an address changes.
 const ADDRESS: &str = "示例省试点市甲乙区丙路1号";
 
@@ -80,6 +82,10 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     }
     if is_refused || path.starts_with("claims") || RECOGNISED.contains(&path.as_str()) {
         found.extend(world.phrases.iter().cloned());
+    }
+    let tells_goods = path.starts_with("problem.details") && key == "text";
+    if tells_goods || RECOGNISED.contains(&path.as_str()) {
+        found.extend(GOODS.iter().map(|&goods| goods.to_owned()));
     }
     found
 }

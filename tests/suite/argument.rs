@@ -32,8 +32,14 @@ const SHORT: usize = 40;
 fn all() -> Vec<(String, Facts)> {
     let pipeline = Pipeline::without_channels(Assets::built_in());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders =
-        ["tests/dispute", "tests/argument", "tests/rounds/one", "tests/rounds/two", "tests/rounds/three"];
+    let folders = [
+        "tests/dispute",
+        "tests/argument",
+        "tests/rounds/one",
+        "tests/rounds/two",
+        "tests/rounds/three",
+        "tests/rounds/four",
+    ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());
     let mut files = common::case_files();

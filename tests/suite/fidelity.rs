@@ -147,10 +147,17 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
                         hold_figures_and_quotations(&place, &run.text, &leaf);
                     }
                     let mut forms = written(&leaf);
-                    if is_own && !fits(&forms, &run.text) {
+                    let is_voiced = is_own || without_indexes(path) == "argument.steps[].spoken[].words";
+                    if is_voiced && !fits(&forms, &run.text) {
                         forms = voices.forms(&leaf);
                     }
-                    assert!(fits(&forms, &run.text), "{place} is not {leaf}");
+                    // A chat and a note quote a seller from behind the address: 亲，….
+                    let is_quoted = without_indexes(path).rsplit('.').next() == Some("quote");
+                    let is_rest = is_quoted && leaf.ends_with(&run.text);
+                    // And texts tell of the summary what the course does not.
+                    let is_part = path == "problem.summary"
+                        && forms.iter().any(|form| form.contains(run.text.as_str()));
+                    assert!(is_rest || is_part || fits(&forms, &run.text), "{place} is not {leaf}");
                 }
             }
         }

@@ -375,7 +375,9 @@ fn is_said(path: &str, said: &BTreeSet<String>, is_public: bool) -> bool {
         || path.contains("promises[")
             && said.iter().any(|one| one.starts_with("order.p") && one.contains('['))
         || is_public
-            && (path.rsplit('.').next() == Some("until")
+            && (matches!(path.rsplit('.').next(), Some("until" | "spec"))
+                // The course of a note tells what the summary does.
+                || path == "problem.summary"
                 || path == "merchant.shop" && said.contains("merchant.host"))
 }
 

@@ -33,10 +33,11 @@ fn outcomes() -> Vec<(String, Outcome)> {
     let pipeline = common::pipeline();
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let files = |folder: &str| tests.join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path());
-    let mut paths: Vec<_> = ["dispute", "keys", "telling", "rounds/one", "rounds/two", "rounds/three"]
-        .into_iter()
-        .flat_map(files)
-        .collect();
+    let mut paths: Vec<_> =
+        ["dispute", "keys", "telling", "rounds/one", "rounds/two", "rounds/three", "rounds/four"]
+            .into_iter()
+            .flat_map(files)
+            .collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
     paths.sort();
     let own = paths.iter().map(|path| {

@@ -83,7 +83,6 @@ fn lines(facts: &Facts, story: &Story) -> String {
     let paragraph = |moves: &[Move]| moves.iter().map(|one| line(facts, one) + "\n").collect::<String>();
     let paragraphs: Vec<String> = story.paragraphs.iter().map(|one| paragraph(&one.moves)).collect();
     let flags = [
-        ("opens with receipt", story.opens_with_receipt),
         ("summary is in details", story.summary_is_in_details),
         ("state is in details", story.state_is_in_details),
     ];

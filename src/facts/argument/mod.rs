@@ -67,6 +67,8 @@ pub struct Step {
     pub is_named: bool,
     /// Does its application stand before its rule, so that not rule follows on rule?
     pub is_fact_first: bool,
+    /// Is the fact before the rule a detail that the course tells beside the reason that it meets?
+    pub is_in_course: bool,
     /// Does it begin a paragraph there?
     pub is_new_paragraph: bool,
     /// Where the case says what this follows from.
@@ -156,6 +158,18 @@ impl Draft<'_> {
 }
 
 impl Arguing<'_> {
+    /// Marks the steps whose fact is a detail as it stands.
+    fn told_in_course(&self, drafts: &mut [Draft<'_>]) {
+        let is_detail = |words: &String| {
+            let said = |text: &str| text.trim_end_matches(['。', '；']) == words;
+            self.case.problem.details.iter().any(|detail| said(&detail.text))
+        };
+        for draft in drafts.iter_mut().filter(|draft| draft.step.of == "position") {
+            draft.step.is_in_course =
+                draft.step.breaker.iter().filter_map(|piece| piece.words.as_ref()).any(is_detail);
+        }
+    }
+
     /// The steps of this case.
     pub(super) fn steps(&self) -> Argument {
         let mut drafts = Vec::new();
@@ -166,6 +180,7 @@ impl Arguing<'_> {
         self.claims(&mut drafts);
         self.fallback(&mut drafts);
         stock::last(&mut drafts);
+        self.told_in_course(&mut drafts);
         let mut kept = keep::kept(drafts);
         self.notice(&mut kept);
         Argument { steps: cite::cited(kept) }

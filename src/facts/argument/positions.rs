@@ -1,7 +1,7 @@
 //! What was decided for the consumer, and what meets each reason of the other side that still stands.
 
 use crate::case::{Event, EventKind, Outcome, RespondentKind};
-use crate::dispute::{Fate, Position, Side, Standing};
+use crate::dispute::{Fate, Position, Request, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 
 use super::super::Piece;
@@ -88,6 +88,11 @@ impl<'a> Arguing<'a> {
             return None;
         }
         let need = if PUT_OFF.contains(&refusal.id.as_str()) { 2 } else { 1 };
+        // Before anything was asked for nothing was put off.
+        let is_asked = |request: &Request| request.first_asked() < position.at;
+        if need > 1 && !self.dispute.requests.iter().any(is_asked) {
+            return None;
+        }
         let mut draft = Draft::of("position", need);
         draft.step.position =
             Some(Met { id: id.into(), at: event.at, quote: event.quote.clone(), from: event.path() });

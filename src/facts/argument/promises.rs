@@ -1,6 +1,6 @@
 //! What the seller said itself and now denies, and what a detail says to a reason: bound by the words that both have.
 
-use crate::case::{Event, EventKind};
+use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
 
 use super::super::Piece;
@@ -96,6 +96,9 @@ impl<'a> Arguing<'a> {
     pub(super) fn answered(&self, position: &Position, event: &Event) -> Option<Told> {
         let said = event.quote.as_deref()?;
         let details = &self.case.problem.details;
+        if let Some(told) = self.named_answer(position, event, said) {
+            return Some(told);
+        }
         let named = position.details.first().and_then(|place| details.get(*place));
         let (detail, clause, is_sure) = named.into_iter().chain(details).find_map(|detail| {
             let is_named = named.is_some_and(|named| named.index == detail.index);
@@ -109,12 +112,23 @@ impl<'a> Arguing<'a> {
                 binds.then_some((detail, whole, is_named || is_term))
             })
         })?;
-        let from = detail.path().join("text");
-        let witness = Witness::default().with("position.at", event.at, Some(event.path().join("at"))).with(
-            "found.word",
-            clause,
-            Some(from),
-        );
+        self.told(event, (detail, clause), is_sure)
+    }
+
+    /// The detail that the case names as its answer, as it stands: the one of several that speaks of what was said.
+    fn named_answer(&self, position: &Position, event: &Event, said: &str) -> Option<Told> {
+        let named = position.details.iter().filter_map(|place| self.case.problem.details.get(*place));
+        let whole = |detail: &&Detail| stands_alone(detail.text.trim().trim_end_matches('。'));
+        let shared = |detail: &&Detail| self.shared(&detail.text, said).concat().chars().count();
+        // Of equals the first.
+        let best = named.filter(whole).rev().max_by_key(shared)?;
+        self.told(event, (best, best.text.trim().trim_end_matches('。')), true)
+    }
+
+    fn told(&self, event: &Event, (detail, words): (&Detail, &str), is_sure: bool) -> Option<Told> {
+        let at = Some(event.path().join("at"));
+        let witness = Witness::default().with("position.at", event.at, at);
+        let witness = witness.with("found.word", words, Some(detail.path().join("text")));
         let line = |text: &str| self.line_of(text, &["position", "found"], &witness);
         let both = (line("关于{seller}{position.at|day}的答复，{found.word}"), line("{found.word}"));
         (!both.0.is_empty()).then_some(Told { both, is_sure })
@@ -159,6 +173,9 @@ const OPEN: [char; 18] = [
 /// A sentence of more characters is told, not argued.
 const MOST_WITH_SUBJECT: usize = 45;
 
+/// A detail that is named as an answer has no more characters than this.
+const MOST_NAMED: usize = 70;
+
 /// A clause that may stand by itself: nobody is named in it but by name, and its quotations are whole.
 fn is_plain(clause: &str) -> bool {
     let count = |sign: char| clause.matches(sign).count();
@@ -166,6 +183,15 @@ fn is_plain(clause: &str) -> bool {
     (4..=MOST_TOLD).contains(&length)
         && !clause.contains(['我', '你', '您', '他', '她'])
         && !clause.contains('“')
+        && count('（') == count('）')
+}
+
+/// A detail of one sentence that names nobody but by name, with its quotations whole.
+fn stands_alone(text: &str) -> bool {
+    let count = |sign: char| text.matches(sign).count();
+    text.chars().count() <= MOST_NAMED
+        && !text.contains(['。', '！', '？', '我', '你', '您', '他', '她'])
+        && count('“') == count('”')
         && count('（') == count('）')
 }
 

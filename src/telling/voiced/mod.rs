@@ -68,7 +68,7 @@ fn in_writing(text: &str) -> String {
     let mut before = None;
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
-        let is_other = matches!(rest.peek(), Some('们' | '方' | '国' | '家' | '校'));
+        let is_other = matches!(rest.peek(), Some('们' | '方' | '国' | '校'));
         let is_said = matches!(before, Some('自' | '问' | '说' | '称' | '：'));
         if c == '我' && !is_other && !is_said {
             written.push_str("本人");
@@ -77,8 +77,22 @@ fn in_writing(text: &str) -> String {
         }
         before = Some(c);
     }
-    written.replace("本人这里", "本人处").replace("本人这边", "本人处").replace("本人手里", "本人手中")
+    IN_WRITING.iter().fold(written, |text, (spoken, said)| text.replace(spoken, said))
 }
+
+/// What 本人 is not said with.
+const IN_WRITING: &[(&str, &str)] = &[
+    ("本人这里", "本人处"),
+    ("本人这边", "本人处"),
+    ("本人手里", "本人手中"),
+    ("本人妈妈", "本人母亲"),
+    ("本人妈", "本人母亲"),
+    ("本人爸爸", "本人父亲"),
+    ("本人爸", "本人父亲"),
+    ("本人老公", "本人丈夫"),
+    ("本人老婆", "本人妻子"),
+    ("本人和本人", "本人和"),
+];
 
 /// The tables with the voice in which they are read.
 #[derive(Debug, Clone, Copy)]
@@ -126,7 +140,7 @@ impl<'a> Voiced<'a> {
         let words = self.settled(words);
         let words = match self.register {
             // What a message said keeps the 我 of its words.
-            Register::Formal if who == Who::Other => in_writing(&words),
+            Register::Formal => in_writing(&words),
             Register::Chat if self.terms.seller == TO_THE_SELLER => self.said_to_seller(&words),
             _ => words,
         };

@@ -63,11 +63,13 @@ const POINTS: &[(&str, &str)] = &[
     ("story.promise", "timeline[]"),
     ("story.last_answer", "timeline[]"),
     ("story.pending", "timeline[]"),
+    ("story.last_message", "timeline[]"),
     // What the argument says to the reason that an event gives.
     ("timeline[].spoken", "argument.steps[].spoken"),
     ("story.details", "problem.details"),
     ("story.assured", "timeline"),
     ("story.met", "timeline"),
+    ("story.lapsed", "timeline"),
 ];
 
 /// What the story has of its own.
@@ -96,7 +98,14 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.page_assures", Kind::Flag),
     ("story.page_is_in_details", Kind::Flag),
     ("story.ends_with_silence", Kind::Flag),
-    ("story.opens_with_receipt", Kind::Flag),
+    ("story.matter", Kind::Text),
+    ("story.matter_names_item", Kind::Flag),
+    ("story.matter_names_receipt", Kind::Flag),
+    ("story.rest", Kind::Text),
+    ("story.heading", Kind::Text),
+    ("story.services_are_in_details", Kind::Flag),
+    ("story.state_names_goods", Kind::Flag),
+    ("story.refusal_is_met", Kind::Flag),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
     ("story.title_has_room", Kind::Flag),
@@ -104,6 +113,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].said", Kind::Text),
     ("timeline[].says_what_for", Kind::Flag),
     ("timeline[].names_day", Kind::Flag),
+    ("timeline[].is_statement", Kind::Flag),
     ("problem.details[].said", Kind::Text),
 ];
 

@@ -127,6 +127,9 @@ impl Others {
             // Where no refusal is told a phrase should do nothing more than any other text: some of them show that.
             "quote" | "text" | "item" | "category" | "summary" => {
                 let base = path.rsplit_once('.').unwrap().0;
+                if matches!(key, "item" | "category") || base.starts_with("problem.details") {
+                    found.push("定做的家装门板".to_owned());
+                }
                 let step = if base.starts_with("history") && !self.refused.contains(&base.to_owned()) {
                     11
                 } else {

@@ -1,0 +1,56 @@
+//! What a template may ask of the whole story.
+
+use crate::case::EventKind;
+use crate::facts::EventFacts;
+use crate::telling::{Register, Story};
+
+use super::story::Told;
+
+/// A detail with one of these says where the goods are.
+const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
+/// A page's words with one of these promise something that can be asked for.
+const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
+
+impl Told<'_> {
+    /// What a template may ask of the whole story.
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 12] {
+        let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
+        let page_is_in_details = match self.voiced.register() {
+            Register::Formal => story.page_proof_is_in_details,
+            Register::Note => story.page_is_in_details,
+            Register::Chat => self.answers_with_page() || self.says_page(story),
+        };
+        let is_silent_today =
+            |event: &EventFacts| event.event == EventKind::NoReply && event.at.day == self.facts.case.as_of;
+        let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
+        let details = &self.facts.problem.details;
+        let names_receipt = ["签收", "收到", "送达", "到货"].iter().any(|word| story.matter.contains(word));
+        let names_item = story.matter.contains(self.voiced.short());
+        // 7天无理由 and 七天无理由退货 are one.
+        let plain = |text: &str| text.replace('七', "7").replace('日', "天");
+        let told: String = details.iter().map(|detail| plain(&detail.text)).collect();
+        let is_told = |promise: &String| told.contains(plain(promise).trim_end_matches("退货"));
+        let services = &self.facts.order.promises;
+        [
+            ("refusal_is_met", self.refusal_is_met()),
+            ("state_names_goods", self.state_names_goods()),
+            ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),
+            ("matter_names_item", names_item),
+            ("matter_names_receipt", names_receipt),
+            ("page_assures", page_assures),
+            ("page_is_in_details", page_is_in_details),
+            ("ends_with_silence", self.facts.timeline.last().is_some_and(is_silent_today)),
+            ("says_where_goods_are", details.iter().any(|detail| says_where(&detail.text))),
+            ("state_is_in_details", story.state_is_in_details),
+            ("summary_is_in_course", story.summary_is_in_course),
+            ("summary_is_in_details", story.summary_is_in_details),
+        ]
+    }
+
+    /// Does what is said of the state of the goods begin with their name, or a part of it?
+    fn state_names_goods(&self) -> bool {
+        let state = self.facts.goods.as_ref().and_then(|goods| goods.state.as_deref()).unwrap_or_default();
+        let first: String = state.chars().take(2).collect();
+        !first.is_empty() && (self.facts.order.item.contains(&first) || self.voiced.short().contains(&first))
+    }
+}

@@ -1,0 +1,98 @@
+//! One event or detail as a voice says it: its words, and what a template asks of them.
+
+use tera::Value;
+
+use crate::telling::{Register, Subject, Voiced, Who};
+
+use super::marks::Mark;
+
+/// From so many characters to so many are a title of a note, which holds twenty.
+const HEADING: (usize, usize) = (6, 19);
+
+/// The same in this voice.
+pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
+    let text = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
+    let (Some(mark), Some(map)) = (text, value.as_map()) else { return value.clone() };
+    // 将吊坠寄回复检: 供 says it once more.
+    let is_formal = voiced.register() == Register::Formal;
+    let text = mark.text.strip_prefix('供').filter(|_| is_formal).unwrap_or(mark.text);
+    let spoken = after_verb_of_saying(text);
+    let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
+    let mut map = map.clone();
+    map.insert("said".into(), mark.with_text(&words.text).into());
+    map.insert("says_what_for".into(), mark.text.starts_with('供').into());
+    map.insert("names_day".into(), begins_with_day(text).into());
+    if who == Who::Consumer && words.subject != Subject::Own {
+        map.insert("is_own".into(), true.into());
+    }
+    let is_contact = value.get_from_path("event").and_then(Value::as_str) == Some("contacted");
+    if is_contact && who == Who::Consumer && words.subject == Subject::Own && !is_deed(text) {
+        map.insert("is_statement".into(), true.into());
+    }
+    map.into()
+}
+
+/// The event with its quotation from behind the address: `亲，不退的哦` is quoted as `不退的哦`.
+pub(super) fn unaddressed(event: Value) -> Value {
+    let quote = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
+    let (Some(mark), Some(map)) = (quote, event.as_map()) else { return event };
+    let said = without_address(mark.text);
+    let mut map = map.clone();
+    map.insert("quote".into(), mark.with_text(said).into());
+    map.into()
+}
+
+/// What stands behind the words by which a seller addresses a buyer; all of it where nothing would be left.
+fn without_address(quote: &str) -> &str {
+    const ADDRESSES: [&str; 12] =
+        ["亲亲", "亲爱的", "亲", "宝妈", "宝宝", "宝子", "姐妹", "姐姐", "姐", "哥", "您好", "你好"];
+    const WORDS: [&str; 8] = ["亲自", "亲测", "亲戚", "亲子", "亲人", "亲手", "亲眼", "姐夫"];
+    let is_word = WORDS.iter().any(|word| quote.starts_with(word));
+    let address = ADDRESSES.iter().find(|word| quote.starts_with(**word)).filter(|_| !is_word);
+    let Some(address) = address else { return quote };
+    let rest = &quote[address.len()..];
+    let ends = |sign: char| matches!(sign, '，' | ',' | ' ' | '～' | '~' | '。' | '！' | '!' | '\u{3000}');
+    let said = rest.trim_start_matches(ends);
+    // 哥 and 姐 begin many a sentence that addresses nobody.
+    let is_clear = said.len() < rest.len() || address.starts_with('亲');
+    if said.chars().count() > 2 && is_clear { without_address(said) } else { quote }
+}
+
+/// The first clauses of the matter that fit into a title.
+pub(super) fn heading(matter: &str) -> Option<&str> {
+    let ends = matter.match_indices(['，', '。', '；']).map(|(at, _)| at).chain([matter.len()]);
+    // Signs that a title counts as more than one are none for a title.
+    let is_plain = |sign: char| {
+        sign.is_ascii()
+            || matches!(sign, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '“' | '”' | '，' | '；')
+    };
+    let fits = |end: &usize| {
+        let heading = &matter[..*end];
+        (HEADING.0..=HEADING.1).contains(&heading.chars().count()) && heading.chars().all(is_plain)
+    };
+    ends.filter(fits).max().map(|end| &matter[..end])
+}
+
+/// A message whose words begin neither with a verb of the writer's nor tell of something sent is what was said.
+fn is_deed(text: &str) -> bool {
+    const DEEDS: [&str; 12] =
+        ["发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催"];
+    let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+    DEEDS.iter().any(|deed| first.contains(deed))
+}
+
+/// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.
+fn begins_with_day(text: &str) -> bool {
+    let month = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let day = month.strip_prefix('月').map(|day| (day, day.trim_start_matches(|c: char| c.is_ascii_digit())));
+    month.len() < text.len()
+        && day.is_some_and(|(day, rest)| rest.len() < day.len() && rest.starts_with('日'))
+}
+
+/// `问我是敏感皮，能不能用`: what was said begins with the writer's own 我, and stands behind a colon.
+fn after_verb_of_saying(text: &str) -> Option<String> {
+    let verb = ["问", "说", "询问"].into_iter().find(|verb| {
+        text.strip_prefix(verb).is_some_and(|rest| rest.starts_with('我') && !rest.starts_with("我们"))
+    })?;
+    Some(format!("{verb}：{}", &text[verb.len()..]))
+}

@@ -1,0 +1,183 @@
+//! What of the summary a text says. People write a summary that tells the whole story: a text that tells the course needs
+//! of it only what was found, and what the course leaves out.
+
+use std::ops::Range;
+
+use crate::case::EventKind;
+use crate::facts::Facts;
+
+use super::findings;
+
+/// A clause that begins with one of these tells what the other side did: the course tells that, with its day.
+const OTHERS: &[&str] = &[
+    "商家",
+    "店铺",
+    "店家",
+    "店里",
+    "卖家",
+    "客服",
+    "平台",
+    "对方",
+    "商场",
+    "机构",
+    "公司",
+    "门店",
+    "馆方",
+    "房东",
+    "主播",
+    "但商家",
+    "但店",
+    "但客服",
+    "但卖家",
+    "可商家",
+    "可店",
+    "经营者",
+];
+/// And one with these, whoever it names.
+const SAID: &[&str] = &[
+    "只肯",
+    "只同意",
+    "不同意",
+    "拒绝",
+    "不肯",
+    "没有回",
+    "没回",
+    "未回",
+    "未答复",
+    "没有答复",
+    "不予",
+    "一直拖",
+    "推脱",
+    "推给",
+    "不退",
+    "不给退",
+    "不让退",
+];
+/// How it stands now is said at the end.
+const STANDING: &[&str] = &[
+    "没有退",
+    "没退",
+    "未退",
+    "没到账",
+    "没有到账",
+    "未到账",
+    "没有解决",
+    "没有结果",
+    "仍未",
+    "至今",
+    "没有处理",
+];
+/// A clause that ends so goes on in the next one.
+const OPEN: [char; 6] = ['中', '里', '后', '时', '的', '前'];
+/// A clause that begins so turns to the other side.
+const TURNS: [char; 3] = ['找', '问', '催'];
+/// A summary of more characters tells a story, and the course tells it better.
+const STORY: usize = 60;
+/// A clause with one of these is of a later day than the receipt.
+const LATER: &[&str] =
+    &["次", "后", "又", "再", "申请", "要求", "联系", "寄回", "退回", "退货", "换货", "结果"];
+
+/// What of the summary is told, each a run of its clauses.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Gist {
+    /// What the matter is: up to where the other side comes in.
+    pub(super) matter: String,
+    /// What of it the course does not tell.
+    pub(super) rest: String,
+}
+
+/// Of this case.
+pub(super) fn of(facts: &Facts) -> Gist {
+    let summary = facts.problem.summary.as_str();
+    let clauses = clauses(summary);
+    let is_matter = |clause: &&Range<usize>| {
+        let clause = &summary[(*clause).clone()];
+        !is_of_others(clause) && !has(clause, STANDING)
+    };
+    let told = clauses.iter().take_while(is_matter).count();
+    let kept = &clauses[..told];
+    // 找店里，店里说再看看: the half that is left says nothing. The page's words stand in quotation marks elsewhere.
+    let has_page = !facts.order.page_words.is_empty();
+    let turns = |clause: &&Range<usize>| {
+        let clause = summary[(*clause).clone()].trim();
+        clause.starts_with(TURNS) || has_page && clause.starts_with("页面")
+    };
+    let told = told - usize::from(told > 1 && kept.last().as_ref().is_some_and(turns));
+    let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
+    let is_told = |clause: &str| {
+        findings::course_tells(facts, clause)
+            || clause.starts_with("页面") && !facts.order.page_words.is_empty()
+    };
+    let is_later = |clause: &str| has(clause, LATER) || is_after_receipt(facts, clause);
+    // Where nothing else says what was found, the summary does.
+    let has_course = !facts.problem.details.is_empty() || findings::course_tells_the_summary(facts);
+    let is_story = has_course && summary.chars().count() > STORY;
+    let is_rest = |clause: &&Range<usize>| {
+        let clause = &summary[(*clause).clone()];
+        !has_course || !is_later(clause) && !is_of_others(clause) && !has(clause, STANDING)
+    };
+    let first: Vec<&Range<usize>> = matter.iter().take_while(is_rest).collect();
+    // All of it where some is news; of one that goes on with later days up to the last clause that is. A clause by
+    // itself would have lost its subject.
+    let is_news = |clause: &&Range<usize>| !is_told(&summary[(*clause).clone()]);
+    let last = if first.len() == matter.len() {
+        first.iter().any(is_news).then(|| first.len() - 1)
+    } else {
+        let is_whole = |clause: &&Range<usize>| !summary[(*clause).clone()].ends_with(OPEN);
+        first.iter().rposition(is_news).filter(|last| first.get(*last).is_some_and(is_whole))
+    };
+    let rest = last.filter(|_| !is_story).and_then(|last| first.get(last));
+    let rest = rest.map_or("", |last| &summary[..last.end]);
+    let end = matter.last().map_or(0, |last| last.end);
+    Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
+}
+
+/// Does the clause name a day behind the receipt of the goods, or behind the order where nothing came?
+fn is_after_receipt(facts: &Facts, clause: &str) -> bool {
+    let received = facts.timeline.iter().find(|event| event.event == EventKind::Delivered);
+    let day = received.map(|event| event.at.day).or(facts.order.placed.map(|placed| placed.day));
+    let day = day.map(|day| (day.month(), day.day()));
+    let named = findings::month_and_day(clause);
+    named > day && named.is_some() || named.is_none() && clause.contains('月')
+}
+
+fn is_of_others(clause: &str) -> bool {
+    OTHERS.iter().any(|word| clause.starts_with(word)) || has(clause, SAID)
+}
+
+fn has(clause: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| clause.contains(word))
+}
+
+/// Where the clauses of a text stand, without what is between them. Quotation marks and brackets hold a clause together.
+fn clauses(text: &str) -> Vec<Range<usize>> {
+    let mut depth = 0_usize;
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '“' | '（' | '《' | '「' => depth += 1,
+            '”' | '）' | '》' | '」' => depth = depth.saturating_sub(1),
+            '，' | '。' | '；' | '\n' if depth == 0 => {
+                found.push(start..at);
+                start = at + sign.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    found.push(start..text.len());
+    found.retain(|clause| !text[clause.clone()].trim().is_empty());
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clauses;
+
+    #[test]
+    fn quotations_stay_whole() {
+        let of = |text: &'static str| clauses(text).into_iter().map(|one| &text[one]).collect::<Vec<_>>();
+        assert_eq!(of("说“好，退你”，没有退。"), ["说“好，退你”", "没有退"]);
+        assert_eq!(of(""), Vec::<&str>::new());
+    }
+}
