@@ -124,7 +124,14 @@ impl Told<'_> {
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
     ) -> Value {
         let event = |place: usize| self.event(place);
-        let detail = |place: &usize| self.details.get(*place).map(|detail| self.said(detail, Who::Other));
+        // 但 stands once, before the first fact that meets the words just told.
+        let meets = self.told(one).copied().find(|place| self.meets_answer(one, *place));
+        let detail = |place: &usize| {
+            let said = self.said(self.details.get(*place)?, Who::Other);
+            let mut map = said.as_map()?.clone();
+            map.insert("meets".into(), (meets == Some(*place)).into());
+            Some(Value::from(map))
+        };
         let mut map: BTreeMap<String, Value> = BTreeMap::new();
         map.insert("kind".into(), one.kind.word().into());
         map.insert("weight".into(), i64::from(one.weight).into());
@@ -174,6 +181,7 @@ impl Told<'_> {
         let (Some(spoken), Some(map)) = (spoken, event.as_map()) else { return event };
         let mut map = map.clone();
         map.insert("spoken".into(), spoken);
+        map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
         map.into()
     }
 

@@ -1,7 +1,7 @@
 //! What a text does not say twice: a fact that meets a reason of the other side's stands beside that reason alone.
 
 use crate::case::Actor;
-use crate::facts::{EventFacts, Step};
+use crate::facts::{Code, EventFacts, Step};
 use crate::telling::{Move, Register, Story, holds};
 
 use super::story::Told;
@@ -49,6 +49,24 @@ impl Told<'_> {
         self.voiced.register() == Register::Note
             && !is_last
             && pieces.any(|piece| piece.days.is_some() || piece.on.is_some())
+    }
+
+    /// Does this detail meet the words of the other side that the move ends in?
+    pub(super) fn meets_answer(&self, one: &Move, place: usize) -> bool {
+        let Some(detail) = self.facts.problem.details.get(place) else { return false };
+        let answered = one.places().last().and_then(|place| self.facts.timeline.get(*place));
+        let Some(event) = answered.filter(|event| event.quote.is_some() && event.by != Actor::Consumer) else {
+            return false;
+        };
+        let names = |id: Option<&Code>| id.is_some() && detail.answers.as_ref() == id;
+        names(event.id.as_ref()) && !detail.text.starts_with(['但', '而', '只', '也', '可', '没', '不'])
+    }
+
+    /// Is what is said to this reason a detail as it stands?
+    pub(super) fn is_met_by_detail(&self, place: usize) -> bool {
+        let from = self.facts.timeline.get(place).map(|event| &event.from);
+        let meets = |step: &&Step| step.position.as_ref().map(|position| &position.from) == from;
+        self.facts.argument.steps.iter().find(meets).is_some_and(|step| step.is_in_course)
     }
 
     /// Would nothing be left of a finding?

@@ -115,6 +115,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].names_day", Kind::Flag),
     ("timeline[].is_statement", Kind::Flag),
     ("problem.details[].said", Kind::Text),
+    ("problem.details[].meets", Kind::Flag),
+    ("timeline[].is_met_by_detail", Kind::Flag),
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.
