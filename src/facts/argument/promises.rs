@@ -130,7 +130,10 @@ impl<'a> Arguing<'a> {
         let witness = Witness::default().with("position.at", event.at, at);
         let witness = witness.with("found.word", words, Some(detail.path().join("text")));
         let line = |text: &str| self.line_of(text, &["position", "found"], &witness);
-        let both = (line("关于{seller}{position.at|day}的答复，{found.word}"), line("{found.word}"));
+        let both = (
+            line("关于{seller}{position.at|day}的答复，{found.word}，{me}认为这一答复不影响上述请求"),
+            line("{found.word}"),
+        );
         (!both.0.is_empty()).then_some(Told { both, is_sure })
     }
 
