@@ -13,7 +13,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 12] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 13] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -31,7 +31,9 @@ impl Told<'_> {
         let told: String = details.iter().map(|detail| plain(&detail.text)).collect();
         let is_told = |promise: &String| told.contains(plain(promise).trim_end_matches("退货"));
         let services = &self.facts.order.promises;
+        let is_open = self.facts.order.needed_by.is_some_and(|day| day >= self.facts.case.as_of);
         [
+            ("needs_it_still", is_open),
             ("refusal_is_met", self.refusal_is_met()),
             ("state_names_goods", self.state_names_goods()),
             ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),

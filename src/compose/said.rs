@@ -75,10 +75,11 @@ pub(super) fn heading(matter: &str) -> Option<&str> {
 
 /// A message whose words begin neither with a verb of the writer's nor tell of something sent is what was said.
 fn is_deed(text: &str) -> bool {
+    const SAID: [&str; 8] = ["说", "问", "讲", "告诉", "表示", "强调", "回", "答"];
     const DEEDS: [&str; 12] =
         ["发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催"];
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
-    DEEDS.iter().any(|deed| first.contains(deed))
+    DEEDS.iter().any(|deed| first.contains(deed)) || SAID.iter().any(|said| text.starts_with(said))
 }
 
 /// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.

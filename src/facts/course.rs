@@ -70,6 +70,9 @@ pub struct EventFacts {
     /// The kinds of claims that it asked for, where the case says so.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asks: Vec<ClaimKind>,
+    /// The stock refusal that the case names it as.
+    #[serde(skip)]
+    pub refusal: Option<Code>,
     /// The id of the event or stock refusal that it answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<Code>,

@@ -46,6 +46,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             exhibits: labels.list(&event.exhibits),
             id: event.id.as_ref().map(Into::into),
             asks: event.asks.clone(),
+            refusal: event.refusal.as_ref().map(Into::into),
             answers: event.answers.as_ref().map(Into::into),
             outcome: event.outcome.or_else(|| outcome(dispute, place)),
             purpose: event.purpose,

@@ -183,7 +183,10 @@ fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     let answered = detail
         .answers
         .as_ref()
-        .and_then(|id| facts.timeline.iter().position(|event| event.id.as_ref() == Some(id)));
+        .and_then(|id| {
+            let is_it = |event: &EventFacts| event.id.as_ref() == Some(id) || event.refusal.as_ref() == Some(id);
+            facts.timeline.iter().rposition(is_it)
+        });
     // Three repair sheets are there after the third repair.
     let same = || facts.timeline.iter().rposition(|event| is_same_thing(event, detail));
     let proved = || same().or_else(|| brought(facts, detail)).or_else(|| repeated(facts, detail));
@@ -244,7 +247,8 @@ fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
 
 /// Does it rest on what shows the page's promises?
 fn is_of_page(facts: &Facts, detail: &DetailFacts) -> bool {
-    detail.exhibits.iter().any(|label| facts.order.promise_exhibits.contains(label))
+    let is_page = |label: &String| facts.order.promise_exhibits.contains(label);
+    !detail.exhibits.is_empty() && detail.exhibits.iter().all(is_page)
 }
 
 fn first_shown(facts: &Facts, detail: &DetailFacts) -> Option<usize> {

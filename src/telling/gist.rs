@@ -74,8 +74,10 @@ const TURNS: [char; 3] = ['找', '问', '催'];
 /// A summary of more characters tells a story, and the course tells it better.
 const STORY: usize = 60;
 /// A clause with one of these is of a later day than the receipt.
-const LATER: &[&str] =
-    &["次", "后", "又", "再", "申请", "要求", "联系", "寄回", "退回", "退货", "换货", "结果"];
+const LATER: &[&str] = &[
+    "两次", "三次", "多次", "几次", "每次", "后来", "之后", "以后", "然后", "又", "再", "申请", "要求",
+    "联系", "寄回", "退回", "退货", "换货", "结果",
+];
 
 /// What of the summary is told, each a run of its clauses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,7 +110,7 @@ pub(super) fn of(facts: &Facts) -> Gist {
         findings::course_tells(facts, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
     };
-    let is_later = |clause: &str| has(clause, LATER) || is_after_receipt(facts, clause);
+    let is_later = |clause: &str| has(clause, LATER) || counts_on(clause) || is_after_receipt(facts, clause);
     // Where nothing else says what was found, the summary does.
     let has_course = !facts.problem.details.is_empty() || findings::course_tells_the_summary(facts);
     let is_story = has_course && summary.chars().count() > STORY;
@@ -130,6 +132,12 @@ pub(super) fn of(facts: &Facts) -> Gist {
     let rest = rest.map_or("", |last| &summary[..last.end]);
     let end = matter.last().map_or(0, |last| last.end);
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
+}
+
+/// `上了4节后`, `过了3天后`: a number of something and 后.
+fn counts_on(clause: &str) -> bool {
+    let after: Vec<&str> = clause.split('后').collect();
+    after[..after.len() - 1].iter().any(|before| before.ends_with(['天', '节', '次', '周', '年', '日', '课']))
 }
 
 /// Does the clause name a day behind the receipt of the goods, or behind the order where nothing came?

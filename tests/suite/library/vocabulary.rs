@@ -106,6 +106,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.services_are_in_details", Kind::Flag),
     ("story.state_names_goods", Kind::Flag),
     ("story.refusal_is_met", Kind::Flag),
+    ("story.needs_it_still", Kind::Flag),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
     ("story.title_has_room", Kind::Flag),
