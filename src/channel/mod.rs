@@ -1,9 +1,11 @@
 //! Where a text is sent: fields in the order of the real form, their limits, who reads it and how it speaks.
 
 mod keys;
+mod suit;
 mod words;
 
 pub use keys::CHANNEL;
+pub use suit::Suit;
 pub use words::{Citing, Register};
 
 use std::collections::BTreeMap;
@@ -46,6 +48,12 @@ pub struct Channel {
     pub cites_law: bool,
     /// Only for cases in whose history one of these events stands.
     pub after: Vec<String>,
+    /// What a case has to be like.
+    pub suits: Vec<Suit>,
+    /// Of use also after all the money has come.
+    pub is_after_payment: bool,
+    /// Written only where it is asked for by name, or with all.
+    pub is_on_request: bool,
     /// What a plan knows of this channel.
     pub plan: Steps,
     /// Facts without which nothing is written, as paths.
@@ -60,6 +68,10 @@ pub struct Channel {
     pub place: Option<String>,
     /// What to remind the writer of, outside the text.
     pub reminders: Vec<String>,
+    /// Where the knowledge of it comes from.
+    pub source: String,
+    /// How sure that is: `documented`, `observed` or `cautious`.
+    pub certainty: String,
 }
 
 /// When a channel is open, used or closed.
@@ -86,6 +98,8 @@ pub enum Audience {
     Regulator,
     /// The payment institution.
     Payment,
+    /// Another authority, a court, an association.
+    Authority,
     /// Everyone.
     Public,
 }
@@ -160,12 +174,13 @@ impl Audience {
             Self::Platform => "platform",
             Self::Regulator => "regulator",
             Self::Payment => "payment",
+            Self::Authority => "authority",
             Self::Public => "public",
         }
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Merchant, Self::Platform, Self::Regulator, Self::Payment, Self::Public]
+        [Self::Merchant, Self::Platform, Self::Regulator, Self::Payment, Self::Authority, Self::Public]
             .into_iter()
             .find(|audience| audience.word() == word)
     }
@@ -195,6 +210,9 @@ impl Channel {
             dates_with_time: node.text_of("dates_with_time") != Some("false"),
             payment: text("payment"),
             after: texts("after"),
+            suits: node.get("suits").map(suits).unwrap_or_default(),
+            is_after_payment: node.text_of("after_payment") == Some("true"),
+            is_on_request: node.text_of("on_request") == Some("true"),
             plan: node.get("plan").map(steps).unwrap_or_default(),
             cites_law: text("cites_law").as_deref() == Some("true"),
             needs: texts("needs"),
@@ -203,6 +221,8 @@ impl Channel {
             annex: node.get("annex").and_then(annex),
             place: text("place"),
             reminders: texts("reminders"),
+            source: text("source").unwrap_or_default(),
+            certainty: text("certainty").unwrap_or_default(),
         })
     }
 
@@ -222,6 +242,10 @@ impl Channel {
 
 fn texts(node: &Node) -> Vec<String> {
     node.items().iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+}
+
+fn suits(node: &Node) -> Vec<Suit> {
+    node.items().iter().filter_map(Suit::read).collect()
 }
 
 fn steps(node: &Node) -> Steps {

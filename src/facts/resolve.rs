@@ -17,6 +17,7 @@ use super::known::Known;
 use super::limits::limits;
 use super::optional;
 use super::region::region;
+use super::settlement::settlement;
 use super::sources;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
@@ -74,6 +75,7 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         limits: limits(case, known.problem, &conditions),
         asked: case.claims.iter().map(|claim| claim.kind).collect(),
         totals: totals(case, &claims),
+        settlement: settlement(case, &dispute, &timeline),
         claims,
         stage: stage(case, &timeline, &dispute, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels, ids),
@@ -194,6 +196,9 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
             method: payment.method,
             name: (payment.method != PaymentMethod::Other).then(|| payment.method.about()),
             transaction: payment.transaction.clone(),
+            issuer: payment.issuer.clone(),
+            card_tail: payment.card_tail.clone(),
+            payee: payment.payee.clone(),
         }),
         placed: own.placed.or(ordered),
         promises: promises.0,

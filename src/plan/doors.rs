@@ -3,12 +3,15 @@
 use crate::calendar::Moment;
 use crate::case::{Actor, ClaimKind, EventKind, PaymentMethod, RespondentKind};
 use crate::channel::{Audience, Channel};
-use crate::facts::{EventFacts, Facts, StageKind, TimerFacts, TimerState};
+use crate::facts::{Document, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
 use super::{Door, DoorState, Next};
 
 /// The state of a channel; `None` where it never suits the case.
-pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
+pub(super) fn door(facts: &Facts, document: &Document, channel: &Channel) -> Option<Door> {
+    if channel.misfit(|path| document.values(path)).is_some() {
+        return None;
+    }
     let method = facts.order.payment.as_ref().map(|payment| payment.method);
     if channel.payment.as_deref().is_some_and(|wanted| method != PaymentMethod::from_word(wanted)) {
         return None;

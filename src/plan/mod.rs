@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::calendar::{Day, Moment};
 use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
-use crate::facts::{EventFacts, Facts, StageKind, TimerFacts, TimerState};
+use crate::facts::{self, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
 pub use ics::calendar;
 pub use text::text;
@@ -97,7 +97,9 @@ pub struct Next {
 
 /// Makes the plan of a case; `case_file` is its name for the command.
 pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
-    let doors: Vec<Door> = channels.iter().filter_map(|channel| doors::door(facts, channel)).collect();
+    let document = facts::document(facts);
+    let door = |channel: &&Channel| doors::door(facts, &document, channel);
+    let doors: Vec<Door> = channels.iter().filter_map(door).collect();
     let mut timers = facts.timers.clone();
     timers.sort_by(|one, other| {
         let is_over = |timer: &TimerFacts| timer.is != TimerState::Running;
