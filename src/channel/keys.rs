@@ -102,6 +102,7 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
             Key::optional("used_by", "哪些事件算用过", &Shape::List(&Shape::Id)),
             Key::optional("waits_for", "要等哪些期限结束", &Shape::List(&Shape::Id)),
             Key::optional("closes_after", "哪些期限过了就关闭", &Shape::List(&Shape::Id)),
+            Key::optional("one_door", "向市场监督管理部门投诉了就关闭，不予受理的再开", &Shape::Flag),
         ]),
     ),
     Key::optional("needs", "缺了就不能写的事实", TEXTS),

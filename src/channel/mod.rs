@@ -85,6 +85,8 @@ pub struct Steps {
     pub waits_for: Vec<String>,
     /// Periods whose lapse closes it.
     pub closes_after: Vec<String>,
+    /// Shut while the market regulator has the dispute.
+    pub is_one_door: bool,
 }
 
 /// Who reads a text.
@@ -210,7 +212,7 @@ impl Channel {
             dates_with_time: node.text_of("dates_with_time") != Some("false"),
             payment: text("payment"),
             after: texts("after"),
-            suits: node.get("suits").map(suits).unwrap_or_default(),
+            suits: node.get("suits").map(Suit::all).unwrap_or_default(),
             is_after_payment: node.text_of("after_payment") == Some("true"),
             is_on_request: node.text_of("on_request") == Some("true"),
             plan: node.get("plan").map(steps).unwrap_or_default(),
@@ -244,10 +246,6 @@ fn texts(node: &Node) -> Vec<String> {
     node.items().iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }
 
-fn suits(node: &Node) -> Vec<Suit> {
-    node.items().iter().filter_map(Suit::read).collect()
-}
-
 fn steps(node: &Node) -> Steps {
     let list = |key: &str| node.get(key).map(texts).unwrap_or_default();
     Steps {
@@ -255,6 +253,7 @@ fn steps(node: &Node) -> Steps {
         used_by: list("used_by"),
         waits_for: list("waits_for"),
         closes_after: list("closes_after"),
+        is_one_door: node.text_of("one_door") == Some("true"),
     }
 }
 

@@ -28,7 +28,11 @@ pub struct Suit {
 }
 
 impl Suit {
-    pub(super) fn read(node: &Node) -> Option<Self> {
+    pub(super) fn all(list: &Node) -> Vec<Self> {
+        list.items().iter().filter_map(Self::read).collect()
+    }
+
+    fn read(node: &Node) -> Option<Self> {
         let list = |key: &str| node.get(key).map(super::texts).unwrap_or_default();
         Some(Self {
             facts: list("facts"),

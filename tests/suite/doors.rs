@@ -112,3 +112,48 @@ fn every_channel_writes_every_case_that_suits_it() {
         assert!(said.is_empty(), "{}: {said:?}", file.display());
     }
 }
+
+/// Why the regulator did not take it up decides what comes next.
+#[test]
+fn what_follows_a_refusal_to_take_it_up_is_its_reason() {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/cracked-bowls.yaml");
+    let base = std::fs::read_to_string(base).unwrap();
+    let pipeline = Pipeline::for_plan(Assets::built_in(), &mut Sink::default());
+    let next = |quote: &str| {
+        let events = format!(
+            "  - {{at: 2026-05-08, by: consumer, event: complained, channel: \"12315\", text: 请求退货退款}}\n  \
+             - {{at: 2026-05-12, by: regulator, event: rejected, quote: {quote}}}\nexhibits:"
+        );
+        let file =
+            Arc::new(SourceFile::new("rejected.yaml", base.replace("\nexhibits:", &format!("\n{events}"))));
+        let (_, facts) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
+        complain::plan::plan(&facts, &pipeline.channels(), "rejected.yaml").next
+    };
+    for (quote, channel, says) in [
+        ("经核查，被投诉人不在登记的住所，无法联系", Some("12315"), "第十三条"),
+        ("你未提供通讯地址", Some("12315"), "补进案件"),
+        ("该事项不属于我局职责", None, "问清归哪个部门"),
+        ("同一争议已由消费者协会处理", Some("letter"), "起诉状见 court"),
+        ("并非为生活消费需要", Some("12315"), "用途和数量"),
+        ("请知悉", None, "先看不予受理的理由（《市场监督管理投诉举报处理办法》第十五条"),
+    ] {
+        let next = next(quote);
+        assert_eq!(next.channel.as_deref(), channel, "{quote}");
+        assert!(next.what.contains(says), "{quote}: {}", next.what);
+    }
+}
+
+/// What is another department's matter goes there, and no online application is advised.
+#[test]
+fn another_departments_matter_goes_to_that_department() {
+    let pipeline = Pipeline::for_plan(Assets::built_in(), &mut Sink::default());
+    let next = |wanted: &str| {
+        let (_, file) = cases().into_iter().find(|(name, _)| name == wanted).unwrap();
+        let (_, facts) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
+        complain::plan::plan(&facts, &pipeline.channels(), "case.yaml").next.channel
+    };
+    assert_eq!(next("parcel-lost").as_deref(), Some("postal"));
+    assert_eq!(next("broadband-fee").as_deref(), Some("telecom"));
+    assert_eq!(next("kettle-repaid").as_deref(), Some("withdrawal"));
+    assert_eq!(next("kettle-agreed"), None, "it waits for the promised day");
+}
