@@ -121,6 +121,7 @@ pub(super) fn department(department: &Department) -> String {
     );
     for (title, words) in [
         ("商品或服务的名称里有这些字就是", &department.items),
+        ("商家的名称里有这些字就是", &department.shops),
         ("名称里又有这些字就不是", &department.not),
         ("概述或诉求里有这些字就是", &department.matters),
     ] {
