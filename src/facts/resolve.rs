@@ -1,7 +1,7 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Case, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Case, ClaimKind, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 use crate::path::CasePath;
@@ -112,6 +112,7 @@ fn platform(case: &Case, known: &Platform) -> PlatformFacts {
         // A platform with a file of its own is called as its file says.
         name: own.name.clone().filter(|_| known.id == "other").unwrap_or_else(|| known.name.clone()),
         operator: firm.legal_name.is_some().then_some(firm),
+        declines: known.declines.iter().filter_map(|word| ClaimKind::from_word(word)).collect(),
     }
 }
 

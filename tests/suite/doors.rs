@@ -157,3 +157,21 @@ fn another_departments_matter_goes_to_that_department() {
     assert_eq!(next("kettle-repaid").as_deref(), Some("withdrawal"));
     assert_eq!(next("kettle-agreed"), None, "it waits for the promised day");
 }
+
+/// What the platform's own rules let it decline stays out of the application for its decision, and nowhere else.
+#[test]
+fn what_a_platform_may_decline_is_not_asked_of_it() {
+    let (_, file) = cases().into_iter().find(|(name, _)| name == "perfume-jd").unwrap();
+    let text = |channel: &str| {
+        let pipeline = pipeline(channel);
+        let outcome = pipeline.run(&file, common::days());
+        let (number, draft) = outcome.texts.first().unwrap();
+        Format::Txt.one(Text { draft, channel: pipeline.channel(*number), as_of: &outcome.as_of })
+    };
+    let asked = text("intervention");
+    assert!(
+        asked.contains("退还实付款460元") && !asked.contains("1380") && !asked.contains("欺诈"),
+        "{asked}"
+    );
+    assert!(text("12315").contains("1380"));
+}
