@@ -49,7 +49,18 @@ const AUDIENCE: &Shape = &Shape::OneOf(&[
     Choice { word: "platform", about: "平台" },
     Choice { word: "regulator", about: "市场监督管理部门" },
     Choice { word: "payment", about: "支付机构" },
+    Choice { word: "authority", about: "其他部门、法院和协会" },
     Choice { word: "public", about: "公众" },
+]);
+
+const SUIT: &Shape = &Shape::Map(&[
+    Key::required("facts", "看哪些事实，有一个合适就合适", TEXTS),
+    Key::optional("is", "要是其中一个词；不写，有就行", TEXTS),
+    Key::optional("is_not", "一个都不能是", TEXTS),
+    Key::optional("absent", "要没有才合适", &Shape::Flag),
+    Key::optional("least_days", "到写信这天至少过了几天；不是日期的不管", &Shape::Whole(1, 10_000)),
+    Key::optional("most_days", "到写信这天最多过了几天；不是日期的不管", &Shape::Whole(1, 10_000)),
+    Key::required("why", "不合适时说给写信人的理由", TEXT),
 ]);
 
 const REGISTER: &Shape = &Shape::OneOf(&[
@@ -79,6 +90,9 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::optional("dates_with_time", "日期带上时刻", &Shape::Flag),
     Key::optional("payment", "只用于这种付款方式", &Shape::Id),
     Key::optional("after", "只用于经过里有其中一件事的案件", &Shape::List(&Shape::Id)),
+    Key::optional("suits", "案件要怎样才合适，条条都要合适", &Shape::List(SUIT)),
+    Key::optional("after_payment", "要的款项全部到账以后也用；不写，到账以后就不写这一份", &Shape::Flag),
+    Key::optional("on_request", "点名才写，不在默认写出的渠道里", &Shape::Flag),
     Key::optional("cites_law", "文字引用法条", &Shape::Flag),
     Key::optional(
         "plan",
@@ -88,6 +102,7 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
             Key::optional("used_by", "哪些事件算用过", &Shape::List(&Shape::Id)),
             Key::optional("waits_for", "要等哪些期限结束", &Shape::List(&Shape::Id)),
             Key::optional("closes_after", "哪些期限过了就关闭", &Shape::List(&Shape::Id)),
+            Key::optional("one_door", "向市场监督管理部门投诉了就关闭，不予受理的再开", &Shape::Flag),
         ]),
     ),
     Key::optional("needs", "缺了就不能写的事实", TEXTS),

@@ -1,9 +1,11 @@
 //! Where a text is sent: fields in the order of the real form, their limits, who reads it and how it speaks.
 
 mod keys;
+mod suit;
 mod words;
 
 pub use keys::CHANNEL;
+pub use suit::Suit;
 pub use words::{Citing, Register};
 
 use std::collections::BTreeMap;
@@ -46,6 +48,12 @@ pub struct Channel {
     pub cites_law: bool,
     /// Only for cases in whose history one of these events stands.
     pub after: Vec<String>,
+    /// What a case has to be like.
+    pub suits: Vec<Suit>,
+    /// Of use also after all the money has come.
+    pub is_after_payment: bool,
+    /// Written only where it is asked for by name, or with all.
+    pub is_on_request: bool,
     /// What a plan knows of this channel.
     pub plan: Steps,
     /// Facts without which nothing is written, as paths.
@@ -60,6 +68,10 @@ pub struct Channel {
     pub place: Option<String>,
     /// What to remind the writer of, outside the text.
     pub reminders: Vec<String>,
+    /// Where the knowledge of it comes from.
+    pub source: String,
+    /// How sure that is: `documented`, `observed` or `cautious`.
+    pub certainty: String,
 }
 
 /// When a channel is open, used or closed.
@@ -73,6 +85,8 @@ pub struct Steps {
     pub waits_for: Vec<String>,
     /// Periods whose lapse closes it.
     pub closes_after: Vec<String>,
+    /// Shut while the market regulator has the dispute.
+    pub is_one_door: bool,
 }
 
 /// Who reads a text.
@@ -86,6 +100,8 @@ pub enum Audience {
     Regulator,
     /// The payment institution.
     Payment,
+    /// Another authority, a court, an association.
+    Authority,
     /// Everyone.
     Public,
 }
@@ -160,12 +176,13 @@ impl Audience {
             Self::Platform => "platform",
             Self::Regulator => "regulator",
             Self::Payment => "payment",
+            Self::Authority => "authority",
             Self::Public => "public",
         }
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Merchant, Self::Platform, Self::Regulator, Self::Payment, Self::Public]
+        [Self::Merchant, Self::Platform, Self::Regulator, Self::Payment, Self::Authority, Self::Public]
             .into_iter()
             .find(|audience| audience.word() == word)
     }
@@ -195,6 +212,9 @@ impl Channel {
             dates_with_time: node.text_of("dates_with_time") != Some("false"),
             payment: text("payment"),
             after: texts("after"),
+            suits: node.get("suits").map(Suit::all).unwrap_or_default(),
+            is_after_payment: node.text_of("after_payment") == Some("true"),
+            is_on_request: node.text_of("on_request") == Some("true"),
             plan: node.get("plan").map(steps).unwrap_or_default(),
             cites_law: text("cites_law").as_deref() == Some("true"),
             needs: texts("needs"),
@@ -203,6 +223,8 @@ impl Channel {
             annex: node.get("annex").and_then(annex),
             place: text("place"),
             reminders: texts("reminders"),
+            source: text("source").unwrap_or_default(),
+            certainty: text("certainty").unwrap_or_default(),
         })
     }
 
@@ -231,6 +253,7 @@ fn steps(node: &Node) -> Steps {
         used_by: list("used_by"),
         waits_for: list("waits_for"),
         closes_after: list("closes_after"),
+        is_one_door: node.text_of("one_door") == Some("true"),
     }
 }
 

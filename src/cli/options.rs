@@ -64,9 +64,11 @@ pub(super) fn jobs(text: &str) -> Result<u16, String> {
     number.ok_or_else(|| "请写 1 到 256 的整数".into())
 }
 
-/// The channels that `--channel` asks for: all that suit a case, without any and with `all`.
+/// The channels that `--channel` asks for: without any those that suit a case, with `all` also those on request.
 pub(super) fn selection(channels: &[String]) -> Selection {
-    if channels.is_empty() || channels.iter().any(|name| name == "all") {
+    if channels.iter().any(|name| name == "all") {
+        Selection::Every
+    } else if channels.is_empty() {
         Selection::Suiting
     } else {
         Selection::Named(channels.to_vec())

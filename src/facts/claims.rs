@@ -99,6 +99,7 @@ pub(super) fn totals(case: &Case, claims: &[ClaimFacts]) -> Totals {
         claimed: shown(amounts.iter().copied().sum()),
         claims_with_amount: amounts.len(),
         refund: refund.and_then(shown),
+        repaid_at: super::settlement::repaid(case),
         refund_from: refund_claim.and_then(|claim| claim.amount_from),
         sources: sources::of_totals(case),
     }

@@ -65,6 +65,20 @@ impl Document {
         }
     }
 
+    /// What stands at a path, where a list on the way stands for each of its items (`timeline.event`). A group without a text
+    /// of its own is an empty one.
+    pub fn values(&self, path: &str) -> Vec<String> {
+        let mut nodes = vec![&self.0];
+        for key in path.split('.') {
+            nodes = nodes
+                .iter()
+                .flat_map(|node| node.items())
+                .filter_map(|node| node.step(Step::Key(key)))
+                .collect();
+        }
+        nodes.iter().flat_map(|node| node.items()).map(Node::word).collect()
+    }
+
     /// Every value with its path, in order.
     pub fn leaves(&self) -> Vec<(String, &Leaf)> {
         let mut found = Vec::new();
@@ -74,6 +88,22 @@ impl Document {
 }
 
 impl Node {
+    /// The items of a list; else the node itself.
+    fn items(&self) -> Vec<&Self> {
+        match self {
+            Self::List(items) => items.iter().collect(),
+            one => vec![one],
+        }
+    }
+
+    fn word(&self) -> String {
+        match self {
+            Self::Leaf(Leaf::Bool(is)) => is.to_string(),
+            Self::Leaf(leaf) => leaf.to_string(),
+            _ => String::new(),
+        }
+    }
+
     fn step(&self, step: Step<'_>) -> Option<&Self> {
         match (self, step) {
             (Self::Group(entries), Step::Key(key)) => {

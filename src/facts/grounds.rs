@@ -16,7 +16,8 @@ use super::{Answered, Ground, Law, Piece};
 const MOST: usize = 3;
 
 /// The steps of a complaint that texts and plans speak of.
-const STEPS: &[&str] = &["contents", "acceptance", "mediation", "refusal-of-acceptance", "report"];
+const STEPS: &[&str] =
+    &["contents", "jurisdiction", "acceptance", "mediation", "refusal-of-acceptance", "report"];
 
 /// So many of them for one claim.
 const MOST_OF_CLAIM: usize = 2;

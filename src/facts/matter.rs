@@ -96,6 +96,15 @@ pub struct PaymentFacts {
     /// Transaction number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction: Option<String>,
+    /// The bank that issued the card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// The last four digits of the card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub card_tail: Option<String>,
+    /// The merchant's name on the statement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payee: Option<String>,
 }
 
 /// What went wrong.
@@ -233,6 +242,9 @@ pub struct Totals {
     /// Where that sum comes from, as in a claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_from: Option<AmountFrom>,
+    /// When all that was paid had come back, where nothing else is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repaid_at: Option<Moment>,
     /// Where the case says what this follows from.
     #[serde(skip)]
     pub sources: Vec<CasePath>,

@@ -24,6 +24,7 @@ mod parties;
 mod region;
 mod resolve;
 mod rules;
+mod settlement;
 mod sources;
 mod stage;
 mod timeline;
@@ -61,6 +62,7 @@ pub use parties::{
 };
 pub use resolve::{resolve, resolve_with};
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
+pub use settlement::Settlement;
 pub use unmet::Unmet;
 pub use value::{Code, DayCount, DayGap};
 pub use walk::{document, tree};
@@ -104,6 +106,9 @@ pub struct Facts {
     pub dispute: DisputeFacts,
     /// What the case does not say and its words show.
     pub inferred: Vec<InferredFacts>,
+    /// What both sides agreed on, where they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settlement: Option<Settlement>,
     /// By when an answer is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,

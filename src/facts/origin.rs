@@ -27,6 +27,10 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
         "timeline" => indexed(|facts, index| facts.timeline.get(index).map(|event| &event.from)),
         "exhibits" => indexed(|facts, index| facts.exhibits.get(index).map(|exhibit| &exhibit.from)),
         "stage" => stage_event(),
+        "settlement" => {
+            let tail = rest.strip_prefix(".agreed.")?;
+            facts.settlement.as_ref().map(|settled| settled.agreed.from.join(tail))
+        }
         "case" => Some(rest.trim_start_matches('.').into()),
         "respondent" if rest.starts_with(".reason") => {
             Some(CasePath::of("respondent_reason").then(&rest[".reason".len()..]))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::calendar::{Day, Moment};
-use crate::case::{MerchantKind, ReasonKind, RespondentKind};
+use crate::case::{ClaimKind, MerchantKind, ReasonKind, RespondentKind};
 
 use super::more::{ActsForFacts, RepresentativeFacts};
 use super::value::Code;
@@ -27,6 +27,9 @@ pub struct PlatformFacts {
     /// Who runs it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operator: Option<Firm>,
+    /// Kinds of claim that its own rules let it decline to decide about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub declines: Vec<ClaimKind>,
 }
 
 /// A firm, as registered.

@@ -1,7 +1,7 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Case, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Case, ClaimKind, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 use crate::path::CasePath;
@@ -17,6 +17,7 @@ use super::known::Known;
 use super::limits::limits;
 use super::optional;
 use super::region::region;
+use super::settlement::settlement;
 use super::sources;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
@@ -74,6 +75,7 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         limits: limits(case, known.problem, &conditions),
         asked: case.claims.iter().map(|claim| claim.kind).collect(),
         totals: totals(case, &claims),
+        settlement: settlement(case, &dispute, &timeline),
         claims,
         stage: stage(case, &timeline, &dispute, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels, ids),
@@ -110,6 +112,7 @@ fn platform(case: &Case, known: &Platform) -> PlatformFacts {
         // A platform with a file of its own is called as its file says.
         name: own.name.clone().filter(|_| known.id == "other").unwrap_or_else(|| known.name.clone()),
         operator: firm.legal_name.is_some().then_some(firm),
+        declines: known.declines.iter().filter_map(|word| ClaimKind::from_word(word)).collect(),
     }
 }
 
@@ -196,6 +199,9 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
             method: payment.method,
             name: (payment.method != PaymentMethod::Other).then(|| payment.method.about()),
             transaction: payment.transaction.clone(),
+            issuer: payment.issuer.clone(),
+            card_tail: payment.card_tail.clone(),
+            payee: payment.payee.clone(),
         }),
         placed: own.placed.or(ordered),
         promises: promises.0,

@@ -16,6 +16,8 @@ pub struct Department {
     pub matter: String,
     /// An article or service whose name has one of these is one of them.
     pub items: Vec<String>,
+    /// So is what a shop or firm whose name has one of these sells.
+    pub shops: Vec<String>,
     /// Unless one of these is in the name too.
     pub not: Vec<String>,
     /// A problem or a claim that says one of these is one of them.
@@ -35,6 +37,7 @@ pub const DEPARTMENT: &Shape = &Shape::Map(&[
     Key::required("name", "部门名称", TEXT),
     Key::required("matter", "管哪一类事", TEXT),
     Key::optional("items", "商品或服务的名称里有这些字就是", TEXTS),
+    Key::optional("shops", "商家的名称里有这些字就是", TEXTS),
     Key::optional("not", "名称里又有这些字就不是", TEXTS),
     Key::optional("matters", "问题或诉求里有这些字就是", TEXTS),
     Key::required("note", "还要知道什么", TEXT),
@@ -57,6 +60,7 @@ impl Department {
             name: text("name")?,
             matter: text("matter")?,
             items: texts("items"),
+            shops: texts("shops"),
             not: texts("not"),
             matters: texts("matters"),
             note: text("note")?,
@@ -70,6 +74,14 @@ impl Department {
             return None;
         }
         longest(&self.items, item)
+    }
+
+    /// The words in the name of a shop or firm that make what it sells this department's, unless the article says otherwise.
+    pub fn in_shop(&self, shop: &str, item: &str) -> Option<&str> {
+        if self.not.iter().any(|words| item.contains(words)) {
+            return None;
+        }
+        longest(&self.shops, shop)
     }
 
     /// The words of a problem or a claim that make it this department's; the longest of them.

@@ -15,6 +15,8 @@ pub struct Platform {
     pub name: String,
     /// Who runs it, as far as known.
     pub operator: Option<Operator>,
+    /// Kinds of claim that it may decline to decide about.
+    pub declines: Vec<String>,
     /// Where things are.
     pub places: Vec<Place>,
     /// Its own periods. A case is measured by those with an event that starts them; the others are only explained.
@@ -142,6 +144,7 @@ pub const PLATFORM: &Shape = &Shape::Map(&[
             Key::optional("note", "说明", TEXT),
         ]),
     ),
+    Key::optional("declines", "平台介入可以不受理的诉求", &Shape::List(&Shape::Id)),
     Key::required("places", "App 里的位置", &Shape::List(PLACE)),
     Key::optional("timers", "平台自己的时限", &Shape::List(TIMER)),
 ]);
@@ -154,6 +157,7 @@ impl Platform {
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
             operator: node.get("operator").and_then(operator),
+            declines: words(&node, "declines"),
             places: node.get("places")?.items().iter().filter_map(place).collect(),
             timers: timers(&node).iter().filter_map(timer).collect(),
             applications: timers(&node).iter().find_map(|timer| timer.text_of("count")?.parse().ok()),

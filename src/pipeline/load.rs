@@ -28,8 +28,14 @@ impl Pipeline {
         let is_laid_over = assets.has_overlays();
         let loaded = channels.into_iter().zip(templates);
         let loaded = loaded.map(|(channel, templates)| Loaded { channel, templates, is_laid_over });
+        let loaded: Vec<Loaded> = loaded.collect();
         let strict = matches!(selection, Selection::Named(_));
-        Some(Self { said, ..Self::with(assets, loaded.collect(), strict) })
+        let mut left_out = BTreeSet::new();
+        if *selection == Selection::Suiting {
+            left_out.extend(Channel::ids(&assets));
+            left_out.retain(|id| !loaded.iter().any(|one| one.channel.id == *id));
+        }
+        Some(Self { left_out, said, ..Self::with(assets, loaded, strict) })
     }
 
     /// For plans: every channel, without its templates.
@@ -50,7 +56,8 @@ impl Pipeline {
     }
 
     fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
-        let (shelf, said) = (Shelf::new(assets), BTreeSet::new());
-        Self { channels, strict, shelf, said, sent: None, most: Size::Full }
+        let shelf = Shelf::new(assets);
+        let (left_out, said) = (BTreeSet::new(), BTreeSet::new());
+        Self { channels, strict, left_out, shelf, said, sent: None, most: Size::Full }
     }
 }

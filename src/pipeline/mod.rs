@@ -50,6 +50,8 @@ struct Loaded {
 pub struct Pipeline {
     channels: Vec<Loaded>,
     strict: bool,
+    /// The channels that were not asked for and are written on request.
+    left_out: BTreeSet<String>,
     shelf: Shelf,
     /// The files whose faults were said when the channels were loaded.
     said: BTreeSet<String>,
@@ -88,6 +90,11 @@ impl Pipeline {
     /// The loaded channels.
     pub fn channels(&self) -> Vec<&Channel> {
         self.channels.iter().map(|loaded| &loaded.channel).collect()
+    }
+
+    /// Is this a channel that was not asked for and is written on request?
+    pub fn leaves_out(&self, id: &str) -> bool {
+        self.left_out.contains(id)
     }
 
     /// With the folder of the texts that were written before: what they said is compared.
@@ -233,7 +240,7 @@ impl Pipeline {
         let context = self.context(subject.document);
         let mut suiting = Vec::new();
         for (number, loaded) in self.channels.iter().enumerate() {
-            match lint::fit(subject.case, &loaded.channel) {
+            match lint::fit(subject.case, subject.document, &loaded.channel) {
                 Fit::Suits => suiting.push((number, loaded)),
                 Fit::Not(why) if self.strict => sink.push(*why),
                 Fit::Not(_) => {}
@@ -249,9 +256,11 @@ impl Pipeline {
     }
 
     /// Articles are read only for texts that rest on them and for sums that they give. A note cites none, but says to a
-    /// reason of the other side's what the argument says to it.
+    /// reason of the other side's what the argument says to it. Some channels suit by what the law says of the case.
     fn needs_law(&self, case: &Case) -> bool {
-        let argues = |channel: &Channel| channel.cites_law || channel.register == Register::Note;
+        let argues = |channel: &Channel| {
+            channel.cites_law || channel.register == Register::Note || channel.suits_by_law()
+        };
         let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
         cites || case.claims.iter().any(|claim| claim.basis.is_some())
     }

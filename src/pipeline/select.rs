@@ -8,8 +8,10 @@ use crate::yaml::nearest;
 /// Which channels to write for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
-    /// Every channel that suits the case.
+    /// Every channel that suits the case, but for those that are written on request.
     Suiting,
+    /// Every channel that suits the case.
+    Every,
     /// These, by id or other name; one that does not suit the case is an error.
     Named(Vec<String>),
 }
@@ -37,10 +39,13 @@ pub(super) fn channels(
     sink: &mut Sink,
 ) -> Option<Vec<Channel>> {
     let ids = match selection {
-        Selection::Suiting => Channel::ids(assets),
+        Selection::Suiting | Selection::Every => Channel::ids(assets),
         Selection::Named(names) => named(assets, names, sink)?,
     };
     let mut channels: Vec<Channel> = ids.iter().filter_map(|id| Channel::read(assets, id, sink)).collect();
+    if *selection == Selection::Suiting {
+        channels.retain(|channel| !channel.is_on_request);
+    }
     for limit in limits {
         // What a file says of channels that are not written now is for another time.
         let is_for_others = !limit.must_apply && !channels.iter().any(|channel| channel.id == limit.channel);

@@ -3,12 +3,17 @@
 use crate::calendar::Moment;
 use crate::case::{Actor, ClaimKind, EventKind, PaymentMethod, RespondentKind};
 use crate::channel::{Audience, Channel};
-use crate::facts::{EventFacts, Facts, StageKind, TimerFacts, TimerState};
+use crate::facts::{Document, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
+use super::after::after;
+use super::elsewhere::is_with_regulator;
 use super::{Door, DoorState, Next};
 
 /// The state of a channel; `None` where it never suits the case.
-pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
+pub(super) fn door(facts: &Facts, document: &Document, channel: &Channel) -> Option<Door> {
+    if channel.misfit(|path| document.values(path)).is_some() {
+        return None;
+    }
     let method = facts.order.payment.as_ref().map(|payment| payment.method);
     if channel.payment.as_deref().is_some_and(|wanted| method != PaymentMethod::from_word(wanted)) {
         return None;
@@ -22,6 +27,7 @@ pub(super) fn door(facts: &Facts, channel: &Channel) -> Option<Door> {
         until: None,
         lapse: None,
         order: channel.plan.order,
+        lacking: channel.needs.iter().filter(|path| document.at(path).is_none()).cloned().collect(),
     };
     if let Some(why) = closed(facts, channel) {
         (door.is, door.why) = (DoorState::Closed, Some(why));
@@ -44,6 +50,9 @@ fn closed(facts: &Facts, channel: &Channel) -> Option<String> {
         && let Some(event) = facts.timeline.iter().find(accepted)
     {
         return Some(format!("同一争议已于 {} 受理", event.at));
+    }
+    if channel.plan.is_one_door && is_with_regulator(facts) {
+        return Some("已经向市场监督管理部门投诉，同一争议只走一处；不予受理的，再向这里提出".into());
     }
     let lapsed = facts.lapsed(&channel.plan.closes_after, &steps(channel))?;
     Some(format!("{}已于 {} 届满：{}", lapsed.name, lapsed.ends_at, lapsed.on_lapse))
@@ -113,7 +122,10 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
     if let Some(until) = promised.filter(|until| *until >= facts.case.as_of) {
         return wait(format!("等商家兑现承诺，到 {until}"), until.into());
     }
-    if let Some(step) = after_mediation(facts, case_file) {
+    if let Some(step) = after(facts, doors, case_file) {
+        return step;
+    }
+    if let Some(step) = department(facts, doors, case_file) {
         return step;
     }
     if let Some(step) = application(facts) {
@@ -128,7 +140,7 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
             wait(format!("等到 {until}（到期没有处理：{lapse}）；被拒绝就用“{name}”"), *until)
         }
         Some(door) => Next {
-            what: format!("用“{}”", door.name),
+            what: format!("用“{}”{}", door.name, lacking(door)),
             channel: Some(door.channel.clone()),
             command: Some(format!("complain render {case_file} --channel {}", door.channel)),
             by: deadline(facts, door),
@@ -142,15 +154,15 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
     }
 }
 
-/// Where the regulator has ended its part, what is left is the court, or a last letter before it.
-fn after_mediation(facts: &Facts, case_file: &str) -> Option<Next> {
-    let is_end = |kind| matches!(kind, EventKind::Mediated | EventKind::Rejected);
-    let ended = |event: &EventFacts| event.by == Actor::Regulator && is_end(event.event);
-    facts.stage.outcome.as_ref().filter(|event| ended(event)).map(|_| Next {
-        what: "市场监督管理部门的程序已经走过；可以先寄“投诉信”，再申请仲裁（双方有协议时）或向人民法院起诉"
-            .into(),
-        channel: Some("letter".into()),
-        command: Some(format!("complain render {case_file} --channel letter")),
+/// What is plainly another department's matter goes to that one.
+fn department(facts: &Facts, doors: &[Door], case_file: &str) -> Option<Next> {
+    let department = facts.department.as_ref()?;
+    let is_its = |door: &&Door| department.id == *door.channel && door.is == DoorState::Open;
+    let door = doors.iter().find(is_its)?;
+    Some(Next {
+        what: format!("这件事归{}管，用“{}”{}", department.name, door.name, lacking(door)),
+        channel: Some(door.channel.clone()),
+        command: Some(format!("complain render {case_file} --channel {}", door.channel)),
         by: None,
     })
 }
@@ -173,6 +185,17 @@ fn application(facts: &Facts) -> Option<Next> {
 
 fn wait(what: String, until: Moment) -> Next {
     Next { what, channel: None, command: None, by: Some(until) }
+}
+
+/// What the case has to say first.
+fn lacking(door: &Door) -> String {
+    let keys: Vec<String> =
+        door.lacking.iter().map(|path| path.replacen("respondent.", "merchant.", 1)).collect();
+    if keys.is_empty() {
+        String::new()
+    } else {
+        format!("；案件里还缺 {}，先补上", keys.join("、"))
+    }
 }
 
 /// By when a step has to be taken: the consumer's own period that it meets.

@@ -1,6 +1,8 @@
 //! What to do now, what comes next, and by when.
 
+mod after;
 mod doors;
+mod elsewhere;
 mod ics;
 mod text;
 
@@ -9,7 +11,7 @@ use serde::Serialize;
 use crate::calendar::{Day, Moment};
 use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
-use crate::facts::{EventFacts, Facts, StageKind, TimerFacts, TimerState};
+use crate::facts::{self, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
 pub use ics::calendar;
 pub use text::text;
@@ -33,6 +35,8 @@ pub struct Plan {
     pub channels: Vec<Door>,
     /// The one next step.
     pub next: Next,
+    /// Ways beside it, with their conditions.
+    pub elsewhere: Vec<String>,
     /// Evidence that such cases need and this one may lack.
     pub missing_evidence: Vec<String>,
     /// What could go wrong.
@@ -63,6 +67,9 @@ pub struct Door {
     /// How soon it is the next step.
     #[serde(skip)]
     pub order: Option<u32>,
+    /// Facts that it cannot do without and the case does not have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lacking: Vec<String>,
 }
 
 /// Whether a channel can be used.
@@ -97,7 +104,9 @@ pub struct Next {
 
 /// Makes the plan of a case; `case_file` is its name for the command.
 pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
-    let doors: Vec<Door> = channels.iter().filter_map(|channel| doors::door(facts, channel)).collect();
+    let document = facts::document(facts);
+    let door = |channel: &&Channel| doors::door(facts, &document, channel);
+    let doors: Vec<Door> = channels.iter().filter_map(door).collect();
     let mut timers = facts.timers.clone();
     timers.sort_by(|one, other| {
         let is_over = |timer: &TimerFacts| timer.is != TimerState::Running;
@@ -110,6 +119,7 @@ pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
         stage: facts.stage.is,
         standing: standing(facts),
         next: doors::next(facts, &doors, case_file),
+        elsewhere: elsewhere::elsewhere(facts, &doors),
         channels: doors,
         timers,
         missing_evidence: missing_evidence(facts),
@@ -189,6 +199,12 @@ fn warnings(facts: &Facts) -> Vec<String> {
                 .iter()
                 .map(|tell| format!("商家的理由“{}”可能成立：{tell}", refusal.name)),
         );
+    }
+    if let Some(department) = &facts.department {
+        warnings.push(format!(
+            "{}这类事像是归{}管，市场监督管理部门可能不受理：{}",
+            department.matter, department.name, department.note
+        ));
     }
     let doors = facts.procedure.get("refusal-of-acceptance").into_iter().flatten();
     let one_door = doors.into_iter().find(|ground| ground.article_id == "handled-elsewhere");

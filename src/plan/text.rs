@@ -33,6 +33,7 @@ fn write(out: &mut String, plan: &Plan) -> Result {
     ] {
         doors(out, plan, is, title)?;
     }
+    list(out, "另外的路", plan.elsewhere.iter())?;
     list(out, "有用的证据（已经有的不用再准备）", plan.missing_evidence.iter())?;
     // A warning about a period that stands above is not said twice.
     let is_said = |warning: &&String| {

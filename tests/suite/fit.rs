@@ -39,7 +39,7 @@ fn pipeline(max: Option<usize>, size: Size) -> Pipeline {
             })
         })
         .collect();
-    let pipeline = Pipeline::load(assets, &Selection::Suiting, &limits, &mut sink).unwrap();
+    let pipeline = Pipeline::load(assets, &Selection::Every, &limits, &mut sink).unwrap();
     assert!(!sink.has_errors(), "{:?}", sink.into_sorted());
     pipeline.no_fuller_than(size)
 }

@@ -10,6 +10,7 @@ mod broken;
 mod cli;
 mod diagnostics;
 mod dispute;
+mod doors;
 mod facts;
 mod fidelity;
 mod fit;

@@ -10,7 +10,13 @@ use super::read::{amount, day, flag, list, moment, read, text, texts};
 pub(super) fn order(node: &Node) -> Order {
     let payment = node.get("payment").and_then(|payment| {
         let method = read(payment, "method", PaymentMethod::from_word)?;
-        Some(Payment { method, transaction: text(payment, "transaction") })
+        Some(Payment {
+            method,
+            transaction: text(payment, "transaction"),
+            issuer: text(payment, "issuer"),
+            card_tail: text(payment, "card_tail"),
+            payee: text(payment, "payee"),
+        })
     });
     Order {
         number: text(node, "number"),

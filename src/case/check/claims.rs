@@ -161,6 +161,11 @@ impl One<'_> {
         }
         let paid_at = self.case.places.of("order.paid");
         if left.is_zero() {
+            // A complaint that was met can still be withdrawn.
+            let is_met = self.claim.amount.is_none_or(|amount| amount <= paid);
+            if is_met && self.case.history.iter().any(|event| event.kind == EventKind::Complained) {
+                return;
+            }
             sink.push(
                 Diagnostic::error(ABOVE_PAID, "实付的钱已经全部退回，没有可以要求退的金额")
                     .at(self.case.places.of(&self.at("kind")), "")

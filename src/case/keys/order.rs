@@ -28,6 +28,9 @@ pub(super) const ORDER: &Shape = &Shape::Map(&[
 const PAYMENT: &Shape = &Shape::Map(&[
     Key::required("method", "付款方式", &Shape::OneOf(PaymentMethod::CHOICES)),
     Key::optional("transaction", "支付账单里的交易单号", TEXT),
+    Key::optional("issuer", "银行卡的发卡银行，method 为 other 时用", TEXT),
+    Key::optional("card_tail", "银行卡号的后四位，不要写整个卡号", TEXT),
+    Key::optional("payee", "账单上显示的商户名称", TEXT),
 ]);
 
 const PROMISE: &[Key] = &[

@@ -51,6 +51,12 @@ pub struct Payment {
     pub method: PaymentMethod,
     /// Transaction number.
     pub transaction: Option<String>,
+    /// The bank that issued the card.
+    pub issuer: Option<String>,
+    /// The last four digits of the card.
+    pub card_tail: Option<String>,
+    /// The merchant's name on the statement.
+    pub payee: Option<String>,
 }
 
 /// What the page promised.

@@ -25,7 +25,10 @@ pub(super) fn channel(channel: &Channel, platforms: &[Platform]) -> String {
         .collect();
     section(&mut page, "各栏", &fields);
     section(&mut page, "案件里缺了就不能写", &channel.needs);
+    let unsuited: Vec<String> = channel.suits.iter().map(|suit| suit.why.clone()).collect();
+    section(&mut page, "不适合这样的案件", &unsuited);
     section(&mut page, "提醒", &channel.reminders);
+    section(&mut page, "出处", &[format!("{}（{}）", channel.source, certainty(&channel.certainty))]);
     page
 }
 
@@ -118,6 +121,7 @@ pub(super) fn department(department: &Department) -> String {
     );
     for (title, words) in [
         ("商品或服务的名称里有这些字就是", &department.items),
+        ("商家的名称里有这些字就是", &department.shops),
         ("名称里又有这些字就不是", &department.not),
         ("概述或诉求里有这些字就是", &department.matters),
     ] {

@@ -189,13 +189,15 @@ impl<'a> Rendering<'a> {
     /// Earlier texts of this format for channels that the case is not written for any more. Where something is wrong with
     /// the case nobody knows.
     fn gone(&self, made: &Made, outputs: &BTreeMap<String, Output>, fresh: &BTreeSet<String>) -> Vec<String> {
-        let is_all = selection(&self.args.channels) == Selection::Suiting;
+        let is_all = !matches!(selection(&self.args.channels), Selection::Named(_));
         if !is_all || made.has_errors || made.has_failed || made.is_double {
             return Vec::new();
         }
         let ending = format!(".{}", format(self.args).extension());
+        // What is written on request stays what it was where it was not asked for this time.
+        let is_other = |name: &str| name.strip_suffix(&ending).is_some_and(|id| self.pipeline.leaves_out(id));
         let old = outputs.keys().filter(|name| name.ends_with(&ending) && *name != RECORD);
-        old.filter(|name| !fresh.contains(*name)).cloned().collect()
+        old.filter(|name| !fresh.contains(*name) && !is_other(name)).cloned().collect()
     }
 
     /// Removes them where that was asked for; what was changed by hand stays, and is none of ours any more.

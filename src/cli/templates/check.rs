@@ -67,7 +67,7 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     }
     let Inputs { files, status, .. } = cases(&args.cases, console);
     let assets = Assets::with_overlays(Some(args.dir.clone()), None);
-    let Some(pipeline) = Pipeline::load(assets.clone(), &Selection::Suiting, &[], &mut sink) else {
+    let Some(pipeline) = Pipeline::load(assets.clone(), &Selection::Every, &[], &mut sink) else {
         console.report_all(sink);
         return Status::CouldNotRun;
     };
@@ -212,7 +212,10 @@ impl Trial<'_> {
         if found.has_errors() || tried.cases == 0 {
             return;
         }
-        for channel in self.concerned.iter().filter(|channel| !tried.written.contains_key(&channel.id)) {
+        // What is copied and stays as it was needs no trial.
+        let is_own = |channel: &&&Channel| !self.overlay.is_copied(&channel.id);
+        let untried = self.concerned.iter().filter(|channel| !tried.written.contains_key(&channel.id));
+        for channel in untried.filter(is_own) {
             let message = format!("这些案件里没有一个能写渠道“{}”，它的模板没有试过", channel.id);
             let mut asks = channel.needs.clone();
             asks.extend(channel.payment.iter().map(|method| format!("付款方式 {method}")));

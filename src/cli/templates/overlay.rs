@@ -73,6 +73,12 @@ impl Overlay {
         self.files.values().any(is_it) && !self.changed().any(|(_, file)| is_it(file))
     }
 
+    /// Are the files of this channel's folder copies of the built-in ones as they stand?
+    pub(super) fn is_copied(&self, channel: &str) -> bool {
+        let inside = format!("{channel}/");
+        !self.changed().any(|(path, _)| path.starts_with(&inside))
+    }
+
     /// Does it say that a file is missing which is there and could not be read?
     pub(super) fn is_of_unread(&self, one: &Diagnostic) -> bool {
         one.rule.name() == "template/missing" && self.unread.iter().any(|path| one.message.ends_with(path))

@@ -1,6 +1,6 @@
 //! `accept/factual-basis`: nothing that shows a dispute.
 
-use crate::case::{Actor, EventKind};
+use crate::case::EventKind;
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
 
@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "accept/factual-basis",
     name: "没有争议的事实依据",
     level: Severity::Warning,
-    why: "投诉要有具体的请求和相应的事实依据。经过里没有对方的答复、拒绝或者沉默，又没有一件证据，受理的人看不出有争议，可能不予受理。依据是写信那天有效的投诉举报处理办法和《消费者权益保护法实施条例》第四十六条。",
+    why: "投诉要有具体的请求和相应的事实依据。经过里只有下单、付款和收货，没有细节，也没有一件证据，受理的人看不出有争议，可能不予受理。证据可以后补，不必先有。依据是写信那天有效的投诉举报处理办法和《消费者权益保护法实施条例》第四十六条。",
     instead: "先向商家提出并留下记录，把日期和答复写进 history；手边的照片、截图、单据写进 exhibits。",
     check: Check::Channels(check),
     bad: &[
@@ -19,11 +19,11 @@ pub(super) const RULE: Rule = Rule {
             "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
         ),
         Example::of(
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}, {at: 2026-05-05, by: consumer, event: contacted, text: 请求退货退款}]\nexhibits:",
+            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}, {at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
         ),
         Example::on(
             "12315",
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-05, by: consumer, event: after-sale-requested}]\nclaims: [{kind: refund}]\nexhibits:",
+            "problem: {kind: quality, summary: 碗口开裂。}\nhistory: [{at: 2026-05-02, by: merchant, event: shipped}]\nclaims: [{kind: refund}]\nexhibits:",
         ),
         Example::on(
             "12315",
@@ -31,10 +31,18 @@ pub(super) const RULE: Rule = Rule {
         ),
         Example::on(
             "12315-phone",
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: consumer, event: other, text: 开箱后发现开裂。}]\nexhibits:",
+            "problem: {kind: quality, summary: 开箱后发现开裂。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}]\nexhibits:",
         ),
     ],
     good: &[
+        // One's own word to the shop, or what one saw, tells of a dispute; proof can follow.
+        Example::of(
+            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}, {at: 2026-05-05, by: consumer, event: contacted, text: 请求退货退款}]\nexhibits:",
+        ),
+        Example::on(
+            "12315-phone",
+            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: consumer, event: other, text: 开箱后发现开裂。}]\nexhibits:",
+        ),
         Example::of(
             "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-05, by: merchant, event: refused}]\nexhibits:",
         ),
@@ -58,24 +66,17 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     let Some(doors) = to(Audience::Regulator, channels) else { return };
     let case = subject.case;
-    let has_answer = case.history.iter().any(|event| {
-        matches!(event.by, Actor::Merchant | Actor::Platform)
-            && matches!(
-                event.kind,
-                EventKind::Refused
-                    | EventKind::NoReply
-                    | EventKind::Replied
-                    | EventKind::Promised
-                    | EventKind::Agreed
-                    | EventKind::InterventionDecided
-            )
-    });
-    if has_answer || !case.exhibits.is_empty() {
+    // What belongs to any order says nothing of a dispute.
+    let is_trade = |kind| {
+        matches!(kind, EventKind::Ordered | EventKind::Paid | EventKind::Shipped | EventKind::Delivered)
+    };
+    let has_course = case.history.iter().any(|event| !is_trade(event.kind) || event.text.is_some());
+    if has_course || !case.exhibits.is_empty() || !case.problem.details.is_empty() {
         return;
     }
     let basis = basis(subject.facts, "contents", &["demand-and-facts", "complaint-contents"]);
     sink.push(
-        RULE.finding(format!("经过里没有对方的答复，也没有证据，走{doors}可能不予受理"))
+        RULE.finding(format!("经过里只有下单和收货，没有证据，看不出有争议，走{doors}可能不予受理"))
             .at(case.places.parent_of("history[0]"), "写上向对方提出的日期和对方的答复")
             .help(format!("手边的照片、截图、单据写进 exhibits。{basis}")),
     );

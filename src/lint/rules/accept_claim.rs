@@ -20,6 +20,9 @@ pub(super) const RULE: Rule = Rule {
         Example::on("12315", "claims: [{kind: loss, amount: 50.00, text: 对商家罚款}]"),
         Example::on("12315", "claims: [{kind: exchange, text: 查封店铺}]"),
         Example::on("12315-phone", "claims: [{kind: repair, text: 尽快妥善处理}]"),
+        Example::of("claims: [{kind: refund, text: 请相关部门核查并追责}]"),
+        Example::of("claims: [{kind: repair, text: 责令整改}]"),
+        Example::on("12315", "claims: [{kind: refund, text: 请进行处理}]"),
         Example::on(
             "12315",
             "as_of: 2026-04-01\norder: {number: \"P1\", category: 家居用品, item: 手工陶碗, paid: 268.00, placed: 2026-03-01}\nhistory: [{at: 2026-03-05, by: merchant, event: refused, exhibits: [chat, tracking, page]}]\nclaims: [{kind: refund, text: 依法处罚商家}]",
@@ -31,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
         Example::of("claims: [{kind: repair, text: 修好碗口，修理后不能处理的换新}]"),
         Example::of("claims: [{kind: freight, amount: 12.00, text: 退还罚款一栏多扣的运费}]"),
         Example::of("claims: [{kind: disclosure, text: 商家营业执照上的名称和地址}]"),
+        Example::of("claims: [{kind: refund, text: 核查后退还多扣的运费}]"),
         Example::of("claims: [{kind: punitive, basis: fraud, exhibits: [cracks]}]"),
         Example::on("platform-chat", "claims: [{kind: refund, text: 请给个说法}]"),
     ],
@@ -81,13 +85,32 @@ const VAGUE: &[&str] = &[
     "负责到底",
 ];
 
+/// Looking into it is no end of its own: vague where nothing else is asked with it.
+const LOOKING: &[&str] = &[
+    "进行处理",
+    "依法处理",
+    "给予处理",
+    "协调处理",
+    "核查",
+    "核实",
+    "调查",
+    "追责",
+    "追究责任",
+    "责令整改",
+    "整改",
+    "停止侵权",
+];
+/// What a claim that is no vague one asks for.
+const ACTS: &[&str] = &["退", "换", "修", "补", "赔", "付", "还", "发货", "寄", "重做", "开具", "提供"];
+
 fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     let Some(doors) = to(Audience::Regulator, channels) else { return };
     for (path, text) in of_claims(subject.case) {
         // Money that was taken under such a name can be asked back.
         let punish = said(text, PUNISH)
             .filter(|_| !["名义", "退还罚款", "罚款退还"].iter().any(|words| text.contains(words)));
-        let (word, what, help) = match (punish, said(text, VAGUE)) {
+        let looking = || said(text, LOOKING).filter(|_| !ACTS.iter().any(|act| text.contains(act)));
+        let (word, what, help) = match (punish, said(text, VAGUE).or_else(looking)) {
             (Some(word), _) => (word, "不能通过投诉调解", {
                 let basis = basis(subject.facts, "report", &["report-is", "handled-separately"]);
                 format!("诉求里只写退款、换货等能调解的事；要反映违法线索的，另行举报。{basis}")

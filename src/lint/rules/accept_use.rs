@@ -138,6 +138,10 @@ const USES: &[&str] = &[
     "加工后出售",
     "工地上用",
     "直播带货用",
+    "加盟前",
+    "加盟费",
+    "加盟店",
+    "加盟商",
 ];
 /// Whoever a clause speaks of, if it is not the writer.
 const OTHERS: &[&str] =

@@ -85,6 +85,7 @@ mod too_long;
 mod unproved;
 mod unproved_sentence;
 mod unreadable_file;
+pub(super) mod unsuited;
 mod wanted_key;
 mod would_help;
 
@@ -108,6 +109,7 @@ pub const ALL: &[&Rule] = &[
     &payment::RULE,
     &too_early::RULE,
     &too_long::RULE,
+    &unsuited::RULE,
     &wanted_key::RULE,
     &above_rule::RULE,
     &merchant_right::RULE,

@@ -45,8 +45,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let (case, facts) = (subject.case, subject.facts);
-    // Without the law there is nothing to judge by.
-    if facts.procedure.is_empty() {
+    // Without the law there is nothing to judge by, and another department's is not among the data.
+    if facts.procedure.is_empty() || facts.department.is_some() {
         return;
     }
     for (index, claim) in facts.claims.iter().enumerate() {

@@ -288,7 +288,7 @@ impl Tracer<'_> {
 
 /// The templates of a channel that the case suits and has what it needs for.
 fn writable<'a>(resolved: &Resolved, loaded: &'a Loaded) -> Option<&'a Templates> {
-    let fits = matches!(lint::fit(&resolved.case, &loaded.channel), Fit::Suits);
+    let fits = matches!(lint::fit(&resolved.case, &resolved.document, &loaded.channel), Fit::Suits);
     let templates = loaded.templates.as_ref().filter(|_| fits)?;
     (!lint::is_blocked(&resolved.document, &loaded.channel)).then_some(templates)
 }

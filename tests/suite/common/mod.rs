@@ -54,6 +54,27 @@ pub(crate) fn pipeline() -> Pipeline {
     pipeline
 }
 
+/// A pipeline for all channels, also those that are written on request.
+pub(crate) fn every() -> Pipeline {
+    let mut sink = Sink::default();
+    let pipeline = Pipeline::load(Assets::built_in(), &Selection::Every, &[], &mut sink).unwrap();
+    assert!(!sink.has_errors(), "{:?}", sink.into_sorted());
+    pipeline
+}
+
+/// The cases of `tests/doors/`, for channels that are only for some.
+pub(crate) fn door_sources() -> Vec<Arc<SourceFile>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/doors");
+    let mut files: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    files.sort();
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        Arc::new(SourceFile::new(path.file_name().unwrap().to_string_lossy(), text))
+    };
+    files.into_iter().map(read).collect()
+}
+
 /// A day of writing that no case depends on: each says its own.
 pub(crate) fn days() -> Days {
     Days { as_of: None, today: Day::parse("2026-11-01").unwrap() }
