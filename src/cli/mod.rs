@@ -3,6 +3,7 @@
 //! Exit status: 0 clean, 1 an error a person can mend, 2 it could not run, 130 it was interrupted.
 
 mod args;
+mod changes;
 mod check;
 mod config;
 mod console;
@@ -20,6 +21,7 @@ mod stream;
 mod templates;
 mod trace;
 mod usage;
+mod written;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -33,7 +33,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tera", &["src/compose/"]),
     ("clap", &["src/cli/"]),
     // The calendar file's crate takes its days in chrono's types.
-    ("chrono", &["src/calendar.rs", "src/plan/ics.rs"]),
+    ("chrono", &["src/calendar.rs", "src/calendar/", "src/plan/ics.rs"]),
     ("comrak", &["src/emit/"]),
     ("icalendar", &["src/plan/"]),
     ("serde", &[]),

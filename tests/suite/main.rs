@@ -23,6 +23,7 @@ mod library;
 mod limits;
 mod lines;
 mod manifest;
+mod mending;
 mod own_templates;
 mod privacy;
 mod readme;

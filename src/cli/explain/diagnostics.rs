@@ -37,6 +37,11 @@ pub(super) const ALL: &[Entry] = &[
         "诉求的写法前后不合：退款写了两次，或者写了这种诉求不用的键",
         "按报告里说的留一条，或者删掉多余的键",
     ),
+    entry(
+        "case/chinese",
+        "键或词写的是中文，已经读懂",
+        "可以照写；complain check --fix 会换成案件文件自己的写法",
+    ),
     entry("case/date", "日期读不懂，或者没有这一天", "写成 2026-05-20，有钟点的写成 2026-05-20 19:02"),
     entry("case/duplicate-event", "事件编号用了两次", "每件事用不同的编号；写 answers 的地方一起改"),
     entry("case/duplicate-exhibit", "证据编号用了两次", "每件证据用不同的编号；引用它的地方一起改"),

@@ -19,7 +19,7 @@ use crate::source::{self, SourceFile};
 
 use super::console::Console;
 use super::options::OverlayArgs;
-use super::render::reason;
+use super::written::reason;
 use super::{Status, assets};
 use case::Built;
 use map::Map;
