@@ -7,7 +7,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
 
-pub use said::in_year_of;
+pub use said::{in_year_of, said_on};
 use said::{why_not_a_day, why_not_a_moment};
 
 /// A calendar day.
@@ -100,6 +100,11 @@ impl Day {
     #[must_use]
     pub fn plus_years(self, years: u32) -> Self {
         Self(self.0.checked_add_months(Months::new(years * 12)).unwrap_or(NaiveDate::MAX))
+    }
+
+    /// The day of the week, from 0 for Monday.
+    pub fn weekday(self) -> usize {
+        self.0.weekday().num_days_from_monday() as usize
     }
 
     /// Saturday or Sunday.

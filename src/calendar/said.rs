@@ -58,11 +58,7 @@ pub fn in_year_of(text: &str, earliest: Day, latest: Day) -> Option<Moment> {
     let end = earliest.moved(SPAN).max(latest);
     let mut found = None;
     for year in earliest.year()..=end.year() {
-        let full = if text.contains('月') { format!("{year}年{text}") } else { format!("{year}-{text}") };
-        let moment = match Moment::parse(&full) {
-            Err(DateError::WriteAs(better)) => Moment::parse(&better).ok(),
-            other => other.ok(),
-        };
+        let moment = with_year(text, year);
         if let Some(moment) = moment.filter(|moment| (earliest..=end).contains(&moment.day)) {
             if found.is_some() {
                 return None;
@@ -71,6 +67,49 @@ pub fn in_year_of(text: &str, earliest: Day, latest: Day) -> Option<Moment> {
         }
     }
     found
+}
+
+/// The moment that somebody means who says it on a day: `昨天 15:08`, `星期三 10:20`, `上午10:20`, `5月5日`. The latest one that
+/// is not after that day; `None` where it is no moment.
+pub fn said_on(text: &str, today: Day) -> Option<Moment> {
+    let plain: String = text.trim().chars().map(narrow).collect();
+    let time = |text: &str| time_said(text).filter(|(hour, _)| *hour < 24);
+    if let Some((day, rest)) = named_day(&plain, today) {
+        let is_bare = rest.trim().is_empty();
+        return if is_bare { Some(day.into()) } else { Some(Moment { day, time: Some(time(rest.trim())?) }) };
+    }
+    match Moment::parse(&plain) {
+        Ok(moment) => Some(moment),
+        Err(DateError::WriteAs(better)) => Moment::parse(&better).ok(),
+        Err(DateError::NoYear) => {
+            let years = [today.year(), today.year() - 1];
+            years.iter().filter_map(|year| with_year(&plain, *year)).find(|moment| moment.day <= today)
+        }
+        Err(_) => Some(Moment { day: today, time: Some(time(&plain)?) }),
+    }
+}
+
+/// A text without a year as a moment of that year.
+fn with_year(text: &str, year: i32) -> Option<Moment> {
+    let full = if text.contains('月') { format!("{year}年{text}") } else { format!("{year}-{text}") };
+    match Moment::parse(&full) {
+        Err(DateError::WriteAs(better)) => Moment::parse(&better).ok(),
+        other => other.ok(),
+    }
+}
+
+/// The day that a word at the start names, and what follows.
+fn named_day(text: &str, today: Day) -> Option<(Day, &str)> {
+    const NEAR: [(&str, i64); 4] = [("今天", 0), ("昨天", -1), ("昨日", -1), ("前天", -2)];
+    let near = NEAR.iter().find_map(|(word, days)| Some((today.moved(*days), text.strip_prefix(word)?)));
+    near.or_else(|| {
+        let rest = text.strip_prefix("星期").or_else(|| text.strip_prefix('周'))?;
+        let wanted_sign = rest.chars().next()?;
+        let days = ["一", "二", "三", "四", "五", "六", "日天"];
+        let wanted = days.iter().position(|names| names.contains(wanted_sign))?;
+        let day = (1..=7).map(|back| today.moved(-back)).find(|day| day.weekday() == wanted)?;
+        Some((day, rest.trim_start_matches(wanted_sign)))
+    })
 }
 
 /// With `-` between the parts and ASCII digits.
@@ -228,6 +267,34 @@ mod tests {
         }
         assert_eq!(said("5月4日19:02"), Err(DateError::NoYear));
         assert_eq!(said("5月4日 19:02"), Err(DateError::NoYear));
+    }
+
+    #[test]
+    fn words_for_days_are_against_the_day_of_writing() {
+        let today = Day::parse("2026-05-20").unwrap();
+        for (text, moment) in [
+            ("昨天 15:08", "2026-05-19 15:08"),
+            ("今天", "2026-05-20"),
+            ("前天晚上7点半", "2026-05-18 19:30"),
+            ("星期三 10:20", "2026-05-13 10:20"),
+            ("周一", "2026-05-18"),
+            ("上午10:20", "2026-05-20 10:20"),
+            ("下午6:30", "2026-05-20 18:30"),
+            ("18:30", "2026-05-20 18:30"),
+            ("5月5日 10:20", "2026-05-05 10:20"),
+            ("5月21日", "2025-05-21"),
+            ("12月30日 8:00", "2025-12-30 08:00"),
+            ("2026/5/5 10:20:33", "2026-05-05 10:20"),
+        ] {
+            assert_eq!(
+                said_on(text, today).map(|moment| moment.to_string()).as_deref(),
+                Some(moment),
+                "{text}"
+            );
+        }
+        for text in ["你好", "星期", "25:00", "今天 不行", "5月", "一周"] {
+            assert_eq!(said_on(text, today), None, "{text}");
+        }
     }
 
     #[test]

@@ -14,6 +14,8 @@ mod import;
 mod inputs;
 mod interrupt;
 mod list;
+mod log;
+mod new;
 mod options;
 mod plan;
 mod render;
@@ -59,6 +61,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Check(args) => check::run(&args, &mut console),
             Command::Import(args) => import::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
+            Command::New(args) => new::run(&args, &mut console),
+            Command::Log(args) => log::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),

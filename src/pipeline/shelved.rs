@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Sink};
 use crate::path::CasePath;
 use crate::source::Place;
-use crate::yaml::{self, nearest};
+use crate::yaml::{self, TO_FILL, nearest};
 
 /// Data files by id, read when first asked for, also from several threads.
 pub(super) struct Cache<T>(Mutex<BTreeMap<String, Arc<Shelved<T>>>>);
@@ -68,7 +68,7 @@ impl<T> Shelved<T> {
         for file in self.broken.iter().filter(|_| is_there) {
             sink.push(broken(file).at(case.places.of(path), ""));
         }
-        if self.item.is_none() && self.broken.is_empty() && is_there {
+        if self.item.is_none() && self.broken.is_empty() && is_there && id != TO_FILL {
             sink.push(unknown(case, path, id, &known()));
         }
         self.item.clone()

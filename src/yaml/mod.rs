@@ -16,7 +16,7 @@ mod tree;
 
 pub use locate::locate;
 pub use packed::unpack;
-pub use shape::{Choice, Key, Shape, check, is_a_slip, is_id, nearest, understood};
+pub use shape::{Choice, Key, Shape, TO_FILL, as_value, check, is_a_slip, is_id, nearest, understood};
 pub use tree::{Entry, Node, Style, Value};
 
 use std::collections::BTreeMap;

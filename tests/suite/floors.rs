@@ -15,6 +15,8 @@ const FLOORS: &[&[&str]] = &[
     &["yaml", "fixes"],
     &["data", "slots"],
     &["case", "channel", "knowledge", "law", "wording"],
+    &["casefile"],
+    &["intake"],
     &["dispute"],
     &["facts", "draft"],
     &["telling"],

@@ -18,6 +18,15 @@ macro_rules! words {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
 
+            /// The value that a word stands for, or what people call it, where that is one.
+            pub fn from_name(name: &str) -> Option<Self> {
+                let mut called = Self::CHOICES.iter().filter(|choice| choice.is_called(name));
+                Self::from_word(name).or_else(|| match (called.next(), called.next()) {
+                    (Some(choice), None) => Self::from_word(choice.word),
+                    _ => None,
+                })
+            }
+
             /// The word in a case file.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }

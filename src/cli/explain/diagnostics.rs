@@ -106,6 +106,7 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/shows", "两条细节说明的事不能都成立", "照事实留一个；说不准的不写"),
     entry("case/unit-without-quantity", "写了量词，没有写数量", "补上 quantity；或者删掉 unit"),
     entry("case/unknown-exhibit", "引用的证据不在 exhibits 里", "核对编号，或者在 exhibits 里写上它"),
+    entry("case/to-fill", "写着“请填”的地方还没有填", "换成实际的内容；可以没有的，删掉那一行"),
     entry("case/unknown-key", "不认识的键", "按报告里的提示改正拼写；说明写在 # 号后面"),
     entry(
         "case/unknown-value",

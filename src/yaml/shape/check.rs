@@ -10,7 +10,7 @@ use super::super::line::quoted;
 use super::super::tree::{Entry, Node, Style, Value};
 use super::guess::nearest;
 use super::scalar::{Dates, Name};
-use super::{Key, Shape, advice, cure, scalar, stray};
+use super::{Key, Shape, TO_FILL, advice, cure, scalar, stray};
 
 /// Reports everything in `node` that is not of this shape.
 pub fn check(node: &Node, shape: &Shape, file: &Arc<SourceFile>, sink: &mut Sink) {
@@ -107,6 +107,16 @@ impl Checker<'_> {
     fn scalar(&mut self, node: &Node, text: &str, style: Style, shape: &Shape, owner: &Owner<'_>) {
         if style == Style::Guessed {
             return;
+        }
+        if text == TO_FILL {
+            let found = Diagnostic::error("case/to-fill", format!("{}还没有填", owner.title()));
+            let found = found.at(self.at(node.span), "换成实际的内容");
+            let found = match owner.key {
+                Some(key) if key.required => found.help(advice::how_to_write(key)),
+                Some(key) => found.help(format!("{}；没有就删掉这一行", advice::how_to_write(key))),
+                None => found,
+            };
+            return self.sink.push(found);
         }
         if let Some(found) = scalar::problem(text, style, shape, owner.written(), self.dates) {
             let label = match (found.label, owner.number) {

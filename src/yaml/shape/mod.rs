@@ -11,8 +11,11 @@ mod stray;
 
 pub use check::check;
 pub use guess::{is_a_slip, nearest};
-pub use scalar::is_id;
+pub use scalar::{as_value, is_id};
 pub use spoken::understood;
+
+/// Stands in a case that was begun for somebody, where a value is still to be written.
+pub const TO_FILL: &str = "请填";
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]

@@ -270,7 +270,7 @@ fn whole(text: &str, from: u32, to: u32, name: Name<'_>) -> Option<Problem> {
 }
 
 /// The text as a value: in quotes where it would be read as something else without them.
-fn as_value(text: &str) -> String {
+pub fn as_value(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-._+，。、（）！？".contains(c);
     let starts = text.starts_with(char::is_alphanumeric);
     if starts && text.chars().all(is_plain) { text.to_owned() } else { quoted(text) }

@@ -60,7 +60,9 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 11] = [
+pub(crate) const COMMANDS: [&str; 13] = [
+    "new",
+    "log",
     "render",
     "check",
     "stream",
