@@ -3,6 +3,7 @@
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
+use super::completions::CompletionsArgs;
 use super::exhibits::ExhibitsArgs;
 use super::explain::ExplainArgs;
 use super::facts::FactsArgs;
@@ -56,7 +57,7 @@ const SUB: &str = "\
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
-    version
+    version = concat!(env!("CARGO_PKG_VERSION"), "（资料核对至 ", env!("COMPLAIN_DATA"), "）")
 )]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -192,4 +193,14 @@ pub(super) enum Command {
                       写法见 docs/templates.zh-CN.md"
     )]
     Templates(TemplatesArgs),
+    /// 让命令行外壳补全命令、选项和编号
+    #[command(
+        override_usage = "complain completions <外壳> [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain completions bash -o complain.bash    用 source complain.bash 装上\n  \
+                      complain completions zsh -o ~/.zfunc/_complain\n  \
+                      complain completions fish -o ~/.config/fish/completions/complain.fish\n  \
+                      complain completions powershell -o complain.ps1"
+    )]
+    Completions(CompletionsArgs),
 }

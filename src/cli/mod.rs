@@ -5,6 +5,7 @@
 mod args;
 mod changes;
 mod check;
+mod completions;
 mod config;
 mod console;
 mod exhibits;
@@ -28,7 +29,7 @@ mod written;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::assets::Assets;
 
@@ -61,6 +62,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Check(args) => check::run(&args, &mut console),
             Command::Import(args) => import::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
+            Command::Completions(args) => completions::run(&args, Args::command(), &mut console),
             Command::New(args) => new::run(&args, &mut console),
             Command::Log(args) => log::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),

@@ -41,6 +41,8 @@ fn command(words: &[Cow<'_, str>]) -> Option<String> {
         "list",
         "facts",
         "templates",
+        "completions",
+        "exhibits",
     ];
     let command = words.first().filter(|word| known.contains(&word.as_ref()))?;
     let is_below = |word: &&Cow<'_, str>| ["new", "eject", "check"].contains(&word.as_ref());

@@ -60,7 +60,8 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 13] = [
+pub(crate) const COMMANDS: [&str; 14] = [
+    "completions",
     "new",
     "log",
     "render",
