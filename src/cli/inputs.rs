@@ -111,7 +111,7 @@ pub(super) fn load_as(path: &Path, piped: Option<&Path>) -> Loaded {
         }
         Err(ReadError::Io(error)) => loaded.failed(reason(error.kind())),
         Err(ReadError::Folder) => loaded.failed("这是文件夹"),
-        Err(error) => loaded.is_no_case(error),
+        Err(error) => loaded.is_no_case(error, if path == Path::new("-") { piped } else { Some(path) }),
     }
     loaded
 }
@@ -231,7 +231,7 @@ impl Loaded {
     }
 
     /// Says why a file is no text in UTF-8.
-    fn is_no_case(&mut self, error: ReadError) {
+    fn is_no_case(&mut self, error: ReadError, from: Option<&Path>) {
         let name = &self.name;
         let encoding = |message: String| Diagnostic::error("source/encoding", message);
         let diagnostic = match error {
@@ -248,14 +248,11 @@ impl Loaded {
                 encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8")).help(SAVE_AS)
             }
             ReadError::NotUtf8 { as_gbk: Some(text) } => {
-                self.elsewise = Some(text.clone()).filter(|text| source::reads_well(text));
-                let file = Arc::new(SourceFile::new(name, text));
-                self.is_unsure = true;
-                self.file = Some(file.clone());
-                let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
-                encoding(format!("{name} 是 GBK（ANSI）编码，应为 UTF-8"))
-                    .at(Place { span: file.line_span(line), file }, "按 GBK 读出来是这样")
-                    .help("complain check --fix 会换成 UTF-8；也可以用记事本“另存为”。这一次只按 GBK 检查，不写文字")
+                let found = self.in_gbk(text, from);
+                self.said = reported(&found);
+                self.status = if self.is_unsure { Status::Errors } else { Status::Clean };
+                self.fault = Some(found);
+                return;
             }
             _ => encoding(format!("{name} 不是 UTF-8 文字"))
                 .help("用编辑器打开，“另存为”，编码选 UTF-8；图片和压缩包不是案件文件"),
@@ -263,6 +260,32 @@ impl Loaded {
         self.said = reported(&diagnostic);
         self.fault = Some(diagnostic);
         self.status = Status::Errors;
+    }
+}
+
+impl Loaded {
+    /// The file as GBK reads it: with a warning where that reads as Chinese, else checked and not written.
+    fn in_gbk(&mut self, text: String, from: Option<&Path>) -> Diagnostic {
+        let name = self.name.clone();
+        self.is_unsure = !source::reads_well(&text);
+        self.elsewise = Some(text.clone()).filter(|_| !self.is_unsure);
+        let file = SourceFile::new(&name, text);
+        let file = Arc::new(match from {
+            Some(path) => file.read_from(path),
+            None => file,
+        });
+        self.file = Some(file.clone());
+        let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
+        let place = Place { span: file.line_span(line), file };
+        let message = format!("{name} 是 GBK（ANSI）编码，应为 UTF-8");
+        let (found, help) = if self.is_unsure {
+            let help = "用记事本打开，“另存为”，编码选 UTF-8；这一次只按 GBK 检查，不写文字";
+            (Diagnostic::error("source/encoding", message), help)
+        } else {
+            let help = "这一次按 GBK 读；complain check --fix 会换成 UTF-8，也可以用记事本“另存为”";
+            (Diagnostic::warning("source/encoding", message), help)
+        };
+        found.at(place, "按 GBK 读出来是这样").help(help)
     }
 }
 

@@ -62,7 +62,9 @@ pub(super) fn run(args: &LogArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.overlays, console) else { return Status::CouldNotRun };
     let loaded = inputs::load(&args.case);
     console.tell(&loaded.said);
-    let Some(file) = loaded.file.filter(|_| !loaded.is_unsure) else { return loaded.status };
+    let Some(file) = loaded.file.filter(|_| loaded.elsewise.is_none() && !loaded.is_unsure) else {
+        return loaded.status.max(Status::Errors);
+    };
     let today = calendar::today();
     let Some(at) = said_on(&args.at, today) else {
         console.say(&format!("--at {}：写成 2026-05-04 18:30、5月4日 或 昨天 的样子", args.at));

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::case::Days;
-use crate::diagnostic::{Diagnostic, RuleId};
+use crate::diagnostic::{Diagnostic, RuleId, Severity};
 use crate::lint::Mark;
 use crate::pipeline::{self, Look, Pipeline, Work};
 use crate::source::{self, SourceFile};
@@ -82,11 +82,17 @@ impl<'a> Checking<'a> {
             saved = self.save(path, &text, &mut loaded);
         }
         let Loaded { name, file, is_unsure, mut said, fault, status, .. } = loaded;
-        said.extend(saved);
+        // A warning stands among the findings, for a person too.
+        let is_unread = is_unread(fault.as_ref());
+        if fault.is_some() && !is_unread {
+            said = saved;
+        } else {
+            said.extend(saved);
+        }
         let said = if said.is_empty() { Vec::new() } else { vec![said] };
-        let mut checked = Checked { said, is_unread: fault.is_some(), status, ..Checked::new(number) };
+        let mut checked = Checked { said, is_unread, status, ..Checked::new(number) };
         // To a person it was said; a program finds it in the report, at its file.
-        let fault = fault.filter(|_| !self.is_shown);
+        let fault = fault.filter(|_| !(self.is_shown && is_unread));
         let Some(mut file) = file else {
             checked.found = Found { name, case: String::new(), diagnostics: Vec::from_iter(fault) };
             return checked;
@@ -196,6 +202,11 @@ fn look(path: &Path) -> Look {
         Some("tera") => Look::Template,
         _ => Look::Case,
     }
+}
+
+/// Could a file not be read as it should be, for this fault?
+fn is_unread(fault: Option<&Diagnostic>) -> bool {
+    fault.is_some_and(|fault| fault.severity == Severity::Error)
 }
 
 fn place(diagnostic: &Diagnostic) -> Option<Said> {

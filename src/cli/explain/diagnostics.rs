@@ -158,7 +158,11 @@ pub(super) const ALL: &[Entry] = &[
         "文件以 .txt 或 .md 结尾，内容却是一份案件",
         "改名为 .yaml 结尾的名字，再检查一次：文字稿只查措辞",
     ),
-    entry("source/encoding", "文件不是 UTF-8 编码", "用编辑器打开，“另存为”，编码选 UTF-8"),
+    entry(
+        "source/encoding",
+        "文件不是 UTF-8 编码；GBK 的照读，有一条警告",
+        "运行 complain check --fix；或者用编辑器打开，“另存为”，编码选 UTF-8",
+    ),
     entry(
         "source/too-large",
         "文件超过 1 MB，不像一个案件",

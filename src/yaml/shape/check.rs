@@ -186,14 +186,18 @@ impl Checker<'_> {
         let here = &self.file.text[span.start..span.end];
         let (wanted, help) = advice::of_kind(shape, node, here, owner.written());
         let message = format!("{}应为{wanted}，这里是{found}", owner.title());
-        let fix = match (shape, &node.value) {
-            (Shape::List(Shape::Id), Value::Scalar(text, style)) => {
-                cure::ids(text).and_then(|ids| cure::instead(self.file, node.span, *style, &ids))
-            }
+        let found = Diagnostic::error("case/wrong-kind", message).at(self.at(span), "");
+        let better = match &node.value {
+            Value::Scalar(text, _) => cure::in_kind(shape, text),
             _ => None,
         };
-        let found = Diagnostic::error("case/wrong-kind", message).at(self.at(span), "").help(help);
-        self.sink.push(Diagnostic { fix, ..found });
+        self.sink.push(match better {
+            Some(better) => {
+                let fix = cure::instead(self.file, node.span, Style::Plain, &better);
+                Diagnostic { fix, ..found.help(owner.written().with(better)) }
+            }
+            None => found.help(help),
+        });
     }
 
     /// The comment in the rest of a line.

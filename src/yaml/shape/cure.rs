@@ -7,7 +7,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::source::{SourceFile, Span};
 
 use super::super::tree::Style;
-use super::is_id;
+use super::{Shape, as_value, is_id};
 
 /// The bytes of a value or a key with this in their place. `None` where they are no text of one line.
 pub(super) fn instead(file: &Arc<SourceFile>, span: Span, style: Style, with: &str) -> Option<Fix> {
@@ -17,8 +17,32 @@ pub(super) fn instead(file: &Arc<SourceFile>, span: Span, style: Style, with: &s
     is_whole.then(|| Fix { title: format!("写成 {with}"), edits, is_safe: true })
 }
 
+/// A text where a list or a mapping belongs, as that: ids as a list, the one thing that a mapping cannot do without.
+pub(super) fn in_kind(shape: &Shape, text: &str) -> Option<String> {
+    match shape {
+        Shape::List(Shape::Id) => ids(text),
+        Shape::List(item) => in_kind(item, text).map(|item| format!("[{item}]")),
+        Shape::Map(keys) => {
+            let mut needed = keys.iter().filter(|key| key.required);
+            let (Some(key), None) = (needed.next(), needed.next()) else { return None };
+            let value = match key.shape {
+                Shape::Text if !text.contains(['：', ':']) => as_value(text),
+                Shape::OneOf(choices) => {
+                    let mut meant =
+                        choices.iter().filter(|choice| choice.word == text || choice.is_called(text));
+                    let (Some(choice), None) = (meant.next(), meant.next()) else { return None };
+                    choice.word.to_owned()
+                }
+                _ => return None,
+            };
+            Some(format!("{{{}: {value}}}", key.name))
+        }
+        _ => None,
+    }
+}
+
 /// Ids in one text as a list.
-pub(super) fn ids(text: &str) -> Option<String> {
+fn ids(text: &str) -> Option<String> {
     let text = text.trim_matches(['［', '］', '【', '】', '[', ']']);
     let ids: Vec<&str> = text.split(['，', '、', ',', ' ', '；']).filter(|id| !id.is_empty()).collect();
     ids.iter().all(|id| is_id(id)).then(|| format!("[{}]", ids.join(", ")))

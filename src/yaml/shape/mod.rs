@@ -168,9 +168,14 @@ impl<'a> Known<'a> {
     /// it is a word of its texts.
     pub(super) fn new(shape: &'a Shape, text: &str) -> Self {
         let names = shape.key_names();
+        let calls = shape.key_calls();
         let outer: Vec<&str> = shape.keys().iter().flat_map(Key::calls).collect();
-        let is_called = |line: &str| outer.iter().any(|name| is_before_colon(name, line));
-        let calls = if text.lines().any(is_called) { shape.key_calls() } else { Vec::new() };
+        let is_called = |line: &str| {
+            let in_braces = line.split(['{', '｛']).skip(1);
+            outer.iter().any(|name| is_before_colon(name, line))
+                || in_braces.into_iter().any(|piece| calls.iter().any(|name| is_before_colon(name, piece)))
+        };
+        let calls = if text.lines().any(is_called) { calls } else { Vec::new() };
         Self { names: [names, calls].concat(), shape }
     }
 }

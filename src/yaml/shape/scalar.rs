@@ -46,7 +46,7 @@ pub(super) struct Name<'a> {
 
 impl Name<'_> {
     /// The value as it should stand in the file.
-    fn with(self, value: impl Display) -> String {
+    pub(super) fn with(self, value: impl Display) -> String {
         if self.is_item { format!("写成 {value}") } else { format!("写成 {}: {value}", self.key) }
     }
 }
