@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Moment;
 use crate::casefile::{Happened, Written};
+use crate::yaml::TO_FILL;
 
 use super::{Intake, Known, Left, source};
 
@@ -103,6 +104,9 @@ impl Page {
                 .then_with(|| one.time.unwrap_or_default().cmp(&other.time.unwrap_or_default()))
         });
         case.history = self.history.into_iter().map(|(_, event)| event).collect();
+        if let Some(place) = answer_without_a_question(&case.history) {
+            case.history.insert(place, question());
+        }
         if let Some(first) = self.private.first() {
             let why =
                 format!("收货人、电话和地址共 {} 行，没有写：要用时填在 consumer 里", self.private.len());
@@ -110,6 +114,26 @@ impl Page {
         }
         self.left.sort_by_key(|left| left.line);
         Intake { case, left: self.left }
+    }
+}
+
+/// Where the other side answers before the writer has said anything: a chat that was copied from its middle on.
+fn answer_without_a_question(history: &[Happened]) -> Option<usize> {
+    let is = |event: &Happened, key: &str, words: &[&str]| {
+        event.entries.iter().any(|(known, word)| *known == key && words.contains(&word.as_str()))
+    };
+    let place = history.iter().position(|event| {
+        is(event, "event", &["refused", "replied", "agreed"]) || is(event, "event", &["contacted"])
+    })?;
+    (!is(&history[place], "event", &["contacted"])).then_some(place)
+}
+
+/// What is missing there, to be filled in.
+fn question() -> Happened {
+    let entries = [("at", TO_FILL), ("by", "consumer"), ("event", "contacted"), ("text", TO_FILL)];
+    let entries = entries.map(|(key, value)| (key, value.to_owned())).to_vec();
+    Happened {
+        entries, remarks: vec!["对方这样答复以前，您哪天找过对方、说了什么".into()]
     }
 }
 

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use crate::assets::Assets;
 use crate::calendar;
 use crate::case::Days;
+use crate::casefile::Happened;
 use crate::data;
 use crate::diagnostic::{Severity, Sink};
 use crate::intake::{self, Known, Left};
 use crate::knowledge::{Platform, Refusals};
 use crate::pipeline::Pipeline;
 use crate::source::SourceFile;
+use crate::yaml::TO_FILL;
 
 use super::super::Status;
 use super::super::console::Console;
@@ -44,7 +46,8 @@ pub(super) fn run(args: &ImportArgs, assets: &Assets, console: &mut Console) -> 
     let merchant = args.merchant.as_deref();
     let known = Known { platforms: &platforms, refusals: &refusals, today, merchant };
     let read = intake::read(&text, &known);
-    let (values, events) = (read.case.values.len(), read.case.history.len());
+    let is_read = |event: &&Happened| event.entries.iter().all(|(_, value)| value != TO_FILL);
+    let (values, events) = (read.case.values.len(), read.case.history.iter().filter(is_read).count());
     if values + events == 0 {
         console.say("没有读出案件的内容：粘贴 App 里的订单、微信或支付宝的账单、聊天记录");
         say_left(&read.left, console);
