@@ -124,6 +124,8 @@ fn check(args: &NewArgs, assets: Assets, text: String, console: &mut Console) ->
 fn say_next(file: Option<&Path>, when: &str, status: Status, console: &mut Console) {
     if let Some(file) = file.filter(|_| status != Status::CouldNotRun) {
         let name = file.display();
-        console.say(&format!("写好 {name}。{when}：complain check {name}，complain plan {name}"));
+        console.say(&format!(
+            "写好 {name}。{when}：complain check {name} -c platform-chat，complain plan {name}"
+        ));
     }
 }

@@ -26,6 +26,7 @@ mod limits;
 mod lines;
 mod manifest;
 mod mending;
+mod newcomer;
 mod own_templates;
 mod privacy;
 mod readme;

@@ -16,6 +16,7 @@ use complain::diagnostic::{Severity, Sink};
 use complain::pipeline::{Look, Pipeline, Selection};
 use complain::source::{self, ReadError, SourceFile};
 use complain::yaml::Shape;
+use proptest::prelude::*;
 
 fn days() -> Days {
     Days { as_of: Some(Day::parse("2026-05-20").unwrap()), today: Day::parse("2026-11-01").unwrap() }
@@ -98,4 +99,26 @@ fn what_people_call_a_key_is_one_key() {
         }
     }
     check(keys::CASE, "case");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Whatever was typed into a case: mending ends, and what it leaves is not mended again.
+    #[test]
+    fn mending_ends(
+        which in 0..100_usize, at in any::<prop::sample::Index>(), cut in 0..20_usize,
+        insert in "(平台：|商家:|5月4日|¥1,268元|｛|｝|，|：|\t|　|“|”|- |\\{|\\}|: |拒绝|[-a-z:# \n]){0,6}"
+    ) {
+        let cases = common::sources();
+        let mut chars: Vec<char> = cases[which % cases.len()].text.chars().collect();
+        let start = at.index(chars.len());
+        let end = (start + cut).min(chars.len());
+        chars.splice(start..end, insert.chars());
+        let file = Arc::new(SourceFile::new("edited.yaml", chars.into_iter().collect::<String>()));
+        let pipeline = Pipeline::without_channels(Assets::built_in());
+        let (fixed, made) = pipeline.fixed(&file, days(), Look::Case);
+        let (twice, again) = pipeline.fixed(&fixed, days(), Look::Case);
+        prop_assert_eq!(again, 0, "after {} fixes:\n{}\nand then\n{}", made, fixed.text, twice.text);
+    }
 }

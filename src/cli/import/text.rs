@@ -83,5 +83,5 @@ fn next(out: Option<&Path>, assets: &Assets, case: String, console: &mut Console
     let errors = found.iter().filter(|found| found.severity == Severity::Error).count();
     let name = out.map_or_else(|| "案件.yaml".into(), |out| out.display().to_string());
     let first = if errors > 0 { format!("还有 {errors} 处要填、要改，") } else { String::new() };
-    console.say(&format!("{first}接下来：complain check {name}"));
+    console.say(&format!("{first}接下来：complain check {name} -c platform-chat"));
 }

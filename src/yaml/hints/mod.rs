@@ -87,7 +87,9 @@ impl Hint {
 
     /// The edit as one of the file; `None` where the line was mended before in the same piece.
     fn cure(&self, text: &Mended<'_>) -> Option<Fix> {
-        let edit = self.mistake.edit.as_ref().filter(|_| self.mistake.is_cure)?;
+        // What was guessed of this line before may itself be the mistake.
+        let is_first = !text.is_mended(self.line);
+        let edit = self.mistake.edit.as_ref().filter(|_| self.mistake.is_cure && is_first)?;
         let span = text.original_piece(self.line, &edit.range);
         let is_same =
             text.file.text.get(span.start..span.end) == text.line(self.line).get(edit.range.clone());
