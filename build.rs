@@ -43,6 +43,7 @@ fn main() {
     let mut files: Vec<(String, PathBuf)> =
         files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
+    println!("cargo:rustc-env=COMPLAIN_DATA={}", newest(&files));
     let (mut packed, mut table) = (Vec::new(), String::new());
     let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());
     for (name, file) in files {
@@ -70,6 +71,17 @@ fn main() {
     lists.write(&out);
     phrases.write(&out);
     tables::write(&root, &out);
+}
+
+/// The newest day on which a data file was checked.
+fn newest(files: &[(String, PathBuf)]) -> String {
+    let data = files.iter().filter(|(name, _)| name.starts_with("data/")).map(|(_, file)| file);
+    let texts = data.map(|file| fs::read_to_string(file).unwrap());
+    let days = texts.filter_map(|text| {
+        let days = text.lines().filter_map(|line| line.trim_start().strip_prefix("checked: ")).map(str::trim);
+        days.max().map(str::to_owned)
+    });
+    days.max().unwrap_or_default()
 }
 
 fn name(root: &Path, file: &Path) -> String {

@@ -1,9 +1,14 @@
 //! Days and times of day in China Standard Time, how they are read, and the only door to the clock.
 
+mod said;
+
 use std::cmp::Ordering;
 use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
+
+pub use said::{in_year_of, said_on};
+use said::{why_not_a_day, why_not_a_moment};
 
 /// A calendar day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,6 +102,11 @@ impl Day {
         Self(self.0.checked_add_months(Months::new(years * 12)).unwrap_or(NaiveDate::MAX))
     }
 
+    /// The day of the week, from 0 for Monday.
+    pub fn weekday(self) -> usize {
+        self.0.weekday().num_days_from_monday() as usize
+    }
+
     /// Saturday or Sunday.
     pub fn is_weekend(self) -> bool {
         matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
@@ -118,16 +128,15 @@ impl fmt::Display for Day {
 impl Moment {
     /// Reads `2026-05-04` or `2026-05-04 18:30` (a `T` between and seconds are accepted; seconds are dropped).
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let Some((day, time)) = text.split_once([' ', 'T']) else {
-            return Day::parse(text).map(|day| Self { day, time: None });
+        let (day, time) = match text.split_once([' ', 'T']) {
+            None if exact_day(text).is_none() => return Err(why_not_a_moment(text)),
+            None => return Day::parse(text).map(Self::from),
+            Some((day, time)) => (exact_day(day), exact_time(time.trim_start())),
         };
-        let time = time.trim_start();
-        match (Day::parse(day), exact_time(time)) {
-            (Ok(day), Some(Ok(time))) => Ok(Self { day, time: Some((time.hour(), time.minute())) }),
-            (Ok(_), Some(Err(_))) | (Err(DateError::Impossible), _) => Err(DateError::Impossible),
-            (Ok(_), None) => Err(why_not_a_time(day, time)),
-            (Err(DateError::WriteAs(day)), Some(Ok(_))) => Err(DateError::WriteAs(format!("{day} {time}"))),
-            (Err(error), _) => Err(error),
+        match (day, time) {
+            (Some(Ok(day)), Some(Ok(time))) => Ok(Self { day, time: Some((time.hour(), time.minute())) }),
+            (Some(Err(error)), _) | (Some(Ok(_)), Some(Err(error))) => Err(error),
+            _ => Err(why_not_a_moment(text)),
         }
     }
 
@@ -228,57 +237,6 @@ fn numbers(text: &str, separator: char) -> Option<(&str, &str, &str)> {
 
 fn ymd(year: &str, month: &str, day: &str) -> Option<Day> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Day)
-}
-
-/// What a person may have meant by a date in another form.
-fn why_not_a_day(text: &str) -> DateError {
-    let plain: String = text
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
-            '年' | '月' | '/' | '.' | '．' | '／' | '－' | '—' | '–' => '-',
-            other => other,
-        })
-        .collect();
-    let plain = plain.trim_end_matches(['日', '号']);
-    if let Some((first, second, third)) = numbers(plain, '-') {
-        return why_not_these(first, second, third);
-    }
-    if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) {
-        return match ymd(&plain[..4], &plain[4..6], &plain[6..]) {
-            Some(day) => DateError::WriteAs(day.to_string()),
-            None => DateError::Impossible,
-        };
-    }
-    let month_and_day = plain.split('-').collect::<Vec<_>>();
-    if month_and_day.len() == 2 && month_and_day.iter().all(|part| matches!(part.parse(), Ok(1..=31_u32))) {
-        return DateError::NoYear;
-    }
-    DateError::NotADate
-}
-
-fn why_not_these(first: &str, second: &str, third: &str) -> DateError {
-    if first.len() == 4 {
-        return ymd(first, second, third)
-            .map_or(DateError::Impossible, |day| DateError::WriteAs(day.to_string()));
-    }
-    if third.len() != 4 {
-        return DateError::NotADate;
-    }
-    match (ymd(third, first, second), ymd(third, second, first)) {
-        (Some(one), Some(other)) if one != other => DateError::Ambiguous(one.to_string(), other.to_string()),
-        (Some(only), _) | (None, Some(only)) => DateError::WriteAs(only.to_string()),
-        (None, None) => DateError::Impossible,
-    }
-}
-
-fn why_not_a_time(day: &str, time: &str) -> DateError {
-    let plain = time.replace(['：', '点', '时'], ":").replace('分', "");
-    match exact_time(&plain) {
-        Some(Ok(read)) => DateError::WriteAs(format!("{day} {}", read.format("%H:%M"))),
-        Some(Err(_)) => DateError::Impossible,
-        None => DateError::NotADate,
-    }
 }
 
 #[cfg(test)]

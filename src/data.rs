@@ -50,7 +50,7 @@ fn read_checked(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Optio
 
 /// How sure we are of a fact, in the words that every data file uses.
 pub const CERTAINTY: &Shape = &Shape::OneOf(&[
-    yaml::Choice { word: "documented", about: "有官方文字" },
-    yaml::Choice { word: "observed", about: "实际见到，没有官方文字" },
-    yaml::Choice { word: "cautious", about: "没有依据时的谨慎取值" },
+    yaml::Choice::new("documented", "有官方文字"),
+    yaml::Choice::new("observed", "实际见到，没有官方文字"),
+    yaml::Choice::new("cautious", "没有依据时的谨慎取值"),
 ]);

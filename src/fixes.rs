@@ -12,7 +12,8 @@ pub fn apply<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (Strin
             let free = |other: &Edit| edit.span.end <= other.span.start || other.span.end <= edit.span.start;
             text.get(edit.span.start..edit.span.end).is_some() && taken.iter().all(|other| free(other))
         };
-        if fix.edits.iter().all(fits) {
+        let changes = |edit: &Edit| text.get(edit.span.start..edit.span.end) != Some(&edit.text);
+        if fix.edits.iter().all(fits) && fix.edits.iter().any(changes) {
             taken.extend(&fix.edits);
             made += 1;
         }

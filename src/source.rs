@@ -13,7 +13,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 pub use digest::{digest, sha256, short_digest};
-pub use encoding::decode;
+pub use encoding::{decode, reads_well};
 pub use folder::{OutFolder, Spool, Written};
 pub use write::{append_file, rewrite_file, write_file};
 
@@ -86,8 +86,8 @@ pub enum ReadError {
         /// What it says if it was saved as GBK.
         as_gbk: Option<String>,
     },
-    /// UTF-16, by its byte order mark.
-    Utf16,
+    /// UTF-16, by its byte order mark: what it says, where that is whole.
+    Utf16(Option<String>),
     /// Big5, as traditional characters are still saved: what it says.
     Big5(String),
 }

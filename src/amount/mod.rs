@@ -113,14 +113,28 @@ fn tidied(text: &str) -> Option<String> {
         .filter_map(|c| match c {
             '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32),
             '．' | '。' => Some('.'),
-            ',' | '，' | ' ' | '¥' | '￥' | '元' | '_' => None,
+            '，' => Some(','),
+            ' ' | '\u{3000}' | '\u{a0}' | '¥' | '￥' | '_' => None,
             other => Some(other),
         })
         .collect();
-    let plain = plain.strip_prefix("RMB").or_else(|| plain.strip_prefix("人民币")).unwrap_or(&plain);
+    let signs = ["RMB", "CNY", "人民币"];
+    let plain = signs.iter().find_map(|sign| plain.strip_prefix(sign)).unwrap_or(&plain);
+    let units = ["元整", "块钱", "元", "圆", "块", "RMB", "CNY"];
+    let plain = units.iter().find_map(|unit| plain.strip_suffix(unit)).unwrap_or(plain);
+    let plain = ungrouped(plain)?;
     (plain != text
-        && split_digits(plain).is_some_and(|(yuan, decimals)| yuan.len() < 10 && decimals.len() < 3))
-    .then(|| plain.to_owned())
+        && split_digits(&plain).is_some_and(|(yuan, decimals)| yuan.len() < 10 && decimals.len() < 3))
+    .then_some(plain)
+}
+
+/// Without the commas between thousands. `None` where a comma stands elsewhere: `12,50` may mean two things.
+pub fn ungrouped(text: &str) -> Option<String> {
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_grouped = whole.len() == first.len() || (1..=3).contains(&first.len());
+    (is_grouped && groups.all(|group| group.len() == 3)).then(|| whole.replace(',', "") + rest)
 }
 
 #[cfg(test)]

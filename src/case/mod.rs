@@ -40,13 +40,20 @@ pub struct Days {
 /// A case that comes back may still have errors in the sink: then it is good for further checks, not for texts. What
 /// could not be read in it is empty or zero ([`Case::is_whole`]).
 pub fn read(file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<Case> {
-    let node = yaml::read(file, keys::CASE, sink)?;
+    let node = node(file, sink)?;
     Some(from_node(&node, file, days, sink))
+}
+
+/// The tree of a case file, in the keys and words of case files also where it says them in Chinese. `None` where its
+/// outline cannot be made out; the sink says why.
+pub fn node(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<yaml::Node> {
+    let node = yaml::read(file, keys::CASE, sink)?;
+    Some(yaml::understood(node, keys::CASE, file, sink))
 }
 
 /// The same where the days follow from the case's id.
 pub fn read_as(file: &Arc<SourceFile>, days: impl FnOnce(&str) -> Days, sink: &mut Sink) -> Option<Case> {
-    let node = yaml::read(file, keys::CASE, sink)?;
+    let node = node(file, sink)?;
     let own = node.get("id").and_then(yaml::Node::text).filter(|id| yaml::is_id(id)).map(str::to_owned);
     let id = own.or_else(|| stem(file)).unwrap_or_default();
     Some(from_node(&node, file, days(&id), sink))

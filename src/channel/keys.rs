@@ -13,9 +13,9 @@ const LIMIT: &Shape = &Shape::Map(&[
         "unit",
         "怎样计数",
         &Shape::OneOf(&[
-            Choice { word: "chars", about: "字符" },
-            Choice { word: "utf16", about: "UTF-16 编码单元，不常用的字和表情算两个" },
-            Choice { word: "note-title", about: "小红书标题的计数" },
+            Choice::new("chars", "字符"),
+            Choice::new("utf16", "UTF-16 编码单元，不常用的字和表情算两个"),
+            Choice::new("note-title", "小红书标题的计数"),
         ]),
     ),
     Key::required("certainty", "把握", CERTAINTY),
@@ -23,10 +23,10 @@ const LIMIT: &Shape = &Shape::Map(&[
 ]);
 
 const FIT: &Shape = &Shape::List(&Shape::OneOf(&[
-    Choice { word: "condense", about: "换短一些的写法，轻的事合写成次数" },
-    Choice { word: "split", about: "分成几条，每条都是完整的句子" },
-    Choice { word: "annex", about: "放不下的写进补充材料" },
-    Choice { word: "refuse", about: "不写，请写信人自己缩短" },
+    Choice::new("condense", "换短一些的写法，轻的事合写成次数"),
+    Choice::new("split", "分成几条，每条都是完整的句子"),
+    Choice::new("annex", "放不下的写进补充材料"),
+    Choice::new("refuse", "不写，请写信人自己缩短"),
 ]));
 
 const ANNEX: &Shape = &Shape::Map(&[
@@ -45,12 +45,12 @@ const FIELD: &Shape = &Shape::Map(&[
 ]);
 
 const AUDIENCE: &Shape = &Shape::OneOf(&[
-    Choice { word: "merchant", about: "商家" },
-    Choice { word: "platform", about: "平台" },
-    Choice { word: "regulator", about: "市场监督管理部门" },
-    Choice { word: "payment", about: "支付机构" },
-    Choice { word: "authority", about: "其他部门、法院和协会" },
-    Choice { word: "public", about: "公众" },
+    Choice::new("merchant", "商家"),
+    Choice::new("platform", "平台"),
+    Choice::new("regulator", "市场监督管理部门"),
+    Choice::new("payment", "支付机构"),
+    Choice::new("authority", "其他部门、法院和协会"),
+    Choice::new("public", "公众"),
 ]);
 
 const SUIT: &Shape = &Shape::Map(&[
@@ -64,15 +64,15 @@ const SUIT: &Shape = &Shape::Map(&[
 ]);
 
 const REGISTER: &Shape = &Shape::OneOf(&[
-    Choice { word: "formal", about: "书面" },
-    Choice { word: "note", about: "对大家讲" },
-    Choice { word: "chat", about: "对商家或客服说" },
+    Choice::new("formal", "书面"),
+    Choice::new("note", "对大家讲"),
+    Choice::new("chat", "对商家或客服说"),
 ]);
 
 const EXHIBITS: &Shape = &Shape::OneOf(&[
-    Choice { word: "numbered", about: "写编号" },
-    Choice { word: "named", about: "写编号，第一次提到时带名称" },
-    Choice { word: "none", about: "不写编号" },
+    Choice::new("numbered", "写编号"),
+    Choice::new("named", "写编号，第一次提到时带名称"),
+    Choice::new("none", "不写编号"),
 ]);
 
 /// The whole file.

@@ -3,11 +3,14 @@
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
+use super::completions::CompletionsArgs;
 use super::exhibits::ExhibitsArgs;
 use super::explain::ExplainArgs;
 use super::facts::FactsArgs;
 use super::import::ImportArgs;
 use super::list::ListArgs;
+use super::log::LogArgs;
+use super::new::NewArgs;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
 use super::stream::StreamArgs;
@@ -45,7 +48,7 @@ const SUB: &str = "\
              按各渠道的栏目和字数分好。",
     override_usage = "complain <命令> …",
     help_template = TOP,
-    after_help = "看下一步做什么：\n  complain plan cases/cracked-bowls.yaml\n\
+    after_help = "从头写一份案件：\n  complain new 案件.yaml\n看下一步做什么：\n  complain plan cases/cracked-bowls.yaml\n\
                   看有哪些渠道：\n  complain list channels\n\
                   把例子写出来：\n  complain render cases/cracked-bowls.yaml --channel 12315\n\
                   每个命令都有说明：\n  complain render --help\n\n\
@@ -54,7 +57,7 @@ const SUB: &str = "\
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
-    version
+    version = concat!(env!("CARGO_PKG_VERSION"), "（资料核对至 ", env!("COMPLAIN_DATA"), "）")
 )]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -69,6 +72,23 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// 新写一份案件：一问一答，或者写一份待填的
+    #[command(
+        override_usage = "complain new [文件] [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain new 案件.yaml                      在终端里一问一答\n  \
+                      complain new 案件.yaml --blank --problem 质量问题   写一份待填的\n\n\
+                      待填的地方写着“请填”，complain check 会一处一处指出来"
+    )]
+    New(NewArgs),
+    /// 在案件的经过里加一件事，别的一个字也不动
+    #[command(
+        override_usage = "complain log <案件> --event <事件> --at <时间> [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain log 案件.yaml --event 拒绝 --at 昨天 --quote 包装已拆，不退\n  \
+                      complain log 案件.yaml -e complained -a 2026-05-20 -c 12315"
+    )]
+    Log(LogArgs),
     /// 写出投诉文字：一个或几个案件，一个或几个渠道
     #[command(
         override_usage = "complain render <案件>… [选项]",
@@ -101,11 +121,15 @@ pub(super) enum Command {
                       complain stream --channel 12315 < 案件.jsonl > 结果.jsonl"
     )]
     Stream(StreamArgs),
-    /// 把表格里的订单写成案件文件，一行一个
+    /// 把粘贴的订单、账单、聊天，或表格里的订单写成案件文件
     #[command(
-        override_usage = "complain import <表格> --map <文件> --out <文件夹>",
+        override_usage = "complain import <来源> [选项]",
         help_template = SUB,
-        after_help = "对应关系是一个 YAML 文件：\n  columns: {id: 编号, order.paid: 实付, history.*.at: 时间*}\n  \
+        after_help = "例：\n  complain import 聊天.txt --out 案件.yaml             粘贴的文字\n  \
+                      complain import - --merchant 阿陶 < 聊天.txt\n  \
+                      complain import 订单.xlsx --map 对应.yaml --out cases   表格，一行一个\n\n\
+                      文字里每个值都写着出自哪一行，请核对；拿不准的不写，另外列出。\n\
+                      表格的对应关系是一个 YAML 文件：\n  columns: {id: 编号, order.paid: 实付, history.*.at: 时间*}\n  \
                       fixed: {platform: xiaohongshu}\n\n例子见 examples/import"
     )]
     Import(ImportArgs),
@@ -169,4 +193,14 @@ pub(super) enum Command {
                       写法见 docs/templates.zh-CN.md"
     )]
     Templates(TemplatesArgs),
+    /// 让命令行外壳补全命令、选项和编号
+    #[command(
+        override_usage = "complain completions <外壳> [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain completions bash -o complain.bash    用 source complain.bash 装上\n  \
+                      complain completions zsh -o ~/.zfunc/_complain\n  \
+                      complain completions fish -o ~/.config/fish/completions/complain.fish\n  \
+                      complain completions powershell -o complain.ps1"
+    )]
+    Completions(CompletionsArgs),
 }

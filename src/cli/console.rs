@@ -127,6 +127,11 @@ pub(super) fn reported(diagnostic: &Diagnostic) -> Vec<u8> {
     text
 }
 
+/// The text without styles, for a file.
+pub(super) fn plain(text: &str) -> String {
+    String::from_utf8_lossy(&shown(text.as_bytes(), ColorChoice::Never)).into_owned()
+}
+
 /// With its styles, or without where they are not wanted.
 fn shown(text: &[u8], choice: ColorChoice) -> Vec<u8> {
     let mut stream = AutoStream::new(Vec::new(), choice);

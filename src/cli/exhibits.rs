@@ -17,6 +17,7 @@ use crate::wording::Wording;
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::{CommonArgs, FormatArg};
+use super::written::deliver;
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -34,6 +35,9 @@ pub(super) struct ExhibitsArgs {
         hide_possible_values = true
     )]
     format: FormatArg,
+    /// 写到这个文件，不显示在屏幕上
+    #[arg(short = 'o', long = "out", value_name = "文件")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     common: CommonArgs,
 }
@@ -70,7 +74,8 @@ pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
         lint::of_files(&subject, &mut sink);
         // Other checks did not run: what they are allowed says nothing here.
         sink.apply(&case.allow, &[""]);
-        console.print(&emit::exhibits(&evidence::list(&case, &facts, &evidence), args.format.into()));
+        let list = emit::exhibits(&evidence::list(&case, &facts, &evidence), args.format.into());
+        status = status.max(deliver(args.out.as_deref(), &list, console));
         if facts.exhibits.is_empty() {
             console.say("案件里没有证据");
         }

@@ -13,6 +13,7 @@ use crate::pipeline::{Pipeline, Selection};
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::CommonArgs;
+use super::written::deliver;
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -28,6 +29,9 @@ pub(super) struct FactsArgs {
         help = "渠道的编号或名称：再加上 story，\n这个渠道的模板怎样看这件事的经过"
     )]
     channel: Option<String>,
+    /// 写到这个文件，不显示在屏幕上
+    #[arg(short = 'o', long = "out", value_name = "文件")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     common: CommonArgs,
 }
@@ -66,7 +70,8 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
         // Facts are plain data: they always serialise.
         let printed = serde_json::to_string_pretty(&facts).unwrap_or_default();
         let story = telling.map(|pipeline| pipeline.story(0, &facts));
-        console.print(&(story.map_or(printed.clone(), |story| with_story(&printed, &story)) + "\n"));
+        let printed = story.map_or(printed.clone(), |story| with_story(&printed, &story)) + "\n";
+        status = status.max(deliver(args.out.as_deref(), &printed, console));
     }
     if console.report_all(sink) {
         status = status.max(Status::Errors);

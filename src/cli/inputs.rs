@@ -15,6 +15,7 @@ use super::console::{Console, reported, said};
 
 /// The name under which standard input is reported.
 const STDIN: &str = "stdin";
+const SAVE_AS: &str = "complain check --fix 会换成 UTF-8；也可以用编辑器“另存为”，编码选 UTF-8";
 
 /// What the arguments name: the files are not read yet.
 pub(super) struct Named {
@@ -34,6 +35,8 @@ pub(super) struct Loaded {
     pub(super) file: Option<Arc<SourceFile>>,
     /// Its encoding is a guess: it is checked, so that one run shows everything, but not written.
     pub(super) is_unsure: bool,
+    /// What it says in another encoding, to be saved in UTF-8.
+    pub(super) elsewise: Option<String>,
     /// What is to be said of it.
     pub(super) said: Vec<u8>,
     /// The same for reports.
@@ -84,22 +87,31 @@ pub(super) fn named(paths: &[PathBuf], list: Option<&Path>, console: &mut Consol
 
 /// Reads one file, or standard input.
 pub(super) fn load(path: &Path) -> Loaded {
+    load_as(path, None)
+}
+
+/// The same; what comes through a pipe has this name, and what it names is looked for beside it.
+pub(super) fn load_as(path: &Path, piped: Option<&Path>) -> Loaded {
     let (name, text) = if path == Path::new("-") {
-        (STDIN.to_owned(), source::read_text(io::stdin().lock()))
+        let name = piped.map_or_else(|| STDIN.to_owned(), |name| name.display().to_string());
+        (name, source::read_text(io::stdin().lock()))
     } else {
         (path.display().to_string(), source::read_file(path))
     };
     let (said, status) = (Vec::new(), Status::Clean);
-    let mut loaded = Loaded { name, file: None, is_unsure: false, said, fault: None, status };
+    let mut loaded = Loaded { name, file: None, is_unsure: false, elsewise: None, said, fault: None, status };
     match text {
         Ok(text) => {
             let file = SourceFile::new(&loaded.name, text);
-            let is_piped = path == Path::new("-");
-            loaded.file = Some(Arc::new(if is_piped { file } else { file.read_from(path) }));
+            let from = if path == Path::new("-") { piped } else { Some(path) };
+            loaded.file = Some(Arc::new(match from {
+                Some(path) => file.read_from(path),
+                None => file,
+            }));
         }
         Err(ReadError::Io(error)) => loaded.failed(reason(error.kind())),
         Err(ReadError::Folder) => loaded.failed("这是文件夹"),
-        Err(error) => loaded.is_no_case(error),
+        Err(error) => loaded.is_no_case(error, if path == Path::new("-") { piped } else { Some(path) }),
     }
     loaded
 }
@@ -219,7 +231,7 @@ impl Loaded {
     }
 
     /// Says why a file is no text in UTF-8.
-    fn is_no_case(&mut self, error: ReadError) {
+    fn is_no_case(&mut self, error: ReadError, from: Option<&Path>) {
         let name = &self.name;
         let encoding = |message: String| Diagnostic::error("source/encoding", message);
         let diagnostic = match error {
@@ -227,18 +239,20 @@ impl Loaded {
                 Diagnostic::error("source/too-large", format!("{name} 超过 1 MB，不像一个案件文件"))
                     .help("案件文件只写文字；照片和视频放在旁边，在 exhibits 里用 file 写出文件名")
             }
-            ReadError::Utf16 => encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8"))
-                .help("用编辑器打开，“另存为”，编码选 UTF-8"),
-            ReadError::Big5(_) => encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8"))
-                .help("用编辑器打开，“另存为”，编码选 UTF-8"),
+            ReadError::Utf16(text) => {
+                self.elsewise = text;
+                encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8")).help(SAVE_AS)
+            }
+            ReadError::Big5(text) => {
+                self.elsewise = Some(text);
+                encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8")).help(SAVE_AS)
+            }
             ReadError::NotUtf8 { as_gbk: Some(text) } => {
-                let file = Arc::new(SourceFile::new(name, text));
-                self.is_unsure = true;
-                self.file = Some(file.clone());
-                let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
-                encoding(format!("{name} 是 GBK（ANSI）编码，应为 UTF-8"))
-                    .at(Place { span: file.line_span(line), file }, "按 GBK 读出来是这样")
-                    .help("用记事本打开，“另存为”，编码选 UTF-8；这一次只按 GBK 检查，不写文字")
+                let found = self.in_gbk(text, from);
+                self.said = reported(&found);
+                self.status = if self.is_unsure { Status::Errors } else { Status::Clean };
+                self.fault = Some(found);
+                return;
             }
             _ => encoding(format!("{name} 不是 UTF-8 文字"))
                 .help("用编辑器打开，“另存为”，编码选 UTF-8；图片和压缩包不是案件文件"),
@@ -246,6 +260,32 @@ impl Loaded {
         self.said = reported(&diagnostic);
         self.fault = Some(diagnostic);
         self.status = Status::Errors;
+    }
+}
+
+impl Loaded {
+    /// The file as GBK reads it: with a warning where that reads as Chinese, else checked and not written.
+    fn in_gbk(&mut self, text: String, from: Option<&Path>) -> Diagnostic {
+        let name = self.name.clone();
+        self.is_unsure = !source::reads_well(&text);
+        self.elsewise = Some(text.clone()).filter(|_| !self.is_unsure);
+        let file = SourceFile::new(&name, text);
+        let file = Arc::new(match from {
+            Some(path) => file.read_from(path),
+            None => file,
+        });
+        self.file = Some(file.clone());
+        let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
+        let place = Place { span: file.line_span(line), file };
+        let message = format!("{name} 是 GBK（ANSI）编码，应为 UTF-8");
+        let (found, help) = if self.is_unsure {
+            let help = "用记事本打开，“另存为”，编码选 UTF-8；这一次只按 GBK 检查，不写文字";
+            (Diagnostic::error("source/encoding", message), help)
+        } else {
+            let help = "这一次按 GBK 读；complain check --fix 会换成 UTF-8，也可以用记事本“另存为”";
+            (Diagnostic::warning("source/encoding", message), help)
+        };
+        found.at(place, "按 GBK 读出来是这样").help(help)
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) struct ListArgs {
                 claims 诉求，promises 页面承诺，refusals 常见拒绝理由，\n\
                 shows 细节能说明的事，\n\
                 departments 别的部门，rules 检查，statutes 法律法规，\n\
-                templates 模板文件"
+                templates 模板文件；写中文名目也行"
     )]
     pub(super) what: ListWhat,
     #[command(flatten)]
@@ -36,17 +36,29 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum ListWhat {
+    #[value(aliases = ["渠道"])]
     Channels,
+    #[value(aliases = ["问题种类", "问题"])]
     Problems,
+    #[value(aliases = ["平台"])]
     Platforms,
+    #[value(aliases = ["事件"])]
     Events,
+    #[value(aliases = ["诉求"])]
     Claims,
+    #[value(aliases = ["页面承诺", "承诺"])]
     Promises,
+    #[value(aliases = ["常见拒绝理由", "拒绝理由"])]
     Refusals,
+    #[value(aliases = ["细节能说明的事"])]
     Shows,
+    #[value(aliases = ["别的部门", "部门"])]
     Departments,
+    #[value(aliases = ["检查", "规则"])]
     Rules,
+    #[value(aliases = ["法律法规", "法规"])]
     Statutes,
+    #[value(aliases = ["模板文件", "模板"])]
     Templates,
 }
 

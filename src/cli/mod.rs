@@ -3,7 +3,9 @@
 //! Exit status: 0 clean, 1 an error a person can mend, 2 it could not run, 130 it was interrupted.
 
 mod args;
+mod changes;
 mod check;
+mod completions;
 mod config;
 mod console;
 mod exhibits;
@@ -13,6 +15,8 @@ mod import;
 mod inputs;
 mod interrupt;
 mod list;
+mod log;
+mod new;
 mod options;
 mod plan;
 mod render;
@@ -20,11 +24,12 @@ mod stream;
 mod templates;
 mod trace;
 mod usage;
+mod written;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::assets::Assets;
 
@@ -57,6 +62,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Check(args) => check::run(&args, &mut console),
             Command::Import(args) => import::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
+            Command::Completions(args) => completions::run(&args, Args::command(), &mut console),
+            Command::New(args) => new::run(&args, &mut console),
+            Command::Log(args) => log::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),
             Command::Plan(args) => plan::run(&args, &mut console),

@@ -48,7 +48,7 @@ impl From<FormatArg> for Format {
     }
 }
 
-fn day(text: &str) -> Result<Day, String> {
+pub(super) fn day(text: &str) -> Result<Day, String> {
     if ["today", "今天"].contains(&text) {
         return Ok(calendar::today());
     }

@@ -13,6 +13,7 @@ use crate::plan;
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::CommonArgs;
+use super::written::deliver;
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -30,6 +31,9 @@ pub(super) struct PlanArgs {
         hide_possible_values = true
     )]
     format: PlanFormatArg,
+    /// 写到这个文件，不显示在屏幕上
+    #[arg(short = 'o', long = "out", value_name = "文件")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     common: CommonArgs,
 }
@@ -60,12 +64,13 @@ pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
     let is_good = !sink.has_errors() && unsure.is_empty();
     if let Some((_, facts)) = found.filter(|_| is_good) {
         let plan = plan::plan(&facts, &pipeline.channels(), &as_argument(&args.case, &file.name));
-        console.print(&match args.format {
+        let text = match args.format {
             PlanFormatArg::Text => plan::text(&plan),
             // A plan is plain data: it always serialises.
             PlanFormatArg::Json => serde_json::to_string_pretty(&plan).unwrap_or_default() + "\n",
             PlanFormatArg::Ics => plan::calendar(&plan),
-        });
+        };
+        status = status.max(deliver(args.out.as_deref(), &text, console));
     }
     if console.report_all(sink) {
         status = status.max(Status::Errors);

@@ -17,6 +17,7 @@ use super::config::{LimitArgs, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::{CommonArgs, selection};
+use super::written::deliver;
 use super::{Status, assets, config};
 
 #[derive(Debug, ClapArgs)]
@@ -46,6 +47,9 @@ pub(super) struct TraceArgs {
         hide_possible_values = true
     )]
     format: TraceFormat,
+    /// 写到这个文件，不显示在屏幕上
+    #[arg(short = 'o', long = "out", value_name = "文件")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     sizes: SizeArgs,
     #[command(flatten)]
@@ -92,7 +96,7 @@ pub(super) fn run(args: &TraceArgs, console: &mut Console) -> Status {
     }
     let channels = numbers(&outcome, unsure.is_empty());
     if let Some(traces) = pipeline.trace(file, days, &channels).filter(|_| !channels.is_empty()) {
-        print(traces, args, console);
+        status = status.max(print(traces, args, console));
     }
     status.max(read)
 }
@@ -102,13 +106,14 @@ fn numbers(outcome: &Outcome, is_sure: bool) -> Vec<usize> {
     outcome.texts.iter().filter(|_| is_sure).map(|(number, _)| *number).collect()
 }
 
-fn print(mut traces: Traces, args: &TraceArgs, console: &mut Console) {
+fn print(mut traces: Traces, args: &TraceArgs, console: &mut Console) -> Status {
     if !args.unused {
         traces.unused = None;
     }
-    console.print(&match args.format {
+    let text = match args.format {
         TraceFormat::Text => emit::trace(&traces, args.unused),
         // A trace is plain data: it always serialises.
         TraceFormat::Json => serde_json::to_string_pretty(&traces).unwrap_or_default() + "\n",
-    });
+    };
+    deliver(args.out.as_deref(), &text, console)
 }

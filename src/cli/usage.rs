@@ -28,8 +28,22 @@ pub(super) fn answer(error: &clap::Error, words: &[Cow<'_, str>], console: &mut 
 
 /// The command that the first words name, with what it is to do where it does several things.
 fn command(words: &[Cow<'_, str>]) -> Option<String> {
-    let known =
-        ["render", "check", "stream", "import", "plan", "trace", "explain", "list", "facts", "templates"];
+    let known = [
+        "new",
+        "log",
+        "render",
+        "check",
+        "stream",
+        "import",
+        "plan",
+        "trace",
+        "explain",
+        "list",
+        "facts",
+        "templates",
+        "completions",
+        "exhibits",
+    ];
     let command = words.first().filter(|word| known.contains(&word.as_ref()))?;
     let is_below = |word: &&Cow<'_, str>| ["new", "eject", "check"].contains(&word.as_ref());
     let below = words.get(1).filter(|_| command == "templates").filter(is_below);

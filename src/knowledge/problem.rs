@@ -66,10 +66,8 @@ const PICK: &Shape = &Shape::Map(&[
 ]);
 
 const TEXTS: &Shape = &Shape::List(TEXT);
-const SHOWS: &Shape = &Shape::OneOf(&[
-    Choice { word: "on-delivery", about: "送达时" },
-    Choice { word: "over-time", about: "在经过之中" },
-]);
+const SHOWS: &Shape =
+    &Shape::OneOf(&[Choice::new("on-delivery", "送达时"), Choice::new("over-time", "在经过之中")]);
 
 /// The keys of a problem file.
 pub const PROBLEM: &Shape = &Shape::Map(&[

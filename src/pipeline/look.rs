@@ -28,9 +28,9 @@ impl Pipeline {
     /// The case file with every safe fix made, and how many there were. A fix may lay bare another one: they are made until
     /// none is left, so that a second time changes nothing.
     pub fn fixed(&self, file: &Arc<SourceFile>, days: Days, look: Look) -> (Arc<SourceFile>, usize) {
-        let mut file = file.clone();
-        let mut made = 0;
-        for _ in 0..MOST_ROUNDS {
+        // Every text on the way, with the fixes made so far.
+        let mut way = vec![(file.clone(), 0)];
+        while let Some((file, made)) = way.last().cloned() {
             let found = match look {
                 Look::Case => self.run(&file, days).diagnostics,
                 look => self.read_text(&file, look),
@@ -40,12 +40,16 @@ impl Pipeline {
             let fixes = found.iter().filter(in_file).filter_map(|d| d.fix.as_ref()).filter(|fix| fix.is_safe);
             let (text, count) = fixes::apply(&file.text, fixes);
             if count == 0 {
-                break;
+                return (file, made);
             }
-            made += count;
-            file = Arc::new(file.with_text(text));
+            // Fixes that undo each other mend nothing: what was there before the first of them stays.
+            let known = way.iter().position(|(known, _)| known.text == text);
+            if let Some(known) = known.or_else(|| (way.len() > MOST_ROUNDS).then_some(0)) {
+                return way.swap_remove(known);
+            }
+            way.push((Arc::new(file.with_text(text)), made + count));
         }
-        (file, made)
+        (file.clone(), 0)
     }
 
     /// Looks through a text that is no case: a draft written by hand, or a template's own words.

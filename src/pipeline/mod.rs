@@ -6,6 +6,7 @@ mod calm;
 mod flow;
 mod load;
 mod look;
+mod names;
 mod resolved;
 mod select;
 mod shelf;
@@ -139,9 +140,10 @@ impl Pipeline {
     fn run_once(&self, file: &Arc<SourceFile>, memory: &dyn Memory) -> Outcome {
         let mut sink = Sink::default();
         let mut outcome = Outcome::default();
-        let Some(case) = case::read_as(file, |id| memory.days(id), &mut sink) else {
+        let Some(mut case) = case::read_as(file, |id| memory.days(id), &mut sink) else {
             return finished(outcome, sink);
         };
+        self.shelf.settle(&mut case, &mut sink);
         outcome.id.clone_from(&case.id);
         let facts = self.resolve(&case, &mut sink);
         // Also where it is not needed: what is wrong in its files is said all the same.
@@ -229,7 +231,8 @@ impl Pipeline {
 
     /// The case and its facts, as far as they can be had; the sink says what is wrong, also in the data files.
     pub fn facts(&self, file: &Arc<SourceFile>, days: Days, sink: &mut Sink) -> Option<(Case, Facts)> {
-        let case = case::read(file, days, sink)?;
+        let mut case = case::read(file, days, sink)?;
+        self.shelf.settle(&mut case, sink);
         let facts = self.resolve(&case, sink);
         sink.extend(self.faults());
         Some((case, facts?))

@@ -52,6 +52,11 @@ impl Shelf {
         }
     }
 
+    /// Where the files are.
+    pub(super) fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
     /// The ids of the files in a folder of `data/`.
     pub(super) fn ids(&self, folder: &str) -> Vec<String> {
         data::ids(&self.assets, folder)
@@ -75,17 +80,17 @@ impl Shelf {
     }
 
     /// Read only where a case names what there is not: what is wrong in these files is no fault of that case.
-    fn platforms_by_name(&self) -> Vec<Entry> {
+    pub(super) fn platforms_by_name(&self) -> Vec<Entry> {
         let name = |id: &str| Platform::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
         self.by_name("platforms", name)
     }
 
-    fn problems_by_name(&self) -> Vec<Entry> {
+    pub(super) fn problems_by_name(&self) -> Vec<Entry> {
         let name = |id: &str| Problem::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
         self.by_name("problems", name)
     }
 
-    fn by_name(&self, folder: &str, name: impl Fn(&str) -> Option<String>) -> Vec<Entry> {
+    pub(super) fn by_name(&self, folder: &str, name: impl Fn(&str) -> Option<String>) -> Vec<Entry> {
         let entry = |id: String| Entry { name: name(&id).unwrap_or_default(), id };
         self.ids(folder).into_iter().map(entry).collect()
     }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::case::Case;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Sink};
 use crate::path::CasePath;
-use crate::yaml::nearest;
+use crate::source::Place;
+use crate::yaml::{self, TO_FILL, nearest};
 
 /// Data files by id, read when first asked for, also from several threads.
 pub(super) struct Cache<T>(Mutex<BTreeMap<String, Arc<Shelved<T>>>>);
@@ -67,7 +68,7 @@ impl<T> Shelved<T> {
         for file in self.broken.iter().filter(|_| is_there) {
             sink.push(broken(file).at(case.places.of(path), ""));
         }
-        if self.item.is_none() && self.broken.is_empty() && is_there {
+        if self.item.is_none() && self.broken.is_empty() && is_there && id != TO_FILL {
             sink.push(unknown(case, path, id, &known()));
         }
         self.item.clone()
@@ -92,7 +93,7 @@ impl Entry {
     }
 
     /// Is this what somebody means who writes a name where the id belongs?
-    fn is_meant_by(&self, value: &str) -> bool {
+    pub(super) fn is_meant_by(&self, value: &str) -> bool {
         !self.name.is_empty() && (self.name.contains(value) || value.contains(&self.name))
     }
 }
@@ -103,6 +104,13 @@ pub(super) fn unknown(case: &Case, path: &CasePath, value: &str, known: &[Entry]
     let by_name = known.iter().find(|entry| entry.name == value);
     let by_name = by_name.or_else(|| known.iter().find(|entry| entry.is_meant_by(value)));
     let near = by_name.map(|entry| entry.id.as_str()).or_else(|| nearest(value, &ids));
+    let place = case.places.of(path);
+    let fix = match near {
+        Some(near) => yaml::is_a_slip(value, near).then(|| near.to_owned()),
+        None => in_operator(case, path, value, &place),
+    };
+    let edits = |text| vec![Edit { span: place.span, text }];
+    let fix = fix.map(|text| Fix { title: "照说明改正".into(), edits: edits(text), is_safe: true });
     let near = near.map(|near| format!("是不是“{near}”？")).unwrap_or_default();
     let listed = |entry: &Entry| match entry.name.as_str() {
         "" => entry.id.clone(),
@@ -110,7 +118,23 @@ pub(super) fn unknown(case: &Case, path: &CasePath, value: &str, known: &[Entry]
     };
     let words: Vec<String> = known.iter().map(listed).collect();
     let key = path.last();
-    Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
-        .at(case.places.of(path), near)
-        .help(format!("可以写：{}", words.join("、")))
+    let found = Diagnostic::error("case/unknown-value", format!("“{key}”不认识“{value}”"))
+        .at(place.clone(), near)
+        .help(format!("可以写：{}", words.join("、")));
+    let is_platform = path.as_str() == PLATFORM;
+    let found = if is_platform { found.help(OTHER_PLATFORM) } else { found };
+    Diagnostic { fix, ..found }
+}
+
+const PLATFORM: &str = "platform";
+const OTHER_PLATFORM: &str = "没有收录的平台写 platform: other，另起一行写 operator: {name: 平台的名称}";
+
+/// A platform that is not known, as the case writes one: `other`, with its name as that of the operator.
+fn in_operator(case: &Case, path: &CasePath, value: &str, place: &Place) -> Option<String> {
+    let text = &place.file.text;
+    let rest = text.get(place.span.end..)?.lines().next().unwrap_or_default();
+    let is_alone = path.as_str() == PLATFORM && !case.places.has("operator") && rest.trim().is_empty();
+    let is_name = !value.is_ascii() && value.chars().all(char::is_alphanumeric);
+    let line = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    (is_alone && is_name).then(|| format!("other{line}operator: {{name: {value}}}"))
 }

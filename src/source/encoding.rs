@@ -7,7 +7,8 @@ use super::ReadError;
 /// UTF-8 with or without byte order mark; anything else is named.
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(ReadError::Utf16);
+        let (text, _, has_faults) = encoding_rs::UTF_16LE.decode(&bytes);
+        return Err(ReadError::Utf16((!has_faults).then(|| text.into_owned())));
     }
     String::from_utf8(bytes).map_err(|error| {
         let read = |encoding: &'static encoding_rs::Encoding| {
@@ -23,6 +24,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     })
 }
 
+/// Does a text that was decoded by a guess read as Chinese, or as plain ASCII?
+pub fn reads_well(text: &str) -> bool {
+    text.is_ascii() || everyday(text) > 0
+}
+
 /// How many everyday characters a text has: read in the wrong encoding it has hardly any.
 fn everyday(text: &str) -> usize {
     const EVERYDAY: &str =
@@ -36,7 +42,9 @@ mod tests {
 
     #[test]
     fn names_other_encodings() {
-        assert!(matches!(decode(vec![0xff, 0xfe, 0x41, 0]), Err(ReadError::Utf16)));
+        for utf16 in [vec![0xff, 0xfe, 0x97, 0x5e], vec![0xfe, 0xff, 0x5e, 0x97]] {
+            assert!(matches!(decode(utf16), Err(ReadError::Utf16(Some(text))) if text == "店"));
+        }
         // 店铺 in GBK
         let gbk = vec![0xb5, 0xea, 0xc6, 0xcc];
         assert!(matches!(decode(gbk), Err(ReadError::NotUtf8 { as_gbk: Some(text) }) if text == "店铺"));

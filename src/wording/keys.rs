@@ -8,9 +8,9 @@ const FLAG: &Shape = &Shape::Flag;
 
 /// How grave a finding is, in the words of the data files.
 pub(super) const LEVEL: &Shape = &Shape::OneOf(&[
-    Choice { word: "error", about: "要改正才写出" },
-    Choice { word: "warning", about: "警告，照样写出" },
-    Choice { word: "note", about: "提示" },
+    Choice::new("error", "要改正才写出"),
+    Choice::new("warning", "警告，照样写出"),
+    Choice::new("note", "提示"),
 ]);
 
 /// A wording rule: `data/wording/<group>/<name>.yaml`.
@@ -21,13 +21,11 @@ pub const WORDING: &Shape = &Shape::Map(&[
         "kind",
         "怎样找",
         &Shape::OneOf(&[
-            Choice { word: "existence", about: "有没有这些词句" },
-            Choice { word: "pattern", about: "有没有符合正则表达式的文字" },
-            Choice {
-                word: "checksum", about: "有没有电话、证件号这类号码，能核验的核验"
-            },
-            Choice { word: "substitution", about: "应当换成别的写法" },
-            Choice { word: "density", about: "一个字或符号用得太多" },
+            Choice::new("existence", "有没有这些词句"),
+            Choice::new("pattern", "有没有符合正则表达式的文字"),
+            Choice::new("checksum", "有没有电话、证件号这类号码，能核验的核验"),
+            Choice::new("substitution", "应当换成别的写法"),
+            Choice::new("density", "一个字或符号用得太多"),
         ]),
     ),
     Key::required("level", "有多严重", LEVEL),
@@ -103,10 +101,10 @@ const MEASURE: &Shape = &Shape::Map(&[
         "of",
         "数什么",
         &Shape::OneOf(&[
-            Choice { word: "signs", about: "signs 里的符号，连着的" },
-            Choice { word: "signs-in-all", about: "signs 里的符号，全文的" },
-            Choice { word: "same-character", about: "同一个汉字连着写" },
-            Choice { word: "capitals", about: "连着的大写字母" },
+            Choice::new("signs", "signs 里的符号，连着的"),
+            Choice::new("signs-in-all", "signs 里的符号，全文的"),
+            Choice::new("same-character", "同一个汉字连着写"),
+            Choice::new("capitals", "连着的大写字母"),
         ]),
     ),
     Key::required("least", "到几个就算", &Shape::Whole(2, 999)),

@@ -1,9 +1,10 @@
 //! Characters that no case holds on purpose: NUL and other control characters, direction overrides, invisible ones.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Sink};
 use crate::reading::plain;
 use crate::source::{Place, SourceFile, Span};
 
@@ -15,12 +16,13 @@ const MAX_IN_A_TEXT: usize = 10;
 /// Reports forbidden characters. The text with blanks in their place, byte for byte; `None` where it is no text.
 pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
     let place = |start: usize, end: usize| Place { file: file.clone(), span: Span::new(start, end) };
-    if let Some(at) = lone_return(&file.text) {
+    if let Some(at) = lone_returns(&file.text).next() {
         let shown = file.text[..at].char_indices().next_back().map_or(at, |(start, _)| start);
         sink.push(
             Diagnostic::error("yaml/line-break", "换行用的是旧式的单个 CR，整个文件会连成一行")
                 .at(place(shown, at), "第一行到这里为止")
-                .help("用编辑器把换行符改成 LF 或 CRLF 再保存"),
+                .help("用编辑器把换行符改成 LF 或 CRLF 再保存")
+                .fix(fix("换行改成 LF", lone_returns(&file.text).map(|at| (at..at + 1, "\n")))),
         );
         return None;
     }
@@ -39,7 +41,8 @@ pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
         sink.push(
             Diagnostic::error("yaml/control-character", message)
                 .at(place(at, at + c.len_utf8()), "")
-                .help("删掉这个字符：把它前后的字一起删掉，重新输入"),
+                .help("删掉这个字符：把它前后的字一起删掉，重新输入")
+                .fix(fix("删掉这个字符", std::iter::once((at..at + c.len_utf8(), "")))),
         );
     }
     let mut text = file.text.clone();
@@ -107,11 +110,19 @@ fn is_radical(c: char) -> bool {
     ('\u{2f00}'..='\u{2fd5}').contains(&c)
 }
 
-/// The first line break of the kind that only old programs write.
-fn lone_return(text: &str) -> Option<usize> {
+/// The line breaks of the kind that only old programs write.
+fn lone_returns(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.match_indices('\r')
         .map(|(at, _)| at)
-        .find(|at| !text[at + 1..].starts_with('\n') && at + 1 < text.len())
+        .filter(|at| !text[at + 1..].starts_with('\n') && at + 1 < text.len())
+}
+
+fn fix<'a>(title: &str, edits: impl Iterator<Item = (Range<usize>, &'a str)>) -> Fix {
+    let edit = |(range, text): (Range<usize>, &str)| Edit {
+        span: Span::new(range.start, range.end),
+        text: text.into(),
+    };
+    Fix { title: title.into(), edits: edits.map(edit).collect(), is_safe: true }
 }
 
 fn is_forbidden(c: char) -> bool {

@@ -149,9 +149,15 @@ fn block_slot(text: &str, range: Range<usize>, known: &[&str]) -> Slot {
 fn key_at(text: &str, known: &[&str]) -> Option<(Range<usize>, usize)> {
     let quote = usize::from(text.starts_with(['"', '\'']));
     let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    let len = text[quote..].find(|c| !is_letter(c)).unwrap_or(text.len() - quote);
+    let called = || {
+        known
+            .iter()
+            .filter(|name| !name.is_ascii() && text[quote..].starts_with(**name))
+            .map(|name| name.len())
+    };
+    let len = called().max().or_else(|| text[quote..].find(|c| !is_letter(c))).unwrap_or(text.len() - quote);
     let key = quote..quote + len;
-    if len == 0 || !text[quote..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if len == 0 || !text[quote..].starts_with(|c: char| c.is_alphabetic()) {
         return None;
     }
     let separator = text[key_end(text, &key)..].trim_start_matches(BLANKS);

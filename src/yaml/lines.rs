@@ -67,6 +67,11 @@ impl<'a> Mended<'a> {
         changed
     }
 
+    /// Is a line (from 1) no longer as the file has it?
+    pub(super) fn is_mended(&self, line: usize) -> bool {
+        self.edits.contains_key(&line)
+    }
+
     /// A line (from 1) as it is now.
     pub(super) fn line(&self, line: usize) -> &str {
         let start = self.starts.get(line - 1).copied().unwrap_or(self.text.len());

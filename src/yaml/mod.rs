@@ -16,7 +16,7 @@ mod tree;
 
 pub use locate::locate;
 pub use packed::unpack;
-pub use shape::{Choice, Key, Shape, check, is_id, nearest};
+pub use shape::{Choice, Key, Shape, TO_FILL, as_value, check, is_a_slip, is_id, nearest, understood};
 pub use tree::{Entry, Node, Style, Value};
 
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ const MAX_LISTED: usize = 100;
 ///
 /// `shape` is what such a file may hold; it tells a mistyped key from text.
 pub fn read(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Option<Node> {
-    let known = Known::new(shape);
+    let known = Known::new(shape, &file.text);
     let mut found = Sink::default();
     let text = characters::check(file, &mut found);
     let is_blank = text.as_ref().is_some_and(|text| text.trim().is_empty());

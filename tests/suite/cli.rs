@@ -219,6 +219,33 @@ fn every_finding_in_a_batch_names_its_file() {
     }
 }
 
+/// A completion is a script of its shell, with the ids of the data.
+#[test]
+fn completions_know_the_ids() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("script");
+        let output = complain(&["completions", shell, "-o", file.to_str().unwrap()]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", error_text(&output));
+        assert!(output.stdout.is_empty());
+        let script = std::fs::read_to_string(&file).unwrap();
+        assert!(script.contains("stdin-filename") && script.contains("completions"), "{shell}");
+        // Fish is told the values of options alone, the last two of none.
+        let of_options = ["official-dm", "no-reply", "refund-delayed", "sarif"];
+        let explained = ["opened-package", "consumer-law"];
+        let (takes_values, takes_ids) =
+            (["bash", "zsh", "fish"].contains(&shell), shell == "bash" || shell == "zsh");
+        let wanted = of_options.iter().filter(|_| takes_values).chain(explained.iter().filter(|_| takes_ids));
+        for word in wanted {
+            assert!(script.contains(word), "{shell} does not offer {word}");
+        }
+        if shell == "bash" && Command::new("bash").arg("--version").output().is_ok() {
+            let checked = Command::new("bash").arg("-n").arg(&file).output().unwrap();
+            assert!(checked.status.success(), "{}", error_text(&checked));
+        }
+    }
+}
+
 /// The ids in the help of `explain`, and every id that is listed.
 #[test]
 fn every_id_can_be_explained() {

@@ -31,6 +31,10 @@ impl Counts {
         self.errors
     }
 
+    pub(super) fn warnings(&self) -> usize {
+        self.warnings
+    }
+
     /// In one line.
     pub(super) fn summary(&self) -> String {
         let files = self.files;

@@ -1,6 +1,7 @@
 //! `complain check`: file by file, on all cores, in the order of the files.
 
 mod counts;
+mod document;
 mod roots;
 mod work;
 
@@ -14,20 +15,20 @@ use crate::assets::Assets;
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::lint;
 use crate::pipeline::{Compared, Pipeline, flow};
-use crate::report::{self, Format, RuleInfo};
-use crate::wording::Wording;
+use crate::report::Format;
 
 use super::config::LimitArgs;
-use super::console::{Console, reported};
+use super::console::Console;
 use super::inputs;
 use super::interrupt::Interrupt;
 use super::options::{CommonArgs, jobs, selection};
 use super::{Status, assets, config};
 use counts::Counts;
+use document::{by_file, deliver, shown};
 use work::{Checked, Checking};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
     /// 案件文件；也可以是文件夹、-（标准输入），或自己写好的 .txt、.md 文字
@@ -53,8 +54,25 @@ pub(super) struct CheckArgs {
         help = "human 给人看（默认），json 供程序读取，\ngithub 在合并请求里标出，sarif 代码扫描，\njunit 测试报告"
     )]
     pub(super) report: Format,
-    #[arg(long, help = "把可以放心改的直接改在文件里（标点之类），\n其余的照样报告")]
+    #[arg(
+        long,
+        help = "把说明里写了怎样改的直接改在文件里（全角标点、\n空格、金额、日期、中文的键、编码），其余照样报告"
+    )]
     pub(super) fix: bool,
+    #[arg(long, help = "显示 --fix 会改什么，不改文件；\n有要改的，退出状态是 1")]
+    pub(super) diff: bool,
+    /// 报告写到这个文件，不显示在屏幕上
+    #[arg(short = 'o', long = "out", value_name = "文件")]
+    pub(super) out: Option<PathBuf>,
+    /// 有错误也以 0 退出；没有做成的仍是 2
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// 有警告也算错误，以 1 退出
+    #[arg(long)]
+    pub(super) error_on_warning: bool,
+    /// 标准输入来自哪个文件：报告里用它的名字
+    #[arg(long, value_name = "文件")]
+    pub(super) stdin_filename: Option<PathBuf>,
     #[arg(
         long,
         value_name = "文件夹",
@@ -73,6 +91,13 @@ pub(super) struct CheckArgs {
     pub(super) common: CommonArgs,
 }
 
+impl CheckArgs {
+    /// A program reads the report, or a file takes it.
+    fn is_streamed(&self) -> bool {
+        self.report == Format::Human && self.out.is_none()
+    }
+}
+
 /// A file with what was found in it.
 #[derive(Default)]
 struct Found {
@@ -82,11 +107,18 @@ struct Found {
 }
 
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
+    match check(args, console) {
+        Status::Errors if args.exit_zero => Status::Clean,
+        status => status,
+    }
+}
+
+fn check(args: &CheckArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.common.overlays, console) else {
         return Status::CouldNotRun;
     };
     if args.fix && args.cases.iter().any(|path| path == Path::new("-")) {
-        console.say("标准输入不能用 --fix 改；写出文件名");
+        console.say("标准输入不能用 --fix 改；写出文件名，或者用 --diff 看怎样改");
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
@@ -133,7 +165,7 @@ fn tell(
     console: &mut Console,
 ) -> (Counts, Status) {
     let count = work.paths.len();
-    let is_streamed = args.report == Format::Human;
+    let is_streamed = args.is_streamed();
     let (mut counts, mut status) = (Counts::default(), Status::Clean);
     let (mut compared, mut all) = (Compared::default(), Vec::new());
     let threads = inputs::use_jobs(args.jobs, count);
@@ -177,9 +209,9 @@ fn tell(
             counts.add(&fault.diagnostics);
         }
         let all = faults.into_iter().chain(all.into_iter().map(|(_, found)| found));
-        console.print(&document(args.report, all, &rules(assets)));
+        status = status.max(deliver(args, all, assets, console));
     }
-    if counts.errors() > 0 {
+    if counts.errors() > 0 || (args.error_on_warning && counts.warnings() > 0) {
         status = status.max(Status::Errors);
     }
     (counts, status)
@@ -190,61 +222,6 @@ fn tell_faults(faults: &[Found], counts: &mut Counts, console: &mut Console) {
         counts.add(&fault.diagnostics);
         console.print_styled(&shown(fault, true));
     }
-}
-
-/// Findings for a person; among several files each says which it is about.
-fn shown(found: &Found, is_batch: bool) -> String {
-    let one = |diagnostic| {
-        let named = report::of_batch(diagnostic, if is_batch { &found.name } else { "" });
-        String::from_utf8_lossy(&reported(&named)).into_owned()
-    };
-    found.diagnostics.iter().map(one).collect()
-}
-
-fn document(format: Format, found: impl Iterator<Item = Found>, rules: &[RuleInfo]) -> String {
-    let found: Vec<Found> = match format {
-        Format::Github | Format::Sarif => roots::from_root(found),
-        _ => found.collect(),
-    };
-    let checked: Vec<report::Checked<'_>> = found.iter().map(checked).collect();
-    report::document(format, &checked, rules)
-}
-
-fn checked(found: &Found) -> report::Checked<'_> {
-    report::Checked { name: &found.name, case: &found.case, diagnostics: &found.diagnostics }
-}
-
-/// What is wrong in data files of one's own, each file as one that was looked at too.
-fn by_file(faults: Sink) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    for fault in faults.into_sorted() {
-        let Some(name) = fault.labels.first().map(|label| label.place.file.name.clone()) else { continue };
-        match found.last_mut().filter(|last| last.name == name) {
-            Some(last) => last.diagnostics.push(fault),
-            None => found.push(Found { name, case: String::new(), diagnostics: vec![fault] }),
-        }
-    }
-    found
-}
-
-/// What programs are told of each rule.
-fn rules(assets: &Assets) -> Vec<RuleInfo> {
-    let of_facts = lint::RULES.iter().map(|rule| RuleInfo {
-        id: rule.id.to_owned(),
-        name: rule.name.to_owned(),
-        why: rule.why.to_owned(),
-        instead: rule.instead.to_owned(),
-        level: rule.level,
-    });
-    let wording = Wording::read(assets, &mut Sink::default());
-    let of_words = wording.rules().iter().map(|rule| RuleInfo {
-        id: rule.id.clone(),
-        name: rule.name.to_string(),
-        why: rule.why.to_string(),
-        instead: rule.instead.to_string(),
-        level: rule.level,
-    });
-    of_facts.chain(of_words).collect()
 }
 
 fn report(text: &str) -> Result<Format, String> {

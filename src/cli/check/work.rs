@@ -6,17 +6,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::case::Days;
-use crate::diagnostic::{Diagnostic, RuleId};
+use crate::diagnostic::{Diagnostic, RuleId, Severity};
 use crate::lint::Mark;
 use crate::pipeline::{self, Look, Pipeline, Work};
-use crate::report::Format;
 use crate::source::{self, SourceFile};
 
 use super::super::Status;
+use super::super::changes::diff;
 use super::super::console::said;
 use super::super::inputs::{self, Loaded};
-use super::super::render::reason;
-use super::{CheckArgs, Found, shown};
+use super::super::written::reason;
+use super::document::shown;
+use super::{CheckArgs, Found};
 
 /// The place of a finding and its rule.
 type Said = (String, usize, usize, RuleId);
@@ -24,6 +25,9 @@ type Said = (String, usize, usize, RuleId);
 /// A run over many files.
 pub(super) struct Checking<'a> {
     fixes: bool,
+    /// What would change is shown, nothing written.
+    only_shows: bool,
+    piped: Option<&'a Path>,
     is_shown: bool,
     pub(super) pipeline: &'a Pipeline,
     pub(super) paths: &'a [Box<Path>],
@@ -38,6 +42,8 @@ pub(super) struct Checked {
     pub(super) number: usize,
     /// What is said of it beside the report.
     pub(super) said: Vec<Vec<u8>>,
+    /// What `--fix` would change in it.
+    diff: String,
     /// It could not be read, or not as it should be.
     pub(super) is_unread: bool,
     /// What was found in it.
@@ -51,24 +57,42 @@ pub(super) struct Checked {
 }
 
 impl<'a> Checking<'a> {
-    pub(super) fn new(args: &CheckArgs, pipeline: &'a Pipeline, paths: &'a [Box<Path>], days: Days) -> Self {
+    pub(super) fn new(
+        args: &'a CheckArgs,
+        pipeline: &'a Pipeline,
+        paths: &'a [Box<Path>],
+        days: Days,
+    ) -> Self {
         let mut of_templates = BTreeSet::new();
         for path in paths.iter().filter(|path| look(path) == Look::Template) {
             let file = inputs::load(path).file;
             let found = file.map(|file| pipeline.read_text(&file, Look::Template)).unwrap_or_default();
             of_templates.extend(found.iter().filter_map(place));
         }
-        let (fixes, is_shown) = (args.fix, args.report == Format::Human);
-        Self { fixes, is_shown, pipeline, paths, days, of_templates }
+        let (fixes, only_shows) = (args.fix || args.diff, args.diff);
+        let (piped, is_shown) = (args.stdin_filename.as_deref(), args.is_streamed());
+        Self { fixes, only_shows, piped, is_shown, pipeline, paths, days, of_templates }
     }
 
     fn check(&self, number: usize) -> Checked {
         let path = &self.paths[number];
-        let Loaded { name, file, is_unsure, said, fault, status } = inputs::load(path);
+        let mut loaded = inputs::load_as(path, self.piped);
+        let mut saved = Vec::new();
+        if let Some(text) = loaded.elsewise.take().filter(|_| self.fixes && !self.only_shows) {
+            saved = self.save(path, &text, &mut loaded);
+        }
+        let Loaded { name, file, is_unsure, mut said, fault, status, .. } = loaded;
+        // A warning stands among the findings, for a person too.
+        let is_unread = is_unread(fault.as_ref());
+        if fault.is_some() && !is_unread {
+            said = saved;
+        } else {
+            said.extend(saved);
+        }
         let said = if said.is_empty() { Vec::new() } else { vec![said] };
-        let mut checked = Checked { said, is_unread: fault.is_some(), status, ..Checked::new(number) };
+        let mut checked = Checked { said, is_unread, status, ..Checked::new(number) };
         // To a person it was said; a program finds it in the report, at its file.
-        let fault = fault.filter(|_| !self.is_shown);
+        let fault = fault.filter(|_| !(self.is_shown && is_unread));
         let Some(mut file) = file else {
             checked.found = Found { name, case: String::new(), diagnostics: Vec::from_iter(fault) };
             return checked;
@@ -94,16 +118,40 @@ impl<'a> Checking<'a> {
     }
 
     fn shown(&self, found: Found, checked: &mut Checked) -> Found {
+        let diff = std::mem::take(&mut checked.diff);
         if self.is_shown {
-            checked.shown = shown(&found, self.paths.len() > 1);
+            checked.shown = diff + &shown(&found, self.paths.len() > 1);
+        } else {
+            // Standard output holds the report alone.
+            checked.said.push(diff.into_bytes());
         }
         found
+    }
+
+    /// Saves a file of another encoding in UTF-8; what is to be said of it.
+    fn save(&self, path: &Path, text: &str, loaded: &mut Loaded) -> Vec<u8> {
+        match source::rewrite_file(path, text) {
+            Ok(()) => {
+                let name = loaded.name.clone();
+                *loaded = inputs::load_as(path, self.piped);
+                said(&format!("{name}：换成了 UTF-8 编码"))
+            }
+            Err(error) => {
+                loaded.status = Status::CouldNotRun;
+                said(&format!("改不了 {}：{}", loaded.name, reason(error.kind())))
+            }
+        }
     }
 
     /// Makes the safe fixes in a file.
     fn fix(&self, file: &mut Arc<SourceFile>, look: Look, checked: &mut Checked) {
         let (fixed, made) = self.pipeline.fixed(file, self.days, look);
         if made == 0 {
+            return;
+        }
+        if self.only_shows {
+            checked.diff = diff(&file.name, Some(&file.text), &fixed.text);
+            checked.status = checked.status.max(Status::Errors);
             return;
         }
         if let Err(error) = source::rewrite_file(&self.paths[checked.number], &fixed.text) {
@@ -119,7 +167,8 @@ impl<'a> Checking<'a> {
 impl Checked {
     fn new(number: usize) -> Self {
         let (found, shown) = (Found::default(), String::new());
-        Self { number, said: Vec::new(), is_unread: false, found, shown, mark: None, status: Status::Clean }
+        let (said, status) = (Vec::new(), Status::Clean);
+        Self { number, said, diff: String::new(), is_unread: false, found, shown, mark: None, status }
     }
 }
 
@@ -153,6 +202,11 @@ fn look(path: &Path) -> Look {
         Some("tera") => Look::Template,
         _ => Look::Case,
     }
+}
+
+/// Could a file not be read as it should be, for this fault?
+fn is_unread(fault: Option<&Diagnostic>) -> bool {
+    fault.is_some_and(|fault| fault.severity == Severity::Error)
 }
 
 fn place(diagnostic: &Diagnostic) -> Option<Said> {

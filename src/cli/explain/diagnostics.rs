@@ -37,6 +37,11 @@ pub(super) const ALL: &[Entry] = &[
         "诉求的写法前后不合：退款写了两次，或者写了这种诉求不用的键",
         "按报告里说的留一条，或者删掉多余的键",
     ),
+    entry(
+        "case/chinese",
+        "键或词写的是中文，已经读懂",
+        "可以照写；complain check --fix 会换成案件文件自己的写法",
+    ),
     entry("case/date", "日期读不懂，或者没有这一天", "写成 2026-05-20，有钟点的写成 2026-05-20 19:02"),
     entry("case/duplicate-event", "事件编号用了两次", "每件事用不同的编号；写 answers 的地方一起改"),
     entry("case/duplicate-exhibit", "证据编号用了两次", "每件证据用不同的编号；引用它的地方一起改"),
@@ -101,6 +106,7 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/shows", "两条细节说明的事不能都成立", "照事实留一个；说不准的不写"),
     entry("case/unit-without-quantity", "写了量词，没有写数量", "补上 quantity；或者删掉 unit"),
     entry("case/unknown-exhibit", "引用的证据不在 exhibits 里", "核对编号，或者在 exhibits 里写上它"),
+    entry("case/to-fill", "写着“请填”的地方还没有填", "换成实际的内容；可以没有的，删掉那一行"),
     entry("case/unknown-key", "不认识的键", "按报告里的提示改正拼写；说明写在 # 号后面"),
     entry(
         "case/unknown-value",
@@ -152,7 +158,11 @@ pub(super) const ALL: &[Entry] = &[
         "文件以 .txt 或 .md 结尾，内容却是一份案件",
         "改名为 .yaml 结尾的名字，再检查一次：文字稿只查措辞",
     ),
-    entry("source/encoding", "文件不是 UTF-8 编码", "用编辑器打开，“另存为”，编码选 UTF-8"),
+    entry(
+        "source/encoding",
+        "文件不是 UTF-8 编码；GBK 的照读，有一条警告",
+        "运行 complain check --fix；或者用编辑器打开，“另存为”，编码选 UTF-8",
+    ),
     entry(
         "source/too-large",
         "文件超过 1 MB，不像一个案件",

@@ -1,6 +1,7 @@
 //! `complain explain`: a page for everything that has an id.
 
 mod diagnostics;
+mod names;
 mod pages;
 pub(super) mod rules;
 mod words;
@@ -24,7 +25,7 @@ use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExplainArgs {
-    /// 编号，见 complain list；条文写成 法规/条文
+    /// 编号或名称，见 complain list；条文写成 法规/条文
     #[arg(value_name = "编号")]
     id: String,
     #[command(flatten)]
@@ -36,7 +37,13 @@ pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
         return Status::CouldNotRun;
     };
     let mut sink = Sink::default();
-    let search = Search::of(&assets, &args.id, &mut sink);
+    let mut search = Search::of(&assets, &args.id, &mut sink);
+    if search.pages.is_empty() {
+        // A name may be that of several things; each has its page.
+        for id in names::ids(&assets, &args.id, &mut sink) {
+            search.pages.extend(Search::of(&assets, &id, &mut sink).pages);
+        }
+    }
     if console.report_all(sink) {
         return Status::Errors;
     }

@@ -1,8 +1,9 @@
-//! `complain import`: a table of orders to case files, one a row, with every doubt at its cell.
+//! `complain import`: a table of orders to case files, one a row, with every doubt at its cell; pasted text to one.
 
 mod case;
 mod map;
 mod table;
+mod text;
 mod value;
 
 use std::collections::BTreeSet;
@@ -11,7 +12,8 @@ use std::sync::Arc;
 
 use clap::Args as ClapArgs;
 
-use crate::calendar;
+use crate::assets::Assets;
+use crate::calendar::{self, Day};
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::pipeline::Pipeline;
@@ -19,7 +21,7 @@ use crate::source::{self, SourceFile};
 
 use super::console::Console;
 use super::options::OverlayArgs;
-use super::render::reason;
+use super::written::reason;
 use super::{Status, assets};
 use case::Built;
 use map::Map;
@@ -27,15 +29,27 @@ use table::{Row, Table};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ImportArgs {
-    /// 表格：.csv 或 .xlsx，一行一单，第一行是各列的名称
-    #[arg(value_name = "表格")]
+    #[arg(
+        value_name = "来源",
+        help = "粘贴的文字（.txt、.md 或 - 标准输入）：订单、账单、聊天；\n或者表格（.csv、.xlsx），一行一单"
+    )]
     table: PathBuf,
-    /// 对应关系：哪一列是案件文件的哪一栏
+    /// 表格的对应关系：哪一列是案件文件的哪一栏
     #[arg(short, long, value_name = "文件")]
-    map: PathBuf,
-    /// 案件文件写到哪里：<文件夹>/<案件编号>.yaml
-    #[arg(short, long, value_name = "文件夹")]
-    out: PathBuf,
+    map: Option<PathBuf>,
+    #[arg(
+        short,
+        long,
+        value_name = "去处",
+        help = "文字：写到这个文件，不写时显示在屏幕上；\n表格：写到 <文件夹>/<案件编号>.yaml"
+    )]
+    out: Option<PathBuf>,
+    /// 聊天里谁是商家：他的名字
+    #[arg(long, value_name = "名字")]
+    merchant: Option<String>,
+    /// 文字是哪天的，“昨天”“星期三”从它算起；默认是今天
+    #[arg(long, value_name = "日期", value_parser = super::options::day)]
+    as_of: Option<Day>,
     /// 已经有的、内容不同的案件文件也盖掉
     #[arg(long)]
     force: bool,
@@ -48,8 +62,21 @@ pub(super) struct ImportArgs {
 
 pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.overlays, console) else { return Status::CouldNotRun };
+    let ending = args.table.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_table = ["csv", "xlsx", "xls"].iter().any(|one| ending.eq_ignore_ascii_case(one));
+    match (&args.map, &args.out) {
+        (None, _) if !is_table => text::run(args, &assets, console),
+        (Some(map), Some(out)) => of_table(args, map, out, assets, console),
+        _ => {
+            console.say("表格要写 --map 对应关系 和 --out 文件夹；例子见 examples/import");
+            Status::CouldNotRun
+        }
+    }
+}
+
+fn of_table(args: &ImportArgs, map: &Path, out: &Path, assets: Assets, console: &mut Console) -> Status {
     let mut sink = Sink::default();
-    let map = map::read(&args.map, &mut sink);
+    let map = map::read(map, &mut sink);
     let tables = map.as_ref().and_then(|map| tables(&args.table, map, &mut sink));
     if let (Some(map), Some((orders, events))) = (&map, &tables) {
         map.check(orders, events.as_ref(), &mut sink);
@@ -60,6 +87,7 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
     };
     let import = Import {
         args,
+        out,
         map: &map,
         orders: &orders,
         events: events.as_ref(),
@@ -80,6 +108,7 @@ fn tables(path: &Path, map: &Map, sink: &mut Sink) -> Option<(Table, Option<Tabl
 
 struct Import<'a> {
     args: &'a ImportArgs,
+    out: &'a Path,
     map: &'a Map,
     orders: &'a Table,
     events: Option<&'a Table>,
@@ -117,7 +146,7 @@ impl Import<'_> {
         status = status.max(self.orphans(&ids, console));
         if !self.args.quiet {
             let same = if same > 0 { format!("；{same} 个没有变") } else { String::new() };
-            console.say(&format!("写好 {written} 个案件文件，在 {}{same}", self.args.out.display()));
+            console.say(&format!("写好 {written} 个案件文件，在 {}{same}", self.out.display()));
         }
         status
     }
@@ -141,7 +170,7 @@ impl Import<'_> {
 
     /// False where it stands there already; what hinders, where it was not written.
     fn write(&self, built: &Built) -> Result<bool, String> {
-        let path = self.args.out.join(format!("{}.yaml", built.id));
+        let path = self.out.join(format!("{}.yaml", built.id));
         match source::read_file(&path) {
             Ok(text) if text == built.text => return Ok(false),
             Ok(_) if !self.args.force => {

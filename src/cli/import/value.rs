@@ -11,7 +11,7 @@ pub(super) fn value(text: &str, shape: &Shape) -> String {
         Shape::Moment => better(text, Moment::parse(text).err()),
         Shape::Day => better(text, Day::parse(text).err()),
         Shape::OneOf(choices) => {
-            let meant = choices.iter().find(|choice| choice.about == text);
+            let meant = choices.iter().find(|choice| choice.is_called(text));
             meant.map_or(text, |choice| choice.word).to_owned()
         }
         _ => text.to_owned(),

@@ -2,14 +2,10 @@
 
 use std::path::Path;
 
-use similar::TextDiff;
-
 use crate::source;
 
+use super::super::changes::diff;
 use super::made::{Done, Made};
-
-/// Lines that are shown around a change.
-const AROUND: usize = 2;
 
 /// A case whose texts were compared.
 pub(super) fn compared(root: &Path, mut made: Made) -> Done {
@@ -23,16 +19,8 @@ pub(super) fn compared(root: &Path, mut made: Made) -> Done {
             done.same += 1;
         } else {
             done.drifted += 1;
-            done.printed.push(diff(&path, there.as_deref(), &body));
+            done.printed.push(diff(&path.display().to_string(), there.as_deref(), &body));
         }
     }
     done
-}
-
-/// As `patch -p0` takes it.
-fn diff(path: &Path, there: Option<&str>, due: &str) -> String {
-    let name = path.display().to_string();
-    let before = if there.is_some() { name.as_str() } else { "/dev/null" };
-    let diff = TextDiff::from_lines(there.unwrap_or_default(), due);
-    diff.unified_diff().context_radius(AROUND).header(before, &name).to_string()
 }

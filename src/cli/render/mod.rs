@@ -29,6 +29,7 @@ use super::console::Console;
 use super::inputs::{self, Named};
 use super::interrupt::Interrupt;
 use super::options::{CommonArgs, FormatArg, jobs, selection};
+use super::written::reason;
 use super::{Status, assets, config};
 use made::Done;
 use past::Past;
@@ -264,13 +265,4 @@ fn same_id(id: &str) -> Diagnostic {
 
 fn unwritable(path: &Path, error: &io::Error) -> String {
     format!("写不了 {}：{}", path.display(), reason(error.kind()))
-}
-
-pub(super) fn reason(kind: io::ErrorKind) -> &'static str {
-    match kind {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "没有写入的权限",
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "路径里有同名的文件，不能作文件夹",
-        io::ErrorKind::StorageFull => "磁盘已满",
-        _ => "系统报告写入错误",
-    }
 }

@@ -11,9 +11,10 @@ use crate::source::{self, OutFolder, Written};
 use super::super::Status;
 use super::super::console::Console;
 use super::super::interrupt::Interrupt;
+use super::super::written::reason;
 use super::past::Settings;
 use super::tally::Tally;
-use super::{reason, unwritable};
+use super::unwritable;
 
 /// How often it is asked whether another run is done.
 const PAUSE: Duration = Duration::from_millis(100);

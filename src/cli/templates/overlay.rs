@@ -232,7 +232,7 @@ fn unused(path: &str, file: &Arc<SourceFile>, channels: &[&Channel], used: &Used
 fn unreadable(name: &str, error: &ReadError) -> Diagnostic {
     let why = match error {
         ReadError::TooLarge => "超过 1 MB",
-        ReadError::Utf16 => "是 UTF-16 编码，应为 UTF-8",
+        ReadError::Utf16(_) => "是 UTF-16 编码，应为 UTF-8",
         ReadError::Big5(_) => "是 Big5（繁体中文）编码，应为 UTF-8",
         ReadError::NotUtf8 { .. } => "不是 UTF-8 文字",
         ReadError::Io(_) | ReadError::Folder => "读不了",

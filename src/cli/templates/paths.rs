@@ -6,7 +6,7 @@ use crate::source;
 
 use super::super::Status;
 use super::super::console::Console;
-use super::super::render::reason;
+use super::super::written::reason;
 
 /// Is it a template, by its name?
 pub(super) fn is_template(path: &str) -> bool {

@@ -17,7 +17,7 @@ use crate::source::SourceFile;
 use crate::trace::{
     self, Drafted, Effects, FORMAT, Leaf, Origin, TemplateLine, Trace, Traces, Trial, changed, counterpart,
 };
-use crate::yaml::{self, Node, Shape};
+use crate::yaml::{Node, Shape};
 
 use super::{Loaded, Pipeline};
 
@@ -75,7 +75,7 @@ impl Pipeline {
         days: Days,
         channels: &[(usize, Sizings)],
     ) -> Option<Traces> {
-        let node = yaml::read(file, keys::CASE, &mut Sink::default())?;
+        let node = case::node(file, &mut Sink::default())?;
         let leaves = trace::leaves(&node, keys::CASE);
         let templates = channels.iter().find_map(|(number, _)| self.channels[*number].templates.as_ref());
         let lined = templates.and_then(Templates::with_lines);
@@ -116,7 +116,7 @@ impl Pipeline {
 
     fn resolved(&self, file: &Arc<SourceFile>, days: Days) -> Option<Resolved> {
         let mut sink = Sink::default();
-        let node = yaml::read(file, keys::CASE, &mut sink)?;
+        let node = case::node(file, &mut sink)?;
         self.resolve_again(&node, file, days).filter(|_| !sink.has_errors())
     }
 
@@ -124,7 +124,8 @@ impl Pipeline {
     /// errors then.
     fn resolve_again(&self, node: &Node, file: &Arc<SourceFile>, days: Days) -> Option<Resolved> {
         let mut sink = Sink::default();
-        let case = case::from_node(node, file, days, &mut sink);
+        let mut case = case::from_node(node, file, days, &mut sink);
+        self.shelf.settle(&mut case, &mut sink);
         if sink.has_errors_but(&case.allow) {
             return None;
         }
@@ -255,7 +256,7 @@ impl Tracer<'_> {
             let text = &self.file.text;
             let edited = format!("{}{word}{}", &text[..span.start], &text[span.end..]);
             let file = Arc::new(self.file.with_text(edited));
-            let node = yaml::read(&file, keys::CASE, &mut Sink::default())?;
+            let node = case::node(&file, &mut Sink::default())?;
             return self.pipeline.resolve_again(&node, &file, self.days);
         }
         let node = changed(&self.node, path, trial.value.as_deref());

@@ -53,10 +53,26 @@ pub(super) fn unpaired(line: &Line<'_>, slot: &Slot) -> Option<Mistake> {
     if opened == '[' && !value.is_ascii() {
         let text = format!("如果是文字，给整段加英文引号，{}", write_as(line, slot, &quoted(value)));
         return Some(
-            found.help(format!("如果是列表，{closed}")).help(text).edit(slot.value.clone(), quoted(value)),
+            found.help(format!("如果是列表，{closed}")).help(text).guess(slot.value.clone(), quoted(value)),
         );
     }
     Some(found.help(closed).edit(slot.value.end..slot.value.end, missing))
+}
+
+/// Braces typed with a Chinese keyboard around keys.
+pub(super) fn full_width(line: &Line<'_>, _: &[&str]) -> Option<Mistake> {
+    let end = line.slots.first().map_or(line.text.len(), |slot| slot.value.end.max(slot.key.end));
+    let content = line.text.get(line.content..end)?;
+    let start = line.content + content.find('｛')?;
+    let before = line.text[line.content..start].trim_end();
+    let inside = line.text[start..end].strip_prefix('｛')?.strip_suffix(['｝', '}'])?;
+    let is_map = (before.is_empty() || before.ends_with([':', '：'])) && inside.contains([':', '：']);
+    let better = format!("{{{inside}}}");
+    is_map.then(|| {
+        Mistake::new(UNOPENED, start..start + '｛'.len_utf8(), "这里的花括号是全角的")
+            .help(format!("用英文的花括号，写成 {better}"))
+            .edit(start..end, better)
+    })
 }
 
 /// A bracket that is open since a line above: where it should close is not known.

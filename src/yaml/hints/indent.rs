@@ -148,7 +148,7 @@ impl At<'_> {
         let underlined = if own == 0 { 0..self.line.text.len() } else { 0..own };
         Mistake::new("yaml/indent", underlined, message)
             .help(format!("这里有 {own} 个空格，应为 {to} 个：同一级的行左边空格数要一样，下一级多两个"))
-            .edit(0..own, " ".repeat(to))
+            .guess(0..own, " ".repeat(to))
             .on(self.number)
     }
 
@@ -157,7 +157,7 @@ impl At<'_> {
         let content = &self.line.text[self.line.content..];
         let found =
             Mistake::new("yaml/dash", self.line.content..self.line.text.len(), "列表的这一条前面少了“- ”");
-        let found = found.help(format!("写成 - {content}")).edit(self.line.content..self.line.content, "- ");
+        let found = found.help(format!("写成 - {content}")).guess(self.line.content..self.line.content, "- ");
         (!self.line.is_item()).then(|| found.on(self.number))
     }
 }

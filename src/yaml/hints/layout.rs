@@ -68,7 +68,7 @@ pub(super) fn loose_text(text: &Mended<'_>, number: usize, known: &[&str]) -> Op
     is_text.then(|| {
         Mistake::new("yaml/loose-text", line.content..slot.value.end, "这一行不是“键: 值”的样子")
             .help("如果是上一行文字的后半段，接到上一行的末尾；如果是说明，行首加 # 号")
-            .edit(0..line.text.len(), "")
+            .guess(0..line.text.len(), "")
             .on(number)
     })
 }

@@ -11,7 +11,7 @@ mod values;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic, Fix};
 use crate::source::Place;
 
 use super::line::{Inside, Line, Slot};
@@ -42,11 +42,13 @@ struct Mistake {
     help: Vec<String>,
     /// The line as it was probably meant; `None` where no guess is safe.
     edit: Option<Edit>,
+    /// The help says this edit and no other: it may be made in the file too.
+    is_cure: bool,
 }
 
 impl Mistake {
     fn new(rule: &'static str, piece: Range<usize>, message: impl Into<String>) -> Self {
-        Self { rule, piece, message: message.into(), help: Vec::new(), edit: None }
+        Self { rule, piece, message: message.into(), help: Vec::new(), edit: None, is_cure: false }
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {
@@ -54,7 +56,14 @@ impl Mistake {
         self
     }
 
+    /// What the help says to write.
     fn edit(mut self, range: Range<usize>, with: impl Into<String>) -> Self {
+        self.is_cure = true;
+        self.guess(range, with)
+    }
+
+    /// What makes the rest readable; there may be another cure.
+    fn guess(mut self, range: Range<usize>, with: impl Into<String>) -> Self {
         self.edit = Some(Edit { range, with: with.into() });
         self
     }
@@ -69,7 +78,23 @@ impl Hint {
         let Mistake { rule, piece, message, help, .. } = &self.mistake;
         let place = Place { file: text.file.clone(), span: text.original_piece(self.line, piece) };
         let diagnostic = Diagnostic::error(*rule, message.clone()).at(place, "");
-        help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help.clone()))
+        let diagnostic = help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help.clone()));
+        match self.cure(text) {
+            Some(fix) => diagnostic.fix(fix),
+            None => diagnostic,
+        }
+    }
+
+    /// The edit as one of the file; `None` where the line was mended before in the same piece.
+    fn cure(&self, text: &Mended<'_>) -> Option<Fix> {
+        // What was guessed of this line before may itself be the mistake.
+        let is_first = !text.is_mended(self.line);
+        let edit = self.mistake.edit.as_ref().filter(|_| self.mistake.is_cure && is_first)?;
+        let span = text.original_piece(self.line, &edit.range);
+        let is_same =
+            text.file.text.get(span.start..span.end) == text.line(self.line).get(edit.range.clone());
+        let (title, edits) = ("照说明改正".into(), vec![diagnostic::Edit { span, text: edit.with.clone() }]);
+        is_same.then_some(Fix { title, edits, is_safe: true })
     }
 }
 
@@ -119,7 +144,7 @@ type OfLine = fn(&Line<'_>, &[&str]) -> Option<Mistake>;
 type OfSlot = fn(&Line<'_>, &Slot, &[&str]) -> Option<Mistake>;
 
 /// Certain from the line and the known keys alone.
-const LINE: &[OfLine] = &[layout::odd_indent, layout::no_space_after_dash];
+const LINE: &[OfLine] = &[layout::odd_indent, layout::no_space_after_dash, brackets::full_width];
 const SLOT: &[OfSlot] = &[
     separators::full_width_colon,
     separators::no_space,

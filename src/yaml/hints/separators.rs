@@ -17,7 +17,8 @@ pub(super) fn full_width_colon_after_any_word(line: &Line<'_>, slot: &Slot, _: &
     let at = slot.separator.start + separator.find('：')?;
     let key = line.key(slot);
     let found = Mistake::new(FULL_WIDTH_COLON, at..at + '：'.len_utf8(), format!("“{key}”后面是全角冒号"));
-    Some(found.help(better(line, slot)).edit(slot.separator.clone(), ": "))
+    let colon = if slot.value.is_empty() { ":" } else { ": " };
+    Some(found.help(better(line, slot)).edit(slot.separator.clone(), colon))
 }
 
 pub(super) fn no_space(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<Mistake> {

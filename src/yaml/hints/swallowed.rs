@@ -17,18 +17,20 @@ pub(super) fn lines(root: &Node, text: &Mended<'_>, known: &[&str]) -> Vec<usize
 
 fn suspicious(node: &Node, text: &Mended<'_>, known: &[&str], lines: &mut Vec<usize>) {
     match &node.value {
-        Value::Scalar(_, Style::Plain) => {
+        Value::Scalar(scalar, Style::Plain) => {
             let ((first, start), (last, _)) =
                 (text.file_line(node.span.start), text.file_line(node.span.end));
             let before = text.file.text.get(start..node.span.start).unwrap_or_default();
             let starts_line = before.chars().all(|c| c == ' ' || c == '-');
-            lines.extend(if starts_line { first..=last } else { first + 1..=last });
+            let is_suspect = starts_line || scalar.starts_with('｛');
+            lines.extend(if is_suspect { first..=last } else { first + 1..=last });
         }
         Value::List(items) => items.iter().for_each(|item| suspicious(item, text, known, lines)),
         Value::Map(entries) => {
             for entry in entries {
-                let odd =
-                    entry.key.starts_with([' ', '\t', '\u{3000}', '\u{a0}', '-', '－', '—', '–', '•', '·']);
+                let odd = entry
+                    .key
+                    .starts_with([' ', '\t', '\u{3000}', '\u{a0}', '-', '－', '—', '–', '•', '·', '｛']);
                 let swallowed = matches!(entry.node.value, Value::Nothing) && !known.contains(&&*entry.key);
                 if odd || swallowed || entry.key.contains(['：', ':', '，']) {
                     lines.push(text.file_line(entry.key_span.start).0);

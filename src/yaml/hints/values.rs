@@ -1,5 +1,7 @@
 //! Text that needs quotes, and quotes that do not fit.
 
+use crate::amount::ungrouped;
+
 use super::super::line::{Inside, Line, Slot, end_of_quoted, quoted};
 use super::Mistake;
 
@@ -44,13 +46,15 @@ pub(super) fn comma(line: &Line<'_>, slot: &Slot, _: &[&str]) -> Option<Mistake>
     let found = Mistake::new("yaml/comma", place..place + 1, "花括号里的英文逗号把这段文字断成了两段");
     if value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')) {
         let digits = value.replace(',', "");
-        return Some(
-            found
-                .help(format!("数字里不写逗号：{}: {digits}", line.key(slot)))
-                .edit(slot.value.clone(), digits),
-        );
+        let is_sure = ungrouped(value).is_some();
+        let found = found.help(format!("数字里不写逗号：{}: {digits}", line.key(slot)));
+        let range = slot.value.clone();
+        return Some(if is_sure { found.edit(range, digits) } else { found.guess(range, digits) });
     }
-    Some(in_quotes(found, line, slot).help("也可以改用中文逗号"))
+    let mut found = in_quotes(found, line, slot).help("也可以改用中文逗号");
+    // `2026-05-04, courier` has lost a key rather than its quotes.
+    found.is_cure &= !value[..at].is_ascii();
+    Some(found)
 }
 
 /// A closing quote in the middle, or a comma at the end of the line.
@@ -97,7 +101,7 @@ pub(super) fn colon(line: &Line<'_>, slot: &Slot, known: &[&str]) -> Option<Mist
         let (key, piece) = (&value[start..at], slot.value.start + start..place);
         let found = Mistake::new("yaml/two-keys", piece, format!("“{key}”前面没有换行"));
         let help = format!("一行只写一个键：“{key}”另起一行，和“{}”对齐", line.key(slot));
-        return Some(found.help(help).edit(slot.value.clone(), quoted(value)));
+        return Some(found.help(help).guess(slot.value.clone(), quoted(value)));
     }
     if line.content > line.indent && slot.inside == Inside::Block && !line.key(slot).is_ascii() {
         let item = quoted(&line.text[slot.key.start..slot.value.end]);

@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
+use crate::calendar::Moment;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, SourceFile, Span};
 
 use super::super::line::quoted;
 use super::super::tree::{Entry, Node, Style, Value};
 use super::guess::nearest;
-use super::scalar::Name;
-use super::{Key, Shape, advice, scalar, stray};
+use super::scalar::{Dates, Name};
+use super::{Key, Shape, TO_FILL, advice, cure, scalar, stray};
 
 /// Reports everything in `node` that is not of this shape.
 pub fn check(node: &Node, shape: &Shape, file: &Arc<SourceFile>, sink: &mut Sink) {
     let mut found = Sink::default();
-    let mut checker = Checker { file, root: shape, strays: stray::names(node, shape), sink: &mut found };
+    let strays = stray::names(node, shape);
+    let dates = dates(node, shape);
+    let mut checker = Checker { file, root: shape, strays, dates, sink: &mut found };
     checker.check(node, shape, &Owner { name: "", place: None, number: None, key: None });
     super::super::pass_on(found, sink);
 }
@@ -24,6 +27,8 @@ pub(super) struct Checker<'a> {
     pub(super) root: &'a Shape,
     /// Keys that stand where they do not belong: they are not missing where they do.
     pub(super) strays: Vec<String>,
+    /// The earliest and the latest moment that is written in full.
+    dates: Dates,
     pub(super) sink: &'a mut Sink,
 }
 
@@ -103,15 +108,35 @@ impl Checker<'_> {
         if style == Style::Guessed {
             return;
         }
-        if let Some(found) = scalar::problem(text, style, shape, owner.written()) {
+        if text == TO_FILL {
+            let found = Diagnostic::error("case/to-fill", format!("{}还没有填", owner.title()));
+            let found = found.at(self.at(node.span), "换成实际的内容");
+            let found = match owner.key {
+                Some(key) if key.required => found.help(advice::how_to_write(key)),
+                Some(key) => found.help(format!("{}；没有就删掉这一行", advice::how_to_write(key))),
+                None => found,
+            };
+            return self.sink.push(found);
+        }
+        if let Some(found) = scalar::problem(text, style, shape, owner.written(), self.dates) {
             let label = match (found.label, owner.number) {
                 (None, Some(_)) => owner.title(),
                 (None, None) => format!("{}的值", owner.title()),
                 (Some(label), _) => label,
             };
             let diagnostic = if found.is_error { Diagnostic::error } else { Diagnostic::warning };
-            self.sink
-                .push(diagnostic(found.rule, found.message).at(self.at(node.span), label).help(found.help));
+            // Several ids are several items in brackets alone.
+            let is_item =
+                owner.number.is_none() || !text.contains(['，', '、']) || self.is_in_brackets(node.span);
+            let better = found.cure.filter(|_| is_item);
+            let cure = match better {
+                Some(better) => cure::instead(self.file, node.span, style, &better),
+                None => {
+                    cure::with_unit(self.file, node.span, text).filter(|_| matches!(shape, Shape::Quantity))
+                }
+            };
+            let diagnostic = diagnostic(found.rule, found.message).at(self.at(node.span), label);
+            self.sink.push(Diagnostic { fix: cure, ..diagnostic.help(found.help) });
         }
         if let (Style::Plain, Some(comment)) = (style, self.comment_after(node.span.end))
             && !self.file.text[comment.start..].starts_with("# ")
@@ -161,7 +186,18 @@ impl Checker<'_> {
         let here = &self.file.text[span.start..span.end];
         let (wanted, help) = advice::of_kind(shape, node, here, owner.written());
         let message = format!("{}应为{wanted}，这里是{found}", owner.title());
-        self.sink.push(Diagnostic::error("case/wrong-kind", message).at(self.at(span), "").help(help));
+        let found = Diagnostic::error("case/wrong-kind", message).at(self.at(span), "");
+        let better = match &node.value {
+            Value::Scalar(text, _) => cure::in_kind(shape, text),
+            _ => None,
+        };
+        self.sink.push(match better {
+            Some(better) => {
+                let fix = cure::instead(self.file, node.span, Style::Plain, &better);
+                Diagnostic { fix, ..found.help(owner.written().with(better)) }
+            }
+            None => found.help(help),
+        });
     }
 
     /// The comment in the rest of a line.
@@ -170,6 +206,10 @@ impl Checker<'_> {
         let comment = rest.trim_start();
         (comment.starts_with('#') && comment.len() > 1)
             .then(|| Span::new(end + rest.len() - comment.len(), end + rest.trim_end().len()))
+    }
+
+    fn is_in_brackets(&self, span: Span) -> bool {
+        self.file.text[..span.start].trim_end_matches(' ').ends_with(['[', ','])
     }
 
     /// The `-` of an item with nothing in it.
@@ -182,6 +222,28 @@ impl Checker<'_> {
 
     pub(super) fn at(&self, span: Span) -> Place {
         Place { file: self.file.clone(), span }
+    }
+}
+
+/// The earliest and the latest moment of a tree.
+fn dates(node: &Node, shape: &Shape) -> Dates {
+    let joined = |one: Dates, other: Dates| match (one, other) {
+        (Some((from, to)), Some((also_from, also_to))) => Some((from.min(also_from), to.max(also_to))),
+        (one, other) => one.or(other),
+    };
+    match (shape, &node.value) {
+        (Shape::Moment, Value::Scalar(text, _)) => {
+            let day = Moment::parse(text).ok()?.day;
+            Some((day, day))
+        }
+        (Shape::Map(keys), Value::Map(entries)) => entries
+            .iter()
+            .filter_map(|entry| Some((entry, keys.iter().find(|key| key.name == entry.key)?)))
+            .fold(None, |found, (entry, key)| joined(found, dates(&entry.node, key.shape))),
+        (Shape::List(item), Value::List(items)) => {
+            items.iter().fold(None, |found, one| joined(found, dates(one, item)))
+        }
+        _ => None,
     }
 }
 

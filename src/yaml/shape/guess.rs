@@ -10,7 +10,6 @@ pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     if word.chars().count() > MAX_WORD {
         return None;
     }
-    let plain = |word: &str| word.trim().to_lowercase().replace(['_', ' '], "-");
     let word = plain(word);
     let score = |known: &str| strsim::damerau_levenshtein(&word, &plain(known));
     let best = known.iter().copied().min_by_key(|known| score(known))?;
@@ -31,6 +30,16 @@ pub(super) fn choice(word: &str, choices: &[Choice]) -> Option<&'static str> {
     let words: Vec<&'static str> = choices.iter().map(|choice| choice.word).collect();
     nearest(word, &words)
         .or_else(|| choices.iter().find(|choice| means(choice.about, word)).map(|choice| choice.word))
+}
+
+/// Is a word another one but for capitals, a sign between its parts, or one letter?
+pub fn is_a_slip(word: &str, known: &str) -> bool {
+    let (word, known) = (plain(word), plain(known));
+    word == known || (known.len() >= 4 && strsim::damerau_levenshtein(&word, &known) == 1)
+}
+
+fn plain(word: &str) -> String {
+    word.trim().to_lowercase().replace(['_', ' '], "-")
 }
 
 fn means(about: &str, word: &str) -> bool {

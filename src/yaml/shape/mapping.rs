@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-use super::super::tree::{Entry, Node, Value};
+use super::super::tree::{Entry, Node, Style, Value};
 use super::check::{Checker, Owner, first_line};
-use super::{Key, Shape, advice, guess, stray};
+use super::{Key, Shape, advice, cure, guess, stray};
 
 impl Checker<'_> {
     pub(super) fn map(&mut self, entries: &[Entry], node: &Node, keys: &[Key], owner: &Owner<'_>) {
@@ -96,7 +96,12 @@ impl Checker<'_> {
         let list = format!("这里可以写：{}", advice::names(keys));
         let home = stray::home(self.root, before, keys, &entry.key);
         self.sink.push(match (meant, home) {
-            (Some(key), _) => diagnostic.at(place, format!("是不是“{}”？", key.name)).help(list),
+            (Some(key), _) => {
+                let slip = guess::is_a_slip(&entry.key, key.name).then_some(entry.key_span);
+                let fix = slip.and_then(|span| cure::instead(self.file, span, Style::Plain, key.name));
+                let found = diagnostic.at(place, format!("是不是“{}”？", key.name)).help(list);
+                Diagnostic { fix, ..found }
+            }
             (None, Some("")) => diagnostic
                 .at(place, format!("“{}”应写在最外层", entry.key))
                 .help("把它移到行首，左边不留空格；它里面的各行比它多空两格"),

@@ -2,14 +2,20 @@
 
 mod advice;
 mod check;
+mod cure;
 mod guess;
 mod mapping;
 mod scalar;
+mod spoken;
 mod stray;
 
 pub use check::check;
-pub use guess::nearest;
-pub use scalar::is_id;
+pub use guess::{is_a_slip, nearest};
+pub use scalar::{as_value, is_id};
+pub use spoken::understood;
+
+/// Stands in a case that was begun for somebody, where a value is still to be written.
+pub const TO_FILL: &str = "请填";
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +61,8 @@ pub struct Choice {
     pub word: &'static str,
     /// What it means, in Chinese.
     pub about: &'static str,
+    /// What else people call it, in Chinese.
+    pub called: &'static [&'static str],
 }
 
 /// A key of a mapping.
@@ -68,17 +76,47 @@ pub struct Key {
     pub required: bool,
     /// What its value must be.
     pub shape: &'static Shape,
+    /// What people call it, in Chinese.
+    pub called: &'static [&'static str],
+}
+
+impl Choice {
+    /// A word with its meaning.
+    pub const fn new(word: &'static str, about: &'static str) -> Self {
+        Self { word, about, called: &[] }
+    }
+
+    /// Do people call it so?
+    pub fn is_called(&self, word: &str) -> bool {
+        spoken::is_called(self.about, self.called, word)
+    }
 }
 
 impl Key {
     /// A key that may be left out.
     pub const fn optional(name: &'static str, about: &'static str, shape: &'static Shape) -> Self {
-        Self { name, about, required: false, shape }
+        Self { name, about, required: false, shape, called: &[] }
     }
 
     /// A key that must be there.
     pub const fn required(name: &'static str, about: &'static str, shape: &'static Shape) -> Self {
-        Self { name, about, required: true, shape }
+        Self { name, about, required: true, shape, called: &[] }
+    }
+
+    /// With what people call it, beside the first words of its meaning.
+    #[must_use]
+    pub const fn called(mut self, names: &'static [&'static str]) -> Self {
+        self.called = names;
+        self
+    }
+
+    /// Do people call it so?
+    pub fn is_called(&self, word: &str) -> bool {
+        spoken::is_called(self.about, self.called, word)
+    }
+
+    fn calls(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(spoken::head(self.about)).chain(self.called.iter().copied())
     }
 }
 
@@ -90,6 +128,18 @@ impl Shape {
                 keys.iter().flat_map(|key| [vec![key.name], key.shape.key_names()].concat()).collect()
             }
             Self::List(item) => item.key_names(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What people call the keys inside, in Chinese.
+    pub(super) fn key_calls(&self) -> Vec<&'static str> {
+        match self {
+            Self::Map(keys) | Self::TextOr(keys) => keys
+                .iter()
+                .flat_map(|key| key.calls().chain(key.shape.key_calls()).collect::<Vec<_>>())
+                .collect(),
+            Self::List(item) => item.key_calls(),
             _ => Vec::new(),
         }
     }
@@ -114,8 +164,22 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// What a file of this shape may hold.
-    pub(super) fn new(shape: &'a Shape) -> Self {
-        Self { names: shape.key_names(), shape }
+    /// What a file of this shape may hold. What people call its keys counts where the file begins lines with that: elsewhere
+    /// it is a word of its texts.
+    pub(super) fn new(shape: &'a Shape, text: &str) -> Self {
+        let names = shape.key_names();
+        let calls = shape.key_calls();
+        let outer: Vec<&str> = shape.keys().iter().flat_map(Key::calls).collect();
+        let is_called = |line: &str| {
+            let in_braces = line.split(['{', '｛']).skip(1);
+            outer.iter().any(|name| is_before_colon(name, line))
+                || in_braces.into_iter().any(|piece| calls.iter().any(|name| is_before_colon(name, piece)))
+        };
+        let calls = if text.lines().any(is_called) { calls } else { Vec::new() };
+        Self { names: [names, calls].concat(), shape }
     }
+}
+
+fn is_before_colon(name: &str, line: &str) -> bool {
+    line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([':', '：']))
 }

@@ -3,8 +3,9 @@
 use std::fmt::Display;
 
 use crate::amount::{Amount, AmountError, Quantity};
-use crate::calendar::{DateError, Day, Moment};
+use crate::calendar::{DateError, Day, Moment, in_year_of};
 
+use super::super::line::quoted;
 use super::super::tree::Style;
 use super::{Choice, Shape, guess};
 
@@ -17,13 +18,23 @@ pub(super) struct Problem {
     pub(super) help: String,
     /// Is it an error, or may it be meant?
     pub(super) is_error: bool,
+    /// The value that the help says to write, where it says one and no other.
+    pub(super) cure: Option<String>,
 }
 
 impl Problem {
     fn new(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), label: None, help: help.into(), is_error: true }
+        Self { rule, message: message.into(), label: None, help: help.into(), is_error: true, cure: None }
+    }
+
+    fn cure(mut self, better: impl Into<String>) -> Self {
+        self.cure = Some(better.into());
+        self
     }
 }
+
+/// The earliest and the latest moment that a file writes in full.
+pub(super) type Dates = Option<(Day, Day)>;
 
 /// The key that a value belongs to.
 #[derive(Clone, Copy)]
@@ -35,13 +46,19 @@ pub(super) struct Name<'a> {
 
 impl Name<'_> {
     /// The value as it should stand in the file.
-    fn with(self, value: impl Display) -> String {
+    pub(super) fn with(self, value: impl Display) -> String {
         if self.is_item { format!("写成 {value}") } else { format!("写成 {}: {value}", self.key) }
     }
 }
 
 /// The problem of a value that is not empty, if it has one.
-pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -> Option<Problem> {
+pub(super) fn problem(
+    text: &str,
+    style: Style,
+    shape: &Shape,
+    name: Name<'_>,
+    dates: Dates,
+) -> Option<Problem> {
     if matches!(shape, Shape::Name) {
         return None;
     }
@@ -55,13 +72,12 @@ pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -
         Shape::OneOf(choices) => one_of(text, choices, name),
         Shape::Amount => amount(text, false, name),
         Shape::AmountOrZero => amount(text, true, name),
-        Shape::Moment => Moment::parse(text).err().map(|error| date(text, error, true, name)),
+        Shape::Moment => Moment::parse(text).err().map(|error| moment(text, error, name, dates)),
         Shape::Day => Day::parse(text).err().map(|error| date(text, error, false, name)),
         Shape::Whole(from, to) => whole(text, *from, *to, name),
         Shape::Quantity => quantity(text, name),
         Shape::Sha256 => sha256(text),
-        Shape::Flag => (!matches!(text, "true" | "false"))
-            .then(|| Problem::new("case/flag", "这里只能写 true 或 false", "是写 true，否写 false")),
+        Shape::Flag => flag(text),
         Shape::Text | Shape::TextOr(_) | Shape::Name | Shape::List(_) | Shape::Map(_) | Shape::Texts => None,
     }
 }
@@ -70,7 +86,8 @@ pub(super) fn problem(text: &str, style: Style, shape: &Shape, name: Name<'_>) -
 fn odd_quotes(text: &str, style: Style, name: Name<'_>) -> Option<Problem> {
     if let Some(inside) = wrapped(text).filter(|_| style != Style::Block) {
         let help = format!("去掉引号，{}", name.with(inside));
-        return Some(Problem::new(SMART_QUOTES, "两头的引号会成为内容的一部分", help));
+        let found = Problem::new(SMART_QUOTES, "两头的引号会成为内容的一部分", help);
+        return Some(found.cure(as_value(inside)));
     }
     (style == Style::Plain && is_half_quoted(text)).then(|| {
         let better = name.with(text.trim_end_matches(QUOTES));
@@ -110,11 +127,10 @@ fn id(text: &str) -> Option<Problem> {
     if text.is_empty() || is_id(text) {
         None
     } else if text.contains(['，', '、']) {
-        Some(Problem::new(
-            rule,
-            "几个编号要用英文逗号隔开",
-            format!("写成 [{}]", text.replace(['，', '、'], ", ")),
-        ))
+        let parted = text.replace(['，', '、'], ", ");
+        let found = Problem::new(rule, "几个编号要用英文逗号隔开", format!("写成 [{parted}]"));
+        let is_cure = parted.split(", ").all(is_id);
+        Some(if is_cure { found.cure(parted) } else { found })
     } else if is_id(&lower) {
         Some(Problem::new(
             rule,
@@ -131,23 +147,30 @@ fn one_of(text: &str, choices: &[Choice], name: Name<'_>) -> Option<Problem> {
     if choices.iter().any(|choice| choice.word == text) {
         return None;
     }
-    let label = guess::choice(text, choices).map(|near| format!("是不是“{near}”？"));
+    let near = guess::choice(text, choices);
+    let label = near.map(|near| format!("是不是“{near}”？"));
+    let cure = near.filter(|near| guess::is_a_slip(text, near)).map(str::to_owned);
     let list: Vec<String> =
         choices.iter().map(|choice| format!("{}（{}）", choice.word, choice.about)).collect();
     let help = format!("可以写：{}", list.join("、"));
     Some(Problem {
         label,
+        cure,
         ..Problem::new("case/unknown-value", format!("“{}”不认识“{text}”", name.key), help)
     })
 }
 
 fn amount(text: &str, zero: bool, name: Name<'_>) -> Option<Problem> {
+    let mut cure = None;
     let (message, help) = match Amount::parse(text) {
         Ok(amount) if amount.is_zero() && !zero => {
             ("金额不能是零".into(), "写实际的金额；没有这一项就删掉".into())
         }
         Ok(_) => return None,
-        Err(AmountError::WriteAs(better)) => ("金额只写数字和小数点".into(), name.with(better)),
+        Err(AmountError::WriteAs(better)) => {
+            cure = Some(better.clone());
+            ("金额只写数字和小数点".into(), name.with(better))
+        }
         Err(AmountError::Negative) => {
             ("金额不能是负数".into(), "去掉负号；是付还是退，由 kind 或 event 表示".into())
         }
@@ -160,7 +183,29 @@ fn amount(text: &str, zero: bool, name: Name<'_>) -> Option<Problem> {
             format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")),
         ),
     };
-    Some(Problem::new("case/amount", message, help))
+    Some(Problem { cure, ..Problem::new("case/amount", message, help) })
+}
+
+fn flag(text: &str) -> Option<Problem> {
+    let found = || Problem::new("case/flag", "这里只能写 true 或 false", "是写 true，否写 false");
+    match text.to_ascii_lowercase().as_str() {
+        _ if matches!(text, "true" | "false") => None,
+        "true" | "yes" | "y" => Some(found().cure("true")),
+        "false" | "no" | "n" => Some(found().cure("false")),
+        _ => Some(found()),
+    }
+}
+
+/// Of a moment without a year that of the other dates, where only one fits.
+fn moment(text: &str, error: DateError, name: Name<'_>, dates: Dates) -> Problem {
+    let meant = dates.filter(|_| error == DateError::NoYear);
+    match meant.and_then(|(earliest, latest)| in_year_of(text, earliest, latest)) {
+        Some(moment) => {
+            let help = format!("{}：按文件里其他日期的年份", name.with(moment));
+            Problem::new("case/date", "日期缺少年份", help).cure(moment.to_string())
+        }
+        None => date(text, error, true, name),
+    }
 }
 
 fn date(text: &str, error: DateError, with_time: bool, name: Name<'_>) -> Problem {
@@ -169,15 +214,22 @@ fn date(text: &str, error: DateError, with_time: bool, name: Name<'_>) -> Proble
     } else {
         "写成 2026-05-04 的样子"
     };
+    let mut cure = None;
     let (message, help) = match error {
-        DateError::WriteAs(better) => ("日期的写法不对".into(), name.with(better)),
+        DateError::WriteAs(better) => {
+            cure = Some(better.clone());
+            ("日期的写法不对".into(), name.with(better))
+        }
         DateError::Ambiguous(one, other) => {
             (format!("这个日期有两种读法：{one} 或 {other}"), format!("{} 或 {other}", name.with(&one)))
         }
         DateError::Impossible => ("没有这一天或这个时刻".into(), format!("对照日历改正，{form}")),
         DateError::NoYear => ("日期缺少年份".into(), form.into()),
         DateError::NotADate => match (Moment::parse(text), text.split_once(' ')) {
-            (Ok(moment), _) => ("这里只写日期，不写时刻".into(), name.with(moment.day)),
+            (Ok(moment), _) => {
+                cure = Some(moment.day.to_string());
+                ("这里只写日期，不写时刻".into(), name.with(moment.day))
+            }
             (Err(_), Some((day, _))) if with_time && Day::parse(day).is_ok() => (
                 "日期后面的时刻看不懂".into(),
                 format!(
@@ -188,7 +240,7 @@ fn date(text: &str, error: DateError, with_time: bool, name: Name<'_>) -> Proble
             _ => (format!("“{text}”不是日期"), form.into()),
         },
     };
-    Problem::new("case/date", message, help)
+    Problem { cure, ..Problem::new("case/date", message, help) }
 }
 
 fn sha256(text: &str) -> Option<Problem> {
@@ -208,5 +260,18 @@ fn whole(text: &str, from: u32, to: u32, name: Name<'_>) -> Option<Problem> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     let fits = digits && text.parse::<u32>().is_ok_and(|number| (from..=to).contains(&number));
     let help = format!("只写数字，{}的样子", name.with(format!("{} ", from.max(1))));
-    (!fits).then(|| Problem::new("case/number", format!("这里要写 {from} 到 {to} 的整数"), help))
+    if fits {
+        return None;
+    }
+    let found = Problem::new("case/number", format!("这里要写 {from} 到 {to} 的整数"), help);
+    let bare = text.trim_end_matches(['天', '日', ' ']);
+    let is_cure = bare.parse::<u32>().is_ok_and(|number| (from..=to).contains(&number));
+    Some(if is_cure { found.cure(bare) } else { found })
+}
+
+/// The text as a value: in quotes where it would be read as something else without them.
+pub fn as_value(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-._+，。、（）！？".contains(c);
+    let starts = text.starts_with(char::is_alphanumeric);
+    if starts && text.chars().all(is_plain) { text.to_owned() } else { quoted(text) }
 }

@@ -81,7 +81,10 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 11] = [
+pub(crate) const COMMANDS: [&str; 14] = [
+    "completions",
+    "new",
+    "log",
     "render",
     "check",
     "stream",

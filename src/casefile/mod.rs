@@ -1,0 +1,14 @@
+//! Case files that the program writes for somebody: a new one with comments, and one more event in one that is there.
+
+mod append;
+mod choices;
+mod interview;
+mod layout;
+mod skeleton;
+mod steps;
+
+pub use append::{NewEvent, with_event};
+pub use choices::Choices;
+pub use interview::{Interview, Question};
+pub use layout::{Happened, Value, Written};
+pub use skeleton::skeleton;

@@ -1,0 +1,87 @@
+//! Pasted text to a case file: what was read with its line, what was left out said.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::assets::Assets;
+use crate::calendar;
+use crate::case::Days;
+use crate::casefile::Happened;
+use crate::data;
+use crate::diagnostic::{Severity, Sink};
+use crate::intake::{self, Known, Left};
+use crate::knowledge::{Platform, Refusals};
+use crate::pipeline::Pipeline;
+use crate::source::SourceFile;
+use crate::yaml::TO_FILL;
+
+use super::super::Status;
+use super::super::console::Console;
+use super::super::inputs;
+use super::super::written::deliver;
+use super::ImportArgs;
+
+pub(super) fn run(args: &ImportArgs, assets: &Assets, console: &mut Console) -> Status {
+    let loaded = inputs::load(&args.table);
+    let text = match (loaded.file, loaded.elsewise) {
+        (_, Some(text)) => text,
+        (Some(file), None) if !loaded.is_unsure => file.text.clone(),
+        _ => {
+            console.tell(&loaded.said);
+            return Status::CouldNotRun;
+        }
+    };
+    if let Some(out) = args.out.as_deref().filter(|out| out.exists() && !args.force) {
+        console.say(&format!("已经有 {}，没有改；要盖掉，加上 --force", out.display()));
+        return Status::CouldNotRun;
+    }
+    let mut sink = Sink::default();
+    let ids = data::ids(assets, "platforms").into_iter();
+    let platforms: Vec<Platform> = ids.filter_map(|id| Platform::read(assets, &id, &mut sink)).collect();
+    let refusals = Refusals::read(assets, &data::ids(assets, "refusals"), &mut sink);
+    if console.report_all(sink) {
+        return Status::Errors;
+    }
+    let today = args.as_of.unwrap_or_else(calendar::today);
+    let merchant = args.merchant.as_deref();
+    let known = Known { platforms: &platforms, refusals: &refusals, today, merchant };
+    let read = intake::read(&text, &known);
+    let is_read = |event: &&Happened| event.entries.iter().all(|(_, value)| value != TO_FILL);
+    let (values, events) = (read.case.values.len(), read.case.history.iter().filter(is_read).count());
+    if values + events == 0 {
+        console.say("没有读出案件的内容：粘贴 App 里的订单、微信或支付宝的账单、聊天记录");
+        say_left(&read.left, console);
+        return Status::Errors;
+    }
+    let case = read.case.text();
+    let status = deliver(args.out.as_deref(), &case, console);
+    if args.quiet || status != Status::Clean {
+        return status;
+    }
+    console.say(&format!("读出 {values} 项内容、{events} 件事，每一处都请核对"));
+    say_left(&read.left, console);
+    next(args.out.as_deref(), assets, case, console);
+    status
+}
+
+fn say_left(left: &[Left], console: &mut Console) {
+    if !left.is_empty() {
+        console.say(&format!("没有写进去的 {} 处：", left.len()));
+    }
+    for left in left {
+        console.say(&format!("  第{}行 {}", left.line, left.why));
+    }
+}
+
+/// How much is still to be filled in, and what to do.
+fn next(out: Option<&Path>, assets: &Assets, case: String, console: &mut Console) {
+    let file = Arc::new(SourceFile::new("case.yaml", case));
+    let mut found = Sink::default();
+    let days = Days { as_of: None, today: calendar::today() };
+    Pipeline::without_channels(assets.clone()).facts(&file, days, &mut found);
+    let found = found.into_sorted();
+    let errors = found.iter().filter(|found| found.severity == Severity::Error).count();
+    let name = out.map_or_else(|| "案件.yaml".into(), |out| out.display().to_string());
+    let first = if errors > 0 { format!("还有 {errors} 处要填、要改，") } else { String::new() };
+    console.say(&format!("{first}接下来：complain check {name} -c platform-chat"));
+}

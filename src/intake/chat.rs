@@ -1,0 +1,188 @@
+//! Chats: who says what and when, in the layouts in which they are copied and exported.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::{Day, Moment, said_on};
+use crate::case::EventKind;
+
+use super::page::{Page, shortened};
+use super::speaker::{Side, by_name, is_name, sides};
+use super::talk::{Talk, is_greeting, of_other, of_system};
+use super::{Known, happened, source};
+
+/// A line of a chat.
+#[derive(Debug)]
+struct Message<'a> {
+    line: usize,
+    name: Option<&'a str>,
+    at: Option<Said>,
+    text: &'a str,
+}
+
+/// A moment, and whether the text itself says the year.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    moment: Moment,
+    is_whole: bool,
+}
+
+/// What a line is.
+enum Line<'a> {
+    /// Who speaks from here on, and when.
+    Header(Option<&'a str>, Option<Said>),
+    /// The same with what is said.
+    Spoken(Option<Said>, &'a str, &'a str),
+    Text,
+}
+
+/// Reads the lines (numbers from 0) that are no labels.
+pub(super) fn read(lines: &[&str], rest: &BTreeSet<usize>, known: &Known<'_>, page: &mut Page) {
+    let messages = messages(lines, rest, known.today);
+    let shop = page.get("merchant.shop").map(str::to_owned);
+    let names: BTreeSet<&str> = messages.iter().filter_map(|one| one.name).collect();
+    let sides = sides(&names, shop.as_deref(), known.merchant);
+    let unknown: Vec<&str> =
+        sides.iter().filter(|(_, side)| *side == Side::Unknown).map(|(name, _)| *name).collect();
+    if let Some(first) = messages.iter().find(|one| one.name.is_some_and(|name| unknown.contains(&name))) {
+        let why = format!(
+            "“{}”看不出谁是商家、谁是您，他们的话没有写：加 --merchant 商家的名字",
+            unknown.join("”“")
+        );
+        page.leave(first.line, why);
+    }
+    let mut last = None;
+    for message in &messages {
+        let side = message
+            .name
+            .and_then(|name| sides.iter().find(|(known, _)| *known == name))
+            .map(|(_, side)| *side);
+        tell(message, side, last, known, page);
+        last = side.map(|side| (side, message.at.map(|at| at.moment.day)));
+    }
+}
+
+fn tell(
+    message: &Message<'_>,
+    side: Option<Side>,
+    last: Option<(Side, Option<Day>)>,
+    known: &Known<'_>,
+    page: &mut Page,
+) {
+    let (line, text) = (message.line, message.text);
+    let by_system = of_system(text);
+    let (by, talk) = match side {
+        None if by_system.is_none() => return page.unread(line, text),
+        Some(Side::Unknown) if by_system.is_none() => return,
+        Some(Side::Writer) if by_system.is_none() => {
+            // What she says in one go is one contact.
+            let now = message.at.map(|at| at.moment.day);
+            if last == Some((Side::Writer, now)) || is_greeting(text) {
+                return;
+            }
+            (
+                "consumer",
+                Talk::Event(EventKind::Contacted, Vec::new(), "您说的话：用自己的话写成 text 再用".into()),
+            )
+        }
+        Some(Side::Platform) => ("platform", by_system.unwrap_or_else(|| of_other(text, known.refusals))),
+        _ => ("merchant", by_system.unwrap_or_else(|| of_other(text, known.refusals))),
+    };
+    match (talk, message.at) {
+        (Talk::Nothing(None), _) => {}
+        (Talk::Nothing(Some(why)), _) => page.leave(line, format!("“{}”：{why}", shortened(text))),
+        (Talk::Event(..), None) => page.leave(line, format!("“{}”没有日期，没有写进经过", shortened(text))),
+        (Talk::Event(kind, more, remark), Some(at)) => {
+            let when = at.moment.to_string();
+            let year =
+                if at.is_whole { String::new() } else { format!("；日期按 {} 算", at.moment.day) };
+            let remark = if remark.is_empty() { remark } else { format!("；{remark}") };
+            let remark = format!("{}{remark}{year}", source(line, text));
+            page.happened(at.moment, happened(&when, by, kind.word(), more, remark));
+        }
+    }
+}
+
+fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, today: Day) -> Vec<Message<'a>> {
+    let mut messages = Vec::new();
+    let (mut name, mut at): (Option<&str>, Option<Said>) = (None, None);
+    let (mut header, mut last) = (None, None);
+    for &number in rest {
+        let text = lines[number];
+        // Labels between two lines end what somebody says.
+        if last.is_some_and(|last| {
+            last + 1 != number && lines[last + 1..number].iter().any(|line| !line.is_empty())
+        }) {
+            (name, at, header) = (None, None, None);
+        }
+        last = Some(number);
+        let line = number + 1;
+        match line_of(text, today) {
+            Line::Header(who, when) => {
+                // A time alone begins what is said after it; a name alone goes on at the same time.
+                header = when.or(header);
+                (name, at) = (who, header);
+            }
+            Line::Spoken(when, who, text) => {
+                // A time beside one line is not that of the next.
+                (name, at) = (Some(who), when.or(header));
+                messages.push(Message { line, name, at, text });
+            }
+            Line::Text => messages.push(Message { line, name, at, text }),
+        }
+    }
+    messages
+}
+
+fn line_of(text: &str, today: Day) -> Line<'_> {
+    let said = |text: &str| said(text, today);
+    if let Some(at) = said(text.trim_matches(['[', ']', '—', '-', ' '])) {
+        return Line::Header(None, Some(at));
+    }
+    if let Some((name, at)) = name_and_time(text, today) {
+        return Line::Header(Some(name), Some(at));
+    }
+    if let Some(name) = text.strip_suffix([':', '：']).map(str::trim).filter(|name| is_name(name)) {
+        return Line::Header(Some(name), None);
+    }
+    // `[2026-05-05 10:20] 商家：…`
+    let (at, spoken) = match time_first(text, today) {
+        Some((at, rest)) => (Some(at), rest),
+        None => (None, text),
+    };
+    let parts = spoken.split_once(['：', ':']).map(|(name, words)| (name.trim(), words.trim()));
+    match parts.filter(|(name, words)| is_name(name) && !words.is_empty()) {
+        Some((name, words)) if at.is_some() || by_name(name, None, None) != Side::Unknown => {
+            Line::Spoken(at, name, words)
+        }
+        _ => Line::Text,
+    }
+}
+
+/// `name [文本] 2025-02-20 22:56:10`, `name 昨天 15:08`.
+fn name_and_time(text: &str, today: Day) -> Option<(&str, Said)> {
+    let blanks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    // The day and the time, or the day alone: the last two pieces or the last one.
+    blanks.iter().rev().take(2).rev().find_map(|&at| {
+        let (name, time) = text.split_at(at);
+        let name = name.trim().trim_end_matches("[文本]").trim();
+        let at = said(time, today).filter(|_| is_name(name))?;
+        Some((name, at))
+    })
+}
+
+fn time_first(text: &str, today: Day) -> Option<(Said, &str)> {
+    if let Some((time, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        return Some((said(time, today)?, rest.trim()));
+    }
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(2).collect::<Vec<_>>();
+    ends.into_iter().rev().find_map(|at| Some((said(&text[..at], today)?, text[at..].trim())))
+}
+
+/// A time that stands in a chat; a day beside it, or a word for one.
+fn said(text: &str, today: Day) -> Option<Said> {
+    let text = text.trim();
+    let is_short = text.chars().count() <= 24 && text.chars().any(|c| c.is_ascii_digit());
+    let moment = said_on(text, today).filter(|_| is_short)?;
+    let is_whole = text.contains(&moment.day.year().to_string());
+    (moment.time.is_some() || is_whole || text.contains('月')).then_some(Said { moment, is_whole })
+}

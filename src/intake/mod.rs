@@ -1,0 +1,74 @@
+//! Text that people paste (an order from an App, a bill, a chat) as a case: rules first, each value with the line that it
+//! came from, what is unsure left out and listed. Nothing is invented.
+
+mod bill;
+mod chat;
+mod labels;
+mod page;
+mod speaker;
+mod talk;
+
+use crate::calendar::Day;
+use crate::casefile::{Happened, Written};
+use crate::knowledge::{Platform, Refusals};
+
+use page::Page;
+
+/// What the rules know.
+pub struct Known<'a> {
+    /// The platforms.
+    pub platforms: &'a [Platform],
+    /// The stock refusals.
+    pub refusals: &'a Refusals,
+    /// The day of writing, against which 昨天 and a day without a year are read.
+    pub today: Day,
+    /// Who speaks for the merchant in a chat, where the text does not say it.
+    pub merchant: Option<&'a str>,
+}
+
+/// A line that gave nothing, and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Its number, from 1.
+    pub line: usize,
+    /// Why.
+    pub why: String,
+    /// What it says, where no rule knew it.
+    unread: Option<String>,
+}
+
+/// What a pasted text says.
+#[derive(Debug, Clone, Default)]
+pub struct Intake {
+    /// The case, as far as it goes.
+    pub case: Written,
+    /// What was left out.
+    pub left: Vec<Left>,
+}
+
+/// Reads a pasted text.
+pub fn read(text: &str, known: &Known<'_>) -> Intake {
+    let mut page = Page::default();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let rest = labels::read(&lines, &mut page);
+    bill::read(&lines, &mut page);
+    chat::read(&lines, &rest, known, &mut page);
+    page.platform(&lines, known);
+    page.into_intake()
+}
+
+/// A remark on a value: where it came from, to be looked at.
+fn source(line: usize, said: &str) -> String {
+    const MOST: usize = 40;
+    let said: String = if said.chars().count() > MOST {
+        said.chars().take(MOST).chain(['…']).collect()
+    } else {
+        said.to_owned()
+    };
+    format!("请核对：第{line}行“{said}”")
+}
+
+fn happened(at: &str, by: &str, event: &str, more: Vec<(&'static str, String)>, remark: String) -> Happened {
+    let own = [("at", at.to_owned()), ("by", by.to_owned()), ("event", event.to_owned())];
+    Happened { entries: own.into_iter().chain(more).collect(), remarks: vec![remark] }
+}

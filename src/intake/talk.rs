@@ -1,0 +1,124 @@
+//! What a line of a chat is: a refusal, a promise, an answer, or nothing to tell.
+
+use crate::case::EventKind;
+use crate::knowledge::{Refusals, heard};
+
+use super::labels::sum;
+
+/// What came of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Talk {
+    /// An event with its words, and what is remarked of it.
+    Event(EventKind, Vec<(&'static str, String)>, String),
+    /// Nothing to tell, and why; no word where it is not worth one.
+    Nothing(Option<&'static str>),
+}
+
+const SYSTEM: &[(&str, Option<&str>)] = &[
+    ("撤回了一条消息", Some("撤回的消息没有内容")),
+    ("[图片]", Some("图片没有读，作证据写进 exhibits")),
+    ("[视频]", Some("视频没有读，作证据写进 exhibits")),
+    ("[语音]", Some("语音没有读，听过以后照原话写")),
+    ("[表情", None),
+    ("[动画表情]", None),
+    ("系统已自动确认收货", Some("确认收货不是送达")),
+    ("以上是打招呼", None),
+];
+const GREETINGS: &[&str] = &[
+    "在",
+    "您好",
+    "你好",
+    "好的",
+    "好",
+    "嗯",
+    "收到",
+    "稍等",
+    "请稍等",
+    "在吗",
+    "谢谢",
+    "不客气",
+    "在呢",
+    "请讲",
+    "什么问题",
+];
+const DAYS: &[&str] = &[
+    "今天",
+    "明天",
+    "后天",
+    "今晚",
+    "小时",
+    "天内",
+    "日内",
+    "工作日",
+    "周",
+    "星期",
+    "月底",
+    "号",
+    "日前",
+    "天之内",
+    "三天",
+    "两天",
+];
+const DOES: &[&str] = &[
+    "发货",
+    "发出",
+    "补发",
+    "寄出",
+    "退款",
+    "退给",
+    "到账",
+    "处理",
+    "赔付",
+    "回复您",
+    "回复你",
+    "答复",
+    "给您退",
+    "安排",
+    "寄回",
+    "上门",
+];
+const WILL: &[&str] = &["会", "将", "给您", "给你", "帮您", "内", "前", "安排", "保证", "一定"];
+const DOUBTS: &[&str] = &["不", "没", "无法", "吗", "？", "?"];
+
+/// A line of the merchant or the platform.
+pub(super) fn of_other(text: &str, refusals: &Refusals) -> Talk {
+    if let Some((_, why)) = SYSTEM.iter().find(|(sign, _)| text.contains(sign)) {
+        return Talk::Nothing(*why);
+    }
+    if is_greeting(text) {
+        return Talk::Nothing(None);
+    }
+    let quote = || vec![("quote", text.to_owned())];
+    let found = heard(refusals, text, false);
+    if let Some(sure) = found.iter().find(|one| one.is_sure) {
+        return Talk::Event(EventKind::Refused, quote(), format!("像是“{}”", sure.refusal.name));
+    }
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if has(DAYS) && has(DOES) && has(WILL) && !has(DOUBTS) {
+        return Talk::Event(EventKind::Promised, quote(), "像是承诺；写明了哪一天的加 until".into());
+    }
+    Talk::Event(EventKind::Replied, quote(), String::new())
+}
+
+/// A line that the App itself puts into a chat.
+pub(super) fn of_system(text: &str) -> Option<Talk> {
+    if text.contains("商家已同意") || text.contains("卖家已同意") {
+        return Some(Talk::Event(EventKind::Agreed, Vec::new(), String::new()));
+    }
+    if let Some((_, rest)) = text.split_once("退款成功") {
+        let at = rest.find(|c: char| c == '¥' || c == '￥' || c.is_ascii_digit());
+        let amount = at.and_then(|at| sum(rest[at..].trim_end_matches(['元', '。', ' '])));
+        return Some(match amount {
+            Some(amount) => Talk::Event(EventKind::Refunded, vec![("amount", amount)], String::new()),
+            None => Talk::Nothing(Some("退款成功而没有金额：写 refunded 和 amount")),
+        });
+    }
+    SYSTEM.iter().find(|(sign, _)| text.contains(sign)).map(|(_, why)| Talk::Nothing(*why))
+}
+
+/// Words that only open or close a talk.
+pub(super) fn is_greeting(text: &str) -> bool {
+    let plain: String =
+        text.chars().filter(|c| c.is_alphanumeric() && !"亲哦呢哈呀啊的".contains(*c)).collect();
+    plain.is_empty() || GREETINGS.iter().any(|one| one.trim_end_matches('的') == plain)
+}
