@@ -1,7 +1,7 @@
 //! What follows where the regulator has ended its part: it mediated, or did not take the complaint up, for the reason it gave.
 
-use crate::case::{Actor, EventKind, Outcome};
-use crate::facts::{EventFacts, Facts};
+use crate::case::{Actor, ClaimKind, EventKind, Outcome, RespondentKind};
+use crate::facts::{EventFacts, Facts, Goods};
 
 use super::{Door, DoorState, Next};
 
@@ -87,6 +87,44 @@ pub(super) fn after(facts: &Facts, doors: &[Door], case_file: &str) -> Option<Ne
             Some(step(what, channel))
         }
         _ => None,
+    }
+}
+
+/// What the platform decided for the consumer is carried out before anything else is tried: the goods sent back where that is
+/// still to do, then the platform asked to see to it.
+pub(super) fn decided(facts: &Facts, case_file: &str) -> Option<Next> {
+    let decision =
+        facts.stage.decision.as_ref().filter(|event| event.outcome == Some(Outcome::ForConsumer))?;
+    let since = facts.timeline.iter().filter(|event| facts.is_after(event, decision));
+    let is_over = |event: &EventFacts| {
+        matches!(event.event, EventKind::Refunded | EventKind::Complained)
+            || event.event == EventKind::Contacted && event.to == RespondentKind::Platform
+    };
+    if since.clone().any(is_over) {
+        return None;
+    }
+    let returns = facts.asked.contains(&ClaimKind::ReturnRefund) && facts.stage.goods == Goods::Consumer;
+    if returns && !since.clone().any(|event| event.event == EventKind::ReturnShipped) {
+        return Some(Next {
+            what: "平台的处理结果支持您：照它办，结果要寄回的，按订单页面的地址寄回，填写物流单号，再写进 history".into(),
+            channel: None,
+            command: None,
+            by: decision.until.filter(|until| *until >= facts.case.as_of).map(Into::into),
+        });
+    }
+    match decision.until {
+        Some(until) if until >= facts.case.as_of => Some(Next {
+            what: format!("平台的处理结果支持您：等它办完，到 {until}"),
+            channel: None,
+            command: None,
+            by: Some(until.into()),
+        }),
+        _ => Some(Next {
+            what: "平台的处理结果支持您，还没有办：先请平台客服执行".into(),
+            channel: Some("platform-service".into()),
+            command: Some(format!("complain render {case_file} --channel platform-service")),
+            by: None,
+        }),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Which channels are open, not yet, used or closed, and which one is next.
 
 use crate::calendar::Moment;
-use crate::case::{Actor, ClaimKind, EventKind, PaymentMethod, RespondentKind};
+use crate::case::{Actor, ClaimKind, EventKind, PaymentMethod, RespondentKind, Sale};
 use crate::channel::{Audience, Channel};
 use crate::facts::{Document, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
-use super::after::after;
+use super::after::{after, decided};
 use super::elsewhere::is_with_regulator;
 use super::{Door, DoorState, Next};
 
@@ -125,7 +125,7 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
     if let Some(step) = after(facts, doors, case_file) {
         return step;
     }
-    if let Some(step) = department(facts, doors, case_file) {
+    if let Some(step) = decided(facts, case_file).or_else(|| department(facts, doors, case_file)) {
         return step;
     }
     if let Some(step) = application(facts) {
@@ -174,8 +174,10 @@ fn application(facts: &Facts) -> Option<Next> {
         .asked
         .iter()
         .any(|claim| matches!(claim, ClaimKind::Refund | ClaimKind::ReturnRefund | ClaimKind::Exchange));
+    // No page of an order has a form for what was bought in a shop or paid outside the platform.
+    let has_page = !matches!(facts.order.sale, Some(Sale::InStore | Sale::Transfer));
     let is_spent = facts.stage.complaint.is_some() || facts.stage.intervention.is_some();
-    (!made && has_form && !is_spent && facts.stage.is != StageKind::FirstNotice).then(|| Next {
+    (!made && has_form && has_page && !is_spent && facts.stage.is != StageKind::FirstNotice).then(|| Next {
         what: format!("在订单页申请售后，原因选“{}”，再把这一步写进 history", facts.problem.app_reason),
         channel: None,
         command: None,

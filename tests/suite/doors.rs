@@ -175,3 +175,15 @@ fn what_a_platform_may_decline_is_not_asked_of_it() {
     );
     assert!(text("12315").contains("1380"));
 }
+
+/// What the platform decided for the consumer comes first, and then the platform is asked to see to it.
+#[test]
+fn a_decision_for_the_consumer_is_carried_out_first() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/argument/decided-not-done.yaml");
+    let file = Arc::new(SourceFile::new("decided.yaml", std::fs::read_to_string(path).unwrap()));
+    let pipeline = Pipeline::for_plan(Assets::built_in(), &mut Sink::default());
+    let (_, facts) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
+    let next = complain::plan::plan(&facts, &pipeline.channels(), "decided.yaml").next;
+    assert_eq!(next.channel.as_deref(), Some("platform-service"));
+    assert!(next.what.contains("支持您"), "{}", next.what);
+}

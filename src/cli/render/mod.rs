@@ -50,7 +50,7 @@ pub(super) struct RenderArgs {
         long = "channel",
         value_name = "渠道",
         value_parser = NonEmptyStringValueParser::new(),
-        help = "渠道的编号或名称，可以写几次；\n不写或写 all：适合这个案件的所有渠道"
+        help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
     )]
     channels: Vec<String>,
     /// txt 纯文本（默认），md Markdown，json 供程序读取
