@@ -36,5 +36,6 @@ pub mod slots;
 pub mod source;
 pub mod telling;
 pub mod trace;
+pub mod web;
 pub mod wording;
 pub mod yaml;

@@ -16,6 +16,8 @@ mod list;
 mod options;
 mod plan;
 mod render;
+#[cfg(not(target_family = "wasm"))]
+mod serve;
 mod stream;
 mod templates;
 mod trace;
@@ -56,6 +58,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Render(args) => render::run(&args, &mut console),
             Command::Check(args) => check::run(&args, &mut console),
             Command::Import(args) => import::run(&args, &mut console),
+            #[cfg(not(target_family = "wasm"))]
+            Command::Serve(args) => serve::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),
             Command::List(args) => list::run(&args, &mut console),

@@ -21,6 +21,7 @@ const FLOORS: &[&[&str]] = &[
     &["evidence", "manifest", "sent", "trace"],
     &["compose", "lint", "plan", "emit", "report"],
     &["pipeline"],
+    &["web"],
     &["cli"],
 ];
 
@@ -54,6 +55,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("similar", &["src/cli/"]),
     ("csv", &["src/cli/import/"]),
     ("calamine", &["src/cli/import/"]),
+    ("maud", &["src/web/"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),
 ];

@@ -60,8 +60,9 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 11] = [
+pub(crate) const COMMANDS: [&str; 12] = [
     "render",
+    "serve",
     "check",
     "stream",
     "import",

@@ -1,0 +1,184 @@
+//! What a person does on the page, and the case file after it.
+
+use serde::Deserialize;
+
+use crate::case::ExhibitKind;
+use crate::case::keys::CASE;
+use crate::path::{CasePath, Step};
+use crate::yaml::Shape;
+
+use super::edit::{Change, edited, read};
+use super::value::{Value, key_at};
+
+/// One thing done on the page.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Action {
+    /// Nothing: the page is only looked at.
+    Look,
+    /// A box was filled, or emptied.
+    Set {
+        /// The box, as a path of the case file.
+        path: String,
+        /// What stands in it now.
+        value: String,
+    },
+    /// A word was put into a list of words, or taken out.
+    Toggle {
+        /// The list.
+        path: String,
+        /// The word.
+        value: String,
+        /// Is it in the list now?
+        on: bool,
+    },
+    /// An item was added to a list.
+    Add {
+        /// The list.
+        path: String,
+    },
+    /// An item was taken away.
+    Remove {
+        /// The item.
+        path: String,
+    },
+    /// The whole file was put in place.
+    Text {
+        /// The file.
+        text: String,
+    },
+}
+
+impl Action {
+    /// The case file after it. What leads nowhere changes nothing.
+    pub fn on(&self, text: &str) -> String {
+        match self {
+            Self::Look => text.to_owned(),
+            Self::Text { text } => text.clone(),
+            Self::Set { path, value } => set(text, path, value.trim()),
+            Self::Toggle { path, value, on } => toggled(text, path, value, *on),
+            Self::Add { path } => added(text, path),
+            Self::Remove { path } => removed(text, path),
+        }
+    }
+
+    /// Does it speak of an item by its place in a list, which another hand may have moved?
+    pub fn is_by_place(&self) -> bool {
+        match self {
+            Self::Set { path, .. } | Self::Toggle { path, .. } | Self::Remove { path } => path.contains('['),
+            Self::Text { .. } => true,
+            Self::Look | Self::Add { .. } => false,
+        }
+    }
+}
+
+/// A path that a case file may have.
+fn known(path: &str) -> Option<CasePath> {
+    let path = CasePath::parse(path)?;
+    key_at(CASE, &path).is_some().then_some(path)
+}
+
+fn set(text: &str, path: &str, value: &str) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let change =
+        if value.is_empty() { Change::Take(path) } else { Change::Put(path, Value::Text(value.to_owned())) };
+    edited(text, &change)
+}
+
+fn toggled(text: &str, path: &str, value: &str, on: bool) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let values = read(text).map(|node| Value::of(&node));
+    let before = values.as_ref().map(|all| all.items_at(path.as_str()).to_vec()).unwrap_or_default();
+    let mut words = before;
+    words.retain(|word| word.text() != value);
+    if on {
+        words.push(Value::Text(value.to_owned()));
+    }
+    edited(text, &if words.is_empty() { Change::Take(path) } else { Change::Put(path, Value::List(words)) })
+}
+
+fn added(text: &str, path: &str) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let is_list = key_at(CASE, &path).is_some_and(|key| matches!(key.shape, Shape::List(_)));
+    let values = read(text).map_or(Value::Nothing, |node| Value::of(&node));
+    let items = values.items_at(path.as_str());
+    if !is_list {
+        return text.to_owned();
+    }
+    let new = if path == "exhibits" { fresh_exhibit(items) } else { Value::Map(Vec::new()) };
+    edited(text, &Change::Put(path.index(items.len()), new))
+}
+
+/// An exhibit under an id that no other has; what kind it is can be said later.
+fn fresh_exhibit(items: &[Value]) -> Value {
+    let is_taken = |id: &String| items.iter().any(|item| item.text_at("id") == id);
+    let mut number = items.len() + 1;
+    let id = loop {
+        let id = format!("e{number}");
+        if !is_taken(&id) {
+            break id;
+        }
+        number += 1;
+    };
+    let kind = ExhibitKind::Screenshot.word().to_owned();
+    Value::Map(vec![("id".into(), Value::Text(id)), ("kind".into(), Value::Text(kind))])
+}
+
+fn removed(text: &str, path: &str) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let Some(values) = read(text).map(|node| Value::of(&node)) else { return text.to_owned() };
+    let is_exhibit = path.parent().is_some_and(|parent| parent == "exhibits") && path.place().is_some();
+    let id = if is_exhibit { values.text_at(&format!("{path}.id")).to_owned() } else { String::new() };
+    let mut text = edited(text, &Change::Take(path));
+    if !id.is_empty() {
+        for list in citing(&values, &CasePath::root(), &id) {
+            text = toggled(&text, list.as_str(), &id, false);
+        }
+    }
+    text
+}
+
+/// The lists of exhibits in which this id stands.
+fn citing(value: &Value, path: &CasePath, id: &str) -> Vec<CasePath> {
+    let is_list = path.steps().last() == Some(Step::Key("exhibits"));
+    let holds = is_list && value.items().iter().any(|item| item.text() == id);
+    let own = holds.then(|| path.clone());
+    let below: Vec<CasePath> = match value {
+        Value::Map(entries) => {
+            entries.iter().flat_map(|(key, value)| citing(value, &path.join(key), id)).collect()
+        }
+        Value::List(items) => {
+            items.iter().enumerate().flat_map(|(index, item)| citing(item, &path.index(index), id)).collect()
+        }
+        _ => Vec::new(),
+    };
+    own.into_iter().chain(below).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exhibit_goes_with_what_cites_it() {
+        let add = Action::Add { path: "exhibits".into() };
+        let cite = |on| Action::Toggle { path: "problem.exhibits".into(), value: "e1".into(), on };
+        let text = cite(true).on(&add.on(&add.on("platform: other\n")));
+        assert!(text.contains("problem:\n  exhibits: [e1]\n") && text.contains("id: e2"), "{text}");
+        let text = Action::Remove { path: "exhibits[0]".into() }.on(&text);
+        assert!(!text.contains("e1") && text.contains("id: e2"), "{text}");
+        assert!(add.on(&text).contains("id: e3") || add.on(&text).matches("id: e2").count() == 1);
+    }
+
+    #[test]
+    fn what_leads_nowhere_changes_nothing() {
+        let text = "platform: other\n";
+        for path in ["", "nothing", "order.nothing", "..", "history[x]", "__proto__", "history[9].at"] {
+            let set = Action::Set { path: path.into(), value: "x".into() };
+            assert_eq!(set.on(text), text, "{path}");
+            assert_eq!(Action::Add { path: path.into() }.on(text), text, "{path}");
+            assert_eq!(Action::Remove { path: path.into() }.on(text), text, "{path}");
+        }
+        assert_eq!(Action::Add { path: "platform".into() }.on(text), text);
+    }
+}

@@ -1,0 +1,105 @@
+//! What was found in a case, by the field that causes it.
+
+use std::cell::Cell;
+
+use crate::case::keys::CASE;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::path::CasePath;
+use crate::source::Span;
+use crate::yaml::Node;
+
+use super::desk::Lists;
+use super::plain::{plain, quoted};
+use super::value::key_at;
+
+/// What is not there yet is shown as boxes to fill, not as a mistake.
+const MISSING: &[&str] = &["case/missing-key", "yaml/empty"];
+
+/// What is said under a field.
+#[derive(Debug)]
+pub(super) struct Finding {
+    /// How grave.
+    pub(super) severity: Severity,
+    /// What is wrong.
+    pub(super) message: String,
+    /// What to do.
+    pub(super) help: Vec<String>,
+    path: CasePath,
+    is_shown: Cell<bool>,
+}
+
+/// All that was found.
+#[derive(Debug, Default)]
+pub(super) struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Each at the field that it names, or else at the one it points at.
+    pub(super) fn of(found: &[Diagnostic], node: Option<&Node>, lists: &Lists) -> Self {
+        let shown = found.iter().filter(|diagnostic| !MISSING.contains(&diagnostic.rule.name()));
+        let one = |diagnostic: &Diagnostic| Finding {
+            severity: diagnostic.severity,
+            message: plain(&diagnostic.message, lists),
+            help: diagnostic.help.iter().map(|help| plain(help, lists)).collect(),
+            path: named(diagnostic).unwrap_or_else(|| pointed(diagnostic, node)),
+            is_shown: Cell::new(false),
+        };
+        Self(shown.map(one).collect())
+    }
+
+    /// Those at this field and inside it that were not shown yet.
+    pub(super) fn inside(&self, path: &str) -> Vec<&Finding> {
+        self.taken(|finding| finding.path.starts_with(path))
+    }
+
+    /// Those that no field showed.
+    pub(super) fn rest(&self) -> Vec<&Finding> {
+        self.taken(|_| true)
+    }
+
+    fn taken(&self, is_wanted: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
+        let found: Vec<&Finding> =
+            self.0.iter().filter(|finding| !finding.is_shown.get() && is_wanted(finding)).collect();
+        for finding in &found {
+            finding.is_shown.set(true);
+        }
+        found
+    }
+
+    /// Every one, shown or not, the gravest first.
+    pub(super) fn all(&self) -> Vec<&Finding> {
+        let mut all: Vec<&Finding> = self.0.iter().collect();
+        all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        all
+    }
+
+    /// How many are this grave.
+    pub(super) fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+/// The key that a message names.
+fn named(diagnostic: &Diagnostic) -> Option<CasePath> {
+    let path = quoted(&diagnostic.message).find(|word| word.contains('.'))?;
+    let path = CasePath::parse(path)?;
+    key_at(CASE, &path).is_some().then_some(path)
+}
+
+/// The value that its first label points at.
+fn pointed(diagnostic: &Diagnostic, node: Option<&Node>) -> CasePath {
+    let span = diagnostic.labels.first().map(|label| label.place.span);
+    let mut path = CasePath::root();
+    let (Some(span), Some(mut node)) = (span, node) else { return path };
+    let holds = |outer: Span| outer.start <= span.start && span.start < outer.end.max(outer.start + 1);
+    loop {
+        if let Some(entry) =
+            node.entries().iter().find(|entry| holds(entry.key_span) || holds(entry.node.span))
+        {
+            (path, node) = (path.join(&entry.key), &entry.node);
+        } else if let Some(index) = node.items().iter().position(|item| holds(item.span)) {
+            (path, node) = (path.index(index), &node.items()[index]);
+        } else {
+            return path;
+        }
+    }
+}
