@@ -9,6 +9,8 @@ pub mod assets;
 pub mod calendar;
 pub mod case;
 pub mod channel;
+// A page in a browser has none.
+#[cfg(not(target_family = "wasm"))]
 pub mod cli;
 pub mod compose;
 pub mod data;

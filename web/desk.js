@@ -23,19 +23,24 @@ const say = (words) => {
 // One thing after another; only the last answer is shown.
 const act = (action, after) => {
   open += 1;
+  busy();
   queue = queue.then(async () => {
     let answer = null;
     try { answer = await host.answer(name, text, action); } catch (error) { say(String(error.message || error)); }
     open -= 1;
-    if (!answer) return;
+    if (!answer) return busy();
     if (answer.text !== text && action.do !== "look") undone.push(text);
     text = answer.text;
     host.keep(name, text);
     if (open === 0 && waiting.size === 0) show(answer.html);
     after?.();
+    busy();
   });
   return queue;
 };
+
+// Something is on its way to the case.
+const busy = () => app.setAttribute("aria-busy", String(open > 0 || waiting.size > 0));
 
 const flush = () => {
   clearTimeout(typing);
@@ -47,6 +52,7 @@ const flush = () => {
 
 const later = (path, action) => {
   waiting.set(path, action);
+  busy();
   clearTimeout(typing);
   typing = setTimeout(flush, 250);
 };
@@ -188,6 +194,13 @@ const tools = {
       replace(fresh);
     });
     picker.click();
+  },
+  paste() {
+    const box = document.getElementById("paste").querySelector("textarea");
+    const order = box.value;
+    box.value = "";
+    flush();
+    if (order.trim()) act({ do: "paste", text: order });
   },
   write() { replace(document.getElementById("raw").querySelector("textarea").value); },
   async new() { await flush(); undone.length = 0; host.fresh(begin); },

@@ -10,7 +10,6 @@ use super::import::ImportArgs;
 use super::list::ListArgs;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
-#[cfg(not(target_family = "wasm"))]
 use super::serve::ServeArgs;
 use super::stream::StreamArgs;
 use super::templates::TemplatesArgs;
@@ -82,7 +81,6 @@ pub(super) enum Command {
     )]
     Render(RenderArgs),
     /// 在浏览器里写案件、看文字；只给这台电脑自己看
-    #[cfg(not(target_family = "wasm"))]
     #[command(
         override_usage = "complain serve [文件夹] [选项]",
         help_template = SUB,

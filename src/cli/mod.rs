@@ -16,7 +16,6 @@ mod list;
 mod options;
 mod plan;
 mod render;
-#[cfg(not(target_family = "wasm"))]
 mod serve;
 mod stream;
 mod templates;
@@ -58,7 +57,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Render(args) => render::run(&args, &mut console),
             Command::Check(args) => check::run(&args, &mut console),
             Command::Import(args) => import::run(&args, &mut console),
-            #[cfg(not(target_family = "wasm"))]
             Command::Serve(args) => serve::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
             Command::Facts(args) => facts::run(&args, &mut console),

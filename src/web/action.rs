@@ -8,6 +8,8 @@ use crate::path::{CasePath, Step};
 use crate::yaml::Shape;
 
 use super::edit::{Change, edited, read};
+use super::paste;
+use super::plain::label;
 use super::value::{Value, key_at};
 
 /// One thing done on the page.
@@ -42,6 +44,11 @@ pub enum Action {
         /// The item.
         path: String,
     },
+    /// The text of an order was pasted.
+    Paste {
+        /// The text.
+        text: String,
+    },
     /// The whole file was put in place.
     Text {
         /// The file.
@@ -57,9 +64,34 @@ impl Action {
             Self::Text { text } => text.clone(),
             Self::Set { path, value } => set(text, path, value.trim()),
             Self::Toggle { path, value, on } => toggled(text, path, value, *on),
+            Self::Paste { text: order } => pasted(text, order),
             Self::Add { path } => added(text, path),
             Self::Remove { path } => removed(text, path),
         }
+    }
+
+    /// What to say of it beside the page, for the case file as it was.
+    pub fn notice(&self, text: &str) -> Option<String> {
+        let Self::Paste { text: order } = self else { return None };
+        let read = paste::order(order);
+        let (filled, kept): (Vec<_>, Vec<_>) = read.boxes.iter().partition(|(path, _)| is_free(text, path));
+        let names = |boxes: &[&(&'static str, String)]| {
+            let keys = boxes.iter().filter_map(|(path, _)| key_at(CASE, &CasePath::of(path)));
+            keys.map(label).collect::<Vec<_>>().join("、")
+        };
+        let mut parts = Vec::new();
+        if filled.is_empty() {
+            parts.push("没有读出新的内容".to_owned());
+        } else {
+            parts.push(format!("填了 {} 项：{}，请核对", filled.len(), names(&filled)));
+        }
+        if !kept.is_empty() {
+            parts.push(format!("已经填过、没有改动的：{}", names(&kept)));
+        }
+        if !read.rest.is_empty() {
+            parts.push(format!("没有用上的：{}", read.rest.join(" / ")));
+        }
+        Some(parts.join("；") + "。")
     }
 
     /// Does it speak of an item by its place in a list, which another hand may have moved?
@@ -67,7 +99,7 @@ impl Action {
         match self {
             Self::Set { path, .. } | Self::Toggle { path, .. } | Self::Remove { path } => path.contains('['),
             Self::Text { .. } => true,
-            Self::Look | Self::Add { .. } => false,
+            Self::Look | Self::Add { .. } | Self::Paste { .. } => false,
         }
     }
 }
@@ -83,6 +115,18 @@ fn set(text: &str, path: &str, value: &str) -> String {
     let change =
         if value.is_empty() { Change::Take(path) } else { Change::Put(path, Value::Text(value.to_owned())) };
     edited(text, &change)
+}
+
+/// Fills the boxes that are empty.
+fn pasted(text: &str, order: &str) -> String {
+    let read = paste::order(order).boxes;
+    let free = read.iter().filter(|(path, _)| is_free(text, path));
+    free.fold(text.to_owned(), |text, (path, value)| set(&text, path, value))
+}
+
+/// Does nothing stand there yet?
+fn is_free(text: &str, path: &str) -> bool {
+    read(text).is_none_or(|node| Value::of(&node).at(path).is_none_or(Value::is_empty))
 }
 
 fn toggled(text: &str, path: &str, value: &str, on: bool) -> String {

@@ -41,10 +41,11 @@ pub struct Answer {
 pub fn answer(desk: &Desk, request: &Request) -> Option<Answer> {
     let today = Day::parse(&request.today).ok()?;
     let text = request.action.on(&request.text);
+    let notice = request.action.notice(&request.text);
     if text.len() as u64 > MAX_BYTES {
         return None;
     }
     let file = Arc::new(SourceFile::new(&request.name, &text));
     let seen = Seen::of(desk, &file, Days { as_of: None, today });
-    Some(Answer { html: app(desk, &seen, Host::Site, None), text })
+    Some(Answer { html: app(desk, &seen, Host::Site, notice.as_deref()), text })
 }

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use crate::case::keys::CASE;
+use crate::diagnostic::Severity;
 use crate::path::CasePath;
 use crate::yaml::Shape;
 
-use super::field::{Form, findings};
+use super::field::{Form, findings, flag};
 use super::value::{Value, key_at, keys};
 
 /// The boxes of an item: those at once, those under “更多”.
@@ -69,9 +70,12 @@ impl Form<'_> {
             button.remove type="button" data-remove=(path) aria-label=(format!("删除{title}第{number}条")) { "删除这一条" }
         };
         let is_begun = !is_whole(path, item);
+        let gravest = self.seen.findings.gravest(path.as_str());
         html! {
-            details.card id=(format!("at-{path}")) open[is_begun] {
-                summary { span.number { (number) } @if short.is_empty() { (title) } @else { (short) } }
+            details.card id=(format!("at-{path}")) open[is_begun || gravest == Some(Severity::Error)] {
+                summary {
+                    span.number { (number) } @if short.is_empty() { (title) } @else { (short) } (flag(gravest))
+                }
                 (body)
             }
         }

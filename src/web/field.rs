@@ -171,6 +171,13 @@ fn grade_name(severity: Severity) -> &'static str {
     }
 }
 
+/// That something was found, where it is not seen at once.
+pub(super) fn flag(severity: Option<Severity>) -> Markup {
+    html! {
+        @if let Some(severity) = severity { " " span.flag.(grade(Some(severity))) { (grade_name(severity)) } }
+    }
+}
+
 fn mark(is_must: bool) -> Markup {
     html! { @if is_must { span.must { "必填" } } }
 }

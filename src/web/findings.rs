@@ -51,6 +51,11 @@ impl Findings {
         self.taken(|finding| finding.path.starts_with(path))
     }
 
+    /// How grave the gravest is at this field and inside it, shown or not.
+    pub(super) fn gravest(&self, path: &str) -> Option<Severity> {
+        self.0.iter().filter(|finding| finding.path.starts_with(path)).map(|finding| finding.severity).max()
+    }
+
     /// Those that no field showed.
     pub(super) fn rest(&self) -> Vec<&Finding> {
         self.taken(|_| true)

@@ -14,6 +14,7 @@ mod findings;
 mod index;
 mod next;
 mod page;
+mod paste;
 mod plain;
 mod proof;
 mod seen;

@@ -1,6 +1,6 @@
 //! One case as a page that stands alone: read-only, one file, no request to anywhere.
 
-use maud::{Markup, html};
+use maud::html;
 
 use crate::diagnostic::Severity;
 
@@ -38,7 +38,7 @@ pub fn page(lists: &Lists, seen: &Seen, up: Option<&str>) -> String {
             }
             section #proof aria-label="证据" { h2 { "证据" } (proof(seen)) }
             @if !found.is_empty() {
-                section #found aria-label="检查结果" { h2 { "检查结果" } (counts(seen)) (findings(&found)) }
+                section #found aria-label="检查结果" { h2 { "检查结果" } p.hint { (counts(seen)) } (findings(&found)) }
             }
         }
         p #said role="status" aria-live="polite" {}
@@ -46,10 +46,11 @@ pub fn page(lists: &Lists, seen: &Seen, up: Option<&str>) -> String {
     document(&title, &body)
 }
 
-fn counts(seen: &Seen) -> Markup {
+/// How many things were found, in words.
+pub(super) fn counts(seen: &Seen) -> String {
     let names = [(Severity::Error, "要改"), (Severity::Warning, "建议改"), (Severity::Note, "提醒")];
     let counts = names.map(|(severity, name)| (seen.findings.count(severity), name));
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, name)| format!("{name} {count} 处")).collect();
-    html! { p.hint { (counts.join("，")) } }
+    counts.join("，")
 }

@@ -6,6 +6,7 @@ use super::ask::STEPS;
 use super::desk::{Desk, Lists};
 use super::field::{Form, findings};
 use super::next::next;
+use super::page::counts;
 use super::proof::proof;
 use super::seen::Seen;
 use super::steps::steps;
@@ -22,9 +23,8 @@ pub enum Host {
     Site,
 }
 
-/// The document for a case under this name; the views are put into it by the script, or stand in it from the start.
-pub fn shell(host: Host, name: &str, app: &str) -> String {
-    let host = if host == Host::Serve { "serve" } else { "site" };
+/// The document in which `complain serve` shows a case under this name. That of the site is `web/site.html`.
+pub fn shell(name: &str, app: &str) -> String {
     let document = html! {
         (DOCTYPE)
         html lang="zh-CN" {
@@ -35,13 +35,9 @@ pub fn shell(host: Host, name: &str, app: &str) -> String {
                 meta name="color-scheme" content="light dark";
                 title { "把网购的麻烦说清楚" }
                 link rel="stylesheet" href="style.css";
-                @if host == "site" {
-                    link rel="manifest" href="manifest.webmanifest";
-                    link rel="icon" href="icon.svg" type="image/svg+xml";
-                }
                 script src="desk.js" type="module" {}
             }
-            body data-host=(host) data-name=(name) {
+            body data-host="serve" data-name=(name) {
                 div #app { (maud::PreEscaped(app)) }
                 noscript { p { "这一页要用脚本。没有脚本时，请用命令行的 complain render。" } }
                 p #said role="status" aria-live="polite" {}
@@ -104,6 +100,7 @@ fn tools(host: Host) -> Markup {
 /// The texts; before the least is there, what is still to be filled.
 fn written(lists: &Lists, seen: &Seen) -> Markup {
     let rest = seen.findings.rest();
+    let all = seen.findings.all();
     html! {
         @if seen.texts.is_empty() && !seen.missing.is_empty() {
             p { "还差 " (seen.missing.len()) " 项，就能写出第一份文字：" }
@@ -114,6 +111,9 @@ fn written(lists: &Lists, seen: &Seen) -> Markup {
             p { "有要改的地方，改好以后才写得出文字。" }
         }
         (findings(&rest))
+        @if !all.is_empty() && all.len() > rest.len() {
+            details.more #found { summary { "检查结果：" (counts(seen)) } (findings(&all)) }
+        }
         (texts(lists, seen))
     }
 }

@@ -367,3 +367,56 @@ fn one_page_is_printed_and_several_are_not() {
     let page = String::from_utf8(broken.stdout).unwrap();
     assert!(broken.status.code() == Some(1) && page.contains("class=\"finding error\""));
 }
+
+#[test]
+fn the_site_lets_nothing_in_from_elsewhere_and_keeps_all_its_files() {
+    let read = |name: &str| std::fs::read_to_string(format!("web/{name}")).unwrap();
+    let html = read("site.html");
+    let policy =
+        html.split_once("Content-Security-Policy\" content=\"").unwrap().1.split_once('"').unwrap().0;
+    for rule in policy.split("; ") {
+        let (name, sources) = rule.split_once(' ').unwrap();
+        let known = ["'none'", "'self'", "'self' 'wasm-unsafe-eval'"];
+        assert!(known.contains(&sources) && (sources.len() < 7 || name == "script-src"), "{rule}");
+    }
+    assert!(
+        policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'"),
+        "{policy}"
+    );
+    for name in [
+        "site.html",
+        "site.js",
+        "serve.js",
+        "desk.js",
+        "read.js",
+        "worker.js",
+        "style.css",
+        "manifest.webmanifest",
+    ] {
+        for door in ["http:", "https:", "//cdn", "@import", "url("] {
+            assert!(!read(name).contains(door) || (name == "icon.svg"), "{name}: {door}");
+        }
+    }
+    // What the page loads is kept for when there is no network.
+    let worker = read("worker.js");
+    for name in ["style.css", "desk.js", "host.js", "page.wasm", "manifest.webmanifest", "icon.svg"] {
+        assert!(worker.contains(&format!("\"{name}\"")), "{name}");
+    }
+}
+
+#[test]
+fn a_pasted_order_fills_what_is_empty_and_says_the_rest() {
+    let paste =
+        Action::Paste { text: "实付款：¥268.00\n商品：手工陶碗\n<b>看不懂</b>".into() };
+    let before = "order:\n  item: 陶盘 # 自己写的\n";
+    let text = paste.on(before);
+    assert_eq!(text, "order:\n  item: 陶盘 # 自己写的\n  paid: 268.00\n");
+    let notice = paste.notice(before).unwrap();
+    assert_eq!(
+        notice,
+        "填了 1 项：实付总额（元），请核对；已经填过、没有改动的：商品或服务的名称；没有用上的：<b>看不懂</b>。"
+    );
+    let file = Arc::new(SourceFile::new("x.yaml", text));
+    let html = web::app(&DESK, &Seen::of(&DESK, &file, common::days()), Host::Site, Some(&notice));
+    assert!(html.contains("&lt;b&gt;看不懂") && !html.contains("<b>"));
+}

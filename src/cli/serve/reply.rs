@@ -94,7 +94,7 @@ fn case(served: &Served, query: &str) -> Response<Body> {
     };
     let seen = Seen::of(&served.desk, &file, served.days());
     let app = web::app(&served.desk, &seen, Host::Serve, None);
-    given(HTML, web::shell(Host::Serve, &file.name, &app))
+    given(HTML, web::shell(&file.name, &app))
 }
 
 fn act(served: &Served, body: &[u8]) -> Response<Body> {
@@ -104,6 +104,8 @@ fn act(served: &Served, body: &[u8]) -> Response<Body> {
     let mut notice = (!is_as_shown).then(|| "这个文件在别处改过，已经重新读入。".to_owned());
     let mut file = file;
     if is_as_shown || !asked.action.is_by_place() {
+        let said = asked.action.notice(&file.text);
+        notice = notice.map(|notice| notice + &said.clone().unwrap_or_default()).or(said);
         let text = asked.action.on(&file.text);
         if text.len() as u64 > MAX_BYTES {
             return refused(Refused::TooLarge);
