@@ -208,6 +208,13 @@ const tools = {
   async cases() { await flush(); host.cases(begin, say); },
 };
 
+// The first empty box of the item that was added.
+const first = (list) => {
+  const cards = document.getElementById(`at-${list}`)?.querySelectorAll(".card");
+  const boxes = [...(cards?.[cards.length - 1]?.querySelectorAll("input, select, textarea") ?? [])];
+  (boxes.find((box) => !box.value) ?? boxes[0])?.focus();
+};
+
 app.addEventListener("click", async (event) => {
   const button = event.target.closest("button");
   const link = event.target.closest("a[data-jump]");
@@ -216,10 +223,10 @@ app.addEventListener("click", async (event) => {
   if (button.dataset.add !== undefined) {
     flush();
     const list = button.dataset.add;
-    act({ do: "add", path: list }, () => {
-      const cards = document.getElementById(`at-${list}`)?.querySelectorAll(":scope .card");
-      cards?.[cards.length - 1]?.querySelector("input, select, textarea")?.focus();
-    });
+    act({ do: "add", path: list }, () => first(list));
+  } else if (button.dataset.happened !== undefined) {
+    flush();
+    act({ do: "happened", event: button.dataset.happened }, () => first("history"));
   } else if (button.dataset.remove !== undefined) {
     flush();
     act({ do: "remove", path: button.dataset.remove }, () => say("删掉了，可以撤销"));

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::case::ExhibitKind;
 use crate::case::keys::CASE;
+use crate::case::{EventKind, ExhibitKind};
 use crate::path::{CasePath, Step};
 use crate::yaml::Shape;
 
@@ -39,6 +39,11 @@ pub enum Action {
         /// The list.
         path: String,
     },
+    /// Something happened: an event of this kind was added.
+    Happened {
+        /// The kind, as a word of the case file.
+        event: String,
+    },
     /// An item was taken away.
     Remove {
         /// The item.
@@ -66,6 +71,7 @@ impl Action {
             Self::Toggle { path, value, on } => toggled(text, path, value, *on),
             Self::Paste { text: order } => pasted(text, order),
             Self::Add { path } => added(text, path),
+            Self::Happened { event } => happened(text, event),
             Self::Remove { path } => removed(text, path),
         }
     }
@@ -99,7 +105,7 @@ impl Action {
         match self {
             Self::Set { path, .. } | Self::Toggle { path, .. } | Self::Remove { path } => path.contains('['),
             Self::Text { .. } => true,
-            Self::Look | Self::Add { .. } | Self::Paste { .. } => false,
+            Self::Look | Self::Add { .. } | Self::Happened { .. } | Self::Paste { .. } => false,
         }
     }
 }
@@ -112,9 +118,18 @@ fn known(path: &str) -> Option<CasePath> {
 
 fn set(text: &str, path: &str, value: &str) -> String {
     let Some(path) = known(path) else { return text.to_owned() };
+    let said = || Value::Text(value.to_owned());
     let change =
-        if value.is_empty() { Change::Take(path) } else { Change::Put(path, Value::Text(value.to_owned())) };
-    edited(text, &change)
+        if value.is_empty() { Change::Take(path.clone()) } else { Change::Put(path.clone(), said()) };
+    let text = edited(text, &change);
+    // What only one side can do, that side did.
+    let kind = EventKind::from_word(value).filter(|_| path.last() == "event");
+    match (kind.map(EventKind::actors), path.parent()) {
+        (Some([only]), Some(event)) if is_free(&text, event.join("by").as_str()) => {
+            edited(&text, &Change::Put(event.join("by"), Value::Text(only.word().to_owned())))
+        }
+        _ => text,
+    }
 }
 
 /// Fills the boxes that are empty.
@@ -151,6 +166,17 @@ fn added(text: &str, path: &str) -> String {
     }
     let new = if path == "exhibits" { fresh_exhibit(items) } else { Value::Map(Vec::new()) };
     edited(text, &Change::Put(path.index(items.len()), new))
+}
+
+fn happened(text: &str, event: &str) -> String {
+    if EventKind::from_word(event).is_none() {
+        return text.to_owned();
+    }
+    let text = added(text, "history");
+    let count = read(&text).map_or(0, |node| Value::of(&node).items_at("history").len());
+    count
+        .checked_sub(1)
+        .map_or_else(|| text.clone(), |last| set(&text, &format!("history[{last}].event"), event))
 }
 
 /// An exhibit under an id that no other has; what kind it is can be said later.
@@ -212,6 +238,23 @@ mod tests {
         let text = Action::Remove { path: "exhibits[0]".into() }.on(&text);
         assert!(!text.contains("e1") && text.contains("id: e2"), "{text}");
         assert!(add.on(&text).contains("id: e3") || add.on(&text).matches("id: e2").count() == 1);
+    }
+
+    #[test]
+    fn what_only_one_side_can_do_that_side_did() {
+        let set = |path: &str, value: &str| Action::Set { path: path.into(), value: value.into() };
+        let text = Action::Add { path: "history".into() }.on("platform: other\n");
+        let asked = set("history[0].event", "after-sale-requested").on(&text);
+        assert!(asked.contains("by: consumer"), "{asked}");
+        assert!(!set("history[0].event", "refused").on(&text).contains("by:"));
+        let happened = |event: &str| Action::Happened { event: event.into() }.on("platform: other\n");
+        assert_eq!(
+            happened("complained"),
+            "platform: other\nhistory:\n  - by: consumer\n    event: complained\n"
+        );
+        assert_eq!(happened("nothing"), "platform: other\n");
+        let by_other = set("history[0].by", "merchant").on(&text);
+        assert!(set("history[0].event", "complained").on(&by_other).contains("by: merchant"));
     }
 
     #[test]

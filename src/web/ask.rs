@@ -195,6 +195,17 @@ pub(super) const REST: &[Ask] = &[
     more("id"),
 ];
 
+/// What happens in most cases, to be added with one touch.
+pub(super) const COMMON: &[EventKind] = &[
+    EventKind::Delivered,
+    EventKind::Contacted,
+    EventKind::AfterSaleRequested,
+    EventKind::Replied,
+    EventKind::Refused,
+    EventKind::InterventionRequested,
+    EventKind::Complained,
+];
+
 /// Boxes of a detail: those at once, those under “更多”.
 pub(super) const DETAIL: (&[&str], &[&str]) = (&["text", "exhibits"], &["stated", "actual", "shows"]);
 /// Boxes of an exhibit.
@@ -238,7 +249,7 @@ pub(super) fn of_event(event: &Value) -> (Vec<&'static str>, Vec<&'static str>) 
         Replied, ReturnShipped,
     };
     let kind = EventKind::from_word(event.text_at("event"));
-    let mut own = vec!["at", "event", "by"];
+    let mut own = vec!["event", "by", "at"];
     match kind {
         Some(Refused | Replied) => own.push("quote"),
         Some(Promised | Agreed) => own.extend(["quote", "until"]),

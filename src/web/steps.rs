@@ -90,6 +90,12 @@ impl Form<'_> {
         html! {
             (self.list("history", "经过", "加一件事", true, ask::of_event))
             (findings(&self.seen.findings.inside("history")))
+            div.common role="group" aria-label="常见的事" {
+                span.hint { "常见的：" }
+                @for kind in ask::COMMON {
+                    button type="button" data-happened=(kind.word()) { (kind.about()) }
+                }
+            }
             h3 { "证据" }
             p.hint { "只写名称和它证明什么；图片留在您自己的设备上，不会上传。" }
             (self.list("exhibits", "证据", "加一件证据", true, |_| lists(ask::EXHIBIT)))

@@ -14,6 +14,8 @@ use tokio::time::{Sleep, sleep};
 
 /// How long a connection may live: it carries one request.
 pub(super) const LIFE: Duration = Duration::from_secs(10);
+/// How long one may say nothing at first.
+const SILENCE: Duration = Duration::from_secs(2);
 /// How many at once; the others wait to be taken.
 const MOST: usize = 256;
 /// Before it is tried again where the system has no connection to give.
@@ -29,6 +31,7 @@ pub(super) struct Listener {
 pub(super) struct Timed {
     stream: TcpStream,
     end: Pin<Box<Sleep>>,
+    has_spoken: bool,
     _held: Option<OwnedSemaphorePermit>,
 }
 
@@ -48,7 +51,8 @@ impl axum::serve::Listener for Listener {
         loop {
             match self.listener.accept().await {
                 Ok((stream, address)) => {
-                    return (Timed { stream, end: Box::pin(sleep(LIFE)), _held: held }, address);
+                    let end = Box::pin(sleep(SILENCE));
+                    return (Timed { stream, end, has_spoken: false, _held: held }, address);
                 }
                 Err(_) => sleep(PAUSE).await,
             }
@@ -77,7 +81,13 @@ impl AsyncRead for Timed {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         self.over(context)?;
-        Pin::new(&mut self.stream).poll_read(context, buffer)
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if !self.has_spoken && buffer.filled().len() > before {
+            self.has_spoken = true;
+            self.end = Box::pin(sleep(LIFE));
+        }
+        read
     }
 }
 
