@@ -22,8 +22,12 @@ of_debian() {
   if [ ! -x "$root/usr/bin/rustc" ]; then
     echo "没有 $target，用 Debian 的 rustc-web 代替（只解开，不安装）"
     mkdir -p "$root/packages"
-    (cd "$root/packages" && apt-get download -q "${packages[@]}")
+    (
+      cd "$root/packages"
+      apt-get download -q "${packages[@]}" || { apt-get update -qq && apt-get download -q "${packages[@]}"; }
+    )
     for package in "$root"/packages/*.deb; do dpkg -x "$package" "$root"; done
+    rm -r "$root/packages"
   fi
   root=$(cd "$root" && pwd)
   local linker

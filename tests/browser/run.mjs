@@ -120,8 +120,14 @@ const make = async (page) => {
   }
   for (const [index, one] of bowls.history.entries()) {
     const path = `history[${index}]`;
-    await add(page, "history");
-    await fill(page, [`${path}.event`, one.kind, "select"]);
+    const common = page.locator(`[data-happened="${one.kind}"]`);
+    if (await common.count()) {
+      await common.click();
+      await settled(page);
+    } else {
+      await add(page, "history");
+      await fill(page, [`${path}.event`, one.kind, "select"]);
+    }
     await fill(page, [`${path}.by`, one.by, "select"]);
     await fill(page, [`${path}.at`, [one.at, one.time], "moment"]);
     for (const [key, value] of Object.entries(one.more)) await fill(page, [`${path}.${key}`, value]);
@@ -193,6 +199,25 @@ await test("a case made in the form gives the texts of its file", async () => {
   await page.keyboard.type("釉");
   assert.equal(await page.inputValue("[id='f-order.item']"), "青釉手工陶碗");
   await settled(page);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+await test("an order copied from an App fills its boxes", async () => {
+  const { page, context, faults } = await fresh(served.address);
+  await page.goto(`${served.address}case?case%2D8%2Eyaml`);
+  await page.click("#paste summary");
+  await page.fill("#paste textarea", "商品：手工陶碗\n实付款 ¥268.00\n订单编号：P712000000000000001 复制\n下单时间：2026-05-01 20:14:33\n谢谢惠顾");
+  await page.click("[data-do=paste]");
+  await page.waitForSelector(".notice");
+  assert.match(await page.textContent(".notice"), /^填了 4 项.*没有用上的：谢谢惠顾。$/);
+  assert.equal(await page.inputValue("[id='f-order.item']"), "手工陶碗");
+  assert.equal(await page.inputValue("[id='f-order.placed-time']"), "20:14");
+  await turn(page, "texts");
+  assert.match(await page.textContent("#texts"), /还差 6 项/);
+  // A link to what is missing leads to its box.
+  await page.click(".missing a[href='#at-problem.summary']");
+  await page.waitForFunction(() => document.activeElement.id === "f-problem.summary", null, { timeout: 3000 });
   assert.deepEqual(faults, []);
   await context.close();
 });
