@@ -190,8 +190,7 @@ const tools = {
       if (file.size > 1 << 20) return say("文件太大，不像一个案件文件");
       const fresh = await file.text();
       await flush();
-      name = host.opens(file.name) ?? name;
-      replace(fresh);
+      begin(fresh, host.opens(file.name));
     });
     picker.click();
   },
@@ -203,8 +202,8 @@ const tools = {
     if (order.trim()) act({ do: "paste", text: order });
   },
   write() { replace(document.getElementById("raw").querySelector("textarea").value); },
-  async new() { await flush(); undone.length = 0; host.fresh(begin); },
-  async demo() { await flush(); replace(await host.demo()); },
+  async new() { await flush(); host.fresh(begin); },
+  async demo() { await flush(); begin(await host.demo(), host.opens("cracked-bowls.yaml")); },
   async cases() { await flush(); host.cases(begin, say); },
 };
 
@@ -252,7 +251,9 @@ const copy = async (button) => {
 addEventListener("hashchange", () => turn(true));
 addEventListener("pagehide", flush);
 
+// Another case: what was done to the one before stays with that one.
 const begin = (fresh, called) => {
+  undone.length = 0;
   text = fresh;
   name = called;
   return act({ do: "look" });

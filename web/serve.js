@@ -16,7 +16,6 @@ export const host = {
     return answer;
   },
   keep() {},
-  opens() { return null; },
   fresh() { location.href = "./"; },
   cases() { location.href = "./"; },
   start(begin) { begin("", document.body.dataset.name); },

@@ -4,6 +4,8 @@ use maud::{Markup, html};
 
 use crate::calendar::Day;
 use crate::case::Actor;
+use crate::channel::Channel;
+use crate::draft::Draft;
 use crate::facts::{TimerFacts, TimerState};
 use crate::plan::{self, Door, DoorState, Plan};
 
@@ -13,7 +15,8 @@ use super::plain::{encoded, without_keys};
 pub(super) const FAR_OFF_DAYS: i64 = 365;
 
 /// The plan.
-pub(super) fn next(plan: &Plan) -> Markup {
+pub(super) fn next(plan: &Plan, texts: &[(Channel, Draft)]) -> Markup {
+    let is_there = |id: &&String| texts.iter().any(|(channel, _)| channel.id == **id);
     let is_own = |timer: &&TimerFacts| timer.who == Actor::Consumer;
     let (running, over): (Vec<&TimerFacts>, Vec<&TimerFacts>) =
         plan.timers.iter().partition(|timer| timer.is == TimerState::Running);
@@ -23,7 +26,7 @@ pub(super) fn next(plan: &Plan) -> Markup {
             p.standing { "现状：" (plan.standing) }
             p.step { (without_keys(&plan.next.what)) }
             @if let Some(by) = plan.next.by.filter(|_| plan.next.channel.is_some()) { p { "最晚 " strong { (by.to_string()) } } }
-            @if let Some(channel) = &plan.next.channel { p { a href=(format!("#c-{channel}")) data-jump { "看要写的文字" } } }
+            @if let Some(channel) = plan.next.channel.as_ref().filter(is_there) { p { a href=(format!("#c-{channel}")) data-jump { "看要写的文字" } } }
         }
         (timers("您的期限", &own, plan.as_of))
         (timers("对方的期限", &others, plan.as_of))
