@@ -223,6 +223,9 @@ app.addEventListener("click", async (event) => {
     flush();
     const list = button.dataset.add;
     act({ do: "add", path: list }, () => first(list));
+  } else if (button.dataset.mend !== undefined) {
+    flush();
+    act({ do: "mend", edits: JSON.parse(button.dataset.mend) }, () => say("改好了，可以撤销"));
   } else if (button.dataset.happened !== undefined) {
     flush();
     act({ do: "happened", event: button.dataset.happened }, () => first("history"));

@@ -4,7 +4,10 @@ use serde::Deserialize;
 
 use crate::case::keys::CASE;
 use crate::case::{EventKind, ExhibitKind};
+use crate::diagnostic::{Edit, Fix};
+use crate::fixes;
 use crate::path::{CasePath, Step};
+use crate::source::Span;
 use crate::yaml::Shape;
 
 use super::edit::{Change, edited, read};
@@ -54,6 +57,11 @@ pub enum Action {
         /// The text.
         text: String,
     },
+    /// A change that a finding offers was made.
+    Mend {
+        /// The bytes of the file with what stands there then, from left to right.
+        edits: Vec<(usize, usize, String)>,
+    },
     /// The whole file was put in place.
     Text {
         /// The file.
@@ -70,6 +78,7 @@ impl Action {
             Self::Set { path, value } => set(text, path, value.trim()),
             Self::Toggle { path, value, on } => toggled(text, path, value, *on),
             Self::Paste { text: order } => pasted(text, order),
+            Self::Mend { edits } => mended(text, edits),
             Self::Add { path } => added(text, path),
             Self::Happened { event } => happened(text, event),
             Self::Remove { path } => removed(text, path),
@@ -104,7 +113,7 @@ impl Action {
     pub fn is_by_place(&self) -> bool {
         match self {
             Self::Set { path, .. } | Self::Toggle { path, .. } | Self::Remove { path } => path.contains('['),
-            Self::Text { .. } => true,
+            Self::Text { .. } | Self::Mend { .. } => true,
             Self::Look | Self::Add { .. } | Self::Happened { .. } | Self::Paste { .. } => false,
         }
     }
@@ -130,6 +139,16 @@ fn set(text: &str, path: &str, value: &str) -> String {
         }
         _ => text,
     }
+}
+
+/// Changes of another text are not made.
+fn mended(text: &str, edits: &[(usize, usize, String)]) -> String {
+    let edit = |(start, end, text): &(usize, usize, String)| Edit {
+        span: Span { start: *start, end: *end },
+        text: text.clone(),
+    };
+    let fix = Fix { title: String::new(), edits: edits.iter().map(edit).collect(), is_safe: true };
+    fixes::apply(text, [&fix]).0
 }
 
 /// Fills the boxes that are empty.
@@ -255,6 +274,18 @@ mod tests {
         assert_eq!(happened("nothing"), "platform: other\n");
         let by_other = set("history[0].by", "merchant").on(&text);
         assert!(set("history[0].event", "complained").on(&by_other).contains("by: merchant"));
+    }
+
+    #[test]
+    fn a_change_of_another_text_is_not_made() {
+        let mend = |edits: &[(usize, usize, &str)]| {
+            let edits = edits.iter().map(|(start, end, new)| (*start, *end, (*new).to_owned())).collect();
+            Action::Mend { edits }.on("a: 金额")
+        };
+        assert_eq!(mend(&[(0, 1, "b"), (3, 6, "银")]), "b: 银额");
+        for edits in [&[(4, 6, "x")][..], &[(3, 60, "x")], &[(6, 3, "x")], &[(0, 1, "y"), (3, 7, "x")]] {
+            assert_eq!(mend(edits), "a: 金额");
+        }
     }
 
     #[test]

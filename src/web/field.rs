@@ -143,11 +143,19 @@ impl Form<'_> {
 
 /// What was found, under its box.
 pub(super) fn findings(found: &[&Finding]) -> Markup {
+    told(found, true)
+}
+
+/// The same on a page that is only read.
+pub(super) fn told(found: &[&Finding], can_mend: bool) -> Markup {
     html! {
         @for finding in found {
             div.finding.(grade(Some(finding.severity))) {
                 p { strong { (grade_name(finding.severity)) } " " (finding.message) }
                 @for help in finding.help.iter().filter(|help| !help.is_empty()) { p.help { (help) } }
+                @if let Some((title, edits)) = finding.fix.as_ref().filter(|_| can_mend) {
+                    button.mend type="button" data-mend=(edits) { (title) }
+                }
             }
         }
     }

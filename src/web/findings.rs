@@ -1,16 +1,17 @@
 //! What was found in a case, by the field that causes it.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use crate::case::keys::CASE;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::CasePath;
-use crate::source::Span;
+use crate::source::{SourceFile, Span};
 use crate::yaml::Node;
 
 use super::desk::Lists;
 use super::plain::{plain, quoted};
-use super::value::key_at;
+use super::value::{Value, key_at, keys};
 
 /// What is not there yet is shown as boxes to fill, not as a mistake.
 const MISSING: &[&str] = &["case/missing-key", "yaml/empty"];
@@ -24,6 +25,8 @@ pub(super) struct Finding {
     pub(super) message: String,
     /// What to do.
     pub(super) help: Vec<String>,
+    /// A change of the file that mends it: what it does, and its edits as the page sends them back.
+    pub(super) fix: Option<(String, String)>,
     path: CasePath,
     is_shown: Cell<bool>,
 }
@@ -34,12 +37,23 @@ pub(super) struct Findings(Vec<Finding>);
 
 impl Findings {
     /// Each at the field that it names, or else at the one it points at.
-    pub(super) fn of(found: &[Diagnostic], node: Option<&Node>, lists: &Lists) -> Self {
-        let shown = found.iter().filter(|diagnostic| !MISSING.contains(&diagnostic.rule.name()));
+    pub(super) fn of(
+        found: &[Diagnostic],
+        file: &Arc<SourceFile>,
+        node: Option<&Node>,
+        lists: &Lists,
+    ) -> Self {
+        let values = node.map_or(Value::Nothing, Value::of);
+        let is_box = |diagnostic: &Diagnostic| lacks_box(&values, &pointed(diagnostic, node));
+        let is_shown = |diagnostic: &&Diagnostic| {
+            !MISSING.contains(&diagnostic.rule.name()) || !(values.is_empty() || is_box(diagnostic))
+        };
+        let shown = found.iter().filter(is_shown);
         let one = |diagnostic: &Diagnostic| Finding {
             severity: diagnostic.severity,
             message: plain(&diagnostic.message, lists),
             help: diagnostic.help.iter().map(|help| plain(help, lists)).collect(),
+            fix: fix(diagnostic, file),
             path: named(diagnostic).unwrap_or_else(|| pointed(diagnostic, node)),
             is_shown: Cell::new(false),
         };
@@ -81,6 +95,23 @@ impl Findings {
     pub(super) fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|finding| finding.severity == severity).count()
     }
+}
+
+/// Is a box empty there that every such group or item must have? It is marked itself.
+fn lacks_box(values: &Value, path: &CasePath) -> bool {
+    let group = if path.as_str().is_empty() { Some(CASE) } else { key_at(CASE, path).map(|key| key.shape) };
+    let required = group.map(keys).unwrap_or_default().iter().filter(|key| key.required);
+    let value = values.at(path.as_str()).unwrap_or(&Value::Nothing);
+    required.into_iter().any(|key| value.at(key.name).is_none_or(Value::is_empty))
+}
+
+/// The change that a finding offers.
+fn fix(diagnostic: &Diagnostic, file: &Arc<SourceFile>) -> Option<(String, String)> {
+    let is_own = diagnostic.labels.first().is_some_and(|label| Arc::ptr_eq(&label.place.file, file));
+    let fix = diagnostic.fix.as_ref().filter(|_| is_own)?;
+    let edits: Vec<_> = fix.edits.iter().map(|edit| (edit.span.start, edit.span.end, &edit.text)).collect();
+    // Numbers and texts always serialise.
+    Some((fix.title.clone(), serde_json::to_string(&edits).unwrap_or_default()))
 }
 
 /// The key that a message names.

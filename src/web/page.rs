@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 
 use super::desk::Lists;
 use super::document::document;
-use super::field::findings;
+use super::field::told;
 use super::next::next;
 use super::proof::proof;
 use super::seen::Seen;
@@ -38,7 +38,7 @@ pub fn page(lists: &Lists, seen: &Seen, up: Option<&str>) -> String {
             }
             section #proof aria-label="证据" { h2 { "证据" } (proof(seen)) }
             @if !found.is_empty() {
-                section #found aria-label="检查结果" { h2 { "检查结果" } p.hint { (counts(seen)) } (findings(&found)) }
+                section #found aria-label="检查结果" { h2 { "检查结果" } p.hint { (counts(seen)) } (told(&found, false)) }
             }
         }
         p #said role="status" aria-live="polite" {}

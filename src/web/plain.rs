@@ -2,10 +2,10 @@
 
 use crate::case::keys::CASE;
 use crate::path::CasePath;
-use crate::yaml::Key;
+use crate::yaml::{Key, Shape};
 
 use super::desk::Lists;
-use super::value::key_at;
+use super::value::{key_at, keys};
 
 /// The text with labels for keys and names for channels, where it names them in quotation marks.
 pub(super) fn plain(text: &str, lists: &Lists) -> String {
@@ -46,7 +46,8 @@ fn said(word: &str, lists: &Lists) -> Option<String> {
         return None;
     }
     let path = CasePath::parse(word)?;
-    let key = key_at(CASE, &path)?;
+    // A key of an item is named alone.
+    let key = key_at(CASE, &path).or_else(|| named(CASE, word))?;
     let place = path.as_str().split_once('[').and_then(|(list, rest)| {
         let list = key_at(CASE, &CasePath::of(list))?;
         let number: usize = rest.split(']').next()?.parse().ok()?;
@@ -54,6 +55,13 @@ fn said(word: &str, lists: &Lists) -> Option<String> {
     });
     let own = label(key);
     Some(place.map_or_else(|| own.to_owned(), |place| format!("{place}的{own}")))
+}
+
+/// The first key of this name, wherever it stands.
+fn named(shape: &'static Shape, name: &str) -> Option<&'static Key> {
+    let keys = keys(shape);
+    let own = keys.iter().find(|key| key.name == name);
+    own.or_else(|| keys.iter().find_map(|key| named(key.shape, name)))
 }
 
 /// What stands beside the box of a key.

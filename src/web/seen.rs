@@ -78,7 +78,7 @@ impl Seen {
         let facts = found.as_ref().map(|(_, facts)| facts).filter(|_| is_whole);
         let plan = facts.map(|facts| plan::plan(facts, &channels, &file.name));
         let list = found.as_ref().map(|(case, facts)| listed(case, facts));
-        let findings = Findings::of(&outcome.diagnostics, node.as_ref(), lists);
+        let findings = Findings::of(&outcome.diagnostics, file, node.as_ref(), lists);
         let texts = std::mem::take(&mut outcome.texts)
             .into_iter()
             .map(|(number, draft)| (pipeline.channel(number).clone(), draft));

@@ -291,6 +291,20 @@ await test("a page that stands alone copies, fits and asks for nothing", async (
   await context.close();
 });
 
+await test("what a finding offers is made with one touch", async () => {
+  writeFileSync(join(folder, "mend.yaml"), readFileSync(example, "utf8").replace("碗口开裂。", "碗口开裂！！"));
+  const { page, context, faults } = await fresh(served.address);
+  await page.goto(`${served.address}case?mend%2Eyaml`);
+  await page.waitForSelector("body[data-at]");
+  await turn(page, "wrong");
+  const box = '[id="at-problem.summary"]';
+  await page.click(`${box} [data-mend]`);
+  await page.waitForFunction(() => document.getElementById("f-problem.summary").value.endsWith("碗口开裂。"));
+  assert.equal(await page.locator(`${box} .finding`).count(), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 await test("another hand in the same file loses nothing", async () => {
   const path = join(folder, "two.yaml");
   copyFileSync(example, path);

@@ -293,6 +293,9 @@ fn a_fresh_case_says_what_is_still_to_be_filled() {
         );
     }
     assert!(!html.contains("class=\"finding error\""));
+    // What a choice asks for besides is said, since no box of its own is marked for it.
+    let choice = "claims:\n  - kind: freight\n";
+    assert!(app("case.yaml", choice).contains("class=\"finding error\""));
     // An item that is only begun holds no text up.
     let text = std::fs::read_to_string("cases/cracked-bowls.yaml").unwrap();
     let begun = Action::Add { path: "history".into() }.on(&text);
