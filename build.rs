@@ -44,6 +44,7 @@ fn main() {
         files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
     println!("cargo:rustc-env=COMPLAIN_DATA={}", newest(&files));
+    let is_page = std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
     let (mut packed, mut table) = (Vec::new(), String::new());
     let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());
     for (name, file) in files {
@@ -59,8 +60,13 @@ fn main() {
             // A file that cannot be read is left out: the program reads it itself and says what is wrong.
             packed.extend(pack(&yaml).unwrap_or_default());
         }
-        let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{name}\"))");
         let end = packed.len();
+        // A page in a browser is loaded over a network: of what is packed it needs no second copy.
+        let text = if is_page && end > start {
+            "\"\"".to_owned()
+        } else {
+            format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{name}\"))")
+        };
         table += &format!("BuiltIn {{ name: \"{name}\", text: {text}, packed: ({start}, {end}) }},\n");
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap());

@@ -10,6 +10,8 @@ pub mod calendar;
 pub mod case;
 pub mod casefile;
 pub mod channel;
+// A page in a browser has none.
+#[cfg(not(target_family = "wasm"))]
 pub mod cli;
 pub mod compose;
 pub mod data;
@@ -38,5 +40,6 @@ pub mod slots;
 pub mod source;
 pub mod telling;
 pub mod trace;
+pub mod web;
 pub mod wording;
 pub mod yaml;

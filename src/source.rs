@@ -12,7 +12,7 @@ use std::io::{self, BufRead, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-pub use digest::{digest, sha256, short_digest};
+pub use digest::{digest, digest_in_base64, sha256, short_digest};
 pub use encoding::{decode, reads_well};
 pub use folder::{OutFolder, Spool, Written};
 pub use write::{append_file, rewrite_file, write_file};

@@ -11,6 +11,8 @@ use super::steps::chosen;
 
 /// A platform without a file of its own.
 pub(super) const OTHER: &str = "other";
+/// The platform that most of the cases come from.
+const FIRST: &str = "xiaohongshu";
 
 /// What can be chosen, by id and name.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +31,8 @@ impl Choices {
         let platforms = data::ids(assets, "platforms").into_iter();
         let platforms = platforms.filter_map(|id| Platform::read(assets, &id, sink));
         let mut platforms: Vec<(String, String)> = platforms.map(|one| (one.id, one.name)).collect();
-        platforms.sort_by_key(|(id, _)| id == OTHER);
+        // Where most of these cases come from stands first, what is not listed last.
+        platforms.sort_by_key(|(id, _)| (id == OTHER, id != FIRST));
         let problems = data::ids(assets, "problems").into_iter();
         let problems = problems.filter_map(|id| Problem::read(assets, &id, sink)).collect();
         let refusals = Arc::new(Refusals::read(assets, &data::ids(assets, "refusals"), sink));

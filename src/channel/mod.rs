@@ -168,6 +168,18 @@ pub struct Limit {
     pub source: String,
 }
 
+impl Limit {
+    /// How sure the number is, in brackets; empty where it is documented.
+    pub fn basis(&self) -> String {
+        match self.certainty.as_str() {
+            GIVEN => format!("（出自 {}）", self.source),
+            "documented" => String::new(),
+            "observed" => "（实际见到的数，没有官方文字，以页面为准）".into(),
+            _ => "（谨慎取值，没有官方文字，以页面为准）".into(),
+        }
+    }
+}
+
 impl Audience {
     /// The word that data files use.
     pub fn word(self) -> &'static str {

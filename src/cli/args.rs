@@ -13,6 +13,7 @@ use super::log::LogArgs;
 use super::new::NewArgs;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
+use super::serve::ServeArgs;
 use super::stream::StreamArgs;
 use super::templates::TemplatesArgs;
 use super::trace::TraceArgs;
@@ -99,6 +100,15 @@ pub(super) enum Command {
                       complain render - --channel note < 案件.yaml     从标准输入读"
     )]
     Render(RenderArgs),
+    /// 在浏览器里写案件、看文字；只给这台电脑自己看
+    #[command(
+        override_usage = "complain serve [文件夹] [选项]",
+        help_template = SUB,
+        after_help = "打印一个地址，用浏览器打开它。填的内容存在文件夹的案件文件里，\n\
+                      不上传到任何地方；文件在别处改过，下一次操作时重新读入。\n\n\
+                      例：\n  complain serve cases"
+    )]
+    Serve(ServeArgs),
     /// 检查案件：事实、证据、措辞、隐私，会不会被受理；不写文字
     #[command(
         override_usage = "complain check <案件>… [选项]",

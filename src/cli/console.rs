@@ -32,6 +32,13 @@ impl Console {
         }
     }
 
+    /// What was printed is read now, before the run ends.
+    pub(super) fn flush(&mut self) {
+        if let Err(error) = self.out.flush() {
+            self.failed.get_or_insert(error.kind());
+        }
+    }
+
     /// A result with styles; they stay only where a terminal shows them.
     pub(super) fn print_styled(&mut self, text: &str) {
         let bytes = shown(text.as_bytes(), AutoStream::choice(&self.out));
@@ -90,9 +97,7 @@ impl Console {
 
     /// The status, unless results could not be delivered. A reader that has seen enough (`| head`) is no fault.
     pub(super) fn finish(mut self, status: Status) -> Status {
-        if let Err(error) = self.out.flush() {
-            self.failed.get_or_insert(error.kind());
-        }
+        self.flush();
         match self.failed {
             Some(kind) if kind != io::ErrorKind::BrokenPipe => {
                 self.say("结果没有写完：标准输出写不进去");

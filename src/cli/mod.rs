@@ -20,6 +20,7 @@ mod new;
 mod options;
 mod plan;
 mod render;
+mod serve;
 mod stream;
 mod templates;
 mod trace;
@@ -61,6 +62,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Render(args) => render::run(&args, &mut console),
             Command::Check(args) => check::run(&args, &mut console),
             Command::Import(args) => import::run(&args, &mut console),
+            Command::Serve(args) => serve::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
             Command::Completions(args) => completions::run(&args, Args::command(), &mut console),
             Command::New(args) => new::run(&args, &mut console),

@@ -127,6 +127,17 @@ pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
     }
 }
 
+impl Plan {
+    /// What could go wrong, less what a period of the writer's own says already.
+    pub fn reminders(&self) -> impl Iterator<Item = &String> {
+        let is_own = |timer: &&TimerFacts| timer.is == TimerState::Running && timer.who == Actor::Consumer;
+        self.warnings.iter().filter(move |warning| {
+            let mut own = self.timers.iter().filter(is_own);
+            !own.any(|timer| warning.starts_with(&format!("{}：", timer.name)))
+        })
+    }
+}
+
 /// Where the dispute stands, in order of time.
 fn standing(facts: &Facts) -> String {
     let stage = &facts.stage;

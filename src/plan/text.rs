@@ -36,11 +36,7 @@ fn write(out: &mut String, plan: &Plan) -> Result {
     list(out, "另外的路", plan.elsewhere.iter())?;
     list(out, "有用的证据（已经有的不用再准备）", plan.missing_evidence.iter())?;
     // A warning about a period that stands above is not said twice.
-    let is_said = |warning: &&String| {
-        let mut own = plan.timers.iter().filter(|timer| is_own(timer));
-        own.any(|timer| warning.starts_with(&format!("{}：", timer.name)))
-    };
-    list(out, "提醒", plan.warnings.iter().filter(|warning| !is_said(warning)))
+    list(out, "提醒", plan.reminders())
 }
 
 fn next(out: &mut String, plan: &Plan) -> Result {

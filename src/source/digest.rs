@@ -33,6 +33,19 @@ pub fn digest(texts: &[&str]) -> String {
     digits(&hasher.finalize())
 }
 
+/// The SHA-256 of a text in base64, as a page's policy names what may run in it.
+pub fn digest_in_base64(text: &str) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let group = |bytes: &[u8]| {
+        let bits = bytes.iter().chain([&0; 2]).take(3).fold(0, |bits, byte| bits << 8 | usize::from(*byte));
+        let digit = |place: usize| {
+            if place > bytes.len() { '=' } else { char::from(DIGITS[bits >> (18 - 6 * place) & 63]) }
+        };
+        [0, 1, 2, 3].map(digit)
+    };
+    Sha256::digest(text).chunks(3).flat_map(group).collect()
+}
+
 /// The first half of a text's SHA-256: enough to tell texts apart where many are held.
 pub fn short_digest(text: &str) -> [u8; 16] {
     let mut half = [0; 16];

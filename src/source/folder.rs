@@ -266,6 +266,7 @@ fn lock(root: &Path) -> Lock {
 }
 
 fn make_private(folder: &Path) -> io::Result<()> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has a mode to set"))]
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     {

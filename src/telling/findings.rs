@@ -180,13 +180,10 @@ fn uncited(facts: &Facts) -> Vec<usize> {
 }
 
 fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
-    let answered = detail
-        .answers
-        .as_ref()
-        .and_then(|id| {
-            let is_it = |event: &EventFacts| event.id.as_ref() == Some(id) || event.refusal.as_ref() == Some(id);
-            facts.timeline.iter().rposition(is_it)
-        });
+    let answered = detail.answers.as_ref().and_then(|id| {
+        let is_it = |event: &EventFacts| event.id.as_ref() == Some(id) || event.refusal.as_ref() == Some(id);
+        facts.timeline.iter().rposition(is_it)
+    });
     // Three repair sheets are there after the third repair.
     let same = || facts.timeline.iter().rposition(|event| is_same_thing(event, detail));
     let proved = || same().or_else(|| brought(facts, detail)).or_else(|| repeated(facts, detail));

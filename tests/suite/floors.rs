@@ -23,6 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["evidence", "manifest", "sent", "trace"],
     &["compose", "lint", "plan", "emit", "report"],
     &["pipeline"],
+    &["web"],
     &["cli"],
 ];
 
@@ -57,6 +58,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("similar", &["src/cli/"]),
     ("csv", &["src/cli/import/"]),
     ("calamine", &["src/cli/import/"]),
+    ("maud", &["src/web/"]),
+    ("axum", &["src/cli/serve/"]),
+    ("tokio", &["src/cli/serve/"]),
+    ("getrandom", &["src/cli/serve/"]),
+    ("rustix", &["src/source"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),
 ];
@@ -646,11 +652,13 @@ fn unknown_crates(manifest: &str, known: &[&str]) -> Vec<String> {
     dependencies(manifest).into_iter().filter(|name| !known.contains(&name.as_str())).collect()
 }
 
-/// The names of the crates under `[dependencies]`, as code names them.
+/// The names of the crates under `[dependencies]`, those of some systems too, as code names them.
 fn dependencies(manifest: &str) -> BTreeSet<String> {
-    let section = manifest.split("[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
-    let names =
-        section.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+    let sections = manifest.split("\n[").filter_map(|section| section.split_once("]\n"));
+    let is_own =
+        |name: &str| name.trim_start_matches('[') == "dependencies" || name.ends_with("'.dependencies");
+    let lines = sections.filter(|(name, _)| is_own(name)).flat_map(|(_, section)| section.lines());
+    let names = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
     names.map(|(name, _)| name.replace('-', "_")).collect()
 }
 

@@ -24,3 +24,9 @@ pub(super) fn compared(root: &Path, mut made: Made) -> Done {
     }
     done
 }
+
+/// What differs in a file of a folder; `None` where nothing does.
+pub(super) fn page(path: &Path, due: &str) -> Option<String> {
+    let there = source::read_file(path).ok();
+    (there.as_deref() != Some(due)).then(|| diff(&path.display().to_string(), there.as_deref(), due))
+}

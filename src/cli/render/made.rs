@@ -2,6 +2,7 @@
 
 use crate::lint::Mark;
 use crate::manifest::Entry;
+use crate::web::Summary;
 
 use super::super::Status;
 
@@ -23,6 +24,8 @@ pub(super) struct Made {
     pub(super) texts: Vec<(String, String)>,
     /// The record of what they state.
     pub(super) record: Option<String>,
+    /// What the list of a batch says of it.
+    pub(super) summary: Option<Summary>,
     /// What is said of it, a finding or a line each.
     pub(super) said: Vec<Vec<u8>>,
     /// What it is compared by.
@@ -49,6 +52,8 @@ pub(super) struct Done {
     pub(super) number: usize,
     /// Its id is known.
     pub(super) is_known_case: bool,
+    /// What the list of a batch says of it.
+    pub(super) summary: Option<Summary>,
     /// What is said of it.
     pub(super) said: Vec<Vec<u8>>,
     /// What it is compared by.
@@ -86,6 +91,7 @@ impl Made {
         Done {
             number: self.number,
             is_known_case: !self.id.is_empty(),
+            summary: self.summary,
             said: self.said,
             mark: self.mark,
             printed: Vec::new(),

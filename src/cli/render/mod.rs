@@ -2,7 +2,9 @@
 
 mod compared;
 mod drift;
+mod format;
 mod made;
+mod pages;
 mod past;
 mod remind;
 mod tally;
@@ -28,10 +30,12 @@ use super::config::{LimitArgs, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Named};
 use super::interrupt::Interrupt;
-use super::options::{CommonArgs, FormatArg, jobs, selection};
+use super::options::{CommonArgs, jobs, selection};
 use super::written::reason;
 use super::{Status, assets, config};
+use format::{FormatArg, format};
 use made::Done;
+use pages::Pages;
 use past::Past;
 use tally::Tally;
 use target::Target;
@@ -53,11 +57,11 @@ pub(super) struct RenderArgs {
         help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
     )]
     channels: Vec<String>,
-    /// txt 纯文本（默认），md Markdown，json 供程序读取
     #[arg(
         short,
         long,
         value_name = "格式",
+        help = "txt 纯文本（默认），md Markdown，json 供程序读取，\nhtml 一个案件一页，用浏览器看",
         default_value = "txt",
         hide_default_value = true,
         hide_possible_values = true
@@ -111,26 +115,33 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     let mut status = if has_errors { Status::Errors } else { Status::Clean };
     let named = inputs::named(&args.cases, args.list.as_deref(), console);
     status = status.max(named.status);
+    if let Some(why) = pages::hindrance(args, named.paths.len()) {
+        console.say(why);
+        return Status::CouldNotRun;
+    }
+    let is_batch = named.paths.len() > 1 || named.is_whole;
+    let pages = args.format.is_page().then(|| Pages::new(&assets, is_batch && args.out.is_some()));
     let interrupt =
         if args.out.is_some() || named.paths.len() > 1 { Interrupt::listen() } else { Interrupt::default() };
     let Some(out) = &args.out else {
-        return status.max(print(args, &pipeline, &named, &interrupt, console));
+        return status.max(print(args, &pipeline, pages.as_ref(), &named, &interrupt, console));
     };
     let pipeline = ManuallyDrop::new(ManuallyDrop::into_inner(pipeline).remembering(out));
     if args.check {
-        return status.max(drift::check(args, out, &pipeline, &named, &interrupt, console));
+        return status.max(drift::check(args, out, &pipeline, pages.as_ref(), &named, &interrupt, console));
     }
     let settings = past::settings(args, &limits, &assets);
     let target = match Target::open(out, settings, &interrupt, console) {
         Ok(target) => target,
         Err(failed) => return failed,
     };
-    status.max(write(args, &target, &pipeline, &named, &interrupt, console))
+    status.max(write(args, &target, &pipeline, pages.as_ref(), &named, &interrupt, console))
 }
 
 fn print(
     args: &RenderArgs,
     pipeline: &Pipeline,
+    pages: Option<&Pages>,
     named: &Named,
     interrupt: &Interrupt,
     console: &mut Console,
@@ -138,16 +149,16 @@ fn print(
     // The shape of the output follows from what was asked for, not from what went well.
     let is_lone = named.paths.len() == 1 && args.channels.len() == 1 && args.channels[0] != "all";
     let past = Past::none(days(args));
-    let work = Rendering::new(args, pipeline, &named.paths, &past, None, is_lone);
+    let work = Rendering::new(args, pipeline, &named.paths, &past, None, is_lone).paging(pages);
     let format = format(args);
-    let is_document = !is_lone && (format == Format::Json || !named.paths.is_empty());
+    let is_document = !is_lone && pages.is_none() && (format == Format::Json || !named.paths.is_empty());
     if is_document {
         console.print(format.opening());
     }
     let mut count = 0;
     let mut status = all(args, &work, interrupt, console, |done, console| {
         for text in &done.printed {
-            if !is_lone {
+            if !is_lone && pages.is_none() {
                 console.print(format.separator(count == 0));
             }
             console.print(text);
@@ -175,12 +186,16 @@ fn write(
     args: &RenderArgs,
     target: &Target,
     pipeline: &Pipeline,
+    pages: Option<&Pages>,
     named: &Named,
     interrupt: &Interrupt,
     console: &mut Console,
 ) -> Status {
     let past = Past::of(days(args), target.root(), target.past(), target.settings());
-    let work = Rendering::new(args, pipeline, &named.paths, &past, Some(target), false);
+    // The list of a batch says something of every case.
+    let past = if pages.is_some() { past.forgetting() } else { past };
+    let work = Rendering::new(args, pipeline, &named.paths, &past, Some(target), false).paging(pages);
+    let mut listed = Vec::new();
     let mut tally = Tally::default();
     let mut next = match target.next() {
         Ok(next) => next,
@@ -191,6 +206,7 @@ fn write(
     };
     let mut status = all(args, &work, interrupt, console, |done, console| {
         tally.add(done);
+        listed.extend(done.summary.clone());
         for name in &done.gone {
             console.say(&target::superfluous(target.root(), name, "这个案件不再写这个渠道", args.prune));
         }
@@ -201,6 +217,9 @@ fn write(
     // What only the cases needed goes before the manifest is put in order.
     drop(work);
     let is_whole = named.is_whole && named.status == Status::Clean && !interrupt.is_asked();
+    if pages.is_some_and(Pages::is_batch) && !interrupt.is_asked() {
+        status = status.max(pages::write_list(target, listed, console));
+    }
     status = status.max(target.close(&next, is_whole, args.prune, &mut tally, console));
     if interrupt.is_asked() {
         status = Status::Interrupted;
@@ -252,10 +271,6 @@ fn all(
 
 fn days(args: &RenderArgs) -> Days {
     Days { as_of: args.common.as_of, today: calendar::today() }
-}
-
-fn format(args: &RenderArgs) -> Format {
-    args.format.into()
 }
 
 fn same_id(id: &str) -> Diagnostic {

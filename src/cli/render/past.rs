@@ -50,6 +50,11 @@ impl<'a> Past<'a> {
         }
     }
 
+    /// Everything is made again.
+    pub(super) fn forgetting(self) -> Self {
+        Self { skips: false, ..self }
+    }
+
     /// That of a folder that is only compared.
     pub(super) fn compared(days: Days, root: &Path, manifest: &'a Manifest) -> Self {
         Self {

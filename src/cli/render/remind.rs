@@ -1,6 +1,6 @@
 //! What the writer should know about a text that is no part of it.
 
-use crate::channel::{Channel, GIVEN, Limit};
+use crate::channel::Channel;
 use crate::draft::Draft;
 
 /// How long each box is and what to keep in mind; `None` where there is nothing to say.
@@ -11,20 +11,10 @@ pub(super) fn reminder(draft: &Draft, channel: &Channel) -> Option<String> {
         let counts = filled.parts.iter().map(|part| limit.unit.count(&part.text()).to_string());
         let counts = counts.collect::<Vec<_>>().join("、");
         let each = if field.is_messages { "每条" } else { "" };
-        let basis = basis(limit);
+        let basis = limit.basis();
         Some(format!("字数　{}：{counts} 字，{each}上限 {} 字{basis}", field.label, limit.max))
     });
     let reminders = channel.reminders.iter().map(|reminder| format!("提醒　{reminder}"));
     let lines: Vec<String> = counts.chain(reminders).collect();
     (!lines.is_empty()).then(|| format!("\n{}", lines.join("\n")))
-}
-
-/// How sure a limit is.
-fn basis(limit: &Limit) -> String {
-    match limit.certainty.as_str() {
-        GIVEN => format!("（出自 {}）", limit.source),
-        "documented" => String::new(),
-        "observed" => "（实际见到的数，没有官方文字，以页面为准）".into(),
-        _ => "（谨慎取值，没有官方文字，以页面为准）".into(),
-    }
 }

@@ -9,7 +9,8 @@ use super::made::Done;
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     written: usize,
-    same: usize,
+    /// Texts that stood there already.
+    pub(super) same: usize,
     refused: usize,
     failed: usize,
     /// Cases whose ids are not known.

@@ -75,6 +75,11 @@ impl Target {
         self.folder.write(&Path::new(id).join(name), text)
     }
 
+    /// A file beside the folders of the cases.
+    pub(super) fn put_beside(&self, name: &str, text: &str) -> io::Result<()> {
+        self.folder.write(Path::new(name), text).map(drop)
+    }
+
     pub(super) fn remove(&self, id: &str, name: &str) -> io::Result<()> {
         self.folder.remove(&Path::new(id).join(name))
     }

@@ -19,6 +19,7 @@ use super::super::inputs;
 use super::super::options::selection;
 use super::compared::compared;
 use super::made::{Done, Made};
+use super::pages::{PAGE, Pages};
 use super::past::Past;
 use super::remind::reminder;
 use super::target::Target;
@@ -35,6 +36,8 @@ pub(super) struct Rendering<'a> {
     past: &'a Past<'a>,
     target: Option<&'a Target>,
     compares: Option<&'a Path>,
+    /// All texts of a case on one page.
+    pages: Option<&'a Pages>,
     /// One case to one channel: its text alone is printed.
     is_lone: bool,
     /// Those of the cases so far, by their digests.
@@ -52,12 +55,17 @@ impl<'a> Rendering<'a> {
         is_lone: bool,
     ) -> Self {
         let ids = Mutex::new(BTreeSet::new());
-        Self { args, pipeline, paths, past, target, compares: None, is_lone, ids }
+        Self { args, pipeline, paths, past, target, compares: None, pages: None, is_lone, ids }
     }
 
     /// Texts are compared with those in a folder.
     pub(super) fn comparing(self, root: &'a Path) -> Self {
         Self { compares: Some(root), ..self }
+    }
+
+    /// Texts stand on pages.
+    pub(super) fn paging(self, pages: Option<&'a Pages>) -> Self {
+        Self { pages, ..self }
     }
 
     /// Was there a case with this id?
@@ -91,11 +99,20 @@ impl<'a> Rendering<'a> {
         if made.has_errors {
             made.is_at_least(Status::Errors);
         }
-        self.texts(&mut made, &file, &outcome);
-        made.mark = outcome.take_mark();
-        made.record = outcome.sent.filter(|_| !made.texts.is_empty()).map(|record| record.text());
-        made.is_known = outcome.is_known;
         made.is_clean = outcome.diagnostics.is_empty() && !made.has_errors;
+        let has_texts = !outcome.texts.is_empty();
+        match self.pages.filter(|_| !outcome.id.is_empty()) {
+            Some(pages) => {
+                let (page, summary) =
+                    pages.make(self.pipeline, &file, self.past.days(&outcome.id), &mut outcome);
+                made.texts.push((PAGE.to_owned(), page));
+                made.summary = Some(summary);
+            }
+            None => self.texts(&mut made, &file, &outcome),
+        }
+        made.mark = outcome.take_mark();
+        made.record = outcome.sent.filter(|_| has_texts).map(|record| record.text());
+        made.is_known = outcome.is_known;
         (made.id, made.as_of, made.digest) = (outcome.id, outcome.as_of, outcome.digest);
         made
     }
@@ -193,7 +210,8 @@ impl<'a> Rendering<'a> {
         if !is_all || made.has_errors || made.has_failed || made.is_double {
             return Vec::new();
         }
-        let ending = format!(".{}", format(self.args).extension());
+        let ending =
+            format!(".{}", if self.pages.is_some() { "html" } else { format(self.args).extension() });
         // What is written on request stays what it was where it was not asked for this time.
         let is_other = |name: &str| name.strip_suffix(&ending).is_some_and(|id| self.pipeline.leaves_out(id));
         let old = outputs.keys().filter(|name| name.ends_with(&ending) && *name != RECORD);
@@ -243,6 +261,7 @@ impl Work for Rendering<'_> {
         if !is_new {
             made.is_double = true;
             made.texts.clear();
+            made.summary = None;
             made.record = None;
             made.is_known = false;
         }

@@ -81,11 +81,12 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 14] = [
+pub(crate) const COMMANDS: [&str; 15] = [
     "completions",
     "new",
     "log",
     "render",
+    "serve",
     "check",
     "stream",
     "import",

@@ -1,0 +1,31 @@
+//! `--format`: texts in one of the text formats, or a page.
+
+use clap::ValueEnum;
+
+use crate::emit::Format;
+
+use super::RenderArgs;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    Txt,
+    Md,
+    Json,
+    Html,
+}
+
+impl FormatArg {
+    /// All texts of a case on one page.
+    pub(super) fn is_page(self) -> bool {
+        self == Self::Html
+    }
+}
+
+/// The format of a text; on a page it is shown as plain text.
+pub(super) fn format(args: &RenderArgs) -> Format {
+    match args.format {
+        FormatArg::Txt | FormatArg::Html => Format::Txt,
+        FormatArg::Md => Format::Md,
+        FormatArg::Json => Format::Json,
+    }
+}

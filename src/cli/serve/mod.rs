@@ -1,0 +1,135 @@
+//! `complain serve`: the page over a folder of case files, for this machine and for whoever has the token.
+
+mod files;
+mod guard;
+mod listen;
+mod reply;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::response::Response;
+use clap::Args as ClapArgs;
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+
+use crate::calendar;
+use crate::case::Days;
+use crate::diagnostic::Sink;
+use crate::web::Desk;
+
+use super::console::Console;
+use super::options::CommonArgs;
+use super::{Status, assets};
+use files::Folder;
+use guard::{Guard, Refused};
+use listen::{LIFE, Listener};
+
+/// The largest body: a case file as JSON, with its quotation marks and line breaks escaped.
+const MOST_BYTES: usize = 3 * 1024 * 1024;
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ServeArgs {
+    /// 放案件文件的文件夹，默认是当前文件夹
+    #[arg(value_name = "文件夹", default_value = ".", hide_default_value = true)]
+    folder: PathBuf,
+    #[arg(
+        long,
+        value_name = "端口",
+        help = "用哪个端口，默认由系统选一个",
+        default_value = "0",
+        hide_default_value = true
+    )]
+    port: u16,
+    #[command(flatten)]
+    common: CommonArgs,
+}
+
+/// What every request is answered with.
+struct Served {
+    desk: Desk,
+    guard: Guard,
+    folder: Folder,
+    as_of: Option<calendar::Day>,
+}
+
+impl Served {
+    fn days(&self) -> Days {
+        Days { as_of: self.as_of, today: calendar::today() }
+    }
+}
+
+pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Status {
+    let Some(assets) = assets(&args.common.overlays, console) else {
+        return Status::CouldNotRun;
+    };
+    if !args.folder.is_dir() {
+        console.say(&format!("没有 {} 这个文件夹", args.folder.display()));
+        return Status::CouldNotRun;
+    }
+    let mut sink = Sink::default();
+    let desk = Desk::new(assets, &mut sink);
+    console.report_all(sink);
+    let Some(desk) = desk else { return Status::CouldNotRun };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let Ok(runtime) = runtime else {
+        console.say("系统不让程序开始监听");
+        return Status::CouldNotRun;
+    };
+    runtime.block_on(serve(args, desk, console))
+}
+
+async fn serve(args: &ServeArgs, desk: Desk, console: &mut Console) -> Status {
+    let listening = TcpListener::bind(("127.0.0.1", args.port)).await;
+    let address = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
+    let (port, listener) = match address {
+        Ok(found) => found,
+        Err(error) => {
+            console.say(&format!("不能监听 127.0.0.1:{}：{}", args.port, why(error.kind())));
+            return Status::CouldNotRun;
+        }
+    };
+    let Some(guard) = Guard::new(port) else {
+        console.say("系统没有给出随机数，没有口令不能开放");
+        return Status::CouldNotRun;
+    };
+    console.print(&format!("{}\n", guard.address()));
+    console.flush();
+    console.say("用这台电脑的浏览器打开上面的地址；按 Ctrl-C 结束。地址里有口令，不要发给别人。");
+    let folder = Folder::new(args.folder.clone());
+    let served = Arc::new(Served { desk, guard, folder, as_of: args.common.as_of });
+    let router = Router::new().fallback(answer).with_state(served);
+    match axum::serve(Listener::new(listener), router).await {
+        Ok(()) => Status::Clean,
+        Err(_) => Status::CouldNotRun,
+    }
+}
+
+/// The one door: who asks is looked at first, then what is asked.
+async fn answer(State(served): State<Arc<Served>>, request: Request<Body>) -> Response {
+    let (head, body) = request.into_parts();
+    let path = match served.guard.admit(&head) {
+        Ok(path) => path,
+        Err(refused) => return reply::refused(refused),
+    };
+    if guard::length(&head).is_some_and(|length| length > MOST_BYTES) {
+        return reply::refused(Refused::TooLarge);
+    }
+    // A body that comes slowly is waited for no longer than its connection may live.
+    match timeout(LIFE, to_bytes(body, MOST_BYTES)).await {
+        Ok(Ok(body)) => reply::to(&served, &head, &path, &body),
+        Ok(Err(_)) => reply::refused(Refused::TooLarge),
+        Err(_) => reply::refused(Refused::TooSlow),
+    }
+}
+
+fn why(kind: std::io::ErrorKind) -> &'static str {
+    match kind {
+        std::io::ErrorKind::AddrInUse => "这个端口已经有程序在用，换一个，或去掉 --port",
+        std::io::ErrorKind::PermissionDenied => "没有权限，请用 1024 以上的端口",
+        _ => "系统报告错误",
+    }
+}

@@ -1,0 +1,302 @@
+//! What a person does on the page, and the case file after it.
+
+use serde::Deserialize;
+
+use crate::case::keys::CASE;
+use crate::case::{EventKind, ExhibitKind};
+use crate::diagnostic::{Edit, Fix};
+use crate::fixes;
+use crate::path::{CasePath, Step};
+use crate::source::Span;
+use crate::yaml::Shape;
+
+use super::edit::{Change, edited, read};
+use super::paste;
+use super::plain::label;
+use super::value::{Value, key_at};
+
+/// One thing done on the page.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Action {
+    /// Nothing: the page is only looked at.
+    Look,
+    /// A box was filled, or emptied.
+    Set {
+        /// The box, as a path of the case file.
+        path: String,
+        /// What stands in it now.
+        value: String,
+    },
+    /// A word was put into a list of words, or taken out.
+    Toggle {
+        /// The list.
+        path: String,
+        /// The word.
+        value: String,
+        /// Is it in the list now?
+        on: bool,
+    },
+    /// An item was added to a list.
+    Add {
+        /// The list.
+        path: String,
+    },
+    /// Something happened: an event of this kind was added.
+    Happened {
+        /// The kind, as a word of the case file.
+        event: String,
+    },
+    /// An item was taken away.
+    Remove {
+        /// The item.
+        path: String,
+    },
+    /// The text of an order was pasted.
+    Paste {
+        /// The text.
+        text: String,
+    },
+    /// A change that a finding offers was made.
+    Mend {
+        /// The bytes of the file with what stands there then, from left to right.
+        edits: Vec<(usize, usize, String)>,
+    },
+    /// The whole file was put in place.
+    Text {
+        /// The file.
+        text: String,
+    },
+}
+
+impl Action {
+    /// The case file after it. What leads nowhere changes nothing.
+    pub fn on(&self, text: &str) -> String {
+        match self {
+            Self::Look => text.to_owned(),
+            Self::Text { text } => text.clone(),
+            Self::Set { path, value } => set(text, path, value.trim()),
+            Self::Toggle { path, value, on } => toggled(text, path, value, *on),
+            Self::Paste { text: order } => pasted(text, order),
+            Self::Mend { edits } => mended(text, edits),
+            Self::Add { path } => added(text, path),
+            Self::Happened { event } => happened(text, event),
+            Self::Remove { path } => removed(text, path),
+        }
+    }
+
+    /// What to say of it beside the page, for the case file as it was.
+    pub fn notice(&self, text: &str) -> Option<String> {
+        let Self::Paste { text: order } = self else { return None };
+        let read = paste::order(order);
+        let (filled, kept): (Vec<_>, Vec<_>) = read.boxes.iter().partition(|(path, _)| is_free(text, path));
+        let names = |boxes: &[&(&'static str, String)]| {
+            let keys = boxes.iter().filter_map(|(path, _)| key_at(CASE, &CasePath::of(path)));
+            keys.map(label).collect::<Vec<_>>().join("、")
+        };
+        let mut parts = Vec::new();
+        if filled.is_empty() {
+            parts.push("没有读出新的内容".to_owned());
+        } else {
+            parts.push(format!("填了 {} 项：{}，请核对", filled.len(), names(&filled)));
+        }
+        if !kept.is_empty() {
+            parts.push(format!("已经填过、没有改动的：{}", names(&kept)));
+        }
+        if !read.rest.is_empty() {
+            parts.push(format!("没有用上的：{}", read.rest.join(" / ")));
+        }
+        Some(parts.join("；") + "。")
+    }
+
+    /// Does it speak of an item by its place in a list, which another hand may have moved?
+    pub fn is_by_place(&self) -> bool {
+        match self {
+            Self::Set { path, .. } | Self::Toggle { path, .. } | Self::Remove { path } => path.contains('['),
+            Self::Text { .. } | Self::Mend { .. } => true,
+            Self::Look | Self::Add { .. } | Self::Happened { .. } | Self::Paste { .. } => false,
+        }
+    }
+}
+
+/// A path that a case file may have.
+fn known(path: &str) -> Option<CasePath> {
+    let path = CasePath::parse(path)?;
+    key_at(CASE, &path).is_some().then_some(path)
+}
+
+fn set(text: &str, path: &str, value: &str) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let said = || Value::Text(value.to_owned());
+    let change =
+        if value.is_empty() { Change::Take(path.clone()) } else { Change::Put(path.clone(), said()) };
+    let text = edited(text, &change);
+    // What only one side can do, that side did.
+    let kind = EventKind::from_word(value).filter(|_| path.last() == "event");
+    match (kind.map(EventKind::actors), path.parent()) {
+        (Some([only]), Some(event)) if is_free(&text, event.join("by").as_str()) => {
+            edited(&text, &Change::Put(event.join("by"), Value::Text(only.word().to_owned())))
+        }
+        _ => text,
+    }
+}
+
+/// Changes of another text are not made.
+fn mended(text: &str, edits: &[(usize, usize, String)]) -> String {
+    let edit = |(start, end, text): &(usize, usize, String)| Edit {
+        span: Span { start: *start, end: *end },
+        text: text.clone(),
+    };
+    let fix = Fix { title: String::new(), edits: edits.iter().map(edit).collect(), is_safe: true };
+    fixes::apply(text, [&fix]).0
+}
+
+/// Fills the boxes that are empty.
+fn pasted(text: &str, order: &str) -> String {
+    let read = paste::order(order).boxes;
+    let free = read.iter().filter(|(path, _)| is_free(text, path));
+    free.fold(text.to_owned(), |text, (path, value)| set(&text, path, value))
+}
+
+/// Does nothing stand there yet?
+fn is_free(text: &str, path: &str) -> bool {
+    read(text).is_none_or(|node| Value::of(&node).at(path).is_none_or(Value::is_empty))
+}
+
+fn toggled(text: &str, path: &str, value: &str, on: bool) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let values = read(text).map(|node| Value::of(&node));
+    let before = values.as_ref().map(|all| all.items_at(path.as_str()).to_vec()).unwrap_or_default();
+    let mut words = before;
+    words.retain(|word| word.text() != value);
+    if on {
+        words.push(Value::Text(value.to_owned()));
+    }
+    edited(text, &if words.is_empty() { Change::Take(path) } else { Change::Put(path, Value::List(words)) })
+}
+
+fn added(text: &str, path: &str) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let is_list = key_at(CASE, &path).is_some_and(|key| matches!(key.shape, Shape::List(_)));
+    let values = read(text).map_or(Value::Nothing, |node| Value::of(&node));
+    let items = values.items_at(path.as_str());
+    if !is_list {
+        return text.to_owned();
+    }
+    let new = if path == "exhibits" { fresh_exhibit(items) } else { Value::Map(Vec::new()) };
+    edited(text, &Change::Put(path.index(items.len()), new))
+}
+
+fn happened(text: &str, event: &str) -> String {
+    if EventKind::from_word(event).is_none() {
+        return text.to_owned();
+    }
+    let text = added(text, "history");
+    let count = read(&text).map_or(0, |node| Value::of(&node).items_at("history").len());
+    count
+        .checked_sub(1)
+        .map_or_else(|| text.clone(), |last| set(&text, &format!("history[{last}].event"), event))
+}
+
+/// An exhibit under an id that no other has; what kind it is can be said later.
+fn fresh_exhibit(items: &[Value]) -> Value {
+    let is_taken = |id: &String| items.iter().any(|item| item.text_at("id") == id);
+    let mut number = items.len() + 1;
+    let id = loop {
+        let id = format!("e{number}");
+        if !is_taken(&id) {
+            break id;
+        }
+        number += 1;
+    };
+    let kind = ExhibitKind::Screenshot.word().to_owned();
+    Value::Map(vec![("id".into(), Value::Text(id)), ("kind".into(), Value::Text(kind))])
+}
+
+fn removed(text: &str, path: &str) -> String {
+    let Some(path) = known(path) else { return text.to_owned() };
+    let Some(values) = read(text).map(|node| Value::of(&node)) else { return text.to_owned() };
+    let is_exhibit = path.parent().is_some_and(|parent| parent == "exhibits") && path.place().is_some();
+    let id = if is_exhibit { values.text_at(&format!("{path}.id")).to_owned() } else { String::new() };
+    let mut text = edited(text, &Change::Take(path));
+    if !id.is_empty() {
+        for list in citing(&values, &CasePath::root(), &id) {
+            text = toggled(&text, list.as_str(), &id, false);
+        }
+    }
+    text
+}
+
+/// The lists of exhibits in which this id stands.
+fn citing(value: &Value, path: &CasePath, id: &str) -> Vec<CasePath> {
+    let is_list = path.steps().last() == Some(Step::Key("exhibits"));
+    let holds = is_list && value.items().iter().any(|item| item.text() == id);
+    let own = holds.then(|| path.clone());
+    let below: Vec<CasePath> = match value {
+        Value::Map(entries) => {
+            entries.iter().flat_map(|(key, value)| citing(value, &path.join(key), id)).collect()
+        }
+        Value::List(items) => {
+            items.iter().enumerate().flat_map(|(index, item)| citing(item, &path.index(index), id)).collect()
+        }
+        _ => Vec::new(),
+    };
+    own.into_iter().chain(below).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exhibit_goes_with_what_cites_it() {
+        let add = Action::Add { path: "exhibits".into() };
+        let cite = |on| Action::Toggle { path: "problem.exhibits".into(), value: "e1".into(), on };
+        let text = cite(true).on(&add.on(&add.on("platform: other\n")));
+        assert!(text.contains("problem:\n  exhibits: [e1]\n") && text.contains("id: e2"), "{text}");
+        let text = Action::Remove { path: "exhibits[0]".into() }.on(&text);
+        assert!(!text.contains("e1") && text.contains("id: e2"), "{text}");
+        assert!(add.on(&text).contains("id: e3") || add.on(&text).matches("id: e2").count() == 1);
+    }
+
+    #[test]
+    fn what_only_one_side_can_do_that_side_did() {
+        let set = |path: &str, value: &str| Action::Set { path: path.into(), value: value.into() };
+        let text = Action::Add { path: "history".into() }.on("platform: other\n");
+        let asked = set("history[0].event", "after-sale-requested").on(&text);
+        assert!(asked.contains("by: consumer"), "{asked}");
+        assert!(!set("history[0].event", "refused").on(&text).contains("by:"));
+        let happened = |event: &str| Action::Happened { event: event.into() }.on("platform: other\n");
+        assert_eq!(
+            happened("complained"),
+            "platform: other\nhistory:\n  - by: consumer\n    event: complained\n"
+        );
+        assert_eq!(happened("nothing"), "platform: other\n");
+        let by_other = set("history[0].by", "merchant").on(&text);
+        assert!(set("history[0].event", "complained").on(&by_other).contains("by: merchant"));
+    }
+
+    #[test]
+    fn a_change_of_another_text_is_not_made() {
+        let mend = |edits: &[(usize, usize, &str)]| {
+            let edits = edits.iter().map(|(start, end, new)| (*start, *end, (*new).to_owned())).collect();
+            Action::Mend { edits }.on("a: 金额")
+        };
+        assert_eq!(mend(&[(0, 1, "b"), (3, 6, "银")]), "b: 银额");
+        for edits in [&[(4, 6, "x")][..], &[(3, 60, "x")], &[(6, 3, "x")], &[(0, 1, "y"), (3, 7, "x")]] {
+            assert_eq!(mend(edits), "a: 金额");
+        }
+    }
+
+    #[test]
+    fn what_leads_nowhere_changes_nothing() {
+        let text = "platform: other\n";
+        for path in ["", "nothing", "order.nothing", "..", "history[x]", "__proto__", "history[9].at"] {
+            let set = Action::Set { path: path.into(), value: "x".into() };
+            assert_eq!(set.on(text), text, "{path}");
+            assert_eq!(Action::Add { path: path.into() }.on(text), text, "{path}");
+            assert_eq!(Action::Remove { path: path.into() }.on(text), text, "{path}");
+        }
+        assert_eq!(Action::Add { path: "platform".into() }.on(text), text);
+    }
+}

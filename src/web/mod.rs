@@ -1,0 +1,35 @@
+//! The page: a case made, seen and taken along in a browser. Views are pure functions from what is known of a case to
+//! HTML; an action is a pure function from a case file to the next one. Hosts: `render --format html`, `serve`, the static
+//! site. Everything that a case says is escaped by the macro that writes the views.
+
+mod action;
+mod answer;
+mod ask;
+mod cards;
+mod desk;
+mod document;
+mod edit;
+mod field;
+mod findings;
+mod index;
+mod next;
+mod page;
+mod paste;
+mod plain;
+mod proof;
+mod seen;
+mod shell;
+mod steps;
+mod texts;
+mod tiles;
+mod value;
+
+pub use action::Action;
+pub use answer::{Answer, Request, answer};
+pub use desk::{Desk, Lists};
+pub use document::STYLE;
+pub use index::{Summary, index};
+pub use page::page;
+pub use plain::{link, unlinked};
+pub use seen::Seen;
+pub use shell::{Host, SCRIPT, app, shell};

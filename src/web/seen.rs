@@ -1,0 +1,171 @@
+//! A case as the views see it: its values, what follows from them, its texts, what was found.
+
+use std::sync::Arc;
+
+use crate::case::keys::CASE;
+use crate::case::{Case, Days};
+use crate::channel::Channel;
+use crate::diagnostic::Sink;
+use crate::draft::Draft;
+use crate::evidence::{self, Evidence, Hashing, List};
+use crate::facts::Facts;
+use crate::path::CasePath;
+use crate::pipeline::{Outcome, Pipeline};
+use crate::plan::{self, Plan};
+use crate::source::SourceFile;
+use crate::yaml::{self, Node, Shape};
+
+use super::desk::{Desk, Lists};
+use super::findings::Findings;
+use super::plain::label;
+use super::value::{Value, keys};
+
+/// The lists whose items may be only begun.
+const LISTS: &[&str] =
+    &["history", "claims", "exhibits", "problem.details", "order.payments", "order.promises", "others"];
+
+/// All that is known of one case.
+#[derive(Debug)]
+pub struct Seen {
+    pub(super) file: Arc<SourceFile>,
+    pub(super) value: Value,
+    /// The form can change it: it was read without guessing.
+    pub(super) is_readable: bool,
+    pub(super) id: String,
+    pub(super) as_of: String,
+    pub(super) facts: Option<Facts>,
+    pub(super) plan: Option<Plan>,
+    pub(super) list: Option<List>,
+    pub(super) texts: Vec<(Channel, Draft)>,
+    pub(super) findings: Findings,
+    /// What has to be filled before anything is written: the box, and what it is called.
+    pub(super) missing: Vec<(CasePath, String)>,
+}
+
+impl Seen {
+    /// A case file seen as it is.
+    pub fn of(desk: &Desk, file: &Arc<SourceFile>, days: Days) -> Self {
+        let mut outcome = desk.pipeline.run(file, days);
+        let mut seen = Self::from_outcome(&desk.lists, &desk.pipeline, file, days, &mut outcome);
+        // Items that are only begun hold nothing else up.
+        let mut whole = seen.value.clone();
+        let begun = LISTS.iter().filter(|list| drop_begun(&mut whole, list)).count();
+        if begun > 0 && seen.texts.is_empty() {
+            let file = Arc::new(seen.file.with_text(whole.file(CASE)));
+            let mut outcome = desk.pipeline.run(&file, days);
+            let other = Self::from_outcome(&desk.lists, &desk.pipeline, &file, days, &mut outcome);
+            (seen.texts, seen.facts, seen.plan) = (other.texts, other.facts, other.plan);
+            (seen.list, seen.as_of) = (other.list, other.as_of);
+        }
+        seen
+    }
+
+    /// The same where its texts were written before: they are taken out of the outcome.
+    pub fn from_outcome(
+        lists: &Lists,
+        pipeline: &Pipeline,
+        file: &Arc<SourceFile>,
+        days: Days,
+        outcome: &mut Outcome,
+    ) -> Self {
+        let mut sink = Sink::default();
+        let node = yaml::read(file, CASE, &mut sink);
+        let is_readable = !sink.has_errors() || file.text.trim().is_empty();
+        let value = node.as_ref().map_or(Value::Nothing, Value::of);
+        let found = pipeline.facts(file, days, &mut Sink::default());
+        let channels: Vec<&Channel> = lists.channels.iter().collect();
+        let is_whole = found.as_ref().is_some_and(|(case, _)| case.is_whole);
+        let facts = found.as_ref().map(|(_, facts)| facts).filter(|_| is_whole);
+        let plan = facts.map(|facts| plan::plan(facts, &channels, &file.name));
+        let list = found.as_ref().map(|(case, facts)| listed(case, facts));
+        let findings = Findings::of(&outcome.diagnostics, file, node.as_ref(), lists);
+        let texts = std::mem::take(&mut outcome.texts)
+            .into_iter()
+            .map(|(number, draft)| (pipeline.channel(number).clone(), draft));
+        Self {
+            texts: texts.collect(),
+            missing: missing(&value, is_readable, node.as_ref()),
+            id: outcome.id.clone(),
+            as_of: outcome.as_of.clone(),
+            facts: found.map(|(_, facts)| facts).filter(|_| is_whole),
+            file: file.clone(),
+            value,
+            is_readable,
+            plan,
+            list,
+            findings,
+        }
+    }
+
+    /// The text at a path of the file; empty where there is none.
+    pub(super) fn text(&self, path: &str) -> &str {
+        self.value.text_at(path)
+    }
+
+    /// What the case is called: the goods with the kind of problem, or else its id.
+    pub(super) fn title(&self) -> String {
+        let item = self.text("order.item");
+        let name = if item.is_empty() { &self.id } else { item };
+        let problem = self.facts.as_ref().map(|facts| format!("：{}", facts.problem.name));
+        let is_named = !self.file.text.trim().is_empty() && !name.is_empty();
+        if is_named {
+            format!("{name}{}", problem.unwrap_or_default())
+        } else {
+            "没有填完的案件".into()
+        }
+    }
+
+    /// The name of the file.
+    pub fn name(&self) -> &str {
+        &self.file.name
+    }
+}
+
+fn listed(case: &Case, facts: &Facts) -> List {
+    evidence::list(case, facts, &Evidence::read(case, Hashing::Recorded))
+}
+
+/// Takes the items out of a list that lack a required key. True where there was one.
+fn drop_begun(value: &mut Value, list: &str) -> bool {
+    let shape = super::value::key_at(CASE, &CasePath::of(list)).map_or(&Shape::Text, |key| key.shape);
+    let Some(Value::List(items)) = value.at(list).cloned() else { return false };
+    let is_whole = |item: &Value| {
+        matches!(item, Value::Text(_))
+            || keys(shape)
+                .iter()
+                .all(|key| !key.required || item.at(key.name).is_some_and(|own| !own.is_empty()))
+    };
+    let whole: Vec<Value> = items.iter().filter(|item| is_whole(item)).cloned().collect();
+    if whole.len() == items.len() {
+        return false;
+    }
+    let path = CasePath::of(list);
+    let steps: Vec<_> = path.steps().collect();
+    if whole.is_empty() {
+        value.take(&steps);
+    } else {
+        value.put(&steps, Value::List(whole), CASE);
+    }
+    true
+}
+
+/// The required boxes of the case that are empty: of the form itself, not of list items.
+fn missing(value: &Value, is_readable: bool, node: Option<&Node>) -> Vec<(CasePath, String)> {
+    let mut found = Vec::new();
+    if is_readable || node.is_some() {
+        lacking(value, CASE, &CasePath::root(), &mut found);
+    }
+    found
+}
+
+fn lacking(value: &Value, shape: &Shape, path: &CasePath, found: &mut Vec<(CasePath, String)>) {
+    for key in keys(shape).iter().filter(|key| key.required) {
+        let path = path.join(key.name);
+        let own = value.at(key.name).unwrap_or(&Value::Nothing);
+        match key.shape {
+            Shape::Map(_) => lacking(own, key.shape, &path, found),
+            _ if own.is_empty() => found.push((path, label(key).to_owned())),
+            _ => {}
+        }
+    }
+}
