@@ -37,7 +37,7 @@ enum Line<'a> {
 
 /// Reads the lines (numbers from 0) that are no labels.
 pub(super) fn read(lines: &[&str], rest: &BTreeSet<usize>, known: &Known<'_>, page: &mut Page) {
-    let messages = messages(lines, rest, known.today);
+    let messages = messages(lines, rest, known);
     let shop = page.get("merchant.shop").map(str::to_owned);
     let names: BTreeSet<&str> = messages.iter().filter_map(|one| one.name).collect();
     let sides = sides(&names, shop.as_deref(), known.merchant);
@@ -102,7 +102,7 @@ fn tell(
     }
 }
 
-fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, today: Day) -> Vec<Message<'a>> {
+fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, known: &Known<'_>) -> Vec<Message<'a>> {
     let mut messages = Vec::new();
     let (mut name, mut at): (Option<&str>, Option<Said>) = (None, None);
     let (mut header, mut last) = (None, None);
@@ -116,7 +116,9 @@ fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, today: Day) -> Vec<Me
         }
         last = Some(number);
         let line = number + 1;
-        match line_of(text, today) {
+        // Behind a line that is a time alone whoever speaks may have any name.
+        let is_after_time = name.is_none() && at.is_some();
+        match line_of(text, known, is_after_time) {
             Line::Header(who, when) => {
                 // A time alone begins what is said after it; a name alone goes on at the same time.
                 header = when.or(header);
@@ -133,8 +135,10 @@ fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, today: Day) -> Vec<Me
     messages
 }
 
-fn line_of(text: &str, today: Day) -> Line<'_> {
+fn line_of<'a>(text: &'a str, known: &Known<'_>, is_after_time: bool) -> Line<'a> {
+    let today = known.today;
     let said = |text: &str| said(text, today);
+    let is_known = |name: &str| by_name(name, None, known.merchant) != Side::Unknown;
     if let Some(at) = said(text.trim_matches(['[', ']', '—', '-', ' '])) {
         return Line::Header(None, Some(at));
     }
@@ -146,12 +150,14 @@ fn line_of(text: &str, today: Day) -> Line<'_> {
     }
     // `[2026-05-05 10:20] 商家：…`
     let (at, spoken) = match time_first(text, today) {
+        // `2026-05-05 10:20 商家`
+        Some((at, rest)) if is_name(rest) && is_known(rest) => return Line::Header(Some(rest), Some(at)),
         Some((at, rest)) => (Some(at), rest),
         None => (None, text),
     };
     let parts = spoken.split_once(['：', ':']).map(|(name, words)| (name.trim(), words.trim()));
     match parts.filter(|(name, words)| is_name(name) && !words.is_empty()) {
-        Some((name, words)) if at.is_some() || by_name(name, None, None) != Side::Unknown => {
+        Some((name, words)) if at.is_some() || is_after_time || is_known(name) => {
             Line::Spoken(at, name, words)
         }
         _ => Line::Text,
