@@ -110,7 +110,9 @@ fn newcomers(pipeline: &Pipeline, file: &Arc<SourceFile>, number: usize) -> bool
 
 fn differences(pipeline: &Pipeline, file: &Arc<SourceFile>) -> (usize, Vec<String>) {
     let start = Instant::now();
-    let all: Vec<usize> = (0..pipeline.channels().len()).collect();
+    // What is written on request is made of the same parts: the sample goes through it too, all cases need not.
+    let is_tried = |number: &usize| !(common::is_full() && pipeline.channel(*number).is_on_request);
+    let all: Vec<usize> = (0..pipeline.channels().len()).filter(is_tried).collect();
     let base = pipeline.drafts(file, common::days(), &all).unwrap();
     let sizes: Vec<(usize, Sizings)> =
         base.iter().map(|(number, draft)| (*number, draft.sizings())).collect();
