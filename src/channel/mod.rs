@@ -1,10 +1,13 @@
 //! Where a text is sent: fields in the order of the real form, their limits, who reads it and how it speaks.
 
 mod keys;
+mod limit;
 mod suit;
 mod words;
 
 pub use keys::CHANNEL;
+use limit::limit;
+pub use limit::{GIVEN, Limit};
 pub use suit::Suit;
 pub use words::{Citing, Register};
 
@@ -13,7 +16,6 @@ use std::collections::BTreeMap;
 use crate::assets::{Assets, Tree};
 use crate::data::read_data;
 use crate::diagnostic::Sink;
-use crate::measure::Unit;
 use crate::yaml::Node;
 
 /// A channel, from `templates/<id>/channel.yaml`.
@@ -147,38 +149,8 @@ pub struct Annex {
     pub pointer: String,
 }
 
-/// The certainty of a limit that the user gave.
-pub const GIVEN: &str = "given";
-
 /// The id of the supplementary page among the fields of a draft.
 pub const ANNEX: &str = "annex";
-
-/// How much fits a box.
-#[derive(Debug, Clone)]
-pub struct Limit {
-    /// The most.
-    pub max: usize,
-    /// Warn from here on.
-    pub warn: Option<usize>,
-    /// How it is counted.
-    pub unit: Unit,
-    /// `documented`, `observed` or `cautious`; [`GIVEN`] where the user said it.
-    pub certainty: String,
-    /// Where the number comes from.
-    pub source: String,
-}
-
-impl Limit {
-    /// How sure the number is, in brackets; empty where it is documented.
-    pub fn basis(&self) -> String {
-        match self.certainty.as_str() {
-            GIVEN => format!("（出自 {}）", self.source),
-            "documented" => String::new(),
-            "observed" => "（实际见到的数，没有官方文字，以页面为准）".into(),
-            _ => "（谨慎取值，没有官方文字，以页面为准）".into(),
-        }
-    }
-}
 
 impl Audience {
     /// The word that data files use.
@@ -295,16 +267,4 @@ fn annex(node: &Node) -> Option<Annex> {
     let label = node.text_of("label")?;
     let pointer = node.text_of("pointer").map_or_else(|| format!("完整经过见{label}"), str::to_owned);
     Some(Annex { label: label.to_owned(), pointer })
-}
-
-fn limit(node: &Node) -> Option<Limit> {
-    let number = |key: &str| node.text_of(key).and_then(|text| text.parse().ok());
-    let unit = node.text_of("unit").unwrap_or("chars");
-    Some(Limit {
-        max: number("max")?,
-        warn: number("warn"),
-        unit: Unit::ALL.iter().find(|(name, _)| *name == unit).map(|(_, unit)| *unit)?,
-        certainty: node.text_of("certainty")?.to_owned(),
-        source: node.text_of("source")?.to_owned(),
-    })
 }

@@ -89,6 +89,7 @@ fn is_code(name: &str) -> bool {
             | "from"
             | "refund_from"
             | "claim"
+            | "declines"
     )
 }
 

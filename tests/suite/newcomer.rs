@@ -58,7 +58,7 @@ fn from_a_pasted_order_and_chat_with_one_correction() {
         .success()
     );
     let letter = letter(folder.path()).unwrap();
-    assert!(letter.contains("手工陶碗") && letter.contains("268元"), "{letter}");
+    assert!(letter.contains("陶碗") && letter.contains("268元"), "{letter}");
 }
 
 #[test]

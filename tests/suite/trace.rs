@@ -27,7 +27,7 @@ use others::Others;
 type Said = (String, String);
 
 /// Sentences of all cases whose trace and whose changes do not agree (measured 2026-11-26).
-const OWED: usize = 159;
+const OWED: usize = 160;
 
 /// Change any one value of any case in ways that the trace itself does not use, draft again: the sentences that are no
 /// longer there are those whose sources name that value, for every channel.

@@ -36,6 +36,8 @@ pub struct Argument {
 pub struct Step {
     /// What it is about: `decision`, `promise`, `position`, `party`, `claim`, `fallback` or `notice`.
     pub of: Code,
+    /// Is it the notice that the contract is rescinded?
+    pub is_notice: bool,
     /// Its number in Chinese, for print.
     pub number: Fixed,
     /// The claim that it ends in.
@@ -149,7 +151,11 @@ impl Argument {
 
 impl Draft<'_> {
     fn of(of: &str, need: usize) -> Self {
-        Self { step: Step { of: of.into(), need, ..Step::default() }, rule: None, say: None }
+        Self {
+            step: Step { of: of.into(), is_notice: of == "notice", need, ..Step::default() },
+            rule: None,
+            say: None,
+        }
     }
 
     fn cites(&self, statute: &Statute, article: &Article) -> bool {
