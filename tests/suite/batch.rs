@@ -33,8 +33,9 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             let name = inside.join(entry.file_name());
             if entry.path().is_dir() {
                 gather(folder, &name, files);
-            } else {
-                files.insert(name, fs::read(entry.path()).unwrap());
+            } else if let Ok(bytes) = fs::read(entry.path()) {
+                // What a run that is still writing has renamed since is there by its other name.
+                files.insert(name, bytes);
             }
         }
     }
