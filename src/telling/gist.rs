@@ -8,7 +8,7 @@ use crate::facts::Facts;
 
 use super::findings;
 
-/// A clause that begins with one of these tells what the other side did: the course tells that, with its day.
+/// A clause that begins with one of these is about the other side.
 const OTHERS: &[&str] = &[
     "商家",
     "店铺",
@@ -32,6 +32,12 @@ const OTHERS: &[&str] = &[
     "可商家",
     "可店",
     "经营者",
+];
+/// And with one of these it tells what the other side said or had done, which the course tells with its day; what befell
+/// (门店停业, 商家取消拍摄) is the matter itself.
+const SPEAKS: &[&str] = &[
+    "说", "称", "答", "回", "表示", "要求", "让", "认为", "坚持", "承诺", "同意", "解释", "推", "判", "只",
+    "不", "寄来", "反馈",
 ];
 /// And one with these, whoever it names.
 const SAID: &[&str] = &[
@@ -76,7 +82,8 @@ const STORY: usize = 60;
 /// A clause with one of these is of a later day than the receipt.
 const LATER: &[&str] = &[
     "两次", "三次", "多次", "几次", "每次", "后来", "之后", "以后", "然后", "又", "再", "申请", "要求",
-    "联系", "寄回", "退回", "退货", "换货", "结果",
+    "联系", "寄回", "退回", "退货", "换货", "结果", "停业", "停课", "关门", "倒闭", "取消", "搬", "已上",
+    "已用", "已付",
 ];
 
 /// What of the summary is told, each a run of its clauses.
@@ -109,6 +116,7 @@ pub(super) fn of(facts: &Facts) -> Gist {
     let is_told = |clause: &str| {
         findings::course_tells(facts, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
+            || ["购买", "买了", "下单"].iter().any(|bought| clause.starts_with(bought))
     };
     let is_later = |clause: &str| has(clause, LATER) || counts_on(clause) || is_after_receipt(facts, clause);
     // Where nothing else says what was found, the summary does.
@@ -150,7 +158,7 @@ fn is_after_receipt(facts: &Facts, clause: &str) -> bool {
 }
 
 fn is_of_others(clause: &str) -> bool {
-    OTHERS.iter().any(|word| clause.starts_with(word)) || has(clause, SAID)
+    OTHERS.iter().any(|word| clause.starts_with(word)) && has(clause, SPEAKS) || has(clause, SAID)
 }
 
 fn has(clause: &str, words: &[&str]) -> bool {
