@@ -11,8 +11,6 @@ use crate::source::Span;
 use crate::yaml::Shape;
 
 use super::edit::{Change, edited, read};
-use super::paste;
-use super::plain::label;
 use super::value::{Value, key_at};
 
 /// One thing done on the page.
@@ -52,7 +50,7 @@ pub enum Action {
         /// The item.
         path: String,
     },
-    /// The text of an order was pasted.
+    /// The text of an order, a bill or a chat was pasted.
     Paste {
         /// The text.
         text: String,
@@ -73,40 +71,16 @@ impl Action {
     /// The case file after it. What leads nowhere changes nothing.
     pub fn on(&self, text: &str) -> String {
         match self {
-            Self::Look => text.to_owned(),
+            // What was pasted is read by the rules of the desk: see `Desk::after`.
+            Self::Look | Self::Paste { .. } => text.to_owned(),
             Self::Text { text } => text.clone(),
             Self::Set { path, value } => set(text, path, value.trim()),
             Self::Toggle { path, value, on } => toggled(text, path, value, *on),
-            Self::Paste { text: order } => pasted(text, order),
             Self::Mend { edits } => mended(text, edits),
             Self::Add { path } => added(text, path),
             Self::Happened { event } => happened(text, event),
             Self::Remove { path } => removed(text, path),
         }
-    }
-
-    /// What to say of it beside the page, for the case file as it was.
-    pub fn notice(&self, text: &str) -> Option<String> {
-        let Self::Paste { text: order } = self else { return None };
-        let read = paste::order(order);
-        let (filled, kept): (Vec<_>, Vec<_>) = read.boxes.iter().partition(|(path, _)| is_free(text, path));
-        let names = |boxes: &[&(&'static str, String)]| {
-            let keys = boxes.iter().filter_map(|(path, _)| key_at(CASE, &CasePath::of(path)));
-            keys.map(label).collect::<Vec<_>>().join("、")
-        };
-        let mut parts = Vec::new();
-        if filled.is_empty() {
-            parts.push("没有读出新的内容".to_owned());
-        } else {
-            parts.push(format!("填了 {} 项：{}，请核对", filled.len(), names(&filled)));
-        }
-        if !kept.is_empty() {
-            parts.push(format!("已经填过、没有改动的：{}", names(&kept)));
-        }
-        if !read.rest.is_empty() {
-            parts.push(format!("没有用上的：{}", read.rest.join(" / ")));
-        }
-        Some(parts.join("；") + "。")
     }
 
     /// Does it speak of an item by its place in a list, which another hand may have moved?
@@ -125,7 +99,7 @@ fn known(path: &str) -> Option<CasePath> {
     key_at(CASE, &path).is_some().then_some(path)
 }
 
-fn set(text: &str, path: &str, value: &str) -> String {
+pub(super) fn set(text: &str, path: &str, value: &str) -> String {
     let Some(path) = known(path) else { return text.to_owned() };
     let said = || Value::Text(value.to_owned());
     let change =
@@ -151,15 +125,8 @@ fn mended(text: &str, edits: &[(usize, usize, String)]) -> String {
     fixes::apply(text, [&fix]).0
 }
 
-/// Fills the boxes that are empty.
-fn pasted(text: &str, order: &str) -> String {
-    let read = paste::order(order).boxes;
-    let free = read.iter().filter(|(path, _)| is_free(text, path));
-    free.fold(text.to_owned(), |text, (path, value)| set(&text, path, value))
-}
-
 /// Does nothing stand there yet?
-fn is_free(text: &str, path: &str) -> bool {
+pub(super) fn is_free(text: &str, path: &str) -> bool {
     read(text).is_none_or(|node| Value::of(&node).at(path).is_none_or(Value::is_empty))
 }
 

@@ -40,8 +40,7 @@ pub struct Answer {
 /// larger than any case.
 pub fn answer(desk: &Desk, request: &Request) -> Option<Answer> {
     let today = Day::parse(&request.today).ok()?;
-    let text = request.action.on(&request.text);
-    let notice = request.action.notice(&request.text);
+    let (text, notice) = desk.after(&request.action, &request.text, today);
     if text.len() as u64 > MAX_BYTES {
         return None;
     }

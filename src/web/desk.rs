@@ -4,7 +4,7 @@ use crate::assets::Assets;
 use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::Sink;
-use crate::knowledge::{Platform, Problem};
+use crate::knowledge::{Platform, Problem, Refusals};
 use crate::pipeline::{Pipeline, Selection};
 
 /// The lists that a person chooses from.
@@ -16,6 +16,8 @@ pub struct Lists {
     pub(super) platforms: Vec<Platform>,
     /// Every kind of problem.
     pub(super) problems: Vec<Problem>,
+    /// The stock refusals, by which a merchant's words in a pasted chat are known; each is read when it is asked for.
+    pub(super) refusals: Refusals,
 }
 
 /// What answers a page: the lists, and the pipeline that writes for every channel.
@@ -36,6 +38,7 @@ impl Lists {
         Self {
             platforms,
             channels: channels.filter_map(|id| Channel::read(assets, &id, sink)).collect(),
+            refusals: Refusals::read(assets, &data::ids(assets, "refusals"), sink),
             problems: ids("problems").filter_map(|id| Problem::read(assets, &id, sink)).collect(),
         }
     }

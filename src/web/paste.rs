@@ -1,178 +1,85 @@
-//! The text of an order copied from an App, read into boxes. No App promises a layout: what is read is shown, what is not
-//! is listed, and nothing is filled over what stands in a box.
+//! What a person pastes (an order from an App, a bill, a chat) put into the case: read by the rules of `intake`, filled in
+//! where nothing stands yet, and said.
 
-use crate::amount::Amount;
-use crate::calendar::{DateError, Moment};
-use crate::case::PaymentMethod;
+use std::sync::Arc;
 
-/// What was read.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Read {
-    /// Boxes with what goes into them.
-    pub(super) boxes: Vec<(&'static str, String)>,
-    /// Lines that nothing was made of.
-    pub(super) rest: Vec<String>,
-}
+use crate::calendar::Day;
+use crate::case::keys::CASE;
+use crate::case::{Actor, EventKind};
+use crate::casefile::{Happened, NewEvent, with_event};
+use crate::intake::{self, Known};
+use crate::path::CasePath;
+use crate::source::SourceFile;
+use crate::yaml::TO_FILL;
 
-/// How a value is read.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Text,
-    Number,
-    Money,
-    Time,
-    Method,
-    Count,
-}
+use super::action::{Action, is_free, set};
+use super::desk::Desk;
+use super::plain::label;
+use super::value::key_at;
 
-/// What Apps and bills call a box.
-const LABELS: &[(&str, Kind, &[&str])] = &[
-    ("order.number", Kind::Number, &["订单编号", "订单号", "订单ID", "商家订单号"]),
-    ("order.placed", Kind::Time, &["下单时间", "创建时间", "订单时间"]),
-    ("order.paid", Kind::Money, &["实付款", "实付金额", "实际付款", "实付", "订单金额", "合计", "总计"]),
-    ("order.shipping", Kind::Money, &["运费", "快递费", "邮费"]),
-    ("merchant.shop", Kind::Text, &["店铺名称", "店铺", "商家名称", "商家", "卖家"]),
-    ("merchant.legal_name", Kind::Text, &["商户全称", "收款方全称"]),
-    ("order.item", Kind::Text, &["商品名称", "商品标题", "商品说明", "商品", "宝贝"]),
-    ("order.spec", Kind::Text, &["商品规格", "规格", "颜色分类", "尺码", "款式", "型号"]),
-    ("order.quantity", Kind::Count, &["购买数量", "商品数量", "数量"]),
-    ("order.payment.method", Kind::Method, &["支付方式", "付款方式"]),
-    (
-        "order.payment.transaction",
-        Kind::Number,
-        &["支付流水号", "交易单号", "支付交易号", "支付单号", "交易号"],
-    ),
-];
-
-/// Reads a copied text.
-pub(super) fn order(text: &str) -> Read {
-    let mut read = Read::default();
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
-    while let Some(line) = lines.next() {
-        let Some((path, kind, value)) = labelled(line) else {
-            read.rest.push(line.to_owned());
-            continue;
-        };
-        // The value may stand on the line below its label.
-        let below = lines.peek().copied().filter(|next| value.is_empty() && labelled(next).is_none());
-        let value = below.unwrap_or(value);
-        let known = read.boxes.iter().any(|(other, _)| *other == path);
-        match understood(kind, value).filter(|_| !known) {
-            Some(value) => {
-                read.boxes.push((path, value));
-                if below.is_some() {
-                    lines.next();
-                }
-            }
-            None => read.rest.push(line.to_owned()),
-        }
+impl Desk {
+    /// The case file after an action, and what to say of it beside the page.
+    pub fn after(&self, action: &Action, text: &str, today: Day) -> (String, Option<String>) {
+        let Action::Paste { text: said } = action else { return (action.on(text), None) };
+        let (platforms, refusals) = (self.lists.platforms.as_slice(), &self.lists.refusals);
+        let (text, notice) = pasted(text, said, &Known { platforms, refusals, today, merchant: None });
+        (text, Some(notice))
     }
-    read
 }
 
-/// A line that begins with a label: the box, how it is read, and the rest.
-fn labelled(line: &str) -> Option<(&'static str, Kind, &str)> {
-    let all =
-        LABELS.iter().flat_map(|(path, kind, names)| names.iter().map(move |name| (*path, *kind, *name)));
-    let found = all.filter_map(|(path, kind, name)| {
-        let rest = line.strip_prefix(name)?;
-        let is_parted = rest.is_empty() || rest.starts_with(['：', ':', ' ', '　', '\t', '¥', '￥']);
-        is_parted.then(|| (path, kind, name.len(), rest.trim_start_matches(['：', ':', ' ', '　', '\t'])))
+fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
+    let read = intake::read(said, known);
+    let (free, kept): (Vec<_>, Vec<_>) = read.case.values.iter().partition(|(path, _)| is_free(before, path));
+    let text = free.iter().fold(before.to_owned(), |text, (path, value)| set(&text, path, &value.text));
+    let (text, count) =
+        read.case.history.iter().filter_map(event).fold((text, 0_usize), |(text, count), event| {
+            with(&text, &event).map_or((text, count), |text| (text, count + 1))
+        });
+    let names = |found: &[(&&'static str, &crate::casefile::Value)]| {
+        let keys = found.iter().filter_map(|(path, _)| key_at(CASE, &CasePath::of(path)));
+        keys.map(label).collect::<Vec<_>>().join("、")
+    };
+    let mut parts = Vec::new();
+    match (free.len(), count) {
+        (0, 0) => parts.push("没有读出新的内容".to_owned()),
+        (0, _) => {}
+        (filled, _) => parts.push(format!("填了 {filled} 项：{}，请核对", names(&free))),
+    }
+    if count > 0 {
+        parts.push(format!("经过里加了 {count} 件事，请核对"));
+    }
+    if !kept.is_empty() {
+        parts.push(format!("已经填过、没有改动的：{}", names(&kept)));
+    }
+    if !read.left.is_empty() {
+        let why: Vec<&str> = read.left.iter().map(|left| left.why.as_str()).collect();
+        parts.push(format!("没有用上的：{}", why.join(" / ")));
+    }
+    (text, parts.join("；") + "。")
+}
+
+/// What the rules read as an event; a place to fill in is none.
+fn event(read: &Happened) -> Option<NewEvent> {
+    let value = |key: &str| read.entries.iter().find(|(own, _)| *own == key).map(|(_, value)| value.as_str());
+    let is_more = |(key, _): &&(&'static str, String)| !["at", "by", "event"].contains(key);
+    Some(NewEvent {
+        at: value("at").filter(|at| *at != TO_FILL)?.to_owned(),
+        by: Actor::from_word(value("by")?)?,
+        kind: EventKind::from_word(value("event")?)?,
+        more: read.entries.iter().filter(is_more).cloned().collect(),
+    })
+}
+
+/// The file with the event, unless the same one is there.
+fn with(text: &str, event: &NewEvent) -> Option<String> {
+    let file = Arc::new(SourceFile::new("case.yaml", text));
+    let added = with_event(&file, event)?;
+    let is_there = super::edit::read(text).is_some_and(|node| {
+        super::value::Value::of(&node).items_at("history").iter().any(|one| {
+            one.text_at("at") == event.at
+                && one.text_at("by") == event.by.word()
+                && one.text_at("event") == event.kind.word()
+        })
     });
-    let (path, kind, _, rest) = found.max_by_key(|(_, _, length, _)| *length)?;
-    Some((path, kind, rest.trim()))
-}
-
-fn understood(kind: Kind, value: &str) -> Option<String> {
-    let plain = without_copy(value);
-    match kind {
-        Kind::Text => (!plain.is_empty()).then(|| plain.to_owned()),
-        Kind::Number => {
-            let is_number =
-                plain.len() >= 6 && plain.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-            is_number.then(|| plain.to_owned())
-        }
-        Kind::Money => {
-            let sum = plain.trim_start_matches(['¥', '￥', ' ']).trim_end_matches('元').replace(',', "");
-            let sum = sum.trim();
-            (sum == "0" || sum == "0.00" || Amount::parse(sum).is_ok()).then(|| sum.to_owned())
-        }
-        Kind::Time => time(plain),
-        Kind::Method => {
-            let names = [("微信", PaymentMethod::WechatPay), ("支付宝", PaymentMethod::Alipay)];
-            let known = names.iter().find(|(name, _)| plain.contains(name)).map(|(_, method)| *method);
-            let method = known.or((!plain.is_empty()).then_some(PaymentMethod::Other))?;
-            Some(method.word().to_owned())
-        }
-        Kind::Count => {
-            let count = plain.trim_start_matches(['×', 'x', 'X', '*']).trim_end_matches(['件', '个']).trim();
-            count.parse::<u16>().ok().filter(|count| *count > 0).map(|count| count.to_string())
-        }
-    }
-}
-
-/// A button that is copied along.
-fn without_copy(value: &str) -> &str {
-    let value = value.trim();
-    value.strip_suffix("复制").map_or(value, |rest| rest.trim_end_matches([' ', '|', '　']))
-}
-
-/// A time as case files write it; blanks that a picture lost are put back.
-fn time(text: &str) -> Option<String> {
-    let digits =
-        |from: usize, to: usize| text.get(from..to).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    let is_glued = text.len() > 10 && digits(8, 12).is_some() && text.as_bytes()[4] == b'-';
-    let text = if is_glued { format!("{} {}", &text[..10], &text[10..]) } else { text.to_owned() };
-    match Moment::parse(&text) {
-        Ok(moment) => Some(moment.to_string()),
-        Err(DateError::WriteAs(better)) => Moment::parse(&better).ok().map(|moment| moment.to_string()),
-        Err(_) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn boxes(text: &str) -> Vec<(&'static str, String)> {
-        order(text).boxes
-    }
-
-    #[test]
-    fn an_order_copied_from_an_app_is_read() {
-        let text = "山月陶社\n商品：手工陶碗\n规格：6只装，青灰釉\n数量 ×1\n实付款 ¥1,268.00\n运费：¥0.00\n订单编号：P712000000000000001 复制\n下单时间：2026-05-01 20:14:33\n支付方式 微信支付\n交易单号\n4200000000202605010000000001\n确认收货时间：2026-05-04 18:30";
-        let read = order(text);
-        let expected = [
-            ("order.item", "手工陶碗"),
-            ("order.spec", "6只装，青灰釉"),
-            ("order.quantity", "1"),
-            ("order.paid", "1268.00"),
-            ("order.shipping", "0.00"),
-            ("order.number", "P712000000000000001"),
-            ("order.placed", "2026-05-01 20:14"),
-            ("order.payment.method", "wechat-pay"),
-            ("order.payment.transaction", "4200000000202605010000000001"),
-        ];
-        assert_eq!(read.boxes, expected.map(|(path, value)| (path, value.to_owned())));
-        assert_eq!(read.rest, ["山月陶社", "确认收货时间：2026-05-04 18:30"]);
-    }
-
-    #[test]
-    fn what_is_not_sure_is_left_alone() {
-        assert_eq!(boxes("下单时间：2026-05-0120:14:33"), [("order.placed", "2026-05-01 20:14".to_owned())]);
-        assert_eq!(boxes("下单时间：2026/5/1 20:14"), [("order.placed", "2026-05-01 20:14".to_owned())]);
-        for text in [
-            "下单时间：昨天",
-            "实付款：面议",
-            "订单号：见截图",
-            "数量：若干",
-            "商品",
-            "订单号码牌1234567",
-            "",
-        ] {
-            assert_eq!(boxes(text), [], "{text}");
-        }
-        // The first of two stays.
-        assert_eq!(boxes("实付款：¥10\n合计：¥12"), [("order.paid", "10".to_owned())]);
-    }
+    (!is_there).then_some(added)
 }

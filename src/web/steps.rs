@@ -38,9 +38,9 @@ impl Form<'_> {
             self.lists.platforms.iter().map(|one| (one.id.clone(), one.name.clone(), String::new()));
         html! {
             details.more #paste {
-                summary { "粘贴订单详情，自动填" }
-                p.hint { "在 App 的订单详情页复制文字，贴在这里。只填空着的栏，读不懂的会列出来。" }
-                textarea rows="4" aria-label="订单详情的文字" {}
+                summary { "粘贴订单详情、账单或者聊天记录，自动填" }
+                p.hint { "在 App 里复制订单详情、账单或者和商家的聊天，贴在这里。只填空着的栏，聊天里的事加进经过，读不懂的会列出来。" }
+                textarea rows="4" aria-label="粘贴的文字" {}
                 p { button type="button" data-do="paste" { "填进去" } }
             }
             (self.tiles("platform", "在哪个平台买的", &[("", platforms.collect())]))

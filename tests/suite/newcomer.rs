@@ -35,6 +35,12 @@ fn fill(folder: &Path, words: &[(&str, &str)]) {
     std::fs::write(&path, filled.join("\n") + "\n").unwrap();
 }
 
+/// The one correction that a newcomer makes.
+fn mend(folder: &Path) {
+    let args = ["check", "case.yaml", "--fix", "-c", "platform-chat", "--as-of", "2026-05-20"];
+    assert!(complain(folder, &args).status.success());
+}
+
 #[test]
 fn from_a_pasted_order_and_chat_with_one_correction() {
     let folder = tempfile::tempdir().unwrap();
@@ -49,14 +55,7 @@ fn from_a_pasted_order_and_chat_with_one_correction() {
         ("summary", "收到的陶碗碗口开裂。"),
     ];
     fill(folder.path(), &[&words[..], &[("at", "5月4日"), ("text", told)]].concat());
-    assert!(
-        complain(
-            folder.path(),
-            &["check", "case.yaml", "--fix", "-c", "platform-chat", "--as-of", "2026-05-20"]
-        )
-        .status
-        .success()
-    );
+    mend(folder.path());
     let letter = letter(folder.path()).unwrap();
     assert!(letter.contains("陶碗") && letter.contains("268元"), "{letter}");
 }
@@ -96,14 +95,7 @@ fn from_a_skeleton_with_one_correction() {
         ("quote", "再看看"),
     ];
     fill(folder.path(), &words);
-    assert!(
-        complain(
-            folder.path(),
-            &["check", "case.yaml", "--fix", "-c", "platform-chat", "--as-of", "2026-05-20"]
-        )
-        .status
-        .success()
-    );
+    mend(folder.path());
     assert!(letter(folder.path()).unwrap().contains("268元"));
     let log = ["log", "case.yaml", "-e", "拒绝", "-a", "2026-05-06", "--quote", "包装已拆"];
     assert!(complain(folder.path(), &log).status.success());

@@ -412,14 +412,31 @@ fn a_pasted_order_fills_what_is_empty_and_says_the_rest() {
     let paste =
         Action::Paste { text: "实付款：¥268.00\n商品：手工陶碗\n<b>看不懂</b>".into() };
     let before = "order:\n  item: 陶盘 # 自己写的\n";
-    let text = paste.on(before);
+    let (text, notice) = DESK.after(&paste, before, common::days().today);
     assert_eq!(text, "order:\n  item: 陶盘 # 自己写的\n  paid: 268.00\n");
-    let notice = paste.notice(before).unwrap();
+    let notice = notice.unwrap();
     assert_eq!(
         notice,
-        "填了 1 项：实付总额（元），请核对；已经填过、没有改动的：商品或服务的名称；没有用上的：<b>看不懂</b>。"
+        "填了 1 项：实付总额（元），请核对；已经填过、没有改动的：商品或服务的名称；没有用上的：“<b>看不懂</b>”没有读懂。"
     );
     let file = Arc::new(SourceFile::new("x.yaml", text));
     let html = web::app(&DESK, &Seen::of(&DESK, &file, common::days()), Host::Site, Some(&notice));
     assert!(html.contains("&lt;b&gt;看不懂") && !html.contains("<b>"));
+}
+
+/// The same rules as `complain import`: a chat gives events, twice the same chat no more of them.
+#[test]
+fn a_pasted_chat_adds_what_happened_once() {
+    let chat =
+        "2026年5月5日 10:20\n客服小陶：包装已经拆了不能退的哦\n2026年5月5日 10:30\n我：裂纹是开箱就有的";
+    let paste = Action::Paste { text: chat.into() };
+    let before = std::fs::read_to_string("cases/wrong-shoes.yaml").unwrap();
+    let (text, notice) = DESK.after(&paste, &before, common::days().today);
+    assert!(text.contains("event: refused") && text.contains("包装已经拆了不能退的哦"), "{text}");
+    assert!(notice.unwrap().contains("经过里加了 2 件事"));
+    let kept = before.lines().filter(|line| !text.lines().any(|other| other == *line));
+    assert_eq!(kept.collect::<Vec<_>>(), [""; 0]);
+    let (again, notice) = DESK.after(&paste, &text, common::days().today);
+    assert_eq!(again, text);
+    assert!(notice.unwrap().starts_with("没有读出新的内容"));
 }

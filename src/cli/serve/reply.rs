@@ -104,9 +104,8 @@ fn act(served: &Served, body: &[u8]) -> Response<Body> {
     let mut notice = (!is_as_shown).then(|| "这个文件在别处改过，已经重新读入。".to_owned());
     let mut file = file;
     if is_as_shown || !asked.action.is_by_place() {
-        let said = asked.action.notice(&file.text);
+        let (text, said) = served.desk.after(&asked.action, &file.text, served.days().today);
         notice = notice.map(|notice| notice + &said.clone().unwrap_or_default()).or(said);
-        let text = asked.action.on(&file.text);
         if text.len() as u64 > MAX_BYTES {
             return refused(Refused::TooLarge);
         }
