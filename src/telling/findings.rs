@@ -35,18 +35,13 @@ pub(super) fn tell(facts: &Facts, text: &str) -> bool {
     holds(&details, text)
 }
 
-/// Does the course tell what the summary says?
-pub(super) fn course_tells_the_summary(facts: &Facts) -> bool {
-    holds(&course(facts), &facts.problem.summary)
-}
-
-/// Does it tell what this clause says? A clause is short: a date that both name is no telling yet.
-pub(super) fn course_tells(facts: &Facts, clause: &str) -> bool {
-    holds_part(&course(facts), clause, CLAUSE_TOLD)
+/// Does the course tell what this clause says? A clause is short: a date that both name is no telling yet.
+pub(super) fn tells_clause(course: &str, clause: &str) -> bool {
+    holds_part(course, clause, CLAUSE_TOLD)
 }
 
 /// All that the course says.
-fn course(facts: &Facts) -> String {
+pub(super) fn course(facts: &Facts) -> String {
     let details = facts.problem.details.iter().map(|detail| detail.text.as_str());
     let events = facts.timeline.iter().flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]);
     let page = facts.order.page_words.iter().map(String::as_str);

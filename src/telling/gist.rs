@@ -95,8 +95,8 @@ pub(super) struct Gist {
     pub(super) rest: String,
 }
 
-/// Of this case.
-pub(super) fn of(facts: &Facts) -> Gist {
+/// Of this case, of which the course says this, and perhaps what the summary does.
+pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let summary = facts.problem.summary.as_str();
     let clauses = clauses(summary);
     let is_matter = |clause: &&Range<usize>| {
@@ -114,13 +114,13 @@ pub(super) fn of(facts: &Facts) -> Gist {
     let told = told - usize::from(told > 1 && kept.last().as_ref().is_some_and(turns));
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
     let is_told = |clause: &str| {
-        findings::course_tells(facts, clause)
+        findings::tells_clause(course, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
             || ["购买", "买了", "下单"].iter().any(|bought| clause.starts_with(bought))
     };
     let is_later = |clause: &str| has(clause, LATER) || counts_on(clause) || is_after_receipt(facts, clause);
     // Where nothing else says what was found, the summary does.
-    let has_course = !facts.problem.details.is_empty() || findings::course_tells_the_summary(facts);
+    let has_course = !facts.problem.details.is_empty() || is_in_course;
     let is_story = has_course && summary.chars().count() > STORY;
     let is_rest = |clause: &&Range<usize>| {
         let clause = &summary[(*clause).clone()];

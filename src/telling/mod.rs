@@ -169,13 +169,15 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let state_is_in_details = state.is_some_and(|state| findings::tell(facts, state));
     let moves = findings::placed(facts, moves);
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
-    let gist = gist::of(facts);
+    let course = findings::course(facts);
+    let summary_is_in_course = findings::holds(&course, &facts.problem.summary);
+    let gist = gist::of(facts, &course, summary_is_in_course);
     Story {
         matter: gist.matter,
         rest: gist.rest,
         receipt,
         state_is_in_details,
-        summary_is_in_course: findings::course_tells_the_summary(facts),
+        summary_is_in_course,
         fresh: findings::fresh(facts),
         paragraphs: paragraphs::of(facts, manner, moves),
         summary_is_in_details,
