@@ -3,7 +3,7 @@
 use tera::Value;
 
 use crate::case::{Actor, ClaimKind, EventKind};
-use crate::facts::EventFacts;
+use crate::facts::{EventFacts, StageKind};
 
 use super::story::Told;
 
@@ -33,7 +33,10 @@ impl Told<'_> {
 
     /// The seller's reasons that a sentence meets, in the order of the argument: when, in which words, and what meets them.
     pub(super) fn met(&self) -> Vec<Value> {
-        let steps = self.facts.argument.steps.iter().filter_map(|step| step.position.as_ref());
+        // The days that passed are told before: what puts off once more is met by them.
+        let is_lapsed = self.facts.stage.is == StageKind::PromiseBroken;
+        let steps = self.facts.argument.steps.iter().filter(|step| !is_lapsed || step.need < 2);
+        let steps = steps.filter_map(|step| step.position.as_ref());
         let places =
             steps.filter_map(|met| self.facts.timeline.iter().position(|event| event.from == met.from));
         let is_seller = |place: &usize| {

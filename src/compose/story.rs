@@ -143,6 +143,7 @@ impl Told<'_> {
         map.insert("events".into(), one.events.iter().map(|place| event(*place)).collect::<Vec<_>>().into());
         map.insert("details".into(), self.told(one).filter_map(detail).collect::<Vec<_>>().into());
         map.insert("exhibits".into(), self.exhibits(one).into());
+        map.insert("is_told_by_detail".into(), self.is_told_by_detail(one).into());
         if let Some(first) = one.events.first() {
             map.insert("e".into(), event(*first));
         }

@@ -1,8 +1,8 @@
 //! What a text does not say twice: a fact that meets a reason of the other side's stands beside that reason alone.
 
-use crate::case::Actor;
+use crate::case::{Actor, EventKind};
 use crate::facts::{Code, EventFacts, Step};
-use crate::telling::{Move, Register, Story, holds};
+use crate::telling::{Move, MoveKind, Register, Story, holds};
 
 use super::story::Told;
 
@@ -27,6 +27,22 @@ impl Told<'_> {
         one.tail.is_none()
             && holds(&told, without_proof(&detail.text))
             && detail.exhibits.iter().all(is_cited)
+    }
+
+    /// Does the detail beside a step of the writer's tell that step, with its day and its exhibits?
+    pub(super) fn is_told_by_detail(&self, one: &Move) -> bool {
+        let (MoveKind::Single, [event], [detail, ..]) = (one.kind, &one.events[..], &one.details[..]) else {
+            return false;
+        };
+        let (event, detail) = (&self.facts.timeline[*event], &self.facts.problem.details[*detail]);
+        let text = event.text.as_deref().unwrap_or_default();
+        let names_day = detail.text.contains(&event.at.day.in_words_without_year());
+        let is_cited = event.exhibits.iter().all(|label| detail.exhibits.contains(label));
+        event.event == EventKind::Other
+            && one.tail.is_none()
+            && names_day
+            && is_cited
+            && holds(&detail.text, text)
     }
 
     /// Does the writer meet this reason of the other side's in a message that the course tells?

@@ -132,7 +132,10 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
         with_summary,
         ..Move::default()
     };
-    let is_receipt = |place: &usize| facts.timeline[*place].event == EventKind::Delivered;
+    let seen = discovered(facts);
+    let is_receipt = |place: &usize| {
+        seen.map_or(facts.timeline[*place].event == EventKind::Delivered, |seen| seen == *place)
+    };
     let received = moves.iter().position(|one| one.events.iter().any(is_receipt));
     let with_found = !found.is_empty() || !has_details || !shown.is_empty();
     match received.filter(|_| with_found) {
@@ -145,6 +148,21 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
         moves.push(of(last, received.is_none() && !has_details, shown));
     }
     moves
+}
+
+/// The step in which the writer found out what is wrong, where that was on a later day than the receipt and before anybody
+/// was told.
+pub(super) fn discovered(facts: &Facts) -> Option<usize> {
+    let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered)?;
+    let is_told =
+        |event: &EventFacts| matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);
+    let later = facts.timeline.iter().enumerate().skip(received + 1);
+    let mut before = later.take_while(|(_, event)| !is_told(event));
+    let day = facts.timeline[received].at.day;
+    let found = before.find(|(_, event)| {
+        event.event == EventKind::Other && event.by == Actor::Consumer && event.at.day > day
+    });
+    found.map(|(place, _)| place)
 }
 
 fn finding(details: Vec<usize>) -> Move {

@@ -136,7 +136,9 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         let is_whole = |clause: &&Range<usize>| !summary[(*clause).clone()].ends_with(OPEN);
         first.iter().rposition(is_news).filter(|last| first.get(*last).is_some_and(is_whole))
     };
-    let rest = last.filter(|_| !is_story).and_then(|last| first.get(last));
+    // What was found out later has its own step in the course.
+    let is_later = has_course && findings::discovered(facts).is_some();
+    let rest = last.filter(|_| !is_story && !is_later).and_then(|last| first.get(last));
     let rest = rest.map_or("", |last| &summary[..last.end]);
     let end = matter.last().map_or(0, |last| last.end);
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }

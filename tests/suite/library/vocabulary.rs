@@ -85,6 +85,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.paragraphs[].moves[].with_summary", Kind::Flag),
     ("story.paragraphs[].moves[].is_first_finding", Kind::Flag),
     ("story.paragraphs[].moves[].is_later", Kind::Flag),
+    ("story.paragraphs[].moves[].is_told_by_detail", Kind::Flag),
     ("story.paragraphs[].moves[].tail", Kind::Text),
     ("story.paragraphs[].moves[].shown", Kind::List),
     ("story.paragraphs[].moves[].shown[]", Kind::Map),
