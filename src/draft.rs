@@ -114,6 +114,8 @@ impl Default for Sizing {
 pub struct Part {
     /// Paragraphs; each prints on a line of its own.
     pub paragraphs: Vec<Vec<Run>>,
+    /// True where an empty line stands between them.
+    pub is_spaced: bool,
 }
 
 /// A stretch of text with one origin.
@@ -142,7 +144,7 @@ impl Part {
         let mut text = String::new();
         for (number, runs) in self.paragraphs.iter().enumerate() {
             if number > 0 {
-                text.push('\n');
+                text.push_str(if self.is_spaced { "\n\n" } else { "\n" });
             }
             text.extend(runs.iter().map(|run| run.text.as_str()));
         }

@@ -88,6 +88,7 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::optional("dates_short", "同一段里同一个月的日期只写日", &Shape::Flag),
     Key::optional("dates_with_year", "第一个日期写年份", &Shape::Flag),
     Key::optional("dates_with_time", "日期带上时刻", &Shape::Flag),
+    Key::optional("spaced", "段落之间空一行", &Shape::Flag),
     Key::optional("payment", "只用于这种付款方式", &Shape::Id),
     Key::optional("after", "只用于经过里有其中一件事的案件", &Shape::List(&Shape::Id)),
     Key::optional("suits", "案件要怎样才合适，条条都要合适", &Shape::List(SUIT)),

@@ -44,6 +44,8 @@ pub struct Channel {
     pub dates_with_year: bool,
     /// Does a date say the time of day?
     pub dates_with_time: bool,
+    /// An empty line stands between paragraphs.
+    pub is_spaced: bool,
     /// Only for cases paid this way.
     pub payment: Option<String>,
     /// Does its text rest on articles?
@@ -194,6 +196,7 @@ impl Channel {
             dates_short: node.text_of("dates_short") == Some("true"),
             dates_with_year: node.text_of("dates_with_year") != Some("false"),
             dates_with_time: node.text_of("dates_with_time") != Some("false"),
+            is_spaced: node.text_of("spaced") == Some("true"),
             payment: text("payment"),
             after: texts("after"),
             suits: node.get("suits").map(Suit::all).unwrap_or_default(),

@@ -25,6 +25,8 @@ pub(super) struct Manner<'a> {
     pub(super) carries_month: bool,
     /// One person speaks to another: 268元, not 268.00元, and 我 where the writer's own words say 本人.
     pub(super) is_spoken: bool,
+    /// An empty line stands between paragraphs.
+    pub(super) is_spaced: bool,
     /// Exhibits that are named where they are first needed.
     pub(super) exhibits: &'a [ExhibitFacts],
 }

@@ -118,8 +118,9 @@ impl Layout<'_> {
 fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut sentence = 0;
+    let fresh = || Part { is_spaced: manner.is_spaced, ..Part::default() };
     for message in messages {
-        parts.push(Part::default());
+        parts.push(fresh());
         let mut dates = Dates::new(manner);
         for paragraph in message {
             dates.new_paragraph();
@@ -129,7 +130,7 @@ fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Pa
             for (number, laid) in sentences.into_iter().enumerate() {
                 if breaks.contains(&sentence) && (number > 0 || has_text(&parts)) {
                     end(&mut parts, &mut runs);
-                    parts.push(Part::default());
+                    parts.push(fresh());
                     dates = Dates::new(manner);
                 }
                 sentence += 1;

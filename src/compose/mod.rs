@@ -237,6 +237,7 @@ fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
         same_day: word("same_day", "当日"),
         next_day: word("next_day", "次日"),
         is_spoken: word("me", "本人") == "我",
+        is_spaced: channel.is_spaced,
         exhibits: if channel.exhibits == Citing::Named { &facts.exhibits } else { &[] },
     }
 }

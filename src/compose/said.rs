@@ -79,7 +79,9 @@ fn is_deed(text: &str) -> bool {
     const DEEDS: [&str; 12] =
         ["发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催"];
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
-    DEEDS.iter().any(|deed| first.contains(deed)) || SAID.iter().any(|said| text.starts_with(said))
+    // 付款前问顾问能不能换: it is told what was asked.
+    let asks = first.replace("问题", "").contains('问');
+    asks || DEEDS.iter().any(|deed| first.contains(deed)) || SAID.iter().any(|said| text.starts_with(said))
 }
 
 /// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.

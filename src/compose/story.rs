@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{Facts, Step};
+use crate::facts::{Facts, PositionFacts, Step};
 use crate::telling::{Move, Register, Story, Voiced, Who};
 
 use super::marks::Mark;
@@ -90,6 +90,9 @@ impl Told<'_> {
             let is_open = !title.contains(['退', '拒', '赔']);
             map.insert("title_has_room".to_owned(), (is_open && title.chars().count() <= TITLE).into());
             map.insert("title".to_owned(), mark.with_text(&title).into());
+        }
+        if let Some(detail) = self.offer_met().and_then(|place| self.details.get(place)) {
+            map.insert("offer_met".to_owned(), self.said(detail, Who::Other));
         }
         if let Some(receipt) = story.receipt {
             map.insert("receipt".to_owned(), self.event(receipt));
@@ -178,11 +181,18 @@ impl Told<'_> {
         let event = if self.voiced.register() == Register::Formal { event } else { unaddressed(event) };
         // The writer's own words of that day come next, and are better than any said afterwards.
         let is_own = self.voiced.register() == Register::Note && self.is_met_by_writer(place);
-        let spoken = if is_own || self.is_of_later(place) { None } else { self.spoken(place) };
-        let (Some(spoken), Some(map)) = (spoken, event.as_map()) else { return event };
+        let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);
+        let spoken = if is_told { None } else { self.spoken(place) };
+        let ask = self.ask(place, spoken.is_some());
+        let Some(map) = event.as_map().filter(|_| spoken.is_some() || ask.is_some()) else { return event };
         let mut map = map.clone();
-        map.insert("spoken".into(), spoken);
-        map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
+        if let Some(spoken) = spoken {
+            map.insert("spoken".into(), spoken);
+            map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
+        }
+        if let Some(ask) = ask {
+            map.insert("ask".into(), ask);
+        }
         map.into()
     }
 
@@ -200,6 +210,17 @@ impl Told<'_> {
             map.into()
         };
         Some(spoken.as_array()?.iter().map(piece).collect::<Vec<_>>().into())
+    }
+
+    /// What to ask of the seller who said this and has not taken it back: a text to the seller alone asks it. Where a fact
+    /// meets the reason, only a question that goes on from there.
+    fn ask(&self, place: usize, is_met: bool) -> Option<Value> {
+        let from = &self.facts.timeline.get(place).filter(|_| self.voiced.register() == Register::Chat)?.from;
+        let is_it = |position: &&PositionFacts| {
+            position.from.first() == Some(from) && position.is == "stands" && position.who == "seller"
+        };
+        let goes_on = |ask: &String| !is_met || ask.starts_with("如果还");
+        self.facts.dispute.positions.iter().find(is_it)?.ask.clone().filter(goes_on).map(Value::from)
     }
 
     /// An event or a detail with its words as the voice of the text says them.

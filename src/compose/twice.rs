@@ -2,7 +2,7 @@
 
 use crate::case::{Actor, EventKind};
 use crate::facts::{Code, EventFacts, Step};
-use crate::telling::{Move, MoveKind, Register, Story, holds};
+use crate::telling::{Move, MoveKind, Register, Story, holds, shared, touches};
 
 use super::story::Told;
 
@@ -14,15 +14,43 @@ impl Told<'_> {
     /// text tells one that the event beside it has told with the same exhibits.
     pub(super) fn told<'m>(&'m self, one: &'m Move) -> impl Iterator<Item = &'m usize> {
         let is_note = self.voiced.register() == Register::Note;
-        let is_said = move |place: usize| is_note && self.answers_whole(place);
+        let is_said =
+            move |place: usize| is_note && (self.answers_whole(place) || self.is_said_by_writer(place));
         one.details.iter().filter(move |place| !is_said(**place) && !self.is_of_event(one, **place))
+    }
+
+    /// Did the writer say then, to the same reason, what this detail says? A note tells the words of that day.
+    fn is_said_by_writer(&self, place: usize) -> bool {
+        let detail = self.facts.problem.details.get(place).filter(|detail| detail.answers.is_some());
+        let Some(detail) = detail else { return false };
+        let is_said = |event: &EventFacts| {
+            let says = |text: &&str| text.starts_with('说') || text.contains("，说");
+            let text = event.text.as_deref().filter(says);
+            event.by == Actor::Consumer
+                && event.answers == detail.answers
+                && text.is_some_and(|text| shared(&detail.text, text).1 > 1)
+        };
+        self.facts.timeline.iter().any(is_said)
+    }
+
+    /// Is what meets this reason the message that stands before it?
+    pub(super) fn was_just_told(&self, place: usize) -> bool {
+        let Some(event) = self.facts.timeline.get(place) else { return false };
+        let before = place.checked_sub(1).and_then(|before| self.facts.timeline.get(before));
+        let text = before.filter(|event| event.by == Actor::Consumer).and_then(|event| event.text.as_deref());
+        let meets = |step: &&Step| step.position.as_ref().is_some_and(|met| met.from == event.from);
+        let mut pieces = self.facts.argument.steps.iter().filter(meets).flat_map(|step| &step.spoken);
+        let is_of = |words: &String| text.is_some_and(|text| text.contains(words.as_str()));
+        self.voiced.register() == Register::Note
+            && pieces.any(|piece| piece.words.as_ref().is_some_and(is_of))
     }
 
     /// Do the events of the move say what this detail says?
     fn is_of_event(&self, one: &Move, place: usize) -> bool {
         let Some(detail) = self.facts.problem.details.get(place) else { return false };
         let events = || one.places().into_iter().map(|place| &self.facts.timeline[place]);
-        let told: String = events().filter_map(|event| event.text.as_deref()).collect();
+        let said = |event: &EventFacts| [event.text.clone(), event.quote.clone()];
+        let told: String = events().flat_map(said).flatten().collect();
         let is_cited = |label: &String| events().any(|event| event.exhibits.contains(label));
         one.tail.is_none()
             && holds(&told, without_proof(&detail.text))
@@ -42,7 +70,7 @@ impl Told<'_> {
             && one.tail.is_none()
             && names_day
             && is_cited
-            && holds(&detail.text, text)
+            && touches(&detail.text, text)
     }
 
     /// Does the writer meet this reason of the other side's in a message that the course tells?

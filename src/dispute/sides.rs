@@ -67,7 +67,7 @@ impl Sides {
 
     /// The seller answered.
     pub fn is_answer(self, event: &Event) -> bool {
-        self.is_seller(event.by) && is_reply(event)
+        self.is_seller(event.by) && is_reply(event) && !event.is_automatic()
     }
 
     /// The seller had not answered by then.

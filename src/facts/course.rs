@@ -29,10 +29,16 @@ pub struct EventFacts {
     pub names_claim: bool,
     /// True where the other side agreed, promised, or assured of something.
     pub assures: bool,
-    /// True where the words of a message to the writer begin with how it was said: 告知, 说.
+    /// True where the words of the other side begin with how it was said, or by whom: 告知, 客服说.
     pub is_told: bool,
     /// True where the words of a message are the message itself.
     pub is_speech: bool,
+    /// True where the words of a step without an answer say themselves that none came.
+    pub says_silence: bool,
+    /// True where the other side's answer came from a machine.
+    pub is_automatic: bool,
+    /// True where the writer's next message says that this offer was not taken.
+    pub is_declined_next: bool,
     /// How early a shorter account sums it up with its neighbours: 0 never (a claim, a sum, a period or the present
     /// standing rests on it), 1 last (the last of its kind), 2 before (decided something, superseded since), 3 before
     /// (something on the side), 4 first (a step on the way).

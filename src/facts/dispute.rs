@@ -6,6 +6,7 @@ use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
 use crate::case::{Case, Event, Outcome, Purpose};
 use crate::dispute::{Decision, Dispute, Phase, Position, Request, Side};
+use crate::knowledge::Refusals;
 use crate::path::CasePath;
 
 use super::value::Code;
@@ -76,6 +77,9 @@ pub struct PositionFacts {
     /// The stock refusal that it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Code>,
+    /// What to ask of whoever says it, in a chat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<String>,
     /// `stands`, `overtaken` or `settled`.
     pub is: Code,
     /// When the consumer answered it, before their next word.
@@ -121,8 +125,8 @@ pub struct InferredFacts {
     pub why: &'static str,
 }
 
-pub(super) fn dispute(case: &Case, dispute: &Dispute) -> DisputeFacts {
-    let reader = Reader { case };
+pub(super) fn dispute(case: &Case, dispute: &Dispute, refusals: &Refusals) -> DisputeFacts {
+    let reader = Reader { case, refusals };
     DisputeFacts {
         platform_sells: dispute.sides.platform_sells,
         since: dispute.since.map(|since| since.at),
@@ -146,6 +150,7 @@ pub(super) fn inferred(dispute: &Dispute) -> Vec<InferredFacts> {
 
 struct Reader<'a> {
     case: &'a Case,
+    refusals: &'a Refusals,
 }
 
 impl Reader<'_> {
@@ -190,6 +195,7 @@ impl Reader<'_> {
             at: self.at(position.at),
             quote: self.event(position.at).and_then(|event| event.quote.clone()),
             kind: position.refusal.as_ref().map(Code::from),
+            ask: position.refusal.as_ref().and_then(|id| self.refusals.get(id)?.ask.clone()),
             is: position.standing.word().into(),
             met_on: position.met_by.iter().map(|place| self.at(*place)).collect(),
             details: self.details(&position.details),

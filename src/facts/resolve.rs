@@ -80,7 +80,7 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         stage: stage(case, &timeline, &dispute, known.problem.shows_on_delivery),
         exhibits: exhibits(case, &labels, ids),
         contacts: contacts(case, dispute.sides),
-        dispute: facts_of(case, &dispute),
+        dispute: facts_of(case, &dispute, &known.law.refusals),
         inferred: inferred(&dispute),
         deadline: case.respond_within_days.map(|days| deadline(case, days)),
         platform,

@@ -35,8 +35,11 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             text: event.text.as_deref().map(|text| told(event, text)),
             names_claim: names_claim(event),
             assures: assures(event, known.reading),
-            is_told: is_told(event),
+            is_told: is_told(event, known.reading),
             is_speech: is_speech(event, known.reading),
+            says_silence: says_silence(event, known.reading),
+            is_automatic: event.is_automatic(),
+            is_declined_next: is_declined_next(&case.history[place..], known.reading),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount,
             channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
@@ -128,31 +131,16 @@ fn assures(event: &Event, reading: &Reading) -> bool {
     is_word || event.kind == EventKind::Replied && event.quote.as_deref().is_some_and(has)
 }
 
-/// Do the words of a message to the writer begin with how it was said?
-fn is_told(event: &Event) -> bool {
-    let verbs = [
-        "说",
-        "告知",
-        "通知",
-        "称",
-        "问",
-        "表示",
-        "要求",
-        "提出",
-        "询问",
-        "建议",
-        "催",
-        "发来",
-        "来电",
-        "在",
-        "发",
-        "通过",
-        "用",
-        "主动",
-        "打电话",
-    ];
-    let is_message = event.kind == EventKind::Contacted && event.by != Actor::Consumer;
-    is_message && event.text.as_deref().is_some_and(|text| verbs.iter().any(|verb| text.starts_with(verb)))
+/// Do the words of the other side's step begin with how it was said, or with who of them said it?
+fn is_told(event: &Event, reading: &Reading) -> bool {
+    let Some(text) = event.text.as_deref().filter(|_| event.by != Actor::Consumer) else { return false };
+    let begins = |words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
+    let first = text.split(['，', '。', '；', '“']).next().unwrap_or(text);
+    let says = || reading.verbs_of_saying.iter().any(|verb| first.contains(verb.as_str()));
+    let is_word = matches!(event.kind, EventKind::Contacted | EventKind::Replied | EventKind::Promised);
+    let is_speaker = is_word && event.quote.is_none() && begins(&reading.speakers) && says();
+    let is_message = matches!(event.kind, EventKind::Contacted | EventKind::Replied);
+    is_speaker || is_message && event.quote.is_none() && begins(&reading.told)
 }
 
 /// Are the words of a message the message itself?
@@ -160,6 +148,26 @@ fn is_speech(event: &Event, reading: &Reading) -> bool {
     let is_message = event.kind == EventKind::Contacted && event.by == Actor::Consumer;
     let begins = |text: &str| reading.speech.iter().any(|start| text.starts_with(start.as_str()));
     is_message && event.text.as_deref().is_some_and(begins)
+}
+
+/// Do the words of a step without an answer say that there was none?
+fn says_silence(event: &Event, reading: &Reading) -> bool {
+    // 从17日到现在: the day before it would be said twice.
+    let is_now = |text: &str| ["到现在", "至今", "目前"].iter().any(|word| text.contains(word));
+    let has = |text: &str| reading.silence.iter().any(|word| text.contains(word.as_str()));
+    event.kind == EventKind::NoReply && event.text.as_deref().is_some_and(|text| has(text) && !is_now(text))
+}
+
+/// Does the writer's next message, of the offer that these events begin with, say that it was not taken?
+fn is_declined_next(events: &[Event], reading: &Reading) -> bool {
+    let Some((offer, later)) = events.split_first().filter(|(first, _)| first.kind == EventKind::Offered)
+    else {
+        return false;
+    };
+    let next = later.iter().find(|event| event.kind != EventKind::Offered || event.by != offer.by);
+    let has = |text: &str| reading.declines.iter().any(|word| text.contains(word.as_str()));
+    let is_message = |event: &&Event| event.by == Actor::Consumer && event.kind == EventKind::Contacted;
+    next.filter(is_message).and_then(|event| event.text.as_deref()).is_some_and(has)
 }
 
 /// Does the quotation name the promised day: 20日, 20号?

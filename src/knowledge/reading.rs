@@ -33,6 +33,16 @@ pub struct Reading {
     pub speech: Vec<String>,
     /// The other side's words assure of something where they hold one of these.
     pub assures: Vec<String>,
+    /// The other side's message says how it was sent where its words begin so.
+    pub told: Vec<String>,
+    /// The other side's words say who of them spoke where they begin so and have one of `verbs_of_saying`.
+    pub speakers: Vec<String>,
+    /// Verbs by which somebody speaks.
+    pub verbs_of_saying: Vec<String>,
+    /// The words of a step without an answer say so themselves where they hold one of these.
+    pub silence: Vec<String>,
+    /// A message of the writer's with one of these takes no offer.
+    pub declines: Vec<String>,
     /// A request was withdrawn.
     pub withdrawn: Vec<String>,
     /// The claims and their names.
@@ -66,6 +76,11 @@ pub const READING: &Shape = &Shape::Map(&[
     Key::optional("not_mine", "消息的文字以这些词开头，前面不补本人", TEXTS),
     Key::optional("speech", "消息的文字以这些词开头，是照抄的原话", TEXTS),
     Key::optional("assures", "商家的答复里有这些字，是答应过、担保过", TEXTS),
+    Key::optional("told", "对方联系写信人的话以这些词开头，就说了怎样联系的", TEXTS),
+    Key::optional("speakers", "对方的话以这些人开头，就说了是谁说的", TEXTS),
+    Key::optional("verbs_of_saying", "说话的词", TEXTS),
+    Key::optional("silence", "“没有答复”的话里有这些字，话本身就说了没有答复", TEXTS),
+    Key::optional("declines", "写信人的消息里有这些话，是没有接受提议", TEXTS),
     Key::optional("withdrawn", "撤回请求的说法", TEXTS),
     Key::required("meanings", "各种意思怎样说，先合上的算", MEANINGS),
     Key::optional("weak", "没有更明确的名称时才算的词", MEANINGS),
@@ -94,6 +109,11 @@ impl Reading {
             not_mine: texts("not_mine"),
             speech: texts("speech"),
             assures: texts("assures"),
+            told: texts("told"),
+            speakers: texts("speakers"),
+            verbs_of_saying: texts("verbs_of_saying"),
+            silence: texts("silence"),
+            declines: texts("declines"),
             withdrawn: texts("withdrawn"),
             claims: meanings(&asks, "meanings"),
             weak: meanings(&asks, "weak"),

@@ -20,6 +20,8 @@ pub struct Refusal {
     pub name: String,
     /// When it is said.
     pub about: String,
+    /// It in a word, as a reason given: 人为损坏. Absent where it is none.
+    pub reason: Option<String>,
     /// A quotation with one of these is it.
     pub recognise: Vec<String>,
     /// The same in another order or with words between: `拆…不退`, `(没|无)货`.
@@ -38,6 +40,8 @@ pub struct Refusal {
     pub right: Vec<Right>,
     /// The facts that break it: what the case should hold, if it is so.
     pub breaks: Vec<Break>,
+    /// What to ask of whoever says it, as one speaks: the point that they leave open.
+    pub ask: Option<String>,
     /// What evidence would answer it.
     pub evidence: Vec<String>,
 }
@@ -77,6 +81,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件名", &Shape::Id),
     Key::required("name", "名称", TEXT),
     Key::required("about", "什么时候说", TEXT),
+    Key::optional("reason", "一个词说出理由，接在“理由是”后面；不算理由的不写", TEXT),
     Key::required("recognise", "原话里有这些字就是", TEXTS),
     Key::optional("patterns", "原话里有这样的说法就是，…是隔开的字，(甲|乙)是任一", TEXTS),
     Key::optional("hints", "只在商家拒绝的原话里才算的字", TEXTS),
@@ -111,6 +116,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
         ])),
     ),
     Key::optional("breaks", "哪些事实能回应它", BREAKS),
+    Key::optional("ask", "聊天里接着问的一句话：请对方把没说清的那一点说清", TEXT),
     Key::required("evidence", "什么证据能回应", TEXTS),
     Key::required("source", "出处", TEXT),
     Key::required("checked", "核对日期", &Shape::Day),
@@ -135,6 +141,7 @@ impl Refusal {
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
+            reason: node.text_of("reason").map(str::to_owned),
             recognise: texts(&node, "recognise"),
             patterns: texts(&node, "patterns"),
             hints: texts(&node, "hints"),
@@ -148,6 +155,7 @@ impl Refusal {
                 })
             }),
             breaks,
+            ask: node.text_of("ask").map(str::to_owned),
             evidence: texts(&node, "evidence"),
         })
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::case::EventKind;
 use crate::facts::Facts;
 
-use super::findings;
+use super::{findings, likeness};
 
 /// A clause that begins with one of these is about the other side.
 const OTHERS: &[&str] = &[
@@ -104,6 +104,9 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         !is_of_others(clause) && !has(clause, STANDING)
     };
     let told = clauses.iter().take_while(is_matter).count();
+    // A refund that is refused is the matter itself.
+    let is_refusal = facts.problem.kind == "refund-refused" && summary.chars().count() <= STORY;
+    let told = if is_refusal { clauses.len() } else { told };
     let kept = &clauses[..told];
     // 找店里，店里说再看看: the half that is left says nothing. The page's words stand in quotation marks elsewhere.
     let has_page = !facts.order.page_words.is_empty();
@@ -114,7 +117,7 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let told = told - usize::from(told > 1 && kept.last().as_ref().is_some_and(turns));
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
     let is_told = |clause: &str| {
-        findings::tells_clause(course, clause)
+        likeness::tells_clause(course, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
             || ["购买", "买了", "下单"].iter().any(|bought| clause.starts_with(bought))
     };
@@ -155,7 +158,7 @@ fn is_after_receipt(facts: &Facts, clause: &str) -> bool {
     let received = facts.timeline.iter().find(|event| event.event == EventKind::Delivered);
     let day = received.map(|event| event.at.day).or(facts.order.placed.map(|placed| placed.day));
     let day = day.map(|day| (day.month(), day.day()));
-    let named = findings::month_and_day(clause);
+    let named = likeness::month_and_day(clause);
     named > day && named.is_some() || named.is_none() && clause.contains('月')
 }
 

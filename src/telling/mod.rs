@@ -5,12 +5,14 @@ mod citing;
 mod findings;
 mod gist;
 mod grouping;
+mod likeness;
 mod paragraphs;
 mod reason;
 mod short;
+mod spots;
 mod voiced;
 
-pub use findings::holds;
+pub use likeness::{holds, shared, touches};
 pub use reason::{Applied, applied};
 pub use short::short_name;
 pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, specification};
@@ -170,7 +172,7 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
     let moves = findings::placed(facts, moves);
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let course = findings::course(facts);
-    let summary_is_in_course = findings::holds(&course, &facts.problem.summary);
+    let summary_is_in_course = likeness::holds(&course, &facts.problem.summary);
     let gist = gist::of(facts, &course, summary_is_in_course);
     Story {
         matter: gist.matter,

@@ -56,4 +56,12 @@ impl Event {
     pub fn path(&self) -> CasePath {
         CasePath::of("history").index(self.index)
     }
+
+    /// Did a machine send it? What a shop sends by itself to every message answers nobody.
+    pub fn is_automatic(&self) -> bool {
+        const AUTOMATIC: [&str; 4] = ["自动回复", "自动答复", "机器人回复", "智能客服自动"];
+        let said = [self.text.as_deref(), self.quote.as_deref()];
+        let is_said = |text: &str| AUTOMATIC.iter().any(|word| text.contains(word));
+        self.kind == EventKind::Replied && said.into_iter().flatten().any(is_said)
+    }
 }

@@ -8,6 +8,7 @@ mod lines;
 mod notice;
 mod positions;
 mod promises;
+mod reasons;
 mod stock;
 
 use serde::Serialize;
@@ -34,7 +35,7 @@ pub struct Argument {
 #[derive(Debug, Clone, Default, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "what a template asks of a step, each by itself")]
 pub struct Step {
-    /// What it is about: `decision`, `promise`, `position`, `party`, `claim`, `fallback` or `notice`.
+    /// What it is about: `decision`, `promise`, `reasons`, `position`, `party`, `claim`, `fallback` or `notice`.
     pub of: Code,
     /// Is it the notice that the contract is rescinded?
     pub is_notice: bool,
@@ -167,7 +168,8 @@ impl Arguing<'_> {
     /// Marks the steps whose fact is a detail as it stands.
     fn told_in_course(&self, drafts: &mut [Draft<'_>]) {
         let is_detail = |words: &String| {
-            let said = |text: &str| text.trim_end_matches(['。', '；']) == words;
+            let own = words.replace("本人", "我");
+            let said = |text: &str| text.trim_end_matches(['。', '；']) == own || text == words;
             self.case.problem.details.iter().any(|detail| said(&detail.text))
         };
         for draft in drafts.iter_mut().filter(|draft| draft.step.of == "position") {
@@ -181,6 +183,7 @@ impl Arguing<'_> {
         let mut drafts = Vec::new();
         self.decisions(&mut drafts);
         self.promises(&mut drafts);
+        self.reasons(&mut drafts);
         self.positions(&mut drafts);
         self.party(&mut drafts);
         self.claims(&mut drafts);

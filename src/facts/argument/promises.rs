@@ -118,7 +118,7 @@ impl<'a> Arguing<'a> {
     /// The detail that the case names as its answer, as it stands: the one of several that speaks of what was said.
     fn named_answer(&self, position: &Position, event: &Event, said: &str) -> Option<Told> {
         let named = position.details.iter().filter_map(|place| self.case.problem.details.get(*place));
-        let whole = |detail: &&Detail| stands_alone(detail.text.trim().trim_end_matches('。'));
+        let whole = |detail: &&Detail| answers_alone(detail.text.trim().trim_end_matches('。'));
         let shared = |detail: &&Detail| self.shared(&detail.text, said).concat().chars().count();
         // Of equals the first.
         let best = named.filter(whole).rev().max_by_key(shared)?;
@@ -128,12 +128,12 @@ impl<'a> Arguing<'a> {
     fn told(&self, event: &Event, (detail, words): (&Detail, &str), is_sure: bool) -> Option<Told> {
         let at = Some(event.path().join("at"));
         let witness = Witness::default().with("position.at", event.at, at);
-        let witness = witness.with("found.word", words, Some(detail.path().join("text")));
-        let line = |text: &str| self.line_of(text, &["position", "found"], &witness);
-        let both = (
-            line("关于{seller}{position.at|day}的答复，{found.word}，{me}认为这一答复不影响上述请求"),
-            line("{found.word}"),
-        );
+        let line = |text: &str, words: &str| {
+            let from = Some(detail.path().join("text"));
+            self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
+        };
+        let formal = "关于{seller}{position.at|day}的答复，{found.word}，{me}认为这一答复不影响上述请求";
+        let both = (line(formal, &words.replace('我', "本人")), line("{found.word}", words));
         (!both.0.is_empty()).then_some(Told { both, is_sure })
     }
 
@@ -177,7 +177,7 @@ const OPEN: [char; 18] = [
 const MOST_WITH_SUBJECT: usize = 45;
 
 /// A detail that is named as an answer has no more characters than this.
-const MOST_NAMED: usize = 70;
+const MOST_NAMED: usize = 90;
 
 /// A clause that may stand by itself: nobody is named in it but by name, and its quotations are whole.
 fn is_plain(clause: &str) -> bool {
@@ -189,11 +189,12 @@ fn is_plain(clause: &str) -> bool {
         && count('（') == count('）')
 }
 
-/// A detail of one sentence that names nobody but by name, with its quotations whole.
-fn stands_alone(text: &str) -> bool {
+/// A detail of one sentence that speaks to nobody, with its quotations whole.
+fn answers_alone(text: &str) -> bool {
     let count = |sign: char| text.matches(sign).count();
     text.chars().count() <= MOST_NAMED
-        && !text.contains(['。', '！', '？', '我', '你', '您', '他', '她'])
+        && !text.contains(['。', '！', '？', '你', '您', '他', '她'])
+        && !text.contains("我们")
         && count('“') == count('”')
         && count('（') == count('）')
 }

@@ -17,6 +17,8 @@ const COVERED: &[ClaimKind] = &[
     ClaimKind::PriceDifference,
     ClaimKind::Loss,
 ];
+/// Kinds of problem that cover for what is spoilt (坏果包赔) is about.
+const SPOILT: &[&str] = &["damaged-in-transit", "food-safety", "not-as-described", "quality", "live-animal"];
 /// Heads of a promise that every case meets.
 const ANY: &[&str] = &["不满意", "有问题", "全场", "随时", "全额", "支持", "终身", "免费", "整机"];
 /// Characters that count.
@@ -114,7 +116,10 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
     }
     let text = claim.text.as_deref().unwrap_or_default();
     match kind {
-        _ if promise.contains("包赔") => covers && says(promise, &["破", "损", "坏"]),
+        _ if promise.contains("包赔") => {
+            let is_spoilt = SPOILT.contains(&problem) && COVERED.contains(&kind);
+            covers && says(promise, &["破", "损"]) || is_spoilt && says(promise, &["坏", "烂", "死"])
+        }
         ClaimKind::Refund | ClaimKind::ReturnRefund if promise.contains("运费") => false,
         ClaimKind::Refund | ClaimKind::ReturnRefund => names(promise, kind) && is_about(look, promise, text),
         ClaimKind::Reship if is_gift(promise) => is_gift(text),

@@ -64,6 +64,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.last_answer", "timeline[]"),
     ("story.pending", "timeline[]"),
     ("story.last_message", "timeline[]"),
+    ("story.offer_met", "problem.details[]"),
     // What the argument says to the reason that an event gives.
     ("timeline[].spoken", "argument.steps[].spoken"),
     ("story.details", "problem.details"),
@@ -107,6 +108,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.services_are_in_details", Kind::Flag),
     ("story.state_names_goods", Kind::Flag),
     ("story.refusal_is_met", Kind::Flag),
+    ("story.reasons_differ", Kind::Flag),
+    ("story.answered_by_machine", Kind::Flag),
     ("story.needs_it_still", Kind::Flag),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
@@ -119,6 +122,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("problem.details[].said", Kind::Text),
     ("problem.details[].meets", Kind::Flag),
     ("timeline[].is_met_by_detail", Kind::Flag),
+    ("timeline[].ask", Kind::Text),
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.

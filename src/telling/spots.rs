@@ -1,0 +1,143 @@
+//! Where a detail is told: with the step that it names, answers or rests on, else where the fault showed.
+
+use crate::case::{Actor, EventKind, ExhibitKind};
+use crate::facts::{DetailFacts, EventFacts, Facts};
+
+use super::likeness::month_and_day;
+
+/// A detail with one of these speaks of several parcels or repairs.
+const SEVERAL: [&str; 12] =
+    ["两次", "三次", "四次", "几次", "每次", "两双", "三双", "两件", "三件", "两张", "三张", "先后"];
+
+/// Where a detail is told.
+pub(super) enum Spot {
+    /// With this event of the timeline, in its stead where it is the writer's own step.
+    With(usize),
+    /// Before the message of that day that reports it.
+    Before(usize),
+    /// With the order.
+    Bought,
+    /// Where the fault showed.
+    Found,
+    /// At the end of the course.
+    Last,
+}
+
+/// Where this detail is told.
+pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
+    let answered = detail.answers.as_ref().and_then(|id| {
+        let is_it = |event: &EventFacts| event.id.as_ref() == Some(id) || event.refusal.as_ref() == Some(id);
+        facts.timeline.iter().rposition(is_it)
+    });
+    // What nobody had seen by then is told with the step that brought it.
+    let answered = answered.map(|place| shown_later(facts, detail, place).unwrap_or(place));
+    // Three repair sheets are there after the third repair.
+    let same = || facts.timeline.iter().rposition(|event| is_same_thing(event, detail));
+    let proved = || same().or_else(|| brought(facts, detail)).or_else(|| repeated(facts, detail));
+    let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
+    let named = || dated(facts, detail).filter(|place| Some(*place) > received);
+    // How things are now, or where they went, is no finding on receipt.
+    let sent_back = || {
+        let is_sent = |event: &EventFacts| event.event == EventKind::ReturnShipped;
+        detail.is_of_return.then(|| facts.timeline.iter().rposition(is_sent))?
+    };
+    let undated = || if detail.is_now { None } else { sent_back() };
+    let is_then = || {
+        let day = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
+        detail.is_of_order || day.is_some() && month_and_day(&detail.text) == day
+    };
+    if answered.is_none() && proved().is_none() && is_then() {
+        return Spot::Bought;
+    }
+    let found = answered.or_else(proved).or_else(named).or_else(undated);
+    let reported = found.filter(|place| is_reported(&facts.timeline[*place], detail));
+    match found {
+        Some(_) if answered.is_none() && reported.is_some() => Spot::Before(reported.unwrap_or_default()),
+        Some(place) => Spot::With(place),
+        None if received.is_none() && is_of_page(facts, detail) => Spot::Bought,
+        None if detail.is_now => Spot::Last,
+        None if received.is_some() => Spot::Found,
+        // 那天 is the day on which it showed, of which the first message tells.
+        None if ["那天", "当天"].iter().any(|day| detail.text.starts_with(day)) => {
+            let is_first =
+                |event: &EventFacts| event.event == EventKind::Contacted && event.by == Actor::Consumer;
+            facts.timeline.iter().position(is_first).map_or(Spot::Last, Spot::Before)
+        }
+        // Where nothing was received there is no day of finding: with the step that first shows it.
+        None => first_shown(facts, detail).map_or(Spot::Last, Spot::With),
+    }
+}
+
+/// The step behind this one that first cites what shows the detail.
+fn shown_later(facts: &Facts, detail: &DetailFacts, answered: usize) -> Option<usize> {
+    let is_page = |label: &String| facts.order.promise_exhibits.contains(label);
+    let cites = |place: usize| {
+        facts.timeline[place].exhibits.iter().any(|label| detail.exhibits.contains(label) && !is_page(label))
+    };
+    let is_told = |place: usize| {
+        let event = &facts.timeline[place];
+        event.by != Actor::Consumer
+            || matches!(event.event, EventKind::Inspected | EventKind::Repaired | EventKind::Other)
+    };
+    let first = (0..facts.timeline.len()).find(|place| cites(*place))?;
+    (first > answered && is_told(first)).then_some(first)
+}
+
+/// A message or an application of the very day that the detail names: what happened comes before its report.
+fn is_reported(event: &EventFacts, detail: &DetailFacts) -> bool {
+    let is_report = matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);
+    is_report && month_and_day(&detail.text) == Some((event.at.day.month(), event.at.day.day()))
+}
+
+/// A step of the writer's that rests on the same exhibits as the detail: they tell one thing.
+fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
+    let is_step = matches!(event.event, EventKind::Other | EventKind::Inspected | EventKind::Repaired);
+    is_step && !event.exhibits.is_empty() && event.exhibits == detail.exhibits
+}
+
+/// The step of the other side's that first cites what shows an undated detail: what it shows was not there before.
+fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    let is_chat = |label: &String| {
+        facts.exhibits.iter().any(|one| one.label == *label && one.kind == ExhibitKind::Chat)
+    };
+    let shows = |event: &EventFacts| {
+        event.exhibits.iter().any(|label| detail.exhibits.contains(label) && !is_chat(label))
+    };
+    let first = facts.timeline.iter().position(shows)?;
+    let event = &facts.timeline[first];
+    let is_step = matches!(event.event, EventKind::Repaired | EventKind::Inspected)
+        || event.by == Actor::Merchant && matches!(event.event, EventKind::Refused | EventKind::Replied);
+    (is_step && month_and_day(&detail.text).is_none()).then_some(first)
+}
+
+/// Does it rest on what shows the page's promises?
+fn is_of_page(facts: &Facts, detail: &DetailFacts) -> bool {
+    let is_page = |label: &String| facts.order.promise_exhibits.contains(label);
+    !detail.exhibits.is_empty() && detail.exhibits.iter().all(is_page)
+}
+
+fn first_shown(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    facts.timeline.iter().position(|event| event.exhibits.iter().any(|label| detail.exhibits.contains(label)))
+}
+
+/// What is said of several parcels or repairs together was there after the last of them.
+fn repeated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    // What a card or a page promises for two repairs was there before any.
+    let own: String = detail.text.split(['“', '”']).step_by(2).collect();
+    let is_of_several = SEVERAL.iter().any(|word| own.contains(word));
+    let last = |kind: EventKind| {
+        let mut places = facts.timeline.iter().enumerate().filter(|(_, event)| event.event == kind);
+        let count = places.clone().count();
+        places.next_back().filter(|_| count > 1).map(|(place, _)| place)
+    };
+    is_of_several.then(|| last(EventKind::Delivered).or_else(|| last(EventKind::Repaired)))?
+}
+
+/// The last event before or on the day that a detail names.
+fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    let (month, day) = month_and_day(&detail.text)?;
+    let on = |event: &EventFacts| (event.at.day.month(), event.at.day.day());
+    let first = facts.timeline.first().map(on)?;
+    (first <= (month, day)).then_some(())?;
+    facts.timeline.iter().rposition(|event| on(event) <= (month, day))
+}
