@@ -226,18 +226,26 @@ fn text(parts: &[Part]) -> String {
     parts.iter().map(Part::text).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Where messages begin so that each is as long as fits; the beginnings that are there stay.
+/// Where messages begin so that each is as long as fits, at a paragraph where it can; the beginnings that are there stay.
 fn breaks(limit: &Limit, parts: &[Part], there: &[usize]) -> Vec<usize> {
     let mut breaks = there.to_vec();
     let mut number = 0;
     for part in parts {
         let is_over = limit.unit.count(&part.text()) > limit.max;
         let mut length = SPARE;
+        // The last paragraph that began in this message, and how much of the message stands before it.
+        let mut paragraph: Option<(usize, usize)> = None;
+        let mut before = 0;
         for (place, sentence) in sentences_of(part).into_iter().enumerate() {
             let own = limit.unit.count(&sentence.text());
+            if place > 0 && sentence.paragraph != before {
+                paragraph = Some((number, length));
+            }
+            before = sentence.paragraph;
             if is_over && place > 0 && length + own > limit.max {
-                breaks.push(number);
-                length = SPARE;
+                let (at, said) = paragraph.take().unwrap_or((number, length));
+                breaks.push(at);
+                length = SPARE + length - said;
             }
             // A paragraph's line break counts as one.
             length += own + 1;

@@ -14,8 +14,8 @@ use super::said::{heading, said, unaddressed};
 
 /// What a title need not say.
 const TITLE_END: &str = "的经过";
-/// A title of more characters has no room for what became of it: `，退货被拒` are five of twenty.
-const TITLE: usize = 15;
+/// A title of more characters has no room for what became of it: `，退货被拒` are five, and a title of twenty is warned of.
+const TITLE: usize = 14;
 
 /// A name of the goods of more characters is too long to be said again.
 const LONG_NAME: usize = 5;

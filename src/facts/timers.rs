@@ -185,12 +185,14 @@ fn met<'a>(
 /// asking again does not start it anew. `placed` is the order, `known` the first contact about it.
 fn started(period: &Period<'_>, case: &Case, dispute: &Dispute) -> Option<(Moment, Option<usize>, CasePath)> {
     // A platform's periods run from answers to applications made in its App, not from a word in the chat: what is refused
-    // there after the application was agreed to is not the application.
+    // there after the application was agreed to, or decided on, is not the application.
     let applied = |answer: &Event| {
         let before = case.history.iter().take_while(|event| event.index != answer.index);
         let step = |event: &Event| match event.kind {
             EventKind::AfterSaleRequested => Some(true),
             EventKind::Agreed if dispute.sides.is_seller(event.by) => Some(false),
+            // What the platform has decided is no application any more.
+            EventKind::InterventionDecided => Some(false),
             _ => None,
         };
         before.filter_map(step).last().unwrap_or(false)

@@ -55,6 +55,11 @@ pub(super) const RULE: Rule = Rule {
             "intervention",
             "history: [{at: 2026-05-04, by: consumer, event: after-sale-requested}, {at: 2026-05-08, by: merchant, event: no-reply}]",
         ),
+        // What the seller says in the chat after the platform has decided closes no application.
+        Example::on(
+            "intervention",
+            "history: [{at: 2026-05-04, by: consumer, event: after-sale-requested}, {at: 2026-05-05, by: merchant, event: refused}, {at: 2026-05-06, by: consumer, event: intervention-requested}, {at: 2026-05-09, by: platform, event: intervention-decided, outcome: for-merchant}, {at: 2026-05-10, by: merchant, event: refused}]\nas_of: 2026-05-20",
+        ),
         // Another platform, whose rules we do not know.
         Example::on(
             "intervention",
