@@ -1,7 +1,8 @@
 //! Dates in words, by what stands before them: 2026年5月1日 at first, then 5月4日 while the year stays, 当日, 次日.
 
 use crate::calendar::{Day, Moment};
-use crate::facts::ExhibitFacts;
+use crate::channel::{Audience, Channel, Citing};
+use crate::facts::{ExhibitFacts, Facts};
 
 use super::marks::DateStyle;
 
@@ -29,6 +30,25 @@ pub(super) struct Manner<'a> {
     pub(super) is_spaced: bool,
     /// Exhibits that are named where they are first needed.
     pub(super) exhibits: &'a [ExhibitFacts],
+}
+
+impl<'a> Manner<'a> {
+    /// As the channel says.
+    pub(super) fn of(channel: &'a Channel, facts: &'a Facts) -> Self {
+        let word = |key: &str, usual: &'a str| channel.voice.get(key).map_or(usual, String::as_str);
+        Self {
+            as_of: facts.case.as_of,
+            with_year: channel.dates_with_year,
+            with_time: channel.dates_with_time,
+            is_short: channel.dates_short,
+            carries_month: channel.audience == Audience::Public,
+            same_day: word("same_day", "当日"),
+            next_day: word("next_day", "次日"),
+            is_spoken: word("me", "本人") == "我",
+            is_spaced: channel.is_spaced,
+            exhibits: if channel.exhibits == Citing::Named { &facts.exhibits } else { &[] },
+        }
+    }
 }
 
 /// What has been said of dates so far in one text.

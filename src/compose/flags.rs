@@ -13,7 +13,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 15] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 17] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -36,6 +36,8 @@ impl Told<'_> {
             ("needs_it_still", is_open),
             ("refusal_is_met", self.refusal_is_met()),
             ("reasons_differ", self.reasons_differ()),
+            ("last_message_is_told", self.last_message_is_told()),
+            ("is_hire", self.is_hire()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),
             ("state_names_goods", self.state_names_goods()),
             ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),

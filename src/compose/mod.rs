@@ -6,6 +6,7 @@
 //! to it that nothing but a print meets a mark. Text of a case is data: it is never parsed as a template.
 
 mod addressed;
+mod answers;
 mod bound;
 mod carried;
 mod cited;
@@ -20,6 +21,7 @@ mod layout;
 mod lines;
 mod marks;
 mod operands;
+mod points;
 mod replaced;
 mod rewrite;
 mod said;
@@ -37,7 +39,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 use crate::assets::{Assets, Tree};
-use crate::channel::{ANNEX, Audience, Channel, Citing, Field};
+use crate::channel::{ANNEX, Channel, Field};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Filled, Size, Sizing, Sizings};
 use crate::facts::Facts;
@@ -177,7 +179,7 @@ impl Templates {
             facts,
             base,
             common,
-            manner: manner(channel, facts),
+            manner: Manner::of(channel, facts),
             has_annex: Cell::new(false),
         }
     }
@@ -224,22 +226,6 @@ fn engine() -> Tera {
     values::register(&mut tera);
     filters::register(&mut tera);
     tera
-}
-
-fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
-    let word = |key: &str, usual: &'a str| channel.voice.get(key).map_or(usual, String::as_str);
-    Manner {
-        as_of: facts.case.as_of,
-        with_year: channel.dates_with_year,
-        with_time: channel.dates_with_time,
-        is_short: channel.dates_short,
-        carries_month: channel.audience == Audience::Public,
-        same_day: word("same_day", "当日"),
-        next_day: word("next_day", "次日"),
-        is_spoken: word("me", "本人") == "我",
-        is_spaced: channel.is_spaced,
-        exhibits: if channel.exhibits == Citing::Named { &facts.exhibits } else { &[] },
-    }
 }
 
 /// The templates of the fields, and every part that they include.

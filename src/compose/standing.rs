@@ -3,14 +3,12 @@
 use tera::Value;
 
 use crate::case::{Actor, ClaimKind, EventKind};
-use crate::facts::{DetailFacts, EventFacts, Met, StageKind};
+use crate::facts::EventFacts;
 
 use super::story::Told;
 
 /// So many days that passed are held against a seller.
 const MOST_LAPSED: usize = 3;
-/// So many of their reasons are met in a text without a course.
-const MOST_MET: usize = 3;
 
 /// A message with words of its own, to the seller.
 fn is_told(event: &EventFacts) -> bool {
@@ -29,31 +27,6 @@ impl Told<'_> {
             ("pending", stage.pending.as_ref()),
             ("last_message", stage.contact.as_ref().filter(|event| is_told(event))),
         ]
-    }
-
-    /// The seller's reasons that a sentence meets, in the order of the argument: when, in which words, and what meets them.
-    pub(super) fn met(&self) -> Vec<Value> {
-        // The days that passed are told before: what puts off once more is met by them.
-        let is_lapsed = self.facts.stage.is == StageKind::PromiseBroken;
-        let steps = self.facts.argument.steps.iter().filter(|step| !is_lapsed || step.need < 2);
-        let steps = steps.filter_map(|step| step.position.as_ref());
-        let places =
-            steps.filter_map(|met| self.facts.timeline.iter().position(|event| event.from == met.from));
-        let is_seller = |place: &usize| {
-            let by = self.facts.timeline[*place].by;
-            by == Actor::Merchant || by == Actor::Platform && self.facts.dispute.platform_sells
-        };
-        let mut seen: Vec<usize> = Vec::new();
-        for place in places.filter(is_seller) {
-            if !seen.contains(&place) {
-                seen.push(place);
-            }
-        }
-        // In the order of the argument the newest come first; a reader follows them as they were said.
-        seen.truncate(MOST_MET);
-        seen.sort_unstable();
-        let is_met = |event: &Value| event.get_from_path("spoken").is_some_and(|spoken| !spoken.is_none());
-        seen.into_iter().map(|place| self.event(place)).filter(is_met).collect()
     }
 
     /// What the seller had agreed to or assured of before the last refusal: the last that something would be done.
@@ -75,25 +48,6 @@ impl Told<'_> {
         let steps = self.facts.argument.steps.iter().filter(|step| !step.spoken.is_empty());
         let mut met = steps.filter_map(|step| step.position.as_ref());
         self.facts.stage.refusal.as_ref().is_some_and(|refusal| met.any(|one| one.from == refusal.from))
-    }
-
-    /// Are two refusals met, and are they for different reasons?
-    pub(super) fn reasons_differ(&self) -> bool {
-        let steps = &self.facts.argument.steps;
-        let met =
-            steps.iter().filter(|step| !step.spoken.is_empty()).filter_map(|step| step.position.as_ref());
-        let is_refused = |met: &&Met| {
-            let refused = self.facts.timeline.iter().find(|event| event.from == met.from);
-            refused.is_some_and(|event| event.event == EventKind::Refused)
-        };
-        steps.iter().any(|step| step.of == "reasons") && met.filter(is_refused).count() > 1
-    }
-
-    /// What a detail says to the seller's last offer.
-    pub(super) fn offer_met(&self) -> Option<usize> {
-        let offer = self.facts.stage.answer.as_ref().filter(|event| event.event == EventKind::Offered)?;
-        let answers = |detail: &DetailFacts| detail.answers.is_some() && detail.answers == offer.id;
-        self.facts.problem.details.iter().position(answers)
     }
 
     /// The seller's promises whose days have passed, the last few as they were said.

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{Facts, PositionFacts, Step};
+use crate::facts::Facts;
 use crate::telling::{Move, Register, Story, Voiced, Who};
 
 use super::marks::Mark;
-use super::said::{heading, said, unaddressed};
+use super::said::{heading, said};
 
 /// What a title need not say.
 const TITLE_END: &str = "的经过";
@@ -69,12 +68,13 @@ impl Told<'_> {
             map.insert("short".to_owned(), if is_long { other.into() } else { mark.with_text(short).into() });
         }
         let is_chat = self.voiced.register() == Register::Chat;
-        let fresh = story.fresh.iter().filter(|place| !is_chat || !self.answers_whole(**place));
+        let fresh = story.fresh.iter().filter(|place| !is_chat || self.is_plain(**place));
         let fresh = fresh.filter_map(|place| self.details.get(*place));
         let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
         map.insert("assured".to_owned(), self.assured().into());
         map.insert("met".to_owned(), self.met().into());
+        map.insert("proofs".to_owned(), self.proofs().into());
         map.insert("lapsed".to_owned(), self.lapsed().into());
         for (key, is) in self.flags(story) {
             map.insert(key.to_owned(), is.into());
@@ -90,9 +90,6 @@ impl Told<'_> {
             let is_open = !title.contains(['退', '拒', '赔']);
             map.insert("title_has_room".to_owned(), (is_open && title.chars().count() <= TITLE).into());
             map.insert("title".to_owned(), mark.with_text(&title).into());
-        }
-        if let Some(detail) = self.offer_met().and_then(|place| self.details.get(place)) {
-            map.insert("offer_met".to_owned(), self.said(detail, Who::Other));
         }
         if let Some(receipt) = story.receipt {
             map.insert("receipt".to_owned(), self.event(receipt));
@@ -147,6 +144,9 @@ impl Told<'_> {
         map.insert("details".into(), self.told(one).filter_map(detail).collect::<Vec<_>>().into());
         map.insert("exhibits".into(), self.exhibits(one).into());
         map.insert("is_told_by_detail".into(), self.is_told_by_detail(one).into());
+        let (tells_rest, rest_before) = self.tells_rest(one);
+        map.insert("tells_rest".into(), tells_rest.into());
+        map.insert("rest_before".into(), rest_before.into());
         if let Some(first) = one.events.first() {
             map.insert("e".into(), event(*first));
         }
@@ -168,67 +168,12 @@ impl Told<'_> {
         map.into()
     }
 
-    pub(super) fn event(&self, place: usize) -> Value {
-        let who = match self.facts.timeline.get(place).map(|event| event.by) {
-            Some(Actor::Consumer) => Who::Consumer,
-            _ => Who::Other,
-        };
-        let is_to_platform = self.facts.timeline.get(place).is_some_and(|event| {
-            event.to == RespondentKind::Platform || event.event == EventKind::InterventionRequested
-        });
-        let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
-        let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
-        let event = if self.voiced.register() == Register::Formal { event } else { unaddressed(event) };
-        // The writer's own words of that day come next, and are better than any said afterwards.
-        let is_own = self.voiced.register() == Register::Note && self.is_met_by_writer(place);
-        let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);
-        let spoken = if is_told { None } else { self.spoken(place) };
-        let ask = self.ask(place, spoken.is_some());
-        let Some(map) = event.as_map().filter(|_| spoken.is_some() || ask.is_some()) else { return event };
-        let mut map = map.clone();
-        if let Some(spoken) = spoken {
-            map.insert("spoken".into(), spoken);
-            map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
-        }
-        if let Some(ask) = ask {
-            map.insert("ask".into(), ask);
-        }
-        map.into()
-    }
-
-    /// What is said to a reason of the other side's, where the argument has a sentence for it.
-    fn spoken(&self, place: usize) -> Option<Value> {
-        let from = &self.facts.timeline.get(place)?.from;
-        let meets = |step: &Step| step.position.as_ref().is_some_and(|position| position.from == *from);
-        let step = self.facts.argument.steps.iter().position(meets)?;
-        let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
-        let piece = |piece: &Value| {
-            let words = piece.get_from_path("words").filter(|words| !words.is_none());
-            let (Some(words), Some(map)) = (words, piece.as_map()) else { return piece.clone() };
-            let mut map = map.clone();
-            map.insert("words".into(), self.voiced_text(words));
-            map.into()
-        };
-        Some(spoken.as_array()?.iter().map(piece).collect::<Vec<_>>().into())
-    }
-
-    /// What to ask of the seller who said this and has not taken it back: a text to the seller alone asks it. Where a fact
-    /// meets the reason, only a question that goes on from there.
-    fn ask(&self, place: usize, is_met: bool) -> Option<Value> {
-        let from = &self.facts.timeline.get(place).filter(|_| self.voiced.register() == Register::Chat)?.from;
-        let is_it = |position: &&PositionFacts| {
-            position.from.first() == Some(from) && position.is == "stands" && position.who == "seller"
-        };
-        let goes_on = |ask: &String| !is_met || ask.starts_with("如果还");
-        self.facts.dispute.positions.iter().find(is_it)?.ask.clone().filter(goes_on).map(Value::from)
-    }
-
     /// An event or a detail with its words as the voice of the text says them.
-    fn said(&self, value: &Value, who: Who) -> Value {
+    pub(super) fn said(&self, value: &Value, who: Who) -> Value {
         said(self.voiced, value, who)
     }
 
-    fn voiced_text(&self, value: &Value) -> Value {
+    pub(super) fn voiced_text(&self, value: &Value) -> Value {
         let mark = value.as_str().and_then(Mark::whole);
         mark.map_or_else(
             || value.clone(),

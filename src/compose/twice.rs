@@ -2,10 +2,12 @@
 
 use crate::case::{Actor, EventKind};
 use crate::facts::{Code, EventFacts, Step};
-use crate::telling::{Move, MoveKind, Register, Story, holds, shared, touches};
+use crate::telling::{Move, MoveKind, Register, Story, discovered, holds, shared, touches};
 
 use super::story::Told;
 
+/// A fault that is told of so many days after the receipt was there on receipt.
+const SAME_TIME: i64 = 1;
 /// So many details a chat tells.
 const CHAT_DETAILS: usize = 2;
 
@@ -73,6 +75,27 @@ impl Told<'_> {
             && touches(&detail.text, text)
     }
 
+    /// Is what the course leaves out of the summary told behind this move, or before it? With the receipt, unless the
+    /// fault showed or was told of on a later day.
+    pub(super) fn tells_rest(&self, one: &Move) -> (bool, bool) {
+        let timeline = &self.facts.timeline;
+        let Some(receipt) = self.receipt else { return (one.kind == MoveKind::Bought, false) };
+        if let Some(seen) = discovered(self.facts) {
+            return (one.places().contains(&seen), false);
+        }
+        let is_told = |event: &EventFacts| {
+            event.by == Actor::Consumer
+                && matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested)
+        };
+        let told = (receipt + 1..timeline.len()).find(|place| is_told(&timeline[*place]));
+        let day = timeline[receipt].at.day;
+        let later = told.filter(|told| timeline[*told].at.day.days_since(day) > SAME_TIME);
+        match later {
+            Some(told) => (false, one.events.first() == Some(&told)),
+            None => (one.places().contains(&receipt), false),
+        }
+    }
+
     /// Does the writer meet this reason of the other side's in a message that the course tells?
     pub(super) fn is_met_by_writer(&self, place: usize) -> bool {
         let Some(id) = self.facts.timeline.get(place).and_then(|event| event.id.as_ref()) else {
@@ -111,7 +134,7 @@ impl Told<'_> {
     pub(super) fn is_met_by_detail(&self, place: usize) -> bool {
         let from = self.facts.timeline.get(place).map(|event| &event.from);
         let meets = |step: &&Step| step.position.as_ref().map(|position| &position.from) == from;
-        self.facts.argument.steps.iter().find(meets).is_some_and(|step| step.is_in_course)
+        self.facts.argument.steps.iter().find(meets).is_some_and(|step| step.is_detail)
     }
 
     /// Would nothing be left of a finding?
@@ -122,27 +145,35 @@ impl Told<'_> {
 
     /// Is this detail, as it stands, what is said to a reason of the other side's?
     pub(super) fn answers_whole(&self, place: usize) -> bool {
-        let is_note = self.voiced.register() == Register::Note;
-        let text = |place: usize| self.facts.problem.details.get(place).map(|detail| detail.text.as_str());
-        let own = text(place).map(|text| text.trim_end_matches(['。', '；']));
-        let is_left = |step: &&Step| {
-            let from = step.position.as_ref().map(|position| &position.from);
-            let place = self.facts.timeline.iter().position(|event| Some(&event.from) == from);
-            is_note && place.is_some_and(|place| self.is_met_by_writer(place))
-        };
-        let met = self.facts.argument.steps.iter().filter(|step| step.position.is_some());
-        let met = met.filter(|step| !is_left(step));
-        met.flat_map(|step| &step.spoken).any(|piece| piece.words.is_some() && piece.words.as_deref() == own)
+        self.facts.argument.steps.iter().any(|step| step.detail == Some(place))
+    }
+
+    /// Does a chat tell this detail as one of what happened: with something that shows it, and not as an answer?
+    pub(super) fn is_plain(&self, place: usize) -> bool {
+        let detail = &self.facts.problem.details[place];
+        let is_shown = !detail.exhibits.is_empty() || detail.stated.is_some() || !detail.shown.is_empty();
+        is_shown && !self.answers_whole(place) && !self.is_reply(place)
+    }
+
+    /// Did the writer meet this reason in words of that day, which say what the argument would?
+    pub(super) fn is_met_then(&self, place: usize) -> bool {
+        let from = self.facts.timeline.get(place).map(|event| &event.from);
+        let meets = |step: &&Step| step.position.as_ref().map(|position| &position.from) == from;
+        let step = self.facts.argument.steps.iter().find(meets);
+        match step.and_then(|step| step.detail) {
+            Some(detail) => self.is_said_by_writer(detail),
+            None => self.is_met_by_writer(place),
+        }
     }
 
     /// Do the matter and the first details, which a chat tells, hold the page's own words?
     pub(super) fn says_page(&self, story: &Story) -> bool {
-        let fresh = story.fresh.iter().filter(|place| !self.answers_whole(**place)).take(CHAT_DETAILS);
+        let fresh = story.fresh.iter().filter(|place| self.is_plain(**place)).take(CHAT_DETAILS);
         let details = fresh.filter_map(|place| self.facts.problem.details.get(*place));
         let told: String =
             details.map(|detail| detail.text.as_str()).chain([story.matter.as_str()]).collect();
         let page = &self.facts.order.page_words;
-        !page.is_empty() && page.iter().all(|words| told.contains(words.as_str()))
+        !page.is_empty() && page.iter().all(|words| holds(&told, words))
     }
 
     /// Does what is said to a reason hold the page's own words?

@@ -43,14 +43,20 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
         for refusal in recognised(event, known.refusals) {
             let same =
                 found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
-            let before = same.map(|same| found.remove(same)).map(|one| [one.before, vec![one.at]].concat());
+            let earlier = same.map(|same| found.remove(same));
+            let mut answers = details(case, event, refusal.as_deref());
+            // What meets a reason meets it when it is said again.
+            answers.extend(earlier.iter().flat_map(|one| &one.details).copied());
+            answers.sort_unstable();
+            answers.dedup();
+            let before = earlier.map(|one| [one.before, vec![one.at]].concat());
             found.push(Position {
                 at: place,
                 before: before.unwrap_or_default(),
                 by,
                 standing: standing(case, sides, requests, known.reading, place),
                 met_by: met_by(case, sides, place, by),
-                details: details(case, event, refusal.as_deref()),
+                details: answers,
                 refusal,
             });
         }

@@ -1,7 +1,7 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Case, ClaimKind, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{Case, ClaimKind, Event, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 use crate::path::CasePath;
@@ -47,14 +47,16 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
     let asked = asked(case, known.law, &labels, day);
     let chooser = Chooser { case, law: known.law, conditions: &conditions, asked, day };
     let claims = claims(case, &labels, &chooser);
-    let refused = case
-        .history
-        .iter()
-        .rev()
-        .find(|event| event.kind == EventKind::Refused && dispute.sides.is_seller(event.by));
-    let (grounds, refusal) = chooser.of_text(refused);
-    let arguing =
-        Arguing { case, law: known.law, conditions: &conditions, chooser: &chooser, dispute: &dispute };
+    let is_refused = |event: &&Event| event.kind == EventKind::Refused && dispute.sides.is_seller(event.by);
+    let (grounds, refusal) = chooser.of_text(case.history.iter().rev().find(is_refused));
+    let arguing = Arguing {
+        case,
+        law: known.law,
+        conditions: &conditions,
+        chooser: &chooser,
+        dispute: &dispute,
+        labels: &labels,
+    };
     Facts {
         argument: arguing.steps(),
         grounds: sources::of_text(case, &claims, grounds),

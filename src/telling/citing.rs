@@ -23,6 +23,9 @@ pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
             add(&labels);
         }
     }
+    for step in facts.argument.steps.iter().filter(|step| step.is_short) {
+        add(&step.exhibits);
+    }
     let labels: Vec<String> = facts.exhibits.iter().map(|exhibit| exhibit.label.clone()).collect();
     add(&labels);
     order

@@ -62,6 +62,9 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     let mut last = Vec::new();
     let mut of_order = Vec::new();
     for (place, detail) in facts.problem.details.iter().enumerate() {
+        if facts.argument.steps.iter().any(|step| step.is_short && step.detail == Some(place)) {
+            continue;
+        }
         let spot = spot(facts, detail);
         let at = |event: usize| moves.iter().position(|one| one.places().contains(&event));
         match spot {
@@ -112,7 +115,7 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
 
 /// The step in which the writer found out what is wrong, where that was on a later day than the receipt and before anybody
 /// was told.
-pub(super) fn discovered(facts: &Facts) -> Option<usize> {
+pub fn discovered(facts: &Facts) -> Option<usize> {
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered)?;
     let is_told =
         |event: &EventFacts| matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);

@@ -139,10 +139,11 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         let is_whole = |clause: &&Range<usize>| !summary[(*clause).clone()].ends_with(OPEN);
         first.iter().rposition(is_news).filter(|last| first.get(*last).is_some_and(is_whole))
     };
-    // What was found out later has its own step in the course.
+    // What was found out later has its own step in the course, which may say it.
     let is_later = has_course && findings::discovered(facts).is_some();
-    let rest = last.filter(|_| !is_story && !is_later).and_then(|last| first.get(last));
+    let rest = last.filter(|_| !is_story).and_then(|last| first.get(last));
     let rest = rest.map_or("", |last| &summary[..last.end]);
+    let rest = if is_refusal || is_later && likeness::holds_some(course, rest) { "" } else { rest };
     let end = matter.last().map_or(0, |last| last.end);
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
 }
@@ -158,6 +159,9 @@ fn is_after_receipt(facts: &Facts, clause: &str) -> bool {
     let received = facts.timeline.iter().find(|event| event.event == EventKind::Delivered);
     let day = received.map(|event| event.at.day).or(facts.order.placed.map(|placed| placed.day));
     let day = day.map(|day| (day.month(), day.day()));
+    if received.is_none() && ["收到", "签收", "到货"].iter().any(|word| clause.contains(word)) {
+        return false;
+    }
     let named = likeness::month_and_day(clause);
     named > day && named.is_some() || named.is_none() && clause.contains('月')
 }

@@ -16,6 +16,11 @@ pub fn holds(told: &str, text: &str) -> bool {
     holds_part(told, text, TOLD)
 }
 
+/// Does a third of them stand there?
+pub(super) fn holds_some(told: &str, text: &str) -> bool {
+    holds_part(told, text, (1, 3))
+}
+
 /// Do so many that both speak of one thing: two at least, and a third of the shorter text's?
 pub fn touches(one: &str, other: &str) -> bool {
     let (one, other) = if one.len() < other.len() { (other, one) } else { (one, other) };

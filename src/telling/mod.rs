@@ -12,6 +12,7 @@ mod short;
 mod spots;
 mod voiced;
 
+pub use findings::discovered;
 pub use likeness::{holds, shared, touches};
 pub use reason::{Applied, applied};
 pub use short::short_name;

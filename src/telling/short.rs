@@ -1,6 +1,8 @@
 //! A short name for the goods.
 
 const LEAST: usize = 2;
+/// A name that ends so names a hire.
+const HIRES: [&str; 3] = ["租赁", "出租", "租借"];
 
 /// What the goods are called after their full name stood once: the longest end of it, two characters or more, that the
 /// writer's own texts use (落地灯 of 可调光落地灯); else the full name.
@@ -8,6 +10,9 @@ pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
     // 香水（50毫升）: what stands in brackets is no name.
     let name =
         item.find(['（', '(', '【', '[']).filter(|at| *at > 0).map_or(item, |at| &item[..at]).trim_end();
+    // What is hired is the thing, not its hire.
+    let name =
+        HIRES.iter().find_map(|hire| name.strip_suffix(hire)).filter(|name| !name.is_empty()).unwrap_or(name);
     // Of several goods an end would name one.
     if name.contains(['、', '，', ',', '+', '＋', '&', '/']) {
         return item;

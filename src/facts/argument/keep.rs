@@ -125,7 +125,9 @@ fn is_empty(step: &Step) -> bool {
 }
 
 fn length_of(drafts: &[Draft<'_>]) -> usize {
-    drafts.iter().filter(|draft| draft.step.is_short).map(length).sum()
+    // What the course would tell is not counted.
+    let short = drafts.iter().filter(|draft| draft.step.is_short && !draft.step.is_detail);
+    short.map(length).sum()
 }
 
 /// About how many characters a form takes for it.

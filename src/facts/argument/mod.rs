@@ -20,6 +20,7 @@ use crate::law::{Article, Statute};
 use crate::path::CasePath;
 
 use super::conditions::Conditions;
+use super::exhibits::Labels;
 use super::grounds::Chooser;
 use super::value::{Code, Fixed};
 use super::{Law, Piece};
@@ -70,8 +71,14 @@ pub struct Step {
     pub is_named: bool,
     /// Does its application stand before its rule, so that not rule follows on rule?
     pub is_fact_first: bool,
-    /// Is the fact before the rule a detail that the course tells beside the reason that it meets?
-    pub is_in_course: bool,
+    /// Is the fact before the rule a detail of the case as it stands? It is told here, and in no course.
+    pub is_detail: bool,
+    /// The exhibits of that detail.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exhibits: Vec<String>,
+    /// Its place among the details.
+    #[serde(skip)]
+    pub detail: Option<usize>,
     /// Does it begin a paragraph there?
     pub is_new_paragraph: bool,
     /// Where the case says what this follows from.
@@ -117,6 +124,7 @@ pub(super) struct Arguing<'a> {
     pub(super) conditions: &'a Conditions,
     pub(super) chooser: &'a Chooser<'a>,
     pub(super) dispute: &'a Dispute,
+    pub(super) labels: &'a Labels,
 }
 
 /// A step before it is known how its rule is cited.
@@ -165,19 +173,6 @@ impl Draft<'_> {
 }
 
 impl Arguing<'_> {
-    /// Marks the steps whose fact is a detail as it stands.
-    fn told_in_course(&self, drafts: &mut [Draft<'_>]) {
-        let is_detail = |words: &String| {
-            let own = words.replace("本人", "我");
-            let said = |text: &str| text.trim_end_matches(['。', '；']) == own || text == words;
-            self.case.problem.details.iter().any(|detail| said(&detail.text))
-        };
-        for draft in drafts.iter_mut().filter(|draft| draft.step.of == "position") {
-            draft.step.is_in_course =
-                draft.step.breaker.iter().filter_map(|piece| piece.words.as_ref()).any(is_detail);
-        }
-    }
-
     /// The steps of this case.
     pub(super) fn steps(&self) -> Argument {
         let mut drafts = Vec::new();
@@ -189,7 +184,6 @@ impl Arguing<'_> {
         self.claims(&mut drafts);
         self.fallback(&mut drafts);
         stock::last(&mut drafts);
-        self.told_in_course(&mut drafts);
         let mut kept = keep::kept(drafts);
         self.notice(&mut kept);
         Argument { steps: cite::cited(kept) }

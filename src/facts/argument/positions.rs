@@ -99,6 +99,11 @@ impl<'a> Arguing<'a> {
         draft.step.sources = vec![event.path()];
         let told = self.answered(position, event);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
+        if let Some(detail) = told.as_ref().filter(|told| told.is_sure).and_then(|told| told.whole) {
+            draft.step.detail = Some(detail);
+            draft.step.is_detail = true;
+            draft.step.exhibits = self.labels.list(&self.case.problem.details[detail].exhibits);
+        }
         let known = || self.breaker(refusal, event);
         if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);

@@ -46,6 +46,8 @@ pub(super) struct Told {
     pub(super) both: (Vec<Piece>, Vec<Piece>),
     /// The case says that it does, or both name one thing by its own name.
     pub(super) is_sure: bool,
+    /// The place of the detail, where it is told as it stands.
+    pub(super) whole: Option<usize>,
 }
 
 impl<'a> Arguing<'a> {
@@ -132,9 +134,11 @@ impl<'a> Arguing<'a> {
             let from = Some(detail.path().join("text"));
             self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
         };
-        let formal = "关于{seller}{position.at|day}的答复，{found.word}，{me}认为这一答复不影响上述请求";
+        let formal = "关于{seller}{position.at|day}的答复，{found.word}";
         let both = (line(formal, &words.replace('我', "本人")), line("{found.word}", words));
-        (!both.0.is_empty()).then_some(Told { both, is_sure })
+        let is_whole = detail.text.trim().trim_end_matches('。') == words;
+        let whole = is_whole.then_some(detail.index);
+        (!both.0.is_empty()).then_some(Told { both, is_sure, whole })
     }
 
     /// The longest words that both have and that are not those of the goods.

@@ -34,6 +34,11 @@ impl<'a> Arguing<'a> {
         let stands = position.by == Side::Seller && position.standing == Standing::Stands;
         let is_refusal = stands && event.kind == EventKind::Refused;
         let id = position.refusal.as_ref().filter(|_| is_refusal)?;
-        Some((event, self.law.refusals.get(id)?.reason.as_deref()?))
+        let reason = self.law.refusals.get(id)?.reason.as_deref()?;
+        let said = event.quote.as_deref()?.replace(['7', '日'], "七");
+        // A word of ours for what they called otherwise would be ours, not theirs.
+        let signs: Vec<char> = reason.replace('日', "七").chars().collect();
+        let is_theirs = signs.windows(2).any(|pair| said.contains(&pair.iter().collect::<String>()));
+        is_theirs.then_some((event, reason))
     }
 }

@@ -55,6 +55,7 @@ impl Conditions {
         let is_told = match problem.kind.as_str() {
             "not-as-described" => !problem.exhibits.is_empty(),
             "livestream" | "counterfeit-suspected" => compares && problem.exhibits.len() >= 2,
+            "quality" | "promise-broken" => both.is_some(),
             "second-hand" => both.is_some() || (compares && problem.exhibits.len() >= 2),
             _ => false,
         };

@@ -70,6 +70,9 @@ impl Conditions {
     pub(super) fn shown(&mut self, look: Look<'_>) {
         for (condition, detail) in said_to_show(look.case) {
             self.bind(condition, Some(look.detail("detail", detail)));
+            if condition == "remedy-agreed" {
+                self.bind("terms-shown", Some(look.detail("detail", detail)));
+            }
         }
         self.bind(
             "seller-is-producer",

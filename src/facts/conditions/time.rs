@@ -97,9 +97,9 @@ impl Conditions {
 /// How long after receipt.
 pub(super) fn when(days: i64) -> String {
     match days {
-        0 => "签收当日".to_owned(),
-        1 => "签收次日".to_owned(),
-        days => format!("签收后第{days}天"),
+        0 => "收到当日".to_owned(),
+        1 => "收到次日".to_owned(),
+        days => format!("收到后第{days}天"),
     }
 }
 

@@ -18,6 +18,9 @@ const MOST_QUOTED: usize = 10;
 /// What stands for longer words.
 const POINTED: &str = "页面写明的上述内容";
 
+/// An argument repeats so many characters of what was written, and of what there is instead.
+const MOST_STATED: (usize, usize) = (24, 40);
+
 /// Values by slot.
 #[derive(Debug, Clone, Default)]
 pub(in super::super) struct Witness(BTreeMap<String, Value>);
@@ -190,9 +193,13 @@ impl Look<'_> {
     /// What was written of the goods or the terms, and what they are.
     pub(super) fn stated(self, detail: &Detail) -> Witness {
         let from = |key: &str| Some(detail.path().join(key));
+        // What is longer is told in the course, and once.
+        let short = |text: &&String, most: usize| text.chars().count() <= most;
+        let words = detail.stated.as_ref().filter(|text| short(text, MOST_STATED.0));
+        let actual = detail.actual.as_ref().filter(|text| short(text, MOST_STATED.1));
         Witness::default()
-            .with_some("stated.words", detail.stated.as_ref(), from("stated"))
-            .with_some("stated.actual", detail.actual.as_ref(), from("actual"))
+            .with_some("stated.words", words, from("stated"))
+            .with_some("stated.actual", actual, from("actual"))
             .with_labels(
                 "stated.exhibits",
                 self.labels.list(&detail.exhibits),

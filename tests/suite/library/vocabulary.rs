@@ -64,7 +64,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.last_answer", "timeline[]"),
     ("story.pending", "timeline[]"),
     ("story.last_message", "timeline[]"),
-    ("story.offer_met", "problem.details[]"),
+    ("story.proofs", "exhibits[].title"),
     // What the argument says to the reason that an event gives.
     ("timeline[].spoken", "argument.steps[].spoken"),
     ("story.details", "problem.details"),
@@ -87,6 +87,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.paragraphs[].moves[].is_first_finding", Kind::Flag),
     ("story.paragraphs[].moves[].is_later", Kind::Flag),
     ("story.paragraphs[].moves[].is_told_by_detail", Kind::Flag),
+    ("story.paragraphs[].moves[].tells_rest", Kind::Flag),
+    ("story.paragraphs[].moves[].rest_before", Kind::Flag),
     ("story.paragraphs[].moves[].tail", Kind::Text),
     ("story.paragraphs[].moves[].shown", Kind::List),
     ("story.paragraphs[].moves[].shown[]", Kind::Map),
@@ -109,6 +111,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.state_names_goods", Kind::Flag),
     ("story.refusal_is_met", Kind::Flag),
     ("story.reasons_differ", Kind::Flag),
+    ("story.is_hire", Kind::Flag),
+    ("story.last_message_is_told", Kind::Flag),
     ("story.answered_by_machine", Kind::Flag),
     ("story.needs_it_still", Kind::Flag),
     ("story.state_is_in_details", Kind::Flag),
@@ -123,6 +127,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("problem.details[].meets", Kind::Flag),
     ("timeline[].is_met_by_detail", Kind::Flag),
     ("timeline[].ask", Kind::Text),
+    ("timeline[].reply", Kind::Text),
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.

@@ -1,0 +1,77 @@
+//! An event with what is said to it: the sentence of the argument, the detail that answers it, what is asked.
+
+use tera::Value;
+
+use crate::case::{Actor, EventKind, RespondentKind};
+use crate::facts::{PositionFacts, Step};
+use crate::telling::{Register, Who};
+
+use super::said::{said, unaddressed};
+use super::story::Told;
+
+impl Told<'_> {
+    /// The event as the voice says it.
+    pub(super) fn event(&self, place: usize) -> Value {
+        let who = match self.facts.timeline.get(place).map(|event| event.by) {
+            Some(Actor::Consumer) => Who::Consumer,
+            _ => Who::Other,
+        };
+        let is_to_platform = self.facts.timeline.get(place).is_some_and(|event| {
+            event.to == RespondentKind::Platform || event.event == EventKind::InterventionRequested
+        });
+        let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
+        let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
+        let event = if self.voiced.register() == Register::Formal { event } else { unaddressed(event) };
+        // The writer's own words of that day come next, and are better than any said afterwards.
+        let is_own = self.voiced.register() == Register::Note && self.is_met_then(place);
+        let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);
+        let spoken = if is_told { None } else { self.spoken(place) };
+        let is_chat = self.voiced.register() == Register::Chat;
+        let reply = self.reply(place).filter(|_| is_chat && spoken.is_none());
+        let reply = reply.and_then(|detail| {
+            self.said(self.details.get(detail)?, Who::Other).get_from_path("said").cloned()
+        });
+        let ask = self.ask(place, spoken.is_some() || reply.is_some());
+        let has_more = spoken.is_some() || ask.is_some() || reply.is_some();
+        let Some(map) = event.as_map().filter(|_| has_more) else { return event };
+        let mut map = map.clone();
+        if let Some(spoken) = spoken {
+            map.insert("spoken".into(), spoken);
+            map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
+        }
+        if let Some(reply) = reply {
+            map.insert("reply".into(), reply);
+        }
+        if let Some(ask) = ask {
+            map.insert("ask".into(), ask);
+        }
+        map.into()
+    }
+
+    /// What is said to a reason of the other side's, where the argument has a sentence for it.
+    fn spoken(&self, place: usize) -> Option<Value> {
+        let from = &self.facts.timeline.get(place)?.from;
+        let meets = |step: &Step| step.position.as_ref().is_some_and(|position| position.from == *from);
+        let step = self.facts.argument.steps.iter().position(meets)?;
+        let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
+        let piece = |piece: &Value| {
+            let words = piece.get_from_path("words").filter(|words| !words.is_none());
+            let (Some(words), Some(map)) = (words, piece.as_map()) else { return piece.clone() };
+            let mut map = map.clone();
+            map.insert("words".into(), self.voiced_text(words));
+            map.into()
+        };
+        Some(spoken.as_array()?.iter().map(piece).collect::<Vec<_>>().into())
+    }
+
+    /// What to ask of the seller who said this and has not taken it back: a text to the seller alone asks it. Where a fact
+    /// meets the reason, only a question that goes on from there.
+    fn ask(&self, place: usize, is_met: bool) -> Option<Value> {
+        let from = &self.facts.timeline.get(place).filter(|_| self.voiced.register() == Register::Chat)?.from;
+        let is_it = |position: &&PositionFacts| {
+            position.from.first() == Some(from) && position.is == "stands" && position.who == "seller"
+        };
+        let goes_on = |ask: &String| !is_met || ask.starts_with("如果还");
+        self.facts.dispute.positions.iter().find(is_it)?.ask.clone().filter(goes_on).map(Value::from)
+    }
+}

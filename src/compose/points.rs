@@ -1,0 +1,91 @@
+//! What a text without a course answers point by point: the other side's words, each with the fact that meets it.
+
+use tera::Value;
+
+use crate::case::{Actor, EventKind, ExhibitKind};
+use crate::facts::{EventFacts, ExhibitFacts, StageKind};
+
+use super::story::Told;
+
+/// So many of their words are answered; the newest count.
+const MOST: usize = 4;
+/// So many exhibits are offered.
+const PROOFS: usize = 4;
+/// An exhibit with one of these in its title is the other side's own.
+const THEIRS: [&str; 7] = ["被拒", "拒绝", "处理结果", "聊天", "商家", "店家", "卖家"];
+/// Goods that are hired go back in any case.
+const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
+
+impl Told<'_> {
+    /// The seller's words that are answered, as they were said.
+    pub(super) fn met(&self) -> Vec<Value> {
+        let mut places: Vec<usize> =
+            (0..self.facts.timeline.len()).filter(|place| self.is_point(*place)).collect();
+        let few = places.len().saturating_sub(MOST);
+        places.drain(..few);
+        places.into_iter().map(|place| self.event(place)).collect()
+    }
+
+    /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?
+    fn is_point(&self, place: usize) -> bool {
+        let event = &self.facts.timeline[place];
+        let is_seller =
+            event.by == Actor::Merchant || event.by == Actor::Platform && self.facts.dispute.platform_sells;
+        let is_reason = matches!(event.event, EventKind::Refused | EventKind::Replied);
+        // The days that passed are told before: what puts off once more is met by them.
+        let is_lapsed = self.facts.stage.is == StageKind::PromiseBroken;
+        let steps = self.facts.argument.steps.iter().filter(|step| !is_lapsed || step.need < 2);
+        let mut met = steps.filter(|step| !step.spoken.is_empty()).filter_map(|step| step.position.as_ref());
+        let is_met = met.any(|met| met.from == event.from) || !is_lapsed && self.reply(place).is_some();
+        let is_left = event.event == EventKind::Offered && event.taken == Some(false);
+        is_seller && !event.is_automatic && (is_reason && is_met || is_left)
+    }
+
+    /// The place of the detail that answers these words and no others' sentence tells.
+    pub(super) fn reply(&self, place: usize) -> Option<usize> {
+        let id = self.facts.timeline.get(place)?.id.as_ref()?;
+        let mut details = self.facts.problem.details.iter().enumerate();
+        details
+            .find(|(at, detail)| detail.answers.as_ref() == Some(id) && !self.answers_whole(*at))
+            .map(|(at, _)| at)
+    }
+
+    /// Does a text without a course tell this detail as an answer?
+    pub(super) fn is_reply(&self, detail: usize) -> bool {
+        let is_it = |place: usize| self.is_point(place) && self.reply(place) == Some(detail);
+        (0..self.facts.timeline.len()).any(is_it)
+    }
+
+    /// Are two refusals met, and are they for different reasons?
+    pub(super) fn reasons_differ(&self) -> bool {
+        let is_refused =
+            |place: &usize| self.facts.timeline[*place].event == EventKind::Refused && self.is_point(*place);
+        let met = (0..self.facts.timeline.len()).filter(is_refused).count();
+        self.facts.argument.steps.iter().any(|step| step.of == "reasons") && met > 1
+    }
+
+    /// The titles of what the writer can show of the matter.
+    pub(super) fn proofs(&self) -> Vec<Value> {
+        let facts = self.facts;
+        let of_details = facts.problem.details.iter().flat_map(|detail| &detail.exhibits);
+        let shown: Vec<&String> = facts.problem.exhibits.iter().chain(of_details).collect();
+        let is_shown = |(_, exhibit): &(usize, &ExhibitFacts)| {
+            shown.contains(&&exhibit.label)
+                && exhibit.kind != ExhibitKind::Chat
+                && !THEIRS.iter().any(|word| exhibit.title.contains(word))
+        };
+        let proofs = facts.exhibits.iter().enumerate().filter(is_shown).take(PROOFS);
+        proofs.filter_map(|(place, _)| self.exhibits.get(place)?.get_from_path("title").cloned()).collect()
+    }
+
+    /// Is the last message, or what it asks, told already: as the request, or as the answer to their words?
+    pub(super) fn last_message_is_told(&self) -> bool {
+        let message: Option<&EventFacts> = self.facts.stage.contact.as_ref();
+        message.is_some_and(|event| event.answers.is_some() || !event.asks.is_empty())
+    }
+
+    /// Is what was bought the hire of a thing?
+    pub(super) fn is_hire(&self) -> bool {
+        HIRES.iter().any(|hire| self.facts.order.item.contains(hire))
+    }
+}
