@@ -8,6 +8,8 @@ use super::story::Told;
 
 /// A fault that is told of so many days after the receipt was there on receipt.
 const SAME_TIME: i64 = 1;
+/// And of a kind that shows on receipt, so many.
+const ON_RECEIPT: i64 = 3;
 /// So many details a chat tells.
 const CHAT_DETAILS: usize = 2;
 
@@ -89,7 +91,8 @@ impl Told<'_> {
         };
         let told = (receipt + 1..timeline.len()).find(|place| is_told(&timeline[*place]));
         let day = timeline[receipt].at.day;
-        let later = told.filter(|told| timeline[*told].at.day.days_since(day) > SAME_TIME);
+        let most = if timeline[receipt].reveals_problem { ON_RECEIPT } else { SAME_TIME };
+        let later = told.filter(|told| timeline[*told].at.day.days_since(day) > most);
         match later {
             Some(told) => (false, one.events.first() == Some(&told)),
             None => (one.places().contains(&receipt), false),

@@ -139,11 +139,12 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         let is_whole = |clause: &&Range<usize>| !summary[(*clause).clone()].ends_with(OPEN);
         first.iter().rposition(is_news).filter(|last| first.get(*last).is_some_and(is_whole))
     };
-    // What was found out later has its own step in the course, which may say it.
+    // What was found out later has its own step in the course, which may say it; and so has what went back.
     let is_later = has_course && findings::discovered(facts).is_some();
     let rest = last.filter(|_| !is_story).and_then(|last| first.get(last));
     let rest = rest.map_or("", |last| &summary[..last.end]);
-    let rest = if is_refusal || is_later && likeness::holds_some(course, rest) { "" } else { rest };
+    let is_back = facts.problem.kind == "refund-delayed";
+    let rest = if is_refusal || is_back || is_later && likeness::holds_some(course, rest) { "" } else { rest };
     let end = matter.last().map_or(0, |last| last.end);
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
 }
