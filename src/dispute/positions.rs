@@ -45,8 +45,9 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
                 found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
             let earlier = same.map(|same| found.remove(same));
             let mut answers = details(case, event, refusal.as_deref());
-            // What meets a reason meets it when it is said again.
-            answers.extend(earlier.iter().flat_map(|one| &one.details).copied());
+            // What meets a refusal meets it when it is said again; what a reply was answered with was about that reply.
+            let is_refused = |one: &&Position| case.history[one.at].kind == EventKind::Refused;
+            answers.extend(earlier.iter().filter(is_refused).flat_map(|one| &one.details).copied());
             answers.sort_unstable();
             answers.dedup();
             let before = earlier.map(|one| [one.before, vec![one.at]].concat());

@@ -144,7 +144,8 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let rest = last.filter(|_| !is_story).and_then(|last| first.get(last));
     let rest = rest.map_or("", |last| &summary[..last.end]);
     let is_back = facts.problem.kind == "refund-delayed";
-    let rest = if is_refusal || is_back || is_later && likeness::holds_some(course, rest) { "" } else { rest };
+    let rest =
+        if is_refusal || is_back || is_later && likeness::holds_some(course, rest) { "" } else { rest };
     let end = matter.last().map_or(0, |last| last.end);
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
 }

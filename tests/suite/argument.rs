@@ -39,6 +39,8 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/two",
         "tests/rounds/three",
         "tests/rounds/four",
+        "tests/rounds/five",
+        "tests/rounds/six",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());
