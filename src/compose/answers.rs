@@ -27,20 +27,20 @@ impl Told<'_> {
         let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);
         let spoken = if is_told { None } else { self.spoken(place) };
         let is_chat = self.voiced.register() == Register::Chat;
-        let reply = self.reply(place).filter(|_| is_chat && spoken.is_none());
-        let reply = reply.and_then(|detail| {
-            self.said(self.details.get(detail)?, Who::Other).get_from_path("said").cloned()
-        });
-        let ask = self.ask(place, spoken.is_some() || reply.is_some());
-        let has_more = spoken.is_some() || ask.is_some() || reply.is_some();
+        let replies = if is_chat { self.replies(place) } else { Vec::new() };
+        let said =
+            |detail: &usize| self.said(self.details.get(*detail)?, Who::Other).get_from_path("said").cloned();
+        let replies: Vec<Value> = replies.iter().filter_map(said).collect();
+        let ask = self.ask(place, spoken.is_some() || !replies.is_empty());
+        let has_more = spoken.is_some() || ask.is_some() || is_chat;
         let Some(map) = event.as_map().filter(|_| has_more) else { return event };
         let mut map = map.clone();
         if let Some(spoken) = spoken {
             map.insert("spoken".into(), spoken);
             map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
         }
-        if let Some(reply) = reply {
-            map.insert("reply".into(), reply);
+        if is_chat {
+            map.insert("replies".into(), replies.into());
         }
         if let Some(ask) = ask {
             map.insert("ask".into(), ask);

@@ -13,7 +13,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 17] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 18] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -24,16 +24,23 @@ impl Told<'_> {
             |event: &EventFacts| event.event == EventKind::NoReply && event.at.day == self.facts.case.as_of;
         let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
         let details = &self.facts.problem.details;
-        let names_receipt = ["签收", "收到", "送达", "到货"].iter().any(|word| story.matter.contains(word));
+        let names_receipt = ["签收", "收到", "送达", "到货", "送到", "寄到", "到手"]
+            .iter()
+            .any(|word| story.matter.contains(word));
         let names_item = story.matter.contains(self.voiced.short());
         // 7天无理由 and 七天无理由退货 are one.
         let plain = |text: &str| text.replace('七', "7").replace('日', "天");
         let told: String = details.iter().map(|detail| plain(&detail.text)).collect();
         let is_told = |promise: &String| told.contains(plain(promise).trim_end_matches("退货"));
         let services = &self.facts.order.promises;
-        let is_open = self.facts.order.needed_by.is_some_and(|day| day >= self.facts.case.as_of);
+        let need = self.facts.order.needed_by;
+        let is_open = need.is_some_and(|day| day >= self.facts.case.as_of);
         [
             ("needs_it_still", is_open),
+            (
+                "matter_names_need",
+                need.is_some_and(|day| story.matter.contains(&day.in_words_without_year())),
+            ),
             ("refusal_is_met", self.refusal_is_met()),
             ("reasons_differ", self.reasons_differ()),
             ("last_message_is_told", self.last_message_is_told()),

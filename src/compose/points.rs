@@ -36,23 +36,24 @@ impl Told<'_> {
         let is_lapsed = self.facts.stage.is == StageKind::PromiseBroken;
         let steps = self.facts.argument.steps.iter().filter(|step| !is_lapsed || step.need < 2);
         let mut met = steps.filter(|step| !step.spoken.is_empty()).filter_map(|step| step.position.as_ref());
-        let is_met = met.any(|met| met.from == event.from) || !is_lapsed && self.reply(place).is_some();
+        let is_met = met.any(|met| met.from == event.from) || !is_lapsed && !self.replies(place).is_empty();
         let is_left = event.event == EventKind::Offered && event.taken == Some(false);
         is_seller && !event.is_automatic && (is_reason && is_met || is_left)
     }
 
-    /// The place of the detail that answers these words and no others' sentence tells.
-    pub(super) fn reply(&self, place: usize) -> Option<usize> {
-        let id = self.facts.timeline.get(place)?.id.as_ref()?;
-        let mut details = self.facts.problem.details.iter().enumerate();
-        details
-            .find(|(at, detail)| detail.answers.as_ref() == Some(id) && !self.answers_whole(*at))
-            .map(|(at, _)| at)
+    /// The places of the details that answer these words and that no sentence of the argument tells.
+    pub(super) fn replies(&self, place: usize) -> Vec<usize> {
+        let Some(id) = self.facts.timeline.get(place).and_then(|event| event.id.as_ref()) else {
+            return Vec::new();
+        };
+        let details = self.facts.problem.details.iter().enumerate();
+        let answers = details.filter(|(_, detail)| detail.answers.as_ref() == Some(id));
+        answers.map(|(at, _)| at).filter(|at| !self.answers_whole(*at)).collect()
     }
 
     /// Does a text without a course tell this detail as an answer?
     pub(super) fn is_reply(&self, detail: usize) -> bool {
-        let is_it = |place: usize| self.is_point(place) && self.reply(place) == Some(detail);
+        let is_it = |place: usize| self.is_point(place) && self.replies(place).contains(&detail);
         (0..self.facts.timeline.len()).any(is_it)
     }
 

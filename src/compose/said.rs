@@ -58,8 +58,14 @@ fn without_address(quote: &str) -> &str {
     if said.chars().count() > 2 && is_clear { without_address(said) } else { quote }
 }
 
-/// The first clauses of the matter that fit into a title.
+/// The first clauses of the matter that fit into a title; of a matter that begins with its day, those behind it.
 pub(super) fn heading(matter: &str) -> Option<&str> {
+    let begins = |text: &str| text.starts_with(|sign: char| sign.is_ascii_digit());
+    let behind = matter.split_once('，').filter(|_| begins(matter)).map(|(_, behind)| behind);
+    behind.and_then(clauses_of_title).or_else(|| clauses_of_title(matter))
+}
+
+fn clauses_of_title(matter: &str) -> Option<&str> {
     let ends = matter.match_indices(['，', '。', '；']).map(|(at, _)| at).chain([matter.len()]);
     // Signs that a title counts as more than one are none for a title.
     let is_plain = |sign: char| {

@@ -81,14 +81,21 @@ impl Told<'_> {
     /// fault showed or was told of on a later day.
     pub(super) fn tells_rest(&self, one: &Move) -> (bool, bool) {
         let timeline = &self.facts.timeline;
-        let Some(receipt) = self.receipt else { return (one.kind == MoveKind::Bought, false) };
-        if let Some(seen) = discovered(self.facts) {
-            return (one.places().contains(&seen), false);
-        }
         let is_told = |event: &EventFacts| {
             event.by == Actor::Consumer
                 && matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested)
         };
+        let Some(receipt) = self.receipt else {
+            let placed = self.facts.order.placed.map(|placed| placed.day);
+            let is_later = |event: &EventFacts| is_told(event) && placed.is_none_or(|day| event.at.day > day);
+            return match timeline.iter().position(is_later) {
+                Some(told) => (false, one.events.first() == Some(&told)),
+                None => (one.kind == MoveKind::Bought, false),
+            };
+        };
+        if let Some(seen) = discovered(self.facts) {
+            return (one.places().contains(&seen), false);
+        }
         let told = (receipt + 1..timeline.len()).find(|place| is_told(&timeline[*place]));
         let day = timeline[receipt].at.day;
         let most = if timeline[receipt].reveals_problem { ON_RECEIPT } else { SAME_TIME };

@@ -116,10 +116,12 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     };
     let told = told - usize::from(told > 1 && kept.last().as_ref().is_some_and(turns));
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
+    let placed = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
     let is_told = |clause: &str| {
         likeness::tells_clause(course, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
             || ["购买", "买了", "下单"].iter().any(|bought| clause.starts_with(bought))
+            || placed.is_some() && likeness::month_and_day(clause) == placed
     };
     let is_later = |clause: &str| has(clause, LATER) || counts_on(clause) || is_after_receipt(facts, clause);
     // Where nothing else says what was found, the summary does.
@@ -156,14 +158,17 @@ fn counts_on(clause: &str) -> bool {
     after[..after.len() - 1].iter().any(|before| before.ends_with(['天', '节', '次', '周', '年', '日', '课']))
 }
 
-/// Does the clause name a day behind the receipt of the goods, or behind the order where nothing came?
+/// Does the clause name a day behind the receipt of the goods, or behind the first message where nothing came?
 fn is_after_receipt(facts: &Facts, clause: &str) -> bool {
-    let received = facts.timeline.iter().find(|event| event.event == EventKind::Delivered);
-    let day = received.map(|event| event.at.day).or(facts.order.placed.map(|placed| placed.day));
-    let day = day.map(|day| (day.month(), day.day()));
+    let on =
+        |kind: EventKind| facts.timeline.iter().find(|event| event.event == kind).map(|event| event.at.day);
+    let received = on(EventKind::Delivered);
     if received.is_none() && ["收到", "签收", "到货"].iter().any(|word| clause.contains(word)) {
         return false;
     }
+    let told = on(EventKind::Contacted).or_else(|| on(EventKind::AfterSaleRequested));
+    let day = received.or(told).or(facts.order.placed.map(|placed| placed.day));
+    let day = day.map(|day| (day.month(), day.day()));
     let named = likeness::month_and_day(clause);
     named > day && named.is_some() || named.is_none() && clause.contains('月')
 }

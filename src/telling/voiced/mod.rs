@@ -4,6 +4,7 @@
 mod clauses;
 mod figures;
 mod mask;
+mod pronoun;
 mod set;
 mod subject;
 mod verbs;
@@ -137,7 +138,7 @@ impl<'a> Voiced<'a> {
             Who::Consumer => self.led(&plain),
             Who::Other => (plain, Subject::Own),
         };
-        let words = self.settled(words);
+        let words = self.with_seller(&self.settled(words));
         let words = match self.register {
             // What a message said keeps the 我 of its words.
             Register::Formal => in_writing(&words),
@@ -152,7 +153,13 @@ impl<'a> Voiced<'a> {
         let mut said = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
+            // 拿去店里检测: some other shop, or the place.
+            let is_place = said.ends_with(['去', '到', '在', '回', '进', '来', '从', '往']);
             match self.phrases.parties.first(rest) {
+                Some(("店里", _)) if is_place => {
+                    said.push_str("店里");
+                    rest = &rest["店里".len()..];
+                }
                 Some((name, true)) => {
                     said.push_str(TO_THE_SELLER);
                     rest = &rest[name.len()..];

@@ -112,6 +112,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.refusal_is_met", Kind::Flag),
     ("story.reasons_differ", Kind::Flag),
     ("story.is_hire", Kind::Flag),
+    ("story.matter_names_need", Kind::Flag),
     ("story.last_message_is_told", Kind::Flag),
     ("story.answered_by_machine", Kind::Flag),
     ("story.needs_it_still", Kind::Flag),
@@ -127,7 +128,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("problem.details[].meets", Kind::Flag),
     ("timeline[].is_met_by_detail", Kind::Flag),
     ("timeline[].ask", Kind::Text),
-    ("timeline[].reply", Kind::Text),
+    ("timeline[].replies", Kind::List),
+    ("timeline[].replies[]", Kind::Text),
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.

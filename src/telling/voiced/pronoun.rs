@@ -1,0 +1,94 @@
+//! 他 of the writer's words: the seller, where they name nobody else who could be meant.
+
+use super::{Register, TO_THE_SELLER, Voiced};
+
+/// With one of these somebody else may be 他. 她 is a person one met: the seller is one only in words.
+const PERSONS: &[&str] = &[
+    "妈",
+    "爸",
+    "爷",
+    "奶",
+    "婆",
+    "孩",
+    "儿子",
+    "女儿",
+    "老公",
+    "老婆",
+    "丈夫",
+    "妻子",
+    "同事",
+    "朋友",
+    "同学",
+    "室友",
+    "邻居",
+    "伴娘",
+    "家里人",
+    "家人",
+    "师傅",
+    "阿姨",
+    "保洁",
+    "司机",
+    "小哥",
+    "老师",
+    "教练",
+    "医生",
+    "店长",
+    "主播",
+    "顾问",
+    "管家",
+    "保安",
+    "物业",
+    "亲戚",
+    "哥",
+    "姐",
+    "弟",
+    "妹",
+    "别人",
+    "其他人",
+    "那人",
+    "有人",
+];
+/// 其他, 吉他: no pronoun.
+const NOT_AFTER: [char; 6] = ['其', '吉', '排', '维', '利', '马'];
+
+impl Voiced<'_> {
+    /// The words with the seller in the place of the pronoun, in a text to the seller or to an office.
+    pub(super) fn with_seller(&self, text: &str) -> String {
+        let is_to_seller = self.register == Register::Chat && self.terms.seller == TO_THE_SELLER;
+        let says_who = is_to_seller || self.register == Register::Formal && !self.terms.seller.is_empty();
+        if !says_who || !text.contains('他') || self.names_somebody(text) {
+            return text.to_owned();
+        }
+        let mut said = String::with_capacity(text.len());
+        let mut before = None;
+        let mut rest = text.chars().peekable();
+        while let Some(sign) = rest.next() {
+            let is_word =
+                before.is_some_and(|before| NOT_AFTER.contains(&before)) || rest.peek() == Some(&'人');
+            if sign == '他' && !is_word {
+                said.push_str(self.terms.seller);
+                rest.next_if_eq(&'们');
+            } else {
+                said.push(sign);
+            }
+            before = Some(sign);
+        }
+        said
+    }
+
+    /// Is somebody named beside the seller?
+    fn names_somebody(&self, text: &str) -> bool {
+        let mut rest = text;
+        while let Some(sign) = rest.chars().next() {
+            if let Some((name, is_seller)) = self.phrases.parties.first(rest) {
+                if !is_seller && name != "客服" {
+                    return true;
+                }
+                rest = &rest[name.len()..];
+            } else {
+                rest = &rest[sign.len_utf8()..];
+            }
+        }
+        PERSONS.iter().any(|person| text.contains(person))
+    }
+}
