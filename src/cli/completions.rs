@@ -40,7 +40,7 @@ enum ShellArg {
 }
 
 pub(super) fn run(args: &CompletionsArgs, commands: Command, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, console) else { return Status::CouldNotRun };
+    let Some(assets) = assets(&args.overlays, &[], console) else { return Status::CouldNotRun };
     let shell = match args.shell {
         ShellArg::Bash => Shell::Bash,
         ShellArg::Zsh => Shell::Zsh,

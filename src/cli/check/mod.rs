@@ -18,12 +18,12 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::pipeline::{Compared, Pipeline, flow};
 use crate::report::Format;
 
-use super::config::LimitArgs;
+use super::Status;
+use super::config::{LevelArgs, LimitArgs, Settings};
 use super::console::Console;
 use super::inputs;
 use super::interrupt::Interrupt;
 use super::options::{CommonArgs, jobs, selection};
-use super::{Status, assets, config};
 use counts::Counts;
 use document::{by_file, deliver, shown};
 use work::{Checked, Checking};
@@ -80,6 +80,8 @@ pub(super) struct CheckArgs {
     )]
     pub(super) sent: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) levels: LevelArgs,
+    #[command(flatten)]
     pub(super) limits: LimitArgs,
     /// 同时处理几个案件，默认按处理器核数
     #[arg(short, long, value_name = "数", value_parser = jobs)]
@@ -114,32 +116,24 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
 }
 
 fn check(args: &CheckArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
-        return Status::CouldNotRun;
-    };
+    let settings = Settings::near(&args.common.overlays, &args.cases, console);
+    let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
+    let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     if args.fix && args.cases.iter().any(|path| path == Path::new("-")) {
         console.say("标准输入不能用 --fix 改；写出文件名，或者用 --diff 看怎样改");
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
-    let limits = config::limits(&args.limits, &assets, &mut sink);
-    let selection = selection(&args.channels);
-    let loaded = limits.and_then(|limits| Pipeline::load(assets.clone(), &selection, &limits, &mut sink));
-    let Some(pipeline) = loaded else {
+    let Some(pipeline) = load(args, &settings, &assets, &mut sink) else {
         console.report_all(sink);
         return Status::CouldNotRun;
-    };
-    let pipeline = match &args.sent {
-        Some(folder) => pipeline.remembering(folder.clone()),
-        None => pipeline,
     };
     // The program ends with this run: what was loaded is not taken apart first.
     let pipeline = ManuallyDrop::new(pipeline);
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let mut named = inputs::named(&args.cases, args.list.as_deref(), console);
-    named
-        .paths
-        .extend(args.common.overlays.templates.as_deref().map(inputs::templates_below).unwrap_or_default());
+    let own = settings.templates(&args.common.overlays);
+    named.paths.extend(own.as_deref().map(inputs::templates_below).unwrap_or_default());
     status = status.max(named.status);
     let interrupt = if named.paths.len() > 1 { Interrupt::listen() } else { Interrupt::default() };
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
@@ -154,6 +148,17 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
         console.say(&counts.summary());
     }
     status
+}
+
+fn load(args: &CheckArgs, settings: &Settings, assets: &Assets, sink: &mut Sink) -> Option<Pipeline> {
+    let limits = settings.limits(&args.limits, assets, sink)?;
+    let levels = settings.levels(&args.levels, assets, sink)?;
+    let selection = selection(&settings.channels(&args.channels));
+    let pipeline = Pipeline::load(assets.clone(), &selection, &limits, sink)?.with_levels(levels);
+    Some(match &args.sent {
+        Some(folder) => pipeline.remembering(folder.clone()),
+        None => pipeline,
+    })
 }
 
 /// All files in their order, each reported when it was checked; what programs read is one document, at the end.
@@ -192,7 +197,7 @@ fn tell(
     for alike in compared.alike() {
         let number = alike.number;
         let file = inputs::again(&work.paths[number]);
-        let diagnostics = vec![alike.finding(&file)];
+        let diagnostics = Vec::from_iter(work.pipeline.leveled(alike.finding(&file)));
         let found = Found { name: file.name.clone(), case: String::new(), diagnostics };
         counts.add(&found.diagnostics);
         if is_streamed {
