@@ -2,7 +2,9 @@
 
 mod counts;
 mod document;
+pub(super) mod reports;
 mod roots;
+mod summed;
 mod work;
 
 use std::mem::ManuallyDrop;
@@ -16,7 +18,7 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::pipeline::{Compared, Pipeline, flow};
-use crate::report::Format;
+use crate::report::{Format, Row};
 
 use super::Status;
 use super::config::{LevelArgs, LimitArgs, Settings};
@@ -26,6 +28,7 @@ use super::interrupt::Interrupt;
 use super::options::{CommonArgs, jobs, selection};
 use counts::Counts;
 use document::{by_file, deliver, shown};
+use reports::Report;
 use work::{Checked, Checking};
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -50,10 +53,10 @@ pub(super) struct CheckArgs {
         value_name = "格式",
         default_value = "human",
         hide_default_value = true,
-        value_parser = report,
-        help = "human 给人看（默认），json 供程序读取，\ngithub 在合并请求里标出，sarif 代码扫描，\njunit 测试报告"
+        value_parser = reports::report,
+        help = "human 给人看（默认），json 供程序读取，\ngithub 在合并请求里标出，sarif 代码扫描，\njunit 测试报告，summary 一页总览（Markdown）"
     )]
-    pub(super) report: Format,
+    pub(super) report: Report,
     #[arg(
         long,
         help = "把说明里写了怎样改的直接改在文件里（全角标点、\n空格、金额、日期、中文的键、编码），其余照样报告"
@@ -96,7 +99,7 @@ pub(super) struct CheckArgs {
 impl CheckArgs {
     /// A program reads the report, or a file takes it.
     fn is_streamed(&self) -> bool {
-        self.report == Format::Human && self.out.is_none()
+        self.report == Report::Of(Format::Human) && self.out.is_none()
     }
 }
 
@@ -106,6 +109,8 @@ struct Found {
     name: String,
     case: String,
     diagnostics: Vec<Diagnostic>,
+    /// For the summary.
+    row: Row,
 }
 
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
@@ -144,7 +149,7 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
         console.say("中断了，后面的文件没有查");
         return Status::Interrupted;
     }
-    if args.report == Format::Human && !args.quiet {
+    if args.report == Report::Of(Format::Human) && !args.quiet {
         console.say(&counts.summary());
     }
     status
@@ -198,7 +203,7 @@ fn tell(
         let number = alike.number;
         let file = inputs::again(&work.paths[number]);
         let diagnostics = Vec::from_iter(work.pipeline.leveled(alike.finding(&file)));
-        let found = Found { name: file.name.clone(), case: String::new(), diagnostics };
+        let found = Found { name: file.name.clone(), diagnostics, ..Found::default() };
         counts.add(&found.diagnostics);
         if is_streamed {
             console.print_styled(&shown(&found, true));
@@ -214,7 +219,7 @@ fn tell(
             counts.add(&fault.diagnostics);
         }
         let all = faults.into_iter().chain(all.into_iter().map(|(_, found)| found));
-        status = status.max(deliver(args, all, assets, console));
+        status = status.max(deliver(args, all, work.pipeline, assets, console));
     }
     if counts.errors() > 0 || (args.error_on_warning && counts.warnings() > 0) {
         status = status.max(Status::Errors);
@@ -227,9 +232,4 @@ fn tell_faults(faults: &[Found], counts: &mut Counts, console: &mut Console) {
         counts.add(&fault.diagnostics);
         console.print_styled(&shown(fault, true));
     }
-}
-
-fn report(text: &str) -> Result<Format, String> {
-    let words: Vec<&str> = Format::ALL.iter().map(|(word, _)| *word).collect();
-    Format::from_word(text).ok_or_else(|| format!("可以写：{}", words.join("、")))
 }
