@@ -1,7 +1,9 @@
 //! The stock refusals of a run. One that comes with the program is read when somebody's words are heard as it, or when it is
 //! named.
 
-use std::sync::OnceLock;
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
@@ -16,7 +18,32 @@ use super::words::Words;
 pub struct Refusals {
     assets: Assets,
     all: Vec<Stock>,
+    heard: Mutex<VecDeque<Memory>>,
 }
+
+/// A refusal heard in somebody's words.
+#[derive(Debug, Clone)]
+pub(super) struct Sound {
+    /// Its number.
+    pub(super) number: usize,
+    /// False where only what it is about says so.
+    pub(super) is_sure: bool,
+    /// How many characters say so: the more, the surer.
+    pub(super) length: usize,
+    /// Where, in characters of the quotation without its spaces.
+    pub(super) span: Range<usize>,
+}
+
+/// What was heard in a text of late; a case asks again and again about the few texts that it has.
+#[derive(Debug)]
+struct Memory {
+    text: String,
+    is_refused: bool,
+    sounds: Vec<Sound>,
+}
+
+/// So many texts are remembered.
+const MOST_REMEMBERED: usize = 16;
 
 /// A stock refusal, as far as it has been read.
 #[derive(Debug)]
@@ -39,7 +66,8 @@ impl Refusals {
                 if is_built_in { OnceLock::new() } else { Some(Refusal::read(assets, id, sink)?).into() };
             Some(Stock { id: id.clone(), is_built_in, read })
         };
-        Self { assets: assets.clone(), all: ids.iter().filter_map(one).collect() }
+        let all = ids.iter().filter_map(one).collect();
+        Self { assets: assets.clone(), all, heard: Mutex::default() }
     }
 
     /// The one with this id.
@@ -69,6 +97,27 @@ impl Refusals {
         };
         let words = self.all.iter().map(words).enumerate();
         words.filter_map(|(number, words)| Some((number, words?))).collect()
+    }
+
+    /// What was heard in this text, or else what is heard in it now.
+    pub(super) fn remembered(
+        &self,
+        text: &str,
+        is_refused: bool,
+        hear: impl FnOnce() -> Vec<Sound>,
+    ) -> Vec<Sound> {
+        let is_it = |one: &&Memory| one.is_refused == is_refused && one.text == text;
+        let known = |heard: &VecDeque<Memory>| heard.iter().find(is_it).map(|one| one.sounds.clone());
+        if let Some(sounds) = known(&self.heard.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return sounds;
+        }
+        let sounds = hear();
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        if heard.len() == MOST_REMEMBERED {
+            heard.pop_front();
+        }
+        heard.push_back(Memory { text: text.to_owned(), is_refused, sounds: sounds.clone() });
+        sounds
     }
 
     fn whole<'a>(&'a self, one: &'a Stock) -> Option<&'a Refusal> {
