@@ -3,6 +3,7 @@
 
 mod common;
 
+mod adopt;
 mod applies;
 mod argument;
 mod batch;
