@@ -173,3 +173,14 @@ fn what_machines_read_can_be_read() {
     let version = version.lines().find_map(|line| line.strip_prefix("rust-version = ")).unwrap();
     assert!(read("Dockerfile").contains(&format!("FROM rust:{}-", version.trim_matches('"'))));
 }
+
+/// With what they need they run; without it they say so. Either is no failure.
+#[test]
+fn smoke_tests_pass_or_say_that_they_are_skipped() {
+    for (name, count) in [("examples/spark/smoke.sh", "1200"), ("examples/parallel/smoke.sh", "300")] {
+        let output = script(name, root(), &[("COUNT", count)]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(said.starts_with("没有试：") || said.contains("行结果和直接写的一样"), "{name}: {said}");
+    }
+}
