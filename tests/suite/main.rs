@@ -18,6 +18,7 @@ mod fidelity;
 mod fit;
 mod fixes;
 mod floors;
+mod fuzzed;
 mod golden;
 mod import;
 mod intake;

@@ -25,6 +25,7 @@ use super::{CheckArgs, Found, summed};
 type Said = (String, usize, usize, RuleId);
 
 /// A run over many files.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Checking<'a> {
     fixes: bool,
     /// What would change is shown, nothing written.
