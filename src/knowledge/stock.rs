@@ -1,7 +1,7 @@
 //! The stock refusals of a run. One that comes with the program is read when somebody's words are heard as it, or when it is
 //! named.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -18,7 +18,7 @@ use super::words::Words;
 pub struct Refusals {
     assets: Assets,
     all: Vec<Stock>,
-    heard: Mutex<VecDeque<Memory>>,
+    heard: Mutex<Remembered>,
 }
 
 /// A refusal heard in somebody's words.
@@ -34,17 +34,6 @@ pub(super) struct Sound {
     pub(super) span: Range<usize>,
 }
 
-/// What was heard in a text of late; a case asks again and again about the few texts that it has.
-#[derive(Debug)]
-struct Memory {
-    text: String,
-    is_refused: bool,
-    sounds: Vec<Sound>,
-}
-
-/// So many texts are remembered.
-const MOST_REMEMBERED: usize = 16;
-
 /// A stock refusal, as far as it has been read.
 #[derive(Debug)]
 struct Stock {
@@ -52,6 +41,12 @@ struct Stock {
     is_built_in: bool,
     read: OnceLock<Option<Refusal>>,
 }
+
+/// What was heard in texts that are known to refuse, and in others: a case asks again and again about the texts that it has.
+type Remembered = [BTreeMap<String, Vec<Sound>>; 2];
+
+/// So many texts are remembered of each sort.
+const MOST_REMEMBERED: usize = 512;
 
 /// A refusal that may be in somebody's words: its number and the words to look for.
 pub(super) type Sight<'a> = (usize, Words<'a>);
@@ -106,17 +101,16 @@ impl Refusals {
         is_refused: bool,
         hear: impl FnOnce() -> Vec<Sound>,
     ) -> Vec<Sound> {
-        let is_it = |one: &&Memory| one.is_refused == is_refused && one.text == text;
-        let known = |heard: &VecDeque<Memory>| heard.iter().find(is_it).map(|one| one.sounds.clone());
-        if let Some(sounds) = known(&self.heard.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return sounds;
+        let lock = || self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sounds) = lock()[usize::from(is_refused)].get(text) {
+            return sounds.clone();
         }
         let sounds = hear();
-        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let heard = &mut lock()[usize::from(is_refused)];
         if heard.len() == MOST_REMEMBERED {
-            heard.pop_front();
+            heard.clear();
         }
-        heard.push_back(Memory { text: text.to_owned(), is_refused, sounds: sounds.clone() });
+        heard.insert(text.to_owned(), sounds.clone());
         sounds
     }
 
