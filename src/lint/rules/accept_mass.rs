@@ -81,7 +81,7 @@ struct Kept {
 pub struct Batch {
     marks: Vec<Kept>,
     /// What the cases cite, each once: few, since it changes with the law only.
-    bases: Vec<String>,
+    bases: Vec<Arc<str>>,
 }
 
 /// A case that looks like others of its batch.
@@ -89,9 +89,10 @@ pub struct Batch {
 pub struct Alike {
     /// The case's number.
     pub number: usize,
-    message: String,
+    /// Shared by all that are alike: of a batch that is copied throughout there are as many as cases.
+    message: Arc<str>,
     span: [u32; 2],
-    basis: String,
+    basis: Arc<str>,
 }
 
 impl Mark {
@@ -127,10 +128,10 @@ impl Mark {
 impl Batch {
     /// Adds the mark of the case with this number.
     pub fn add(&mut self, number: usize, mark: Mark) {
-        let known = self.bases.iter().position(|basis| *basis == mark.basis);
+        let known = self.bases.iter().position(|basis| **basis == *mark.basis);
         let basis = known.unwrap_or(self.bases.len());
         if known.is_none() {
-            self.bases.push(mark.basis);
+            self.bases.push(mark.basis.into());
         }
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         self.marks.push(Kept { number, basis: u16::try_from(basis).unwrap_or(0), ..mark.kept });
@@ -174,11 +175,12 @@ impl Batch {
 
     fn say(&self, group: &[usize], message: &str, span: fn(&Kept) -> [u32; 2], found: &mut Vec<Alike>) {
         let marks = group.iter().map(|place| &self.marks[*place]).filter(|mark| !mark.is_allowed);
+        let message: Arc<str> = message.into();
         found.extend(marks.map(|mark| Alike {
             number: mark.number as usize,
-            message: message.to_owned(),
+            message: message.clone(),
             span: span(mark),
-            basis: self.bases.get(usize::from(mark.basis)).cloned().unwrap_or_default(),
+            basis: self.bases.get(usize::from(mark.basis)).cloned().unwrap_or_else(|| "".into()),
         }));
     }
 }
@@ -189,7 +191,7 @@ impl Alike {
         // The file may have changed since the case was read.
         let [start, end] = self.span.map(|byte| (byte as usize).min(file.text.len()));
         let span = Span::new(start, end);
-        let finding = RULE.finding(self.message.clone()).at(Place { file: file.clone(), span }, "");
+        let finding = RULE.finding(&*self.message).at(Place { file: file.clone(), span }, "");
         finding.help(format!("{}。{}", RULE.instead.trim_end_matches('。'), self.basis))
     }
 }
