@@ -100,7 +100,7 @@ fn digest(tree: &Path) -> String {
         }
         hasher.update(text);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hasher.finalize().iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 
 /// The newest day on which a data file was checked.
