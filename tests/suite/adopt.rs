@@ -111,7 +111,7 @@ fn archives_are_called_and_packed_as_binstall_looks_for_them() {
         .map(|one| one["target"].as_str().unwrap().to_owned())
         .collect();
     let install = read(".github/action/install.sh");
-    let asked = install.lines().filter_map(|line| Some(line.split_once("target=")?.1.split(' ').next()?));
+    let asked = install.lines().filter_map(|line| line.split_once("target=")?.1.split(' ').next());
     for asked in asked.filter(|asked| !asked.is_empty()) {
         assert!(targets.iter().any(|target| target == asked), "{asked}: {targets:?}");
     }
