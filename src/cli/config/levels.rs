@@ -18,7 +18,7 @@ pub(in crate::cli) struct LevelArgs {
         long = "level",
         value_name = "检查=级别",
         value_parser = level,
-        help = "改一项检查的级别，如 note/images=off，可以写几次：\nerror、warning、note 或 off（不报）；错误不能改"
+        help = "改一项检查的级别，如 note/images=off：\nerror、warning、note 或 off；可以写几次"
     )]
     pub(in crate::cli) levels: Vec<(String, Level)>,
 }
