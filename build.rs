@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};
+use sha2::{Digest, Sha256};
 
 #[path = "build/lists.rs"]
 mod lists;
@@ -77,6 +78,29 @@ fn main() {
     lists.write(&out);
     phrases.write(&out);
     tables::write(&root, &out);
+    for tree in ["templates", "data"] {
+        println!("cargo:rustc-env=COMPLAIN_{}_DIGEST={}", tree.to_uppercase(), digest(&root.join(tree)));
+    }
+}
+
+/// What `Assets::digest` says of a tree that nothing lies over.
+fn digest(tree: &Path) -> String {
+    let mut texts = Vec::new();
+    let mut gathered = Vec::new();
+    collect(tree, &mut gathered);
+    // As folder by folder is gone through, by name.
+    gathered.sort();
+    for file in gathered {
+        texts.extend([name(tree, &file), fs::read_to_string(&file).unwrap()]);
+    }
+    let mut hasher = Sha256::new();
+    for (number, text) in texts.iter().enumerate() {
+        if number > 0 {
+            hasher.update(texts[number - 1].len().to_le_bytes());
+        }
+        hasher.update(text);
+    }
+    hasher.finalize().iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 
 /// The newest day on which a data file was checked.

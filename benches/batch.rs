@@ -1,6 +1,7 @@
 //! A batch beside a floor program that only parses the same YAML to an untyped tree and writes the same bytes by temporary
 //! name and rename: processor time of both, and how much two cores help. Linux only, since it reads `/proc`:
-//! `cargo bench --bench batch -- 400` (the number of cases).
+//! `cargo bench --bench batch -- 400` (the number of cases). With `jinja=python3` (which has `pyyaml` and `jinja2`) also beside
+//! `benches/jinja.py`, which writes as many files of a like template.
 
 #![expect(clippy::unwrap_used, reason = "a bench fails by panicking")]
 #![expect(clippy::print_stdout, reason = "the figures are what a bench is for")]
@@ -29,6 +30,10 @@ fn main() {
     println!("batch   {one:.2?} on one thread, {:.2} x the floor", ratio(one, floor));
     println!("        {two:.2?} on two, {:.2} x as fast", ratio(one_took, two_took));
     println!("again   {again:.2?}, {:.2} x the floor: nothing has changed", ratio(again, floor));
+    if let Some(python) = std::env::args().find_map(|arg| Some(arg.strip_prefix("jinja=")?.to_owned())) {
+        let jinja = jinja(&python, &cases, &folder.path().join("jinja"), texts.len() / count);
+        println!("jinja   {jinja:.2?} of PyYAML and Jinja2, {:.2} x the batch", ratio(jinja, one));
+    }
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {
@@ -91,6 +96,16 @@ fn floor(cases: &Path, texts: &[(PathBuf, Vec<u8>)], out: &Path) -> Duration {
         fs::rename(&temporary, &path).unwrap();
     }
     processor_time(0).checked_sub(before).unwrap()
+}
+
+/// The processor time of Python with so many files a case.
+fn jinja(python: &str, cases: &Path, out: &Path, files: usize) -> Duration {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/jinja.py");
+    let before = processor_time(2);
+    let mut command = Command::new(python);
+    let status = command.arg(script).arg(cases).arg(out).arg(files.to_string()).status().unwrap();
+    assert!(status.success());
+    processor_time(2).checked_sub(before).unwrap()
 }
 
 fn tree(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {

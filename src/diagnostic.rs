@@ -1,10 +1,14 @@
 //! What a person can mend: a message at a place, with what to write instead. Collected in a [`Sink`], never thrown.
 
+mod levels;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::source::{Place, Span};
+
+pub use levels::{Level, Levels};
 
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

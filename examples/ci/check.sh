@@ -3,4 +3,4 @@
 set -eu
 cd "$(dirname "$0")"
 complain check cases --report "${REPORT:-human}"
-complain render cases --out texts --check
+complain render cases --check

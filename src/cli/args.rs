@@ -4,6 +4,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::check::CheckArgs;
 use super::completions::CompletionsArgs;
+use super::config::ConfigArgs;
 use super::exhibits::ExhibitsArgs;
 use super::explain::ExplainArgs;
 use super::facts::FactsArgs;
@@ -121,6 +122,21 @@ pub(super) enum Command {
                       有意保留的，在案件里写 allow: [{rule: 编号, reason: 理由}]"
     )]
     Check(CheckArgs),
+    /// 列出设置：现在按什么写，各出自哪里
+    #[command(
+        override_usage = "complain config [案件]… [选项]",
+        help_template = SUB,
+        after_help = "设置文件是 .complain.yaml，放在案件的文件夹或上面的文件夹里，每一项都可以不写：\n  \
+                      channels: [12315, letter]      写哪些渠道\n  \
+                      levels: {note/images: error}   各项检查的级别\n  \
+                      limits: {12315.facts: 800}     各栏的字数上限\n  \
+                      templates: my-templates        自己的模板\n  \
+                      data: my-data                  自己的资料\n  \
+                      out: texts                     文字写到哪个文件夹\n\
+                      文件夹从设置文件所在的地方算起。命令行里写了的，以命令行为准；\n\
+                      设置里有 out 时，--out - 仍写在屏幕上"
+    )]
+    Config(ConfigArgs),
     /// 从标准输入一行读一个案件（JSON），一行写一个结果，给别的程序用
     #[command(
         override_usage = "complain stream [选项] < 案件.jsonl > 结果.jsonl",

@@ -10,9 +10,9 @@ use crate::assets::Assets;
 use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
 use crate::data;
-use crate::report::Format;
 use crate::yaml::Choice;
 
+use super::check::reports;
 use super::console::Console;
 use super::options::OverlayArgs;
 use super::written::deliver;
@@ -40,7 +40,7 @@ enum ShellArg {
 }
 
 pub(super) fn run(args: &CompletionsArgs, commands: Command, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, console) else { return Status::CouldNotRun };
+    let Some(assets) = assets(&args.overlays, &[], console) else { return Status::CouldNotRun };
     let shell = match args.shell {
         ShellArg::Bash => Shell::Bash,
         ShellArg::Zsh => Shell::Zsh,
@@ -58,7 +58,7 @@ fn with_ids(assets: &Assets, commands: Command) -> Command {
     let words = |choices: &[Choice]| choices.iter().map(|choice| choice.word.to_owned()).collect::<Vec<_>>();
     let channels = [Channel::ids(assets), vec!["all".to_owned()]].concat();
     let (problems, platforms) = (data::ids(assets, "problems"), data::ids(assets, "platforms"));
-    let reports = Format::ALL.iter().map(|(word, _)| (*word).to_owned()).collect();
+    let reports = reports::words().into_iter().map(str::to_owned).collect();
     let explained = [
         Channel::ids(assets),
         problems.clone(),

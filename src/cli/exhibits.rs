@@ -43,7 +43,7 @@ pub(super) struct ExhibitsArgs {
 }
 
 pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
+    let Some(assets) = assets(&args.common.overlays, std::slice::from_ref(&args.case), console) else {
         return Status::CouldNotRun;
     };
     let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);

@@ -37,7 +37,7 @@ pub(super) struct FactsArgs {
 }
 
 pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
+    let Some(assets) = assets(&args.common.overlays, std::slice::from_ref(&args.case), console) else {
         return Status::CouldNotRun;
     };
     let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);

@@ -218,7 +218,7 @@ impl Named {
 }
 
 /// A pattern that no shell has spelt out, and no file is called so.
-fn is_pattern(path: &Path) -> bool {
+pub(super) fn is_pattern(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[']) && !path.exists()
 }
 

@@ -63,7 +63,7 @@ pub(super) enum ListWhat {
 }
 
 pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, console) else {
+    let Some(assets) = assets(&args.overlays, &[], console) else {
         return Status::CouldNotRun;
     };
     let mut sink = Sink::default();

@@ -28,6 +28,7 @@ mod usage;
 mod written;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -35,6 +36,7 @@ use clap::{CommandFactory, Parser};
 use crate::assets::Assets;
 
 use args::{Args, Command};
+use config::Settings;
 use console::Console;
 use options::OverlayArgs;
 
@@ -59,10 +61,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             usage::answer(&error, &words, &mut console)
         }
         Ok(args) => match args.command {
-            Command::Render(args) => render::run(&args, &mut console),
+            Command::Render(args) => render::run(args, &mut console),
             Command::Check(args) => check::run(&args, &mut console),
             Command::Import(args) => import::run(&args, &mut console),
             Command::Serve(args) => serve::run(&args, &mut console),
+            Command::Config(args) => config::run(&args, &mut console),
             Command::Stream(args) => stream::run(&args, &mut console),
             Command::Completions(args) => completions::run(&args, Args::command(), &mut console),
             Command::New(args) => new::run(&args, &mut console),
@@ -88,14 +91,7 @@ fn with_help(mut args: Vec<OsString>) -> Vec<OsString> {
     args
 }
 
-/// The assets with the user's folders over them. `None` where there is no such folder: a misspelt one must not pass for an
-/// empty one.
-fn assets(overlays: &OverlayArgs, console: &mut Console) -> Option<Assets> {
-    let folders = [&overlays.templates, &overlays.data];
-    let absent = folders.into_iter().flatten().find(|folder| !folder.is_dir());
-    if let Some(folder) = absent {
-        console.say(&format!("没有 {} 这个文件夹", folder.display()));
-        return None;
-    }
-    Some(Assets::with_overlays(overlays.templates.clone(), overlays.data.clone()))
+/// The assets with the user's folders over them, as the command line and the settings near these cases name them.
+fn assets(overlays: &OverlayArgs, cases: &[PathBuf], console: &mut Console) -> Option<Assets> {
+    Settings::near(overlays, cases, console)?.assets(overlays, console)
 }

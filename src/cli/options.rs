@@ -29,6 +29,12 @@ pub(super) struct OverlayArgs {
     /// 自己的平台、问题种类等资料，同名的文件代替自带的
     #[arg(long, value_name = "文件夹")]
     pub(super) data: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "设置文件；不写时从案件的文件夹往上找\n.complain.yaml，写法见 complain config --help"
+    )]
+    pub(super) config: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

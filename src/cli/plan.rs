@@ -46,7 +46,7 @@ enum PlanFormatArg {
 }
 
 pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
+    let Some(assets) = assets(&args.common.overlays, std::slice::from_ref(&args.case), console) else {
         return Status::CouldNotRun;
     };
     let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);

@@ -9,6 +9,7 @@ use clap::Args as ClapArgs;
 use clap::builder::NonEmptyStringValueParser;
 use serde_json::{Map, Value};
 
+use crate::assets::Assets;
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -17,10 +18,10 @@ use crate::pipeline::{self, Outcome, Pipeline, Work, flow};
 use crate::report::{self, Checked};
 use crate::source::{self, Place, ReadError, SourceFile, Span};
 
-use super::config::{LimitArgs, SizeArgs};
+use super::Status;
+use super::config::{LevelArgs, LimitArgs, Settings, SizeArgs};
 use super::console::Console;
 use super::options::{CommonArgs, jobs, selection};
-use super::{Status, assets, config};
 
 const FORMAT: &str = "complain.result/1";
 
@@ -37,6 +38,8 @@ pub(super) struct StreamArgs {
     #[command(flatten)]
     sizes: SizeArgs,
     #[command(flatten)]
+    levels: LevelArgs,
+    #[command(flatten)]
     limits: LimitArgs,
     /// 同时处理几个案件，默认按处理器核数
     #[arg(short, long, value_name = "数", value_parser = jobs)]
@@ -46,16 +49,13 @@ pub(super) struct StreamArgs {
 }
 
 pub(super) fn run(args: &StreamArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
-        return Status::CouldNotRun;
-    };
+    let settings = Settings::near(&args.common.overlays, &[], console);
+    let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
+    let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     let mut sink = Sink::default();
-    let limits = config::limits(&args.limits, &assets, &mut sink);
-    let loaded =
-        limits.and_then(|limits| Pipeline::load(assets, &selection(&args.channels), &limits, &mut sink));
+    let loaded = load(args, &settings, &assets, &mut sink);
     let has_errors = console.report_all(sink);
     let Some(pipeline) = loaded else { return Status::CouldNotRun };
-    let pipeline = pipeline.no_fuller_than(args.sizes.size.into());
     let mut status = if has_errors { Status::Errors } else { Status::Clean };
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let work = Streaming { pipeline: &pipeline, days };
@@ -76,6 +76,14 @@ pub(super) fn run(args: &StreamArgs, console: &mut Console) -> Status {
         status = status.max(Status::Errors);
     }
     status
+}
+
+fn load(args: &StreamArgs, settings: &Settings, assets: &Assets, sink: &mut Sink) -> Option<Pipeline> {
+    let limits = settings.limits(&args.limits, assets, sink)?;
+    let levels = settings.levels(&args.levels, assets, sink)?;
+    let selection = selection(&settings.channels(&args.channels));
+    let pipeline = Pipeline::load(assets.clone(), &selection, &limits, sink)?;
+    Some(pipeline.no_fuller_than(args.sizes.size.into()).with_levels(levels))
 }
 
 struct Streaming<'a> {

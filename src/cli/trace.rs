@@ -13,12 +13,12 @@ use crate::emit;
 use crate::pipeline::{Outcome, Pipeline};
 use crate::trace::Traces;
 
-use super::config::{LimitArgs, SizeArgs};
+use super::Status;
+use super::config::{LimitArgs, Settings, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::{CommonArgs, selection};
 use super::written::deliver;
-use super::{Status, assets, config};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct TraceArgs {
@@ -65,18 +65,19 @@ enum TraceFormat {
 }
 
 pub(super) fn run(args: &TraceArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
-        return Status::CouldNotRun;
-    };
+    let cases = std::slice::from_ref(&args.case);
+    let settings = Settings::near(&args.common.overlays, cases, console);
+    let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
+    let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     let mut sink = Sink::default();
-    let limits = config::limits(&args.limits, &assets, &mut sink);
-    let pipeline =
-        limits.and_then(|limits| Pipeline::load(assets, &selection(&args.channels), &limits, &mut sink));
+    let limits = settings.limits(&args.limits, &assets, &mut sink);
+    let channels = selection(&settings.channels(&args.channels));
+    let pipeline = limits.and_then(|limits| Pipeline::load(assets, &channels, &limits, &mut sink));
     let has_errors = console.report_all(sink);
     let Some(pipeline) = pipeline else { return Status::CouldNotRun };
     let pipeline = pipeline.no_fuller_than(args.sizes.size.into());
     let mut status = if has_errors { Status::Errors } else { Status::Clean };
-    let Inputs { files, unsure, status: read, .. } = inputs::read(std::slice::from_ref(&args.case), console);
+    let Inputs { files, unsure, status: read, .. } = inputs::read(cases, console);
     let [file] = files.as_slice() else {
         if files.len() > 1 {
             console.say("trace 一次只看一个案件，请写出是哪个文件");

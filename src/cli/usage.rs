@@ -33,6 +33,7 @@ fn command(words: &[Cow<'_, str>]) -> Option<String> {
         "log",
         "render",
         "check",
+        "config",
         "stream",
         "import",
         "plan",

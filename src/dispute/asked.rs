@@ -99,6 +99,8 @@ fn take(meanings: &[Meaning], rest: &mut String, found: &mut Vec<(usize, ClaimKi
         .iter()
         .filter_map(|meaning| Some((meaning, named(meaning)?)))
         .flat_map(|(meaning, kind)| meaning.words.iter().map(move |word| (word.as_str(), kind)))
+        // Most are not there at all, and need no order.
+        .filter(|(word, _)| rest.contains(word))
         .collect();
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     for (word, kind) in words {

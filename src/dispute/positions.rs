@@ -38,6 +38,7 @@ pub enum Standing {
 
 pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: Known<'_>) -> Vec<Position> {
     let mut found: Vec<Position> = Vec::new();
+    let offers = offers(case, known.reading);
     for (place, event) in case.history.iter().enumerate() {
         let Some(by) = reason_of(sides, event) else { continue };
         for refusal in recognised(event, known.refusals) {
@@ -55,7 +56,7 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
                 at: place,
                 before: before.unwrap_or_default(),
                 by,
-                standing: standing(case, sides, requests, known.reading, place),
+                standing: standing(case, sides, requests, &offers, place),
                 met_by: met_by(case, sides, place, by),
                 details: answers,
                 refusal,
@@ -92,28 +93,44 @@ fn recognised(event: &Event, refusals: &Refusals) -> Vec<Option<String>> {
     found
 }
 
-fn standing(case: &Case, sides: Sides, requests: &[Request], reading: &Reading, place: usize) -> Standing {
+/// What somebody promised or agreed to.
+struct Offer<'a> {
+    /// The place of the event.
+    at: usize,
+    event: &'a Event,
+    what: Vec<Asked>,
+}
+
+fn offers<'a>(case: &'a Case, reading: &Reading) -> Vec<Offer<'a>> {
+    let is_promise = |event: &Event| matches!(event.kind, EventKind::Promised | EventKind::Agreed);
+    let promises = case.history.iter().enumerate().filter(|(_, event)| is_promise(event));
+    let offer = |(at, event): (usize, &'a Event)| {
+        let quote = event.quote.as_deref().unwrap_or_default();
+        let mut what = claims(case, quote, reading);
+        // 运费自理 offers nothing.
+        what.retain(|what| {
+            *what != Asked::Claim(ClaimKind::Freight) || !OWN_COST.iter().any(|word| quote.contains(word))
+        });
+        Offer { at, event, what }
+    };
+    promises.map(offer).collect()
+}
+
+fn standing(case: &Case, sides: Sides, requests: &[Request], offers: &[Offer<'_>], place: usize) -> Standing {
     let by = sides.side(case.history[place].by);
     let answered: Vec<&Request> =
         requests.iter().filter(|request| Some(request.to) == by && request.first_asked() < place).collect();
     if !answered.is_empty() && answered.iter().all(|request| request.state == State::Done) {
         return Standing::Settled;
     }
-    let gives_in = |event: &Event| {
-        let quote = event.quote.as_deref().unwrap_or_default();
-        let mut offered = claims(case, quote, reading);
-        // 运费自理 offers nothing.
-        offered.retain(|what| {
-            *what != Asked::Claim(ClaimKind::Freight) || !OWN_COST.iter().any(|word| quote.contains(word))
-        });
+    let gives_in = |offer: &Offer<'_>| {
         // Who gives in on one thing still refuses the others.
-        let is_offered = |request: &&&Request| offered.iter().any(|what| request.what.is_kin(*what));
-        let is_about = offered.is_empty()
+        let is_offered = |request: &&&Request| offer.what.iter().any(|what| request.what.is_kin(*what));
+        let is_about = offer.what.is_empty()
             || (!answered.is_empty() && answered.iter().filter(is_offered).count() == answered.len());
-        let is_promise = matches!(event.kind, EventKind::Promised | EventKind::Agreed);
-        sides.side(event.by) == by && is_promise && is_about
+        sides.side(offer.event.by) == by && is_about
     };
-    let is_overtaken = case.history.iter().skip(place + 1).any(gives_in);
+    let is_overtaken = offers.iter().filter(|offer| offer.at > place).any(gives_in);
     if is_overtaken { Standing::Overtaken } else { Standing::Stands }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::refusal::Refusal;
 use super::said::{Phrase, Said};
-use super::stock::{Refusals, Sight};
+use super::stock::{Refusals, Sight, Sound};
 use super::words::Words;
 
 /// Words with which somebody agrees; with one of them an answer refuses nothing.
@@ -119,16 +119,18 @@ pub struct Heard<'a> {
     pub refusal: &'a Refusal,
     /// False where only what it is about says so: enough to ask the writer, too little to answer.
     pub is_sure: bool,
-    /// How many characters say so: the more, the surer.
-    length: usize,
-    /// Where, in characters of the quotation without its spaces.
-    span: Range<usize>,
 }
 
 /// Every stock refusal in these words, the surest first. `is_refused`: it is known that they refuse, so that a mere hint is
 /// enough; otherwise words that agree are no refusal.
 #[must_use]
 pub fn heard<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Vec<Heard<'a>> {
+    let sounds = refusals.remembered(quote, is_refused, || sounds(refusals, quote, is_refused));
+    let whole = |one: Sound| Some(Heard { refusal: refusals.at(one.number)?, is_sure: one.is_sure });
+    sounds.into_iter().filter_map(whole).collect()
+}
+
+fn sounds(refusals: &Refusals, quote: &str, is_refused: bool) -> Vec<Sound> {
     let said = Said::new(quote);
     if !is_refused && agrees(&said) {
         return Vec::new();
@@ -137,7 +139,7 @@ pub fn heard<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Vec<H
     let hear = |is_sure: bool, hear: &dyn Fn(&Words<'_>) -> Option<Place>| {
         let heard = |(number, words): &Sight<'_>| {
             let (span, length) = hear(words)?;
-            Some(Heard { refusal: refusals.at(*number)?, is_sure, length, span })
+            Some(Sound { number: *number, is_sure, length, span })
         };
         in_sight.iter().filter_map(heard).collect::<Vec<_>>()
     };

@@ -1,7 +1,9 @@
 //! The stock refusals of a run. One that comes with the program is read when somebody's words are heard as it, or when it is
 //! named.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
@@ -16,6 +18,20 @@ use super::words::Words;
 pub struct Refusals {
     assets: Assets,
     all: Vec<Stock>,
+    heard: Mutex<Remembered>,
+}
+
+/// A refusal heard in somebody's words.
+#[derive(Debug, Clone)]
+pub(super) struct Sound {
+    /// Its number.
+    pub(super) number: usize,
+    /// False where only what it is about says so.
+    pub(super) is_sure: bool,
+    /// How many characters say so: the more, the surer.
+    pub(super) length: usize,
+    /// Where, in characters of the quotation without its spaces.
+    pub(super) span: Range<usize>,
 }
 
 /// A stock refusal, as far as it has been read.
@@ -25,6 +41,12 @@ struct Stock {
     is_built_in: bool,
     read: OnceLock<Option<Refusal>>,
 }
+
+/// What was heard in texts that are known to refuse, and in others: a case asks again and again about the texts that it has.
+type Remembered = [BTreeMap<String, Vec<Sound>>; 2];
+
+/// So many texts are remembered of each sort.
+const MOST_REMEMBERED: usize = 512;
 
 /// A refusal that may be in somebody's words: its number and the words to look for.
 pub(super) type Sight<'a> = (usize, Words<'a>);
@@ -39,7 +61,8 @@ impl Refusals {
                 if is_built_in { OnceLock::new() } else { Some(Refusal::read(assets, id, sink)?).into() };
             Some(Stock { id: id.clone(), is_built_in, read })
         };
-        Self { assets: assets.clone(), all: ids.iter().filter_map(one).collect() }
+        let all = ids.iter().filter_map(one).collect();
+        Self { assets: assets.clone(), all, heard: Mutex::default() }
     }
 
     /// The one with this id.
@@ -69,6 +92,26 @@ impl Refusals {
         };
         let words = self.all.iter().map(words).enumerate();
         words.filter_map(|(number, words)| Some((number, words?))).collect()
+    }
+
+    /// What was heard in this text, or else what is heard in it now.
+    pub(super) fn remembered(
+        &self,
+        text: &str,
+        is_refused: bool,
+        hear: impl FnOnce() -> Vec<Sound>,
+    ) -> Vec<Sound> {
+        let lock = || self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sounds) = lock()[usize::from(is_refused)].get(text) {
+            return sounds.clone();
+        }
+        let sounds = hear();
+        let heard = &mut lock()[usize::from(is_refused)];
+        if heard.len() == MOST_REMEMBERED {
+            heard.clear();
+        }
+        heard.insert(text.to_owned(), sounds.clone());
+        sounds
     }
 
     fn whole<'a>(&'a self, one: &'a Stock) -> Option<&'a Refusal> {

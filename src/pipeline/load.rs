@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::assets::Assets;
 use crate::channel::Channel;
 use crate::compose::Templates;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Levels, Sink};
 use crate::draft::Size;
 
 use super::shelf::Shelf;
@@ -57,7 +57,7 @@ impl Pipeline {
 
     fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
         let shelf = Shelf::new(assets);
-        let (left_out, said) = (BTreeSet::new(), BTreeSet::new());
-        Self { channels, strict, left_out, shelf, said, sent: None, most: Size::Full }
+        let (left_out, said, levels) = (BTreeSet::new(), BTreeSet::new(), Levels::default());
+        Self { channels, strict, left_out, shelf, said, sent: None, most: Size::Full, levels }
     }
 }

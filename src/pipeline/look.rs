@@ -64,6 +64,6 @@ impl Pipeline {
                 _ => lint::of_text(&wording, file, &mut sink),
             }
         }
-        sink.into_sorted()
+        sink.leveled(&self.levels).into_sorted()
     }
 }

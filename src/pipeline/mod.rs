@@ -4,6 +4,7 @@ mod bare;
 mod batch;
 mod calm;
 mod flow;
+mod leveled;
 mod load;
 mod look;
 mod names;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use crate::case::{self, Case, Days};
 use crate::channel::{Audience, Channel, Register};
 use crate::compose::Templates;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Levels, Sink};
 use crate::draft::{Draft, Size};
 use crate::evidence::{Evidence, Hashing};
 use crate::facts::{self, Facts};
@@ -59,6 +60,7 @@ pub struct Pipeline {
     sent: Option<PathBuf>,
     /// The fullest wording.
     most: Size,
+    levels: Levels,
 }
 
 /// What became of a case.
@@ -141,7 +143,7 @@ impl Pipeline {
         let mut sink = Sink::default();
         let mut outcome = Outcome::default();
         let Some(mut case) = case::read_as(file, |id| memory.days(id), &mut sink) else {
-            return finished(outcome, sink);
+            return self.finished(outcome, sink);
         };
         self.shelf.settle(&mut case, &mut sink);
         outcome.id.clone_from(&case.id);
@@ -160,7 +162,7 @@ impl Pipeline {
         lint::of_words(&wording, &case, &mut words);
         let Some(facts) = facts else {
             sink.extend(words);
-            return finished(outcome, sink);
+            return self.finished(outcome, sink);
         };
         // Facts are plain data: they always serialise.
         let document = facts::document(&facts);
@@ -193,7 +195,7 @@ impl Pipeline {
         }
         outcome.sent = record;
         sink.apply(&case.allow, &self.partly(&case));
-        finished(outcome, sink)
+        self.finished(outcome, sink)
     }
 
     /// What a run keeps of a case, whether or not its texts are written again.
@@ -273,10 +275,4 @@ impl Pipeline {
 pub fn panicked(file: &str) -> Diagnostic {
     Diagnostic::error(PANICKED, format!("处理 {file} 时程序出错"))
         .help("这是程序的毛病，不是案件的；请把案件中的隐私信息换掉后连同这一行报告给我们")
-}
-
-fn finished(mut outcome: Outcome, sink: Sink) -> Outcome {
-    outcome.has_errors = sink.has_errors();
-    outcome.diagnostics = sink.into_sorted();
-    outcome
 }

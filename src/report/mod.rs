@@ -9,11 +9,13 @@ mod junit;
 mod position;
 mod private;
 mod sarif;
+mod summary;
 mod uri;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub use human::{of_batch, write};
+pub use summary::{Cell, Due, Row, summary};
 
 /// A report's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

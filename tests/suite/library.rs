@@ -467,3 +467,14 @@ fn drafts(pipeline: &Pipeline) -> Vec<Draft> {
         .map(|(_, draft)| draft)
         .collect()
 }
+
+/// The digest that the build found is that of the files, gone through one by one.
+#[test]
+fn the_digest_of_a_tree_is_that_of_its_files() {
+    let nothing = tempfile::tempdir().unwrap();
+    let folder = || Some(nothing.path().to_owned());
+    let over = Assets::with_overlays(folder(), folder());
+    for tree in [Tree::Templates, Tree::Data] {
+        assert_eq!(Assets::built_in().digest(tree), over.digest(tree), "{tree:?}");
+    }
+}

@@ -3,6 +3,7 @@
 
 mod common;
 
+mod adopt;
 mod applies;
 mod argument;
 mod batch;
@@ -17,6 +18,7 @@ mod fidelity;
 mod fit;
 mod fixes;
 mod floors;
+mod fuzzed;
 mod golden;
 mod import;
 mod intake;

@@ -3,12 +3,14 @@
 use crate::assets::Assets;
 use crate::diagnostic::Sink;
 use crate::lint;
+use crate::pipeline::Pipeline;
 use crate::report::{self, Format, RuleInfo};
 use crate::wording::Wording;
 
 use super::super::Status;
 use super::super::console::{Console, plain, reported};
 use super::super::written;
+use super::reports::Report;
 use super::{CheckArgs, Found, roots};
 
 /// Findings for a person; among several files each says which it is about.
@@ -24,12 +26,14 @@ pub(super) fn shown(found: &Found, is_batch: bool) -> String {
 pub(super) fn deliver(
     args: &CheckArgs,
     all: impl Iterator<Item = Found>,
+    pipeline: &Pipeline,
     assets: &Assets,
     console: &mut Console,
 ) -> Status {
     let text = match args.report {
-        Format::Human => plain(&all.map(|found| shown(&found, true)).collect::<String>()),
-        format => document(format, all, &rules(assets)),
+        Report::Summary => summary(all, pipeline),
+        Report::Of(Format::Human) => plain(&all.map(|found| shown(&found, true)).collect::<String>()),
+        Report::Of(format) => document(format, all, &rules(assets)),
     };
     written::deliver(args.out.as_deref(), &text, console)
 }
@@ -43,6 +47,14 @@ fn document(format: Format, found: impl Iterator<Item = Found>, rules: &[RuleInf
     report::document(format, &checked, rules)
 }
 
+fn summary(found: impl Iterator<Item = Found>, pipeline: &Pipeline) -> String {
+    let found = roots::from_root(found);
+    let rows: Vec<_> = found.iter().map(|found| (checked(found), &found.row)).collect();
+    let channels = pipeline.channels();
+    let channels: Vec<_> = channels.iter().map(|channel| (&*channel.id, &*channel.name)).collect();
+    report::summary(&rows, &channels)
+}
+
 fn checked(found: &Found) -> report::Checked<'_> {
     report::Checked { name: &found.name, case: &found.case, diagnostics: &found.diagnostics }
 }
@@ -54,7 +66,7 @@ pub(super) fn by_file(faults: Sink) -> Vec<Found> {
         let Some(name) = fault.labels.first().map(|label| label.place.file.name.clone()) else { continue };
         match found.last_mut().filter(|last| last.name == name) {
             Some(last) => last.diagnostics.push(fault),
-            None => found.push(Found { name, case: String::new(), diagnostics: vec![fault] }),
+            None => found.push(Found { name, diagnostics: vec![fault], ..Found::default() }),
         }
     }
     found

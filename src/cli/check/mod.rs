@@ -2,7 +2,9 @@
 
 mod counts;
 mod document;
+pub(super) mod reports;
 mod roots;
+mod summed;
 mod work;
 
 use std::mem::ManuallyDrop;
@@ -16,16 +18,17 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::pipeline::{Compared, Pipeline, flow};
-use crate::report::Format;
+use crate::report::{Format, Row};
 
-use super::config::LimitArgs;
+use super::Status;
+use super::config::{LevelArgs, LimitArgs, Settings};
 use super::console::Console;
 use super::inputs;
 use super::interrupt::Interrupt;
 use super::options::{CommonArgs, jobs, selection};
-use super::{Status, assets, config};
 use counts::Counts;
 use document::{by_file, deliver, shown};
+use reports::Report;
 use work::{Checked, Checking};
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -50,10 +53,10 @@ pub(super) struct CheckArgs {
         value_name = "格式",
         default_value = "human",
         hide_default_value = true,
-        value_parser = report,
-        help = "human 给人看（默认），json 供程序读取，\ngithub 在合并请求里标出，sarif 代码扫描，\njunit 测试报告"
+        value_parser = reports::report,
+        help = "human 给人看（默认），json 供程序读取，\ngithub 在合并请求里标出，sarif 代码扫描，\njunit 测试报告，summary 一页总览（Markdown）"
     )]
-    pub(super) report: Format,
+    pub(super) report: Report,
     #[arg(
         long,
         help = "把说明里写了怎样改的直接改在文件里（全角标点、\n空格、金额、日期、中文的键、编码），其余照样报告"
@@ -80,6 +83,8 @@ pub(super) struct CheckArgs {
     )]
     pub(super) sent: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) levels: LevelArgs,
+    #[command(flatten)]
     pub(super) limits: LimitArgs,
     /// 同时处理几个案件，默认按处理器核数
     #[arg(short, long, value_name = "数", value_parser = jobs)]
@@ -94,7 +99,7 @@ pub(super) struct CheckArgs {
 impl CheckArgs {
     /// A program reads the report, or a file takes it.
     fn is_streamed(&self) -> bool {
-        self.report == Format::Human && self.out.is_none()
+        self.report == Report::Of(Format::Human) && self.out.is_none()
     }
 }
 
@@ -104,6 +109,8 @@ struct Found {
     name: String,
     case: String,
     diagnostics: Vec<Diagnostic>,
+    /// For the summary.
+    row: Row,
 }
 
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
@@ -114,32 +121,24 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
 }
 
 fn check(args: &CheckArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
-        return Status::CouldNotRun;
-    };
+    let settings = Settings::near(&args.common.overlays, &args.cases, console);
+    let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
+    let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     if args.fix && args.cases.iter().any(|path| path == Path::new("-")) {
         console.say("标准输入不能用 --fix 改；写出文件名，或者用 --diff 看怎样改");
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
-    let limits = config::limits(&args.limits, &assets, &mut sink);
-    let selection = selection(&args.channels);
-    let loaded = limits.and_then(|limits| Pipeline::load(assets.clone(), &selection, &limits, &mut sink));
-    let Some(pipeline) = loaded else {
+    let Some(pipeline) = load(args, &settings, &assets, &mut sink) else {
         console.report_all(sink);
         return Status::CouldNotRun;
-    };
-    let pipeline = match &args.sent {
-        Some(folder) => pipeline.remembering(folder.clone()),
-        None => pipeline,
     };
     // The program ends with this run: what was loaded is not taken apart first.
     let pipeline = ManuallyDrop::new(pipeline);
     let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
     let mut named = inputs::named(&args.cases, args.list.as_deref(), console);
-    named
-        .paths
-        .extend(args.common.overlays.templates.as_deref().map(inputs::templates_below).unwrap_or_default());
+    let own = settings.templates(&args.common.overlays);
+    named.paths.extend(own.as_deref().map(inputs::templates_below).unwrap_or_default());
     status = status.max(named.status);
     let interrupt = if named.paths.len() > 1 { Interrupt::listen() } else { Interrupt::default() };
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
@@ -150,10 +149,21 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
         console.say("中断了，后面的文件没有查");
         return Status::Interrupted;
     }
-    if args.report == Format::Human && !args.quiet {
+    if args.report == Report::Of(Format::Human) && !args.quiet {
         console.say(&counts.summary());
     }
     status
+}
+
+fn load(args: &CheckArgs, settings: &Settings, assets: &Assets, sink: &mut Sink) -> Option<Pipeline> {
+    let limits = settings.limits(&args.limits, assets, sink)?;
+    let levels = settings.levels(&args.levels, assets, sink)?;
+    let selection = selection(&settings.channels(&args.channels));
+    let pipeline = Pipeline::load(assets.clone(), &selection, &limits, sink)?.with_levels(levels);
+    Some(match &args.sent {
+        Some(folder) => pipeline.remembering(folder.clone()),
+        None => pipeline,
+    })
 }
 
 /// All files in their order, each reported when it was checked; what programs read is one document, at the end.
@@ -192,8 +202,8 @@ fn tell(
     for alike in compared.alike() {
         let number = alike.number;
         let file = inputs::again(&work.paths[number]);
-        let diagnostics = vec![alike.finding(&file)];
-        let found = Found { name: file.name.clone(), case: String::new(), diagnostics };
+        let diagnostics = Vec::from_iter(work.pipeline.leveled(alike.finding(&file)));
+        let found = Found { name: file.name.clone(), diagnostics, ..Found::default() };
         counts.add(&found.diagnostics);
         if is_streamed {
             console.print_styled(&shown(&found, true));
@@ -209,7 +219,7 @@ fn tell(
             counts.add(&fault.diagnostics);
         }
         let all = faults.into_iter().chain(all.into_iter().map(|(_, found)| found));
-        status = status.max(deliver(args, all, assets, console));
+        status = status.max(deliver(args, all, work.pipeline, assets, console));
     }
     if counts.errors() > 0 || (args.error_on_warning && counts.warnings() > 0) {
         status = status.max(Status::Errors);
@@ -222,9 +232,4 @@ fn tell_faults(faults: &[Found], counts: &mut Counts, console: &mut Console) {
         counts.add(&fault.diagnostics);
         console.print_styled(&shown(fault, true));
     }
-}
-
-fn report(text: &str) -> Result<Format, String> {
-    let words: Vec<&str> = Format::ALL.iter().map(|(word, _)| *word).collect();
-    Format::from_word(text).ok_or_else(|| format!("可以写：{}", words.join("、")))
 }

@@ -9,6 +9,7 @@ use crate::case::Days;
 use crate::diagnostic::{Diagnostic, RuleId, Severity};
 use crate::lint::Mark;
 use crate::pipeline::{self, Look, Pipeline, Work};
+use crate::report::Row;
 use crate::source::{self, SourceFile};
 
 use super::super::Status;
@@ -17,18 +18,21 @@ use super::super::console::said;
 use super::super::inputs::{self, Loaded};
 use super::super::written::reason;
 use super::document::shown;
-use super::{CheckArgs, Found};
+use super::reports::Report;
+use super::{CheckArgs, Found, summed};
 
 /// The place of a finding and its rule.
 type Said = (String, usize, usize, RuleId);
 
 /// A run over many files.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Checking<'a> {
     fixes: bool,
     /// What would change is shown, nothing written.
     only_shows: bool,
     piped: Option<&'a Path>,
     is_shown: bool,
+    is_summed_up: bool,
     pub(super) pipeline: &'a Pipeline,
     pub(super) paths: &'a [Box<Path>],
     days: Days,
@@ -71,7 +75,8 @@ impl<'a> Checking<'a> {
         }
         let (fixes, only_shows) = (args.fix || args.diff, args.diff);
         let (piped, is_shown) = (args.stdin_filename.as_deref(), args.is_streamed());
-        Self { fixes, only_shows, piped, is_shown, pipeline, paths, days, of_templates }
+        let is_summed_up = args.report == Report::Summary;
+        Self { fixes, only_shows, piped, is_shown, is_summed_up, pipeline, paths, days, of_templates }
     }
 
     fn check(&self, number: usize) -> Checked {
@@ -94,17 +99,21 @@ impl<'a> Checking<'a> {
         // To a person it was said; a program finds it in the report, at its file.
         let fault = fault.filter(|_| !(self.is_shown && is_unread));
         let Some(mut file) = file else {
-            checked.found = Found { name, case: String::new(), diagnostics: Vec::from_iter(fault) };
+            checked.found = Found { name, diagnostics: Vec::from_iter(fault), ..Found::default() };
             return checked;
         };
         let look = look(path);
         if self.fixes && !is_unsure {
             self.fix(&mut file, look, &mut checked);
         }
+        let mut row = Row::default();
         let (case, mut diagnostics) = match look {
             Look::Case => {
                 let mut outcome = self.pipeline.run(&file, self.days);
                 checked.mark = outcome.take_mark();
+                if self.is_summed_up {
+                    row = summed::row(self.pipeline, &file, self.days, &outcome);
+                }
                 (outcome.case, outcome.diagnostics)
             }
             other => (String::new(), self.pipeline.read_text(&file, other)),
@@ -113,7 +122,7 @@ impl<'a> Checking<'a> {
             diagnostics.retain(|found| place(found).is_none_or(|place| !self.of_templates.contains(&place)));
         }
         diagnostics.splice(..0, fault);
-        checked.found = self.shown(Found { name, case, diagnostics }, &mut checked);
+        checked.found = self.shown(Found { name, case, diagnostics, row }, &mut checked);
         checked
     }
 
@@ -182,7 +191,7 @@ impl Work for Checking<'_> {
             let name = self.paths[number].display().to_string();
             let diagnostics = vec![pipeline::panicked(&name)];
             let mut checked = Checked { status: Status::Errors, ..Checked::new(number) };
-            let found = Found { name, case: String::new(), diagnostics };
+            let found = Found { name, diagnostics, ..Found::default() };
             checked.found = self.shown(found, &mut checked);
             checked
         })

@@ -224,6 +224,7 @@ pub(super) const ALL: &[Entry] = &[
         "minor() 和 end() 不成对",
         "每个 {{ minor(level=…) }} 后面要有一个 {{ end() }}，两者要在同样的条件下写出",
     ),
+    entry("usage/level", "--level 里的检查不存在", "检查的编号见 complain list rules"),
     entry("usage/limit", "--limit 里的渠道或者栏不存在", "渠道和栏的编号见 complain list channels"),
     entry("usage/unknown-channel", "没有这个渠道", "渠道的编号和名称见 complain list channels"),
     entry(

@@ -33,7 +33,7 @@ pub(super) struct ExplainArgs {
 }
 
 pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, console) else {
+    let Some(assets) = assets(&args.overlays, &[], console) else {
         return Status::CouldNotRun;
     };
     let mut sink = Sink::default();

@@ -61,7 +61,7 @@ pub(super) struct ImportArgs {
 }
 
 pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, console) else { return Status::CouldNotRun };
+    let Some(assets) = assets(&args.overlays, &[], console) else { return Status::CouldNotRun };
     let ending = args.table.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_table = ["csv", "xlsx", "xls"].iter().any(|one| ending.eq_ignore_ascii_case(one));
     match (&args.map, &args.out) {

@@ -4,8 +4,6 @@ use clap::ValueEnum;
 
 use crate::emit::Format;
 
-use super::RenderArgs;
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArg {
     Txt,
@@ -22,8 +20,8 @@ impl FormatArg {
 }
 
 /// The format of a text; on a page it is shown as plain text.
-pub(super) fn format(args: &RenderArgs) -> Format {
-    match args.format {
+pub(super) fn format(format: FormatArg) -> Format {
+    match format {
         FormatArg::Txt | FormatArg::Html => Format::Txt,
         FormatArg::Md => Format::Md,
         FormatArg::Json => Format::Json,

@@ -1,5 +1,6 @@
 //! `complain render`: case by case, on all cores, in the order of the files, in bounded memory.
 
+mod args;
 mod compared;
 mod drift;
 mod format;
@@ -13,27 +14,26 @@ mod work;
 
 use std::io;
 use std::mem::ManuallyDrop;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use clap::Args as ClapArgs;
-use clap::builder::NonEmptyStringValueParser;
-
+use crate::assets::Assets;
 use crate::calendar;
 use crate::case::Days;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::emit::Format;
-use crate::pipeline::{Compared, Pipeline, flow};
+use crate::pipeline::{Compared, LimitOverride, Pipeline, flow};
 use crate::report;
 
-use super::config::{LimitArgs, SizeArgs};
+use super::Status;
+use super::config::Settings;
 use super::console::Console;
 use super::inputs::{self, Named};
 use super::interrupt::Interrupt;
-use super::options::{CommonArgs, jobs, selection};
+use super::options::selection;
 use super::written::reason;
-use super::{Status, assets, config};
-use format::{FormatArg, format};
+pub(super) use args::RenderArgs;
+use format::format;
 use made::Done;
 use pages::Pages;
 use past::Past;
@@ -41,86 +41,53 @@ use tally::Tally;
 use target::Target;
 use work::Rendering;
 
-#[derive(Debug, ClapArgs)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-pub(super) struct RenderArgs {
-    /// 案件文件；也可以是文件夹（其中所有 .yaml 和 .yml）或 -（标准输入）
-    #[arg(value_name = "案件", required_unless_present = "list")]
-    cases: Vec<PathBuf>,
-    #[arg(long = "files-from", value_name = "清单", help = "从清单里读案件的文件名，一行一个；- 是标准输入")]
-    list: Option<PathBuf>,
-    #[arg(
-        short,
-        long = "channel",
-        value_name = "渠道",
-        value_parser = NonEmptyStringValueParser::new(),
-        help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
-    )]
-    channels: Vec<String>,
-    #[arg(
-        short,
-        long,
-        value_name = "格式",
-        help = "txt 纯文本（默认），md Markdown，json 供程序读取，\nhtml 一个案件一页，用浏览器看",
-        default_value = "txt",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    format: FormatArg,
-    /// 写成文件：<文件夹>/<案件编号>/<渠道>.<格式>
-    #[arg(short, long, value_name = "文件夹")]
-    out: Option<PathBuf>,
-    #[arg(
-        long,
-        requires = "out",
-        help = "不写文件，只看 --out 里的和现在应写的是否一样；\n不一样的逐行列出，退出状态为 1。没有 --as-of 时\n按上次写的日期比较"
-    )]
-    check: bool,
-    #[arg(
-        long,
-        requires = "out",
-        help = "案件或渠道已经没有了的文字，从 --out 里删掉；\n只删 manifest.json 里记着、没有改过的文件"
-    )]
-    prune: bool,
-    #[command(flatten)]
-    sizes: SizeArgs,
-    #[command(flatten)]
-    limits: LimitArgs,
-    /// 同时处理几个案件，默认按处理器核数
-    #[arg(short, long, value_name = "数", value_parser = jobs)]
-    jobs: Option<u16>,
-    #[arg(long, help = "在句子后面编号，文字下面列出每句的来源；\n来源里有私人信息，只供自己看")]
-    trace: bool,
-    /// 不显示字数、提醒和写好的份数
-    #[arg(short, long)]
-    quiet: bool,
-    #[command(flatten)]
-    common: CommonArgs,
-}
-
-pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
+pub(super) fn run(mut args: RenderArgs, console: &mut Console) -> Status {
+    let settings = Settings::near(&args.common.overlays, &args.cases, console);
+    let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
+    let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
+    args.channels = settings.channels(&args.channels);
+    args.out = settings.out(args.out.as_ref());
+    if (args.check || args.prune) && args.out.is_none() {
+        console.say("--check 和 --prune 要知道文字在哪个文件夹，请加上 --out <文件夹>");
         return Status::CouldNotRun;
-    };
+    }
     let mut sink = Sink::default();
-    let limits = config::limits(&args.limits, &assets, &mut sink);
-    let loaded = limits.and_then(|limits| {
-        let pipeline = Pipeline::load(assets.clone(), &selection(&args.channels), &limits, &mut sink)?;
-        Some((pipeline.no_fuller_than(args.sizes.size.into()), limits))
-    });
+    let loaded = load(&args, &settings, &assets, &mut sink);
     let has_errors = console.report_all(sink);
     let Some((pipeline, limits)) = loaded else { return Status::CouldNotRun };
+    let status = if has_errors { Status::Errors } else { Status::Clean };
+    status.max(run_with(&args, &assets, pipeline, &limits, console))
+}
+
+fn load(
+    args: &RenderArgs,
+    settings: &Settings,
+    assets: &Assets,
+    sink: &mut Sink,
+) -> Option<(Pipeline, Vec<LimitOverride>)> {
+    let limits = settings.limits(&args.limits, assets, sink)?;
+    let levels = settings.levels(&args.levels, assets, sink)?;
+    let pipeline = Pipeline::load(assets.clone(), &selection(&args.channels), &limits, sink)?;
+    Some((pipeline.no_fuller_than(args.sizes.size.into()).with_levels(levels), limits))
+}
+
+fn run_with(
+    args: &RenderArgs,
+    assets: &Assets,
+    pipeline: Pipeline,
+    limits: &[LimitOverride],
+    console: &mut Console,
+) -> Status {
     // The program ends with this run: what was loaded is not taken apart first.
     let pipeline = ManuallyDrop::new(pipeline);
-    let mut status = if has_errors { Status::Errors } else { Status::Clean };
     let named = inputs::named(&args.cases, args.list.as_deref(), console);
-    status = status.max(named.status);
+    let status = named.status;
     if let Some(why) = pages::hindrance(args, named.paths.len()) {
         console.say(why);
         return Status::CouldNotRun;
     }
     let is_batch = named.paths.len() > 1 || named.is_whole;
-    let pages = args.format.is_page().then(|| Pages::new(&assets, is_batch && args.out.is_some()));
+    let pages = args.format.is_page().then(|| Pages::new(assets, is_batch && args.out.is_some()));
     let interrupt =
         if args.out.is_some() || named.paths.len() > 1 { Interrupt::listen() } else { Interrupt::default() };
     let Some(out) = &args.out else {
@@ -130,7 +97,7 @@ pub(super) fn run(args: &RenderArgs, console: &mut Console) -> Status {
     if args.check {
         return status.max(drift::check(args, out, &pipeline, pages.as_ref(), &named, &interrupt, console));
     }
-    let settings = past::settings(args, &limits, &assets);
+    let settings = past::settings(args, &pipeline, limits, assets);
     let target = match Target::open(out, settings, &interrupt, console) {
         Ok(target) => target,
         Err(failed) => return failed,
@@ -150,7 +117,7 @@ fn print(
     let is_lone = named.paths.len() == 1 && args.channels.len() == 1 && args.channels[0] != "all";
     let past = Past::none(days(args));
     let work = Rendering::new(args, pipeline, &named.paths, &past, None, is_lone).paging(pages);
-    let format = format(args);
+    let format = format(args.format);
     let is_document = !is_lone && pages.is_none() && (format == Format::Json || !named.paths.is_empty());
     if is_document {
         console.print(format.opening());
@@ -264,7 +231,11 @@ fn all(
     }
     for alike in compared.alike() {
         let file = inputs::again(&work.paths[alike.number]);
-        console.report(&report::of_batch(&alike.finding(&file), &file.name));
+        if let Some(found) = work.pipeline.leveled(alike.finding(&file)) {
+            status =
+                status.max(if found.severity == Severity::Error { Status::Errors } else { Status::Clean });
+            console.report(&report::of_batch(&found, &file.name));
+        }
     }
     status
 }

@@ -6,7 +6,7 @@ use crate::assets::{Assets, Tree};
 use crate::calendar::Day;
 use crate::case::Days;
 use crate::manifest::{Entry, Head, Manifest};
-use crate::pipeline::{LimitOverride, Memory};
+use crate::pipeline::{LimitOverride, Memory, Pipeline};
 use crate::source;
 
 use super::RenderArgs;
@@ -103,15 +103,21 @@ impl Memory for Past<'_> {
 }
 
 /// The settings of this run.
-pub(super) fn settings(args: &RenderArgs, limits: &[LimitOverride], assets: &Assets) -> Settings {
+pub(super) fn settings(
+    args: &RenderArgs,
+    pipeline: &Pipeline,
+    limits: &[LimitOverride],
+    assets: &Assets,
+) -> Settings {
     let head = Head {
         version: env!("CARGO_PKG_VERSION").into(),
         templates: assets.digest(Tree::Templates),
         data: assets.digest(Tree::Data),
     };
     let limits = limits.iter().map(|limit| format!("{}.{}={}", limit.channel, limit.field, limit.max));
+    let levels: Vec<_> = pipeline.levels().iter().collect();
     let options = format!(
-        "{:?} {:?} {:?} {:?} {}",
+        "{:?} {:?} {:?} {:?} {} {levels:?}",
         args.channels,
         args.format,
         args.sizes.size,

@@ -119,7 +119,7 @@ impl<'a> Rendering<'a> {
 
     fn texts(&self, made: &mut Made, file: &Arc<SourceFile>, outcome: &Outcome) {
         let traces = if self.args.trace { self.traces(file, outcome) } else { Vec::new() };
-        let format = format(self.args);
+        let format = format(self.args.format);
         for (index, (number, draft)) in outcome.texts.iter().enumerate() {
             let channel = self.pipeline.channel(*number);
             let (text, trace) = (Text { draft, channel, as_of: &outcome.as_of }, traces.get(index));
@@ -211,7 +211,7 @@ impl<'a> Rendering<'a> {
             return Vec::new();
         }
         let ending =
-            format!(".{}", if self.pages.is_some() { "html" } else { format(self.args).extension() });
+            format!(".{}", if self.pages.is_some() { "html" } else { format(self.args.format).extension() });
         // What is written on request stays what it was where it was not asked for this time.
         let is_other = |name: &str| name.strip_suffix(&ending).is_some_and(|id| self.pipeline.leaves_out(id));
         let old = outputs.keys().filter(|name| name.ends_with(&ending) && *name != RECORD);

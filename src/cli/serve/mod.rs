@@ -63,7 +63,7 @@ impl Served {
 }
 
 pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, console) else {
+    let Some(assets) = assets(&args.common.overlays, std::slice::from_ref(&args.folder), console) else {
         return Status::CouldNotRun;
     };
     if !args.folder.is_dir() {

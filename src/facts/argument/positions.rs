@@ -83,7 +83,7 @@ impl<'a> Arguing<'a> {
     fn position(&self, position: &Position) -> Option<Draft<'a>> {
         let event = self.case.history.get(position.at)?;
         let id = position.refusal.as_ref()?;
-        let refusal = self.law.refusals.iter().find(|one| &one.id == id)?;
+        let refusal = self.law.refusals.get(id)?;
         if self.chooser.may_be_right(refusal) {
             return None;
         }

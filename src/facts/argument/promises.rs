@@ -144,32 +144,34 @@ impl<'a> Arguing<'a> {
     /// The longest words that both have and that are not those of the goods.
     fn shared(&self, one: &str, other: &str) -> Vec<String> {
         let item: Vec<char> = self.case.order.item.chars().collect();
-        let is_of_item = |pair: &str| item.windows(WORD).any(|own| own.iter().collect::<String>() == pair);
         let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
         let (mut found, mut at) = (Vec::new(), 0);
-        while at + WORD <= one.len() {
-            let pair: String = one[at..at + WORD].iter().collect();
-            let is_word = pair.chars().all(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
-            if !is_word || COMMON.contains(&pair.as_str()) || is_of_item(&pair) {
+        while let Some(pair) = one.get(at..at + WORD) {
+            let is_word = pair.iter().all(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign));
+            let is_common = || COMMON.iter().any(|common| common.chars().eq(pair.iter().copied()));
+            if !is_word || item.windows(WORD).any(|own| own == pair) || is_common() {
                 at += 1;
                 continue;
             }
-            let longest = (WORD..=one.len() - at)
-                .take_while(|length| other.windows(*length).any(|part| part == &one[at..at + length]))
-                .last();
-            match longest {
-                Some(length) => {
-                    let word: String = one[at..at + length].iter().collect();
-                    if !found.contains(&word) {
-                        found.push(word);
-                    }
-                    at += length;
-                }
-                None => at += 1,
+            let length = longest(&one[at..], &other);
+            if length < WORD {
+                at += 1;
+                continue;
             }
+            let word: String = one[at..at + length].iter().collect();
+            if !found.contains(&word) {
+                found.push(word);
+            }
+            at += length;
         }
         found
     }
+}
+
+/// How many signs from the first one on stand somewhere in the other text.
+fn longest(one: &[char], other: &[char]) -> usize {
+    let alike = |from: usize| one.iter().zip(&other[from..]).take_while(|(one, other)| one == other).count();
+    (0..other.len()).map(alike).max().unwrap_or_default()
 }
 
 /// A clause that begins so leaves its subject to the one before.

@@ -1,6 +1,6 @@
 //! `accept/mass-filing`: many complaints in one batch that look like one text sent out many times.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -81,7 +81,7 @@ struct Kept {
 pub struct Batch {
     marks: Vec<Kept>,
     /// What the cases cite, each once: few, since it changes with the law only.
-    bases: Vec<String>,
+    bases: Vec<Arc<str>>,
 }
 
 /// A case that looks like others of its batch.
@@ -89,9 +89,10 @@ pub struct Batch {
 pub struct Alike {
     /// The case's number.
     pub number: usize,
-    message: String,
+    /// Shared by all that are alike: of a batch that is copied throughout there are as many as cases.
+    message: Arc<str>,
     span: [u32; 2],
-    basis: String,
+    basis: Arc<str>,
 }
 
 impl Mark {
@@ -127,10 +128,10 @@ impl Mark {
 impl Batch {
     /// Adds the mark of the case with this number.
     pub fn add(&mut self, number: usize, mark: Mark) {
-        let known = self.bases.iter().position(|basis| *basis == mark.basis);
+        let known = self.bases.iter().position(|basis| **basis == *mark.basis);
         let basis = known.unwrap_or(self.bases.len());
         if known.is_none() {
-            self.bases.push(mark.basis);
+            self.bases.push(mark.basis.into());
         }
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         self.marks.push(Kept { number, basis: u16::try_from(basis).unwrap_or(0), ..mark.kept });
@@ -138,16 +139,9 @@ impl Batch {
 
     /// What looks like copies of one text or one person's work, by case.
     pub fn alike(&self) -> Vec<Alike> {
-        let mut texts: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
-        let mut phones: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-        for (place, mark) in self.marks.iter().enumerate() {
-            phones.entry(mark.phone).or_default().push(place);
-            if mark.text != 0 {
-                texts.entry((mark.phone, mark.text)).or_default().push(place);
-            }
-        }
         let mut found = Vec::new();
-        for group in texts.values() {
+        let same_text = |mark: &Kept| (mark.text != 0).then_some((mark.phone, mark.text));
+        self.groups(same_text, |group| {
             let disputes = self.count(group, |mark| mark.dispute);
             if disputes >= MANY {
                 let shops = self.count(group, |mark| mark.shop);
@@ -155,30 +149,42 @@ impl Batch {
                     format!("这一批里有 {disputes} 单的投诉人相同、问题写得几乎一样（{shops} 家店铺）");
                 self.say(group, &message, |mark| mark.problem, &mut found);
             }
-        }
-        for group in phones.values() {
+        });
+        let same_phone = |mark: &Kept| Some((mark.phone, 0));
+        self.groups(same_phone, |group| {
             let names = self.count(group, |mark| mark.name);
             if names >= MANY {
                 let message = format!("这一批里有 {names} 个投诉人用同一个电话");
                 self.say(group, &message, |mark| mark.consumer, &mut found);
             }
-        }
+        });
         // Stable: of one case the text comes before the telephone.
         found.sort_by_key(|alike: &Alike| alike.number);
         found
     }
 
-    fn count(&self, group: &[usize], of: fn(&Kept) -> u64) -> usize {
-        group.iter().map(|place| of(&self.marks[*place])).collect::<BTreeSet<_>>().len()
+    /// The cases that have something in common, where they are many. Sorted in place: a batch may be a million cases.
+    fn groups(&self, of: fn(&Kept) -> Option<(u64, u64)>, take: impl FnMut(&[u32])) {
+        let key = |place: u32| self.marks.get(place as usize).and_then(of);
+        let count = u32::try_from(self.marks.len()).unwrap_or(u32::MAX);
+        let mut places: Vec<u32> = (0..count).filter(|place| key(*place).is_some()).collect();
+        places.sort_unstable_by_key(|place| (key(*place), *place));
+        let groups = places.chunk_by(|one, other| key(*one) == key(*other));
+        groups.filter(|group| group.len() >= MANY).for_each(take);
     }
 
-    fn say(&self, group: &[usize], message: &str, span: fn(&Kept) -> [u32; 2], found: &mut Vec<Alike>) {
-        let marks = group.iter().map(|place| &self.marks[*place]).filter(|mark| !mark.is_allowed);
+    fn count(&self, group: &[u32], of: fn(&Kept) -> u64) -> usize {
+        group.iter().map(|place| of(&self.marks[*place as usize])).collect::<BTreeSet<_>>().len()
+    }
+
+    fn say(&self, group: &[u32], message: &str, span: fn(&Kept) -> [u32; 2], found: &mut Vec<Alike>) {
+        let marks = group.iter().map(|place| &self.marks[*place as usize]).filter(|mark| !mark.is_allowed);
+        let message: Arc<str> = message.into();
         found.extend(marks.map(|mark| Alike {
             number: mark.number as usize,
-            message: message.to_owned(),
+            message: message.clone(),
             span: span(mark),
-            basis: self.bases.get(usize::from(mark.basis)).cloned().unwrap_or_default(),
+            basis: self.bases.get(usize::from(mark.basis)).cloned().unwrap_or_else(|| "".into()),
         }));
     }
 }
@@ -189,7 +195,7 @@ impl Alike {
         // The file may have changed since the case was read.
         let [start, end] = self.span.map(|byte| (byte as usize).min(file.text.len()));
         let span = Span::new(start, end);
-        let finding = RULE.finding(self.message.clone()).at(Place { file: file.clone(), span }, "");
+        let finding = RULE.finding(&*self.message).at(Place { file: file.clone(), span }, "");
         finding.help(format!("{}。{}", RULE.instead.trim_end_matches('。'), self.basis))
     }
 }

@@ -81,13 +81,14 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 15] = [
+pub(crate) const COMMANDS: [&str; 16] = [
     "completions",
     "new",
     "log",
     "render",
     "serve",
     "check",
+    "config",
     "stream",
     "import",
     "plan",

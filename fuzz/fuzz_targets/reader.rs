@@ -1,0 +1,8 @@
+//! `cargo +nightly fuzz run -s none reader`.
+#![no_main]
+
+#[expect(dead_code, reason = "each target uses its own")]
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::reader(bytes));
