@@ -33,6 +33,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::assets::Assets;
+use crate::channel::check_layout;
+use crate::diagnostic::Sink;
 
 use args::{Args, Command};
 use console::Console;
@@ -88,8 +90,8 @@ fn with_help(mut args: Vec<OsString>) -> Vec<OsString> {
     args
 }
 
-/// The assets with the user's folders over them. `None` where there is no such folder: a misspelt one must not pass for an
-/// empty one.
+/// The assets with the user's folders over them. `None` where there is no such folder, or what is in it lies where nothing
+/// would be used: neither may pass for an empty one.
 fn assets(overlays: &OverlayArgs, console: &mut Console) -> Option<Assets> {
     let folders = [&overlays.templates, &overlays.data];
     let absent = folders.into_iter().flatten().find(|folder| !folder.is_dir());
@@ -97,5 +99,10 @@ fn assets(overlays: &OverlayArgs, console: &mut Console) -> Option<Assets> {
         console.say(&format!("没有 {} 这个文件夹", folder.display()));
         return None;
     }
-    Some(Assets::with_overlays(overlays.templates.clone(), overlays.data.clone()))
+    let assets = Assets::with_overlays(overlays.templates.clone(), overlays.data.clone());
+    let mut sink = Sink::default();
+    if let Some(dir) = &overlays.templates {
+        check_layout(&assets, dir, &mut sink);
+    }
+    if console.report_all(sink) { None } else { Some(assets) }
 }

@@ -3,6 +3,7 @@
 mod bare;
 mod batch;
 mod calm;
+mod elsewhere;
 mod flow;
 mod load;
 mod look;

@@ -5,6 +5,8 @@ use crate::channel::{Channel, GIVEN, Limit};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::yaml::nearest;
 
+use super::elsewhere;
+
 /// Which channels to write for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
@@ -79,16 +81,21 @@ fn channel_id(assets: &Assets, name: &str, sink: &mut Sink) -> Option<String> {
     if ids.iter().any(|id| id == name) {
         return Some(name.to_owned());
     }
-    let mut ignored = Sink::default();
+    let mut read = Sink::default();
     let by_other_name = ids
         .iter()
-        .find(|id| Channel::read(assets, id, &mut ignored).is_some_and(|channel| channel.is_called(name)));
+        .find(|id| Channel::read(assets, id, &mut read).is_some_and(|channel| channel.is_called(name)));
     if by_other_name.is_none() {
         let words: Vec<&str> = ids.iter().map(String::as_str).collect();
         let mut diagnostic = Diagnostic::error("usage/unknown-channel", format!("没有叫“{name}”的渠道"));
-        if let Some(near) = nearest(name, &words) {
-            diagnostic = diagnostic.help(format!("是不是“{near}”？"));
+        match (elsewhere::instead(name, &ids), nearest(name, &words)) {
+            (Some(help), _) => diagnostic = help.into_iter().fold(diagnostic, Diagnostic::help),
+            (None, Some(near)) => diagnostic = diagnostic.help(format!("是不是“{near}”？")),
+            (None, None) => {}
         }
+        // One of one's own may be called so in its settings alone.
+        let is_said = |one: &Diagnostic| one.rule.name() == "template/id" && one.message.contains(name);
+        read.into_sorted().into_iter().filter(is_said).for_each(|one| sink.push(one));
         sink.push(
             diagnostic.help(format!("可以写：{}，或 all；说明见 complain list channels", words.join("、"))),
         );

@@ -4,6 +4,7 @@ mod diagnostics;
 mod names;
 mod pages;
 pub(super) mod rules;
+mod templates;
 mod words;
 
 use clap::Args as ClapArgs;
@@ -98,7 +99,7 @@ impl<'a> Search<'a> {
             search.offer(rule.id, || Some(rules::of_facts(rule).text()));
         }
         search.wording(assets, sink);
-        for entry in diagnostics::ALL {
+        for entry in diagnostics::ALL.iter().chain(templates::TEMPLATES) {
             search.offer(entry.id, || Some(diagnostics::page(entry)));
         }
         for platform in &platforms {
