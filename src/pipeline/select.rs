@@ -2,7 +2,7 @@
 
 use crate::assets::Assets;
 use crate::channel::{Channel, GIVEN, Limit};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::yaml::nearest;
 
 use super::elsewhere;
@@ -61,6 +61,20 @@ pub(super) fn channels(
         }
     }
     Some(channels)
+}
+
+/// What channels lack that nobody asked for by name: worth knowing, and no error.
+pub(super) fn unasked(found: Sink) -> Sink {
+    let mut sink = Sink::default();
+    for one in found.into_sorted() {
+        if one.rule.name() == "channel/missing-key" {
+            let note = Diagnostic { severity: Severity::Note, is_allowable: true, ..one };
+            sink.push(note.help("不走这个渠道就不用补"));
+        } else {
+            sink.push(one);
+        }
+    }
+    sink
 }
 
 /// The ids of these names, each once.
