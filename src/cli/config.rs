@@ -1,6 +1,7 @@
 //! How long texts may be: limits and sizes of the command line, and standing settings in `.complain.yaml` of the current
-//! folder or in the file that `--config` names.
+//! folder, of one above it, or in the file that `--config` names.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,7 +28,9 @@ pub(super) struct LimitArgs {
     #[arg(
         long,
         value_name = "文件",
-        help = "设置文件，其中 limits 写各栏的上限；\n不写时用当前文件夹里的 .complain.yaml（如果有）"
+        env = "COMPLAIN_CONFIG",
+        hide_env = true,
+        help = "设置文件，其中 limits 写各栏的上限；不写时用\n当前文件夹或上层文件夹里的 .complain.yaml（如果有）"
     )]
     pub(super) config: Option<PathBuf>,
 }
@@ -65,13 +68,31 @@ impl From<SizeArg> for Size {
 /// The limits of the settings, then those of the command line, which win. `None` where a settings file cannot be used; the
 /// sink says why.
 pub(super) fn limits(args: &LimitArgs, assets: &Assets, sink: &mut Sink) -> Option<Vec<LimitOverride>> {
-    let path = args.config.as_deref().unwrap_or(Path::new(FILE));
+    let path = args.config.clone().or_else(found_upwards);
     let mut limits = Vec::new();
-    if args.config.is_some() || path.is_file() {
-        limits = of_file(path, assets, sink)?;
+    if let Some(path) = path {
+        limits = of_file(&path, assets, sink)?;
     }
     limits.extend(args.limits.iter().cloned());
     Some(limits)
+}
+
+/// The settings of the current folder, or of the nearest one above it that has some, up to the root of the repository.
+fn found_upwards() -> Option<PathBuf> {
+    if Path::new(FILE).is_file() {
+        return Some(FILE.into());
+    }
+    let here = env::current_dir().ok()?;
+    let mut folder = here.as_path();
+    let mut up = PathBuf::new();
+    while !folder.join(".git").exists() {
+        folder = folder.parent()?;
+        up.push("..");
+        if folder.join(FILE).is_file() {
+            return Some(up.join(FILE));
+        }
+    }
+    None
 }
 
 fn of_file(path: &Path, assets: &Assets, sink: &mut Sink) -> Option<Vec<LimitOverride>> {

@@ -53,12 +53,15 @@ pub(super) struct Inputs {
     pub(super) unsure: BTreeSet<usize>,
     /// The gravest thing that happened.
     pub(super) status: Status,
+    /// A folder or a pattern is among them.
+    pub(super) is_whole: bool,
 }
 
 /// Reads every case named: files, folders, standard input. What cannot be read is said; the rest comes back.
 pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
     let named = named(paths, None, console);
-    let mut inputs = Inputs { files: Vec::new(), unsure: BTreeSet::new(), status: named.status };
+    let (files, unsure) = (Vec::new(), BTreeSet::new());
+    let mut inputs = Inputs { files, unsure, status: named.status, is_whole: named.is_whole };
     for path in &named.paths {
         let loaded = load(path);
         if !loaded.said.is_empty() {
@@ -261,9 +264,7 @@ impl Loaded {
         self.fault = Some(diagnostic);
         self.status = Status::Errors;
     }
-}
 
-impl Loaded {
     /// The file as GBK reads it: with a warning where that reads as Chinese, else checked and not written.
     fn in_gbk(&mut self, text: String, from: Option<&Path>) -> Diagnostic {
         let name = self.name.clone();

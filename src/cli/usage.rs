@@ -6,10 +6,16 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Status;
 use super::console::Console;
+use super::lang::Lang;
 
 /// Prints help or version where that was asked for; else says what is wrong with the arguments, of which `words` are the
 /// first two.
-pub(super) fn answer(error: &clap::Error, words: &[Cow<'_, str>], console: &mut Console) -> Status {
+pub(super) fn answer(
+    error: &clap::Error,
+    words: &[Cow<'_, str>],
+    lang: Lang,
+    console: &mut Console,
+) -> Status {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             console.print(&printed(error));
@@ -20,7 +26,10 @@ pub(super) fn answer(error: &clap::Error, words: &[Cow<'_, str>], console: &mut 
         }
         kind => {
             let command = command(words).map(|command| format!("{command} ")).unwrap_or_default();
-            console.say(&format!("用法不对：{}\n说明见 complain {command}--help", what(error, kind)));
+            console.say(&match lang {
+                Lang::Zh => format!("用法不对：{}\n说明见 complain {command}--help", what(error, kind)),
+                Lang::En => format!("{}\nSee complain {command}--help", in_english(error)),
+            });
         }
     }
     Status::CouldNotRun
@@ -43,6 +52,8 @@ fn command(words: &[Cow<'_, str>]) -> Option<String> {
         "templates",
         "completions",
         "exhibits",
+        "serve",
+        "man",
     ];
     let command = words.first().filter(|word| known.contains(&word.as_ref()))?;
     let is_below = |word: &&Cow<'_, str>| ["new", "eject", "check"].contains(&word.as_ref());
@@ -85,6 +96,13 @@ fn what(error: &clap::Error, kind: ErrorKind) -> String {
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("{option} 的个数不对"),
         _ => "参数读不懂".into(),
     }
+}
+
+/// The engine's own first lines.
+fn in_english(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let lines = text.lines().take_while(|line| !line.starts_with("Usage") && !line.starts_with("For more"));
+    lines.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -1,5 +1,6 @@
 //! `complain check`: file by file, on all cores, in the order of the files.
 
+mod chosen;
 mod counts;
 mod document;
 mod roots;
@@ -23,7 +24,8 @@ use super::console::Console;
 use super::inputs;
 use super::interrupt::Interrupt;
 use super::options::{CommonArgs, jobs, selection};
-use super::{Status, assets, config};
+use super::{Status, assets, config, explain};
+use chosen::Chosen;
 use counts::Counts;
 use document::{by_file, deliver, shown};
 use work::{Checked, Checking};
@@ -47,6 +49,7 @@ pub(super) struct CheckArgs {
     #[arg(
         short,
         long,
+        aliases = ["format", "output-format"],
         value_name = "格式",
         default_value = "human",
         hide_default_value = true,
@@ -70,6 +73,19 @@ pub(super) struct CheckArgs {
     /// 有警告也算错误，以 1 退出
     #[arg(long)]
     pub(super) error_on_warning: bool,
+    #[arg(
+        long,
+        value_name = "检查",
+        value_delimiter = ',',
+        help = "只报告这些检查，可以写几次：编号，如 tone/insult，\n或者一组，如 tone"
+    )]
+    pub(super) select: Vec<String>,
+    /// 不报告这些检查，写法同 --select
+    #[arg(long, value_name = "检查", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// 不逐条列出，只按检查数一数各有几处
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// 标准输入来自哪个文件：报告里用它的名字
     #[arg(long, value_name = "文件")]
     pub(super) stdin_filename: Option<PathBuf>,
@@ -92,7 +108,12 @@ pub(super) struct CheckArgs {
 }
 
 impl CheckArgs {
-    /// A program reads the report, or a file takes it.
+    /// Which checks are reported.
+    fn chosen(&self) -> Chosen<'_> {
+        Chosen::new(&self.select, &self.ignore)
+    }
+
+    /// Nobody but a person reads the report, while it is made.
     fn is_streamed(&self) -> bool {
         self.report == Format::Human && self.out.is_none()
     }
@@ -119,6 +140,11 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
     };
     if args.fix && args.cases.iter().any(|path| path == Path::new("-")) {
         console.say("标准输入不能用 --fix 改；写出文件名，或者用 --diff 看怎样改");
+        return Status::CouldNotRun;
+    }
+    let is_choosing = !args.select.is_empty() || !args.ignore.is_empty();
+    if let Some(why) = is_choosing.then(|| args.chosen().unknown(&explain::checks(&assets))).flatten() {
+        console.say(&why);
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
@@ -150,8 +176,13 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
         console.say("中断了，后面的文件没有查");
         return Status::Interrupted;
     }
+    if args.statistics && args.report == Format::Human {
+        console.print(&counts.statistics());
+    } else if args.statistics {
+        console.say(counts.statistics().trim_end());
+    }
     if args.report == Format::Human && !args.quiet {
-        console.say(&counts.summary());
+        console.say(&counts.summary(console.lang()));
     }
     status
 }
@@ -182,7 +213,9 @@ fn tell(
             if count == 1 {
                 tell_faults(&by_file(work.pipeline.faults()), &mut counts, console);
             }
-            console.print_styled(&done.shown);
+            if !args.statistics {
+                console.print_styled(&done.shown);
+            }
         } else {
             all.push((done.number, done.found));
         }
@@ -193,9 +226,10 @@ fn tell(
         let number = alike.number;
         let file = inputs::again(&work.paths[number]);
         let diagnostics = vec![alike.finding(&file)];
-        let found = Found { name: file.name.clone(), case: String::new(), diagnostics };
+        let mut found = Found { name: file.name.clone(), case: String::new(), diagnostics };
+        found.diagnostics.retain(|one| args.chosen().takes(one.rule.name()));
         counts.add(&found.diagnostics);
-        if is_streamed {
+        if is_streamed && !args.statistics {
             console.print_styled(&shown(&found, true));
         } else if let Ok(place) = all.binary_search_by_key(&number, |(number, _)| *number) {
             all[place].1.diagnostics.extend(found.diagnostics);
@@ -226,5 +260,7 @@ fn tell_faults(faults: &[Found], counts: &mut Counts, console: &mut Console) {
 
 fn report(text: &str) -> Result<Format, String> {
     let words: Vec<&str> = Format::ALL.iter().map(|(word, _)| *word).collect();
-    Format::from_word(text).ok_or_else(|| format!("可以写：{}", words.join("、")))
+    let is_text = ["text", "txt"].contains(&text);
+    Format::from_word(if is_text { "human" } else { text })
+        .ok_or_else(|| format!("可以写：{}", words.join("、")))
 }

@@ -2,6 +2,7 @@
 
 mod case;
 mod map;
+mod ocr;
 mod table;
 mod text;
 mod value;
@@ -31,7 +32,7 @@ use table::{Row, Table};
 pub(super) struct ImportArgs {
     #[arg(
         value_name = "来源",
-        help = "粘贴的文字（.txt、.md 或 - 标准输入）：订单、账单、聊天；\n或者表格（.csv、.xlsx），一行一单"
+        help = "粘贴的文字（.txt、.md 或 - 标准输入）：订单、账单、聊天；\n或者图片，加上 --ocr；或者表格（.csv、.xlsx），一行一单"
     )]
     table: PathBuf,
     /// 表格的对应关系：哪一列是案件文件的哪一栏
@@ -50,6 +51,9 @@ pub(super) struct ImportArgs {
     /// 文字是哪天的，“昨天”“星期三”从它算起；默认是今天
     #[arg(long, value_name = "日期", value_parser = super::options::day)]
     as_of: Option<Day>,
+    /// 来源是图片：用另外安装的程序识图，见 contrib/ocr
+    #[arg(long)]
+    ocr: bool,
     /// 已经有的、内容不同的案件文件也盖掉
     #[arg(long)]
     force: bool,

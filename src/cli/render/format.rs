@@ -8,7 +8,9 @@ use super::RenderArgs;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArg {
+    #[value(alias = "text")]
     Txt,
+    #[value(alias = "markdown")]
     Md,
     Json,
     Html,

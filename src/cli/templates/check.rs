@@ -118,7 +118,7 @@ fn cases(named: &[PathBuf], console: &mut Console) -> Inputs {
         return read;
     }
     let files = examples();
-    Inputs { files, unsure: BTreeSet::new(), status: Status::Clean }
+    Inputs { files, unsure: BTreeSet::new(), status: Status::Clean, is_whole: true }
 }
 
 fn examples() -> Vec<Arc<SourceFile>> {
