@@ -43,8 +43,8 @@ fn main() {
     let mut files: Vec<(String, PathBuf)> =
         files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
-    println!("cargo:rustc-env=COMPLAIN_DATA={}", newest(&files));
-    println!("cargo:rustc-env=COMPLAIN_COMMIT={}", commit(&root));
+    println!("cargo:rustc-env=BUILT_FROM_DATA={}", newest(&files));
+    println!("cargo:rustc-env=BUILT_FROM_COMMIT={}", commit(&root));
     let is_page = std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
     let (mut packed, mut table) = (Vec::new(), String::new());
     let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());

@@ -61,7 +61,7 @@ const SUB: &str = "\
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
-    version = concat!(env!("CARGO_PKG_VERSION"), "（", env!("COMPLAIN_COMMIT"), "资料核对至 ", env!("COMPLAIN_DATA"), "）")
+    version = concat!(env!("CARGO_PKG_VERSION"), "（", env!("BUILT_FROM_COMMIT"), "资料核对至 ", env!("BUILT_FROM_DATA"), "）")
 )]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -72,7 +72,7 @@ pub(super) struct Args {
     /// 显示版本
     #[arg(short = 'V', long, action = ArgAction::Version, display_order = 901)]
     version: Option<bool>,
-    /// 什么时候用颜色：auto 在终端里（默认），always，never
+    /// 颜色：auto 在终端里才带（默认），always，never
     #[arg(
         long,
         value_name = "时候",

@@ -30,7 +30,7 @@ pub(super) struct LimitArgs {
         value_name = "文件",
         env = "COMPLAIN_CONFIG",
         hide_env = true,
-        help = "设置文件，其中 limits 写各栏的上限；不写时用\n当前文件夹或上层文件夹里的 .complain.yaml（如果有）"
+        help = "设置文件，其中 limits 写各栏的上限；不写时用\n这个文件夹或上层文件夹里的 .complain.yaml"
     )]
     pub(super) config: Option<PathBuf>,
 }

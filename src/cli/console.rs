@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::report;
 
 use super::Status;
-use super::lang::Lang;
+use super::lang::either;
 use super::options::ColorArg;
 
 /// Where results and words go.
@@ -18,14 +18,13 @@ pub(super) struct Console {
     /// Not locked: a thread that panics says so, and must not wait for the end of the run.
     err: AutoStream<io::Stderr>,
     failed: Option<io::ErrorKind>,
-    lang: Lang,
     bar: Option<ProgressBar>,
 }
 
 impl Console {
     pub(super) fn new() -> Self {
         let err = AutoStream::auto(io::stderr());
-        Self { out: io::stdout().lock(), err, failed: None, lang: Lang::default(), bar: None }
+        Self { out: io::stdout().lock(), err, failed: None, bar: None }
     }
 
     /// Colours always, never, or where a terminal shows them.
@@ -37,21 +36,6 @@ impl Console {
         };
         choice.write_global();
         self.err = AutoStream::new(io::stderr(), choice);
-    }
-
-    /// The language of what the machine says.
-    pub(super) fn speak(&mut self, lang: Lang) {
-        self.lang = lang;
-    }
-
-    /// A line of the machine's in the language that was asked for: what a case is about is said in Chinese always.
-    pub(super) fn tell_in(&mut self, chinese: &str, english: &str) {
-        self.say(if self.lang == Lang::En { english } else { chinese });
-    }
-
-    /// The language that was asked for.
-    pub(super) fn lang(&self) -> Lang {
-        self.lang
     }
 
     /// A result, to standard output, as it is.
@@ -129,7 +113,10 @@ impl Console {
         self.flush();
         match self.failed {
             Some(kind) if kind != io::ErrorKind::BrokenPipe => {
-                self.say("结果没有写完：标准输出写不进去");
+                self.say(either(
+                    "结果没有写完：标准输出写不进去",
+                    "the result is not complete: standard output takes no more",
+                ));
                 Status::CouldNotRun
             }
             _ => status,

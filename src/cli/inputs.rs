@@ -12,6 +12,8 @@ use crate::source::{self, Place, ReadError, SourceFile};
 
 use super::Status;
 use super::console::{Console, reported, said};
+use super::lang::either;
+use super::written::unread;
 
 /// The name under which standard input is reported.
 const STDIN: &str = "stdin";
@@ -112,8 +114,8 @@ pub(super) fn load_as(path: &Path, piped: Option<&Path>) -> Loaded {
                 None => file,
             }));
         }
-        Err(ReadError::Io(error)) => loaded.failed(reason(error.kind())),
-        Err(ReadError::Folder) => loaded.failed("这是文件夹"),
+        Err(ReadError::Io(error)) => loaded.failed(unread(error.kind())),
+        Err(ReadError::Folder) => loaded.failed(either("这是文件夹", "it is a folder")),
         Err(error) => loaded.is_no_case(error, if path == Path::new("-") { piped } else { Some(path) }),
     }
     loaded
@@ -227,7 +229,8 @@ fn is_pattern(path: &Path) -> bool {
 
 impl Loaded {
     fn failed(&mut self, why: &str) {
-        let line = format!("读不了 {}：{why}", self.name);
+        let name = &self.name;
+        let line = either(format!("读不了 {name}：{why}"), format!("cannot read {name}: {why}"));
         self.said = said(&line);
         self.fault = Some(Diagnostic::error("source/unreadable", line).help("改正文件名或权限，再检查一次"));
         self.status = Status::CouldNotRun;
@@ -287,13 +290,5 @@ impl Loaded {
             (Diagnostic::warning("source/encoding", message), help)
         };
         found.at(place, "按 GBK 读出来是这样").help(help)
-    }
-}
-
-fn reason(kind: io::ErrorKind) -> &'static str {
-    match kind {
-        io::ErrorKind::NotFound => "没有这个文件",
-        io::ErrorKind::PermissionDenied => "没有读取的权限",
-        _ => "系统报告读取错误",
     }
 }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
@@ -15,6 +16,23 @@ pub(super) enum Lang {
     /// English.
     #[value(aliases = ["english", "en-us", "en_US"])]
     En,
+}
+
+static CHOSEN: OnceLock<Lang> = OnceLock::new();
+
+/// The language of this run; the first one stays.
+pub(super) fn choose(lang: Lang) {
+    CHOSEN.get_or_init(|| lang);
+}
+
+/// The language of this run.
+pub(super) fn chosen() -> Lang {
+    CHOSEN.get().copied().unwrap_or_default()
+}
+
+/// Of the same in Chinese and in English the one that is wanted.
+pub(super) fn either<T>(chinese: T, english: T) -> T {
+    if chosen() == Lang::En { english } else { chinese }
 }
 
 /// What `--lang` says, else `COMPLAIN_LANG`, else the language of the surroundings. Read before the arguments are: their help

@@ -7,6 +7,7 @@ use clap::{Args as ClapArgs, Command};
 use super::Status;
 use super::console::Console;
 use super::help;
+use super::lang;
 use super::written::write_out;
 
 #[derive(Debug, ClapArgs)]
@@ -18,13 +19,16 @@ pub(super) struct ManArgs {
 
 pub(super) fn run(args: &ManArgs, commands: &Command, console: &mut Console) -> Status {
     let mut status = Status::Clean;
-    let commands = help::in_language(commands.clone(), console.lang()).term_width(0);
+    let commands = help::in_language(commands.clone(), lang::chosen()).term_width(0);
     let count = pages(&commands, "complain", &mut |name, page| {
         status = status.max(write_out(&args.dir.join(format!("{name}.1")), page, console));
     });
     if status == Status::Clean {
         let dir = args.dir.display();
-        console.tell_in(&format!("写好 {count} 页，在 {dir}"), &format!("{count} pages written to {dir}"));
+        console.say(&lang::either(
+            format!("写好 {count} 页，在 {dir}"),
+            format!("{count} pages written to {dir}"),
+        ));
     }
     status
 }

@@ -60,6 +60,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut console = Console::new();
     let args = with_help(args.into_iter().collect());
     let lang = lang::of(&args);
+    lang::choose(lang);
     let command = help::shown(Args::command(), &args, lang);
     let parsed = command.try_get_matches_from(&args).and_then(|matches| Args::from_arg_matches(&matches));
     let status = match parsed {
@@ -69,7 +70,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Ok(args) => {
             console.paint(args.color);
-            console.speak(lang);
             execute(args.command, &mut console)
         }
     };
@@ -112,7 +112,8 @@ fn assets(overlays: &OverlayArgs, console: &mut Console) -> Option<Assets> {
     let folders = [&overlays.templates, &overlays.data];
     let absent = folders.into_iter().flatten().find(|folder| !folder.is_dir());
     if let Some(folder) = absent {
-        console.say(&format!("没有 {} 这个文件夹", folder.display()));
+        let folder = folder.display();
+        console.say(&lang::either(format!("没有 {folder} 这个文件夹"), format!("no folder {folder}")));
         return None;
     }
     let assets = Assets::with_overlays(overlays.templates.clone(), overlays.data.clone());

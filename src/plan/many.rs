@@ -9,6 +9,7 @@ use crate::case::Actor;
 use crate::facts::TimerState;
 
 use super::Plan;
+use super::text::FAR_OFF_DAYS;
 
 /// Several plans, as programs read them.
 #[derive(Debug, Serialize)]
@@ -31,6 +32,7 @@ struct Row<'a> {
     case: &'a str,
     what: &'a str,
     is_provisional: bool,
+    is_far_off: bool,
 }
 
 /// Every period that runs, the nearest first, then the next step of each case.
@@ -42,6 +44,7 @@ pub fn table(plans: &[Plan]) -> String {
     // Writing to a string does not fail.
     let _ = writeln!(out, "{} 个案件（{heading}）\n\n谁在哪天以前要做什么", plans.len());
     let rows = rows(plans);
+    let (rows, far_off): (Vec<Row<'_>>, Vec<Row<'_>>) = rows.into_iter().partition(|row| !row.is_far_off);
     for row in &rows {
         let provisional = if row.is_provisional { "（暂算）" } else { "" };
         let _ = writeln!(
@@ -55,6 +58,9 @@ pub fn table(plans: &[Plan]) -> String {
     }
     if rows.is_empty() {
         let _ = writeln!(out, "  没有正在走的期限");
+    }
+    if !far_off.is_empty() {
+        let _ = writeln!(out, "  另有 {} 个一年以后的期限，见各自的 complain plan", far_off.len());
     }
     let _ = writeln!(out, "\n各个案件的下一步");
     for plan in plans {
@@ -78,6 +84,7 @@ fn rows(plans: &[Plan]) -> Vec<Row<'_>> {
             case: &plan.case,
             what: &timer.name,
             is_provisional: timer.is_provisional,
+            is_far_off: timer.ends_at.day.days_since(plan.as_of) > FAR_OFF_DAYS,
         }));
     }
     rows.sort_by(|one, other| one.by.cmp_end(other.by).then_with(|| one.case.cmp(other.case)));

@@ -66,6 +66,7 @@ fn every_page_can_be_asked_for() {
     let rules = RULES.iter().map(|rule| rule.id.to_owned());
     for id in rules.chain(ids(&read(TABLE))) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+        command.env("COMPLAIN_LANG", "zh");
         let output = command.args(["explain", &id]).output().unwrap();
         let page = String::from_utf8(output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(0), "{id}");

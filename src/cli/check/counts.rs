@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-use super::super::lang::Lang;
+use super::super::lang::{Lang, chosen};
 
 /// Counts of files and findings.
 #[derive(Debug, Default)]
@@ -49,8 +49,8 @@ impl Counts {
     }
 
     /// In one line.
-    pub(super) fn summary(&self, lang: Lang) -> String {
-        if lang == Lang::En {
+    pub(super) fn summary(&self) -> String {
+        if chosen() == Lang::En {
             return self.in_english();
         }
         let files = self.files;
@@ -71,14 +71,18 @@ impl Counts {
     fn in_english(&self) -> String {
         let counts = [
             (self.unread, "unreadable"),
-            (self.errors, "errors"),
-            (self.warnings, "warnings"),
-            (self.notes, "notes"),
+            (self.errors, plural(self.errors, "error", "errors")),
+            (self.warnings, plural(self.warnings, "warning", "warnings")),
+            (self.notes, plural(self.notes, "note", "notes")),
             (self.fixable, "fixable with --fix"),
         ];
         let counts = counts.iter().filter(|(count, _)| *count > 0);
         let said: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
         let said = if said.is_empty() { "nothing found".to_owned() } else { said.join(", ") };
-        format!("{} files checked: {said}", self.files)
+        format!("{} {} checked: {said}", self.files, plural(self.files, "file", "files"))
     }
+}
+
+fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
 }

@@ -23,6 +23,7 @@ use super::config::LimitArgs;
 use super::console::Console;
 use super::inputs;
 use super::interrupt::Interrupt;
+use super::lang::either;
 use super::options::{CommonArgs, jobs, selection};
 use super::{Status, assets, config, explain};
 use chosen::Chosen;
@@ -77,7 +78,7 @@ pub(super) struct CheckArgs {
         long,
         value_name = "检查",
         value_delimiter = ',',
-        help = "只报告这些检查，可以写几次：编号，如 tone/insult，\n或者一组，如 tone"
+        help = "只报告这些检查，可以写几次：\n编号，如 tone/insult，或者一组，如 tone"
     )]
     pub(super) select: Vec<String>,
     /// 不报告这些检查，写法同 --select
@@ -173,7 +174,7 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
     let (counts, worst) = tell(args, &work, &assets, &interrupt, console);
     status = status.max(worst);
     if interrupt.is_asked() {
-        console.say("中断了，后面的文件没有查");
+        console.say(either("中断了，后面的文件没有查", "interrupted: the rest was not checked"));
         return Status::Interrupted;
     }
     if args.statistics && args.report == Format::Human {
@@ -182,7 +183,7 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
         console.say(counts.statistics().trim_end());
     }
     if args.report == Format::Human && !args.quiet {
-        console.say(&counts.summary(console.lang()));
+        console.say(&counts.summary());
     }
     status
 }
@@ -222,19 +223,7 @@ fn tell(
         console.advance();
     });
     console.rest();
-    for alike in compared.alike() {
-        let number = alike.number;
-        let file = inputs::again(&work.paths[number]);
-        let diagnostics = vec![alike.finding(&file)];
-        let mut found = Found { name: file.name.clone(), case: String::new(), diagnostics };
-        found.diagnostics.retain(|one| args.chosen().takes(one.rule.name()));
-        counts.add(&found.diagnostics);
-        if is_streamed && !args.statistics {
-            console.print_styled(&shown(&found, true));
-        } else if let Ok(place) = all.binary_search_by_key(&number, |(number, _)| *number) {
-            all[place].1.diagnostics.extend(found.diagnostics);
-        }
-    }
+    tell_alike(args, work, &compared, is_streamed, &mut counts, &mut all, console);
     let faults = if is_streamed && count == 1 { Vec::new() } else { by_file(work.pipeline.faults()) };
     if is_streamed {
         tell_faults(&faults, &mut counts, console);
@@ -249,6 +238,31 @@ fn tell(
         status = status.max(Status::Errors);
     }
     (counts, status)
+}
+
+/// What only the comparison of the cases shows.
+fn tell_alike(
+    args: &CheckArgs,
+    work: &Checking<'_>,
+    compared: &Compared,
+    is_streamed: bool,
+    counts: &mut Counts,
+    all: &mut [(usize, Found)],
+    console: &mut Console,
+) {
+    for alike in compared.alike() {
+        let number = alike.number;
+        let file = inputs::again(&work.paths[number]);
+        let diagnostics = vec![alike.finding(&file)];
+        let mut found = Found { name: file.name.clone(), case: String::new(), diagnostics };
+        found.diagnostics.retain(|one| args.chosen().takes(one.rule.name()));
+        counts.add(&found.diagnostics);
+        if is_streamed && !args.statistics {
+            console.print_styled(&shown(&found, true));
+        } else if let Ok(place) = all.binary_search_by_key(&number, |(number, _)| *number) {
+            all[place].1.diagnostics.extend(found.diagnostics);
+        }
+    }
 }
 
 fn tell_faults(faults: &[Found], counts: &mut Counts, console: &mut Console) {

@@ -81,7 +81,8 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 15] = [
+pub(crate) const COMMANDS: [&str; 16] = [
+    "man",
     "completions",
     "new",
     "log",
