@@ -1,5 +1,6 @@
 //! Data files: read from the assets, checked against their shape. Used by every room that loads one.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::assets::{Assets, Tree};
@@ -52,7 +53,8 @@ pub fn unreadable(rule: &'static str, name: &str, error: &ReadError) -> Diagnost
     let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii());
     let span = line.map_or(Span::new(0, 0), |line| file.line_span(line));
     let found = found.at(Place { file, span }, line.map(|_| "读出来是这样").unwrap_or_default()).help(help);
-    let is_mended = guessed.is_some() && name.ends_with(".tera");
+    let is_template = Path::new(name).extension().is_some_and(|ending| ending == "tera");
+    let is_mended = guessed.is_some() && is_template;
     if is_mended {
         found.help(format!("也可以写 complain check {name} --fix，它会换成 UTF-8"))
     } else {

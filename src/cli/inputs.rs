@@ -114,7 +114,7 @@ pub(super) fn load_as(path: &Path, piped: Option<&Path>) -> Loaded {
                 None => file,
             }));
         }
-        Err(ReadError::Io(error)) => loaded.failed(unread(error.kind())),
+        Err(ReadError::Io(error)) => loaded.failed(&unread(path, error.kind())),
         Err(ReadError::Folder) => loaded.failed(either("这是文件夹", "it is a folder")),
         Err(error) => loaded.is_no_case(error, if path == Path::new("-") { piped } else { Some(path) }),
     }

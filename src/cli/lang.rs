@@ -40,7 +40,7 @@ pub(super) fn either<T>(chinese: T, english: T) -> T {
 pub(super) fn of(args: &[OsString]) -> Lang {
     let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
     let given = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang")? {
-        "" => words.get(at + 1).map(|next| next.to_string()),
+        "" => words.get(at + 1).map(ToString::to_string),
         rest => rest.strip_prefix('=').map(str::to_owned),
     });
     let named = given.or_else(|| env::var("COMPLAIN_LANG").ok()).filter(|name| !name.is_empty());

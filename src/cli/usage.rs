@@ -4,9 +4,13 @@ use std::borrow::Cow;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use clap::ValueEnum;
+
 use super::Status;
+use super::completions::ShellArg;
 use super::console::Console;
 use super::lang::Lang;
+use super::list::ListWhat;
 
 /// Prints help or version where that was asked for; else says what is wrong with the arguments, of which `words` are the
 /// first two.
@@ -82,7 +86,7 @@ fn what(error: &clap::Error, kind: ErrorKind) -> String {
             let name = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             format!("没有“{name}”这个命令{near}")
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少{arg}"),
+        ErrorKind::MissingRequiredArgument => format!("缺少{arg}{}", words_of(&arg)),
         ErrorKind::InvalidValue if value.is_empty() => format!("{option} 后面要有内容"),
         ErrorKind::InvalidValue => {
             let words = text(error, ContextKind::ValidValue).unwrap_or_default();
@@ -96,6 +100,21 @@ fn what(error: &clap::Error, kind: ErrorKind) -> String {
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("{option} 的个数不对"),
         _ => "参数读不懂".into(),
     }
+}
+
+/// The words that a missing argument can be, where they are few.
+fn words_of(arg: &str) -> String {
+    let words = match arg {
+        "<名目>" => possible::<ListWhat>(),
+        "<外壳>" => possible::<ShellArg>(),
+        _ => return String::new(),
+    };
+    format!("\n可以写：{}", words.join("、"))
+}
+
+fn possible<T: ValueEnum>() -> Vec<String> {
+    let all = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    all.map(|one| one.get_name().to_owned()).collect()
 }
 
 /// The engine's own first lines.

@@ -51,11 +51,21 @@ pub(super) fn reason(kind: io::ErrorKind) -> &'static str {
 }
 
 /// Why a file could not be read.
-pub(super) fn unread(kind: io::ErrorKind) -> &'static str {
+pub(super) fn unread(path: &Path, kind: io::ErrorKind) -> String {
+    // What people leave away when they name a file.
+    let whole = ["yaml", "yml", "txt"].iter().map(|ending| path.with_extension(ending));
+    let mut whole = whole.filter(|whole| kind == io::ErrorKind::NotFound && whole.is_file());
+    if let Some(near) = whole.next() {
+        let near = near.display();
+        return either(
+            format!("没有这个文件，是不是 {near}？"),
+            format!("no such file; did you mean {near}?"),
+        );
+    }
     let (chinese, english) = match kind {
         io::ErrorKind::NotFound => ("没有这个文件", "no such file"),
         io::ErrorKind::PermissionDenied => ("没有读取的权限", "not permitted"),
         _ => ("系统报告读取错误", "the system reports an error"),
     };
-    either(chinese, english)
+    either(chinese, english).to_owned()
 }

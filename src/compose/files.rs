@@ -92,7 +92,9 @@ fn without_slips(files: &mut Files, sink: &mut Sink) {
         if !found.is_empty() {
             names.push(name.clone());
         }
-        found.into_iter().for_each(|one| sink.push(one));
+        for one in found {
+            sink.push(one);
+        }
     }
     leave_out(names, files);
 }

@@ -11,7 +11,9 @@ use super::tags::prose;
 /// Where a template would print the signs of a tag, with the change that makes it one.
 pub fn slips(file: &Arc<SourceFile>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    prose(&file.text).into_iter().for_each(|between| within(file, between.start, between.end, &mut found));
+    for between in prose(&file.text) {
+        within(file, between.start, between.end, &mut found);
+    }
     found
 }
 

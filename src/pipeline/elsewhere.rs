@@ -1,5 +1,10 @@
 //! Names of places that are no channel here, with what to write instead.
 
+use crate::assets::Assets;
+use crate::data;
+use crate::diagnostic::Sink;
+use crate::knowledge::Platform;
+
 /// Sites that publish what is written to them, and no authority.
 const PUBLIC: &[&str] = &[
     "黑猫",
@@ -53,9 +58,23 @@ pub(super) fn instead(name: &str, ids: &[String]) -> Option<Vec<String>> {
     is_there(id).then(|| vec![format!("写 --channel {id}")])
 }
 
+/// What to do where somebody asks for a platform as if it were a channel.
+pub(super) fn of_platform(name: &str, assets: &Assets) -> Option<Vec<String>> {
+    let mut platforms = data::ids(assets, "platforms").into_iter();
+    let is_it = |id: &String| {
+        id == name || Platform::read(assets, id, &mut Sink::default()).is_some_and(|one| one.name == name)
+    };
+    platforms.any(|id| is_it(&id)).then(|| {
+        vec![
+            format!("“{name}”是平台，写在案件的 platform 里"),
+            "给它的客服用 platform-service，申请介入用 intervention，给官方账号的私信用 official-dm"
+                .to_owned(),
+        ]
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::assets::Assets;
     use crate::channel::Channel;
 
     use super::*;
@@ -67,5 +86,7 @@ mod tests {
             assert!(names.iter().all(|name| instead(name, &ids).is_some()), "{id}");
         }
         assert!(instead("黑猫", &ids).is_some_and(|help| help.len() == 2));
+        assert!(of_platform("小红书", &Assets::built_in()).is_some());
+        assert!(of_platform("letters", &Assets::built_in()).is_none());
     }
 }

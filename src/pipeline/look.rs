@@ -63,7 +63,9 @@ impl Pipeline {
             match look {
                 Look::Template => {
                     lint::of_template(&wording, file, &mut sink);
-                    slips(file).into_iter().for_each(|one| sink.push(one));
+                    for one in slips(file) {
+                        sink.push(one);
+                    }
                 }
                 _ => lint::of_text(&wording, file, &mut sink),
             }

@@ -102,7 +102,8 @@ fn channel_id(assets: &Assets, name: &str, sink: &mut Sink) -> Option<String> {
     if by_other_name.is_none() {
         let words: Vec<&str> = ids.iter().map(String::as_str).collect();
         let mut diagnostic = Diagnostic::error("usage/unknown-channel", format!("没有叫“{name}”的渠道"));
-        match (elsewhere::instead(name, &ids), nearest(name, &words)) {
+        let help = elsewhere::instead(name, &ids).or_else(|| elsewhere::of_platform(name, assets));
+        match (help, nearest(name, &words)) {
             (Some(help), _) => diagnostic = help.into_iter().fold(diagnostic, Diagnostic::help),
             (None, Some(near)) => diagnostic = diagnostic.help(format!("是不是“{near}”？")),
             (None, None) => {}

@@ -18,7 +18,9 @@ pub fn calendar(plans: &[Plan]) -> String {
     calendar.append_property(Property::new("PRODID", "-//complain//plan 1//ZH"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("X-WR-TIMEZONE", "Asia/Shanghai"));
-    plans.iter().for_each(|plan| add(&mut calendar, plan));
+    for plan in plans {
+        add(&mut calendar, plan);
+    }
     calendar.to_string()
 }
 

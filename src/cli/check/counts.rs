@@ -45,7 +45,8 @@ impl Counts {
     pub(super) fn statistics(&self) -> String {
         let mut rows: Vec<(&String, &usize)> = self.by_rule.iter().collect();
         rows.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-        rows.iter().map(|(rule, count)| format!("{count}\t{rule}\n")).collect()
+        let rows: Vec<String> = rows.iter().map(|(rule, count)| format!("{count}\t{rule}\n")).collect();
+        rows.concat()
     }
 
     /// In one line.
