@@ -169,7 +169,7 @@ pub(super) enum Command {
         after_help = "例：\n  complain plan 案件.yaml\n  \
                       complain plan 案件.yaml --as-of 2026-05-20\n  \
                       complain plan 案件.yaml --format ics > 期限.ics     导入日历\n  \
-                      complain plan cases                               整个文件夹：谁在哪天以前要做什么"
+                      complain plan cases                         整个文件夹合成一张表"
     )]
     Plan(PlanArgs),
     /// 看每句话的来源：案件里的哪一处、证据、法条、模板的哪一行
