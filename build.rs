@@ -44,7 +44,8 @@ fn main() {
     let mut files: Vec<(String, PathBuf)> =
         files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
-    println!("cargo:rustc-env=COMPLAIN_DATA={}", newest(&files));
+    println!("cargo:rustc-env=BUILT_FROM_DATA={}", newest(&files));
+    println!("cargo:rustc-env=BUILT_FROM_COMMIT={}", commit(&root));
     let is_page = std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
     let (mut packed, mut table) = (Vec::new(), String::new());
     let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());
@@ -101,6 +102,25 @@ fn digest(tree: &Path) -> String {
         hasher.update(text);
     }
     hasher.finalize().iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+}
+
+/// The commit that a release is built from, as the version says it; nothing where there is none, or in a build for
+/// development, which would be built anew after every commit.
+fn commit(root: &Path) -> String {
+    println!("cargo:rerun-if-env-changed=COMPLAIN_COMMIT");
+    let is_release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    let given = std::env::var("COMPLAIN_COMMIT").ok();
+    if is_release && root.join(".git/logs/HEAD").exists() {
+        println!("cargo:rerun-if-changed=.git/logs/HEAD");
+    }
+    let asked = || {
+        let mut git = std::process::Command::new("git");
+        let output = git.args(["rev-parse", "--short=10", "HEAD"]).current_dir(root).output().ok()?;
+        let text = String::from_utf8(output.stdout).ok()?.trim().to_owned();
+        (output.status.success() && !text.is_empty()).then_some(text)
+    };
+    let name = given.or_else(|| asked().filter(|_| is_release && root.join(".git").exists()));
+    name.map_or_else(String::new, |name| format!("提交 {name}，"))
 }
 
 /// The newest day on which a data file was checked.

@@ -1,10 +1,11 @@
 //! Data files: read from the assets, checked against their shape. Used by every room that loads one.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{self, Place, ReadError, SourceFile, Span};
 use crate::yaml::{self, Node, Shape};
 
 /// The ids of the files in a folder of `data/`.
@@ -21,20 +22,44 @@ pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &
     }
     let file = match assets.read(tree, path) {
         Ok(file) => file?,
-        Err((path, _)) => {
-            let name = path.display().to_string();
-            let message = format!("读不了资料文件 {name}");
-            // Its name alone: whoever needs the file can say which it is.
-            let start = Place { file: Arc::new(SourceFile::new(name, "")), span: Span::new(0, 0) };
-            sink.push(
-                Diagnostic::error("data/unreadable", message)
-                    .at(start, "")
-                    .help("检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
-            );
+        Err((path, error)) => {
+            sink.push(unreadable("data/unreadable", &path.display().to_string(), &error));
             return None;
         }
     };
     read_checked(&file, shape, sink)
+}
+
+/// A file of templates or data that is no text in UTF-8, or cannot be read, with what to do.
+pub fn unreadable(rule: &'static str, name: &str, error: &ReadError) -> Diagnostic {
+    let (why, guessed) = match error {
+        ReadError::TooLarge => ("超过 1 MB", None),
+        ReadError::Utf16(text) => ("是 UTF-16 编码，应为 UTF-8", text.as_ref()),
+        ReadError::Big5(text) => ("是 Big5（繁体中文）编码，应为 UTF-8", Some(text)),
+        ReadError::NotUtf8 { as_gbk: Some(text) } if source::reads_well(text) => {
+            ("是 GBK（ANSI）编码，应为 UTF-8", Some(text))
+        }
+        ReadError::NotUtf8 { .. } => ("不是 UTF-8 文字", None),
+        ReadError::Io(_) | ReadError::Folder => ("读不了", None),
+    };
+    let help = match error {
+        ReadError::TooLarge => "里面只写文字；图片和视频不放在这里",
+        ReadError::Io(_) | ReadError::Folder => "检查文件名和读取的权限",
+        _ => "用记事本打开，“另存为”，编码选 UTF-8",
+    };
+    let found = Diagnostic::error(rule, format!("{name} {why}"));
+    let file = Arc::new(SourceFile::new(name, guessed.cloned().unwrap_or_default()));
+    // Where nothing can be shown, its name alone: whoever needs the file can say which it is.
+    let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii());
+    let span = line.map_or(Span::new(0, 0), |line| file.line_span(line));
+    let found = found.at(Place { file, span }, line.map(|_| "读出来是这样").unwrap_or_default()).help(help);
+    let is_template = Path::new(name).extension().is_some_and(|ending| ending == "tera");
+    let is_mended = guessed.is_some() && is_template;
+    if is_mended {
+        found.help(format!("也可以写 complain check {name} --fix，它会换成 UTF-8"))
+    } else {
+        found
+    }
 }
 
 fn read_checked(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Option<Node> {

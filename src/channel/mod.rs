@@ -1,11 +1,13 @@
 //! Where a text is sent: fields in the order of the real form, their limits, who reads it and how it speaks.
 
 mod keys;
+mod laid;
 mod limit;
 mod suit;
 mod words;
 
 pub use keys::CHANNEL;
+pub use laid::{check_layout, right_name};
 use limit::limit;
 pub use limit::{GIVEN, Limit};
 pub use suit::Suit;
@@ -178,6 +180,9 @@ impl Channel {
     /// Reads `templates/<id>/channel.yaml`.
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
         let node = read_data(assets, Tree::Templates, &format!("{id}/channel.yaml"), CHANNEL, sink)?;
+        if node.text_of("id").is_some_and(|own| own != id) {
+            sink.push(laid::other_id(assets, id, &node));
+        }
         let text = |key: &str| node.text_of(key).map(str::to_owned);
         let texts = |key: &str| node.get(key).map(texts).unwrap_or_default();
         let voice = node.get("voice").map(Node::entries).unwrap_or_default();

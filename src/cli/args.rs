@@ -9,9 +9,12 @@ use super::exhibits::ExhibitsArgs;
 use super::explain::ExplainArgs;
 use super::facts::FactsArgs;
 use super::import::ImportArgs;
+use super::lang::Lang;
 use super::list::ListArgs;
 use super::log::LogArgs;
+use super::man::ManArgs;
 use super::new::NewArgs;
+use super::options::ColorArg;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
 use super::serve::ServeArgs;
@@ -59,7 +62,7 @@ const SUB: &str = "\
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
-    version = concat!(env!("CARGO_PKG_VERSION"), "（资料核对至 ", env!("COMPLAIN_DATA"), "）")
+    version = concat!(env!("CARGO_PKG_VERSION"), "（", env!("BUILT_FROM_COMMIT"), "资料核对至 ", env!("BUILT_FROM_DATA"), "）")
 )]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -70,6 +73,22 @@ pub(super) struct Args {
     /// 显示版本
     #[arg(short = 'V', long, action = ArgAction::Version, display_order = 901)]
     version: Option<bool>,
+    /// 颜色：auto 在终端里才带（默认），always，never
+    #[arg(
+        long,
+        value_name = "时候",
+        global = true,
+        env = "COMPLAIN_COLOR",
+        hide_env = true,
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true,
+        display_order = 890
+    )]
+    pub(super) color: ColorArg,
+    /// 说明用哪种语言：zh 中文（默认），en 英文
+    #[arg(long, value_name = "语言", global = true, hide_possible_values = true, display_order = 891)]
+    pub(super) lang: Option<Lang>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -161,11 +180,12 @@ pub(super) enum Command {
     Import(ImportArgs),
     /// 看现在到了哪一步，下一步用哪个渠道，各个期限到哪天
     #[command(
-        override_usage = "complain plan <案件> [选项]",
+        override_usage = "complain plan <案件>… [选项]",
         help_template = SUB,
         after_help = "例：\n  complain plan 案件.yaml\n  \
                       complain plan 案件.yaml --as-of 2026-05-20\n  \
-                      complain plan 案件.yaml --format ics > 期限.ics     导入日历"
+                      complain plan 案件.yaml --format ics > 期限.ics     导入日历\n  \
+                      complain plan cases                         整个文件夹合成一张表"
     )]
     Plan(PlanArgs),
     /// 看每句话的来源：案件里的哪一处、证据、法条、模板的哪一行
@@ -229,4 +249,11 @@ pub(super) enum Command {
                       complain completions powershell -o complain.ps1"
     )]
     Completions(CompletionsArgs),
+    /// 写出每个命令的手册页（man）
+    #[command(
+        override_usage = "complain man <文件夹>",
+        help_template = SUB,
+        after_help = "例：\n  complain man ~/.local/share/man/man1    以后可以 man complain-render"
+    )]
+    Man(ManArgs),
 }

@@ -30,7 +30,7 @@ pub(super) struct CompletionsArgs {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum ShellArg {
+pub(super) enum ShellArg {
     Bash,
     Zsh,
     Fish,

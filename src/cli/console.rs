@@ -9,6 +9,8 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::report;
 
 use super::Status;
+use super::lang::either;
+use super::options::ColorArg;
 
 /// Where results and words go.
 pub(super) struct Console {
@@ -23,6 +25,17 @@ impl Console {
     pub(super) fn new() -> Self {
         let err = AutoStream::auto(io::stderr());
         Self { out: io::stdout().lock(), err, failed: None, bar: None }
+    }
+
+    /// Colours always, never, or where a terminal shows them.
+    pub(super) fn paint(&mut self, when: ColorArg) {
+        let choice = match when {
+            ColorArg::Auto => return,
+            ColorArg::Always => ColorChoice::AlwaysAnsi,
+            ColorArg::Never => ColorChoice::Never,
+        };
+        choice.write_global();
+        self.err = AutoStream::new(io::stderr(), choice);
     }
 
     /// A result, to standard output, as it is.
@@ -100,7 +113,10 @@ impl Console {
         self.flush();
         match self.failed {
             Some(kind) if kind != io::ErrorKind::BrokenPipe => {
-                self.say("结果没有写完：标准输出写不进去");
+                self.say(either(
+                    "结果没有写完：标准输出写不进去",
+                    "the result is not complete: standard output takes no more",
+                ));
                 Status::CouldNotRun
             }
             _ => status,

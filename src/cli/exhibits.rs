@@ -29,6 +29,7 @@ pub(super) struct ExhibitsArgs {
     #[arg(
         short,
         long,
+        alias = "output-format",
         value_name = "格式",
         default_value = "txt",
         hide_default_value = true,

@@ -12,6 +12,8 @@ use crate::source::{self, Place, ReadError, SourceFile};
 
 use super::Status;
 use super::console::{Console, reported, said};
+use super::lang::either;
+use super::written::unread;
 
 /// The name under which standard input is reported.
 const STDIN: &str = "stdin";
@@ -53,12 +55,15 @@ pub(super) struct Inputs {
     pub(super) unsure: BTreeSet<usize>,
     /// The gravest thing that happened.
     pub(super) status: Status,
+    /// A folder or a pattern is among them.
+    pub(super) is_whole: bool,
 }
 
 /// Reads every case named: files, folders, standard input. What cannot be read is said; the rest comes back.
 pub(super) fn read(paths: &[PathBuf], console: &mut Console) -> Inputs {
     let named = named(paths, None, console);
-    let mut inputs = Inputs { files: Vec::new(), unsure: BTreeSet::new(), status: named.status };
+    let (files, unsure) = (Vec::new(), BTreeSet::new());
+    let mut inputs = Inputs { files, unsure, status: named.status, is_whole: named.is_whole };
     for path in &named.paths {
         let loaded = load(path);
         if !loaded.said.is_empty() {
@@ -109,8 +114,8 @@ pub(super) fn load_as(path: &Path, piped: Option<&Path>) -> Loaded {
                 None => file,
             }));
         }
-        Err(ReadError::Io(error)) => loaded.failed(reason(error.kind())),
-        Err(ReadError::Folder) => loaded.failed("这是文件夹"),
+        Err(ReadError::Io(error)) => loaded.failed(&unread(path, error.kind())),
+        Err(ReadError::Folder) => loaded.failed(either("这是文件夹", "it is a folder")),
         Err(error) => loaded.is_no_case(error, if path == Path::new("-") { piped } else { Some(path) }),
     }
     loaded
@@ -224,7 +229,8 @@ pub(super) fn is_pattern(path: &Path) -> bool {
 
 impl Loaded {
     fn failed(&mut self, why: &str) {
-        let line = format!("读不了 {}：{why}", self.name);
+        let name = &self.name;
+        let line = either(format!("读不了 {name}：{why}"), format!("cannot read {name}: {why}"));
         self.said = said(&line);
         self.fault = Some(Diagnostic::error("source/unreadable", line).help("改正文件名或权限，再检查一次"));
         self.status = Status::CouldNotRun;
@@ -261,9 +267,7 @@ impl Loaded {
         self.fault = Some(diagnostic);
         self.status = Status::Errors;
     }
-}
 
-impl Loaded {
     /// The file as GBK reads it: with a warning where that reads as Chinese, else checked and not written.
     fn in_gbk(&mut self, text: String, from: Option<&Path>) -> Diagnostic {
         let name = self.name.clone();
@@ -286,13 +290,5 @@ impl Loaded {
             (Diagnostic::warning("source/encoding", message), help)
         };
         found.at(place, "按 GBK 读出来是这样").help(help)
-    }
-}
-
-fn reason(kind: io::ErrorKind) -> &'static str {
-    match kind {
-        io::ErrorKind::NotFound => "没有这个文件",
-        io::ErrorKind::PermissionDenied => "没有读取的权限",
-        _ => "系统报告读取错误",
     }
 }

@@ -130,7 +130,12 @@ fn errors(pipeline: &Pipeline, file: &Arc<SourceFile>, today: Day) -> Vec<Diagno
 }
 
 fn kind(text: &str) -> Result<EventKind, String> {
-    EventKind::from_name(text).ok_or_else(|| "没有这种事；编号和名称见 complain list events".into())
+    EventKind::from_name(text).ok_or_else(|| {
+        let like = EventKind::CHOICES.iter().filter(|one| !text.is_empty() && one.about.contains(text));
+        let like: Vec<String> = like.map(|one| format!("{}（{}）", one.word, one.about)).collect();
+        let near = if like.is_empty() { String::new() } else { format!("，可能是 {}", like.join("、")) };
+        format!("没有这种事{near}；编号和名称见 complain list events")
+    })
 }
 
 fn actor(text: &str) -> Result<Actor, String> {

@@ -8,14 +8,18 @@ mod check;
 mod completions;
 mod config;
 mod console;
+mod english;
 mod exhibits;
 mod explain;
 mod facts;
+mod help;
 mod import;
 mod inputs;
 mod interrupt;
+mod lang;
 mod list;
 mod log;
+mod man;
 mod new;
 mod options;
 mod plan;
@@ -31,7 +35,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::assets::Assets;
 
@@ -55,31 +59,43 @@ enum Status {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut console = Console::new();
     let args = with_help(args.into_iter().collect());
-    let status = match Args::try_parse_from(&args) {
+    let lang = lang::of(&args);
+    lang::choose(lang);
+    let command = help::shown(Args::command(), &args, lang);
+    let parsed = command.try_get_matches_from(&args).and_then(|matches| Args::from_arg_matches(&matches));
+    let status = match parsed {
         Err(error) => {
             let words: Vec<_> = args.iter().skip(1).take(2).map(|word| word.to_string_lossy()).collect();
-            usage::answer(&error, &words, &mut console)
+            usage::answer(&error, &words, lang, &mut console)
         }
-        Ok(args) => match args.command {
-            Command::Render(args) => render::run(args, &mut console),
-            Command::Check(args) => check::run(&args, &mut console),
-            Command::Import(args) => import::run(&args, &mut console),
-            Command::Serve(args) => serve::run(&args, &mut console),
-            Command::Config(args) => config::run(&args, &mut console),
-            Command::Stream(args) => stream::run(&args, &mut console),
-            Command::Completions(args) => completions::run(&args, Args::command(), &mut console),
-            Command::New(args) => new::run(&args, &mut console),
-            Command::Log(args) => log::run(&args, &mut console),
-            Command::Facts(args) => facts::run(&args, &mut console),
-            Command::List(args) => list::run(&args, &mut console),
-            Command::Plan(args) => plan::run(&args, &mut console),
-            Command::Exhibits(args) => exhibits::run(&args, &mut console),
-            Command::Trace(args) => trace::run(&args, &mut console),
-            Command::Explain(args) => explain::run(&args, &mut console),
-            Command::Templates(args) => templates::run(&args, &mut console),
-        },
+        Ok(args) => {
+            console.paint(args.color);
+            execute(args.command, &mut console)
+        }
     };
     ExitCode::from(console.finish(status) as u8)
+}
+
+fn execute(command: Command, console: &mut Console) -> Status {
+    match command {
+        Command::Render(args) => render::run(args, console),
+        Command::Check(args) => check::run(&args, console),
+        Command::Import(args) => import::run(&args, console),
+        Command::Serve(args) => serve::run(&args, console),
+        Command::Config(args) => config::run(&args, console),
+        Command::Stream(args) => stream::run(&args, console),
+        Command::Completions(args) => completions::run(&args, Args::command(), console),
+        Command::New(args) => new::run(&args, console),
+        Command::Log(args) => log::run(&args, console),
+        Command::Facts(args) => facts::run(&args, console),
+        Command::List(args) => list::run(&args, console),
+        Command::Plan(args) => plan::run(&args, console),
+        Command::Exhibits(args) => exhibits::run(&args, console),
+        Command::Trace(args) => trace::run(&args, console),
+        Command::Explain(args) => explain::run(&args, console),
+        Command::Templates(args) => templates::run(&args, console),
+        Command::Man(args) => man::run(&args, &Args::command(), console),
+    }
 }
 
 /// `complain help render` is `complain render --help`.

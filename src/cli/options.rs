@@ -14,6 +14,8 @@ pub(super) struct CommonArgs {
         long,
         value_name = "日期",
         value_parser = day,
+        env = "COMPLAIN_AS_OF",
+        hide_env = true,
         help = "写信的日期，如 2026-05-20，或 today（今天）；\n优先于案件里的 as_of，都没有时是今天"
     )]
     pub(super) as_of: Option<Day>,
@@ -24,14 +26,16 @@ pub(super) struct CommonArgs {
 #[derive(Debug, ClapArgs)]
 pub(super) struct OverlayArgs {
     /// 自己的模板，同名的文件代替自带的
-    #[arg(long, value_name = "文件夹")]
+    #[arg(long, value_name = "文件夹", env = "COMPLAIN_TEMPLATES", hide_env = true)]
     pub(super) templates: Option<PathBuf>,
     /// 自己的平台、问题种类等资料，同名的文件代替自带的
-    #[arg(long, value_name = "文件夹")]
+    #[arg(long, value_name = "文件夹", env = "COMPLAIN_DATA", hide_env = true)]
     pub(super) data: Option<PathBuf>,
     #[arg(
         long,
         value_name = "文件",
+        env = "COMPLAIN_CONFIG",
+        hide_env = true,
         help = "设置文件；不写时从案件的文件夹往上找\n.complain.yaml，写法见 complain config --help"
     )]
     pub(super) config: Option<PathBuf>,
@@ -39,9 +43,19 @@ pub(super) struct OverlayArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArg {
+    #[value(alias = "text")]
     Txt,
+    #[value(alias = "markdown")]
     Md,
     Json,
+}
+
+/// When something is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorArg {
+    Auto,
+    Always,
+    Never,
 }
 
 impl From<FormatArg> for Format {

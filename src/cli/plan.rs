@@ -8,7 +8,7 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::Sink;
 use crate::pipeline::Pipeline;
-use crate::plan;
+use crate::plan::{self, Plan};
 
 use super::console::Console;
 use super::inputs::{self, Inputs};
@@ -18,13 +18,14 @@ use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct PlanArgs {
-    /// 案件文件或 -（标准输入）
-    #[arg(value_name = "案件")]
-    case: PathBuf,
+    /// 案件文件或 -（标准输入）；几个案件或文件夹合成一张表
+    #[arg(value_name = "案件", required = true)]
+    cases: Vec<PathBuf>,
     /// text 文字（默认），json 供程序读取，ics 日历
     #[arg(
         short,
         long,
+        alias = "output-format",
         value_name = "格式",
         default_value = "text",
         hide_default_value = true,
@@ -40,42 +41,55 @@ pub(super) struct PlanArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum PlanFormatArg {
+    #[value(alias = "txt")]
     Text,
     Json,
     Ics,
 }
 
 pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, std::slice::from_ref(&args.case), console) else {
+    let Some(assets) = assets(&args.common.overlays, &args.cases, console) else {
         return Status::CouldNotRun;
     };
-    let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);
-    let [file] = files.as_slice() else {
-        if files.len() > 1 {
-            console.say("plan 一次只看一个案件，请写出是哪个文件");
-            status = Status::CouldNotRun;
-        }
-        return status;
-    };
+    let Inputs { files, unsure, mut status, is_whole } = inputs::read(&args.cases, console);
     let mut sink = Sink::default();
     let pipeline = Pipeline::for_plan(assets, &mut sink);
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
-    let found = pipeline.facts(file, days, &mut sink);
-    let is_good = !sink.has_errors() && unsure.is_empty();
-    if let Some((_, facts)) = found.filter(|_| is_good) {
-        let plan = plan::plan(&facts, &pipeline.channels(), &as_argument(&args.case, &file.name));
-        let text = match args.format {
-            PlanFormatArg::Text => plan::text(&plan),
-            // A plan is plain data: it always serialises.
-            PlanFormatArg::Json => serde_json::to_string_pretty(&plan).unwrap_or_default() + "\n",
-            PlanFormatArg::Ics => plan::calendar(&plan),
-        };
-        status = status.max(deliver(args.out.as_deref(), &text, console));
+    let (is_batch, is_loaded) = (is_whole || files.len() > 1, !sink.has_errors());
+    let mut plans = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let mut own = Sink::default();
+        let found = pipeline.facts(file, days, &mut own);
+        let is_good = !own.has_errors() && !unsure.contains(&number);
+        let asked = if is_batch { Path::new(&file.name) } else { args.cases[0].as_path() };
+        let name = as_argument(asked, &file.name);
+        let found = found.filter(|_| is_good && is_loaded);
+        plans.extend(found.map(|(_, facts)| plan::plan(&facts, &pipeline.channels(), &name)));
+        sink.extend(own);
+    }
+    if !plans.is_empty() {
+        status = status.max(deliver(args.out.as_deref(), &shown(args.format, &plans, is_batch), console));
     }
     if console.report_all(sink) {
         status = status.max(Status::Errors);
     }
     status
+}
+
+/// One plan in full, or several together.
+fn shown(format: PlanFormatArg, plans: &[Plan], is_batch: bool) -> String {
+    // A plan is plain data: it always serialises.
+    match (format, plans) {
+        (PlanFormatArg::Ics, _) => plan::calendar(plans),
+        (PlanFormatArg::Text, [one]) if !is_batch => plan::text(one),
+        (PlanFormatArg::Text, _) => plan::table(plans),
+        (PlanFormatArg::Json, [one]) if !is_batch => {
+            serde_json::to_string_pretty(one).unwrap_or_default() + "\n"
+        }
+        (PlanFormatArg::Json, _) => {
+            serde_json::to_string_pretty(&plan::document(plans)).unwrap_or_default() + "\n"
+        }
+    }
 }
 
 /// The case as a command names it: standard input is `-`, a name with spaces stands in quotation marks.

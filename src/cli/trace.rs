@@ -41,6 +41,7 @@ pub(super) struct TraceArgs {
     #[arg(
         short,
         long,
+        alias = "output-format",
         value_name = "格式",
         default_value = "text",
         hide_default_value = true,
@@ -60,6 +61,7 @@ pub(super) struct TraceArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum TraceFormat {
+    #[value(alias = "txt")]
     Text,
     Json,
 }

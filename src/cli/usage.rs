@@ -4,12 +4,22 @@ use std::borrow::Cow;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use clap::ValueEnum;
+
 use super::Status;
+use super::completions::ShellArg;
 use super::console::Console;
+use super::lang::Lang;
+use super::list::ListWhat;
 
 /// Prints help or version where that was asked for; else says what is wrong with the arguments, of which `words` are the
 /// first two.
-pub(super) fn answer(error: &clap::Error, words: &[Cow<'_, str>], console: &mut Console) -> Status {
+pub(super) fn answer(
+    error: &clap::Error,
+    words: &[Cow<'_, str>],
+    lang: Lang,
+    console: &mut Console,
+) -> Status {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             console.print(&printed(error));
@@ -20,7 +30,10 @@ pub(super) fn answer(error: &clap::Error, words: &[Cow<'_, str>], console: &mut 
         }
         kind => {
             let command = command(words).map(|command| format!("{command} ")).unwrap_or_default();
-            console.say(&format!("用法不对：{}\n说明见 complain {command}--help", what(error, kind)));
+            console.say(&match lang {
+                Lang::Zh => format!("用法不对：{}\n说明见 complain {command}--help", what(error, kind)),
+                Lang::En => format!("{}\nSee complain {command}--help", in_english(error)),
+            });
         }
     }
     Status::CouldNotRun
@@ -44,6 +57,8 @@ fn command(words: &[Cow<'_, str>]) -> Option<String> {
         "templates",
         "completions",
         "exhibits",
+        "serve",
+        "man",
     ];
     let command = words.first().filter(|word| known.contains(&word.as_ref()))?;
     let is_below = |word: &&Cow<'_, str>| ["new", "eject", "check"].contains(&word.as_ref());
@@ -72,7 +87,7 @@ fn what(error: &clap::Error, kind: ErrorKind) -> String {
             let name = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             format!("没有“{name}”这个命令{near}")
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少{arg}"),
+        ErrorKind::MissingRequiredArgument => format!("缺少{arg}{}", words_of(&arg)),
         ErrorKind::InvalidValue if value.is_empty() => format!("{option} 后面要有内容"),
         ErrorKind::InvalidValue => {
             let words = text(error, ContextKind::ValidValue).unwrap_or_default();
@@ -86,6 +101,28 @@ fn what(error: &clap::Error, kind: ErrorKind) -> String {
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("{option} 的个数不对"),
         _ => "参数读不懂".into(),
     }
+}
+
+/// The words that a missing argument can be, where they are few.
+fn words_of(arg: &str) -> String {
+    let words = match arg {
+        "<名目>" => possible::<ListWhat>(),
+        "<外壳>" => possible::<ShellArg>(),
+        _ => return String::new(),
+    };
+    format!("\n可以写：{}", words.join("、"))
+}
+
+fn possible<T: ValueEnum>() -> Vec<String> {
+    let all = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    all.map(|one| one.get_name().to_owned()).collect()
+}
+
+/// The engine's own first lines.
+fn in_english(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let lines = text.lines().take_while(|line| !line.starts_with("Usage") && !line.starts_with("For more"));
+    lines.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -7,13 +7,14 @@ use crate::source;
 
 use super::Status;
 use super::console::Console;
+use super::lang::either;
 
 /// Writes a result into the file that `-o` names.
 pub(super) fn write_out(path: &Path, text: &str, console: &mut Console) -> Status {
     match source::write_file(path, text) {
         Ok(()) => Status::Clean,
         Err(error) => {
-            console.say(&format!("写不了 {}：{}", path.display(), reason(error.kind())));
+            console.say(&unwritten(path, error.kind()));
             Status::CouldNotRun
         }
     }
@@ -28,12 +29,43 @@ pub(super) fn deliver(out: Option<&Path>, text: &str, console: &mut Console) -> 
     Status::Clean
 }
 
+/// That a file could not be written, and why.
+pub(super) fn unwritten(path: &Path, kind: io::ErrorKind) -> String {
+    let (path, why) = (path.display(), reason(kind));
+    either(format!("写不了 {path}：{why}"), format!("cannot write {path}: {why}"))
+}
+
 /// Why a file could not be written.
 pub(super) fn reason(kind: io::ErrorKind) -> &'static str {
-    match kind {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "没有写入的权限",
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "路径里有同名的文件，不能作文件夹",
-        io::ErrorKind::StorageFull => "磁盘已满",
-        _ => "系统报告写入错误",
+    let (chinese, english) = match kind {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            ("没有写入的权限", "not permitted")
+        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            ("路径里有同名的文件，不能作文件夹", "a file of that name is in the way of a folder")
+        }
+        io::ErrorKind::StorageFull => ("磁盘已满", "the disk is full"),
+        _ => ("系统报告写入错误", "the system reports an error"),
+    };
+    either(chinese, english)
+}
+
+/// Why a file could not be read.
+pub(super) fn unread(path: &Path, kind: io::ErrorKind) -> String {
+    // What people leave away when they name a file.
+    let whole = ["yaml", "yml", "txt"].iter().map(|ending| path.with_extension(ending));
+    let mut whole = whole.filter(|whole| kind == io::ErrorKind::NotFound && whole.is_file());
+    if let Some(near) = whole.next() {
+        let near = near.display();
+        return either(
+            format!("没有这个文件，是不是 {near}？"),
+            format!("no such file; did you mean {near}?"),
+        );
     }
+    let (chinese, english) = match kind {
+        io::ErrorKind::NotFound => ("没有这个文件", "no such file"),
+        io::ErrorKind::PermissionDenied => ("没有读取的权限", "not permitted"),
+        _ => ("系统报告读取错误", "the system reports an error"),
+    };
+    either(chinese, english).to_owned()
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use tera::ErrorKind;
 
 use crate::assets::{Assets, Tree};
-use crate::channel::{Channel, Field};
+use crate::channel::{Channel, Field, right_name};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile, Span};
 
 use super::Templates;
 use super::carried::plain;
+use super::engine::in_chinese;
 use super::replaced::replaced;
 use super::rewrite::{Read, Rewritten};
 
@@ -24,15 +25,22 @@ pub(super) fn on_load(error: &tera::Error, files: &Files, read: &Read) -> (Vec<D
         && let Some(file) = files.get(report.filename())
     {
         let place = place(file, read.get(report.filename()), report.span());
-        let found = Diagnostic::error("template/syntax", "模板的写法在这里读不懂")
-            .at(place, syntax_in_words(report.message()))
-            .help("检查 {% … %} 和 {{ … }} 是否成对，名字和引号是否写对");
+        // At a character that it cannot read, the engine gives no more than where that begins.
+        let rest = file.text.get(place.span.start..).unwrap_or_default();
+        let length = place.span.end.saturating_sub(place.span.start);
+        let word = rest.get(..length).filter(|word| !word.is_empty());
+        let word = word
+            .unwrap_or_else(|| rest.get(..rest.chars().next().map_or(0, char::len_utf8)).unwrap_or_default());
+        let usual = "检查 {% … %} 和 {{ … }} 是否成对，名字和引号是否写对";
+        let (said, help) = said(report.message(), word);
+        let found = Diagnostic::error("template/syntax", "模板的写法在这里读不懂");
+        let found = found.at(place, said).help(help.unwrap_or_else(|| usual.into()));
         return (vec![found], vec![report.filename().to_owned()]);
     }
     let text = error.to_string();
     let unknown: Vec<_> = unknown_names(&text).filter(|(_, _, name, _)| files.contains_key(*name)).collect();
     if unknown.is_empty() {
-        let found = Diagnostic::error("template/error", "模板不能用").help(format!("模板引擎的原话：{text}"));
+        let found = Diagnostic::error("template/error", "模板不能用").help(said(&text, "").0);
         return (vec![found], files.keys().cloned().collect());
     }
     let found = unknown.iter().map(|(kind, word, name, line)| unknown_name(kind, word, &files[*name], *line));
@@ -43,7 +51,7 @@ pub(super) fn on_load(error: &tera::Error, files: &Files, read: &Read) -> (Vec<D
 pub(super) fn on_render(error: &tera::Error, templates: &Templates, channel: &Channel) -> Diagnostic {
     let unplaced = |said: &str| {
         Diagnostic::error("template/error", format!("渠道“{}”的模板出错", channel.id))
-            .help(format!("模板引擎的原话：{said}"))
+            .help(self::said(said, "").0)
     };
     let ErrorKind::RenderingError(report) = error.kind() else {
         return unplaced(&error.to_string());
@@ -64,9 +72,10 @@ pub(super) fn on_render(error: &tera::Error, templates: &Templates, channel: &Ch
                 channel.id
             ));
     }
-    Diagnostic::error("template/error", "模板在这里出错")
-        .at(place, "")
-        .help(format!("渠道 {}：{expression}；模板引擎的原话：{message}", channel.id))
+    let (said, help) = said(&message, &expression);
+    let found = Diagnostic::error("template/error", "模板在这里出错").at(place, said);
+    let found = help.into_iter().fold(found, Diagnostic::help);
+    found.help(format!("渠道 {}：{expression}", channel.id))
 }
 
 /// A `minor()` without its `end()`, or the other way round; `line` is where the template writes it.
@@ -99,6 +108,15 @@ pub(super) fn unpaired(
 pub(super) fn missing(assets: &Assets, channel: &Channel, name: &str) -> Diagnostic {
     let found = Diagnostic::error("template/missing", format!("渠道“{}”缺少模板 {name}", channel.id))
         .help("channel.yaml 的每一栏都要有同名的 .tera 文件");
+    let own = name.rsplit('/').next().unwrap_or_default();
+    let misnamed = assets.names(Tree::Templates, &channel.id).into_iter().find(|there| {
+        right_name(there).is_some_and(|right| right == own)
+            || there.split('.').next() == own.split('.').next()
+    });
+    let found = match misnamed {
+        Some(there) => found.help(format!("文件夹里有 {there}，把它改名为 {own}")),
+        None => found,
+    };
     let settings = assets.read(Tree::Templates, &format!("{}/channel.yaml", channel.id)).ok().flatten();
     let field = name.rsplit('/').next().and_then(|file| file.strip_suffix(".tera")).unwrap_or_default();
     let written = format!("id: {field}");
@@ -134,11 +152,13 @@ fn place(file: &Arc<SourceFile>, read: Option<&Rewritten>, span: &tera::Span) ->
     Place { file: file.clone(), span: Span::new(span.start.min(end), end) }
 }
 
-fn syntax_in_words(message: &str) -> String {
-    match message {
-        "Unexpected end of input" => "文件到这里就完了，前面有没有关上的 {% if … %} 或 {% for … %}".into(),
-        other => format!("模板引擎的原话：{other}"),
-    }
+/// What the engine says in Chinese, with what to do; its own words where nobody has met them.
+fn said(message: &str, word: &str) -> (String, Option<String>) {
+    in_chinese(message, word).unwrap_or_else(|| {
+        let is_chinese = message.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let own = if is_chinese { message.to_owned() } else { format!("模板引擎的原话：{message}") };
+        (own, None)
+    })
 }
 
 /// Kind, name, file and line of every name that the engine does not know, read off its report:

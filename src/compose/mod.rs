@@ -12,7 +12,9 @@ mod carried;
 mod cited;
 mod context;
 mod dates;
+mod engine;
 mod errors;
+mod files;
 mod filters;
 mod fit;
 mod flags;
@@ -25,6 +27,7 @@ mod points;
 mod replaced;
 mod rewrite;
 mod said;
+mod slips;
 mod spoken;
 mod standing;
 mod story;
@@ -38,20 +41,22 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use crate::assets::{Assets, Tree};
+use crate::assets::Assets;
 use crate::channel::{ANNEX, Channel, Field};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::draft::{Draft, Filled, Size, Sizing, Sizings};
 use crate::facts::Facts;
 use crate::source::SourceFile;
 
-use errors::Files;
-
 pub use context::Context;
 use dates::Manner;
+use errors::Files;
+pub use files::includes;
+use files::{leave_out, names, read};
 use lines::Lines;
 pub use replaced::replaced;
 use rewrite::Read;
+pub use slips::slips;
 use writer::Writer;
 
 /// The templates of the channels that were asked for, parsed once for all of them.
@@ -69,7 +74,7 @@ impl Templates {
     /// Parses the templates of these channels' fields and the parts that they include. `None` for a channel that has an
     /// error in one of them; the sink says where, once for each file, and the other channels go on.
     pub fn load_all(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Vec<Option<Self>> {
-        let mut files = read(assets, channels, sink);
+        let (mut files, unread) = read(assets, channels, sink);
         // The built-in templates compare no facts (a test of `rewrite` holds them to it).
         let rewrites = assets.has_overlays();
         let (tera, read) = loop {
@@ -79,9 +84,9 @@ impl Templates {
                 break (tera, read);
             };
             let (found, names) = errors::on_load(&error, &files, &read);
-            for diagnostic in found {
-                sink.push(diagnostic);
-            }
+            // Of a part that is there and could not be read, that was said.
+            let is_unread = |one: &Diagnostic| unread.iter().any(|name| one.message.ends_with(name.as_str()));
+            found.into_iter().filter(|one| !is_unread(one)).for_each(|one| sink.push(one));
             leave_out(names, &mut files);
         };
         let (files, read) = (Arc::new(files), Arc::new(read));
@@ -226,61 +231,4 @@ fn engine() -> Tera {
     values::register(&mut tera);
     filters::register(&mut tera);
     tera
-}
-
-/// The templates of the fields, and every part that they include.
-fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
-    let mut files = Files::new();
-    let mut missing = |channel: &Channel, name: &str| sink.push(errors::missing(assets, channel, name));
-    let mut wanted = Vec::new();
-    for channel in channels {
-        for name in names(channel) {
-            match assets.read(Tree::Templates, &name) {
-                Ok(Some(file)) => {
-                    wanted.extend(includes(&file.text));
-                    files.insert(name, file);
-                }
-                Ok(None) | Err(_) => missing(channel, &name),
-            }
-        }
-    }
-    while let Some(name) = wanted.pop() {
-        // A part that cannot be read is reported by the engine, at the place that includes it.
-        if !files.contains_key(&name)
-            && let Ok(Some(file)) = assets.read(Tree::Templates, &name)
-        {
-            wanted.extend(includes(&file.text));
-            files.insert(name, file);
-        }
-    }
-    files
-}
-
-/// The parts that a template includes.
-pub fn includes(text: &str) -> Vec<String> {
-    let after = text.split("include").skip(1).map(str::trim_start);
-    let quoted = after.filter_map(|rest| {
-        rest.split(['"', '\'', '`']).nth(1).filter(|_| rest.starts_with(['"', '\'', '`']))
-    });
-    quoted.map(str::to_owned).collect()
-}
-
-/// Leaves out these templates and whatever includes them.
-fn leave_out(mut names: Vec<String>, files: &mut Files) {
-    while let Some(name) = names.pop() {
-        files.remove(&name);
-        names.extend(
-            files
-                .iter()
-                .filter(|(_, file)| includes(&file.text).contains(&name))
-                .map(|(user, _)| user.clone()),
-        );
-    }
-}
-
-/// The templates of a channel's fields and of its supplementary page.
-fn names(channel: &Channel) -> Vec<String> {
-    let fields = channel.fields.iter().map(|field| field.id.as_str());
-    let annex = channel.annex.as_ref().map(|_| ANNEX);
-    fields.chain(annex).map(|field| format!("{}/{field}.tera", channel.id)).collect()
 }

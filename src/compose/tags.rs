@@ -46,6 +46,21 @@ pub(super) fn tags(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The bytes between tags, comments and raw texts: what is printed as it stands.
+pub(super) fn prose(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = next_tag(&text[at..]) {
+        let start = at + open;
+        found.push(at..start);
+        let tag = &text[start..];
+        at = start + tag_end(tag);
+        at += raw_length(tag, &text[at..]).unwrap_or(0);
+    }
+    found.push(at..text.len());
+    found
+}
+
 /// The tokens of a tag.
 pub(super) fn tokens<'a>(text: &'a str, tag: &Range<usize>) -> Vec<Token<'a>> {
     let mut found = Vec::new();

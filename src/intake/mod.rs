@@ -4,6 +4,7 @@
 mod bill;
 mod chat;
 mod labels;
+mod ocr;
 mod page;
 mod speaker;
 mod talk;
@@ -12,6 +13,7 @@ use crate::calendar::Day;
 use crate::casefile::{Happened, Written};
 use crate::knowledge::{Platform, Refusals};
 
+pub use ocr::{Pictures, pictures};
 use page::Page;
 
 /// What the rules know.

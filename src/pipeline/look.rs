@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::case::Days;
+use crate::compose::slips;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::fixes;
 use crate::lint;
@@ -60,7 +61,12 @@ impl Pipeline {
         }
         if let Some(wording) = self.shelf.wording(&mut sink) {
             match look {
-                Look::Template => lint::of_template(&wording, file, &mut sink),
+                Look::Template => {
+                    lint::of_template(&wording, file, &mut sink);
+                    for one in slips(file) {
+                        sink.push(one);
+                    }
+                }
                 _ => lint::of_text(&wording, file, &mut sink),
             }
         }

@@ -3,6 +3,7 @@
 mod bare;
 mod batch;
 mod calm;
+mod elsewhere;
 mod flow;
 mod leveled;
 mod load;
@@ -252,7 +253,11 @@ impl Pipeline {
             }
         }
         let channels: Vec<&Channel> = suiting.iter().map(|(_, loaded)| &loaded.channel).collect();
-        let blocked = lint::before_drafts(subject, &channels, sink);
+        let mut before = Sink::default();
+        let blocked = lint::before_drafts(subject, &channels, &mut before);
+        // Where nobody asked for a channel by name, one that cannot be written yet is no fault of a case that has others.
+        let is_asked = self.strict || self.left_out.is_empty() || blocked.len() == channels.len();
+        sink.extend(if is_asked { before } else { select::unasked(before) });
         suiting.retain(|(_, loaded)| !blocked.contains(&loaded.channel.id.as_str()));
         let text = |(number, loaded)| {
             text::text(self.most, subject, &context, loaded, sink).map(|draft| (number, draft))

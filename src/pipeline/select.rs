@@ -2,8 +2,10 @@
 
 use crate::assets::Assets;
 use crate::channel::{Channel, GIVEN, Limit};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::yaml::nearest;
+
+use super::elsewhere;
 
 /// Which channels to write for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,20 @@ pub(super) fn channels(
     Some(channels)
 }
 
+/// What channels lack that nobody asked for by name: worth knowing, and no error.
+pub(super) fn unasked(found: Sink) -> Sink {
+    let mut sink = Sink::default();
+    for one in found.into_sorted() {
+        if one.rule.name() == "channel/missing-key" {
+            let note = Diagnostic { severity: Severity::Note, is_allowable: true, ..one };
+            sink.push(note.help("不走这个渠道就不用补"));
+        } else {
+            sink.push(one);
+        }
+    }
+    sink
+}
+
 /// The ids of these names, each once.
 fn named(assets: &Assets, names: &[String], sink: &mut Sink) -> Option<Vec<String>> {
     let found: Vec<Option<String>> = names.iter().map(|name| channel_id(assets, name, sink)).collect();
@@ -79,16 +95,22 @@ fn channel_id(assets: &Assets, name: &str, sink: &mut Sink) -> Option<String> {
     if ids.iter().any(|id| id == name) {
         return Some(name.to_owned());
     }
-    let mut ignored = Sink::default();
+    let mut read = Sink::default();
     let by_other_name = ids
         .iter()
-        .find(|id| Channel::read(assets, id, &mut ignored).is_some_and(|channel| channel.is_called(name)));
+        .find(|id| Channel::read(assets, id, &mut read).is_some_and(|channel| channel.is_called(name)));
     if by_other_name.is_none() {
         let words: Vec<&str> = ids.iter().map(String::as_str).collect();
         let mut diagnostic = Diagnostic::error("usage/unknown-channel", format!("没有叫“{name}”的渠道"));
-        if let Some(near) = nearest(name, &words) {
-            diagnostic = diagnostic.help(format!("是不是“{near}”？"));
+        let help = elsewhere::instead(name, &ids).or_else(|| elsewhere::of_platform(name, assets));
+        match (help, nearest(name, &words)) {
+            (Some(help), _) => diagnostic = help.into_iter().fold(diagnostic, Diagnostic::help),
+            (None, Some(near)) => diagnostic = diagnostic.help(format!("是不是“{near}”？")),
+            (None, None) => {}
         }
+        // One of one's own may be called so in its settings alone.
+        let is_said = |one: &Diagnostic| one.rule.name() == "template/id" && one.message.contains(name);
+        read.into_sorted().into_iter().filter(is_said).for_each(|one| sink.push(one));
         sink.push(
             diagnostic.help(format!("可以写：{}，或 all；说明见 complain list channels", words.join("、"))),
         );

@@ -1,4 +1,4 @@
-//! A plan's running periods as calendar entries. The only room that names the iCalendar crate.
+//! The running periods of plans as calendar entries. The only room that names the iCalendar crate.
 
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
@@ -11,13 +11,20 @@ use super::Plan;
 const LENGTH: chrono::TimeDelta = chrono::TimeDelta::minutes(30);
 
 /// The calendar: one entry a running period, with an alarm, and a cancelled one for each that was met, so that an entry of
-/// an earlier import goes away. The same case and day give the same bytes.
-pub fn calendar(plan: &Plan) -> String {
+/// an earlier import goes away. The same cases and day give the same bytes.
+pub fn calendar(plans: &[Plan]) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//complain//plan 1//ZH"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("X-WR-TIMEZONE", "Asia/Shanghai"));
+    for plan in plans {
+        add(&mut calendar, plan);
+    }
+    calendar.to_string()
+}
+
+fn add(calendar: &mut Calendar, plan: &Plan) {
     for (number, timer) in plan.timers.iter().enumerate() {
         // One name for each period of a case, whenever it starts: an entry whose time is corrected stays the same entry.
         let before = plan.timers[..number].iter().filter(|other| other.id == timer.id).count();
@@ -29,7 +36,6 @@ pub fn calendar(plan: &Plan) -> String {
             _ => continue,
         };
     }
-    calendar.to_string()
 }
 
 fn entry(plan: &Plan, timer: &TimerFacts, name: &str) -> Event {

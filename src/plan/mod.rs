@@ -4,6 +4,7 @@ mod after;
 mod doors;
 mod elsewhere;
 mod ics;
+mod many;
 mod text;
 
 use serde::Serialize;
@@ -14,6 +15,7 @@ use crate::channel::Channel;
 use crate::facts::{self, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
 pub use ics::calendar;
+pub use many::{Plans, document, table};
 pub use text::text;
 
 /// A plan for a case on the day of writing.

@@ -9,7 +9,7 @@ use crate::facts::{TimerFacts, TimerState};
 use super::{Door, DoorState, Plan};
 
 /// A period that ends later than this is told in one line.
-const FAR_OFF_DAYS: i64 = 365;
+pub(super) const FAR_OFF_DAYS: i64 = 365;
 
 /// The plan as text.
 pub fn text(plan: &Plan) -> String {

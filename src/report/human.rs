@@ -40,13 +40,19 @@ pub fn of_batch<'a>(diagnostic: &'a Diagnostic, file: &str) -> Cow<'a, Diagnosti
 /// Writes one diagnostic, all at once: the snippet crate writes word by word. Styles are written always: whoever owns the
 /// terminal strips them where they are not wanted.
 pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
-    let excerpts = Excerpts::of(&diagnostic.labels, visible);
+    // Of a file that has no line to show, its name is enough where the message says it.
+    let is_shown = |label: &&Label| {
+        let file = &label.place.file;
+        !file.text.is_empty() || !diagnostic.message.contains(&file.name)
+    };
+    let labels: Vec<Label> = diagnostic.labels.iter().filter(is_shown).cloned().collect();
+    let excerpts = Excerpts::of(&labels, visible);
     let label = |(index, label): (usize, &Label)| {
         let style = if index == 0 { snippet::LabelStyle::Primary } else { snippet::LabelStyle::Secondary };
         let (id, range) = excerpts.place(&label.place);
         snippet::Label::new(style, id, range).with_message(visible(&label.text))
     };
-    let labels = diagnostic.labels.iter().enumerate().map(label).collect();
+    let labels = labels.iter().enumerate().map(label).collect();
     let shown = snippet::Diagnostic::new(severity(diagnostic.severity))
         .with_code(diagnostic.rule.name())
         .with_message(visible(&diagnostic.message))

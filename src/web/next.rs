@@ -126,6 +126,7 @@ pub(super) fn list<'a>(title: &str, lines: impl Iterator<Item = &'a String>) -> 
 
 /// The calendar file, in the link itself: no request is made for it.
 fn calendar(plan: &Plan) -> Markup {
-    let href = format!("data:text/calendar;charset=utf-8,{}", encoded(&plan::calendar(plan)));
+    let href =
+        format!("data:text/calendar;charset=utf-8,{}", encoded(&plan::calendar(std::slice::from_ref(plan))));
     html! { p { a.file href=(href) download=(format!("{}.ics", plan.case)) { "把期限存进日历（.ics）" } } }
 }

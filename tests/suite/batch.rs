@@ -14,6 +14,7 @@ const UNDER_WAY: &str = ".complain.tmp";
 
 fn complain(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     command.args(args).current_dir(env!("CARGO_MANIFEST_DIR")).env("NO_COLOR", "1");
     command
 }

@@ -14,6 +14,7 @@ const CASE: &str = "cases/cracked-bowls.yaml";
 /// The program, in the folder of the package, with no colours asked for or forbidden.
 fn complain(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     command
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -28,7 +29,11 @@ fn error_text(output: &Output) -> &str {
 
 #[test]
 fn transcripts_are_as_stored() {
-    trycmd::TestCases::new().env("NO_COLOR", "1").case("tests/cmd/*.trycmd").case("tests/cmd/*.toml");
+    trycmd::TestCases::new()
+        .env("NO_COLOR", "1")
+        .env("COMPLAIN_LANG", "zh")
+        .case("tests/cmd/*.trycmd")
+        .case("tests/cmd/*.toml");
 }
 
 #[test]

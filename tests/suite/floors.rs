@@ -36,6 +36,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tera", &["src/compose/"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
+    ("clap_mangen", &["src/cli/"]),
     // The calendar file's crate takes its days in chrono's types.
     ("chrono", &["src/calendar.rs", "src/calendar/", "src/plan/ics.rs"]),
     ("comrak", &["src/emit/"]),

@@ -9,6 +9,7 @@ use std::process::{Command, Output};
 
 fn import(table: &str, map: &str, out: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/import")).env("NO_COLOR", "1");
     command.args(["import", table, "--map", map, "--out"]).arg(out).args(args).output().unwrap()
 }
@@ -19,6 +20,7 @@ fn read(path: &Path) -> String {
 
 fn rendered(folder: &Path) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     let output = command
         .args(["render", "--as-of", "2026-06-10", "-f", "json", "-c", "platform-chat", "-c", "official-dm"])
         .arg(folder)
@@ -76,4 +78,25 @@ fn a_table_in_gbk_is_read() {
     import(table.to_str().unwrap(), "map.yaml", &one, &[]);
     import("orders.csv", "map.yaml", &two, &[]);
     assert_eq!(read(&one.join("lamp.yaml")), read(&two.join("lamp.yaml")));
+}
+
+/// A helper is any program that is given a picture and writes a JSON object a line.
+#[cfg(unix)]
+#[test]
+fn a_helper_reads_pictures() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let helper = folder.path().join("helper");
+    let lines = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/import.in/order.jsonl");
+    let script = format!("#!/bin/sh\ntest \"$1\" = ./-order.png && cat '{}'\n", lines.display());
+    std::fs::write(&helper, script).unwrap();
+    std::fs::set_permissions(&helper, std::fs::Permissions::from_mode(0o755)).unwrap();
+    std::fs::write(folder.path().join("-order.png"), "").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh").env("COMPLAIN_OCR", &helper).current_dir(folder.path());
+    let args = ["import", "--ocr", "--as-of", "2026-05-20", "--out", "case.yaml", "--", "-order.png"];
+    let output = command.args(args).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(read(&folder.path().join("case.yaml")).contains("P712000000000000001"));
 }

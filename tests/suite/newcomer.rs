@@ -9,6 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 fn complain(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     command.args(args).current_dir(folder).output().unwrap()
 }
 
@@ -65,6 +66,7 @@ fn from_answers_with_none() {
     let folder = tempfile::tempdir().unwrap();
     let answers = include_str!("../cmd/new-asked.stdin");
     let mut child = Command::new(env!("CARGO_BIN_EXE_complain"))
+        .env("COMPLAIN_LANG", "zh")
         .args(["new", "case.yaml", "--ask"])
         .current_dir(folder.path())
         .stdin(Stdio::piped())
@@ -100,4 +102,27 @@ fn from_a_skeleton_with_one_correction() {
     let log = ["log", "case.yaml", "-e", "拒绝", "-a", "2026-05-06", "--quote", "包装已拆"];
     assert!(complain(folder.path(), &log).status.success());
     assert!(letter(folder.path()).unwrap().contains("包装已拆"));
+}
+
+/// The commands of `docs/proposal.md`, on what a model might answer.
+#[test]
+fn a_proposal_is_judged() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = std::fs::read_to_string(package.join("docs/proposal.md")).unwrap();
+    let commands: Vec<Vec<&str>> = guide
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("complain "))
+        .map(|command| command.split(' ').collect())
+        .collect();
+    let [begun, mended, judged] = commands.as_slice() else { panic!("{commands:?}") };
+    let folder = tempfile::tempdir().unwrap();
+    assert!(complain(folder.path(), begun).status.success());
+    std::fs::copy(package.join("tests/fixtures/proposal.yaml"), folder.path().join("case.yaml")).unwrap();
+    assert_eq!(complain(folder.path(), mended).status.code(), Some(1));
+    let output = complain(folder.path(), judged);
+    assert_eq!(output.status.code(), Some(0));
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert!(report.contains("case/unknown-key") && report.contains("case/to-fill"), "{report}");
+    // The sum was mended, the rest is for the model or the writer.
+    assert!(!report.contains("case/amount"), "{report}");
 }

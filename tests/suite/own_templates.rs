@@ -15,6 +15,7 @@ const READERS: [&str; 5] = ["merchant", "platform", "regulator", "payment", "pub
 /// What the program says on both channels; it has to end with this status.
 fn complain(folder: &Path, args: &[&str], status: i32) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     let output = command.args(args).current_dir(folder).env("NO_COLOR", "1").output().unwrap();
     let said =
         format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

@@ -33,7 +33,8 @@ const CASE: &str = "cases/cracked-bowls.yaml";
 const OUTPUT: &str = "<!-- output of the example -->";
 /// The documents in one language end in this.
 const LANGUAGES: [&str; 2] = [".md", ".zh-CN.md"];
-const DOCUMENTS: [&str; 5] = ["README", "docs/case-file", "docs/templates", "docs/data", "docs/json"];
+const DOCUMENTS: [&str; 6] =
+    ["README", "docs/case-file", "docs/templates", "docs/data", "docs/json", "docs/proposal"];
 
 fn package() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -436,6 +437,7 @@ fn printed(args: &[&str]) -> String {
 
 fn printed_in(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     let output = command.args(args).current_dir(folder).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{args:?}: {said}{}", String::from_utf8_lossy(&output.stdout));

@@ -11,6 +11,7 @@ const RECORD: &str = "cracked-bowls/.complain.json";
 
 fn render(case: &Path, out: &Path, channel: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env("NO_COLOR", "1").arg("render").arg(case);
     command.args(["-q", "-c", channel, "--out"]).arg(out);
     command.output().unwrap()

@@ -28,6 +28,7 @@ struct Answer {
 impl Server {
     fn over(folder: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_complain"))
+            .env("COMPLAIN_LANG", "zh")
             .args(["serve", folder.to_str().unwrap(), "--as-of", "2026-05-20"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

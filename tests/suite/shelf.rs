@@ -121,6 +121,7 @@ fn same_for_all_jobs(options: &[&str], cases: &[&str]) -> Output {
 
 fn complain(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    command.env("COMPLAIN_LANG", "zh");
     command.args(args).current_dir(env!("CARGO_MANIFEST_DIR")).env("NO_COLOR", "1");
     command.output().unwrap()
 }

@@ -1,6 +1,10 @@
 //! What a run of checks came to.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Severity};
+
+use super::super::lang::{Lang, chosen};
 
 /// Counts of files and findings.
 #[derive(Debug, Default)]
@@ -13,11 +17,13 @@ pub(super) struct Counts {
     warnings: usize,
     notes: usize,
     fixable: usize,
+    by_rule: BTreeMap<String, usize>,
 }
 
 impl Counts {
     pub(super) fn add(&mut self, found: &[Diagnostic]) {
         for one in found {
+            *self.by_rule.entry(one.rule.name().to_owned()).or_default() += 1;
             *match one.severity {
                 Severity::Error => &mut self.errors,
                 Severity::Warning => &mut self.warnings,
@@ -35,8 +41,19 @@ impl Counts {
         self.warnings
     }
 
+    /// How often each check was reported, the most frequent first.
+    pub(super) fn statistics(&self) -> String {
+        let mut rows: Vec<(&String, &usize)> = self.by_rule.iter().collect();
+        rows.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        let rows: Vec<String> = rows.iter().map(|(rule, count)| format!("{count}\t{rule}\n")).collect();
+        rows.concat()
+    }
+
     /// In one line.
     pub(super) fn summary(&self) -> String {
+        if chosen() == Lang::En {
+            return self.in_english();
+        }
         let files = self.files;
         let counts = [(self.errors, "错误"), (self.warnings, "警告"), (self.notes, "提示")];
         let counts = counts.iter().filter(|(count, _)| *count > 0);
@@ -51,4 +68,22 @@ impl Counts {
             }
         }
     }
+
+    fn in_english(&self) -> String {
+        let counts = [
+            (self.unread, "unreadable"),
+            (self.errors, plural(self.errors, "error", "errors")),
+            (self.warnings, plural(self.warnings, "warning", "warnings")),
+            (self.notes, plural(self.notes, "note", "notes")),
+            (self.fixable, "fixable with --fix"),
+        ];
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        let said: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
+        let said = if said.is_empty() { "nothing found".to_owned() } else { said.join(", ") };
+        format!("{} {} checked: {said}", self.files, plural(self.files, "file", "files"))
+    }
+}
+
+fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
 }

@@ -1,5 +1,6 @@
 //! `complain check`: file by file, on all cores, in the order of the files.
 
+mod chosen;
 mod counts;
 mod document;
 pub(super) mod reports;
@@ -20,12 +21,14 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::pipeline::{Compared, Pipeline, flow};
 use crate::report::{Format, Row};
 
-use super::Status;
 use super::config::{LevelArgs, LimitArgs, Settings};
 use super::console::Console;
 use super::inputs;
 use super::interrupt::Interrupt;
+use super::lang::either;
 use super::options::{CommonArgs, jobs, selection};
+use super::{Status, explain};
+use chosen::Chosen;
 use counts::Counts;
 use document::{by_file, deliver, shown};
 use reports::Report;
@@ -50,6 +53,7 @@ pub(super) struct CheckArgs {
     #[arg(
         short,
         long,
+        aliases = ["format", "output-format"],
         value_name = "格式",
         default_value = "human",
         hide_default_value = true,
@@ -73,6 +77,19 @@ pub(super) struct CheckArgs {
     /// 有警告也算错误，以 1 退出
     #[arg(long)]
     pub(super) error_on_warning: bool,
+    #[arg(
+        long,
+        value_name = "检查",
+        value_delimiter = ',',
+        help = "只报告这些检查，可以写几次：\n编号，如 tone/insult，或者一组，如 tone"
+    )]
+    pub(super) select: Vec<String>,
+    /// 不报告这些检查，写法同 --select
+    #[arg(long, value_name = "检查", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// 不逐条列出，只按检查数一数各有几处
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// 标准输入来自哪个文件：报告里用它的名字
     #[arg(long, value_name = "文件")]
     pub(super) stdin_filename: Option<PathBuf>,
@@ -97,7 +114,12 @@ pub(super) struct CheckArgs {
 }
 
 impl CheckArgs {
-    /// A program reads the report, or a file takes it.
+    /// Which checks are reported.
+    fn chosen(&self) -> Chosen<'_> {
+        Chosen::new(&self.select, &self.ignore)
+    }
+
+    /// Nobody but a person reads the report, while it is made.
     fn is_streamed(&self) -> bool {
         self.report == Report::Of(Format::Human) && self.out.is_none()
     }
@@ -128,6 +150,11 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
         console.say("标准输入不能用 --fix 改；写出文件名，或者用 --diff 看怎样改");
         return Status::CouldNotRun;
     }
+    let is_choosing = !args.select.is_empty() || !args.ignore.is_empty();
+    if let Some(why) = is_choosing.then(|| args.chosen().unknown(&explain::checks(&assets))).flatten() {
+        console.say(&why);
+        return Status::CouldNotRun;
+    }
     let mut sink = Sink::default();
     let Some(pipeline) = load(args, &settings, &assets, &mut sink) else {
         console.report_all(sink);
@@ -146,8 +173,13 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
     let (counts, worst) = tell(args, &work, &assets, &interrupt, console);
     status = status.max(worst);
     if interrupt.is_asked() {
-        console.say("中断了，后面的文件没有查");
+        console.say(either("中断了，后面的文件没有查", "interrupted: the rest was not checked"));
         return Status::Interrupted;
+    }
+    if args.statistics && args.report == Report::Of(Format::Human) {
+        console.print(&counts.statistics());
+    } else if args.statistics {
+        console.say(counts.statistics().trim_end());
     }
     if args.report == Report::Of(Format::Human) && !args.quiet {
         console.say(&counts.summary());
@@ -192,25 +224,16 @@ fn tell(
             if count == 1 {
                 tell_faults(&by_file(work.pipeline.faults()), &mut counts, console);
             }
-            console.print_styled(&done.shown);
+            if !args.statistics {
+                console.print_styled(&done.shown);
+            }
         } else {
             all.push((done.number, done.found));
         }
         console.advance();
     });
     console.rest();
-    for alike in compared.alike() {
-        let number = alike.number;
-        let file = inputs::again(&work.paths[number]);
-        let diagnostics = Vec::from_iter(work.pipeline.leveled(alike.finding(&file)));
-        let found = Found { name: file.name.clone(), diagnostics, ..Found::default() };
-        counts.add(&found.diagnostics);
-        if is_streamed {
-            console.print_styled(&shown(&found, true));
-        } else if let Ok(place) = all.binary_search_by_key(&number, |(number, _)| *number) {
-            all[place].1.diagnostics.extend(found.diagnostics);
-        }
-    }
+    tell_alike(args, work, &compared, is_streamed, &mut counts, &mut all, console);
     let faults = if is_streamed && count == 1 { Vec::new() } else { by_file(work.pipeline.faults()) };
     if is_streamed {
         tell_faults(&faults, &mut counts, console);
@@ -225,6 +248,31 @@ fn tell(
         status = status.max(Status::Errors);
     }
     (counts, status)
+}
+
+/// What only the comparison of the cases shows.
+fn tell_alike(
+    args: &CheckArgs,
+    work: &Checking<'_>,
+    compared: &Compared,
+    is_streamed: bool,
+    counts: &mut Counts,
+    all: &mut [(usize, Found)],
+    console: &mut Console,
+) {
+    for alike in compared.alike() {
+        let number = alike.number;
+        let file = inputs::again(&work.paths[number]);
+        let diagnostics = Vec::from_iter(work.pipeline.leveled(alike.finding(&file)));
+        let mut found = Found { name: file.name.clone(), diagnostics, ..Found::default() };
+        found.diagnostics.retain(|one| args.chosen().takes(one.rule.name()));
+        counts.add(&found.diagnostics);
+        if is_streamed && !args.statistics {
+            console.print_styled(&shown(&found, true));
+        } else if let Ok(place) = all.binary_search_by_key(&number, |(number, _)| *number) {
+            all[place].1.diagnostics.extend(found.diagnostics);
+        }
+    }
 }
 
 fn tell_faults(faults: &[Found], counts: &mut Counts, console: &mut Console) {

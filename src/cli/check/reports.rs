@@ -20,7 +20,8 @@ pub(in crate::cli) fn words() -> Vec<&'static str> {
 
 /// The report with this word.
 pub(super) fn report(text: &str) -> Result<Report, String> {
-    let format = Format::from_word(text).map(Report::Of);
+    let word = if ["text", "txt"].contains(&text) { "human" } else { text };
+    let format = Format::from_word(word).map(Report::Of);
     let report = format.or_else(|| (text == SUMMARY).then_some(Report::Summary));
     report.ok_or_else(|| format!("可以写：{}", words().join("、")))
 }

@@ -17,6 +17,7 @@ use super::super::changes::diff;
 use super::super::console::said;
 use super::super::inputs::{self, Loaded};
 use super::super::written::reason;
+use super::chosen::Chosen;
 use super::document::shown;
 use super::reports::Report;
 use super::{CheckArgs, Found, summed};
@@ -33,6 +34,7 @@ pub(super) struct Checking<'a> {
     piped: Option<&'a Path>,
     is_shown: bool,
     is_summed_up: bool,
+    chosen: Chosen<'a>,
     pub(super) pipeline: &'a Pipeline,
     pub(super) paths: &'a [Box<Path>],
     days: Days,
@@ -76,7 +78,8 @@ impl<'a> Checking<'a> {
         let (fixes, only_shows) = (args.fix || args.diff, args.diff);
         let (piped, is_shown) = (args.stdin_filename.as_deref(), args.is_streamed());
         let is_summed_up = args.report == Report::Summary;
-        Self { fixes, only_shows, piped, is_shown, is_summed_up, pipeline, paths, days, of_templates }
+        let chosen = args.chosen();
+        Self { fixes, only_shows, piped, is_shown, is_summed_up, chosen, pipeline, paths, days, of_templates }
     }
 
     fn check(&self, number: usize) -> Checked {
@@ -122,6 +125,7 @@ impl<'a> Checking<'a> {
             diagnostics.retain(|found| place(found).is_none_or(|place| !self.of_templates.contains(&place)));
         }
         diagnostics.splice(..0, fault);
+        diagnostics.retain(|found| self.chosen.takes(found.rule.name()));
         checked.found = self.shown(Found { name, case, diagnostics, row }, &mut checked);
         checked
     }

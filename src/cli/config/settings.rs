@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::assets::Assets;
+use crate::channel::check_layout;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{self, Place, SourceFile, Span};
 use crate::yaml::{self, Entry, Key, Node, Shape};
 
 use super::super::console::Console;
+use super::super::lang::either;
 use super::super::options::OverlayArgs;
 
 const SHAPE: &Shape = &Shape::Map(&[
@@ -59,16 +61,22 @@ impl Settings {
         overlays.data.clone().or_else(|| self.path("data"))
     }
 
-    /// The assets with these folders over them. `None` where there is no such folder: a misspelt one must not pass for an
-    /// empty one.
+    /// The assets with these folders over them. `None` where there is no such folder, or what is in it lies where nothing
+    /// would be used: neither may pass for an empty one.
     pub(in crate::cli) fn assets(&self, overlays: &OverlayArgs, console: &mut Console) -> Option<Assets> {
         let (templates, data) = (self.templates(overlays), self.data(overlays));
         let absent = [&templates, &data].into_iter().flatten().find(|folder| !folder.is_dir());
         if let Some(folder) = absent {
-            console.say(&format!("没有 {} 这个文件夹", folder.display()));
+            let folder = folder.display();
+            console.say(&either(format!("没有 {folder} 这个文件夹"), format!("no folder {folder}")));
             return None;
         }
-        Some(Assets::with_overlays(templates, data))
+        let assets = Assets::with_overlays(templates.clone(), data);
+        let mut sink = Sink::default();
+        if let Some(dir) = &templates {
+            check_layout(&assets, dir, &mut sink);
+        }
+        if console.report_all(sink) { None } else { Some(assets) }
     }
 
     /// The entries of a mapping in the file.

@@ -169,61 +169,6 @@ pub(super) const ALL: &[Entry] = &[
         "照片和视频放在旁边，在 exhibits 里用 file 写出文件名",
     ),
     entry("source/unreadable", "文件读不了", "改正文件名或权限，再检查一次"),
-    entry(
-        "template/absent-fact",
-        "模板用了案件里没有的事实",
-        "在案件里补上，或者在模板里先用 {% if … %} 问；能用的事实见 complain facts",
-    ),
-    entry(
-        "template/empty-field",
-        "一栏没有写出文字",
-        "检查模板；允许空着的栏在 channel.yaml 里写 optional: true",
-    ),
-    entry("template/error", "模板出错", "照模板引擎的原话改；写法见 docs/templates.zh-CN.md"),
-    entry(
-        "template/missing",
-        "没有这个模板文件",
-        "每一栏要有同名的 .tera 文件；有哪些见 complain list templates",
-    ),
-    entry(
-        "template/no-channel",
-        "模板文件夹里的一个文件夹不是渠道",
-        "补一份 channel.yaml，照 complain templates new 写出的样子；要改自带的渠道，文件夹名写它的编号",
-    ),
-    entry(
-        "template/old-part",
-        "模板用的段落还在，经过已经改由别的段落来写",
-        "照报告里说的换成现在的段落；有哪些见 complain templates eject",
-    ),
-    entry("template/old-word", "模板或者设置里的一个词不再有用", "照报告里说的改，或者删去"),
-    entry("template/syntax", "模板的写法读不懂", "检查 {% … %} 和 {{ … }} 是否成对，名字和引号是否写对"),
-    entry(
-        "template/unknown-fact",
-        "模板里的名字不是事实，也不是模板自己起的",
-        "核对拼写：写在条件里的不会报错，只是条件总不成立；有哪些事实见 complain facts",
-    ),
-    entry("template/unknown-filter", "没有这个过滤器", "用报告里列出的过滤器，或者 Tera 自带的"),
-    entry("template/unknown-name", "模板不认识这个名字", "核对拼写；能用的函数写在报告里"),
-    entry(
-        "template/unreadable",
-        "模板文件读不了，或者不是 UTF-8 文字",
-        "用编辑器打开，“另存为”，编码选 UTF-8；没有读取权限的，改文件权限",
-    ),
-    entry(
-        "template/untried",
-        "试写用的案件里没有一个适合这个渠道",
-        "在 complain templates check 后面写一个适合它的案件",
-    ),
-    entry(
-        "template/unused-file",
-        "没有渠道用这个文件，改它不会有作用",
-        "文件名写成栏的编号，或者在模板里用 include 写上它；段落换了地方的，改动移到新的段落",
-    ),
-    entry(
-        "template/unpaired-minor",
-        "minor() 和 end() 不成对",
-        "每个 {{ minor(level=…) }} 后面要有一个 {{ end() }}，两者要在同样的条件下写出",
-    ),
     entry("usage/level", "--level 里的检查不存在", "检查的编号见 complain list rules"),
     entry("usage/limit", "--limit 里的渠道或者栏不存在", "渠道和栏的编号见 complain list channels"),
     entry("usage/unknown-channel", "没有这个渠道", "渠道的编号和名称见 complain list channels"),
@@ -285,7 +230,7 @@ pub(super) const ALL: &[Entry] = &[
     entry("yaml/unclosed-quote", "引号没有配对的另一半", "补上另一半；文字里有英文引号的，外面换单引号"),
 ];
 
-const fn entry(id: &'static str, means: &'static str, instead: &'static str) -> Entry {
+pub(super) const fn entry(id: &'static str, means: &'static str, instead: &'static str) -> Entry {
     Entry { id, means, instead }
 }
 

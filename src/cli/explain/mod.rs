@@ -4,6 +4,7 @@ mod diagnostics;
 mod names;
 mod pages;
 pub(super) mod rules;
+mod templates;
 mod words;
 
 use clap::Args as ClapArgs;
@@ -30,6 +31,14 @@ pub(super) struct ExplainArgs {
     id: String,
     #[command(flatten)]
     overlays: OverlayArgs,
+}
+
+/// The ids of all checks.
+pub(super) fn checks(assets: &Assets) -> Vec<String> {
+    let wording = Wording::read(assets, &mut Sink::default());
+    let of_machine = diagnostics::ALL.iter().chain(templates::TEMPLATES).map(|entry| entry.id.to_owned());
+    let of_facts = RULES.iter().map(|rule| rule.id.to_owned());
+    of_machine.chain(of_facts).chain(wording.rules().iter().map(|rule| rule.id.clone())).collect()
 }
 
 pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
@@ -98,7 +107,7 @@ impl<'a> Search<'a> {
             search.offer(rule.id, || Some(rules::of_facts(rule).text()));
         }
         search.wording(assets, sink);
-        for entry in diagnostics::ALL {
+        for entry in diagnostics::ALL.iter().chain(templates::TEMPLATES) {
             search.offer(entry.id, || Some(diagnostics::page(entry)));
         }
         for platform in &platforms {

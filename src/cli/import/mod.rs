@@ -2,6 +2,7 @@
 
 mod case;
 mod map;
+mod ocr;
 mod table;
 mod text;
 mod value;
@@ -31,7 +32,7 @@ use table::{Row, Table};
 pub(super) struct ImportArgs {
     #[arg(
         value_name = "来源",
-        help = "粘贴的文字（.txt、.md 或 - 标准输入）：订单、账单、聊天；\n或者表格（.csv、.xlsx），一行一单"
+        help = "粘贴的文字（.txt、.md 或 - 标准输入）：订单、账单、聊天；\n或者图片，加上 --ocr；或者表格（.csv、.xlsx），一行一单"
     )]
     table: PathBuf,
     /// 表格的对应关系：哪一列是案件文件的哪一栏
@@ -50,6 +51,9 @@ pub(super) struct ImportArgs {
     /// 文字是哪天的，“昨天”“星期三”从它算起；默认是今天
     #[arg(long, value_name = "日期", value_parser = super::options::day)]
     as_of: Option<Day>,
+    /// 来源是图片：用另外安装的程序识图，见 contrib/ocr
+    #[arg(long)]
+    ocr: bool,
     /// 已经有的、内容不同的案件文件也盖掉
     #[arg(long)]
     force: bool,
@@ -64,6 +68,10 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
     let Some(assets) = assets(&args.overlays, &[], console) else { return Status::CouldNotRun };
     let ending = args.table.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_table = ["csv", "xlsx", "xls"].iter().any(|one| ending.eq_ignore_ascii_case(one));
+    if let Some(why) = no_source(&args.table).filter(|_| !is_table) {
+        console.say(&why);
+        return Status::CouldNotRun;
+    }
     match (&args.map, &args.out) {
         (None, _) if !is_table => text::run(args, &assets, console),
         (Some(map), Some(out)) => of_table(args, map, out, assets, console),
@@ -71,6 +79,20 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
             console.say("表格要写 --map 对应关系 和 --out 文件夹；例子见 examples/import");
             Status::CouldNotRun
         }
+    }
+}
+
+/// What to do with a file that is no source, by its name.
+fn no_source(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    let name = path.display();
+    match ending.as_str() {
+        "yaml" | "yml" => Some(format!("{name} 已经是案件文件：complain check {name}")),
+        "doc" | "docx" | "pdf" | "wps" | "pages" => {
+            Some(format!("{name} 不是文字文件：打开它，把里面的文字复制到一个 .txt 文件里，再导入"))
+        }
+        "numbers" | "et" | "ods" => Some(format!("{name} 读不了：把表格另存为 .xlsx 或 .csv，再导入")),
+        _ => None,
     }
 }
 

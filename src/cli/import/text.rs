@@ -9,7 +9,7 @@ use crate::case::Days;
 use crate::casefile::Happened;
 use crate::data;
 use crate::diagnostic::{Severity, Sink};
-use crate::intake::{self, Known, Left};
+use crate::intake::{self, Known, Left, Pictures};
 use crate::knowledge::{Platform, Refusals};
 use crate::pipeline::Pipeline;
 use crate::source::SourceFile;
@@ -19,18 +19,10 @@ use super::super::Status;
 use super::super::console::Console;
 use super::super::inputs;
 use super::super::written::deliver;
-use super::ImportArgs;
+use super::{ImportArgs, ocr};
 
 pub(super) fn run(args: &ImportArgs, assets: &Assets, console: &mut Console) -> Status {
-    let loaded = inputs::load(&args.table);
-    let text = match (loaded.file, loaded.elsewise) {
-        (_, Some(text)) => text,
-        (Some(file), None) if !loaded.is_unsure => file.text.clone(),
-        _ => {
-            console.tell(&loaded.said);
-            return Status::CouldNotRun;
-        }
-    };
+    let Some((text, unsure)) = pasted(args, console) else { return Status::CouldNotRun };
     if let Some(out) = args.out.as_deref().filter(|out| out.exists() && !args.force) {
         console.say(&format!("已经有 {}，没有改；要盖掉，加上 --force", out.display()));
         return Status::CouldNotRun;
@@ -59,9 +51,44 @@ pub(super) fn run(args: &ImportArgs, assets: &Assets, console: &mut Console) -> 
         return status;
     }
     console.say(&format!("读出 {values} 项内容、{events} 件事，每一处都请核对"));
+    if !unsure.is_empty() {
+        console.say(&format!("图片上没有看清的 {} 处，没有用：{}", unsure.len(), unsure.join("、")));
+    }
     say_left(&read.left, console);
     next(args.out.as_deref(), assets, case, console);
     status
+}
+
+/// The text, and what a helper that read it off a picture was not sure of.
+fn pasted(args: &ImportArgs, console: &mut Console) -> Option<(String, Vec<String>)> {
+    let is_read_already = ocr::is_read_already(&args.table);
+    let lines = if args.ocr && !is_read_already {
+        ocr::read(&args.table, console)?
+    } else if ocr::is_picture(&args.table) {
+        console.say("这是图片：加上 --ocr 识图；或者在手机上长按图片提取文字，粘贴成 .txt");
+        return None;
+    } else {
+        let loaded = inputs::load(&args.table);
+        match (loaded.file, loaded.elsewise) {
+            (_, Some(text)) => text,
+            (Some(file), None) if !loaded.is_unsure => file.text.clone(),
+            _ => {
+                console.tell(&loaded.said);
+                return None;
+            }
+        }
+    };
+    if !args.ocr && !is_read_already {
+        return Some((lines, Vec::new()));
+    }
+    match intake::pictures(&lines) {
+        Ok(Pictures { text, unsure }) => Some((text, unsure)),
+        Err(line) => {
+            console
+                .say(&format!("识图的结果第 {line} 行读不懂：一行一个 JSON，格式见 contrib/ocr/README.md"));
+            None
+        }
+    }
 }
 
 fn say_left(left: &[Left], console: &mut Console) {

@@ -28,6 +28,7 @@ pub(in crate::cli) struct RenderArgs {
     #[arg(
         short,
         long,
+        alias = "output-format",
         value_name = "格式",
         help = "txt 纯文本（默认），md Markdown，json 供程序读取，\nhtml 一个案件一页，用浏览器看",
         default_value = "txt",

@@ -6,7 +6,9 @@ use crate::emit::Format;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArg {
+    #[value(alias = "text")]
     Txt,
+    #[value(alias = "markdown")]
     Md,
     Json,
     Html,

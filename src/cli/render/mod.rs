@@ -30,8 +30,9 @@ use super::config::Settings;
 use super::console::Console;
 use super::inputs::{self, Named};
 use super::interrupt::Interrupt;
+use super::lang::either;
 use super::options::selection;
-use super::written::reason;
+use super::written::unwritten;
 pub(super) use args::RenderArgs;
 use format::format;
 use made::Done;
@@ -143,7 +144,7 @@ fn print(
         console.print(format.closing(true));
     }
     if interrupt.is_asked() {
-        console.say("中断了，后面的案件没有处理");
+        console.say(either("中断了，后面的案件没有处理", "interrupted: the rest was not handled"));
         status = Status::Interrupted;
     }
     status
@@ -167,7 +168,7 @@ fn write(
     let mut next = match target.next() {
         Ok(next) => next,
         Err(error) => {
-            console.say(&format!("写不了 {}：{}", target.root().display(), reason(error.kind())));
+            console.say(&unwritten(target.root(), error.kind()));
             return Status::CouldNotRun;
         }
     };
@@ -250,5 +251,5 @@ fn same_id(id: &str) -> Diagnostic {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> String {
-    format!("写不了 {}：{}", path.display(), reason(error.kind()))
+    unwritten(path, error.kind())
 }

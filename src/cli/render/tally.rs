@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::super::lang::{Lang, chosen};
 use super::made::Done;
 
 /// Counts of texts and of cases.
@@ -40,6 +41,9 @@ impl Tally {
 
     /// In one line.
     pub(super) fn summary(&self, root: &Path, is_interrupted: bool) -> String {
+        if chosen() == Lang::En {
+            return self.in_english(root, is_interrupted);
+        }
         let root = root.display();
         let mut parts = Vec::new();
         if is_interrupted {
@@ -57,6 +61,9 @@ impl Tally {
 
     /// The same of a comparison.
     pub(super) fn comparison(&self, root: &Path, is_interrupted: bool) -> String {
+        if chosen() == Lang::En {
+            return self.in_english(root, is_interrupted);
+        }
         let root = root.display();
         let mut parts = Vec::new();
         if is_interrupted {
@@ -71,6 +78,20 @@ impl Tally {
         });
         parts.extend(self.unwritten());
         parts.join("；")
+    }
+
+    fn in_english(&self, root: &Path, is_interrupted: bool) -> String {
+        let counts = [
+            (self.written, "written"),
+            (self.same, "unchanged"),
+            (self.refused, "cases with errors"),
+            (self.failed, "cases failed"),
+        ];
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        let said: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
+        let said = if said.is_empty() { "nothing written".to_owned() } else { said.join(", ") };
+        let interrupted = if is_interrupted { "interrupted; " } else { "" };
+        format!("{interrupted}{said}, in {}", root.display())
     }
 
     fn unwritten(&self) -> Vec<String> {

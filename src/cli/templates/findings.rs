@@ -35,6 +35,13 @@ impl Findings {
         self.all.iter().any(|one| one.severity == Severity::Error)
     }
 
+    /// Was this found in this file?
+    pub(super) fn names(&self, rule: &str, file: &str) -> bool {
+        let is_here =
+            |one: &Diagnostic| one.labels.first().is_some_and(|label| label.place.file.name == file);
+        self.all.iter().any(|one| one.rule.name() == rule && is_here(one))
+    }
+
     /// In order, each with the cases that showed it.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let mut sink = Sink::default();

@@ -6,10 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::assets::{Assets, Tree};
-use crate::channel::{ANNEX, Channel};
+use crate::channel::{ANNEX, Channel, right_name};
 use crate::compose::{includes, replaced};
+use crate::data::unreadable;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::{self, Place, ReadError, SourceFile, Span};
+use crate::source::{self, Place, SourceFile, Span};
 use crate::yaml::nearest;
 
 use super::super::inputs;
@@ -51,7 +52,7 @@ impl Overlay {
                     files.insert(inside, Arc::new(SourceFile::new(name, text)));
                 }
                 Err(error) => {
-                    sink.push(unreadable(&name, &error));
+                    sink.push(unreadable("template/unreadable", &name, &error));
                     unread.push(inside);
                 }
             }
@@ -109,11 +110,18 @@ impl Overlay {
         self.folders().contains(id) || used.get(id).is_some_and(is_used)
     }
 
-    /// Files that no channel uses and folders that are no channel.
-    pub(super) fn unused(&self, assets: &Assets, channels: &[&Channel], used: &Used, sink: &mut Sink) {
+    /// Files that no channel uses and folders that are no channel; those that have the wrong name were said.
+    pub(super) fn unused(
+        &self,
+        assets: &Assets,
+        channels: &[&Channel],
+        used: &Used,
+        misnamed: &BTreeSet<String>,
+        sink: &mut Sink,
+    ) {
         let ids = Channel::ids(assets);
         for folder in self.folders().into_iter().filter(|folder| !ids.iter().any(|id| id == folder)) {
-            sink.push(self.no_channel(folder, &ids));
+            sink.push(self.no_channel(assets, folder, &ids));
         }
         let is_read = |folder: &str| channels.iter().any(|channel| channel.id == folder);
         for (path, file) in &self.files {
@@ -121,6 +129,7 @@ impl Overlay {
             // What has no channel, or one that could not be read, was said.
             let is_said = !folder.is_empty() && !folder.starts_with('_') && !is_read(folder);
             let is_settings = path.ends_with("/channel.yaml") && is_read(folder);
+            let is_said = is_said || misnamed.contains(&file.name);
             if !is_said && !is_settings && !used.values().any(|names| names.contains(path)) {
                 sink.push(unused(path, file, channels, used));
             }
@@ -149,7 +158,7 @@ impl Overlay {
         }
     }
 
-    fn no_channel(&self, folder: &str, ids: &[String]) -> Diagnostic {
+    fn no_channel(&self, assets: &Assets, folder: &str, ids: &[String]) -> Diagnostic {
         let words: Vec<&str> = ids.iter().map(String::as_str).collect();
         let found = Diagnostic::error(
             "template/no-channel",
@@ -161,6 +170,12 @@ impl Overlay {
             Some((_, file)) => found.at(start(file), ""),
             None => found,
         };
+        let hidden = assets.names(Tree::Templates, folder);
+        let hidden =
+            hidden.into_iter().find(|name| right_name(name).is_some_and(|right| right == "channel.yaml"));
+        if let Some(name) = hidden {
+            return found.help(format!("里面有 {name}，把它改名为 channel.yaml"));
+        }
         match nearest(folder, &words) {
             Some(near) => found.help(format!("要改自带的渠道，文件夹名写它的编号，是不是“{near}”？")),
             None => {
@@ -227,20 +242,6 @@ fn unused(path: &str, file: &Arc<SourceFile>, channels: &[&Channel], used: &Used
         (Some(near), None) => found.help(format!("是不是“{near}”？")),
         (None, None) => found.help("在一个模板里用 {% include … %} 写上它，或者删去"),
     }
-}
-
-fn unreadable(name: &str, error: &ReadError) -> Diagnostic {
-    let why = match error {
-        ReadError::TooLarge => "超过 1 MB",
-        ReadError::Utf16(_) => "是 UTF-16 编码，应为 UTF-8",
-        ReadError::Big5(_) => "是 Big5（繁体中文）编码，应为 UTF-8",
-        ReadError::NotUtf8 { .. } => "不是 UTF-8 文字",
-        ReadError::Io(_) | ReadError::Folder => "读不了",
-    };
-    let nowhere = Arc::new(SourceFile::new(name, ""));
-    Diagnostic::error("template/unreadable", format!("{name} {why}"))
-        .at(start(&nowhere), "")
-        .help("用编辑器打开，“另存为”，编码选 UTF-8；没有读取权限的，改文件权限")
 }
 
 /// Where `voice` names a `lead`.

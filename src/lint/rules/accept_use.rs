@@ -22,6 +22,9 @@ pub(super) const RULE: Rule = Rule {
         Example::of(
             "order: {number: \"P1\", category: 数码产品, item: 充电宝, quantity: 40, unit: 台, paid: 3200.00}",
         ),
+        Example::of(
+            "order: {number: \"P1\", category: 家具, item: 折叠桌, quantity: 40, unit: 张, paid: 3200.00}",
+        ),
         Example::on(
             "12315",
             "problem: {kind: quality, summary: 买来转卖的陶碗中有3只碗口开裂。, exhibits: [cracks]}",
@@ -49,6 +52,9 @@ pub(super) const RULE: Rule = Rule {
         ),
         Example::of(
             "order: {number: \"P1\", category: 食品, item: 瓶装水, quantity: 24, unit: 瓶, paid: 36.00}",
+        ),
+        Example::of(
+            "order: {number: \"P1\", category: 摄影服务, item: 六寸照片冲印, quantity: 120, unit: 张, paid: 72.00}",
         ),
         Example::of(
             "order: {number: \"P1\", category: 健身服务, item: 瑜伽小班课, quantity: 120, unit: 节, paid: 3600.00}",
@@ -147,8 +153,10 @@ const USES: &[&str] = &[
 const OTHERS: &[&str] =
     &["商家", "卖家", "店家", "对方", "他们", "平台", "页面", "厂家", "主播", "客服", "快递"];
 /// Measure words of things that a household has few of.
-const DURABLE: &[&str] =
-    &["台", "部", "辆", "张", "套", "把", "双", "副", "件", "床", "顶", "架", "只表", "幅"];
+const DURABLE: &[&str] = &["台", "部", "辆", "套", "把", "双", "副", "件", "床", "顶", "架", "只表", "幅"];
+/// What is counted in 张 and lasts; photographs, stickers and sheets of paper are counted so too, by the hundred.
+const SHEETS: &[&str] =
+    &["桌", "床", "椅", "凳", "沙发", "茶几", "毯", "席", "沙滩垫", "显卡", "内存卡", "购物卡", "充值卡"];
 /// Measure words of things that a household uses up.
 const CONSUMED: &[&str] =
     &["瓶", "袋", "包", "盒", "罐", "支", "只", "个", "枚", "卷", "条", "箱", "块", "桶", "本", "根", "提"];
@@ -185,6 +193,7 @@ fn many(case: &Case) -> Option<(CasePath, String)> {
     let (quantity, unit) = (case.order.quantity?.whole()?, case.order.unit.as_deref()?);
     let most = match unit {
         _ if DURABLE.contains(&unit) => MANY_DURABLE,
+        "张" if SHEETS.iter().any(|thing| case.order.item.contains(thing)) => MANY_DURABLE,
         _ if CONSUMED.contains(&unit) => MANY_CONSUMED,
         _ => return None,
     };

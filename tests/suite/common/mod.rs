@@ -82,6 +82,7 @@ pub(crate) fn days() -> Days {
 
 /// The program's commands.
 pub(crate) const COMMANDS: [&str; 16] = [
+    "man",
     "completions",
     "new",
     "log",

@@ -1,0 +1,60 @@
+//! Which checks are reported: `--select` and `--ignore`.
+
+use crate::yaml::nearest;
+
+/// What hinders the reading of a file is said always: the rest rests on it.
+const ALWAYS: &[&str] = &["source", "yaml", "internal"];
+
+/// Checks by id or by group.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen<'a> {
+    select: &'a [String],
+    ignore: &'a [String],
+}
+
+impl<'a> Chosen<'a> {
+    pub(super) fn new(select: &'a [String], ignore: &'a [String]) -> Self {
+        Self { select, ignore }
+    }
+
+    /// Is this check reported?
+    pub(super) fn takes(&self, rule: &str) -> bool {
+        let is_named = |names: &[String]| names.iter().any(|name| is_of(rule, name));
+        ALWAYS.contains(&group(rule))
+            || ((self.select.is_empty() || is_named(self.select)) && !is_named(self.ignore))
+    }
+
+    /// What to say of the first name that is no check and no group of checks.
+    pub(super) fn unknown(&self, known: &[String]) -> Option<String> {
+        let mut all = self.select.iter().chain(self.ignore);
+        let wrong = all.find(|name| !known.iter().any(|rule| is_of(rule, name)))?;
+        let mut words: Vec<&str> = known.iter().map(String::as_str).collect();
+        words.extend(known.iter().map(|rule| group(rule)));
+        let near = nearest(wrong, &words).map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
+        Some(format!("没有叫“{wrong}”的检查{near}\n编号见 complain list rules，一组写斜线前面的词，如 tone"))
+    }
+}
+
+fn is_of(rule: &str, name: &str) -> bool {
+    rule == name || group(rule) == name.trim_end_matches(['/', '*'])
+}
+
+fn group(rule: &str) -> &str {
+    rule.split('/').next().unwrap_or(rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_groups_and_what_is_said_always() {
+        let [tone, insult] = ["tone".to_owned(), "tone/insult".to_owned()];
+        let (select, ignore) = ([tone], [insult]);
+        let chosen = Chosen::new(&select, &ignore);
+        assert!(chosen.takes("tone/threat") && chosen.takes("yaml/comma"));
+        assert!(!chosen.takes("tone/insult") && !chosen.takes("evidence/unproved"));
+        assert!(chosen.unknown(&["tone/insult".to_owned()]).is_none());
+        assert!(chosen.unknown(&["typography/doubled".to_owned()]).is_some());
+    }
+}
