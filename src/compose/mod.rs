@@ -7,6 +7,7 @@
 
 mod addressed;
 mod bound;
+mod budget;
 mod carried;
 mod cited;
 mod context;
@@ -23,6 +24,7 @@ mod operands;
 mod replaced;
 mod rewrite;
 mod said;
+mod spending;
 mod spoken;
 mod standing;
 mod story;
@@ -72,7 +74,7 @@ impl Templates {
         let rewrites = assets.has_overlays();
         let (tera, read) = loop {
             let mut tera = engine();
-            let read = if rewrites { rewrite::all(texts(&files)) } else { Read::new() };
+            let read = if rewrites { rewrite::all(texts(&files), true) } else { Read::new() };
             let Err(error) = tera.add_raw_templates(rewrite::read_as(texts(&files), &read)) else {
                 break (tera, read);
             };
@@ -99,7 +101,7 @@ impl Templates {
         let mut tera = engine();
         let marked = lines.mark(&self.files);
         let marked = marked.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let read = if self.rewrites { rewrite::all(marked.clone()) } else { Read::new() };
+        let read = if self.rewrites { rewrite::all(marked.clone(), true) } else { Read::new() };
         tera.add_raw_templates(rewrite::read_as(marked, &read)).ok()?;
         Some(Self { tera: Arc::new(tera), lines: Arc::new(lines), ..self.clone() })
     }

@@ -179,6 +179,11 @@ pub(super) const ALL: &[Entry] = &[
         "一栏没有写出文字",
         "检查模板；允许空着的栏在 channel.yaml 里写 optional: true",
     ),
+    entry(
+        "template/endless",
+        "模板写得没完没了，或者套着自己",
+        "循环少套几层、次数写小；文字不要用 set 越接越长；include 不要绕回自己",
+    ),
     entry("template/error", "模板出错", "照模板引擎的原话改；写法见 docs/templates.zh-CN.md"),
     entry(
         "template/missing",
