@@ -1,10 +1,11 @@
 //! Data files: read from the assets, checked against their shape. Used by every room that loads one.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{Place, ReadError, SourceFile, Span};
 use crate::yaml::{self, Node, Shape};
 
 /// The ids of the files in a folder of `data/`.
@@ -21,20 +22,24 @@ pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &
     }
     let file = match assets.read(tree, path) {
         Ok(file) => file?,
-        Err((path, _)) => {
-            let name = path.display().to_string();
-            let message = format!("读不了资料文件 {name}");
-            // Its name alone: whoever needs the file can say which it is.
-            let start = Place { file: Arc::new(SourceFile::new(name, "")), span: Span::new(0, 0) };
-            sink.push(
-                Diagnostic::error("data/unreadable", message)
-                    .at(start, "")
-                    .help("检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
-            );
+        Err((path, error)) => {
+            sink.push(unreadable(&path, &error));
             return None;
         }
     };
     read_checked(&file, shape, sink)
+}
+
+/// A data file that is there and cannot be read.
+pub fn unreadable(path: &Path, error: &ReadError) -> Diagnostic {
+    let name = path.display().to_string();
+    let message = format!("读不了资料文件 {name}");
+    // Its name alone: whoever needs the file can say which it is.
+    let start = Place { file: Arc::new(SourceFile::new(name, "")), span: Span::new(0, 0) };
+    Diagnostic::error("data/unreadable", message).at(start, "").help(match error {
+        ReadError::Outside => "它是一个链接，指到了资料文件夹外面：把文件复制进来",
+        _ => "检查文件权限；文件应为 UTF-8 编码，不超过 1 MB",
+    })
 }
 
 fn read_checked(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Option<Node> {

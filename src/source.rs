@@ -12,6 +12,8 @@ use std::io::{self, BufRead, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 pub use digest::{digest, digest_in_base64, sha256, short_digest};
 pub use encoding::{decode, reads_well};
 pub use folder::{OutFolder, Spool, Written};
@@ -88,6 +90,10 @@ pub enum ReadError {
     },
     /// UTF-16, by its byte order mark: what it says, where that is whole.
     Utf16(Option<String>),
+    /// UTF-32, by its byte order mark.
+    Utf32,
+    /// A link in a folder of one's own that leads out of it.
+    Outside,
     /// Big5, as traditional characters are still saved: what it says.
     Big5(String),
 }
@@ -168,7 +174,7 @@ impl SourceFile {
 
 /// Reads a file of at most [`MAX_BYTES`].
 pub fn read_file(path: &Path) -> Result<String, ReadError> {
-    let file = File::open(path).map_err(ReadError::Io)?;
+    let file = open(path).map_err(ReadError::Io)?;
     let about = file.metadata().map_err(ReadError::Io)?;
     if about.is_dir() {
         return Err(ReadError::Folder);
@@ -214,13 +220,47 @@ pub fn read_list(mut from: impl Read) -> Result<String, ReadError> {
 
 /// Reads a file that is a list of any length.
 pub fn read_list_file(path: &Path) -> Result<String, ReadError> {
-    read_list(File::open(path).map_err(ReadError::Io)?)
+    read_list(open(path).map_err(ReadError::Io)?)
+}
+
+/// Opens a file, but no pipe or device of a name of its own: opening a pipe waits for a writer that may never come. What the
+/// shell hands over (`<(…)`, `/dev/stdin`) has its writer.
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    let about = path.metadata()?;
+    let is_handed = ["/dev/fd", "/dev/stdin", "/proc"].iter().any(|root| path.starts_with(root));
+    if about.is_file() || about.is_dir() || is_handed {
+        File::open(path)
+    } else {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// A name below `folder` that differs from a wanted one only in capitals or in how its accents are made, where one is there.
+pub fn like(folder: &Path, name: &str) -> Option<String> {
+    let (inside, last) = name.rsplit_once('/').map_or(("", name), |(inside, last)| (inside, last));
+    if leads_out(name) {
+        return None;
+    }
+    let plain = |name: &str| name.nfc().flat_map(char::to_lowercase).collect::<String>();
+    let names = folder.join(inside).read_dir().ok()?.flatten();
+    let mut near: Vec<String> = names
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|it| plain(it) == plain(last))
+        .collect();
+    near.sort();
+    let near = near.into_iter().next()?;
+    Some(if inside.is_empty() { near } else { format!("{inside}/{near}") })
+}
+
+/// Is a path below a folder also when links are followed?
+pub fn stays_in(folder: &Path, path: &Path) -> bool {
+    folder.canonicalize().is_ok_and(|folder| path.canonicalize().is_ok_and(|path| path.starts_with(folder)))
 }
 
 /// Reads the bytes of a file of any length.
 pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.read_to_end(&mut bytes)?;
+    open(path)?.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -1,6 +1,7 @@
 //! The engine's errors as diagnostics that point at the template's line.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use tera::ErrorKind;
@@ -8,7 +9,7 @@ use tera::ErrorKind;
 use crate::assets::{Assets, Tree};
 use crate::channel::{Channel, Field};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{Place, ReadError, SourceFile, Span};
 
 use super::Templates;
 use super::budget::SPENT;
@@ -156,6 +157,18 @@ pub(super) fn missing(assets: &Assets, channel: &Channel, name: &str) -> Diagnos
         Some(place) => found.at(place, "这一栏"),
         None => found,
     }
+}
+
+/// A template that is there and cannot be read.
+pub(super) fn unreadable(path: &Path, error: &ReadError) -> Diagnostic {
+    let (why, help) = match error {
+        ReadError::Outside => ("是一个链接，指到了模板文件夹外面", "把文件复制进来"),
+        ReadError::Io(_) | ReadError::Folder => ("读不了", "改文件权限"),
+        _ => ("不是 UTF-8 文字", "用编辑器打开，“另存为”，编码选 UTF-8"),
+    };
+    let name = path.display().to_string();
+    let start = Place { file: Arc::new(SourceFile::new(name.clone(), "")), span: Span::new(0, 0) };
+    Diagnostic::error("template/unreadable", format!("{name} {why}")).at(start, "").help(help)
 }
 
 /// A box that may not be empty and is; `file` is its template.

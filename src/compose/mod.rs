@@ -246,7 +246,6 @@ fn manner<'a>(channel: &'a Channel, facts: &'a Facts) -> Manner<'a> {
 /// The templates of the fields, and every part that they include.
 fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
     let mut files = Files::new();
-    let mut missing = |channel: &Channel, name: &str| sink.push(errors::missing(assets, channel, name));
     let mut wanted = Vec::new();
     for channel in channels {
         for name in names(channel) {
@@ -255,17 +254,23 @@ fn read(assets: &Assets, channels: &[Channel], sink: &mut Sink) -> Files {
                     wanted.extend(includes(&file.text));
                     files.insert(name, file);
                 }
-                Ok(None) | Err(_) => missing(channel, &name),
+                Ok(None) => sink.push(errors::missing(assets, channel, &name)),
+                Err((path, error)) => sink.push(errors::unreadable(&path, &error)),
             }
         }
     }
     while let Some(name) = wanted.pop() {
         // A part that cannot be read is reported by the engine, at the place that includes it.
-        if !files.contains_key(&name)
-            && let Ok(Some(file)) = assets.read(Tree::Templates, &name)
-        {
-            wanted.extend(includes(&file.text));
-            files.insert(name, file);
+        if files.contains_key(&name) {
+            continue;
+        }
+        match assets.read(Tree::Templates, &name) {
+            Ok(Some(file)) => {
+                wanted.extend(includes(&file.text));
+                files.insert(name, file);
+            }
+            Ok(None) => {}
+            Err((path, error)) => sink.push(errors::unreadable(&path, &error)),
         }
     }
     files

@@ -4,6 +4,7 @@ mod diagnostics;
 mod names;
 mod pages;
 pub(super) mod rules;
+mod why;
 mod words;
 
 use clap::Args as ClapArgs;
@@ -28,6 +29,9 @@ pub(super) struct ExplainArgs {
     /// 编号或名称，见 complain list；条文写成 法规/条文
     #[arg(value_name = "编号")]
     id: String,
+    /// 这句话里有没有这一条检查报告的词句，是什么算数，是什么不算
+    #[arg(long, value_name = "一句话")]
+    why: Option<String>,
     #[command(flatten)]
     overlays: OverlayArgs,
 }
@@ -37,6 +41,9 @@ pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
         return Status::CouldNotRun;
     };
     let mut sink = Sink::default();
+    if let Some(text) = &args.why {
+        return why::run(&assets, &args.id, text, console);
+    }
     let mut search = Search::of(&assets, &args.id, &mut sink);
     if search.pages.is_empty() {
         // A name may be that of several things; each has its page.

@@ -28,6 +28,8 @@ const PRIVATE: [&str; 8] = [
     "respondent.",
 ];
 
+const OUTSIDE: &str = "是一个链接，指到了文件夹外面；把文件复制进来";
+
 /// The files of the folder.
 pub(super) struct Overlay {
     /// By their path in the folder, with `/`.
@@ -46,7 +48,9 @@ impl Overlay {
         for path in inputs::files_below(dir, &["tera", "yaml", "yml"]).0 {
             let inside = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             let name = path.display().to_string();
-            match source::read_file(&path) {
+            let text =
+                if source::stays_in(dir, &path) { source::read_file(&path) } else { Err(ReadError::Outside) };
+            match text {
                 Ok(text) => {
                     files.insert(inside, Arc::new(SourceFile::new(name, text)));
                 }
@@ -232,6 +236,8 @@ fn unused(path: &str, file: &Arc<SourceFile>, channels: &[&Channel], used: &Used
 fn unreadable(name: &str, error: &ReadError) -> Diagnostic {
     let why = match error {
         ReadError::TooLarge => "超过 1 MB",
+        ReadError::Utf32 => "是 UTF-32 编码，应为 UTF-8",
+        ReadError::Outside => OUTSIDE,
         ReadError::Utf16(_) => "是 UTF-16 编码，应为 UTF-8",
         ReadError::Big5(_) => "是 Big5（繁体中文）编码，应为 UTF-8",
         ReadError::NotUtf8 { .. } => "不是 UTF-8 文字",

@@ -10,10 +10,12 @@ use std::ops::Range;
 /// What follows a name of two characters.
 const VERBS: &str = "说回告称拒打来送让要的给在发先女承不没把电对于与和表接收是就也都还又未已曾向联签亲态服处同道自问提要被请跟等及从并通";
 /// What stands before a name that nobody introduces.
-const LEADS: &str = "找叫由是让问给和跟与对向被把请派为即着到系复说见的";
+const LEADS: &str = "打找叫由是让问给和跟与对向被把请派为即着到系复说见的";
 /// What shows that a name went before.
-const TITLES: &[&str] =
-    &["的店", "家的", "先生", "女士", "小姐", "师傅", "经理", "老师", "律师", "医生", "教练", "警官", "主任"];
+const TITLES: &[&str] = &[
+    "的店", "家的", "先生", "女士", "小姐", "师傅", "经理", "老师", "律师", "医生", "教练", "警官", "主任",
+    "(店", "(客服", "(老板", "(快递", "(经", "(负责", "(售后", "(法人", "(仓",
+];
 
 /// What somebody does whose name went before.
 const ACTS: &[&str] = &[
@@ -30,6 +32,12 @@ const ACTS: &[&str] = &[
     "承诺",
     "签收",
     "收款",
+    "签字",
+    "签名",
+    "取货",
+    "代收",
+    "处理",
+    "领取",
     "退款",
     "退货",
     "要",
