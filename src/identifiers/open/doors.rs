@@ -22,6 +22,8 @@ pub(super) fn find(reading: &Reading, groups: &[Group]) -> Vec<Range<usize>> {
             || is_floor(reading, group)
             || is_dormitory(reading, groups, number)
             || is_storey(reading, group)
+            || is_numbered_room(reading, groups, number)
+            || is_hamlet(reading, group)
             || is_room(reading, group);
         if is_found {
             found.push(group.start..group.end + 1);
@@ -113,6 +115,27 @@ fn is_storey(reading: &Reading, group: &Group) -> bool {
     group.len() <= 2 && is_letter && (is_tower || is_behind_place(reading, group.start))
 }
 
+/// 高层4号778: a room behind the number of its house.
+fn is_numbered_room(reading: &Reading, groups: &[Group], number: usize) -> bool {
+    let at = past(reading, groups[number].end);
+    groups[number].len() <= 2
+        && reading.folded(at) == Some('号')
+        && groups.get(number + 1).is_some_and(|next| {
+            past(reading, at + 1) == next.start
+                && (3..=4).contains(&next.len())
+                && !is_measured(reading, next.end)
+        })
+}
+
+/// 张家浜25组, 石桥村7队: where a village has no streets.
+fn is_hamlet(reading: &Reading, group: &Group) -> bool {
+    const VILLAGES: &[&str] =
+        &["村", "庄", "屯", "浜", "寨", "堡", "湾", "塘", "沟", "埭", "墩", "社区", "街道", "岗", "畈"];
+    let end = reading.back_over_gaps(group.start, 2);
+    reading.folded(past(reading, group.end)).is_some_and(|c| "组队社".contains(c))
+        && VILLAGES.iter().any(|village| reading.ends_with(end, village))
+}
+
 /// Where a number begins that may have tens in it: 十二.
 fn number_start(reading: &Reading, group: &Group) -> usize {
     let is_part = |at: usize| reading.get(at).is_some_and(|glyph| glyph.is_digit() || glyph.folded == '十');
@@ -132,7 +155,12 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let is_numbered = before > 1
         && reading.folded(before - 1) == Some('区')
         && reading.get(before - 2).is_some_and(|glyph| glyph.is_digit() || glyph.is_alnum());
-    (3..=4).contains(&group.len()) && (is_place || is_numbered) && !is_measured(reading, group.end)
+    // 天街写字楼C1932
+    let is_lettered = before > 1
+        && reading.is_letter(before - 1)
+        && HOUSES.iter().any(|house| reading.ends_with(before - 1, house));
+    let is_place = is_place || is_numbered || is_lettered;
+    (3..=4).contains(&group.len()) && is_place && !is_measured(reading, group.end)
 }
 
 fn is_measured(reading: &Reading, end: usize) -> bool {
