@@ -29,7 +29,7 @@ pub(super) struct ExplainArgs {
     /// 编号或名称，见 complain list；条文写成 法规/条文
     #[arg(value_name = "编号")]
     id: String,
-    /// 这句话里有没有这一条检查报告的词句，是什么算数，是什么不算
+    /// 这句话里哪些词句算数，哪些不算，为什么
     #[arg(long, value_name = "一句话")]
     why: Option<String>,
     #[command(flatten)]

@@ -159,8 +159,11 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let is_lettered = before > 1
         && reading.is_letter(before - 1)
         && HOUSES.iter().any(|house| reading.ends_with(before - 1, house));
-    let is_place = is_place || is_numbered || is_lettered;
-    (3..=4).contains(&group.len()) && is_place && !is_measured(reading, group.end)
+    let digits = reading.glyphs[group.start..].iter().take_while(|glyph| glyph.is_digit()).count();
+    let is_own = (3..=4).contains(&digits) && !is_measured(reading, group.start + digits);
+    // What follows a full stop may count to the same group.
+    is_lettered && is_own
+        || (3..=4).contains(&group.len()) && (is_place || is_numbered) && !is_measured(reading, group.end)
 }
 
 fn is_measured(reading: &Reading, end: usize) -> bool {

@@ -179,9 +179,16 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
     let is_introduced = matches!(lead, Lead::Named | Lead::Role);
     let is_ended = |end: usize| !reading.get(end).is_some_and(Glyph::is_chinese);
     let is_said = |end: usize| is_ended(end) || reading.folded(end).is_some_and(|c| VERBS.contains(c));
-    let is_titled = |end: usize| stands(reading, end, TITLES);
+    // 林示例（店长）
+    let is_bracketed =
+        |end: usize| reading.folded(end) == Some('(') && word_at(reading, end + 1, ROLES).is_some();
+    let is_titled = |end: usize| stands(reading, end, TITLES) || is_bracketed(end);
     let is_acting = |end: usize| stands(reading, end, ACTS);
     let is_marked = |end: usize| is_titled(end) || (lead == Lead::None && is_acting(end));
+    let is_somebody = |two: &usize| is_titled(*two) && (is_given(0) || is_given(1)) && lead != Lead::Inside;
+    if let Some(two) = two.filter(is_somebody) {
+        return Some(two);
+    }
     if let Some(two) = two.filter(|_| is_given(0) && is_given(1)) {
         let is_name = match lead {
             Lead::Named => true,
@@ -198,7 +205,8 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
     {
         return Some(one);
     }
-    let hides = given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
+    // 我叫 leaves nothing else to be.
+    let hides = lead != Lead::Named && given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
     let two = two.filter(|two| is_ended(*two) && !is_rare && !hides)?;
     (lead == Lead::Named || (lead == Lead::Role && (is_given(0) || is_given(1)))).then_some(two)
 }
@@ -223,6 +231,9 @@ mod tests {
             "找王建国要钱",
             "收件人：欧阳示例",
             "张伟先生回复",
+            "谢春花老师回复的",
+            "唐小米（店长）不同意",
+            "打王建国的电话",
         ] {
             assert!(!find(&Reading::new(text)).is_empty(), "{text}");
         }
