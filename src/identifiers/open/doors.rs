@@ -155,6 +155,9 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let is_numbered = before > 1
         && reading.folded(before - 1) == Some('区')
         && reading.get(before - 2).is_some_and(|glyph| glyph.is_digit() || glyph.is_alnum());
+    // 住我楼上502那户
+    let is_neighbour = ["楼上", "楼下", "对门", "隔壁"].iter().any(|near| reading.ends_with(before, near))
+        || word_at(reading, past(reading, group.end), &["户", "那户"]).is_some();
     // 天街写字楼C1932
     let is_lettered = before > 1
         && reading.is_letter(before - 1)
@@ -163,7 +166,9 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let is_own = (3..=4).contains(&digits) && !is_measured(reading, group.start + digits);
     // What follows a full stop may count to the same group.
     is_lettered && is_own
-        || (3..=4).contains(&group.len()) && (is_place || is_numbered) && !is_measured(reading, group.end)
+        || (3..=4).contains(&group.len())
+            && (is_place || is_numbered || is_neighbour)
+            && !is_measured(reading, group.end)
 }
 
 fn is_measured(reading: &Reading, end: usize) -> bool {
