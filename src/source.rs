@@ -5,6 +5,7 @@
 mod digest;
 mod encoding;
 mod folder;
+mod near;
 mod write;
 
 use std::fs::File;
@@ -12,11 +13,11 @@ use std::io::{self, BufRead, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 pub use digest::{digest, digest_in_base64, sha256, short_digest};
 pub use encoding::{decode, reads_well};
 pub use folder::{OutFolder, Spool, Written};
+use near::open;
+pub use near::{like, stays_in};
 pub use write::{append_file, rewrite_file, write_file};
 
 /// A case or data file larger than this is refused unread, in bytes.
@@ -221,40 +222,6 @@ pub fn read_list(mut from: impl Read) -> Result<String, ReadError> {
 /// Reads a file that is a list of any length.
 pub fn read_list_file(path: &Path) -> Result<String, ReadError> {
     read_list(open(path).map_err(ReadError::Io)?)
-}
-
-/// Opens a file, but no pipe or device of a name of its own: opening a pipe waits for a writer that may never come. What the
-/// shell hands over (`<(…)`, `/dev/stdin`) has its writer.
-pub(crate) fn open(path: &Path) -> io::Result<File> {
-    let about = path.metadata()?;
-    let is_handed = ["/dev/fd", "/dev/stdin", "/proc"].iter().any(|root| path.starts_with(root));
-    if about.is_file() || about.is_dir() || is_handed {
-        File::open(path)
-    } else {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-}
-
-/// A name below `folder` that differs from a wanted one only in capitals or in how its accents are made, where one is there.
-pub fn like(folder: &Path, name: &str) -> Option<String> {
-    let (inside, last) = name.rsplit_once('/').map_or(("", name), |(inside, last)| (inside, last));
-    if leads_out(name) {
-        return None;
-    }
-    let plain = |name: &str| name.nfc().flat_map(char::to_lowercase).collect::<String>();
-    let names = folder.join(inside).read_dir().ok()?.flatten();
-    let mut near: Vec<String> = names
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|it| plain(it) == plain(last))
-        .collect();
-    near.sort();
-    let near = near.into_iter().next()?;
-    Some(if inside.is_empty() { near } else { format!("{inside}/{near}") })
-}
-
-/// Is a path below a folder also when links are followed?
-pub fn stays_in(folder: &Path, path: &Path) -> bool {
-    folder.canonicalize().is_ok_and(|folder| path.canonicalize().is_ok_and(|path| path.starts_with(folder)))
 }
 
 /// Reads the bytes of a file of any length.

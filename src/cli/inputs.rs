@@ -136,9 +136,7 @@ pub(super) fn use_jobs(jobs: Option<u16>, files: usize) -> usize {
 
 /// The templates below a folder.
 pub(super) fn templates_below(folder: &Path) -> Vec<Box<Path>> {
-    let (mut found, _) = files_below(folder, &["tera"]);
-    found.retain(|path| path.is_file());
-    found
+    files_below(folder, &["tera"]).0.into_iter().filter(|path| path.is_file()).collect()
 }
 
 /// The files below a folder whose names end so, sorted, and the folders that may not be looked into.
@@ -245,8 +243,7 @@ impl Loaded {
                 self.elsewise = text;
                 encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8")).help(SAVE_AS)
             }
-            ReadError::Utf32 => encoding(format!("{name} 是 UTF-32 编码，应为 UTF-8"))
-                .help("用编辑器打开，“另存为”，编码选 UTF-8"),
+            ReadError::Utf32 => encoding(format!("{name} 是 UTF-32 编码，应为 UTF-8")).help(SAVE_AS),
             ReadError::Big5(text) => {
                 self.elsewise = Some(text);
                 encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8")).help(SAVE_AS)

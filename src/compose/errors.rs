@@ -11,11 +11,11 @@ use crate::channel::{Channel, Field};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, ReadError, SourceFile, Span};
 
-use super::Templates;
 use super::budget::SPENT;
 use super::carried::plain;
 use super::replaced::replaced;
 use super::rewrite::{Read, Rewritten};
+use super::{Templates, includes};
 
 /// The templates by name.
 pub(super) type Files = BTreeMap<String, Arc<SourceFile>>;
@@ -42,6 +42,19 @@ pub(super) fn on_load(error: &tera::Error, files: &Files, read: &Read) -> (Vec<D
     }
     let found = unknown.iter().map(|(kind, word, name, line)| unknown_name(kind, word, &files[*name], *line));
     (found.collect(), unknown.iter().map(|(_, _, name, _)| (*name).to_owned()).collect())
+}
+
+/// Leaves out these templates and whatever includes them.
+pub(super) fn leave_out(mut names: Vec<String>, files: &mut Files) {
+    while let Some(name) = names.pop() {
+        files.remove(&name);
+        names.extend(
+            files
+                .iter()
+                .filter(|(_, file)| includes(&file.text).contains(&name))
+                .map(|(user, _)| user.clone()),
+        );
+    }
 }
 
 /// A part that includes itself, maybe by way of others.

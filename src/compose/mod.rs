@@ -82,7 +82,7 @@ impl Templates {
             for diagnostic in found {
                 sink.push(diagnostic);
             }
-            leave_out(names, &mut files);
+            errors::leave_out(names, &mut files);
         };
         let (files, read) = (Arc::new(files), Arc::new(read));
         let all = Self { tera: Arc::new(tera), files, read, rewrites, lines: Arc::default() };
@@ -283,19 +283,6 @@ pub fn includes(text: &str) -> Vec<String> {
         rest.split(['"', '\'', '`']).nth(1).filter(|_| rest.starts_with(['"', '\'', '`']))
     });
     quoted.map(str::to_owned).collect()
-}
-
-/// Leaves out these templates and whatever includes them.
-fn leave_out(mut names: Vec<String>, files: &mut Files) {
-    while let Some(name) = names.pop() {
-        files.remove(&name);
-        names.extend(
-            files
-                .iter()
-                .filter(|(_, file)| includes(&file.text).contains(&name))
-                .map(|(user, _)| user.clone()),
-        );
-    }
 }
 
 /// The templates of a channel's fields and of its supplementary page.

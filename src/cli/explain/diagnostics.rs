@@ -142,11 +142,7 @@ pub(super) const ALL: &[Entry] = &[
         "applies 一句话里的空位写错了",
         "空位只能写报告里列出的名字；一个空位说的是谁，由同一条 when 里的条件决定；写法见 docs/data.zh-CN.md",
     ),
-    entry(
-        "data/unread",
-        "自己的资料或模板里有个名字，没有什么会去读",
-        "照自带的名字改；用不着的移到别处，改动才不会没有作用",
-    ),
+    entry("data/unread", "有个名字没有什么会读", "照自带的名字改；用不着的移到别处"),
     entry("data/unreadable", "读不了资料文件", "检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
     entry(
         "internal/panic",
@@ -184,11 +180,7 @@ pub(super) const ALL: &[Entry] = &[
         "一栏没有写出文字",
         "检查模板；允许空着的栏在 channel.yaml 里写 optional: true",
     ),
-    entry(
-        "template/endless",
-        "模板写得没完没了，或者套着自己",
-        "循环少套几层、次数写小；文字不要用 set 越接越长；include 不要绕回自己",
-    ),
+    entry("template/endless", "模板没完没了，或者套着自己", "循环少套几层；include 不要绕回自己"),
     entry("template/error", "模板出错", "照模板引擎的原话改；写法见 docs/templates.zh-CN.md"),
     entry(
         "template/missing",
