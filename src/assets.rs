@@ -59,7 +59,12 @@ impl Assets {
         if !is_inside(path) {
             return Ok(None);
         }
-        if let Some(file) = self.overlay(tree).map(|folder| folder.join(path)).filter(|file| file.is_file()) {
+        if let Some((folder, file)) =
+            self.overlay(tree).map(|folder| (folder, folder.join(path))).filter(|(_, file)| file.is_file())
+        {
+            if !source::stays_in(folder, &file) {
+                return Err((file, ReadError::Outside));
+            }
             return match source::read_file(&file) {
                 Ok(text) => Ok(Some(Arc::new(SourceFile::new(file.display().to_string(), text)))),
                 Err(error) => Err((file, error)),
@@ -91,6 +96,11 @@ impl Assets {
             .map(|entry| entry.file_name().to_string_lossy().into_owned());
         let built_in = built_in.into_iter().map(str::to_owned);
         built_in.chain(users).filter(|name| !name.starts_with('.')).collect()
+    }
+
+    /// Where the user's folder has this name; `None` where there is no such folder.
+    pub fn own_path(&self, tree: Tree, folder: &str, name: &str) -> Option<String> {
+        Some(self.overlay(tree)?.join(folder).join(name).display().to_string())
     }
 
     /// The SHA-256 of all that a tree holds, with the folder that lies over it: equal where every file is.

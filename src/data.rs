@@ -40,10 +40,13 @@ pub fn unreadable(rule: &'static str, name: &str, error: &ReadError) -> Diagnost
             ("是 GBK（ANSI）编码，应为 UTF-8", Some(text))
         }
         ReadError::NotUtf8 { .. } => ("不是 UTF-8 文字", None),
+        ReadError::Utf32 => ("是 UTF-32 编码，应为 UTF-8", None),
+        ReadError::Outside => ("是一个链接，指到了文件夹外面", None),
         ReadError::Io(_) | ReadError::Folder => ("读不了", None),
     };
     let help = match error {
         ReadError::TooLarge => "里面只写文字；图片和视频不放在这里",
+        ReadError::Outside => "把文件复制进来",
         ReadError::Io(_) | ReadError::Folder => "检查文件名和读取的权限",
         _ => "用记事本打开，“另存为”，编码选 UTF-8",
     };

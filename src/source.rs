@@ -5,6 +5,7 @@
 mod digest;
 mod encoding;
 mod folder;
+mod near;
 mod write;
 
 use std::fs::File;
@@ -15,6 +16,8 @@ use std::sync::Arc;
 pub use digest::{digest, digest_in_base64, sha256, short_digest};
 pub use encoding::{decode, reads_well};
 pub use folder::{OutFolder, Spool, Written};
+use near::open;
+pub use near::{like, stays_in};
 pub use write::{append_file, rewrite_file, write_file};
 
 /// A case or data file larger than this is refused unread, in bytes.
@@ -88,6 +91,10 @@ pub enum ReadError {
     },
     /// UTF-16, by its byte order mark: what it says, where that is whole.
     Utf16(Option<String>),
+    /// UTF-32, by its byte order mark.
+    Utf32,
+    /// A link in a folder of one's own that leads out of it.
+    Outside,
     /// Big5, as traditional characters are still saved: what it says.
     Big5(String),
 }
@@ -168,7 +175,7 @@ impl SourceFile {
 
 /// Reads a file of at most [`MAX_BYTES`].
 pub fn read_file(path: &Path) -> Result<String, ReadError> {
-    let file = File::open(path).map_err(ReadError::Io)?;
+    let file = open(path).map_err(ReadError::Io)?;
     let about = file.metadata().map_err(ReadError::Io)?;
     if about.is_dir() {
         return Err(ReadError::Folder);
@@ -214,13 +221,13 @@ pub fn read_list(mut from: impl Read) -> Result<String, ReadError> {
 
 /// Reads a file that is a list of any length.
 pub fn read_list_file(path: &Path) -> Result<String, ReadError> {
-    read_list(File::open(path).map_err(ReadError::Io)?)
+    read_list(open(path).map_err(ReadError::Io)?)
 }
 
 /// Reads the bytes of a file of any length.
 pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.read_to_end(&mut bytes)?;
+    open(path)?.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

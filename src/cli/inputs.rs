@@ -141,7 +141,7 @@ pub(super) fn use_jobs(jobs: Option<u16>, files: usize) -> usize {
 
 /// The templates below a folder.
 pub(super) fn templates_below(folder: &Path) -> Vec<Box<Path>> {
-    files_below(folder, &["tera"]).0
+    files_below(folder, &["tera"]).0.into_iter().filter(|path| path.is_file()).collect()
 }
 
 /// The files below a folder whose names end so, sorted, and the folders that may not be looked into.
@@ -157,8 +157,8 @@ pub(super) fn files_below(folder: &Path, endings: &[&str]) -> (Vec<Box<Path>>, V
     let (mut found, mut closed) = (Vec::<Box<Path>>::new(), Vec::new());
     for entry in walk {
         match entry.map(DirEntry::into_path) {
-            // Copied, so that it takes no more than it needs.
-            Ok(path) if is_wanted(&path) && path.is_file() => found.push(path.as_path().into()),
+            // Copied, so that it takes no more than it needs. A pipe or a link to nothing is said when it is read.
+            Ok(path) if is_wanted(&path) && !path.is_dir() => found.push(path.as_path().into()),
             Ok(_) => {}
             Err(error) => closed.extend(error.path().map(Path::to_owned)),
         }
@@ -249,6 +249,7 @@ impl Loaded {
                 self.elsewise = text;
                 encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8")).help(SAVE_AS)
             }
+            ReadError::Utf32 => encoding(format!("{name} 是 UTF-32 编码，应为 UTF-8")).help(SAVE_AS),
             ReadError::Big5(text) => {
                 self.elsewise = Some(text);
                 encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8")).help(SAVE_AS)

@@ -64,6 +64,9 @@ pub(super) fn unread(path: &Path, kind: io::ErrorKind) -> String {
     }
     let (chinese, english) = match kind {
         io::ErrorKind::NotFound => ("没有这个文件", "no such file"),
+        io::ErrorKind::Unsupported => {
+            ("是管道或设备，不是文件；从管道读用 -", "a pipe or a device, not a file; read a pipe by -")
+        }
         io::ErrorKind::PermissionDenied => ("没有读取的权限", "not permitted"),
         _ => ("系统报告读取错误", "the system reports an error"),
     };

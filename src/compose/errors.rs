@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile, Span};
 
 use super::Templates;
+use super::budget::SPENT;
 use super::carried::plain;
 use super::engine::in_chinese;
 use super::replaced::replaced;
@@ -37,6 +38,9 @@ pub(super) fn on_load(error: &tera::Error, files: &Files, read: &Read) -> (Vec<D
         let found = found.at(place, said).help(help.unwrap_or_else(|| usual.into()));
         return (vec![found], vec![report.filename().to_owned()]);
     }
+    if let ErrorKind::CircularInclude { tpl, include_chain } = error.kind() {
+        return (vec![circular(tpl, include_chain, files)], include_chain.clone());
+    }
     let text = error.to_string();
     let unknown: Vec<_> = unknown_names(&text).filter(|(_, _, name, _)| files.contains_key(*name)).collect();
     if unknown.is_empty() {
@@ -45,6 +49,27 @@ pub(super) fn on_load(error: &tera::Error, files: &Files, read: &Read) -> (Vec<D
     }
     let found = unknown.iter().map(|(kind, word, name, line)| unknown_name(kind, word, &files[*name], *line));
     (found.collect(), unknown.iter().map(|(_, _, name, _)| (*name).to_owned()).collect())
+}
+
+/// A part that includes itself, maybe by way of others.
+fn circular(name: &str, chain: &[String], files: &Files) -> Diagnostic {
+    let said = format!("模板套着自己：{}", chain.join(" → "));
+    let found = Diagnostic::error("template/endless", said).help("删去其中一处 include");
+    let next = chain.iter().skip_while(|one| *one != name).nth(1);
+    let placed = files.get(name).zip(next).and_then(|(file, next)| {
+        let at = file.text.find(&format!("\"{next}\"")).or_else(|| file.text.find(next.as_str()))?;
+        let quotes = 2 * usize::from(file.text[at..].starts_with('"'));
+        Some(Place { span: Span::new(at, at + next.len() + quotes), file: file.clone() })
+    });
+    match placed {
+        Some(place) => found.at(place, ""),
+        None => found,
+    }
+}
+
+/// Does a component call itself without end?
+pub(super) fn is_recursion(error: &tera::Error) -> bool {
+    error.to_string().contains("recursion depth")
 }
 
 /// What the engine says of a text that could not be written.
@@ -61,6 +86,9 @@ pub(super) fn on_render(error: &tera::Error, templates: &Templates, channel: &Ch
         return unplaced(&message);
     };
     let place = place(file, templates.read.get(report.filename()), report.span());
+    if message.contains(SPENT) {
+        return endless(channel).at(place, "到这里为止");
+    }
     let expression = file.text.get(place.span.start..place.span.end).unwrap_or_default().to_owned();
     let absent = ["not found", "undefined", "not defined", "doesn't exist", "does not exist"];
     if absent.iter().any(|word| message.contains(word)) {
@@ -76,6 +104,21 @@ pub(super) fn on_render(error: &tera::Error, templates: &Templates, channel: &Ch
     let found = Diagnostic::error("template/error", "模板在这里出错").at(place, said);
     let found = help.into_iter().fold(found, Diagnostic::help);
     found.help(format!("渠道 {}：{expression}", channel.id))
+}
+
+/// A text that has no end; `line` is where the template was when it was stopped.
+pub(super) fn too_long(line: Option<(Arc<SourceFile>, usize)>, channel: &Channel) -> Diagnostic {
+    let found = endless(channel);
+    match line {
+        Some((file, line)) => found.at(Place { span: file.line_span(line), file }, "到这里为止"),
+        None => found,
+    }
+}
+
+fn endless(channel: &Channel) -> Diagnostic {
+    let said = format!("渠道“{}”的模板写得没完没了，已经停下", channel.id);
+    Diagnostic::error("template/endless", said)
+        .help("看循环是不是套得太多、次数太大，set 是不是把同一段文字越接越长；一栏文字用不到这么多")
 }
 
 /// A `minor()` without its `end()`, or the other way round; `line` is where the template writes it.

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::carried::{Carried, plain_value};
+use super::budget::{self, carried};
+use super::carried::plain_value;
 
 /// The filters that brackets and loops are read as (see `rewrite`).
 pub(super) fn register(tera: &mut Tera) {
@@ -16,10 +17,10 @@ pub(super) fn register(tera: &mut Tera) {
 }
 
 /// The characters of a text, as a list; any other value as it is.
-fn each(value: &Value) -> Value {
+fn each(value: &Value) -> TeraResult<Value> {
     match value.as_str() {
-        Some(text) => Carried::of(text).characters().into(),
-        None => value.clone(),
+        Some(text) => Ok(carried(text)?.characters().into()),
+        None => Ok(value.clone()),
     }
 }
 
@@ -34,8 +35,11 @@ fn item(value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
         return Ok(found.map_or_else(Value::undefined, |(_, item)| item.clone()));
     }
     let items = match (value.as_str(), value.as_array()) {
-        (Some(text), _) => Carried::of(text).characters().into_iter().map(Value::from).collect(),
-        (None, Some(items)) => items.to_vec(),
+        (Some(text), _) => carried(text)?.characters().into_iter().map(Value::from).collect(),
+        (None, Some(items)) => {
+            budget::bytes(items.len())?;
+            items.to_vec()
+        }
         (None, None) => return Ok(Value::undefined()),
     };
     let index = at
@@ -87,7 +91,7 @@ fn slice(value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
         return Err(Error::message("Slicing step cannot be 0"));
     }
     match value.as_str() {
-        Some(text) => Ok(taken(&Carried::of(text).characters(), start, end, step).concat().into()),
+        Some(text) => Ok(taken(&carried(text)?.characters(), start, end, step).concat().into()),
         None => Ok(taken(<&[Value] as ArgFromValue>::from_value(value)?, start, end, step).into()),
     }
 }

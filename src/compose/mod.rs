@@ -8,6 +8,7 @@
 mod addressed;
 mod answers;
 mod bound;
+mod budget;
 mod carried;
 mod cited;
 mod context;
@@ -28,6 +29,7 @@ mod replaced;
 mod rewrite;
 mod said;
 mod slips;
+mod spending;
 mod spoken;
 mod standing;
 mod story;
@@ -79,7 +81,7 @@ impl Templates {
         let rewrites = assets.has_overlays();
         let (tera, read) = loop {
             let mut tera = engine();
-            let read = if rewrites { rewrite::all(texts(&files)) } else { Read::new() };
+            let read = if rewrites { rewrite::all(texts(&files), true) } else { Read::new() };
             let Err(error) = tera.add_raw_templates(rewrite::read_as(texts(&files), &read)) else {
                 break (tera, read);
             };
@@ -106,7 +108,7 @@ impl Templates {
         let mut tera = engine();
         let marked = lines.mark(&self.files);
         let marked = marked.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let read = if self.rewrites { rewrite::all(marked.clone()) } else { Read::new() };
+        let read = if self.rewrites { rewrite::all(marked.clone(), true) } else { Read::new() };
         tera.add_raw_templates(rewrite::read_as(marked, &read)).ok()?;
         Some(Self { tera: Arc::new(tera), lines: Arc::new(lines), ..self.clone() })
     }

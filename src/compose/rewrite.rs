@@ -13,6 +13,7 @@ use super::bound::Bound;
 use super::operands::{
     Role, chain_before, is_chain, is_operand_end, operand_after, operand_before, pairs, roles,
 };
+use super::spending;
 use super::tags::{Kind, Token, tags, tokens};
 
 /// A template as the engine reads it.
@@ -54,10 +55,12 @@ impl Rewritten {
 pub(super) type Read = BTreeMap<String, Rewritten>;
 
 /// Those of these templates that compare what may be a fact.
-pub(super) fn all<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Read {
+/// All of them, with what they spend counted, where `counts`.
+pub(super) fn all<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>, counts: bool) -> Read {
     let scanned: Vec<_> = texts.map(|(name, text)| (name, text, tags(text))).collect();
     let bound = Bound::of(scanned.iter().map(|(_, text, tags)| (*text, tags.as_slice())));
-    let all = scanned.iter().map(|(name, text, tags)| ((*name).to_owned(), rewritten(text, tags, &bound)));
+    let all =
+        scanned.iter().map(|(name, text, tags)| ((*name).to_owned(), rewritten(text, tags, &bound, counts)));
     all.filter(|(_, read)| !read.edits.is_empty()).collect()
 }
 
@@ -70,12 +73,16 @@ pub(super) fn read_as<'a>(
 }
 
 /// The template as the engine is to read it.
-fn rewritten(text: &str, tags: &[Range<usize>], bound: &Bound<'_>) -> Rewritten {
+fn rewritten(text: &str, tags: &[Range<usize>], bound: &Bound<'_>, counts: bool) -> Rewritten {
     let mut edits = Edits { text, bound, found: Vec::new(), wrapped: BTreeSet::new() };
+    let mut caught = 0;
     for tag in tags {
         // Most tags print a path.
         if looks(&text[tag.start..tag.end]) {
             edits.tag(&tokens(text, tag));
+        }
+        if counts {
+            edits.spending(tag, &mut caught);
         }
     }
     edits.applied()
@@ -108,6 +115,21 @@ impl Edits<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// After all else, so that what is counted is what is made of it.
+    fn spending(&mut self, tag: &Range<usize>, caught: &mut i32) {
+        let tokens = tokens(self.text, tag);
+        let pairs = pairs(&tokens);
+        let roles = roles(&tokens, &pairs);
+        let loops = spending::loops(&tokens, &pairs, &roles);
+        let parts = spending::parts(self.text, tag, &tokens, &pairs, &roles, *caught > 0);
+        if self.text[tag.clone()].starts_with("{%") {
+            *caught += spending::opened(&tokens);
+        }
+        for (at, text, of) in parts.into_iter().chain(loops) {
+            self.found.push((at..at, text, of));
         }
     }
 
@@ -246,7 +268,7 @@ mod tests {
     use crate::assets::{Assets, Tree};
 
     fn read(text: &str) -> String {
-        all([("a", text)].into_iter()).remove("a").map_or_else(|| text.to_owned(), |read| read.text)
+        all([("a", text)].into_iter(), false).remove("a").map_or_else(|| text.to_owned(), |read| read.text)
     }
 
     #[test]
@@ -310,7 +332,7 @@ mod tests {
         let mut texts = Vec::new();
         collect(&Assets::built_in(), "", &mut texts);
         assert!(texts.len() > 70);
-        let mut changed = all(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let mut changed = all(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())), false);
         // They slice lists and go through lists of texts, which need no filter.
         changed.retain(|_, read| read.text.contains("__plain"));
         // Where was complained is a name in the case.
@@ -353,7 +375,7 @@ mod tests {
     #[test]
     fn every_byte_leads_back() {
         let text = "{% if a.b == \"保温杯\" and c ~ d != e.f[1:2] %}{{ g.h }}";
-        let read = all([("a", text)].into_iter()).remove("a").unwrap();
+        let read = all([("a", text)].into_iter(), false).remove("a").unwrap();
         for word in ["a.b", "保温杯", "c ~", "!= ", "e.f", "g.h"] {
             let (at, new) = (text.find(word).unwrap(), read.text.find(word).unwrap());
             assert_eq!(read.original(&(new..new + word.len())), at..at + word.len(), "{word}");

@@ -6,12 +6,16 @@ use std::cell::Cell;
 
 use tera::{ArgFromValue, Error, Kwargs, Map, Number, State, Tera, TeraResult, Value};
 
-use super::carried::{Carried, plain, plain_value};
+use super::budget::{self, carried};
+use super::carried::{plain, plain_value};
 use super::items;
 use super::marks::is_marked;
 
 pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("__plain", |value: &Value, _: Kwargs, _: &State| plain_value(value));
+    tera.register_filter("__plain", |value: &Value, _: Kwargs, _: &State| {
+        budget::bytes(value.as_str().map_or(1, str::len)).map(|()| plain_value(value))
+    });
+    budget::register(tera);
     items::register(tera);
     register_texts(tera);
     register_cuts(tera);
@@ -29,19 +33,22 @@ pub(super) fn register(tera: &mut Tera) {
 /// What changes letters.
 fn register_texts(tera: &mut Tera) {
     tera.register_filter("upper", |text: &str, _: Kwargs, _: &State| {
-        Carried::of(text).map(str::to_uppercase)
+        carried(text).map(|text| text.map(str::to_uppercase))
     });
     tera.register_filter("title", |text: &str, _: Kwargs, _: &State| {
         let starts = Cell::new(true);
-        Carried::of(text).map(|text| text.chars().map(|c| titled(c, &starts)).collect())
+        carried(text).map(|text| text.map(|text| text.chars().map(|c| titled(c, &starts)).collect()))
     });
     tera.register_filter("capitalize", |text: &str, _: Kwargs, _: &State| {
         let starts = Cell::new(true);
-        Carried::of(text).map(|text| text.chars().map(|c| cased(c, starts.replace(false))).collect())
+        let cased = |c| cased(c, starts.replace(false));
+        carried(text).map(|text| text.map(|text| text.chars().map(cased).collect()))
     });
     tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| printed(value.to_string()));
     tera.register_filter("replace", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(Carried::of(text).replaced(&word(&kwargs, "from")?, kwargs.must_get::<&str>("to")?))
+        let (text, from, to) = (carried(text)?, word(&kwargs, "from")?, kwargs.must_get::<&str>("to")?);
+        budget::bytes(text.plain.matches(&*from).count().saturating_mul(to.len()))?;
+        Ok(text.replaced(&from, to))
     });
 }
 
@@ -63,7 +70,7 @@ fn register_cuts(tera: &mut Tera) {
     tera.register_filter("truncate", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let length = kwargs.must_get::<usize>("length")?;
         let end = kwargs.get::<&str>("end")?.map_or("…".into(), plain);
-        let carried = Carried::of(text);
+        let carried = carried(text)?;
         let cut = carried.plain.char_indices().nth(length).map(|(at, _)| at);
         Ok(cut.map_or_else(|| text.to_owned(), |at| carried.cut(&(0..at), &end)))
     });
@@ -76,7 +83,7 @@ fn register_cuts(tera: &mut Tera) {
     });
     tera.register_filter("split", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<Vec<Value>> {
         let pattern = word(&kwargs, "pat")?;
-        let carried = Carried::of(text);
+        let carried = carried(text)?;
         let mut at = 0;
         let mut piece = |part: &str| {
             let found = carried.cut(&(at..at + part.len()), "");
@@ -87,7 +94,7 @@ fn register_cuts(tera: &mut Tera) {
     });
     tera.register_filter("reverse", |value: &Value, _: Kwargs, _: &State| match value.as_str() {
         Some(text) if is_marked(text) => {
-            Ok(Carried::of(text).characters().into_iter().rev().collect::<String>().into())
+            Ok(carried(text)?.characters().into_iter().rev().collect::<String>().into())
         }
         _ => value.reverse(),
     });
@@ -95,7 +102,7 @@ fn register_cuts(tera: &mut Tera) {
 
 fn trim(text: &str, kwargs: &Kwargs, start: bool, end: bool) -> TeraResult<String> {
     let pattern = kwargs.get::<&str>("pat")?.map(plain);
-    let carried = Carried::of(text);
+    let carried = carried(text)?;
     let all = carried.plain.as_str();
     let from = match &pattern {
         _ if !start => all,
@@ -114,7 +121,8 @@ fn trim(text: &str, kwargs: &Kwargs, start: bool, end: bool) -> TeraResult<Strin
 /// What counts and reckons: its result is no piece of a fact.
 fn register_numbers(tera: &mut Tera) {
     tera.register_filter("length", |value: &Value, _: Kwargs, _: &State| {
-        let length = value.as_str().map(|text| plain(text).chars().count()).or_else(|| value.len());
+        let text = value.as_str().map(carried).transpose()?;
+        let length = text.map(|text| text.plain.chars().count()).or_else(|| value.len());
         length.ok_or_else(|| Error::message(format!("Value of type {} has no length", value.name())))
     });
     tera.register_filter("wordcount", |text: &str, _: Kwargs, _: &State| {
@@ -158,17 +166,18 @@ fn no_number(value: &Value) -> Error {
 /// What looks at texts in a list.
 fn register_lists(tera: &mut Tera) {
     tera.register_filter("sort", |items: &[Value], kwargs: Kwargs, _: &State| sort(items, &kwargs));
-    tera.register_filter("unique", |items: &[Value], _: Kwargs, _: &State| {
+    tera.register_filter("unique", |items: &[Value], _: Kwargs, _: &State| -> TeraResult<Vec<Value>> {
         let mut seen = Vec::new();
         let mut found = Vec::new();
         for item in items {
             let value = plain_value(item);
+            budget::bytes(seen.len())?;
             if !seen.contains(&value) {
                 seen.push(value);
                 found.push(item.clone());
             }
         }
-        found
+        Ok(found)
     });
     tera.register_filter("group_by", |items: &[Value], kwargs: Kwargs, _: &State| -> TeraResult<Map> {
         let by = word(&kwargs, "attribute")?;
@@ -176,6 +185,7 @@ fn register_lists(tera: &mut Tera) {
         for item in items {
             let key = attribute(item, &by)?;
             let name = plain_value(key).to_string();
+            budget::bytes(groups.len())?;
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 _ if key.is_none() => {}
                 Some((_, group)) => group.push(item.clone()),
@@ -220,9 +230,10 @@ fn attribute<'a>(item: &'a Value, path: &'a str) -> TeraResult<&'a Value> {
 fn contains(value: &Value, kwargs: &Kwargs) -> TeraResult<bool> {
     let pattern = plain_value(kwargs.must_get::<&Value>("pat")?);
     if let Some(text) = value.as_str() {
-        return Ok(plain(text).contains(<&str as ArgFromValue>::from_value(&pattern)?));
+        return Ok(carried(text)?.plain.contains(<&str as ArgFromValue>::from_value(&pattern)?));
     }
     if let Some(items) = value.as_array() {
+        budget::bytes(items.len())?;
         return Ok(items.iter().any(|item| plain_value(item) == pattern));
     }
     let key = |map: &Map| map.keys().any(|key| key.as_value() == pattern);
@@ -349,7 +360,7 @@ mod tests {
             let expected =
                 plain_engine.add_raw_template("t", &text).and_then(|()| plain_engine.render("t", &values));
             let mut own = engine();
-            let read = rewrite::all([("t", text.as_str())].into_iter());
+            let read = rewrite::all([("t", text.as_str())].into_iter(), true);
             own.add_raw_templates(rewrite::read_as([("t", text.as_str())].into_iter(), &read))
                 .unwrap_or_default();
             let found = own.render("t", marked.base()).map(|found| plain(&printed(found)).into_owned());

@@ -1,14 +1,18 @@
 //! One channel's templates with one case's variables: the text of a field at a sizing.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use crate::channel::{Channel, Field};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Part, Run, Sizing};
 use crate::facts::Facts;
+use crate::source::SourceFile;
 
+use super::budget::{self, Page};
 use super::dates::Manner;
 use super::layout::Unpaired;
+use super::marks::{LINE_CLOSE, LINE_OPEN};
 use super::{Context, Templates, errors, layout, values};
 
 pub(super) struct Writer<'a> {
@@ -54,9 +58,21 @@ impl Writer<'_> {
         name: &str,
         context: &tera::Context,
     ) -> Result<String, Box<Diagnostic>> {
-        let marked = templates.tera.render(name, context);
-        let marked = marked.map_err(|error| errors::on_render(&error, self.templates, self.channel))?;
-        Ok(values::printed(marked))
+        let (page, done) = page(templates, name, context);
+        if page.is_full() || done.as_ref().is_err_and(errors::is_recursion) {
+            return Err(Box::new(errors::too_long(self.last_line(name, context), self.channel)));
+        }
+        done.map_err(|error| errors::on_render(&error, self.templates, self.channel))?;
+        Ok(values::printed(page.text()))
+    }
+
+    /// The file and the line that a text ends with, as far as it goes.
+    fn last_line(&self, name: &str, context: &tera::Context) -> Option<(Arc<SourceFile>, usize)> {
+        let lined = self.templates.with_lines()?;
+        let text = page(&lined, name, context).0.text();
+        let (_, rest) = text.rsplit_once(LINE_OPEN)?;
+        let number = rest.split_once(LINE_CLOSE)?.0.parse().ok()?;
+        lined.line(number).map(|(file, line)| (file.clone(), line))
     }
 
     /// Where a stretch is open that nothing closes: the text is written again with its lines.
@@ -76,6 +92,14 @@ impl Writer<'_> {
         });
         Box::new(errors::unpaired(unpaired.is_open, placed, self.channel))
     }
+}
+
+/// What a template writes, as far as it may.
+fn page(templates: &Templates, name: &str, context: &tera::Context) -> (Page, tera::TeraResult<()>) {
+    let mut page = Page::default();
+    budget::begin();
+    let done = templates.tera.render_to(name, context, &mut page);
+    (page, done)
 }
 
 /// Each message says which it is: （1/3）.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assets::{Assets, Tree};
 use crate::calendar::Day;
-use crate::data::{CERTAINTY, ids, read_data};
+use crate::data::{CERTAINTY, ids, read_data, unreadable};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Place;
 use crate::yaml::{Key, Node, Shape};
@@ -64,7 +64,13 @@ impl Holidays {
     /// Lays a year in holiday-cn's JSON format over what is known: `{year, days: [{name, date, isOffDay}]}`. A year whose
     /// list is empty is not published yet and stays unknown.
     fn overlay(&mut self, assets: &Assets, name: &str, sink: &mut Sink) {
-        let Ok(Some(file)) = assets.read(Tree::Data, &format!("calendar/{name}")) else { return };
+        let file = match assets.read(Tree::Data, &format!("calendar/{name}")) {
+            Ok(Some(file)) => file,
+            Ok(None) => return,
+            Err((path, error)) => {
+                return sink.push(unreadable("data/unreadable", &path.display().to_string(), &error));
+            }
+        };
         let Some((year, days)) = holiday_cn(&file.text) else {
             let place = Place { file: file.clone(), span: file.line_span(1) };
             sink.push(

@@ -9,7 +9,7 @@ use crate::diagnostic::{Levels, Sink};
 use crate::draft::Size;
 
 use super::shelf::Shelf;
-use super::{LimitOverride, Loaded, Pipeline, Selection, select};
+use super::{LimitOverride, Loaded, Pipeline, Selection, select, stray};
 
 impl Pipeline {
     /// Loads the channels asked for, and nothing else. `None` where a name is unknown; the sink says which.
@@ -20,6 +20,7 @@ impl Pipeline {
         sink: &mut Sink,
     ) -> Option<Self> {
         let mut own = Sink::default();
+        stray::names(&assets, sink);
         let channels = select::channels(&assets, selection, limits, &mut own);
         let templates = channels.as_ref().map(|channels| Templates::load_all(&assets, channels, &mut own));
         let said = own.files();

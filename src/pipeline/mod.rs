@@ -13,6 +13,7 @@ mod resolved;
 mod select;
 mod shelf;
 mod shelved;
+mod stray;
 mod text;
 mod trace;
 

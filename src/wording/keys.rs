@@ -69,6 +69,7 @@ const ENTRY: &Shape = &Shape::Map(&[
 const PAIR: &Shape = &Shape::Map(&[
     Key::required("one", "一样", TEXT),
     Key::required("other", "另一样，前后都算", TEXT),
+    Key::optional("with", "同一句里还要有这些才算", TEXT),
     Key::optional("except", "中间有这些就不算", TEXT),
 ]);
 

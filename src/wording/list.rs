@@ -58,33 +58,61 @@ impl List {
 
     /// Does one of them cover the finding?
     pub(super) fn covers(&self, signs: &[Sign], found: &Range<usize>) -> bool {
+        self.cover(signs, found).is_some()
+    }
+
+    /// What covers the finding.
+    pub(super) fn cover(&self, signs: &[Sign], found: &Range<usize>) -> Option<Range<usize>> {
         let from = found.start.saturating_sub(COVER);
-        let ends = |at: usize| self.ends(signs, at);
-        !self.is_empty() && (from..=found.start).any(|at| ends(at).is_some_and(|end| end >= found.end))
+        let at = |at: usize| self.ends(signs, at).filter(|end| *end >= found.end).map(|end| at..end);
+        if self.is_empty() { None } else { (from..=found.start).find_map(at) }
     }
 
     /// Does one of them end before the finding, near it and in the same clause?
     pub(super) fn stands_before(&self, signs: &[Sign], found: &Range<usize>) -> bool {
+        self.before(signs, found).is_some()
+    }
+
+    /// What ends before the finding.
+    pub(super) fn before(&self, signs: &[Sign], found: &Range<usize>) -> Option<Range<usize>> {
         let near = &signs[..found.start];
         let clause = near.iter().rposition(|sign| sign.ends_clause()).map_or(0, |at| at + 1);
-        let from = clause.max(found.start.saturating_sub(NEAR));
-        !self.is_empty() && (from..found.start).any(|at| self.ends(near, at).is_some())
+        self.first(near, clause.max(found.start.saturating_sub(NEAR))..found.start)
     }
 
     /// Does one of them start after the finding, near it and in the same clause?
     pub(super) fn stands_after(&self, signs: &[Sign], found: &Range<usize>) -> bool {
+        self.after(signs, found).is_some()
+    }
+
+    /// What starts after the finding.
+    pub(super) fn after(&self, signs: &[Sign], found: &Range<usize>) -> Option<Range<usize>> {
         let rest = &signs[found.end..];
         let clause = rest.iter().position(|sign| sign.ends_clause()).unwrap_or(rest.len());
-        let to = found.end + clause.min(NEAR);
-        !self.is_empty() && (found.end..to).any(|at| self.ends(signs, at).is_some())
+        self.first(signs, found.end..found.end + clause.min(NEAR))
     }
 
     /// Does one of them stand anywhere else in the text?
     pub(super) fn stands_beside(&self, signs: &[Sign], found: &Range<usize>) -> bool {
-        let before = &signs[..found.start];
-        let is_before = || (0..found.start).any(|at| self.ends(before, at).is_some());
-        let is_after = || (found.end..signs.len()).any(|at| self.ends(signs, at).is_some());
-        !self.is_empty() && (is_before() || is_after())
+        self.beside(signs, found).is_some()
+    }
+
+    /// What stands anywhere else in the text.
+    pub(super) fn beside(&self, signs: &[Sign], found: &Range<usize>) -> Option<Range<usize>> {
+        let before = self.first(&signs[..found.start], 0..found.start);
+        before.or_else(|| self.first(signs, found.end..signs.len()))
+    }
+
+    /// The first match that starts in this range.
+    fn first(&self, signs: &[Sign], mut starts: Range<usize>) -> Option<Range<usize>> {
+        let at = |at: usize| self.ends(signs, at).map(|end| at..end);
+        if self.is_empty() { None } else { starts.find_map(at) }
+    }
+
+    /// The phrase, as it is written, that these signs are a match of.
+    pub(super) fn phrase(&self, signs: &[Sign], found: &Range<usize>) -> Option<String> {
+        let c = signs.get(found.start)?.c;
+        self.parts().iter().find_map(|part| part.phrase(c, signs, found))
     }
 
     /// The longest match at a sign.
@@ -110,6 +138,16 @@ fn parts(text: Text, sets: &Sets, unknown: &mut Vec<String>) -> Vec<Arc<Part>> {
 impl Part {
     pub(super) fn new(text: Text) -> Self {
         Self { text, table: OnceLock::new() }
+    }
+
+    fn phrase(&self, first: char, signs: &[Sign], found: &Range<usize>) -> Option<String> {
+        let table = self.table.get_or_init(|| Table::of_list(&self.text));
+        let mut texts =
+            table.starting_with(first).map(|(phrase, _)| (phrase, &self.text[table.place(phrase).1]));
+        let is_it = |(phrase, text): &(usize, &str)| {
+            table.compiled(*phrase, text).end_at(text, signs, found.start) == Some(found.end)
+        };
+        texts.find(is_it).map(|(_, text)| text.to_owned())
     }
 
     fn end(&self, first: char, signs: &[Sign], at: usize) -> Option<usize> {

@@ -21,12 +21,14 @@ mod speaker;
 mod starts;
 mod swaps;
 mod walk;
+mod why;
 
 use std::borrow::Cow;
 
 pub use keys::WORDING;
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
+pub use why::{Match, Reason};
 
 /// A text of a rule; that of a built-in file is not copied.
 type Text = Cow<'static, str>;

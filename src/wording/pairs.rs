@@ -14,6 +14,8 @@ const APART: usize = 24;
 pub(super) struct Pair {
     pub(super) one: List,
     pub(super) other: List,
+    /// What must stand in the same sentence, if anything.
+    pub(super) with: List,
     pub(super) except: List,
 }
 
@@ -42,9 +44,18 @@ impl Pair {
             let range = one.start.min(other.start)..one.end.max(other.end);
             let is_said = is_the_writers(signs, other.start, range.end) && !self.except.covers(signs, &range);
             let is_taken_back = (range.start..range.end).any(|at| self.except.ends(signs, at).is_some());
-            (is_said && !is_taken_back).then_some(range)
+            let is_bound = || self.with.is_empty() || self.is_bound(signs, &range);
+            (is_said && !is_taken_back && is_bound()).then_some(range)
         });
         found.collect()
+    }
+
+    /// Does what binds the two stand in their sentence?
+    fn is_bound(&self, signs: &[Sign], range: &Range<usize>) -> bool {
+        let start = signs[..range.start].iter().rposition(|sign| sign.ends_sentence()).map_or(0, |at| at + 1);
+        let behind = signs[range.end..].iter().position(|sign| sign.ends_sentence());
+        let end = behind.map_or(signs.len(), |at| range.end + at);
+        (start..end).any(|at| self.with.ends(&signs[..end], at).is_some())
     }
 }
 

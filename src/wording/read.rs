@@ -127,6 +127,7 @@ impl Shared<'_> {
         Pair {
             one: self.list(node, "one", faults),
             other: self.list(node, "other", faults),
+            with: self.list(node, "with", faults),
             except: self.list(node, "except", faults),
         }
     }

@@ -65,6 +65,14 @@ impl Wording {
         &self.rules
     }
 
+    pub(super) fn speech(&self) -> &List {
+        &self.speech
+    }
+
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The rule that speaks of a kind of identifier.
     pub fn detecting(&self, kind: &str) -> Option<&WordingRule> {
         let detects = |rule: &&WordingRule| {

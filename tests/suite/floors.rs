@@ -48,7 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("strsim", &["src/yaml/"]),
     ("encoding_rs", &["src/source"]),
     ("walkdir", &["src/cli/"]),
-    ("unicode_normalization", &["src/wording/"]),
+    ("unicode_normalization", &["src/wording/", "src/source/near.rs"]),
     ("regex_lite", &["src/wording/"]),
     ("rayon", &["src/pipeline/", "src/cli/inputs.rs"]),
     ("tempfile", &["src/source"]),
@@ -85,7 +85,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("File::open", &["src/source"]),
     ("File::create", &["src/source"]),
     ("OpenOptions", &["src/source"]),
-    (".read_dir(", &["src/assets.rs"]),
+    (".read_dir(", &["src/assets.rs", "src/source/near.rs"]),
 ];
 
 /// The rooms above the facts, which find days, sums and words there as what they are.

@@ -30,6 +30,7 @@ mod lines;
 mod manifest;
 mod mending;
 mod newcomer;
+mod outside;
 mod own_templates;
 mod page;
 mod privacy;

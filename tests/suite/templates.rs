@@ -308,6 +308,40 @@ fn mistakes_stand_at_the_authors_own_column() {
 }
 
 #[test]
+fn what_goes_on_without_end_is_stopped_where_it_stands() {
+    let long = "{% set x = \"一二三四五六七八九十\" %}{% for i in range(end=99) %}";
+    for template in [
+        "{% for i in range(end=9999) %}{% for j in ⟦range(end=9999)⟧ %}{% endfor %}{% endfor %}".to_owned(),
+        "{% set n = [i for i in range(end=9999)] %}\n{% for i in n %}{% for j in ⟦n⟧ %}一{% endfor %}{% endfor %}"
+            .into(),
+        format!("{long}{{% set_global x = ⟦x⟧ ~ x %}}{{% endfor %}}{{{{ x }}}}"),
+        format!("{long}{{% set_global x = x | ⟦replace(from=\"一\", to=x)⟧ %}}{{% endfor %}}"),
+        format!("{long}{{% set_global x %}}{{{{ ⟦x⟧ }}}}{{{{ x }}}}{{% endset %}}{{% endfor %}}"),
+        "{% set x = [1, 2] %}{% for i in range(end=99) %}{% set_global x = [...x, ...⟦x⟧] %}{% endfor %}".into(),
+        "一\n⟦{% for i in range(end=99999) %}{% for j in range(end=19) %}一二三四五六七{% endfor %}{% endfor %}⟧"
+            .into(),
+        "⟦{% component a() %}一{{ <a /> }}{% endcomponent a %}{{ <a /> }}⟧".into(),
+        "{% component a(n) %}一{% if n > 0 %}{{ <a n={n - 1} /> }}{{ <a n={n - 1} /> }}{{ <a n={n - 1} /> }}\
+         {{ ⟦<a n={n - 1} />⟧ }}{% endif %}{% endcomponent a %}{{ <a n={18} /> }}"
+            .into(),
+    ] {
+        assert_found("template/endless", &template);
+    }
+    assert_eq!(written("{% for i in range(end=200) %}一{% endfor %}。").0.chars().count(), 201);
+    let found = drafted(&[
+        (MESSAGE, "{% include \"_shared/own.tera\" %}"),
+        ("_shared/own.tera", "{% include \"_shared/own.tera\" %}"),
+    ]);
+    let found = found.unwrap_err();
+    assert!(
+        found
+            .iter()
+            .any(|one| one.rule.to_string() == "template/endless" && one.labels[0].place.span.start == 11),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn minor_and_end_come_in_pairs() {
     for template in [
         "一。\n{{ ⟦minor⟧(level=2) }}二。\n三。",

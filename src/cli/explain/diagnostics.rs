@@ -142,6 +142,7 @@ pub(super) const ALL: &[Entry] = &[
         "applies 一句话里的空位写错了",
         "空位只能写报告里列出的名字；一个空位说的是谁，由同一条 when 里的条件决定；写法见 docs/data.zh-CN.md",
     ),
+    entry("data/unread", "有个名字没有什么会读", "照自带的名字改；用不着的移到别处"),
     entry("data/unreadable", "读不了资料文件", "检查文件权限；文件应为 UTF-8 编码，不超过 1 MB"),
     entry(
         "internal/panic",

@@ -5,6 +5,7 @@ mod names;
 mod pages;
 pub(super) mod rules;
 mod templates;
+mod why;
 mod words;
 
 use clap::Args as ClapArgs;
@@ -29,6 +30,9 @@ pub(super) struct ExplainArgs {
     /// 编号或名称，见 complain list；条文写成 法规/条文
     #[arg(value_name = "编号")]
     id: String,
+    /// 这句话里哪些词句算数，哪些不算，为什么
+    #[arg(long, value_name = "一句话")]
+    why: Option<String>,
     #[command(flatten)]
     overlays: OverlayArgs,
 }
@@ -46,6 +50,9 @@ pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
         return Status::CouldNotRun;
     };
     let mut sink = Sink::default();
+    if let Some(text) = &args.why {
+        return why::run(&assets, &args.id, text, console);
+    }
     let mut search = Search::of(&assets, &args.id, &mut sink);
     if search.pages.is_empty() {
         // A name may be that of several things; each has its page.

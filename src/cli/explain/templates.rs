@@ -19,6 +19,7 @@ pub(super) const TEMPLATES: &[Entry] = &[
         "像标签而不是标签：花括号只有一个，或者是全角的",
         "写成 {{ … }} 或 {% … %}；complain check 模板.tera --fix 会改好",
     ),
+    entry("template/endless", "模板没完没了，或者套着自己", "循环少套几层；include 不要绕回自己"),
     entry("template/error", "模板出错", "照报告里说的改；写法见 docs/templates.zh-CN.md"),
     entry(
         "template/file-name",

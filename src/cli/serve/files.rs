@@ -61,7 +61,7 @@ impl Folder {
     pub(super) fn fault(&self, name: &str) -> Option<&'static str> {
         match source::read_file(&self.root.join(name)).err()? {
             ReadError::TooLarge => Some("超过 1 MB，不像一个案件文件"),
-            ReadError::NotUtf8 { .. } | ReadError::Utf16(_) | ReadError::Big5(_) => {
+            ReadError::NotUtf8 { .. } | ReadError::Utf16(_) | ReadError::Utf32 | ReadError::Big5(_) => {
                 Some("不是 UTF-8 编码，请另存为 UTF-8")
             }
             _ => Some("读不了"),

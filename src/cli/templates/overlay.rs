@@ -10,7 +10,7 @@ use crate::channel::{ANNEX, Channel, right_name};
 use crate::compose::{includes, replaced};
 use crate::data::unreadable;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::{self, Place, SourceFile, Span};
+use crate::source::{self, Place, ReadError, SourceFile, Span};
 use crate::yaml::nearest;
 
 use super::super::inputs;
@@ -47,7 +47,9 @@ impl Overlay {
         for path in inputs::files_below(dir, &["tera", "yaml", "yml"]).0 {
             let inside = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             let name = path.display().to_string();
-            match source::read_file(&path) {
+            let text =
+                if source::stays_in(dir, &path) { source::read_file(&path) } else { Err(ReadError::Outside) };
+            match text {
                 Ok(text) => {
                     files.insert(inside, Arc::new(SourceFile::new(name, text)));
                 }

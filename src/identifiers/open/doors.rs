@@ -20,6 +20,10 @@ pub(super) fn find(reading: &Reading, groups: &[Group]) -> Vec<Range<usize>> {
         let is_found = is_unit(reading, group)
             || is_house(reading, groups, number)
             || is_floor(reading, group)
+            || is_dormitory(reading, groups, number)
+            || is_storey(reading, group)
+            || is_numbered_room(reading, groups, number)
+            || is_hamlet(reading, group)
             || is_room(reading, group);
         if is_found {
             found.push(group.start..group.end + 1);
@@ -93,6 +97,45 @@ fn is_floor(reading: &Reading, group: &Group) -> bool {
     is_big || has_door || (is_building && !is_public)
 }
 
+/// 4舍621; not 四舍五入.
+fn is_dormitory(reading: &Reading, groups: &[Group], number: usize) -> bool {
+    let is_room = |next: &Group| next.start == past(reading, groups[number].end) + 1 && next.len() >= 3;
+    reading.folded(past(reading, groups[number].end)) == Some('舍')
+        && groups.get(number + 1).is_some_and(is_room)
+}
+
+/// T2 21F, 翠湖天地 14F: the letter for a floor behind a building.
+fn is_storey(reading: &Reading, group: &Group) -> bool {
+    let is_letter = reading.folded(group.end) == Some('f') && !reading.is_letter(group.end + 1);
+    let before = reading.back_over_gaps(group.start, 2);
+    let is_tower = before > 1
+        && before < group.start
+        && reading.get(before - 1).is_some_and(Glyph::is_digit)
+        && reading.is_letter(before - 2);
+    group.len() <= 2 && is_letter && (is_tower || is_behind_place(reading, group.start))
+}
+
+/// 高层4号778: a room behind the number of its house.
+fn is_numbered_room(reading: &Reading, groups: &[Group], number: usize) -> bool {
+    let at = past(reading, groups[number].end);
+    groups[number].len() <= 2
+        && reading.folded(at) == Some('号')
+        && groups.get(number + 1).is_some_and(|next| {
+            past(reading, at + 1) == next.start
+                && (3..=4).contains(&next.len())
+                && !is_measured(reading, next.end)
+        })
+}
+
+/// 张家浜25组, 石桥村7队: where a village has no streets.
+fn is_hamlet(reading: &Reading, group: &Group) -> bool {
+    const VILLAGES: &[&str] =
+        &["村", "庄", "屯", "浜", "寨", "堡", "湾", "塘", "沟", "埭", "墩", "社区", "街道", "岗", "畈"];
+    let end = reading.back_over_gaps(group.start, 2);
+    reading.folded(past(reading, group.end)).is_some_and(|c| "组队社".contains(c))
+        && VILLAGES.iter().any(|village| reading.ends_with(end, village))
+}
+
 /// Where a number begins that may have tens in it: 十二.
 fn number_start(reading: &Reading, group: &Group) -> usize {
     let is_part = |at: usize| reading.get(at).is_some_and(|glyph| glyph.is_digit() || glyph.folded == '十');
@@ -112,7 +155,20 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let is_numbered = before > 1
         && reading.folded(before - 1) == Some('区')
         && reading.get(before - 2).is_some_and(|glyph| glyph.is_digit() || glyph.is_alnum());
-    (3..=4).contains(&group.len()) && (is_place || is_numbered) && !is_measured(reading, group.end)
+    // 住我楼上502那户
+    let is_neighbour = ["楼上", "楼下", "对门", "隔壁"].iter().any(|near| reading.ends_with(before, near))
+        || word_at(reading, past(reading, group.end), &["户", "那户"]).is_some();
+    // 天街写字楼C1932
+    let is_lettered = before > 1
+        && reading.is_letter(before - 1)
+        && HOUSES.iter().any(|house| reading.ends_with(before - 1, house));
+    let digits = reading.glyphs[group.start..].iter().take_while(|glyph| glyph.is_digit()).count();
+    let is_own = (3..=4).contains(&digits) && !is_measured(reading, group.start + digits);
+    // What follows a full stop may count to the same group.
+    is_lettered && is_own
+        || (3..=4).contains(&group.len())
+            && (is_place || is_numbered || is_neighbour)
+            && !is_measured(reading, group.end)
 }
 
 fn is_measured(reading: &Reading, end: usize) -> bool {
@@ -150,7 +206,10 @@ fn dashed(reading: &Reading, groups: &[Group], number: usize) -> Option<Range<us
     // GB 4806.7-2016
     let is_standard =
         run.len() == 2 && last.len() == 4 && reading.folded(run[0].start.wrapping_sub(1)) == Some('.');
-    let is_model = is_standard || reading.is_letter(run[0].start.wrapping_sub(1)) && run.len() < 3;
+    // 创业园A4-591 is a flat, 型号A4-591 a model.
+    let is_named = run[0].start > 1 && is_behind_place(reading, run[0].start - 1);
+    let is_lettered = reading.is_letter(run[0].start.wrapping_sub(1)) && !is_named;
+    let is_model = is_standard || is_lettered && run.len() < 3;
     let is_range = run.len() == 2 && !has_hash && !is_flat;
     (run.len() > 1
         && !is_counted

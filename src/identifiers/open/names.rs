@@ -10,10 +10,38 @@ use std::ops::Range;
 /// What follows a name of two characters.
 const VERBS: &str = "说回告称拒打来送让要的给在发先女承不没把电对于与和表接收是就也都还又未已曾向联签亲态服处同道自问提要被请跟等及从并通";
 /// What stands before a name that nobody introduces.
-const LEADS: &str = "找叫由是让问给和跟与对向被把请派为即着到系复说见的";
+const LEADS: &str = "打找叫由是让问给和跟与对向被把请派为即着到系复说见的";
 /// What shows that a name went before.
-const TITLES: &[&str] =
-    &["的店", "家的", "先生", "女士", "小姐", "师傅", "经理", "老师", "律师", "医生", "教练", "警官", "主任"];
+const TITLES: &[&str] = &[
+    "的店",
+    "家的",
+    "先生",
+    "女士",
+    "小姐",
+    "师傅",
+    "经理",
+    "老师",
+    "律师",
+    "医生",
+    "教练",
+    "警官",
+    "主任",
+    "的账户",
+    "的账号",
+    "的卡",
+    "的微信",
+    "的电话",
+    "的手机",
+    "(店",
+    "(客服",
+    "(老板",
+    "(快递",
+    "(经",
+    "(负责",
+    "(售后",
+    "(法人",
+    "(仓",
+];
 
 /// What somebody does whose name went before.
 const ACTS: &[&str] = &[
@@ -30,6 +58,15 @@ const ACTS: &[&str] = &[
     "承诺",
     "签收",
     "收款",
+    "问",
+    "咨询",
+    "核实",
+    "签字",
+    "签名",
+    "取货",
+    "代收",
+    "处理",
+    "领取",
     "退款",
     "退货",
     "要",
@@ -142,9 +179,16 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
     let is_introduced = matches!(lead, Lead::Named | Lead::Role);
     let is_ended = |end: usize| !reading.get(end).is_some_and(Glyph::is_chinese);
     let is_said = |end: usize| is_ended(end) || reading.folded(end).is_some_and(|c| VERBS.contains(c));
-    let is_titled = |end: usize| stands(reading, end, TITLES);
+    // 林示例（店长）
+    let is_bracketed =
+        |end: usize| reading.folded(end) == Some('(') && word_at(reading, end + 1, ROLES).is_some();
+    let is_titled = |end: usize| stands(reading, end, TITLES) || is_bracketed(end);
     let is_acting = |end: usize| stands(reading, end, ACTS);
     let is_marked = |end: usize| is_titled(end) || (lead == Lead::None && is_acting(end));
+    let is_somebody = |two: &usize| is_titled(*two) && (is_given(0) || is_given(1)) && lead != Lead::Inside;
+    if let Some(two) = two.filter(is_somebody) {
+        return Some(two);
+    }
     if let Some(two) = two.filter(|_| is_given(0) && is_given(1)) {
         let is_name = match lead {
             Lead::Named => true,
@@ -161,7 +205,8 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
     {
         return Some(one);
     }
-    let hides = given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
+    // 我叫 leaves nothing else to be.
+    let hides = lead != Lead::Named && given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
     let two = two.filter(|two| is_ended(*two) && !is_rare && !hides)?;
     (lead == Lead::Named || (lead == Lead::Role && (is_given(0) || is_given(1)))).then_some(two)
 }
@@ -186,6 +231,9 @@ mod tests {
             "找王建国要钱",
             "收件人：欧阳示例",
             "张伟先生回复",
+            "谢春花老师回复的",
+            "唐小米（店长）不同意",
+            "打王建国的电话",
         ] {
             assert!(!find(&Reading::new(text)).is_empty(), "{text}");
         }

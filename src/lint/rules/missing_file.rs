@@ -3,7 +3,7 @@
 use crate::diagnostic::{Severity, Sink};
 use crate::evidence::Seen;
 use crate::path::CasePath;
-use crate::source::Beside;
+use crate::source::{self, Beside};
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
@@ -49,6 +49,17 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     );
     if let Some(seen) = missing.iter().find(|seen| seen.name.contains('\\')) {
         found = found.help(format!("文件夹之间用 / 隔开：{}", seen.name.replace('\\', "/")));
+    }
+    let folder = subject.case.places.file().folder.as_deref();
+    for (seen, near) in missing.iter().filter_map(|seen| Some((seen, source::like(folder?, &seen.name)?))) {
+        found = found.help(format!(
+            "有一个名字几乎一样的文件：“{near}”；{}，照它改 file，或者给文件改名",
+            if near.to_lowercase() == seen.name.to_lowercase() {
+                "大小写不同"
+            } else {
+                "看着一样，字的编码不同（NFC 和 NFD）"
+            }
+        ));
     }
     sink.push(found);
 }

@@ -1,0 +1,67 @@
+//! `complain explain tone/threat --why "…"`: which entry of a rule's file finds something in a sentence, or nearly does.
+
+use crate::assets::{Assets, Tree};
+use crate::diagnostic::Sink;
+use crate::wording::{Match, Reason, Wording};
+
+use super::super::Status;
+use super::super::console::Console;
+
+/// More near misses than this help nobody.
+const SHOWN: usize = 12;
+
+pub(super) fn run(assets: &Assets, id: &str, text: &str, console: &mut Console) -> Status {
+    let mut sink = Sink::default();
+    let wording = Wording::read(assets, &mut sink);
+    if console.report_all(sink) {
+        return Status::Errors;
+    }
+    let Some(rule) = wording.rules().iter().find(|rule| rule.id == id) else {
+        console.say(&format!("--why 只用于措辞的检查，没有编号为“{id}”的；有哪些见 complain list rules"));
+        return Status::CouldNotRun;
+    };
+    let path = format!("wording/{id}.yaml");
+    let file = assets.read(Tree::Data, &path).ok().flatten();
+    let line = |phrase: &str| {
+        let file = file.as_ref()?;
+        // The words come after what is said to people.
+        let from = ["\npairs:", "\nentries:"].iter().filter_map(|key| file.text.find(key)).min().unwrap_or(0);
+        Some(file.line_column(from + file.text[from..].find(phrase)?).0)
+    };
+    let mut page = format!("检查 {id}：{}（data/{path}）\n", rule.name);
+    let matches = wording.why(id, text);
+    // What is no list of words is asked by what it finds.
+    let others =
+        wording.find(text, &[]).into_iter().filter(|found| found.rule.id == id && matches.is_empty());
+    for found in others {
+        page.push_str(&format!("\n算数：“{}”\n", &text[found.range]));
+    }
+    for one in matches.iter().take(SHOWN) {
+        page.push_str(&entry(one, line));
+    }
+    if page.lines().count() == 1 {
+        page.push_str("\n这句话里没有它的词句\n");
+    }
+    console.print(&page);
+    Status::Clean
+}
+
+fn entry(one: &Match, line: impl Fn(&str) -> Option<usize>) -> String {
+    let verdict = one.taken_back.as_ref().map_or_else(|| "算数".to_owned(), said);
+    let mut entry = format!("\n{verdict}：“{}”\n", one.found);
+    for phrase in &one.phrases {
+        let place = line(phrase).map_or_else(String::new, |line| format!("第 {line} 行："));
+        entry.push_str(&format!("  {place}{phrase}\n"));
+    }
+    entry
+}
+
+fn said(reason: &Reason) -> String {
+    match reason {
+        Reason::Quoted => "不算，是引号里别人的话".into(),
+        Reason::Half => "差一半，两样说在一处才算".into(),
+        Reason::Apart => "不算，两样离得远，或者是别人说的".into(),
+        Reason::List(key, Some(met)) => format!("不算，{key} 里有“{met}”"),
+        Reason::List(key, None) => format!("不算，没有 {key} 里的词句"),
+    }
+}

@@ -1,0 +1,43 @@
+//! Files by names that are nearly right or lead elsewhere: what is opened, what is like a name, what stays in a folder.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::leads_out;
+
+/// Opens a file, but no pipe or device of a name of its own: opening a pipe waits for a writer that may never come. What the
+/// shell hands over (`<(…)`, `/dev/stdin`) has its writer.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    let about = path.metadata()?;
+    let is_handed = ["/dev/fd", "/dev/stdin", "/proc"].iter().any(|root| path.starts_with(root));
+    if about.is_file() || about.is_dir() || is_handed {
+        File::open(path)
+    } else {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// A name below `folder` that differs from a wanted one only in capitals or in how its accents are made, where one is there.
+pub fn like(folder: &Path, name: &str) -> Option<String> {
+    let (inside, last) = name.rsplit_once('/').map_or(("", name), |(inside, last)| (inside, last));
+    if leads_out(name) {
+        return None;
+    }
+    let plain = |name: &str| name.nfc().flat_map(char::to_lowercase).collect::<String>();
+    let names = folder.join(inside).read_dir().ok()?.flatten();
+    let mut near: Vec<String> = names
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|it| plain(it) == plain(last))
+        .collect();
+    near.sort();
+    let near = near.into_iter().next()?;
+    Some(if inside.is_empty() { near } else { format!("{inside}/{near}") })
+}
+
+/// Is a path below a folder also when links are followed?
+pub fn stays_in(folder: &Path, path: &Path) -> bool {
+    folder.canonicalize().is_ok_and(|folder| path.canonicalize().is_ok_and(|path| path.starts_with(folder)))
+}

@@ -1,0 +1,133 @@
+//! What stands outside or cannot be read is named: links that lead out of folders of one's own, names there that nothing
+//! reads, pipes, other encodings, files whose names are nearly right. And why a rule speaks.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "the tests read and write their own files")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const CASE: &str = include_str!("../../cases/cracked-bowls.yaml");
+
+/// What the program says on both channels.
+fn complain(folder: &Path, args: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
+    let output = command.args(args).current_dir(folder).env("NO_COLOR", "1").output().unwrap();
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn names_that_nothing_reads_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = |path: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "x").unwrap();
+    };
+    for path in [
+        "data/wordings/a.yaml",
+        "data/README.md",
+        "t/leter/facts.tera",
+        "t/letter/fact.tera",
+        "t/_share/a.tera",
+    ] {
+        own(path);
+    }
+    fs::write(folder.path().join("a.yaml"), CASE).unwrap();
+    let said =
+        complain(folder.path(), &["check", "a.yaml", "-c", "letter", "--data", "data", "--templates", "t"]);
+    for (path, near) in
+        [("wordings", "wording"), ("leter", "letter"), ("fact.tera", "facts.tera"), ("_share", "_shared")]
+    {
+        assert!(said.contains(&format!("{path} 没有用上")), "{path}: {said}");
+        assert!(said.contains(&format!("是不是“{near}”")), "{near}: {said}");
+    }
+    assert_eq!(said.matches("[data/unread]").count(), 4, "{said}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_out_of_a_folder_of_ones_own_is_not_followed() {
+    use std::os::unix::fs::symlink;
+    let (inner, outer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let secret = outer.path().join("secret");
+    fs::write(&secret, "不该看到的字").unwrap();
+    for folder in ["data/law", "t/letter"] {
+        fs::create_dir_all(inner.path().join(folder)).unwrap();
+    }
+    symlink(&secret, inner.path().join("data/law/consumer-law.yaml")).unwrap();
+    symlink(&secret, inner.path().join("t/letter/facts.tera")).unwrap();
+    fs::write(inner.path().join("a.yaml"), CASE).unwrap();
+    let said =
+        complain(inner.path(), &["render", "a.yaml", "-c", "letter", "--data", "data", "--templates", "t"]);
+    assert!(!said.contains("不该看到"), "{said}");
+    assert!(said.contains("[template/unreadable]") && said.contains("[data/unreadable]"), "{said}");
+    // A link inside is as good as the file.
+    fs::remove_file(inner.path().join("t/letter/facts.tera")).unwrap();
+    fs::write(inner.path().join("t/letter/own.tera"), "自己的字。").unwrap();
+    symlink("own.tera", inner.path().join("t/letter/facts.tera")).unwrap();
+    let said = complain(inner.path(), &["render", "a.yaml", "-c", "letter", "--templates", "t"]);
+    assert!(said.contains("自己的字。"), "{said}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_read_is_in_every_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let wide = |order: fn(u16) -> [u8; 2]| CASE.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    fs::write(at("little.yaml"), wide(u16::to_le_bytes)).unwrap();
+    fs::write(at("big.yaml"), wide(u16::to_be_bytes)).unwrap();
+    std::os::unix::fs::symlink("nowhere", at("gone.yaml")).unwrap();
+    assert!(Command::new("mkfifo").arg(at("pipe.yaml")).status().unwrap().success());
+    for report in ["human", "json", "github", "sarif", "junit"] {
+        let said = complain(folder.path(), &["check", ".", "--report", report]);
+        for name in ["little.yaml", "big.yaml", "gone.yaml", "pipe.yaml"] {
+            assert!(said.contains(name), "{report}: {name}: {said}");
+        }
+        assert!(said.contains("UTF-16") && said.contains("管道"), "{report}: {said}");
+    }
+}
+
+#[test]
+fn a_file_of_nearly_that_name_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let exhibit = "{id: \"cracks\", kind: \"photo\", title: \"裂纹照片\"";
+    let with = |file: &str| {
+        let case = CASE.lines().map(|line| {
+            if line.trim_start().starts_with("- {id: \"cracks\"")
+                || line.trim_start().starts_with("- {id: cracks")
+            {
+                format!("  - {exhibit}, file: \"{file}\"}}")
+            } else {
+                line.to_owned()
+            }
+        });
+        case.collect::<Vec<_>>().join("\n")
+    };
+    // が in two characters, and in one.
+    fs::write(folder.path().join("か\u{3099}.jpg"), "x").unwrap();
+    fs::write(folder.path().join("IMG_1.JPG"), "x").unwrap();
+    for (file, near) in [("が.jpg", "NFC 和 NFD"), ("img_1.jpg", "大小写不同")] {
+        let case = with(file);
+        assert!(case.contains(file), "{case}");
+        fs::write(folder.path().join("a.yaml"), case).unwrap();
+        let said = complain(folder.path(), &["check", "a.yaml"]);
+        // A disk that takes the two for one finds it.
+        assert!(said.contains(near) || !said.contains("missing-file"), "{said}");
+    }
+}
+
+#[test]
+fn why_a_rule_speaks_or_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let why = |id: &str, text: &str| complain(folder.path(), &["explain", id, "--why", text]);
+    let said = why("tone/threat", "我要去你们店门口拉横幅");
+    assert!(said.contains("算数：“拉横幅”") && said.contains(" 行：拉横幅"), "{said}");
+    assert!(why("tone/threat", "商家威胁我要找人上门").contains("不算，not_after 里有“威胁我”"));
+    assert!(why("tone/reads-as-threat", "我打12315").contains("差一半"));
+    assert!(why("tone/insult", "客服说“你就是个骗子，赶紧走吧”").contains("没有它的词句"));
+    assert!(why("tone/threat", "收到的碗有裂纹").contains("没有它的词句"));
+    assert!(why("evidence/unproved", "一").contains("--why 只用于措辞的检查"));
+}
