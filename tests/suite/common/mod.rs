@@ -81,7 +81,7 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 16] = [
+pub(crate) const COMMANDS: [&str; 17] = [
     "man",
     "completions",
     "new",
