@@ -13,7 +13,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 18] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 19] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -37,6 +37,7 @@ impl Told<'_> {
         let is_open = need.is_some_and(|day| day >= self.facts.case.as_of);
         [
             ("needs_it_still", is_open),
+            ("matter_names_page", self.matter_names_page(story)),
             (
                 "matter_names_need",
                 need.is_some_and(|day| story.matter.contains(&day.in_words_without_year())),

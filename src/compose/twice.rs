@@ -183,11 +183,14 @@ impl Told<'_> {
         let told: String =
             details.map(|detail| detail.text.as_str()).chain([story.matter.as_str()]).collect();
         let page = &self.facts.order.page_words;
-        // 页面写全新国行、原封未拆: the page is named, and its words in other marks.
-        let says = |words: &String| {
-            told.contains(words.as_str()) || story.matter.contains("页面写") && holds(&story.matter, words)
-        };
-        !page.is_empty() && page.iter().all(says)
+        !page.is_empty() && page.iter().all(|words| told.contains(words.as_str()))
+    }
+
+    /// Does the matter name the page and its words, in other marks: 页面写全新国行、原封未拆?
+    pub(super) fn matter_names_page(&self, story: &Story) -> bool {
+        let page = &self.facts.order.page_words;
+        let names = story.matter.contains("页面写");
+        names && !page.is_empty() && page.iter().all(|words| holds(&story.matter, words))
     }
 
     /// Does what is said to a reason hold the page's own words?

@@ -113,6 +113,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.reasons_differ", Kind::Flag),
     ("story.is_hire", Kind::Flag),
     ("story.matter_names_need", Kind::Flag),
+    ("story.matter_names_page", Kind::Flag),
     ("story.last_message_is_told", Kind::Flag),
     ("story.answered_by_machine", Kind::Flag),
     ("story.needs_it_still", Kind::Flag),
