@@ -3,9 +3,10 @@
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{PositionFacts, Step};
+use crate::facts::{EventFacts, PositionFacts, Step};
 use crate::telling::{Register, Who};
 
+use super::marks::Mark;
 use super::said::{said, unaddressed};
 use super::story::Told;
 
@@ -30,7 +31,10 @@ impl Told<'_> {
         let replies = if is_chat { self.replies(place) } else { Vec::new() };
         let said =
             |detail: &usize| self.said(self.details.get(*detail)?, Who::Other).get_from_path("said").cloned();
-        let replies: Vec<Value> = replies.iter().filter_map(said).collect();
+        let mut replies: Vec<Value> = replies.iter().filter_map(said).collect();
+        if is_chat && replies.is_empty() && spoken.is_none() {
+            replies.extend(self.own_answer(place));
+        }
         let ask = self.ask(place, spoken.is_some() || !replies.is_empty());
         let has_more = spoken.is_some() || ask.is_some() || is_chat;
         let Some(map) = event.as_map().filter(|_| has_more) else { return event };
@@ -46,6 +50,18 @@ impl Told<'_> {
             map.insert("ask".into(), ask);
         }
         map.into()
+    }
+
+    /// What the writer said to this offer when it came: 说8块钱买不到一瓶.
+    fn own_answer(&self, place: usize) -> Option<Value> {
+        let offer = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Offered)?;
+        let answers = |event: &EventFacts| {
+            event.by == Actor::Consumer && offer.id.is_some() && event.answers == offer.id
+        };
+        let message = self.facts.timeline.iter().position(answers)?;
+        let mark = self.events.get(message)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
+        let words = mark.text.strip_prefix('说').filter(|words| !words.starts_with(['明', '了', '过']))?;
+        Some(mark.with_text(&self.voiced.text(words, Who::Other).text).into())
     }
 
     /// What is said to a reason of the other side's, where the argument has a sentence for it.

@@ -18,6 +18,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("after-sale-requested", "申请过售后"),
     ("shipped-before-request", "申请售后时已经发货"),
     ("refused", "商家拒绝"),
+    ("of-service", "买的是服务，不是商品"),
     ("livestream", "直播间购买"),
     ("platform-owned", "平台自营"),
     ("reason-no-identity", "平台不能提供商家信息"),

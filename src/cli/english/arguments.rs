@@ -10,8 +10,15 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("", "templates", "DIR", "Templates of your own, laid over the built-in ones"),
     ("", "data", "DIR", "Platforms, problems and other data of your own, laid over the built-in ones"),
     ("", "limits", "CHANNEL.BOX=N", "Another limit for a box, such as 12315.facts=800; may repeat"),
-    ("", "config", "FILE", "A settings file with limits; default: .complain.yaml here or in a folder above"),
+    ("", "config", "FILE", "A settings file; default: the nearest .complain.yaml, upwards from the cases"),
     ("", "size", "SIZE", "How full the wording is: full (default), standard, brief"),
+    (
+        "",
+        "levels",
+        "CHECK=LEVEL",
+        "Another level for a check, such as note/images=off: error, warning, note or off; may repeat",
+    ),
+    ("complain explain", "why", "SENTENCE", "Which words of this sentence count, which do not, and why"),
     ("", "jobs", "N", "Cases handled at once; default: one for each core"),
     ("", "list", "LIST", "Names of files, one a line; - is standard input"),
     (

@@ -36,6 +36,16 @@ pub(super) const COMMANDS: &[(&str, &str, &str, &str)] = &[
         "Prints an address; open it in the browser. Nothing is sent anywhere.\n\nExample:\n  complain serve cases",
     ),
     (
+        "complain config",
+        "complain config [CASE]... [OPTIONS]",
+        "Show the settings: what is in force, and where each comes from",
+        "The settings file is .complain.yaml, in the folder of the cases or above it; every key may be left out:\n  \
+         channels: [12315, letter]      which channels\n  levels: {note/images: error}   levels of checks\n  \
+         limits: {12315.facts: 800}     limits of boxes\n  templates: my-templates        your templates\n  \
+         data: my-data                  your data\n  out: texts                     where texts go\n\
+         Folders start at the file's own. The command line wins; with out in the settings, --out - prints",
+    ),
+    (
         "complain check",
         "complain check <CASE>... [OPTIONS]",
         "Check cases: facts, evidence, wording, privacy, acceptance; nothing is written",

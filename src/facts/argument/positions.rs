@@ -107,20 +107,28 @@ impl<'a> Arguing<'a> {
         let known = || self.breaker(refusal, event);
         if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
+            // What the writer says to a reason is stronger with the rule that says it too.
+            if draft.step.is_detail && need == 1 {
+                self.ruled(refusal, &mut draft);
+            }
             return Some(draft);
         }
         if need > 1 {
             return None;
         }
-        let (answer, application, cites) = self.chooser.answered_by(refusal)?;
-        // A rule that a later step applies anyway is not told here.
+        self.ruled(refusal, &mut draft).then_some(draft)
+    }
+
+    /// Puts what the rules say to a refusal into its step, where they say something that no later step applies anyway.
+    fn ruled(&self, refusal: &'a Refusal, draft: &mut Draft<'a>) -> bool {
+        let Some((answer, application, cites)) = self.chooser.answered_by(refusal) else { return false };
         if cites.first().is_some_and(|found| self.is_told_later(found)) {
-            return None;
+            return false;
         }
         draft.step.application = application;
         draft.rule = cites.first().map(|found| (found.statute, found.article));
         draft.say = answer.say.as_deref();
-        Some(draft)
+        true
     }
 
     /// A number of days that the ground of a claim tells is not told before it.

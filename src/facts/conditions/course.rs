@@ -131,7 +131,10 @@ impl Conditions {
         let after = || case.history.iter().filter(move |event| look.is_contact(event) && event.at.day > due);
         let is_reminder = |event: &&Event| {
             let text = event.text.as_deref().unwrap_or_default();
-            says(text, &["发货", "已过", "催", "退款", "退货"])
+            says(
+                text,
+                &["发货", "已过", "过了", "催", "退款", "退货", "没发", "没有发", "还不发", "未发", "没寄"],
+            )
         };
         let urged =
             after().find(is_reminder).filter(|event| case.as_of.days_since(event.at.day) >= REASONABLE);

@@ -8,6 +8,10 @@ use super::asks::says;
 use super::witness::Witness;
 use super::{Conditions, Look};
 
+/// Words in the name or category of a service.
+const SERVICE: &[&str] = &["服务", "保洁", "家政", "寄养", "搬家", "钟点工"];
+/// And what they end in.
+const SERVICES: &[&str] = &["清洗", "维修", "摄影", "美容", "美发", "课程", "培训", "安装", "体检"];
 /// Words in the name or category of food.
 const FOOD: &[&str] = &[
     "食品",
@@ -56,6 +60,8 @@ impl Conditions {
         let case = look.case;
         let named = [Some(case.order.item.as_str()), case.order.category.as_deref()];
         let named = named.into_iter().flatten();
+        let is_service = |name: &str| says(name, SERVICE) || SERVICES.iter().any(|end| name.ends_with(end));
+        self.set("of-service", named.clone().any(is_service));
         self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));
         let punitive = case.claims.iter().find(|claim| claim.kind == ClaimKind::Punitive);
         let Some(sum) = punitive.and_then(|claim| sum_of(look.law, look.day, claim)) else { return };
