@@ -114,6 +114,13 @@ fn told(event: &Event, text: &str) -> String {
     // 申请售后：申请退货退款 would say it twice.
     let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
     let text = applied.filter(|rest| !rest.is_empty()).unwrap_or(text);
+    // 申请了平台介入，申请客服介入，传了聊天记录: what stands in the verb is not said again.
+    let first = text.split_once(['，', '。', '；']);
+    let is_intervention = |(head, rest): &(&str, &str)| {
+        let is_verb = head.starts_with('申') && head.ends_with("介入");
+        event.kind == EventKind::InterventionRequested && is_verb && !rest.is_empty()
+    };
+    let text = first.filter(is_intervention).map_or(text, |(_, rest)| rest);
     // 收到时已过保质期，申请退货退款: what was applied for comes first.
     let last = text.trim_end_matches('。').rsplit_once("，申请");
     let claim = last.filter(|(reason, claim)| {
@@ -180,7 +187,7 @@ fn names_until(event: &Event) -> bool {
 /// What the words of an application for after-sale service begin with, where they name what was applied for.
 const CLAIMS: [char; 9] = ['退', '换', '修', '补', '赔', '仅', '价', '更', '维'];
 /// And what they begin with where the page has a name for it.
-const NAMED: [&str; 3] = ["七天无理由", "七日无理由", "7天无理由"];
+const NAMED: [&str; 5] = ["七天无理由", "七日无理由", "7天无理由", "未发货退款", "未发货仅退款"];
 
 fn names_claim(event: &Event) -> bool {
     let is_application = event.kind == EventKind::AfterSaleRequested;

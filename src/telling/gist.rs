@@ -144,12 +144,22 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     // What was found out later has its own step in the course, which may say it; and so has what went back.
     let is_later = has_course && findings::discovered(facts).is_some();
     let rest = last.filter(|_| !is_story).and_then(|last| first.get(last));
-    let rest = rest.map_or("", |last| &summary[..last.end]);
+    // 25日收到，床垫9月25日送到: the receipt has its own sentence.
+    let is_receipt = |clause: &&&Range<usize>| is_receipt(facts, &summary[(**clause).clone()]);
+    let start = first.first().filter(is_receipt).and(first.get(1)).map_or(0, |clause| clause.start);
+    let rest = rest.map_or("", |last| summary.get(start..last.end).unwrap_or_default());
     let is_back = facts.problem.kind == "refund-delayed";
     let rest =
         if is_refusal || is_back || is_later && likeness::holds_some(course, rest) { "" } else { rest };
     let end = matter.last().map_or(0, |last| last.end);
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
+}
+
+/// Does the clause say no more than that the goods came that day?
+fn is_receipt(facts: &Facts, clause: &str) -> bool {
+    let received = facts.timeline.iter().find(|event| event.event == EventKind::Delivered);
+    let received = received.map(|event| (event.at.day.month(), event.at.day.day()));
+    received.is_some() && likeness::month_and_day(clause) == received && clause.ends_with(['到', '收', '货'])
 }
 
 /// `上了4节后`, `过了3天后`: a number of something and 后.
