@@ -4,6 +4,7 @@ mod append;
 mod choices;
 mod interview;
 mod layout;
+mod schema;
 mod skeleton;
 mod steps;
 
@@ -11,4 +12,5 @@ pub use append::{NewEvent, with_event};
 pub use choices::Choices;
 pub use interview::{Interview, Question};
 pub use layout::{Happened, Value, Written};
+pub use schema::schema;
 pub use skeleton::skeleton;

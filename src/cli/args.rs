@@ -17,6 +17,7 @@ use super::new::NewArgs;
 use super::options::ColorArg;
 use super::plan::PlanArgs;
 use super::render::RenderArgs;
+use super::schema::SchemaArgs;
 use super::serve::ServeArgs;
 use super::stream::StreamArgs;
 use super::templates::TemplatesArgs;
@@ -249,6 +250,15 @@ pub(super) enum Command {
                       complain completions powershell -o complain.ps1"
     )]
     Completions(CompletionsArgs),
+    /// 写出案件文件的 JSON Schema，给编辑器补全和提示用
+    #[command(
+        override_usage = "complain schema [选项]",
+        help_template = SUB,
+        after_help = "例：\n  complain schema --out complain.schema.json\n\n\
+                      放在案件的文件夹或上面的文件夹里，complain new 写的案件第一行就会\n\
+                      指到它；装了 YAML 插件的编辑器照着补全、提示。对不对，以 check 为准"
+    )]
+    Schema(SchemaArgs),
     /// 写出每个命令的手册页（man）
     #[command(
         override_usage = "complain man <文件夹>",

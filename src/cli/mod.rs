@@ -24,6 +24,7 @@ mod new;
 mod options;
 mod plan;
 mod render;
+mod schema;
 mod serve;
 mod stream;
 mod templates;
@@ -94,6 +95,7 @@ fn execute(command: Command, console: &mut Console) -> Status {
         Command::Trace(args) => trace::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Templates(args) => templates::run(&args, console),
+        Command::Schema(args) => schema::run(&args, console),
         Command::Man(args) => man::run(&args, &Args::command(), console),
     }
 }

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "dispute",
     "keys",
     "telling",
@@ -24,6 +24,7 @@ const FOLDERS: [&str; 9] = [
     "rounds/four",
     "rounds/five",
     "rounds/six",
+    "rounds/seven",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

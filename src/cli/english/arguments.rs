@@ -148,5 +148,6 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("complain templates check", "dir", "DIR", "Your templates"),
     ("complain templates check", "cases", "CASE", "Cases to try them on; default: the examples"),
     ("complain completions", "shell", "SHELL", "bash, zsh, fish, powershell, elvish"),
+    ("complain schema", "out", "FILE", "Write to this file instead of the screen"),
     ("complain man", "dir", "DIR", "The folder for the pages; made where it is not there"),
 ];

@@ -131,6 +131,13 @@ pub(super) const COMMANDS: &[(&str, &str, &str, &str)] = &[
         "Examples:\n  complain completions bash -o complain.bash\n  complain completions zsh -o ~/.zfunc/_complain",
     ),
     (
+        "complain schema",
+        "complain schema [OPTIONS]",
+        "Write the JSON Schema of a case file, for completion in editors",
+        "Example:\n  complain schema --out complain.schema.json\n\nIn the folder of the cases or above it, a case made by \
+         complain new points to it in its first line. What is right, complain check says",
+    ),
+    (
         "complain man",
         "complain man <DIR>",
         "Write a manual page for each command",

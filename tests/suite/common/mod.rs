@@ -81,8 +81,9 @@ pub(crate) fn days() -> Days {
 }
 
 /// The program's commands.
-pub(crate) const COMMANDS: [&str; 17] = [
+pub(crate) const COMMANDS: [&str; 18] = [
     "man",
+    "schema",
     "completions",
     "new",
     "log",
