@@ -144,7 +144,7 @@ impl Told<'_> {
     pub(super) fn is_met_by_detail(&self, place: usize) -> bool {
         let from = self.facts.timeline.get(place).map(|event| &event.from);
         let meets = |step: &&Step| step.position.as_ref().map(|position| &position.from) == from;
-        self.facts.argument.steps.iter().find(meets).is_some_and(|step| step.is_detail)
+        self.facts.argument.steps.iter().find(meets).is_some_and(|step| step.detail.is_some())
     }
 
     /// Would nothing be left of a finding?

@@ -62,7 +62,12 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     let mut last = Vec::new();
     let mut of_order = Vec::new();
     for (place, detail) in facts.problem.details.iter().enumerate() {
-        if facts.argument.steps.iter().any(|step| step.is_short && step.detail == Some(place)) {
+        if facts
+            .argument
+            .steps
+            .iter()
+            .any(|step| step.is_short && step.is_detail && step.detail == Some(place))
+        {
             continue;
         }
         let spot = spot(facts, detail);

@@ -71,8 +71,10 @@ pub struct Step {
     pub is_named: bool,
     /// Does its application stand before its rule, so that not rule follows on rule?
     pub is_fact_first: bool,
-    /// Is the fact before the rule a detail of the case as it stands? It is told here, and in no course.
+    /// Is the fact before the rule a detail that the case names as an answer? It is told here, and in no course.
     pub is_detail: bool,
+    /// Is it a detail that the course tells as it stands?
+    pub is_in_course: bool,
     /// The exhibits of that detail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exhibits: Vec<String>,

@@ -99,10 +99,14 @@ impl<'a> Arguing<'a> {
         draft.step.sources = vec![event.path()];
         let told = self.answered(position, event);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
-        if let Some(detail) = told.as_ref().filter(|told| told.is_sure).and_then(|told| told.whole) {
-            draft.step.detail = Some(detail);
-            draft.step.is_detail = true;
-            draft.step.exhibits = self.labels.list(&self.case.problem.details[detail].exhibits);
+        if let Some((told, detail)) = told.as_ref().and_then(|told| Some((told, told.whole?))) {
+            // What only its words bind stays in the course: what it says there needs no key of the case.
+            draft.step.is_in_course = told.is_sure && !told.is_named;
+            draft.step.is_detail = told.is_sure && told.is_named;
+            draft.step.detail = told.is_sure.then_some(detail);
+            if draft.step.is_detail {
+                draft.step.exhibits = self.labels.list(&self.case.problem.details[detail].exhibits);
+            }
         }
         let known = || self.breaker(refusal, event);
         if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {

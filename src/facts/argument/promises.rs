@@ -46,6 +46,8 @@ pub(super) struct Told {
     pub(super) both: (Vec<Piece>, Vec<Piece>),
     /// The case says that it does, or both name one thing by its own name.
     pub(super) is_sure: bool,
+    /// The case names the detail as an answer.
+    pub(super) is_named: bool,
     /// The place of the detail, where it is told as it stands.
     pub(super) whole: Option<usize>,
 }
@@ -138,7 +140,8 @@ impl<'a> Arguing<'a> {
         let both = (line(formal, &words.replace('我', "本人")), line("{found.word}", words));
         let is_whole = detail.text.trim().trim_end_matches('。') == words;
         let whole = is_whole.then_some(detail.index);
-        (!both.0.is_empty()).then_some(Told { both, is_sure, whole })
+        let is_named = is_whole && detail.answers.is_some();
+        (!both.0.is_empty()).then_some(Told { both, is_sure, is_named, whole })
     }
 
     /// The longest words that both have and that are not those of the goods.
