@@ -49,7 +49,8 @@ fn mapping(keys: &[Key]) -> Value {
         }
         (key.name.to_owned(), schema)
     };
-    json!({"type": "object", "properties": Map::from_iter(keys.iter().map(property))})
+    let properties: Map<String, Value> = keys.iter().map(property).collect();
+    json!({"type": "object", "properties": properties})
 }
 
 #[cfg(test)]

@@ -69,14 +69,14 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
     };
     let asks = args.ask || (!args.blank && io::stdin().is_terminal() && io::stderr().is_terminal());
     if !asks {
-        let text = with_editor(args, skeleton(platform.as_deref(), problem.as_ref()));
+        let text = with_editor(args, &skeleton(platform.as_deref(), problem.as_ref()));
         let status = deliver(args.file.as_deref(), &text, console);
         say_next(args.file.as_deref(), "换掉“请填”以后", status, console);
         return status;
     }
     let kind = problem.map(|problem| problem.id);
     let interview = Interview::new(choices, platform.as_deref(), kind.as_deref(), calendar::today());
-    let text = with_editor(args, ask(interview, console));
+    let text = with_editor(args, &ask(interview, console));
     let status = deliver(args.file.as_deref(), &text, console);
     let status = status.max(check(args, assets, text, console));
     say_next(args.file.as_deref(), "接下来", status, console);
@@ -84,8 +84,8 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
 }
 
 /// With the line for editors on top, where the schema is at hand.
-fn with_editor(args: &NewArgs, text: String) -> String {
-    args.file.as_deref().and_then(schema::editor_line).map_or_else(|| text.clone(), |line| line + &text)
+fn with_editor(args: &NewArgs, text: &str) -> String {
+    args.file.as_deref().and_then(schema::editor_line).unwrap_or_default() + text
 }
 
 /// Asks until all is answered, or nothing more comes in.
