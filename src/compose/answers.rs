@@ -3,7 +3,7 @@
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{EventFacts, PositionFacts, Step};
+use crate::facts::{EventFacts, PositionFacts};
 use crate::telling::{Register, Who};
 
 use super::marks::Mark;
@@ -66,9 +66,7 @@ impl Told<'_> {
 
     /// What is said to a reason of the other side's, where the argument has a sentence for it.
     fn spoken(&self, place: usize) -> Option<Value> {
-        let from = &self.facts.timeline.get(place)?.from;
-        let meets = |step: &Step| step.position.as_ref().is_some_and(|position| position.from == *from);
-        let step = self.facts.argument.steps.iter().position(meets)?;
+        let step = self.facts.argument.steps.iter().position(|step| self.met_place(step) == Some(place))?;
         let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
         let piece = |piece: &Value| {
             let words = piece.get_from_path("words").filter(|words| !words.is_none());

@@ -35,8 +35,9 @@ impl Told<'_> {
         // The days that passed are told before: what puts off once more is met by them.
         let is_lapsed = self.facts.stage.is == StageKind::PromiseBroken;
         let steps = self.facts.argument.steps.iter().filter(|step| !is_lapsed || step.need < 2);
-        let mut met = steps.filter(|step| !step.spoken.is_empty()).filter_map(|step| step.position.as_ref());
-        let is_met = met.any(|met| met.from == event.from) || !is_lapsed && !self.replies(place).is_empty();
+        let mut met = steps.filter(|step| !step.spoken.is_empty());
+        let is_met = met.any(|step| self.met_place(step) == Some(place))
+            || !is_lapsed && !self.replies(place).is_empty();
         let is_left = event.event == EventKind::Offered && event.taken == Some(false);
         is_seller && !event.is_automatic && (is_reason && is_met || is_left)
     }

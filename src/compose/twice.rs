@@ -140,11 +140,20 @@ impl Told<'_> {
         names(event.id.as_ref()) && !detail.text.starts_with(['但', '而', '只', '也', '可', '没', '不'])
     }
 
+    /// The words that a step meets: those that its detail names, else the last of the reason.
+    pub(super) fn met_place(&self, step: &Step) -> Option<usize> {
+        let timeline = &self.facts.timeline;
+        let from = &step.position.as_ref()?.from;
+        let detail = step.detail.and_then(|place| self.facts.problem.details.get(place));
+        let named = detail.and_then(|detail| detail.answers.as_ref());
+        let named = named.and_then(|id| timeline.iter().position(|event| event.id.as_ref() == Some(id)));
+        named.or_else(|| timeline.iter().position(|event| event.from == *from))
+    }
+
     /// Is what is said to this reason a detail as it stands?
     pub(super) fn is_met_by_detail(&self, place: usize) -> bool {
-        let from = self.facts.timeline.get(place).map(|event| &event.from);
-        let meets = |step: &&Step| step.position.as_ref().map(|position| &position.from) == from;
-        self.facts.argument.steps.iter().find(meets).is_some_and(|step| step.detail.is_some())
+        let mut steps = self.facts.argument.steps.iter();
+        steps.find(|step| self.met_place(step) == Some(place)).is_some_and(|step| step.detail.is_some())
     }
 
     /// Would nothing be left of a finding?
@@ -167,9 +176,7 @@ impl Told<'_> {
 
     /// Did the writer meet this reason in words of that day, which say what the argument would?
     pub(super) fn is_met_then(&self, place: usize) -> bool {
-        let from = self.facts.timeline.get(place).map(|event| &event.from);
-        let meets = |step: &&Step| step.position.as_ref().map(|position| &position.from) == from;
-        let step = self.facts.argument.steps.iter().find(meets);
+        let step = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place));
         match step.and_then(|step| step.detail) {
             Some(detail) => self.is_said_by_writer(detail),
             None => self.is_met_by_writer(place),
