@@ -130,6 +130,9 @@ impl<'a> Arguing<'a> {
     }
 
     fn told(&self, event: &Event, (detail, words): (&Detail, &str), is_sure: bool) -> Option<Told> {
+        // Of a reason that was given twice, the words that the detail names.
+        let named = |one: &&Event| one.id.is_some() && one.id == detail.answers;
+        let event = self.case.history.iter().find(named).unwrap_or(event);
         let at = Some(event.path().join("at"));
         let witness = Witness::default().with("position.at", event.at, at);
         let line = |text: &str, words: &str| {
