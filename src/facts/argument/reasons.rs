@@ -13,7 +13,8 @@ impl<'a> Arguing<'a> {
         let mut refused: Vec<(&Event, &str)> = refused.collect();
         refused.sort_by_key(|(event, _)| event.index);
         let (Some((first, one)), Some((last, other))) = (refused.first(), refused.last()) else { return };
-        if one == other {
+        // One answer may give several reasons at once.
+        if one == other || first.index == last.index {
             return;
         }
         let at = Some(first.path().join("at"));
