@@ -32,7 +32,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             again: case.history[..place]
                 .iter()
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
-            text: event.text.as_deref().map(|text| told(event, text)),
+            text: event.text.as_deref().map(|text| told(event, unnamed(event, text, known.reading))),
             names_claim: names_claim(event),
             assures: assures(event, known.reading),
             is_told: is_told(event, known.reading),
@@ -131,6 +131,20 @@ fn told(event: &Event, text: &str) -> String {
     claim.map_or_else(|| text.to_owned(), |(reason, claim)| format!("{claim}，{reason}"))
 }
 
+/// What the other side said without its own name before the word of saying, which the account puts there itself.
+fn unnamed<'a>(event: &Event, text: &'a str, reading: &Reading) -> &'a str {
+    let names: &[&str] = match event.by {
+        Actor::Merchant => &["商家", "商户", "店铺", "店家", "卖家"],
+        Actor::Platform => &["平台"],
+        Actor::Courier => &["快递公司", "物流公司"],
+        Actor::Regulator | Actor::Payment | Actor::Consumer => &[],
+    };
+    let is_word = matches!(event.kind, EventKind::Contacted | EventKind::Replied | EventKind::Promised);
+    let rest = names.iter().find_map(|name| text.strip_prefix(name)).filter(|_| is_word);
+    let says = |rest: &&str| reading.told.iter().any(|word| rest.starts_with(word.as_str()));
+    rest.filter(says).unwrap_or(text)
+}
+
 /// Did the other side agree or promise, or does its reply assure of something?
 fn assures(event: &Event, reading: &Reading) -> bool {
     let is_word = matches!(event.kind, EventKind::Agreed | EventKind::Promised);
@@ -141,6 +155,7 @@ fn assures(event: &Event, reading: &Reading) -> bool {
 /// Do the words of the other side's step begin with how it was said, or with who of them said it?
 fn is_told(event: &Event, reading: &Reading) -> bool {
     let Some(text) = event.text.as_deref().filter(|_| event.by != Actor::Consumer) else { return false };
+    let text = unnamed(event, text, reading);
     let begins = |words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
     let first = text.split(['，', '。', '；', '“']).next().unwrap_or(text);
     let says = || reading.verbs_of_saying.iter().any(|verb| first.contains(verb.as_str()));

@@ -164,7 +164,7 @@ impl Detail {
 impl Detail {
     /// Does it tell how the goods went back?
     pub fn is_of_return(&self) -> bool {
-        ["寄回", "寄出", "寄还", "退回去"].iter().any(|word| self.text.contains(word))
+        ["寄回", "寄出", "寄还", "退回去", "打包"].iter().any(|word| self.text.contains(word))
     }
 
     /// Does it tell how things are on the day of writing?
