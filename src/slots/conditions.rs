@@ -25,6 +25,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("reason-broken-promise", "平台没有履行承诺"),
     ("reason-knew", "平台知道而未采取措施"),
     ("reason-platform-owned", "投诉平台，理由是自营"),
+    ("refund-claimed", "请求退款或者退货退款"),
     ("fraud-claimed", "主张涉嫌欺诈"),
     ("food-claimed", "主张涉嫌食品不符合安全标准"),
     // Of one claim: true of the claim that is argued.
@@ -50,6 +51,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("remedied", "已经退清款项"),
     ("spec-differs", "颜色、尺码、款式与订单不同"),
     ("stated-and-differs", "说明写的与实物不符，两样都写明了"),
+    ("contrasted", "有一条细节写明了说的和实际的，不论哪一类问题"),
     ("remedy-agreed", "页面写明这类问题怎样处理"),
     ("terms-shown", "细节里有写明这类问题怎样处理的约定"),
     ("partly-refunded", "只退回一部分"),
@@ -166,6 +168,7 @@ pub const BINDS: &[(&str, &[&str])] = &[
     ("renewal-unannounced", &["detail"]),
     ("shop-closed", &["closing"]),
     ("stated-and-differs", &["stated"]),
+    ("contrasted", &["stated"]),
     ("terms-changed", &["stated"]),
     ("place-agreed", &["place"]),
     ("rest-shown", &["rest"]),

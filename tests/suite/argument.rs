@@ -42,6 +42,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/five",
         "tests/rounds/six",
         "tests/rounds/seven",
+        "tests/rounds/eight",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
     "dispute",
     "keys",
     "telling",
@@ -25,6 +25,7 @@ const FOLDERS: [&str; 10] = [
     "rounds/five",
     "rounds/six",
     "rounds/seven",
+    "rounds/eight",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

@@ -59,6 +59,7 @@ impl Conditions {
             "second-hand" => both.is_some() || (compares && problem.exhibits.len() >= 2),
             _ => false,
         };
+        self.bind("contrasted", both.map(|detail| look.stated(detail)));
         let stated = both.map(|detail| look.stated(detail)).unwrap_or_default();
         self.bind("stated-and-differs", is_told.then_some(stated));
         let closed = |text: &str| says(text, &["停业", "停止营业", "关店", "闭店", "关门", "迁址", "搬迁"]);

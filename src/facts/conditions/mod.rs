@@ -166,6 +166,7 @@ impl Conditions {
         let basis = |basis: PunitiveBasis| {
             case.claims.iter().any(|c| c.kind == ClaimKind::Punitive && c.basis == Some(basis))
         };
+        self.set("refund-claimed", case.claims.iter().any(|claim| claim.kind.is_refund()));
         self.set("fraud-claimed", basis(PunitiveBasis::Fraud));
         self.set("food-claimed", basis(PunitiveBasis::Food));
     }

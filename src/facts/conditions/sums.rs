@@ -9,7 +9,8 @@ use super::witness::Witness;
 use super::{Conditions, Look};
 
 /// Words in the name or category of a service.
-const SERVICE: &[&str] = &["服务", "保洁", "家政", "寄养", "搬家", "钟点工"];
+const SERVICE: &[&str] =
+    &["服务", "保洁", "家政", "寄养", "搬家", "钟点工", "民宿", "客栈", "酒店客房", "客房", "住宿"];
 /// And what they end in.
 const SERVICES: &[&str] = &["清洗", "维修", "摄影", "美容", "美发", "课程", "培训", "安装", "体检"];
 /// Words in the name or category of food.
