@@ -13,7 +13,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 19] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 20] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -46,6 +46,7 @@ impl Told<'_> {
             ("reasons_differ", self.reasons_differ()),
             ("last_message_is_told", self.last_message_is_told()),
             ("is_hire", self.is_hire()),
+            ("is_booking", self.is_booking()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),
             ("state_names_goods", self.state_names_goods()),
             ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),

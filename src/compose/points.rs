@@ -86,6 +86,11 @@ impl Told<'_> {
         message.is_some_and(|event| event.answers.is_some() || !event.asks.is_empty())
     }
 
+    /// Were nights bought? A room is booked.
+    pub(super) fn is_booking(&self) -> bool {
+        self.facts.order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))
+    }
+
     /// Is what was bought the hire of a thing?
     pub(super) fn is_hire(&self) -> bool {
         HIRES.iter().any(|hire| self.facts.order.item.contains(hire))

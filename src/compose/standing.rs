@@ -40,30 +40,43 @@ impl Told<'_> {
         let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();
         let gives = |place: &&usize| self.gives(&self.facts.timeline[**place]);
         let last = places.iter().find(gives).or(places.first());
-        last.into_iter().map(|place| self.event(*place)).collect()
+        last.into_iter().map(|place| self.with_term(*place)).collect()
+    }
+
+    /// The event, with whether the day that it names has passed.
+    fn with_term(&self, place: usize) -> Value {
+        let event = self.event(place);
+        let is_lapsed = self.is_lapsed(&self.facts.timeline[place]);
+        let Some(map) = event.as_map().filter(|_| is_lapsed) else { return event };
+        let mut map = map.clone();
+        map.insert("is_lapsed".into(), true.into());
+        map.into()
+    }
+
+    fn is_lapsed(&self, event: &EventFacts) -> bool {
+        event.by == Actor::Merchant
+            && event.event == EventKind::Promised
+            && event.until.is_some_and(|until| until < self.facts.case.as_of)
     }
 
     /// Is the last refusal among the reasons that a sentence meets?
     pub(super) fn refusal_is_met(&self) -> bool {
         let steps = self.facts.argument.steps.iter().filter(|step| !step.spoken.is_empty());
         let mut met = steps.filter_map(|step| step.position.as_ref());
-        self.facts.stage.refusal.as_ref().is_some_and(|refusal| met.any(|one| one.from == refusal.from))
+        let is_replied = |place: usize| !self.replies(place).is_empty();
+        self.facts.stage.refusal.as_ref().is_some_and(|refusal| {
+            met.any(|one| one.from == refusal.from) || self.place(refusal).is_some_and(is_replied)
+        })
     }
 
     /// The seller's promises whose days have passed, the last few as they were said.
     pub(super) fn lapsed(&self) -> Vec<Value> {
-        let as_of = self.facts.case.as_of;
-        let is_lapsed = |event: &EventFacts| {
-            event.by == Actor::Merchant
-                && event.event == EventKind::Promised
-                && event.until.is_some_and(|until| until < as_of)
-        };
         let all: Vec<usize> = self
             .facts
             .timeline
             .iter()
             .enumerate()
-            .filter(|(_, event)| is_lapsed(event))
+            .filter(|(_, event)| self.is_lapsed(event))
             .map(|(at, _)| at)
             .collect();
         let few = all.len().saturating_sub(MOST_LAPSED);

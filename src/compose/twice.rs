@@ -85,7 +85,11 @@ impl Told<'_> {
             event.by == Actor::Consumer
                 && matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested)
         };
+        let seen = discovered(self.facts);
         let Some(receipt) = self.receipt else {
+            if let Some(seen) = seen {
+                return (one.places().contains(&seen), false);
+            }
             let placed = self.facts.order.placed.map(|placed| placed.day);
             let is_later = |event: &EventFacts| is_told(event) && placed.is_none_or(|day| event.at.day > day);
             return match timeline.iter().position(is_later) {
@@ -93,7 +97,7 @@ impl Told<'_> {
                 None => (one.kind == MoveKind::Bought, false),
             };
         };
-        if let Some(seen) = discovered(self.facts) {
+        if let Some(seen) = seen {
             return (one.places().contains(&seen), false);
         }
         let told = (receipt + 1..timeline.len()).find(|place| is_told(&timeline[*place]));

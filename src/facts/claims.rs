@@ -130,7 +130,9 @@ pub(super) fn losses(case: &Case) -> Amount {
 fn is_act(text: &str) -> bool {
     let verbs =
         ["免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门"];
-    verbs.iter().any(|verb| text.starts_with(verb)) || text.starts_with('按') && text.contains("重做")
+    // 按保修免费换一块屏, 按约定重做: how, and then the act.
+    let follows = ["重做", "换", "修", "补", "改"].iter().any(|verb| text.contains(verb));
+    verbs.iter().any(|verb| text.starts_with(verb)) || text.starts_with('按') && follows
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?

@@ -202,7 +202,7 @@ fn names_until(event: &Event) -> bool {
 /// What the words of an application for after-sale service begin with, where they name what was applied for.
 const CLAIMS: [char; 9] = ['退', '换', '修', '补', '赔', '仅', '价', '更', '维'];
 /// And what they begin with where the page has a name for it.
-const NAMED: [&str; 5] = ["七天无理由", "七日无理由", "7天无理由", "未发货退款", "未发货仅退款"];
+const NAMED: [&str; 6] = ["七天无理由", "七日无理由", "7天无理由", "未发货退款", "未发货仅退款", "全额退"];
 
 fn names_claim(event: &Event) -> bool {
     let is_application = event.kind == EventKind::AfterSaleRequested;

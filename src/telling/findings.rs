@@ -118,15 +118,16 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     moves
 }
 
-/// The step in which the writer found out what is wrong, where that was on a later day than the receipt and before anybody
-/// was told.
+/// The step in which the writer found out what is wrong, where that was on a later day than the receipt, or than the order
+/// where nothing was to be received, and before anybody was told.
 pub fn discovered(facts: &Facts) -> Option<usize> {
-    let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered)?;
+    let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
+    let since = received.map(|place| facts.timeline[place].at.day);
+    let day = since.or_else(|| facts.order.placed.map(|placed| placed.day))?;
     let is_told =
         |event: &EventFacts| matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);
-    let later = facts.timeline.iter().enumerate().skip(received + 1);
+    let later = facts.timeline.iter().enumerate().skip(received.map_or(0, |place| place + 1));
     let mut before = later.take_while(|(_, event)| !is_told(event));
-    let day = facts.timeline[received].at.day;
     let found = before.find(|(_, event)| {
         event.event == EventKind::Other && event.by == Actor::Consumer && event.at.day > day
     });
