@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::calendar::{self, DateError, Day};
@@ -39,6 +40,19 @@ pub(super) struct OverlayArgs {
         help = "设置文件；不写时从案件的文件夹往上找\n.complain.yaml，写法见 complain config --help"
     )]
     pub(super) config: Option<PathBuf>,
+}
+
+/// Which channels.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ChannelArgs {
+    #[arg(
+        short,
+        long = "channel",
+        value_name = "渠道",
+        value_parser = NonEmptyStringValueParser::new(),
+        help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
+    )]
+    pub(super) channels: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

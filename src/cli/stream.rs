@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args as ClapArgs;
-use clap::builder::NonEmptyStringValueParser;
 use serde_json::{Map, Value};
 
 use crate::assets::Assets;
@@ -21,20 +20,14 @@ use crate::source::{self, Place, ReadError, SourceFile, Span};
 use super::Status;
 use super::config::{LevelArgs, LimitArgs, Settings, SizeArgs};
 use super::console::Console;
-use super::options::{CommonArgs, jobs, selection};
+use super::options::{ChannelArgs, CommonArgs, jobs, selection};
 
 const FORMAT: &str = "complain.result/1";
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct StreamArgs {
-    #[arg(
-        short,
-        long = "channel",
-        value_name = "渠道",
-        value_parser = NonEmptyStringValueParser::new(),
-        help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
-    )]
-    channels: Vec<String>,
+    #[command(flatten)]
+    wanted: ChannelArgs,
     #[command(flatten)]
     sizes: SizeArgs,
     #[command(flatten)]
@@ -81,7 +74,7 @@ pub(super) fn run(args: &StreamArgs, console: &mut Console) -> Status {
 fn load(args: &StreamArgs, settings: &Settings, assets: &Assets, sink: &mut Sink) -> Option<Pipeline> {
     let limits = settings.limits(&args.limits, assets, sink)?;
     let levels = settings.levels(&args.levels, assets, sink)?;
-    let selection = selection(&settings.channels(&args.channels));
+    let selection = selection(&settings.channels(&args.wanted.channels));
     let pipeline = Pipeline::load(assets.clone(), &selection, &limits, sink)?;
     Some(pipeline.no_fuller_than(args.sizes.size.into()).with_levels(levels))
 }

@@ -12,7 +12,6 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::assets::Assets;
 use crate::calendar;
@@ -26,7 +25,7 @@ use super::console::Console;
 use super::inputs;
 use super::interrupt::Interrupt;
 use super::lang::either;
-use super::options::{CommonArgs, jobs, selection};
+use super::options::{ChannelArgs, CommonArgs, jobs, selection};
 use super::{Status, explain};
 use chosen::Chosen;
 use counts::Counts;
@@ -42,14 +41,8 @@ pub(super) struct CheckArgs {
     pub(super) cases: Vec<PathBuf>,
     #[arg(long = "files-from", value_name = "清单", help = "从清单里读文件名，一行一个；- 是标准输入")]
     pub(super) list: Option<PathBuf>,
-    #[arg(
-        short,
-        long = "channel",
-        value_name = "渠道",
-        value_parser = NonEmptyStringValueParser::new(),
-        help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
-    )]
-    pub(super) channels: Vec<String>,
+    #[command(flatten)]
+    pub(super) wanted: ChannelArgs,
     #[arg(
         short,
         long,
@@ -190,7 +183,7 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
 fn load(args: &CheckArgs, settings: &Settings, assets: &Assets, sink: &mut Sink) -> Option<Pipeline> {
     let limits = settings.limits(&args.limits, assets, sink)?;
     let levels = settings.levels(&args.levels, assets, sink)?;
-    let selection = selection(&settings.channels(&args.channels));
+    let selection = selection(&settings.channels(&args.wanted.channels));
     let pipeline = Pipeline::load(assets.clone(), &selection, &limits, sink)?.with_levels(levels);
     Some(match &args.sent {
         Some(folder) => pipeline.remembering(folder.clone()),

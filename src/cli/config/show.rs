@@ -11,7 +11,7 @@ use crate::pipeline::{LimitOverride, Pipeline};
 
 use super::super::Status;
 use super::super::console::Console;
-use super::super::options::{OverlayArgs, selection};
+use super::super::options::{ChannelArgs, OverlayArgs, selection};
 use super::{LevelArgs, LimitArgs, Settings};
 
 const BUILT_IN: &str = "自带";
@@ -21,13 +21,8 @@ pub(in crate::cli) struct ConfigArgs {
     /// 案件文件或文件夹：从这里往上找设置文件；不写时从当前文件夹找
     #[arg(value_name = "案件")]
     cases: Vec<PathBuf>,
-    #[arg(
-        short,
-        long = "channel",
-        value_name = "渠道",
-        help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
-    )]
-    channels: Vec<String>,
+    #[command(flatten)]
+    wanted: ChannelArgs,
     #[command(flatten)]
     levels: LevelArgs,
     #[command(flatten)]
@@ -56,7 +51,7 @@ pub(in crate::cli) fn run(args: &ConfigArgs, console: &mut Console) -> Status {
 type Row = [String; 3];
 
 fn rows(args: &ConfigArgs, settings: &Settings, assets: &Assets, sink: &mut Sink) -> Option<Vec<Row>> {
-    let channels = settings.channels(&args.channels);
+    let channels = settings.channels(&args.wanted.channels);
     let limits = settings.limits(&args.limits, assets, sink)?;
     let levels = settings.levels(&args.levels, assets, sink)?;
     let pipeline = Pipeline::load(assets.clone(), &selection(&channels), &limits, sink)?;
@@ -65,7 +60,7 @@ fn rows(args: &ConfigArgs, settings: &Settings, assets: &Assets, sink: &mut Sink
     };
     let mut rows = vec![["config".into(), settings.name().unwrap_or("没有设置文件").into(), String::new()]];
     let named = if channels.is_empty() { "适合案件的渠道".into() } else { channels.join("、") };
-    rows.push(["channels".into(), named, asked(!args.channels.is_empty(), "--channel", "channels")]);
+    rows.push(["channels".into(), named, asked(!args.wanted.channels.is_empty(), "--channel", "channels")]);
     rows.extend(levels.iter().map(|(rule, level)| {
         let is_asked = args.levels.levels.iter().any(|(asked, _)| asked == rule);
         let from = if is_asked { "--level".into() } else { settings.origin_in("levels", rule) };

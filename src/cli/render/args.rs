@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::super::config::{LevelArgs, LimitArgs, SizeArgs};
-use super::super::options::{CommonArgs, jobs};
+use super::super::options::{ChannelArgs, CommonArgs, jobs};
 use super::format::FormatArg;
 
 #[derive(Debug, ClapArgs)]
@@ -17,14 +16,8 @@ pub(in crate::cli) struct RenderArgs {
     pub(super) cases: Vec<PathBuf>,
     #[arg(long = "files-from", value_name = "清单", help = "从清单里读案件的文件名，一行一个；- 是标准输入")]
     pub(super) list: Option<PathBuf>,
-    #[arg(
-        short,
-        long = "channel",
-        value_name = "渠道",
-        value_parser = NonEmptyStringValueParser::new(),
-        help = "渠道的编号或名称，可以写几次；\n不写：适合这个案件的渠道；写 all：点名才写的也写"
-    )]
-    pub(super) channels: Vec<String>,
+    #[command(flatten)]
+    pub(super) wanted: ChannelArgs,
     #[arg(
         short,
         long,

@@ -46,7 +46,7 @@ pub(super) fn run(mut args: RenderArgs, console: &mut Console) -> Status {
     let settings = Settings::near(&args.common.overlays, &args.cases, console);
     let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
     let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
-    args.channels = settings.channels(&args.channels);
+    args.wanted.channels = settings.channels(&args.wanted.channels);
     args.out = settings.out(args.out.as_ref());
     if (args.check || args.prune) && args.out.is_none() {
         console.say("--check 和 --prune 要知道文字在哪个文件夹，请加上 --out <文件夹>");
@@ -68,7 +68,7 @@ fn load(
 ) -> Option<(Pipeline, Vec<LimitOverride>)> {
     let limits = settings.limits(&args.limits, assets, sink)?;
     let levels = settings.levels(&args.levels, assets, sink)?;
-    let pipeline = Pipeline::load(assets.clone(), &selection(&args.channels), &limits, sink)?;
+    let pipeline = Pipeline::load(assets.clone(), &selection(&args.wanted.channels), &limits, sink)?;
     Some((pipeline.no_fuller_than(args.sizes.size.into()).with_levels(levels), limits))
 }
 
@@ -115,7 +115,8 @@ fn print(
     console: &mut Console,
 ) -> Status {
     // The shape of the output follows from what was asked for, not from what went well.
-    let is_lone = named.paths.len() == 1 && args.channels.len() == 1 && args.channels[0] != "all";
+    let is_lone =
+        named.paths.len() == 1 && args.wanted.channels.len() == 1 && args.wanted.channels[0] != "all";
     let past = Past::none(days(args));
     let work = Rendering::new(args, pipeline, &named.paths, &past, None, is_lone).paging(pages);
     let format = format(args.format);

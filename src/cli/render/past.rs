@@ -118,7 +118,7 @@ pub(super) fn settings(
     let levels: Vec<_> = pipeline.levels().iter().collect();
     let options = format!(
         "{:?} {:?} {:?} {:?} {} {levels:?}",
-        args.channels,
+        args.wanted.channels,
         args.format,
         args.sizes.size,
         limits.collect::<Vec<_>>(),

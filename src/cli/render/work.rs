@@ -206,7 +206,7 @@ impl<'a> Rendering<'a> {
     /// Earlier texts of this format for channels that the case is not written for any more. Where something is wrong with
     /// the case nobody knows.
     fn gone(&self, made: &Made, outputs: &BTreeMap<String, Output>, fresh: &BTreeSet<String>) -> Vec<String> {
-        let is_all = !matches!(selection(&self.args.channels), Selection::Named(_));
+        let is_all = !matches!(selection(&self.args.wanted.channels), Selection::Named(_));
         if !is_all || made.has_errors || made.has_failed || made.is_double {
             return Vec::new();
         }
