@@ -6,6 +6,7 @@ use crate::case::{Actor, EventKind, RespondentKind};
 use crate::facts::{EventFacts, PositionFacts};
 use crate::telling::{Register, Who};
 
+use super::argued::pieces;
 use super::marks::Mark;
 use super::said::{said, unaddressed};
 use super::story::Told;
@@ -68,14 +69,7 @@ impl Told<'_> {
     fn spoken(&self, place: usize) -> Option<Value> {
         let step = self.facts.argument.steps.iter().position(|step| self.met_place(step) == Some(place))?;
         let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
-        let piece = |piece: &Value| {
-            let words = piece.get_from_path("words").filter(|words| !words.is_none());
-            let (Some(words), Some(map)) = (words, piece.as_map()) else { return piece.clone() };
-            let mut map = map.clone();
-            map.insert("words".into(), self.voiced_text(words));
-            map.into()
-        };
-        Some(spoken.as_array()?.iter().map(piece).collect::<Vec<_>>().into())
+        Some(pieces(spoken, self.voiced))
     }
 
     /// What to ask of the seller who said this and has not taken it back: a text to the seller alone asks it. Where a fact

@@ -11,6 +11,7 @@ use crate::knowledge::{Phrases, Reading};
 use crate::telling::{LONGEST, Manner, Register, Terms, Voiced, short_name, tell};
 
 use super::addressed::{address, addressed};
+use super::argued::argued;
 use super::marks::{Kind, unmarked, wrap};
 use super::story;
 
@@ -108,10 +109,7 @@ impl Context {
         folded: usize,
         more: &mut Vec<String>,
     ) -> tera::Value {
-        let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
-        let short = short_name(&facts.order.item, &own_texts(facts));
-        let terms = Terms { seller, to: seller, short };
-        let voiced = Voiced::new(&self.phrases, &self.reading.acts, register, terms);
+        let voiced = self.voiced(facts, register, voice);
         let item = self.base.get("order").and_then(|order| order.get_from_path("item"));
         let (events, details) = (self.list("timeline", ""), self.list("problem", "details"));
         let title = self.base.get("problem").and_then(|problem| problem.get_from_path("title"));
@@ -133,6 +131,12 @@ impl Context {
             receipt: story.receipt,
         };
         values.story(&story, |fold| self.fold(facts, events, fold, more))
+    }
+
+    fn voiced<'a>(&'a self, facts: &'a Facts, register: Register, voice: &'a tera::Context) -> Voiced<'a> {
+        let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
+        let short = short_name(&facts.order.item, &own_texts(facts));
+        Voiced::new(&self.phrases, &self.reading.acts, register, Terms { seller, to: seller, short })
     }
 
     /// The list under a key of the document, or under a key of what stands there.
@@ -205,6 +209,12 @@ impl Context {
         context.insert("register", channel.register.word());
         let story = self.whole_story(facts, channel.register, &context);
         context.insert_value("story", story);
+        if channel.register == Register::Formal {
+            let voiced = self.voiced(facts, channel.register, &context);
+            if let Some(argument) = self.base.get("argument").and_then(|argument| argued(argument, voiced)) {
+                context.insert_value("argument", argument);
+            }
+        }
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());
         context.insert_value("has_annex", false.into());

@@ -7,6 +7,7 @@
 
 mod addressed;
 mod answers;
+mod argued;
 mod bound;
 mod budget;
 mod carried;

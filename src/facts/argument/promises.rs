@@ -140,7 +140,7 @@ impl<'a> Arguing<'a> {
             self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
         };
         let formal = "关于{seller}{position.at|day}的答复，{found.word}";
-        let both = (line(formal, &words.replace('我', "本人")), line("{found.word}", words));
+        let both = (line(formal, words), line("{found.word}", words));
         let is_whole = detail.text.trim().trim_end_matches('。') == words;
         let whole = is_whole.then_some(detail.index);
         let is_named = is_whole && detail.answers.is_some();

@@ -1,0 +1,35 @@
+//! The pieces of an argument as a voice says them: the writer's words in them, not what stands in quotation marks.
+
+use tera::Value;
+
+use crate::telling::{Voiced, Who};
+
+use super::marks::Mark;
+
+/// The argument with what comes first in its steps in this voice.
+pub(super) fn argued(argument: &Value, voiced: Voiced<'_>) -> Option<Value> {
+    let step = |step: &Value| {
+        let breaker = step.get_from_path("breaker").filter(|breaker| !breaker.is_none());
+        let (Some(breaker), Some(map)) = (breaker, step.as_map()) else { return step.clone() };
+        let mut map = map.clone();
+        map.insert("breaker".into(), pieces(breaker, voiced));
+        map.into()
+    };
+    let steps = argument.get_from_path("steps").and_then(Value::as_array)?;
+    let mut map = argument.as_map()?.clone();
+    map.insert("steps".into(), steps.iter().map(step).collect::<Vec<_>>().into());
+    Some(map.into())
+}
+
+/// These pieces in this voice.
+pub(super) fn pieces(pieces: &Value, voiced: Voiced<'_>) -> Value {
+    let piece = |piece: &Value| {
+        let words = piece.get_from_path("words").and_then(Value::as_str).and_then(Mark::whole);
+        let (Some(mark), Some(map)) = (words, piece.as_map()) else { return piece.clone() };
+        let mut map = map.clone();
+        map.insert("words".into(), mark.with_text(&voiced.text(mark.text, Who::Other).text).into());
+        map.into()
+    };
+    let all = pieces.as_array().map(|pieces| pieces.iter().map(piece).collect::<Vec<Value>>());
+    all.map_or_else(|| pieces.clone(), Value::from)
+}
