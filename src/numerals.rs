@@ -26,6 +26,11 @@ pub fn chinese(number: u32) -> String {
     group(number, &DIGITS, ["", "十", "百", "千"], '零')
 }
 
+/// A text in which 七日, 7日, 七天 and 7天 read alike.
+pub fn alike(text: &str) -> String {
+    text.replace('七', "7").replace('日', "天")
+}
+
 /// An amount in the characters that cannot be altered: 人民币贰佰陆拾捌元整.
 pub fn capitals(amount: Amount) -> String {
     let fen = amount.fen();

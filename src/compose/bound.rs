@@ -90,6 +90,7 @@ fn is_code(name: &str) -> bool {
             | "refund_from"
             | "claim"
             | "declines"
+            | "shown"
     )
 }
 

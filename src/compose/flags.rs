@@ -2,6 +2,7 @@
 
 use crate::case::EventKind;
 use crate::facts::EventFacts;
+use crate::numerals::alike;
 use crate::telling::{Register, Story};
 
 use super::story::Told;
@@ -29,9 +30,8 @@ impl Told<'_> {
             .any(|word| story.matter.contains(word));
         let names_item = story.matter.contains(self.voiced.short());
         // 7天无理由 and 七天无理由退货 are one.
-        let plain = |text: &str| text.replace('七', "7").replace('日', "天");
-        let told: String = details.iter().map(|detail| plain(&detail.text)).collect();
-        let is_told = |promise: &String| told.contains(plain(promise).trim_end_matches("退货"));
+        let told: String = details.iter().map(|detail| alike(&detail.text)).collect();
+        let is_told = |promise: &String| told.contains(alike(promise).trim_end_matches("退货"));
         let services = &self.facts.order.promises;
         let need = self.facts.order.needed_by;
         let is_open = need.is_some_and(|day| day >= self.facts.case.as_of);

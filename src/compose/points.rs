@@ -4,6 +4,7 @@ use tera::Value;
 
 use crate::case::{Actor, EventKind, ExhibitKind};
 use crate::facts::{EventFacts, ExhibitFacts, StageKind};
+use crate::telling::HIRES;
 
 use super::story::Told;
 
@@ -13,8 +14,6 @@ const MOST: usize = 4;
 const PROOFS: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
 const THEIRS: [&str; 7] = ["被拒", "拒绝", "处理结果", "聊天", "商家", "店家", "卖家"];
-/// Goods that are hired go back in any case.
-const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
 
 impl Told<'_> {
     /// The seller's words that are answered, as they were said.

@@ -61,12 +61,11 @@ impl Told<'_> {
 
     /// Is the last refusal among the reasons that a sentence meets?
     pub(super) fn refusal_is_met(&self) -> bool {
-        let steps = self.facts.argument.steps.iter().filter(|step| !step.spoken.is_empty());
-        let mut met = steps.filter_map(|step| step.position.as_ref());
-        let is_replied = |place: usize| !self.replies(place).is_empty();
-        self.facts.stage.refusal.as_ref().is_some_and(|refusal| {
-            met.any(|one| one.from == refusal.from) || self.place(refusal).is_some_and(is_replied)
-        })
+        let Some(place) = self.facts.stage.refusal.as_ref().and_then(|refusal| self.place(refusal)) else {
+            return false;
+        };
+        let mut steps = self.facts.argument.steps.iter().filter(|step| !step.spoken.is_empty());
+        steps.any(|step| self.met_place(step) == Some(place)) || !self.replies(place).is_empty()
     }
 
     /// The seller's promises whose days have passed, the last few as they were said.

@@ -39,10 +39,9 @@ impl Told<'_> {
 
     /// Is what meets this reason the message that stands before it?
     pub(super) fn was_just_told(&self, place: usize) -> bool {
-        let Some(event) = self.facts.timeline.get(place) else { return false };
         let before = place.checked_sub(1).and_then(|before| self.facts.timeline.get(before));
         let text = before.filter(|event| event.by == Actor::Consumer).and_then(|event| event.text.as_deref());
-        let meets = |step: &&Step| step.position.as_ref().is_some_and(|met| met.from == event.from);
+        let meets = |step: &&Step| self.met_place(step) == Some(place);
         let mut pieces = self.facts.argument.steps.iter().filter(meets).flat_map(|step| &step.spoken);
         let is_of = |words: &String| text.is_some_and(|text| text.contains(words.as_str()));
         self.voiced.register() == Register::Note
@@ -125,7 +124,7 @@ impl Told<'_> {
     pub(super) fn is_of_later(&self, place: usize) -> bool {
         let Some(event) = self.facts.timeline.get(place) else { return false };
         let is_last = !self.facts.timeline[place + 1..].iter().any(|later| later.by == event.by);
-        let meets = |step: &&Step| step.position.as_ref().is_some_and(|position| position.from == event.from);
+        let meets = |step: &&Step| self.met_place(step) == Some(place);
         let mut pieces = self.facts.argument.steps.iter().filter(meets).flat_map(|step| &step.spoken);
         self.voiced.register() == Register::Note
             && !is_last

@@ -15,7 +15,7 @@ mod voiced;
 pub use findings::discovered;
 pub use likeness::{holds, shared, touches};
 pub use reason::{Applied, applied};
-pub use short::short_name;
+pub use short::{HIRES, short_name};
 pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, specification};
 
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 const LEAST: usize = 2;
 /// A name that ends so names a hire.
-const HIRES: [&str; 3] = ["租赁", "出租", "租借"];
+pub const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
 
 /// What the goods are called after their full name stood once: the longest end of it, two characters or more, that the
 /// writer's own texts use (落地灯 of 可调光落地灯); else the full name.

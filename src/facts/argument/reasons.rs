@@ -2,6 +2,7 @@
 
 use crate::case::{Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
+use crate::numerals::alike;
 
 use super::super::conditions::Witness;
 use super::{Arguing, Draft};
@@ -36,9 +37,9 @@ impl<'a> Arguing<'a> {
         let is_refusal = stands && event.kind == EventKind::Refused;
         let id = position.refusal.as_ref().filter(|_| is_refusal)?;
         let reason = self.law.refusals.get(id)?.reason.as_deref()?;
-        let said = event.quote.as_deref()?.replace(['7', '日'], "七");
+        let said = alike(event.quote.as_deref()?);
         // A word of ours for what they called otherwise would be ours, not theirs.
-        let signs: Vec<char> = reason.replace('日', "七").chars().collect();
+        let signs: Vec<char> = alike(reason).chars().collect();
         let is_theirs = signs.windows(2).any(|pair| said.contains(&pair.iter().collect::<String>()));
         is_theirs.then_some((event, reason))
     }
