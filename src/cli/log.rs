@@ -59,7 +59,9 @@ pub(super) struct LogArgs {
 }
 
 pub(super) fn run(args: &LogArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, &[], console) else { return Status::CouldNotRun };
+    let Some(assets) = assets(&args.overlays, std::slice::from_ref(&args.case), console) else {
+        return Status::CouldNotRun;
+    };
     let loaded = inputs::load(&args.case);
     console.tell(&loaded.said);
     let Some(file) = loaded.file.filter(|_| loaded.elsewise.is_none() && !loaded.is_unsure) else {

@@ -47,7 +47,9 @@ pub(super) struct NewArgs {
 }
 
 pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, &[], console) else { return Status::CouldNotRun };
+    let Some(assets) = assets(&args.overlays, args.file.as_slice(), console) else {
+        return Status::CouldNotRun;
+    };
     if let Some(file) = args.file.as_deref().filter(|file| file.exists() && !args.force) {
         console.say(&format!("已经有 {}，没有改；要盖掉，加上 --force", file.display()));
         return Status::CouldNotRun;

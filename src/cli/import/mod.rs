@@ -65,7 +65,9 @@ pub(super) struct ImportArgs {
 }
 
 pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.overlays, &[], console) else { return Status::CouldNotRun };
+    let Some(assets) = assets(&args.overlays, args.out.as_slice(), console) else {
+        return Status::CouldNotRun;
+    };
     let ending = args.table.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_table = ["csv", "xlsx", "xls"].iter().any(|one| ending.eq_ignore_ascii_case(one));
     if let Some(why) = no_source(&args.table).filter(|_| !is_table) {
