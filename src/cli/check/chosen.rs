@@ -1,5 +1,6 @@
 //! Which checks are reported: `--select` and `--ignore`.
 
+use crate::diagnostic::Sink;
 use crate::yaml::nearest;
 
 /// What hinders the reading of a file is said always: the rest rests on it.
@@ -22,6 +23,17 @@ impl<'a> Chosen<'a> {
         let is_named = |names: &[String]| names.iter().any(|name| is_of(rule, name));
         ALWAYS.contains(&group(rule))
             || ((self.select.is_empty() || is_named(self.select)) && !is_named(self.ignore))
+    }
+
+    /// Those of these findings that are reported.
+    pub(super) fn of(&self, found: Sink) -> Sink {
+        let mut taken = Sink::default();
+        found
+            .into_sorted()
+            .into_iter()
+            .filter(|one| self.takes(one.rule.name()))
+            .for_each(|one| taken.push(one));
+        taken
     }
 
     /// What to say of the first name that is no check and no group of checks.

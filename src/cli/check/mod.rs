@@ -155,7 +155,7 @@ fn check(args: &CheckArgs, console: &mut Console) -> Status {
     };
     // The program ends with this run: what was loaded is not taken apart first.
     let pipeline = ManuallyDrop::new(pipeline);
-    let mut status = if console.report_all(sink) { Status::Errors } else { Status::Clean };
+    let mut status = if console.report_all(args.chosen().of(sink)) { Status::Errors } else { Status::Clean };
     let mut named = inputs::named(&args.cases, args.list.as_deref(), console);
     let own = settings.templates(&args.common.overlays);
     named.paths.extend(own.as_deref().map(inputs::templates_below).unwrap_or_default());
@@ -215,7 +215,7 @@ fn tell(
         if is_streamed {
             // What the data files say stands before what a lone case says of them, and after many cases.
             if count == 1 {
-                tell_faults(&by_file(work.pipeline.faults()), &mut counts, console);
+                tell_faults(&by_file(args.chosen().of(work.pipeline.faults())), &mut counts, console);
             }
             if !args.statistics {
                 console.print_styled(&done.shown);
@@ -227,7 +227,11 @@ fn tell(
     });
     console.rest();
     tell_alike(args, work, &compared, is_streamed, &mut counts, &mut all, console);
-    let faults = if is_streamed && count == 1 { Vec::new() } else { by_file(work.pipeline.faults()) };
+    let faults = if is_streamed && count == 1 {
+        Vec::new()
+    } else {
+        by_file(args.chosen().of(work.pipeline.faults()))
+    };
     if is_streamed {
         tell_faults(&faults, &mut counts, console);
     } else {
