@@ -20,7 +20,9 @@ impl Pipeline {
         sink: &mut Sink,
     ) -> Option<Self> {
         let mut own = Sink::default();
-        stray::names(&assets, sink);
+        if assets.has_overlays() {
+            stray::names(&assets, sink);
+        }
         let channels = select::channels(&assets, selection, limits, &mut own);
         let templates = channels.as_ref().map(|channels| Templates::load_all(&assets, channels, &mut own));
         let said = own.files();

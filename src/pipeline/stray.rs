@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::assets::{Assets, Tree};
+use crate::channel::right_name;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Place, SourceFile, Span};
 use crate::yaml::nearest;
@@ -41,7 +42,9 @@ fn templates(assets: &Assets, sink: &mut Sink) {
         push(assets, Tree::Templates, "", &folder, !is_channel && !folder.starts_with('_'), sink);
     }
     for folder in Assets::built_in().names(Tree::Templates, "") {
-        for name in own(assets, Tree::Templates, &folder) {
+        // One whose ending hides what it is was said when the folder was looked at.
+        let own = own(assets, Tree::Templates, &folder).into_iter();
+        for name in own.filter(|name| right_name(name).is_none()) {
             push(assets, Tree::Templates, &folder, &name, !ends(&name, "tera") && !ends(&name, "yaml"), sink);
         }
     }
