@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use clap::ValueEnum;
+use clap::{CommandFactory, ValueEnum};
 
 use super::Status;
+use super::args::Args;
 use super::completions::ShellArg;
 use super::console::Console;
 use super::lang::Lang;
@@ -41,26 +42,7 @@ pub(super) fn answer(
 
 /// The command that the first words name, with what it is to do where it does several things.
 fn command(words: &[Cow<'_, str>]) -> Option<String> {
-    let known = [
-        "new",
-        "log",
-        "render",
-        "check",
-        "config",
-        "stream",
-        "import",
-        "plan",
-        "trace",
-        "explain",
-        "list",
-        "facts",
-        "templates",
-        "completions",
-        "exhibits",
-        "serve",
-        "man",
-    ];
-    let command = words.first().filter(|word| known.contains(&word.as_ref()))?;
+    let command = words.first().filter(|word| Args::command().find_subcommand(word.as_ref()).is_some())?;
     let is_below = |word: &&Cow<'_, str>| ["new", "eject", "check"].contains(&word.as_ref());
     let below = words.get(1).filter(|_| command == "templates").filter(is_below);
     Some(below.map_or_else(|| command.to_string(), |below| format!("{command} {below}")))

@@ -20,6 +20,7 @@ const GROUPS: &[&str] = &[
     "case",
     "channel",
     "claim",
+    "config",
     "data",
     "internal",
     "privacy",
@@ -64,7 +65,7 @@ fn every_id_has_a_page_and_no_page_is_left_over() {
 #[test]
 fn every_page_can_be_asked_for() {
     let rules = RULES.iter().map(|rule| rule.id.to_owned());
-    for id in rules.chain(ids(&read(TABLE))) {
+    for id in rules.chain(ids(&read(TABLE))).chain(ids(&read(TEMPLATES))) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
         command.env("COMPLAIN_LANG", "zh");
         let output = command.args(["explain", &id]).output().unwrap();

@@ -13,7 +13,13 @@ const CASE: &str = include_str!("../../cases/cracked-bowls.yaml");
 /// What the program says on both channels.
 fn complain(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_complain"));
-    let output = command.args(args).current_dir(folder).env("NO_COLOR", "1").output().unwrap();
+    let output = command
+        .args(args)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .env("COMPLAIN_LANG", "zh")
+        .output()
+        .unwrap();
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 

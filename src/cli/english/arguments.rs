@@ -70,7 +70,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "CASE",
         "Case files, folders, patterns, -, or drafts of your own (.txt, .md) and templates (.tera)",
     ),
-    ("complain check", "report", "FORMAT", "human (default), json, github, sarif, junit"),
+    ("complain check", "report", "FORMAT", "human (default), json, github, sarif, junit, summary"),
     (
         "complain check",
         "fix",
@@ -148,6 +148,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("complain templates check", "dir", "DIR", "Your templates"),
     ("complain templates check", "cases", "CASE", "Cases to try them on; default: the examples"),
     ("complain completions", "shell", "SHELL", "bash, zsh, fish, powershell, elvish"),
+    ("complain config", "out", "DIR", "Say what would be in force with this folder for the texts"),
     ("complain schema", "out", "FILE", "Write to this file instead of the screen"),
     ("complain man", "dir", "DIR", "The folder for the pages; made where it is not there"),
 ];

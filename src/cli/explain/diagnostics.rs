@@ -117,6 +117,11 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/unused-exhibit", "证据没有在任何地方引用", "在它能证明的那件事里写 exhibits；用不上就删掉"),
     entry("case/wrong-kind", "这里该写一段文字、一个列表或者几个键，写成了另一种", "照报告里的样子改写"),
     entry(
+        "config/level",
+        "设置文件的 levels 里有不认识的检查或级别",
+        "检查的编号见 complain list rules；级别写 error、warning、note 或 off",
+    ),
+    entry(
         "config/limit",
         "设置文件里写的栏不存在，或者字数不是整数",
         "写成 12315.facts: 800 这样；渠道和栏的编号见 complain list channels",

@@ -26,7 +26,7 @@ pub(super) fn run(assets: &Assets, id: &str, text: &str, console: &mut Console) 
         let file = file.as_ref()?;
         // The words come after what is said to people.
         let from = ["\npairs:", "\nentries:"].iter().filter_map(|key| file.text.find(key)).min().unwrap_or(0);
-        Some(file.line_column(from + file.text[from..].find(phrase)?).0)
+        Some(file.line_column(from + whole(&file.text[from..], phrase)?).0)
     };
     let mut page = format!("检查 {id}：{}（data/{path}）\n", rule.name);
     let matches = wording.why(id, text);
@@ -44,6 +44,16 @@ pub(super) fn run(assets: &Assets, id: &str, text: &str, console: &mut Console) 
     }
     console.print(&page);
     Status::Clean
+}
+
+/// Where the phrase stands as a whole: 别上当 is a part of 大家别上当. One in quotation marks or with a pattern's signs may not.
+fn whole(text: &str, phrase: &str) -> Option<usize> {
+    let is_apart = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + phrase.len()..].chars().next();
+        [before, after].into_iter().flatten().all(|sign| !sign.is_alphanumeric())
+    };
+    text.match_indices(phrase).map(|(at, _)| at).find(is_apart).or_else(|| text.find(phrase))
 }
 
 fn entry(one: &Match, line: impl Fn(&str) -> Option<usize>) -> String {
