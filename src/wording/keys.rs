@@ -54,6 +54,21 @@ pub const WORDING: &Shape = &Shape::Map(&[
     ),
 ]);
 
+/// A theme of a rule: `data/wording/<group>/<rule>/<theme>.yaml`, some of its words.
+pub const THEME: &Shape = &Shape::Map(&[
+    Key::required("name", "这一组词句说的是什么", TEXT),
+    Key::optional("entries", "词句，分成几组（existence）", &Shape::List(ENTRY)),
+    Key::optional("pairs", "不能说在一处的两样，各是一组词句；别人说的不算", &Shape::List(PAIR)),
+    Key::optional(
+        "examples",
+        "例子，也是它的测试",
+        &Shape::Map(&[
+            Key::required("bad", "应当发现的", TEXTS),
+            Key::required("good", "不应当发现的", TEXTS),
+        ]),
+    ),
+]);
+
 const ENTRY: &Shape = &Shape::Map(&[
     Key::required("words", "词句，以空格分开", TEXT),
     Key::optional("except", "含有它却无害的词句", TEXT),

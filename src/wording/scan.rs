@@ -13,6 +13,7 @@ use super::quotes;
 use super::read::{self, Shared};
 use super::rule::{Kind, WordingRule};
 use super::swaps::Swap;
+use super::themes;
 
 /// The wording rules with what they share.
 #[derive(Debug, Default)]
@@ -41,6 +42,11 @@ impl Wording {
     /// The ids of all rules.
     pub fn ids(assets: &Assets) -> Vec<String> {
         read::ids(assets)
+    }
+
+    /// The files of a rule below `data/`: its own, then its themes.
+    pub fn files(assets: &Assets, id: &str) -> Vec<String> {
+        themes::files(assets, id)
     }
 
     /// Reads all rules. What is wrong in a file is said, and its rule is left out.
