@@ -34,6 +34,11 @@ pub const WORDING: &Shape = &Shape::Map(&[
     Key::required("instead", "应当怎样写", TEXT),
     Key::optional("source", "依据的出处", TEXT),
     Key::optional("quoted", "checked：引号里别人的话也查", TEXT),
+    Key::optional(
+        "told",
+        "exempt：转述别人说的不算（商家说再投诉就……）",
+        &Shape::OneOf(&[Choice::new("exempt", "不算")]),
+    ),
     Key::optional("except", "含有它却无害的词句", TEXT),
     Key::optional("not_after", "前面有这些就不算", TEXT),
     Key::optional("not_before", "后面有这些就不算", TEXT),

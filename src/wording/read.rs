@@ -78,6 +78,7 @@ impl Shared<'_> {
             bad: examples("bad"),
             good: examples("good"),
             checks_quotes: node.text_of("quoted") == Some("checked"),
+            exempts_told: node.get("told").is_some(),
             kind: self.kind(&node, &mut faults)?,
             pairs: node
                 .get("pairs")

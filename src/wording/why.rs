@@ -46,7 +46,7 @@ impl Wording {
             self.index().find(self.rules(), &folded).into_iter().filter(|it| it.0 == number)
         {
             let entry = &rule.entries()[entry];
-            let is_quoted = !rule.checks_quotes && quoted.iter().any(|quote| holds(quote, &range));
+            let is_quoted = rule.is_anothers(&range, &folded, &quoted);
             let reason = || {
                 let contexts = [&rule.context, &entry.context];
                 contexts.into_iter().find_map(|context| refusal(context, &folded, text, &range))
@@ -77,7 +77,7 @@ fn pairs(rule: &WordingRule, text: &str, folded: &Folded, quoted: &[Range<usize>
             let is_in = |half: &&(Range<usize>, String)| holds(range, &half.0);
             let phrases =
                 [&ones, &others].into_iter().filter_map(|half| Some(half.iter().find(is_in)?.1.clone()));
-            let is_quoted = quoted.iter().any(|quote| holds(quote, range));
+            let is_quoted = rule.is_anothers(range, folded, quoted);
             let taken_back =
                 if is_quoted { Some(Reason::Quoted) } else { refusal(&rule.context, folded, text, range) };
             let found = text[folded.bytes(range)].to_owned();

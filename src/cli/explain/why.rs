@@ -72,7 +72,7 @@ fn entry(one: &Match, place: impl Fn(&str) -> Option<String>) -> String {
 
 fn said(reason: &Reason) -> String {
     match reason {
-        Reason::Quoted => "不算，是引号里别人的话".into(),
+        Reason::Quoted => "不算，是别人的话".into(),
         Reason::Half => "差一半，两样说在一处才算".into(),
         Reason::Apart => "不算，两样离得远，或者是别人说的".into(),
         Reason::List(key, Some(met)) => format!("不算，{key} 里有“{met}”"),
