@@ -2,7 +2,7 @@
 //! reads one screen and not one list of thousands.
 
 use crate::assets::{Assets, Tree};
-use crate::data::read_data;
+use crate::data::{ids, read_data};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Place;
 use crate::yaml::Node;
@@ -14,8 +14,8 @@ use super::rule::{Kind, WordingRule};
 /// The files of a rule: its own, then its themes.
 pub(super) fn files(assets: &Assets, id: &str) -> Vec<String> {
     let folder = format!("wording/{id}");
-    let names = assets.names(Tree::Data, &folder).into_iter().filter(|name| name.ends_with(".yaml"));
-    let themes = names.map(|name| format!("{folder}/{name}"));
+    let names = ids(assets, &folder).into_iter();
+    let themes = names.map(|name| format!("{folder}/{name}.yaml"));
     std::iter::once(format!("{folder}.yaml")).chain(themes).collect()
 }
 
