@@ -51,7 +51,7 @@ impl Wording {
                 let contexts = [&rule.context, &entry.context];
                 contexts.into_iter().find_map(|context| refusal(context, &folded, text, &range))
             };
-            let taken_back = if is_quoted { Some(Reason::Quoted) } else { reason() };
+            let taken_back = reason().or_else(|| is_quoted.then_some(Reason::Quoted));
             let words = List::new(entry.words.clone(), &Sets::new(), &mut Vec::new());
             let phrases = words.phrase(&folded.signs, &range).into_iter().collect();
             found.push(Match { found: text[folded.bytes(&range)].to_owned(), phrases, taken_back });
@@ -86,7 +86,9 @@ fn pairs(rule: &WordingRule, text: &str, folded: &Folded, quoted: &[Range<usize>
         if found.is_empty() {
             let why = |is_alone: bool| if is_alone { Reason::Half } else { Reason::Apart };
             let is_alone = ones.is_empty() || others.is_empty();
-            all.extend(ones.into_iter().chain(others).map(|(range, phrase)| Match {
+            // 你 alone says nothing.
+            let halves = ones.into_iter().chain(others).filter(|(range, _)| range.len() > 1);
+            all.extend(halves.map(|(range, phrase)| Match {
                 found: text[folded.bytes(&range)].to_owned(),
                 phrases: vec![phrase],
                 taken_back: Some(why(is_alone)),

@@ -45,7 +45,7 @@ pub(super) fn run(assets: &Assets, id: &str, text: &str, console: &mut Console) 
 /// The file and the line of a phrase, as words to stand before it.
 fn place(file: &SourceFile, path: &str, phrase: &str) -> Option<String> {
     // The words come after what is said to people.
-    let from = ["\npairs:", "\nentries:"].iter().filter_map(|key| file.text.find(key)).min().unwrap_or(0);
+    let from = ["\npairs:", "\nentries:"].iter().filter_map(|key| file.text.find(key)).min()?;
     let (line, _) = file.line_column(from + whole(&file.text[from..], phrase)?);
     Some(format!("data/{path} 第 {line} 行："))
 }

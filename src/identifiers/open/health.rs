@@ -28,10 +28,17 @@ pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
     }
     let people = places(RELATIONS);
     let found = conditions.iter().filter_map(|illness| {
-        let person = people.iter().find(|person| is_near(reading, person, illness))?;
+        let person = near(&people, illness).find(|person| is_near(reading, person, illness))?;
         Some(person.start.min(illness.start)..person.end.max(illness.end))
     });
     found.collect()
+}
+
+/// Those of the places, which are in order, that can be near enough: a long text takes time in proportion.
+fn near<'a>(people: &'a [Range<usize>], illness: &Range<usize>) -> impl Iterator<Item = &'a Range<usize>> {
+    let first = people.partition_point(|person| person.end + APART < illness.start);
+    let end = illness.end + APART;
+    people[first..].iter().take_while(move |person| person.start <= end)
 }
 
 fn is_of_goods(reading: &Reading, illness: &Range<usize>) -> bool {
