@@ -21,13 +21,14 @@ mod signs;
 mod speaker;
 mod starts;
 mod swaps;
+mod themes;
 mod walk;
 mod why;
 
 use std::borrow::Cow;
 
 pub use excerpt::{excerpt, first_clause};
-pub use keys::WORDING;
+pub use keys::{THEME, WORDING};
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
 pub use why::{Match, Reason};
