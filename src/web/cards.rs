@@ -58,6 +58,7 @@ impl Form<'_> {
             @if let Value::Text(_) = item {
                 (self.plain_item(path))
             } @else {
+                (picture(path, item))
                 @for key in boxes.0.iter().copied().chain(said) { (self.field(path.join(key).as_str())) }
                 @if !rest.is_empty() {
                     details.more id=(format!("more-{path}")) {
@@ -84,6 +85,16 @@ impl Form<'_> {
     fn plain_item(&self, path: &CasePath) -> Markup {
         html! {
             input type="text" id=(format!("f-{path}")) data-set=(path) value=(self.seen.text(path.as_str())) aria-label="页面的原话";
+        }
+    }
+}
+
+/// Room for the picture of an exhibit, where this browser has it; and where its hash stands.
+fn picture(path: &CasePath, item: &Value) -> Markup {
+    let file = item.text_at("file");
+    html! {
+        @if path.parent().is_some_and(|list| list == "exhibits") && !file.is_empty() {
+            div.picture id=(format!("p-{path}")) data-picture=(file) data-title=(item.text_at("title")) data-hash=(path.join("sha256")) {}
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::case::keys::CASE;
 use crate::case::{Actor, EventKind};
 use crate::casefile::{Happened, NewEvent, with_event};
 use crate::intake::{self, Known};
+use crate::knowledge::heard;
 use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::TO_FILL;
@@ -20,9 +21,13 @@ use super::value::key_at;
 impl Desk {
     /// The case file after an action, and what to say of it beside the page.
     pub fn after(&self, action: &Action, text: &str, today: Day) -> (String, Option<String>) {
-        let Action::Paste { text: said } = action else { return (action.on(text), None) };
         let (platforms, refusals) = (self.lists.platforms.as_slice(), &self.lists.refusals);
-        let (text, notice) = pasted(text, said, &Known { platforms, refusals, today, merchant: None });
+        let known = Known { platforms, refusals, today, merchant: None };
+        let (text, notice) = match action {
+            Action::Paste { text: said } => pasted(text, said, &known),
+            Action::Reply { text: said } => replied(text, said, &known),
+            _ => return (action.on(text), None),
+        };
         (text, Some(notice))
     }
 }
@@ -31,8 +36,12 @@ fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
     let read = intake::read(said, known);
     let (free, kept): (Vec<_>, Vec<_>) = read.case.values.iter().partition(|(path, _)| is_free(before, path));
     let text = free.iter().fold(before.to_owned(), |text, (path, value)| set(&text, path, &value.text));
-    let (text, count) =
-        read.case.history.iter().filter_map(event).fold((text, 0_usize), |(text, count), event| {
+    let (text, count) = read
+        .case
+        .history
+        .iter()
+        .filter_map(|one| event(one, None))
+        .fold((text, 0_usize), |(text, count), event| {
             with(&text, &event).map_or((text, count), |text| (text, count + 1))
         });
     let names = |found: &[(&&'static str, &crate::casefile::Value)]| {
@@ -58,12 +67,60 @@ fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
     (text, parts.join("；") + "。")
 }
 
-/// What the rules read as an event; a place to fill in is none.
-fn event(read: &Happened) -> Option<NewEvent> {
+/// Their answer as an event: as the chat that was copied says it, else as words of today. What it means is said.
+fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
+    let read = intake::read(said, known);
+    let theirs = |event: &NewEvent| event.by != Actor::Consumer;
+    let mut events: Vec<NewEvent> =
+        read.case.history.iter().filter_map(|one| event(one, Some(known.today))).collect();
+    if !events.iter().any(theirs) {
+        events.push(spoken(said, known));
+    }
+    let mut text = before.to_owned();
+    let mut told = Vec::new();
+    for event in &events {
+        let Some(with) = with(&text, event) else { continue };
+        text = with;
+        told.push(format!("{} {}：{}", event.at, event.by.about(), event.kind.about()));
+    }
+    if told.is_empty() {
+        return (text, "这个答复已经在经过里，没有再加。".into());
+    }
+    let is_later = |as_of: &str| Day::parse(as_of).is_ok_and(|day| known.today > day);
+    let as_of =
+        super::edit::read(&text).map(|node| super::value::Value::of(&node).text_at("as_of").to_owned());
+    if as_of.is_some_and(|as_of| is_later(&as_of)) {
+        // The day of an earlier text is not the day of the answer to what came after it.
+        text = set(&text, "as_of", "");
+        told.push("写这些文字的日期改成今天".into());
+    }
+    let meant = heard(known.refusals, said, false);
+    let meaning: Vec<String> =
+        meant.iter().map(|one| format!("“{}”（{}）", one.refusal.name, one.refusal.about)).collect();
+    let mut notice = format!("经过里加了：{}。日期不对请在“经过”里改", told.join("；"));
+    if !meaning.is_empty() {
+        notice += &format!("。听出的理由：{}", meaning.join("、"));
+    }
+    (text, notice + "。下面是给对方的下一份文字。")
+}
+
+/// Words without a day or a name: the seller's, of today.
+fn spoken(said: &str, known: &Known<'_>) -> NewEvent {
+    let is_refusal = heard(known.refusals, said, false).iter().any(|one| one.is_sure);
+    let kind = if is_refusal { EventKind::Refused } else { EventKind::Replied };
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    NewEvent { at: known.today.to_string(), by: Actor::Merchant, kind, more: vec![("quote", words)] }
+}
+
+/// What the rules read as an event; one whose day is a place to fill in is of the given day, or none.
+fn event(read: &Happened, today: Option<Day>) -> Option<NewEvent> {
     let value = |key: &str| read.entries.iter().find(|(own, _)| *own == key).map(|(_, value)| value.as_str());
     let is_more = |(key, _): &&(&'static str, String)| !["at", "by", "event"].contains(key);
     Some(NewEvent {
-        at: value("at").filter(|at| *at != TO_FILL)?.to_owned(),
+        at: value("at")
+            .filter(|at| *at != TO_FILL)
+            .map(str::to_owned)
+            .or_else(|| Some(today?.to_string()))?,
         by: Actor::from_word(value("by")?)?,
         kind: EventKind::from_word(value("event")?)?,
         more: read.entries.iter().filter(is_more).cloned().collect(),

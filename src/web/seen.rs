@@ -1,5 +1,6 @@
 //! A case as the views see it: its values, what follows from them, its texts, what was found.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::case::keys::CASE;
@@ -15,9 +16,12 @@ use crate::plan::{self, Plan};
 use crate::source::SourceFile;
 use crate::yaml::{self, Node, Shape};
 
+use super::action::Action;
 use super::desk::{Desk, Lists};
 use super::findings::Findings;
+use super::kept::{self, ByHand, Kept};
 use super::plain::label;
+use super::proposed::{Proposed, proposed};
 use super::value::{Value, keys};
 
 /// The lists whose items may be only begun.
@@ -40,6 +44,10 @@ pub struct Seen {
     pub(super) findings: Findings,
     /// What has to be filled before anything is written: the box, and what it is called.
     pub(super) missing: Vec<(CasePath, String)>,
+    /// Claims that could be made.
+    pub(super) proposed: Vec<Proposed>,
+    /// Texts worded by hand, by their place on the page.
+    pub(super) by_hand: BTreeMap<String, ByHand>,
 }
 
 impl Seen {
@@ -57,7 +65,17 @@ impl Seen {
             (seen.texts, seen.facts, seen.plan) = (other.texts, other.facts, other.plan);
             (seen.list, seen.as_of) = (other.list, other.as_of);
         }
+        seen.proposed = proposed(desk, file, &seen.value, days);
         seen
+    }
+
+    /// The same after an action, with the texts that were worded by hand.
+    #[must_use]
+    pub fn with_kept(mut self, desk: &Desk, kept: &Kept, action: &Action) -> (Self, Kept) {
+        let texts = kept::by_place(&self);
+        let kept = kept.after(action, &texts);
+        self.by_hand = kept.shown(desk, &texts);
+        (self, kept)
     }
 
     /// The same where its texts were written before: they are taken out of the outcome.
@@ -85,6 +103,8 @@ impl Seen {
         Self {
             texts: texts.collect(),
             missing: missing(&value, is_readable, node.as_ref()),
+            proposed: Vec::new(),
+            by_hand: BTreeMap::new(),
             id: outcome.id.clone(),
             as_of: outcome.as_of.clone(),
             facts: found.map(|(_, facts)| facts).filter(|_| is_whole),
@@ -113,6 +133,17 @@ impl Seen {
         } else {
             "没有填完的案件".into()
         }
+    }
+
+    /// What the rules say to the other side's last reason.
+    pub(super) fn answer(&self) -> Option<String> {
+        let answer = self.facts.as_ref()?.refusal.as_ref()?;
+        let cites = if answer.cites.is_empty() {
+            String::new()
+        } else {
+            format!("（{}）", answer.cites.join("、"))
+        };
+        answer.say.as_ref().map(|say| format!("{say}{cites}。"))
     }
 
     /// The name of the file.

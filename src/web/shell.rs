@@ -14,6 +14,10 @@ use super::texts::texts;
 
 /// What makes a case in the browser: sends actions, puts the answer in place.
 pub const SCRIPT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/desk.js"));
+/// Pictures: shown, boxes drawn over what is private, nothing in them but what is seen.
+pub const PICTURES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/pictures.js"));
+/// Puts new views in place of the old ones.
+pub const PLACE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/place.js"));
 /// Who serves the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
@@ -35,6 +39,7 @@ pub fn shell(name: &str, app: &str) -> String {
                 meta name="color-scheme" content="light dark";
                 title { "把网购的麻烦说清楚" }
                 link rel="stylesheet" href="style.css";
+                script src="read.js" defer {}
                 script src="desk.js" type="module" {}
             }
             body data-host="serve" data-name=(name) {
@@ -68,7 +73,7 @@ pub fn app(desk: &Desk, seen: &Seen, host: Host, notice: Option<&str>) -> String
             section #texts aria-label="文字" { h2 { "文字" } (written(&desk.lists, seen)) }
             section #next aria-label="下一步" {
                 h2 { "下一步" }
-                @match &seen.plan { Some(plan) => (next(plan, &seen.texts)), None => p.hint { "填完必填的几项，这里会写现在该做什么、最晚什么时候。" } }
+                @match &seen.plan { Some(plan) => (next(plan, seen, reply())), None => p.hint { "填完必填的几项，这里会写现在该做什么、最晚什么时候。" } }
             }
             section #proof aria-label="证据" { h2 { "证据" } (proof(seen)) }
         }
@@ -82,6 +87,18 @@ pub fn app(desk: &Desk, seen: &Seen, host: Host, notice: Option<&str>) -> String
         }
     };
     body.into_string()
+}
+
+/// Their answer in, the next text out.
+fn reply() -> Markup {
+    html! {
+        details.card #reply {
+            summary { "对方有答复了？贴进来" }
+            p.hint { "贴对方的原话，或者把聊天整段复制过来。程序把它记进经过，说明是什么意思，再打开下一份文字。" }
+            textarea rows="3" aria-label="对方的答复" {}
+            p { button type="button" data-do="reply" { "记下，看下一份" } }
+        }
+    }
 }
 
 fn tools(host: Host) -> Markup {
@@ -114,7 +131,7 @@ fn written(lists: &Lists, seen: &Seen) -> Markup {
         @if !all.is_empty() && all.len() > rest.len() {
             details.more #found { summary { "检查结果：" (counts(seen)) } (findings(&all)) }
         }
-        (texts(lists, seen))
+        (texts(lists, seen, true))
     }
 }
 
