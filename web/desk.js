@@ -1,6 +1,7 @@
 // Makes a case in the browser: sends what was done, puts the answer in place, copies, stores. What a case means is known to
 // the program alone, which answers as a server on this machine or as WebAssembly on this page.
 import { host } from "./host.js";
+import { translate } from "./english.js";
 import { cover, hang, save, take } from "./pictures.js";
 import { children } from "./place.js";
 
@@ -16,6 +17,7 @@ let open = 0;
 let quiet = 0;
 let typing = 0;
 let isFirst = true;
+let isEnglish = localStorage.getItem("complain.language") === "en";
 
 const say = (words) => {
   said.textContent = words;
@@ -69,6 +71,8 @@ const later = (path, action) => {
 const show = (html) => {
   const fresh = document.createElement("div");
   fresh.innerHTML = html;
+  if (isEnglish) translate(fresh);
+  document.documentElement.lang = isEnglish ? "en" : "zh-CN";
   children(app, fresh);
   hang(app, name);
   turn(isFirst);
@@ -152,6 +156,11 @@ const covered = async (file) => {
   say("盖好了。原图还在您的相册里，要提交的是这一张");
 };
 
+// A file that is not UTF-8 was saved on a Chinese Windows.
+const read = (bytes) => {
+  try { return new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { return new TextDecoder("gb18030").decode(bytes); }
+};
+
 const replace = (fresh) => { flush(); act({ do: "text", text: fresh }); };
 
 const tools = {
@@ -181,7 +190,7 @@ const tools = {
       const file = picker.files[0];
       if (!file) return;
       if (file.size > 1 << 20) return say("文件太大，不像一个案件文件");
-      const fresh = await file.text();
+      const fresh = read(await file.arrayBuffer());
       await flush();
       begin(fresh, host.opens(file.name));
     });
@@ -193,6 +202,11 @@ const tools = {
     box.value = "";
     flush();
     if (order.trim()) act({ do: "paste", text: order });
+  },
+  language() {
+    isEnglish = !isEnglish;
+    localStorage.setItem("complain.language", isEnglish ? "en" : "zh-CN");
+    act({ do: "look" });
   },
   reply() {
     const box = document.getElementById("reply").querySelector("textarea");

@@ -41,4 +41,4 @@ pub use page::page;
 pub use plain::{link, unlinked};
 pub use profile::Profile;
 pub use seen::Seen;
-pub use shell::{Host, PICTURES, PLACE, SCRIPT, app, shell};
+pub use shell::{ENGLISH, Host, PICTURES, PLACE, SCRIPT, app, shell};

@@ -16,6 +16,8 @@ use super::texts::texts;
 pub const SCRIPT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/desk.js"));
 /// Pictures: shown, boxes drawn over what is private, nothing in them but what is seen.
 pub const PICTURES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/pictures.js"));
+/// The interface in English.
+pub const ENGLISH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/english.js"));
 /// Puts new views in place of the old ones.
 pub const PLACE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/place.js"));
 /// Who serves the page.
@@ -107,6 +109,7 @@ fn tools(host: Host) -> Markup {
         div.tools {
             button type="button" data-do="cases" { "全部案件" }
             button type="button" data-do="undo" { "撤销" }
+            button type="button" data-do="language" lang="en" { "English" }
             @if host == Host::Site {
                 @for (what, name) in of_site { button type="button" data-do=(what) { (name) } }
             }

@@ -118,7 +118,7 @@ fn filled(seen: &Seen, channel: &Channel, filled: &Filled, is_only: bool, can_ch
                     h4 id=(format!("{id}-name")) { @if is_only && !several { "全文" } @else { (name) } @if own.is_some() { span.must { "您改过" } } }
                     button.copy type="button" data-copy=(id) data-name=(name) aria-label=(format!("复制{name}")) { "复制" }
                 }
-                p.text id=(id) aria-labelledby=(format!("{id}-name")) { @if own.is_some() { (text) } @else { (marked(seen, part)) } }
+                p.text id=(id) lang="zh-CN" aria-labelledby=(format!("{id}-name")) { @if own.is_some() { (text) } @else { (marked(seen, part)) } }
                 (count(field, &text))
                 @if let Some(own) = own { (changed(&id, own, part)) } @else { (origins(&id, seen, part)) }
                 @if can_change { (by_hand(&id, &name, &text, own.is_some())) }

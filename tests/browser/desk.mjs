@@ -116,6 +116,10 @@ export const desk = async (served) => {
       { name: "IMG 0001.jpg", mimeType: "image/jpeg", buffer: raw },
     ]);
     await page.waitForFunction(() => document.querySelectorAll("#course .picture img").length === 2);
+    // What is still to be said is marked at its box, once; what the program knows itself waits below.
+    const card = page.locator("#course .card:has(.picture)").first();
+    assert.equal(await card.locator(".finding").count(), 0);
+    assert.ok(await page.isHidden("[id='f-exhibits[0].sha256']") && await page.isVisible("[id='f-exhibits[0].title']"));
     const text = file("pictures");
     assert.deepEqual([...text.matchAll(/file: (.*)/g)].map((found) => found[1].replaceAll('"', "")), ["evidence/IMG-0001.jpg", "evidence/IMG-0001-2.jpg"]);
     // What is saved has what is recorded as its hash, and nothing of the camera in it.
@@ -145,6 +149,7 @@ export const desk = async (served) => {
     await shoot(page, "pictures");
     // With the keyboard alone.
     await page.locator("#course [data-cover]").first().click();
+    await page.waitForFunction(() => document.activeElement?.matches("dialog canvas"));
     for (const key of ["ArrowLeft", "Shift+ArrowRight", "Enter", "ArrowDown"]) await page.keyboard.press(key);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => !document.querySelector("dialog"));
@@ -213,6 +218,38 @@ export const desk = async (served) => {
     const seen = await page.evaluate(() => document.body.innerText);
     assert.ok(seen.includes("山月陶艺") && seen.includes("证据清单") && seen.includes("（签名）"));
     for (const word of ["复制", "大字显示", "下一步", "撤销", "全部案件", "在哪里提交", "每句话的来源"]) assert.ok(!seen.includes(word), word);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  await test("the interface is English with one touch, and the texts stay Chinese", async () => {
+    const { page, context, faults } = await open(served, "english", "");
+    const left = () => page.evaluate(() => {
+      const found = [];
+      const walk = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const own = "p.text, textarea, .origins, .why, .reminders, .standing, .from, .tile small, .aside, .group strong, .now, .timers, .proposed small, .card > summary, option, .state";
+        if (/[\u4e00-\u9fff]/.test(node.nodeValue) && !node.parentElement.closest(own)) found.push(node.nodeValue.trim());
+      }
+      return found.filter((text) => text !== "中文" && !/^such as [a-z, ]+（?\(/.test(text));
+    });
+    assert.ok((await left()).length > 50);
+    await page.click('[data-do="language"]');
+    await page.waitForFunction(() => document.documentElement.lang === "en");
+    assert.deepEqual(await left(), []);
+    assert.equal(await page.textContent(".steps a[href='#where']"), "1Order");
+    // It is remembered, and what is done meanwhile is as before.
+    await fill(page, ["platform", "xiaohongshu", "tile"]);
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.lang === "en");
+    await page.goto(`${served.address}case?take%2Eyaml`);
+    await page.waitForFunction(() => document.documentElement.lang === "en");
+    await turn(page, "texts");
+    assert.deepEqual(await shown(page), due(join(folder, "take.yaml")));
+    await shoot(page, "english");
+    await page.click('[data-do="language"]');
+    await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
+    assert.equal(await page.textContent(".steps a[href='#where']"), "1订单");
     assert.deepEqual(faults, []);
     await context.close();
   });

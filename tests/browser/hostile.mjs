@@ -1,11 +1,11 @@
 // Nothing that a case says runs or loads, in no field, on no page; nobody but the page itself is answered by the server.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync, existsSync } from "node:fs";
+import { readFileSync, writeFileSync, existsSync, mkdirSync } from "node:fs";
 import { connect } from "node:net";
 import { request } from "node:http";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
-import { example, folder, fresh, program, STEPS, test, turn } from "./kit.mjs";
+import { example, folder, fresh, program, serve, STEPS, test, turn } from "./kit.mjs";
 
 /// Ways in which a word becomes a program: elements, attributes, addresses, ends of what it stands in, other spellings.
 const WORDS = [
@@ -29,7 +29,7 @@ const WORDS = [
 /// The example with this word in every place that takes words.
 const spoilt = (id, word) => readFileSync(example, "utf8").replace("id: cracked-bowls", `id: ${id}`).replace(
   /^(.*?(?:name|shop|item|spec|summary|text|quote|title|shows|address|category|file|unit|number|transaction|state): )(?:"[^"]*"|[^,}\n]+)/gm,
-  (_, before) => before + JSON.stringify(word),
+  (_, before) => before + JSON.stringify(word).replace(/[\u200b\u202e\ufeff\u0001]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`),
 );
 
 const QUIET = { stdio: "ignore" };
@@ -88,10 +88,13 @@ export const hostile = async (served) => {
   });
 
   await test("strangers are refused, memory stays bounded, no case is touched", async () => {
-    const { port, pathname } = new URL(served.address);
+    const home = join(folder, "home");
+    mkdirSync(home);
+    const own = await serve(home);
+    const { port, pathname } = new URL(own.address);
     const json = { "content-type": "application/json" };
-    const own = { ...json, origin: `http://127.0.0.1:${port}` };
-    writeFileSync(join(folder, "safe.yaml"), readFileSync(example));
+    const mine = { ...json, origin: `http://127.0.0.1:${port}` };
+    writeFileSync(join(home, "safe.yaml"), readFileSync(example));
     const body = JSON.stringify({ file: "safe.yaml", base: "", action: { do: "set", path: "order.item", value: "x" } });
     const post = (path, headers, text = body) => ask(port, { method: "POST", path, headers, body: text });
     const act = `${pathname}act`;
@@ -99,9 +102,9 @@ export const hostile = async (served) => {
       ["another origin", await post(act, { ...json, origin: "http://evil.example" })],
       ["no origin", await post(act, json)],
       ["origin null", await post(act, { ...json, origin: "null" })],
-      ["a simple form", await post(act, { ...own, "content-type": "text/plain" })],
-      ["no token", await post("/act", own)],
-      ["another token", await post(`/${"0".repeat(32)}/act`, own)],
+      ["a simple form", await post(act, { ...mine, "content-type": "text/plain" })],
+      ["no token", await post("/act", mine)],
+      ["another token", await post(`/${"0".repeat(32)}/act`, mine)],
       ["another name", await ask(port, { path: pathname, headers: { host: "evil.example" } })],
       ["another name with the port", await ask(port, { path: pathname, headers: { host: `evil.example:${port}` } })],
       ["another site", await ask(port, { path: pathname, headers: { "sec-fetch-site": "cross-site" } })],
@@ -111,17 +114,17 @@ export const hostile = async (served) => {
       ["dots in the address", await ask(port, { path: `${pathname}../../etc/passwd` })],
       ["a hidden file", await ask(port, { path: `${pathname}case?%2Ehidden%2Eyaml` })],
       ["texts by hand", await ask(port, { path: `${pathname}case?%2Esafe%2Etexts%2Ejson` })],
-      ["a file above, written", await post(act, own, body.replace("safe.yaml", "../up.yaml"))],
-      ["another method", await ask(port, { method: "PUT", path: act, headers: own, body })],
-      ["nonsense", await post(act, own, "{")],
+      ["a file above, written", await post(act, mine, body.replace("safe.yaml", "../up.yaml"))],
+      ["another method", await ask(port, { method: "PUT", path: act, headers: mine, body })],
+      ["nonsense", await post(act, mine, "{")],
     ];
     for (const [what, { status, text }] of tried) {
       assert.ok(status >= 400 && status < 500, `${what}: ${status}`);
       assert.ok(!text.includes("root:"), what);
     }
-    const before = memory(served.pid);
+    const before = memory(own.pid);
     // A hundred megabytes, said and unsaid.
-    const large = await ask(port, { method: "POST", path: act, headers: { ...own, "content-length": String(100 << 20) } });
+    const large = await ask(port, { method: "POST", path: act, headers: { ...mine, "content-length": String(100 << 20) } });
     assert.ok([0, 413].includes(large.status), `${large.status}`);
     const poured = await new Promise((done) => {
       const socket = connect(Number(port), "127.0.0.1");
@@ -150,10 +153,11 @@ export const hostile = async (served) => {
     assert.equal(page.status, 200);
     assert.ok(Date.now() - start < 15000, `${Date.now() - start} ms`);
     for (const socket of [...sockets, slow]) socket.destroy();
-    const grown = memory(served.pid) - before;
+    const grown = memory(own.pid) - before;
     assert.ok(grown < 64 << 10, `${grown} kB more`);
-    assert.equal(readFileSync(join(folder, "safe.yaml"), "utf8"), readFileSync(example, "utf8"));
-    assert.ok(!existsSync(join(folder, "../up.yaml")));
+    assert.equal(readFileSync(join(home, "safe.yaml"), "utf8"), readFileSync(example, "utf8"));
+    assert.ok(!existsSync(join(folder, "up.yaml")));
+    own.end();
     assert.match(page.headers["content-security-policy"], /frame-ancestors 'none'/);
   });
 };

@@ -16,9 +16,13 @@ import {
   accessible, browser, count, due, example, fill, folder, fresh, make, program, root, serve, settled, shoot, shown, site, STEPS, test, turn,
 } from "./kit.mjs";
 
+// Each with a server of its own, side by side.
+const beside = Promise.all([desk, hostile].map(async (part) => {
+  const own = await serve(folder);
+  await part(own);
+  own.end();
+}));
 const served = await serve(folder);
-await desk(served);
-await hostile(served);
 
 
 await test("a case made in the form gives the texts of its file", async () => {
@@ -251,6 +255,7 @@ if (site && existsSync(join(site, "page.wasm"))) {
   console.log("skip the site: it was not built");
 }
 
+await beside;
 served.end();
 await browser.close();
 rmSync(folder, { recursive: true, force: true });

@@ -67,6 +67,7 @@ pub(super) fn to(served: &Served, head: &Parts, path: &str, body: &[u8]) -> Resp
         (&Method::GET, "desk.js") => given(SCRIPT, web::SCRIPT.to_owned()),
         (&Method::GET, "read.js") => given(SCRIPT, web::READ.to_owned()),
         (&Method::GET, "place.js") => given(SCRIPT, web::PLACE.to_owned()),
+        (&Method::GET, "english.js") => given(SCRIPT, web::ENGLISH.to_owned()),
         (&Method::GET, "pictures.js") => given(SCRIPT, web::PICTURES.to_owned()),
         (&Method::GET, "host.js") => given(SCRIPT, HOST.to_owned()),
         (&Method::POST, "act") => act(served, body),
