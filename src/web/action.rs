@@ -2,18 +2,14 @@
 
 use serde::Deserialize;
 
-use crate::case::EventKind;
-use crate::case::keys::CASE;
 use crate::diagnostic::{Edit, Fix};
 use crate::fixes;
-use crate::path::CasePath;
 use crate::source::Span;
 
-use super::edit::{Change, edited, read};
+use super::change::{set, toggled};
 use super::items::{Chosen, added, chosen, claimed, happened, removed};
 use super::kept::Kept;
 use super::profile::Profile;
-use super::value::{Value, key_at};
 
 /// One thing done on the page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -132,28 +128,6 @@ impl Action {
     }
 }
 
-/// A path that a case file may have.
-pub(super) fn known(path: &str) -> Option<CasePath> {
-    let path = CasePath::parse(path)?;
-    key_at(CASE, &path).is_some().then_some(path)
-}
-
-pub(super) fn set(text: &str, path: &str, value: &str) -> String {
-    let Some(path) = known(path) else { return text.to_owned() };
-    let said = || Value::Text(value.to_owned());
-    let change =
-        if value.is_empty() { Change::Take(path.clone()) } else { Change::Put(path.clone(), said()) };
-    let text = edited(text, &change);
-    // What only one side can do, that side did.
-    let kind = EventKind::from_word(value).filter(|_| path.last() == "event");
-    match (kind.map(EventKind::actors), path.parent()) {
-        (Some([only]), Some(event)) if is_free(&text, event.join("by").as_str()) => {
-            edited(&text, &Change::Put(event.join("by"), Value::Text(only.word().to_owned())))
-        }
-        _ => text,
-    }
-}
-
 /// Changes of another text are not made.
 fn mended(text: &str, edits: &[(usize, usize, String)]) -> String {
     let edit = |(start, end, text): &(usize, usize, String)| Edit {
@@ -162,23 +136,6 @@ fn mended(text: &str, edits: &[(usize, usize, String)]) -> String {
     };
     let fix = Fix { title: String::new(), edits: edits.iter().map(edit).collect(), is_safe: true };
     fixes::apply(text, [&fix]).0
-}
-
-/// Does nothing stand there yet?
-pub(super) fn is_free(text: &str, path: &str) -> bool {
-    read(text).is_none_or(|node| Value::of(&node).at(path).is_none_or(Value::is_empty))
-}
-
-pub(super) fn toggled(text: &str, path: &str, value: &str, on: bool) -> String {
-    let Some(path) = known(path) else { return text.to_owned() };
-    let values = read(text).map(|node| Value::of(&node));
-    let before = values.as_ref().map(|all| all.items_at(path.as_str()).to_vec()).unwrap_or_default();
-    let mut words = before;
-    words.retain(|word| word.text() != value);
-    if on {
-        words.push(Value::Text(value.to_owned()));
-    }
-    edited(text, &if words.is_empty() { Change::Take(path) } else { Change::Put(path, Value::List(words)) })
 }
 
 #[cfg(test)]

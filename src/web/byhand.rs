@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::draft::Part;
 
 use super::field::grade_name;
-use super::kept::ByHand;
+use super::worded::ByHand;
 
 /// The box in which a text is worded.
 pub(super) fn by_hand(id: &str, name: &str, text: &str, is_own: bool) -> Markup {

@@ -7,9 +7,9 @@ use crate::diagnostic::Severity;
 use crate::facts::TimerState;
 
 use super::document::document;
-use super::next::FAR_OFF_DAYS;
 use super::plain::without_keys;
 use super::seen::Seen;
+use super::timeline::FAR_OFF_DAYS;
 
 /// What the list says of a case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

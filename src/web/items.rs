@@ -7,7 +7,7 @@ use crate::case::{ClaimKind, EventKind, ExhibitKind};
 use crate::path::{CasePath, Step};
 use crate::yaml::Shape;
 
-use super::action::{known, set, toggled};
+use super::change::{known, set, toggled};
 use super::edit::{Change, edited, read};
 use super::value::{Value, key_at};
 

@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 mod byhand;
 mod cards;
+mod change;
 mod desk;
 mod document;
 mod edit;
@@ -29,6 +30,7 @@ mod texts;
 mod tiles;
 mod timeline;
 mod value;
+mod worded;
 
 pub use action::Action;
 pub use answer::{Answer, Request, Shown, answer, shown};

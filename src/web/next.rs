@@ -9,10 +9,7 @@ use crate::plan::{self, Door, DoorState, Plan};
 
 use super::plain::{encoded, without_keys};
 use super::seen::Seen;
-use super::timeline::timeline;
-
-/// A period that ends later than this is no reason to hurry.
-pub(super) const FAR_OFF_DAYS: i64 = 365;
+use super::timeline::{FAR_OFF_DAYS, timeline};
 
 /// The plan; after what is due now, the box for the answer where a case is being made.
 pub(super) fn next(plan: &Plan, seen: &Seen, reply: Markup) -> Markup {

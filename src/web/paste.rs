@@ -13,7 +13,8 @@ use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::TO_FILL;
 
-use super::action::{Action, is_free, set};
+use super::action::Action;
+use super::change::{is_free, set};
 use super::desk::Desk;
 use super::plain::label;
 use super::value::key_at;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::action::{is_free, set};
+use super::change::{is_free, set};
 
 /// Who writes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]

@@ -19,10 +19,11 @@ use crate::yaml::{self, Node, Shape};
 use super::action::Action;
 use super::desk::{Desk, Lists};
 use super::findings::Findings;
-use super::kept::{self, ByHand, Kept};
+use super::kept::{Kept, place};
 use super::plain::label;
 use super::proposed::{Proposed, proposed};
 use super::value::{Value, keys};
+use super::worded::{ByHand, by_hand};
 
 /// The lists whose items may be only begun.
 const LISTS: &[&str] =
@@ -69,13 +70,32 @@ impl Seen {
         seen
     }
 
-    /// The same after an action, with the texts that were worded by hand.
+    /// The same with the texts that were worded by hand, after an action.
     #[must_use]
     pub fn with_kept(mut self, desk: &Desk, kept: &Kept, action: &Action) -> (Self, Kept) {
-        let texts = kept::by_place(&self);
-        let kept = kept.after(action, &texts);
-        self.by_hand = kept.shown(desk, &texts);
+        let texts = self.by_place();
+        let mut kept = kept.clone();
+        match action {
+            Action::Text { kept: Some(fresh), .. } => kept.clone_from(fresh),
+            Action::Reword { id, text } => kept.reword(id, text, texts.get(id)),
+            Action::Hold { id } => kept.hold(id, texts.get(id)),
+            _ => {}
+        }
+        self.by_hand = by_hand(desk, &kept, &texts);
         (self, kept)
+    }
+
+    /// The program's texts by their place on the page.
+    fn by_place(&self) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for (channel, draft) in &self.texts {
+            for filled in &draft.fields {
+                for (number, part) in filled.parts.iter().enumerate() {
+                    found.insert(place(&channel.id, &filled.id, number), part.text());
+                }
+            }
+        }
+        found
     }
 
     /// The same where its texts were written before: they are taken out of the outcome.

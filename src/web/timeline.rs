@@ -5,6 +5,8 @@ use maud::{Markup, html};
 use crate::calendar::{Day, Moment};
 use crate::facts::{EventFacts, Facts, TimerFacts, TimerState};
 
+/// A period that ends later than this is no reason to hurry.
+pub(super) const FAR_OFF_DAYS: i64 = 365;
 /// Between two rows.
 const ROW: usize = 34;
 /// The width of the drawing: what a small phone shows without scrolling.
@@ -34,7 +36,7 @@ pub(super) fn timeline(facts: &Facts, timers: &[TimerFacts], today: Day) -> Mark
     }
     let timers: Vec<&TimerFacts> = timers
         .iter()
-        .filter(|timer| timer.ends_at.day.days_since(today) <= super::next::FAR_OFF_DAYS)
+        .filter(|timer| timer.ends_at.day.days_since(today) <= FAR_OFF_DAYS)
         .take(MOST_BARS)
         .collect();
     let rows = rows(&facts.timeline, &timers, today);

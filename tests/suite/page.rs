@@ -134,7 +134,10 @@ fn marks(html: &str) -> Vec<(usize, &str)> {
         "<textarea",
         "<title",
     ];
-    names.into_iter().map(|name| (html.to_ascii_lowercase().matches(name).count(), name)).collect()
+    // A text that is longer for a word may be one message more, with a box to word it in.
+    let by_hand = html.matches(" data-reword=\"").count();
+    let count = |name| html.to_ascii_lowercase().matches(name).count() - if name == "<textarea" { by_hand } else { 0 };
+    names.into_iter().map(|name| (count(name), name)).collect()
 }
 
 /// Attributes of elements, by a small reader of tags of its own.
@@ -514,8 +517,10 @@ fn their_answer_is_an_event_of_today_and_opens_the_text_that_is_due() {
     {
         let told = ask(&before, said);
         let text = told["text"].as_str().unwrap();
-        let last = text.split("\nclaims:").next().unwrap();
-        assert!(last.contains("2026-05-22") && last.contains(event) && last.contains(said), "{last}");
+        let node = read("a.yaml", text).unwrap();
+        let last = node.get("history").unwrap().items().last().unwrap();
+        let own = |key: &str| last.get(key).unwrap().text().unwrap();
+        assert_eq!(["at", "by", "event", "quote"].map(own), ["2026-05-22", "merchant", event, said]);
         assert!(
             !text.contains("as_of: 2026-05-20"),
             "the day of the text before is no longer that of this one"
@@ -561,9 +566,8 @@ fn chosen_files_are_exhibits_and_the_writer_is_filled_in_once() {
 #[test]
 fn what_is_offered_the_law_supports() {
     let text = std::fs::read_to_string("cases/cracked-bowls.yaml").unwrap();
-    let (head, _) = text.split_once("claims:").unwrap();
-    let (_, tail) = text.split_once("exhibits:\n").unwrap();
-    let html = app("cracked-bowls.yaml", &format!("{head}exhibits:\n{tail}"));
+    let without = |text: &str, at: usize| Action::Remove { path: format!("claims[{at}]") }.on(text);
+    let html = app("cracked-bowls.yaml", &without(&without(&text, 1), 0));
     let offer =
         html.split_once("data-claim=\"return-refund\">").unwrap().1.split_once("</button>").unwrap().0;
     assert!(
