@@ -37,26 +37,20 @@ fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
     let read = intake::read(said, known);
     let (free, kept): (Vec<_>, Vec<_>) = read.case.values.iter().partition(|(path, _)| is_free(before, path));
     let text = free.iter().fold(before.to_owned(), |text, (path, value)| set(&text, path, &value.text));
-    let (text, count) = read
-        .case
-        .history
-        .iter()
-        .filter_map(|one| event(one, None))
-        .fold((text, 0_usize), |(text, count), event| {
-            with(&text, &event).map_or((text, count), |text| (text, count + 1))
-        });
+    let events: Vec<NewEvent> = read.case.history.iter().filter_map(|one| event(one, None)).collect();
+    let (text, told) = with_all(text, &events);
     let names = |found: &[(&&'static str, &crate::casefile::Value)]| {
         let keys = found.iter().filter_map(|(path, _)| key_at(CASE, &CasePath::of(path)));
         keys.map(label).collect::<Vec<_>>().join("、")
     };
     let mut parts = Vec::new();
-    match (free.len(), count) {
+    match (free.len(), told.len()) {
         (0, 0) => parts.push("没有读出新的内容".to_owned()),
         (0, _) => {}
         (filled, _) => parts.push(format!("填了 {filled} 项：{}，请核对", names(&free))),
     }
-    if count > 0 {
-        parts.push(format!("经过里加了 {count} 件事，请核对"));
+    if !told.is_empty() {
+        parts.push(format!("经过里加了 {} 件事，请核对：{}", told.len(), told.join("、")));
     }
     if !kept.is_empty() {
         parts.push(format!("已经填过、没有改动的：{}", names(&kept)));
@@ -77,13 +71,7 @@ fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
     if !events.iter().any(theirs) {
         events.push(spoken(said, known));
     }
-    let mut text = before.to_owned();
-    let mut told = Vec::new();
-    for event in &events {
-        let Some(with) = with(&text, event) else { continue };
-        text = with;
-        told.push(format!("{} {}：{}", event.at, event.by.about(), event.kind.about()));
-    }
+    let (mut text, mut told) = with_all(before.to_owned(), &events);
     if told.is_empty() {
         return (text, "这个答复已经在经过里，没有再加。".into());
     }
@@ -126,6 +114,17 @@ fn event(read: &Happened, today: Option<Day>) -> Option<NewEvent> {
         kind: EventKind::from_word(value("event")?)?,
         more: read.entries.iter().filter(is_more).cloned().collect(),
     })
+}
+
+/// The file with the events that are not there yet, and each of them in words.
+fn with_all(mut text: String, events: &[NewEvent]) -> (String, Vec<String>) {
+    let mut told = Vec::new();
+    for event in events {
+        let Some(with) = with(&text, event) else { continue };
+        text = with;
+        told.push(format!("{} {} {}", event.at, event.by.about(), event.kind.about()));
+    }
+    (text, told)
 }
 
 /// The file with the event, unless the same one is there.

@@ -37,7 +37,7 @@ impl Form<'_> {
         let platforms =
             self.lists.platforms.iter().map(|one| (one.id.clone(), one.name.clone(), String::new()));
         html! {
-            details.more #paste {
+            details.card #paste open[self.seen.file.text.trim().is_empty()] {
                 summary { "粘贴订单详情、账单或者聊天记录，自动填" }
                 p.hint { "在 App 里复制订单详情、账单或者和商家的聊天，贴在这里。只填空着的栏，聊天里的事加进经过，读不懂的会列出来。" }
                 textarea rows="4" aria-label="粘贴的文字" {}

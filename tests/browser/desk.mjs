@@ -50,7 +50,7 @@ export const desk = async (served) => {
     await page.waitForFunction(() => location.hash.startsWith("#c-"));
     await settled(page);
     const notice = await page.textContent(".notice");
-    assert.match(notice, /经过里加了：.* 商家：拒绝.*听出的理由：/s);
+    assert.match(notice, /经过里加了：.* 商家 拒绝.*听出的理由：/s);
     assert.ok(file("reply").includes("特价商品一经售出不退不换哦"));
     assert.equal(await page.getAttribute("body", "data-at"), "texts");
     await page.waitForFunction(() => document.querySelector(location.hash).getBoundingClientRect().top < 400);

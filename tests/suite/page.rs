@@ -136,7 +136,9 @@ fn marks(html: &str) -> Vec<(usize, &str)> {
     ];
     // A text that is longer for a word may be one message more, with a box to word it in.
     let by_hand = html.matches(" data-reword=\"").count();
-    let count = |name| html.to_ascii_lowercase().matches(name).count() - if name == "<textarea" { by_hand } else { 0 };
+    let count = |name| {
+        html.to_ascii_lowercase().matches(name).count() - if name == "<textarea" { by_hand } else { 0 }
+    };
     names.into_iter().map(|name| (count(name), name)).collect()
 }
 
