@@ -2,7 +2,7 @@
 // the program alone, which answers as a server on this machine or as WebAssembly on this page.
 import { host } from "./host.js";
 import { translate } from "./english.js";
-import { cover, hang, save, take } from "./pictures.js";
+import { cover, hang, save, take, tidy } from "./pictures.js";
 import { children } from "./place.js";
 
 const app = document.getElementById("app");
@@ -282,7 +282,7 @@ const begin = (fresh, called, byHand = {}) => {
   text = fresh;
   kept = byHand;
   name = called;
-  return act({ do: "look" });
+  return act({ do: "look" }).then(() => tidy(called, text));
 };
 
 host.start(begin, say);

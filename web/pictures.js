@@ -32,6 +32,15 @@ const digest = async (blob) => {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
+/// Those that the case no longer names are not kept.
+export const tidy = async (name, text) => {
+  const range = IDBKeyRange.bound(`${name}/`, `${name}/\uffff`);
+  const all = await within("readonly", (shelf) => shelf.getAllKeys(range)).catch(() => []);
+  for (const one of all) {
+    if (!text.includes(one.slice(name.length + 1))) await within("readwrite", (shelf) => shelf.delete(one));
+  }
+};
+
 /// The picture drawn anew, with black over these boxes.
 const drawn = (bitmap, boxes, media) => {
   const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));

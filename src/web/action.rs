@@ -166,6 +166,10 @@ mod tests {
             "platform: other\nhistory:\n  - by: consumer\n    event: complained\n"
         );
         assert_eq!(happened("nothing"), "platform: other\n");
+        // What several can do, the usual one did.
+        for (event, by) in [("delivered", "courier"), ("refused", "merchant"), ("contacted", "consumer")] {
+            assert!(happened(event).contains(&format!("by: {by}")), "{event}: {}", happened(event));
+        }
         let by_other = set("history[0].by", "merchant").on(&text);
         assert!(set("history[0].event", "complained").on(&by_other).contains("by: merchant"));
     }

@@ -7,7 +7,7 @@ use crate::case::{ClaimKind, EventKind, ExhibitKind};
 use crate::path::{CasePath, Step};
 use crate::yaml::Shape;
 
-use super::change::{known, set, toggled};
+use super::change::{is_free, known, set, toggled};
 use super::edit::{Change, edited, read};
 use super::value::{Value, key_at};
 
@@ -36,14 +36,17 @@ pub(super) fn added(text: &str, path: &str) -> String {
 }
 
 pub(super) fn happened(text: &str, event: &str) -> String {
-    if EventKind::from_word(event).is_none() {
-        return text.to_owned();
-    }
+    let Some(kind) = EventKind::from_word(event) else { return text.to_owned() };
     let text = added(text, "history");
     let count = read(&text).map_or(0, |node| Value::of(&node).items_at("history").len());
-    count
-        .checked_sub(1)
-        .map_or_else(|| text.clone(), |last| set(&text, &format!("history[{last}].event"), event))
+    let Some(last) = count.checked_sub(1) else { return text };
+    let text = set(&text, &format!("history[{last}].event"), event);
+    // Who usually does it: a box that can be changed, not one more to fill.
+    let by = format!("history[{last}].by");
+    match kind.actors().first().filter(|_| is_free(&text, &by)) {
+        Some(usual) => set(&text, &by, usual.word()),
+        None => text,
+    }
 }
 
 /// An exhibit under an id that no other has; what kind it is can be said later.

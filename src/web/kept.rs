@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// So many may be kept of one case: more than all channels have boxes.
 const MOST: usize = 200;
+/// No text of a form is longer, in bytes.
+const LONGEST: usize = 64 * 1024;
 
 /// The texts by hand, by their place on the page: `t-12315-facts-0`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,9 @@ impl Kept {
 
     /// With these words for a text that the program now writes so; none where they are the program's.
     pub(super) fn reword(&mut self, id: &str, text: &str, now: Option<&String>) {
+        if text.len() > LONGEST {
+            return;
+        }
         let is_programs = text.trim().is_empty() || now.is_some_and(|now| now == text);
         if is_programs {
             self.0.remove(id);

@@ -30,6 +30,7 @@ mod texts;
 mod tiles;
 mod timeline;
 mod value;
+mod waiting;
 mod worded;
 
 pub use action::Action;

@@ -66,8 +66,13 @@ fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
 fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
     let read = intake::read(said, known);
     let theirs = |event: &NewEvent| event.by != Actor::Consumer;
-    let mut events: Vec<NewEvent> =
-        read.case.history.iter().filter_map(|one| event(one, Some(known.today))).collect();
+    let mut events: Vec<NewEvent> = read
+        .case
+        .history
+        .iter()
+        .filter(|one| is_whole(one))
+        .filter_map(|one| event(one, Some(known.today)))
+        .collect();
     if !events.iter().any(theirs) {
         events.push(spoken(said, known));
     }
@@ -91,6 +96,11 @@ fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
         notice += &format!("。听出的理由：{}", meaning.join("、"));
     }
     (text, notice + "。下面是给对方的下一份文字。")
+}
+
+/// Is nothing but the day left to fill in?
+fn is_whole(read: &Happened) -> bool {
+    read.entries.iter().all(|(key, value)| *key == "at" || value != TO_FILL)
 }
 
 /// Words without a day or a name: the seller's, of today.

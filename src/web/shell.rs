@@ -11,6 +11,7 @@ use super::proof::proof;
 use super::seen::Seen;
 use super::steps::steps;
 use super::texts::texts;
+use super::waiting::waiting;
 
 /// What makes a case in the browser: sends actions, puts the answer in place.
 pub const SCRIPT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/desk.js"));
@@ -134,6 +135,7 @@ fn written(lists: &Lists, seen: &Seen) -> Markup {
         @if !all.is_empty() && all.len() > rest.len() {
             details.more #found { summary { "检查结果：" (counts(seen)) } (findings(&all)) }
         }
+        (waiting(lists, seen))
         (texts(lists, seen, true))
     }
 }

@@ -253,4 +253,50 @@ export const desk = async (served) => {
     assert.deepEqual(faults, []);
     await context.close();
   });
+
+  await test("a newcomer with an order and a chat to paste has a 12315 text within a minute", async () => {
+    const { page, context, faults } = await open(served, "newcomer", "");
+    const start = Date.now();
+    await page.fill("#paste textarea", "店铺：山月陶社\n商品：手工陶碗\n实付款 ¥268.00\n订单编号：P712000000000000001\n下单时间：2026-05-01 20:14:33");
+    await page.click("[data-do=paste]");
+    await page.waitForSelector(".notice");
+    await fill(page, ["platform", "xiaohongshu", "tile"]);
+    if (!await page.inputValue("[id='f-merchant.shop']")) await fill(page, ["merchant.shop", "山月陶社"]);
+    await page.click("#where .next");
+    await fill(page, ["problem.kind", "quality", "tile"]);
+    await fill(page, ["problem.summary", "收到的6只陶碗中有3只碗口开裂。"]);
+    await page.click("#wrong .next");
+    for (const [kind, day] of [["delivered", "2026-05-04"], ["after-sale-requested", "2026-05-04"]]) {
+      await page.click(`[data-happened="${kind}"]`);
+      await settled(page);
+      const index = await page.locator("#at-history .card").count() - 1;
+      await fill(page, [`history[${index}].at`, [day, ""], "moment"]);
+    }
+    await page.click("#course .next");
+    await page.click('[data-claim="return-refund"]');
+    await settled(page);
+    for (const [key, value] of [["name", "林示例"], ["phone", "13800000001"]]) await fill(page, [`consumer.${key}`, value]);
+    await page.click("#wish .next");
+    // What 12315 lacks is said where the texts are, and each word leads to its box.
+    const waiting = page.locator("#waiting li").filter({ hasText: "全国12315平台" });
+    await shoot(page, "newcomer");
+    await waiting.locator("a").last().click();
+    await page.waitForFunction(() => document.activeElement.matches("#where input, #where textarea, #wish input, #wish textarea"));
+    await fill(page, ["merchant.legal_name", "示例市山月陶艺有限公司"]);
+    await fill(page, ["merchant.address", "示例市虚构区样本路12号"]);
+    await turn(page, "wish");
+    await fill(page, ["consumer.address", "示例省示例市虚构区演示街3号2室"]);
+    await turn(page, "texts");
+    await page.waitForSelector("#c-12315");
+    assert.ok(Date.now() - start < 60000, `${Date.now() - start} ms`);
+    // Then the answer comes.
+    await turn(page, "next");
+    await unfold(page, "#reply textarea");
+    await page.fill("#reply textarea", "商家 2026-05-05 10:20\n包装已拆，影响二次销售，不能退的");
+    await page.click("[data-do=reply]");
+    await page.waitForFunction(() => location.hash.startsWith("#c-"));
+    assert.match(file("newcomer"), /event: refused/);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 };

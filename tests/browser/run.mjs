@@ -86,8 +86,12 @@ await test("no sideways scroll, light and dark, nothing that axe finds", async (
       await page.waitForSelector("body[data-at]");
       for (const step of STEPS) {
         await turn(page, step);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(over <= 0, `${name} ${step} is ${over} px too wide`);
+        const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide`);
+        // Large type: twice the size.
+        await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide in large type`);
+        await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
         await shoot(page, `${name}-${colorScheme}-${step}`);
         await accessible(context, page, `${name} ${colorScheme} ${step}`);
       }

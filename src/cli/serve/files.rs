@@ -68,11 +68,11 @@ impl Folder {
         }
     }
 
-    /// `.cracked-bowls.texts.json` beside `cracked-bowls.yaml`.
+    /// `.cracked-bowls.yaml.texts.json` beside `cracked-bowls.yaml`.
     fn beside(&self, name: &str) -> PathBuf {
         let path = self.root.join(name);
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        path.with_file_name(format!(".{stem}.texts.json"))
+        let own = path.file_name().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!(".{own}.texts.json"))
     }
 
     /// A name that no file has yet.
