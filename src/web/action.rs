@@ -102,9 +102,12 @@ impl Action {
     pub fn on(&self, text: &str) -> String {
         match self {
             // What was pasted is read by the rules of the desk: see `Desk::after`.
-            Self::Look | Self::Paste { .. } | Self::Reply { .. } => text.to_owned(),
-            // These stand beside the case file: see `Kept`.
-            Self::Reword { .. } | Self::Hold { .. } => text.to_owned(),
+            // Words by hand stand beside the case file: see `Kept`.
+            Self::Look
+            | Self::Paste { .. }
+            | Self::Reply { .. }
+            | Self::Reword { .. }
+            | Self::Hold { .. } => text.to_owned(),
             Self::Text { text, .. } => text.clone(),
             Self::Set { path, value } => set(text, path, value.trim()),
             Self::Toggle { path, value, on } => toggled(text, path, value, *on),

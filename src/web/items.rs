@@ -107,9 +107,10 @@ pub(super) fn chosen(text: &str, file: &Chosen) -> String {
         Some("image") => ExhibitKind::Photo,
         _ => ExhibitKind::Document,
     };
-    let fill = |text: String, key: &str, value: &str| set(&text, &format!("exhibits[{count}].{key}"), value);
     let entries = [("kind", kind.word()), ("file", file.name.as_str()), ("sha256", file.sha256.as_str())];
-    entries.into_iter().fold(text, |text, (key, value)| fill(text, key, value))
+    entries
+        .into_iter()
+        .fold(text, |text, (key, value)| set(&text, &format!("exhibits[{count}].{key}"), value))
 }
 
 /// A claim, unless one of its kind is there.

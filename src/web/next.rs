@@ -12,7 +12,7 @@ use super::seen::Seen;
 use super::timeline::{FAR_OFF_DAYS, timeline};
 
 /// The plan; after what is due now, the box for the answer where a case is being made.
-pub(super) fn next(plan: &Plan, seen: &Seen, reply: Markup) -> Markup {
+pub(super) fn next(plan: &Plan, seen: &Seen, reply: &Markup) -> Markup {
     let is_there = |id: &&String| seen.texts.iter().any(|(channel, _)| channel.id == **id);
     let is_own = |timer: &&TimerFacts| timer.who == Actor::Consumer;
     let (running, over): (Vec<&TimerFacts>, Vec<&TimerFacts>) =

@@ -29,7 +29,7 @@ pub fn page(lists: &Lists, seen: &Seen, up: Option<&str>) -> String {
             }
             section #next aria-label="下一步" {
                 h2 { "下一步" }
-                @match &seen.plan { Some(plan) => (next(plan, seen, html! {})), None => p { "案件还不完整，排不出下一步。" } }
+                @match &seen.plan { Some(plan) => (next(plan, seen, &html! {})), None => p { "案件还不完整，排不出下一步。" } }
             }
             section #texts aria-label="文字" {
                 h2 { "文字" }

@@ -76,7 +76,7 @@ pub fn app(desk: &Desk, seen: &Seen, host: Host, notice: Option<&str>) -> String
             section #texts aria-label="文字" { h2 { "文字" } (written(&desk.lists, seen)) }
             section #next aria-label="下一步" {
                 h2 { "下一步" }
-                @match &seen.plan { Some(plan) => (next(plan, seen, reply())), None => p.hint { "填完必填的几项，这里会写现在该做什么、最晚什么时候。" } }
+                @match &seen.plan { Some(plan) => (next(plan, seen, &reply())), None => p.hint { "填完必填的几项，这里会写现在该做什么、最晚什么时候。" } }
             }
             section #proof aria-label="证据" { h2 { "证据" } (proof(seen)) }
         }

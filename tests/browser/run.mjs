@@ -97,7 +97,11 @@ await test("no sideways scroll, light and dark, nothing that axe finds", async (
       }
     }
     await page.goto(served.address);
+    await accessible(context, page, `list ${colorScheme}`);
     await shoot(page, `list-${colorScheme}`);
+    // From the list straight to a text.
+    await page.click("a[href='case?bowls%2Eyaml#c-12315']");
+    await page.waitForFunction(() => document.body.dataset.at === "texts");
     assert.deepEqual(faults, []);
     await context.close();
   }

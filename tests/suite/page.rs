@@ -590,3 +590,42 @@ fn the_timeline_is_drawn_and_said() {
         assert!(drawn.contains("aria-label=\"时间线，今天 2026-05-20。2026-05-02 16:40 发货"));
     }
 }
+
+#[test]
+fn nothing_that_is_pasted_or_worded_becomes_part_of_a_page() {
+    let before = std::fs::read_to_string("cases/cracked-bowls.yaml").unwrap();
+    let ask = |action: Action| {
+        let (text, today) = (before.clone(), "2026-05-20".to_owned());
+        let request = Request { name: "a.yaml".into(), text, kept: Kept::default(), today, action };
+        let told = serde_json::to_value(web::answer(&DESK, &request).unwrap()).unwrap();
+        told["html"].as_str().unwrap().to_owned()
+    };
+    let doings: [fn(&str) -> Action; 4] = [
+        |word| Action::Reply { text: format!("不退，{word}") },
+        |word| Action::Reword { id: "t-12315-facts-0".into(), text: format!("字{word}") },
+        |word| Action::Chosen {
+            files: vec![Chosen {
+                name: format!("a{word}"),
+                media: format!("image/{word}"),
+                sha256: word.into(),
+            }],
+        },
+        |word| Action::Profile(Profile { name: format!("名{word}"), ..Profile::default() }),
+    ];
+    for doing in doings {
+        let plain = marks(&ask(doing("")))
+            .into_iter()
+            .map(|(count, name)| (count, name.to_owned()))
+            .collect::<Vec<_>>();
+        for word in HOSTILE {
+            let html = ask(doing(word));
+            let found: Vec<_> =
+                marks(&html).into_iter().map(|(count, name)| (count, name.to_owned())).collect();
+            assert_eq!(found, plain, "{word}");
+            let acts = |name: &String| {
+                name.starts_with("on") || name == "srcdoc" || name == "style" || name == "src"
+            };
+            assert!(!attributes(&html).iter().any(acts), "{word}");
+        }
+    }
+}
