@@ -34,12 +34,22 @@ const WORDS = {
   "发货": "shipped", "送达或签收": "delivered", "联系对方": "contacted them", "提交售后申请": "applied for after-sale service", "回复": "they replied", "拒绝": "they refused", "申请平台介入": "asked the platform to step in", "提交投诉": "filed a complaint", "同意": "agreed", "作出承诺": "promised", "提出补偿": "offered compensation", "退款到账": "refund arrived", "付款": "paid", "下单": "ordered", "寄回商品": "sent back", "退件签收": "return delivered", "拒收包裹": "parcel refused", "发生了什么": "something else happened", "其他事情": "something else", "到这时仍未回复": "no answer until then", "平台作出处理结果": "platform decided", "受理投诉": "complaint accepted", "不予受理": "complaint not accepted", "组织调解": "mediation", "不同意以补偿了结": "offer declined", "上门": "visit", "检测商品": "goods inspected", "停止营业": "closed down",
   "有要改的地方，改好以后才写得出文字。": "Something has to be mended before a text can be written.", "大字显示，照着抄": "Large, to type it over", "打印这一份": "Print this one", "复制": "Copy", "全文": "The whole text", "每句话的来源": "Where each sentence comes from", "改这段文字": "Change this text", "改回程序写的": "Back to the program's", "只改这里的用字；事实写错了，请改前面的栏，各份文字会一起改。": "For the wording only; a wrong fact is mended in its box, and every text follows.", "案件变了": "The case has changed", "用程序写的": "Take the program's", "留着我改的": "Keep mine", "您改过": "yours", "在哪里提交": "Where to submit it", "现在可以": "open", "还不行": "not yet", "用过了": "used", "已关闭": "closed", "渠道": "Channels",
   "填完必填的几项，这里会写现在该做什么、最晚什么时候。": "Once the required boxes are filled, this says what to do and by when.", "看要写的文字": "See the text", "对方有答复了？贴进来": "They answered? Paste it here", "贴对方的原话，或者把聊天整段复制过来。程序把它记进经过，说明是什么意思，再打开下一份文字。": "Paste their words or the whole chat. It goes into the history, is explained, and the next text opens.", "对方的答复": "Their answer", "记下，看下一份": "Add it, see the next text", "您的期限": "Your periods", "对方的期限": "Their periods", "已经过去的期限": "Periods that are over", "时间线": "Timeline", "今天": "today", "提醒": "Remember", "把期限存进日历（.ics）": "Put the periods into a calendar (.ics)", "案件里还没有证据。": "No evidence yet.", "有用的证据（已经有的不用再准备）": "Evidence that would help",
+  "全国12315平台": "12315 (national platform)", "12315热线": "12315 (hotline)", "平台客服": "Platform's service", "官方私信": "Message to the official account", "投诉信": "Letter", "避雷": "Public note", "平台介入": "Platform intervention", "平台沟通": "Chat with the seller", "消费者协会投诉书": "Consumer association", "要素式民事起诉状（买卖合同纠纷）": "Court (statement of claim)", "快递服务申诉": "Postal regulator", "电信用户申诉": "Telecom regulator", "发卡银行争议交易申请": "Card issuer", "解除合同通知和催告函": "Notice of rescission", "和解协议": "Settlement", "撤回投诉": "Withdrawal", "再填几项，还能写：": "With a few more boxes:", "，还缺": ": lacking ", "检查结果": "Findings",
   "案件文件": "The case file", "电脑上的 complain 读的就是这个文件。可以直接改，注释会保留。": "What complain reads on a computer. It may be changed here; comments stay.", "用改过的文件": "Use the changed file", "删除这一条": "Remove", "没有填完的案件": "A case that is not filled in yet", "要改": "must change", "建议改": "should change", "涂黑隐私": "Cover what is private", "存下这张": "Save this picture",
+};
+
+/// How sure a limit is.
+const BASES = {
+  "（谨慎取值，没有官方文字，以页面为准）": " (a careful guess; the page decides)",
+  "（实际见到的数，没有官方文字，以页面为准）": " (as seen; the page decides)",
 };
 
 const SAID = [
   [/^还差 (\d+) 项，就能写出第一份文字：$/, "$1 left to fill before the first text:"],
   [/^删除(.+)第(\d+)条$/, (_, what, number) => `Remove ${word(what)} ${number}`],
+  [/^(\d+) \/ (\d+) 字(（每条）)?(.*)$/, (_, count, most, each, basis) => `${count} / ${most} characters${each ? " each" : ""}${BASES[basis] ?? basis}`],
+  [/^(?=.*\d 处)(?:检查结果：)?(?:要改 (\d+) 处)?，?(?:建议改 (\d+) 处)?，?(?:提醒 (\d+) 处)?$/, (_, must, should, note) =>
+    `Found: ${[must && `${must} must change`, should && `${should} should change`, note && `${note} to note`].filter(Boolean).join(", ")}`],
   [/^复制(.+)$/, "Copy: $1"], [/^改(.{1,20})$/, "Change: $1"], [/^检查结果：(.*)$/, "Found: $1"],
   [/^期限(\d+)到期$/, "period $1 ends"],
 ];

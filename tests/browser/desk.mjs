@@ -246,6 +246,8 @@ export const desk = async (served) => {
     await page.waitForFunction(() => document.documentElement.lang === "en");
     await turn(page, "texts");
     assert.deepEqual(await shown(page), due(join(folder, "take.yaml")));
+    const names = await page.$$eval("#texts .jump a, #texts .count, #texts summary, #texts button", (all) => all.map((one) => one.textContent));
+    assert.deepEqual(names.filter((name) => /[\u4e00-\u9fff]/.test(name)), []);
     await shoot(page, "english");
     await page.click('[data-do="language"]');
     await page.waitForFunction(() => document.documentElement.lang === "zh-CN");

@@ -23,6 +23,37 @@ const beside = Promise.all([desk, hostile].map(async (part) => {
   own.end();
 }));
 const served = await serve(folder);
+const eyes = await serve(folder);
+
+const looks = test("no sideways scroll, light and dark, nothing that axe finds", async () => {
+  copyFileSync(example, join(folder, "bowls.yaml"));
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, context, faults } = await fresh(eyes.address, { colorScheme, reducedMotion: "reduce" });
+    for (const [name, path] of [["full", "case?bowls%2Eyaml"], ["empty", "case?case%2D9%2Eyaml"]]) {
+      await page.goto(eyes.address + path);
+      await page.waitForSelector("body[data-at]");
+      for (const step of STEPS) {
+        await turn(page, step);
+        const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide`);
+        // Large type: twice the size.
+        await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide in large type`);
+        await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
+        await shoot(page, `${name}-${colorScheme}-${step}`);
+        await accessible(context, page, `${name} ${colorScheme} ${step}`);
+      }
+    }
+    await page.goto(eyes.address);
+    await accessible(context, page, `list ${colorScheme}`);
+    await shoot(page, `list-${colorScheme}`);
+    // From the list straight to a text.
+    await page.click("a[href='case?bowls%2Eyaml#c-12315']");
+    await page.waitForFunction(() => document.body.dataset.at === "texts");
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+});
 
 
 await test("a case made in the form gives the texts of its file", async () => {
@@ -77,35 +108,6 @@ await test("an order copied from an App fills its boxes", async () => {
   await context.close();
 });
 
-await test("no sideways scroll, light and dark, nothing that axe finds", async () => {
-  copyFileSync(example, join(folder, "bowls.yaml"));
-  for (const colorScheme of ["light", "dark"]) {
-    const { page, context, faults } = await fresh(served.address, { colorScheme, reducedMotion: "reduce" });
-    for (const [name, path] of [["full", "case?bowls%2Eyaml"], ["empty", "case?case%2D9%2Eyaml"]]) {
-      await page.goto(served.address + path);
-      await page.waitForSelector("body[data-at]");
-      for (const step of STEPS) {
-        await turn(page, step);
-        const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide`);
-        // Large type: twice the size.
-        await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
-        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide in large type`);
-        await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
-        await shoot(page, `${name}-${colorScheme}-${step}`);
-        await accessible(context, page, `${name} ${colorScheme} ${step}`);
-      }
-    }
-    await page.goto(served.address);
-    await accessible(context, page, `list ${colorScheme}`);
-    await shoot(page, `list-${colorScheme}`);
-    // From the list straight to a text.
-    await page.click("a[href='case?bowls%2Eyaml#c-12315']");
-    await page.waitForFunction(() => document.body.dataset.at === "texts");
-    assert.deepEqual(faults, []);
-    await context.close();
-  }
-});
 
 await test("nothing that a case says runs or loads", async () => {
   const word = `"><img src=//evil.example/x onerror=alert(1)><script>alert(1)</script><svg onload=alert(1)></textarea></title>'`;
@@ -128,6 +130,9 @@ await test("nothing that a case says runs or loads", async () => {
   assert.deepEqual(faults, []);
   await context.close();
 });
+
+await looks;
+eyes.end();
 
 await test("a page that stands alone copies, fits and asks for nothing", async () => {
   const out = join(folder, "pages");
