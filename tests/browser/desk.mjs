@@ -1,8 +1,10 @@
 // What a person does beside filling in: pastes an answer, words a text by hand, adds pictures, takes claims over, prints.
 import assert from "node:assert/strict";
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { due, example, fill, folder, fresh, program, serve, settled, shoot, shown, test, turn, unfold } from "./kit.mjs";
+import { due, example, fill, fresh, room, serve, settled, shoot, shown, test, turn, unfold } from "./kit.mjs";
+
+const folder = room();
 
 const open = async (served, name, text = readFileSync(example, "utf8")) => {
   writeFileSync(join(folder, `${name}.yaml`), text);
@@ -40,7 +42,8 @@ const pixel = (page, x, y) => page.evaluate(async ([x, y]) => {
   return canvas.getContext("2d").getImageData(x * canvas.width, y * canvas.height, 1, 1).data[0];
 }, [x, y]);
 
-export const desk = async (served) => {
+export const desk = async () => {
+  const served = await serve(folder);
   await test("an answer that is pasted becomes an event, is explained, and opens the next text", async () => {
     const { page, context, faults } = await open(served, "reply");
     await turn(page, "next");
@@ -174,7 +177,6 @@ export const desk = async (served) => {
 
   await test("the writer who is known stands in a new case", async () => {
     const known = join(folder, "known");
-    const { mkdirSync } = await import("node:fs");
     mkdirSync(known);
     writeFileSync(join(known, ".complain.yaml"), "consumer:\n  name: 林示例\n  phone: \"13800000001\"\n");
     const own = await serve(known);
@@ -301,4 +303,5 @@ export const desk = async (served) => {
     assert.deepEqual(faults, []);
     await context.close();
   });
+  served.end();
 };

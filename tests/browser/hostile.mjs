@@ -1,11 +1,13 @@
 // Nothing that a case says runs or loads, in no field, on no page; nobody but the page itself is answered by the server.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync, existsSync, mkdirSync } from "node:fs";
+import { readFileSync, writeFileSync, existsSync } from "node:fs";
 import { connect } from "node:net";
 import { request } from "node:http";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
-import { example, folder, fresh, program, serve, STEPS, test, turn } from "./kit.mjs";
+import { example, fresh, program, room, serve, STEPS, test, turn } from "./kit.mjs";
+
+const folder = room();
 
 /// Ways in which a word becomes a program: elements, attributes, addresses, ends of what it stands in, other spellings.
 const WORDS = [
@@ -48,7 +50,8 @@ const ask = (port, { method = "GET", path, headers = {}, body = "" }) => new Pro
 
 const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
 
-export const hostile = async (served) => {
+export const hostile = async () => {
+  const served = await serve(folder);
   await test(`none of ${WORDS.length} hostile words runs or loads, in any field, on the page, alone, in a list`, async () => {
     // Several words a case: each field holds them all in one, and each file another share.
     const share = 12;
@@ -88,8 +91,7 @@ export const hostile = async (served) => {
   });
 
   await test("strangers are refused, memory stays bounded, no case is touched", async () => {
-    const home = join(folder, "home");
-    mkdirSync(home);
+    const home = room();
     const own = await serve(home);
     const { port, pathname } = new URL(own.address);
     const json = { "content-type": "application/json" };
@@ -156,8 +158,9 @@ export const hostile = async (served) => {
     const grown = memory(own.pid) - before;
     assert.ok(grown < 64 << 10, `${grown} kB more`);
     assert.equal(readFileSync(join(home, "safe.yaml"), "utf8"), readFileSync(example, "utf8"));
-    assert.ok(!existsSync(join(folder, "up.yaml")));
+    assert.ok(!existsSync(join(home, "../up.yaml")));
     own.end();
     assert.match(page.headers["content-security-policy"], /frame-ancestors 'none'/);
   });
+  served.end();
 };

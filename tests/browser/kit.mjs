@@ -1,7 +1,7 @@
 // What the tests of the page share: a browser that reports what goes wrong, the program, a case filled in as a person does.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -14,6 +14,13 @@ export const root = resolve(import.meta.dirname, "../..");
 export const example = join(root, "cases/cracked-bowls.yaml");
 export const axe = readFileSync(join(import.meta.dirname, "node_modules/axe-core/axe.min.js"), "utf8");
 export const folder = mkdtempSync(join(tmpdir(), "complain-page-"));
+/// A folder for each part: a list shows all cases of its folder.
+const rooms = [];
+export const room = () => {
+  rooms.push(mkdtempSync(join(tmpdir(), "complain-page-")));
+  return rooms.at(-1);
+};
+export const leave = () => { for (const one of [folder, ...rooms]) rmSync(one, { recursive: true, force: true }); };
 export const shots = process.env.SHOTS;
 let passed = 0;
 export const count = () => passed;
