@@ -44,10 +44,10 @@ else
 fi
 
 cp "$build/$target/release/complain_page.wasm" "$out/page.wasm"
-cp web/style.css web/desk.js web/manifest.webmanifest web/icon.svg "$out/"
+cp web/style.css web/desk.js web/read.js web/pictures.js web/english.js web/place.js web/manifest.webmanifest web/icon.svg "$out/"
 cp web/site.js "$out/host.js"
 cp web/site.html "$out/index.html"
 # A new build is a new store of the service worker: the old one is dropped as a whole.
-version=$(cat "$out"/{index.html,style.css,desk.js,host.js,page.wasm} | sha256sum | cut -c1-16)
+version=$(cat "$out"/{index.html,style.css,desk.js,read.js,pictures.js,english.js,place.js,host.js,page.wasm} | sha256sum | cut -c1-16)
 sed "s/VERSION/$version/" web/worker.js > "$out/worker.js"
 echo "写好了 $out：$(du -sh "$out" | cut -f1)，page.wasm $(stat -c %s "$out/page.wasm") 字节，压缩后 $(gzip -9c "$out/page.wasm" | wc -c) 字节（gzip）"

@@ -1,18 +1,23 @@
 // Makes a case in the browser: sends what was done, puts the answer in place, copies, stores. What a case means is known to
 // the program alone, which answers as a server on this machine or as WebAssembly on this page.
 import { host } from "./host.js";
+import { translate } from "./english.js";
+import { cover, hang, save, take, tidy } from "./pictures.js";
+import { children } from "./place.js";
 
 const app = document.getElementById("app");
 const said = document.getElementById("said");
 const waiting = new Map();
 const undone = [];
 let text = "";
+let kept = {};
 let name = document.body.dataset.name || "case.yaml";
 let queue = Promise.resolve();
 let open = 0;
 let quiet = 0;
 let typing = 0;
 let isFirst = true;
+let isEnglish = localStorage.getItem("complain.language") === "en";
 
 const say = (words) => {
   said.textContent = words;
@@ -26,13 +31,19 @@ const act = (action, after) => {
   busy();
   queue = queue.then(async () => {
     let answer = null;
-    try { answer = await host.answer(name, text, action); } catch (error) { say(String(error.message || error)); }
+    try { answer = await host.answer(name, text, action, kept); } catch (error) { say(String(error.message || error)); }
     open -= 1;
     if (!answer) return busy();
-    if (answer.text !== text && action.do !== "look") undone.push(text);
+    const isNew = answer.text !== text || JSON.stringify(answer.kept) !== JSON.stringify(kept);
+    if (isNew && action.do !== "look") undone.push({ text, kept });
+    const isBegun = !text.trim() && answer.text.trim() && action.do === "set";
     text = answer.text;
-    host.keep(name, text);
+    kept = answer.kept;
+    host.keep(name, text, kept);
     if (open === 0 && waiting.size === 0) show(answer.html);
+    if (answer.turn) location.hash = `#${answer.turn}`;
+    // A case that is begun is begun by the one who is known here.
+    if (isBegun && host.profile()) act({ do: "profile", ...host.profile() });
     after?.();
     busy();
   });
@@ -60,52 +71,12 @@ const later = (path, action) => {
 const show = (html) => {
   const fresh = document.createElement("div");
   fresh.innerHTML = html;
+  if (isEnglish) translate(fresh);
+  document.documentElement.lang = isEnglish ? "en" : "zh-CN";
   children(app, fresh);
+  hang(app, name);
   turn(isFirst);
   isFirst = false;
-};
-
-// Puts new elements in place of the old ones and keeps those that are the same: focus and caret stay.
-const children = (old, fresh) => {
-  let at = old.firstChild;
-  for (const wanted of [...fresh.childNodes]) {
-    let found = at;
-    if (wanted.id) {
-      for (found = at; found && found.id !== wanted.id;) found = found.nextSibling;
-    } else if (found?.id) {
-      found = null;
-    }
-    if (!found || found.nodeName !== wanted.nodeName) {
-      old.insertBefore(wanted, at);
-      continue;
-    }
-    if (found === at) at = at.nextSibling; else old.insertBefore(found, at);
-    same(found, wanted);
-  }
-  while (at) {
-    const next = at.nextSibling;
-    at.remove();
-    at = next;
-  }
-};
-
-const same = (old, fresh) => {
-  if (old.nodeType !== Node.ELEMENT_NODE) {
-    if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
-    return;
-  }
-  // What the reader has opened stays open, but for a choice that was just made.
-  const own = old.nodeName === "DETAILS" && !old.matches(".tiles > details");
-  for (const { name: key } of [...old.attributes]) {
-    if (!fresh.hasAttribute(key) && !(own && key === "open")) old.removeAttribute(key);
-  }
-  for (const { name: key, value } of fresh.attributes) {
-    if (old.getAttribute(key) !== value && !(own && key === "open")) old.setAttribute(key, value);
-  }
-  children(old, fresh);
-  if (old === document.activeElement && old.matches("input:not([type=checkbox], [type=radio]), textarea")) return;
-  if (old.matches("input[data-toggle], input[type=radio]")) old.checked = fresh.checked;
-  else if (old.matches("input:not([type=checkbox]), textarea, select")) old.value = fresh.value;
 };
 
 // Turns to the step in the address; a link into a step turns there and goes on to its target.
@@ -145,10 +116,13 @@ app.addEventListener("input", (event) => {
     const action = value(box);
     later(action.path, action);
   }
+  const words = event.target.dataset.reword;
+  if (words) later(words, { do: "reword", id: words, text: event.target.value });
 });
 
-app.addEventListener("change", (event) => {
+app.addEventListener("change", async (event) => {
   const box = event.target;
+  if (box.dataset.choose !== undefined) return choose(box);
   if (box.dataset.toggle !== undefined) {
     flush();
     act({ do: "toggle", path: box.dataset.toggle, value: box.value, on: box.checked });
@@ -159,6 +133,34 @@ app.addEventListener("change", (event) => {
   }
 });
 
+// Files as evidence: each becomes an exhibit with its number, its name and its hash.
+const choose = async (box) => {
+  const files = [...box.files];
+  box.value = "";
+  await flush();
+  const taken = new Set([...text.matchAll(/^\s*(?:- )?file:\s*"?([^"\n]+?)"?\s*$/gm)].map((found) => found[1]));
+  const chosen = await take(name, files, taken, say);
+  if (chosen.length === 0) return;
+  await act({ do: "chosen", files: chosen }, () => say(`加了 ${chosen.length} 件证据，请写上名称`));
+  first("exhibits");
+};
+
+// After boxes were drawn over a picture, what is kept has another hash.
+const covered = async (file) => {
+  const hash = await cover(name, file);
+  if (!hash) return;
+  const rooms = [...app.querySelectorAll("[data-picture][data-hash]")].filter((room) => room.dataset.picture === file);
+  await flush();
+  if (rooms[0]) await act({ do: "set", path: rooms[0].dataset.hash, value: hash });
+  await hang(app, name);
+  say("盖好了。原图还在您的相册里，要提交的是这一张");
+};
+
+// A file that is not UTF-8 was saved on a Chinese Windows.
+const read = (bytes) => {
+  try { return new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { return new TextDecoder("gb18030").decode(bytes); }
+};
+
 const replace = (fresh) => { flush(); act({ do: "text", text: fresh }); };
 
 const tools = {
@@ -167,7 +169,7 @@ const tools = {
     queue.then(() => {
       if (undone.length === 0) return say("没有可以撤销的");
       const before = undone.pop();
-      return act({ do: "text", text: before }, () => { undone.pop(); say("撤销了一步"); });
+      return act({ do: "text", text: before.text, kept: before.kept }, () => { undone.pop(); say("撤销了一步"); });
     });
   },
   save() {
@@ -188,7 +190,7 @@ const tools = {
       const file = picker.files[0];
       if (!file) return;
       if (file.size > 1 << 20) return say("文件太大，不像一个案件文件");
-      const fresh = await file.text();
+      const fresh = read(await file.arrayBuffer());
       await flush();
       begin(fresh, host.opens(file.name));
     });
@@ -201,6 +203,26 @@ const tools = {
     flush();
     if (order.trim()) act({ do: "paste", text: order });
   },
+  language() {
+    isEnglish = !isEnglish;
+    localStorage.setItem("complain.language", isEnglish ? "en" : "zh-CN");
+    act({ do: "look" });
+  },
+  reply() {
+    const box = document.getElementById("reply").querySelector("textarea");
+    const answer = box.value;
+    if (!answer.trim()) return say("先贴上对方的话");
+    box.value = "";
+    flush();
+    act({ do: "reply", text: answer });
+  },
+  remember() {
+    flush().then(() => {
+      const own = (key) => document.getElementById(`f-consumer.${key}`)?.value.trim() ?? "";
+      say(host.remember({ name: own("name"), phone: own("phone"), address: own("address") }));
+    });
+  },
+  forget() { say(host.remember(null)); },
   write() { replace(document.getElementById("raw").querySelector("textarea").value); },
   async new() { await flush(); host.fresh(begin); },
   async demo() { await flush(); begin(await host.demo(), host.opens("cracked-bowls.yaml")); },
@@ -232,34 +254,35 @@ app.addEventListener("click", async (event) => {
   } else if (button.dataset.remove !== undefined) {
     flush();
     act({ do: "remove", path: button.dataset.remove }, () => say("删掉了，可以撤销"));
-  } else if (button.dataset.copy !== undefined) {
-    copy(button);
+  } else if (button.dataset.claim !== undefined) {
+    flush();
+    act({ do: "claim", kind: button.dataset.claim });
+  } else if (button.dataset.programs !== undefined) {
+    waiting.delete(button.dataset.programs);
+    flush();
+    act({ do: "reword", id: button.dataset.programs, text: "" }, () => say("换回程序写的，可以撤销"));
+  } else if (button.dataset.hold !== undefined) {
+    flush();
+    act({ do: "hold", id: button.dataset.hold });
+  } else if (button.dataset.cover !== undefined) {
+    covered(button.dataset.cover);
+  } else if (button.dataset.savePicture !== undefined) {
+    save(name, button.dataset.savePicture);
   } else {
     tools[button.dataset.do]?.();
   }
 });
 
-const copy = async (button) => {
-  const box = document.getElementById(button.dataset.copy);
-  const what = `“${button.dataset.name}”，${[...box.textContent].length} 字`;
-  try {
-    await navigator.clipboard.writeText(box.textContent);
-    say(`已复制${what}`);
-  } catch {
-    getSelection().selectAllChildren(box);
-    say(document.execCommand("copy") ? `已复制${what}` : `已选中${what}，请按复制`);
-  }
-};
-
 addEventListener("hashchange", () => turn(true));
 addEventListener("pagehide", flush);
 
 // Another case: what was done to the one before stays with that one.
-const begin = (fresh, called) => {
+const begin = (fresh, called, byHand = {}) => {
   undone.length = 0;
   text = fresh;
+  kept = byHand;
   name = called;
-  return act({ do: "look" });
+  return act({ do: "look" }).then(() => tidy(called, text));
 };
 
 host.start(begin, say);

@@ -16,6 +16,8 @@ export const host = {
     return answer;
   },
   keep() {},
+  profile: () => null,
+  remember: (own) => (own ? "在文件夹的 .complain.yaml 里写 consumer:，下面写 name、phone、address，新案件就会填上" : "记住的写在 .complain.yaml 的 consumer: 里，在那里删"),
   fresh() { location.href = "./"; },
   cases() { location.href = "./"; },
   start(begin) { begin("", document.body.dataset.name); },

@@ -1,6 +1,6 @@
 // Keeps the page for when there is no network. A new build has another name for its store.
 const STORE = "complain-VERSION";
-const FILES = ["./", "style.css", "desk.js", "host.js", "page.wasm", "manifest.webmanifest", "icon.svg"];
+const FILES = ["./", "style.css", "desk.js", "read.js", "pictures.js", "english.js", "place.js", "host.js", "page.wasm", "manifest.webmanifest", "icon.svg"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(STORE).then((store) => store.addAll(FILES)).then(() => self.skipWaiting()));

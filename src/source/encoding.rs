@@ -1,10 +1,18 @@
 //! What bytes say: UTF-8, or the name of what they are instead. The only room that names the crate.
 
+#[cfg(not(target_family = "wasm"))]
 use std::borrow::Cow;
 
 use super::ReadError;
 
+/// UTF-8 with or without byte order mark. A page in a browser is given text: the tables of other encodings are not loaded.
+#[cfg(target_family = "wasm")]
+pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).map_err(|_| ReadError::NotUtf8 { as_gbk: None })
+}
+
 /// UTF-8 with or without byte order mark; anything else is named.
+#[cfg(not(target_family = "wasm"))]
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Err(ReadError::Utf32);
@@ -32,6 +40,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
 }
 
 /// UTF-16 that says so by nothing but its zeros: every other byte of its line breaks, blanks and keys.
+#[cfg(not(target_family = "wasm"))]
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let start = &bytes[..bytes.len().min(4096) / 2 * 2];
     let zeros =

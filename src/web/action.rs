@@ -2,16 +2,14 @@
 
 use serde::Deserialize;
 
-use crate::case::keys::CASE;
-use crate::case::{EventKind, ExhibitKind};
 use crate::diagnostic::{Edit, Fix};
 use crate::fixes;
-use crate::path::{CasePath, Step};
 use crate::source::Span;
-use crate::yaml::Shape;
 
-use super::edit::{Change, edited, read};
-use super::value::{Value, key_at};
+use super::change::{set, toggled};
+use super::items::{Chosen, added, chosen, claimed, happened, removed};
+use super::kept::Kept;
+use super::profile::Profile;
 
 /// One thing done on the page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -64,6 +62,38 @@ pub enum Action {
     Text {
         /// The file.
         text: String,
+        /// With it, the texts that were worded by hand; as they are where it is left out.
+        #[serde(default)]
+        kept: Option<Kept>,
+    },
+    /// Files were chosen as evidence; they stay where they are.
+    Chosen {
+        /// Each one.
+        files: Vec<Chosen>,
+    },
+    /// A claim of this kind was taken over.
+    Claim {
+        /// The kind, as a word of the case file.
+        kind: String,
+    },
+    /// The writer's own name, telephone and address, as far as they are not there.
+    Profile(Profile),
+    /// The other side's answer was pasted.
+    Reply {
+        /// Their words.
+        text: String,
+    },
+    /// A text was worded by hand; with nothing in it, it is the program's again.
+    Reword {
+        /// The text: its channel, its box, its message.
+        id: String,
+        /// The words.
+        text: String,
+    },
+    /// The words by hand hold, though the case has changed since.
+    Hold {
+        /// The text.
+        id: String,
     },
 }
 
@@ -72,14 +102,22 @@ impl Action {
     pub fn on(&self, text: &str) -> String {
         match self {
             // What was pasted is read by the rules of the desk: see `Desk::after`.
-            Self::Look | Self::Paste { .. } => text.to_owned(),
-            Self::Text { text } => text.clone(),
+            // Words by hand stand beside the case file: see `Kept`.
+            Self::Look
+            | Self::Paste { .. }
+            | Self::Reply { .. }
+            | Self::Reword { .. }
+            | Self::Hold { .. } => text.to_owned(),
+            Self::Text { text, .. } => text.clone(),
             Self::Set { path, value } => set(text, path, value.trim()),
             Self::Toggle { path, value, on } => toggled(text, path, value, *on),
             Self::Mend { edits } => mended(text, edits),
             Self::Add { path } => added(text, path),
             Self::Happened { event } => happened(text, event),
             Self::Remove { path } => removed(text, path),
+            Self::Chosen { files } => files.iter().fold(text.to_owned(), |text, file| chosen(&text, file)),
+            Self::Claim { kind } => claimed(text, kind),
+            Self::Profile(profile) => profile.on(text),
         }
     }
 
@@ -88,30 +126,8 @@ impl Action {
         match self {
             Self::Set { path, .. } | Self::Toggle { path, .. } | Self::Remove { path } => path.contains('['),
             Self::Text { .. } | Self::Mend { .. } => true,
-            Self::Look | Self::Add { .. } | Self::Happened { .. } | Self::Paste { .. } => false,
+            _ => false,
         }
-    }
-}
-
-/// A path that a case file may have.
-fn known(path: &str) -> Option<CasePath> {
-    let path = CasePath::parse(path)?;
-    key_at(CASE, &path).is_some().then_some(path)
-}
-
-pub(super) fn set(text: &str, path: &str, value: &str) -> String {
-    let Some(path) = known(path) else { return text.to_owned() };
-    let said = || Value::Text(value.to_owned());
-    let change =
-        if value.is_empty() { Change::Take(path.clone()) } else { Change::Put(path.clone(), said()) };
-    let text = edited(text, &change);
-    // What only one side can do, that side did.
-    let kind = EventKind::from_word(value).filter(|_| path.last() == "event");
-    match (kind.map(EventKind::actors), path.parent()) {
-        (Some([only]), Some(event)) if is_free(&text, event.join("by").as_str()) => {
-            edited(&text, &Change::Put(event.join("by"), Value::Text(only.word().to_owned())))
-        }
-        _ => text,
     }
 }
 
@@ -123,92 +139,6 @@ fn mended(text: &str, edits: &[(usize, usize, String)]) -> String {
     };
     let fix = Fix { title: String::new(), edits: edits.iter().map(edit).collect(), is_safe: true };
     fixes::apply(text, [&fix]).0
-}
-
-/// Does nothing stand there yet?
-pub(super) fn is_free(text: &str, path: &str) -> bool {
-    read(text).is_none_or(|node| Value::of(&node).at(path).is_none_or(Value::is_empty))
-}
-
-fn toggled(text: &str, path: &str, value: &str, on: bool) -> String {
-    let Some(path) = known(path) else { return text.to_owned() };
-    let values = read(text).map(|node| Value::of(&node));
-    let before = values.as_ref().map(|all| all.items_at(path.as_str()).to_vec()).unwrap_or_default();
-    let mut words = before;
-    words.retain(|word| word.text() != value);
-    if on {
-        words.push(Value::Text(value.to_owned()));
-    }
-    edited(text, &if words.is_empty() { Change::Take(path) } else { Change::Put(path, Value::List(words)) })
-}
-
-fn added(text: &str, path: &str) -> String {
-    let Some(path) = known(path) else { return text.to_owned() };
-    let is_list = key_at(CASE, &path).is_some_and(|key| matches!(key.shape, Shape::List(_)));
-    let values = read(text).map_or(Value::Nothing, |node| Value::of(&node));
-    let items = values.items_at(path.as_str());
-    if !is_list {
-        return text.to_owned();
-    }
-    let new = if path == "exhibits" { fresh_exhibit(items) } else { Value::Map(Vec::new()) };
-    edited(text, &Change::Put(path.index(items.len()), new))
-}
-
-fn happened(text: &str, event: &str) -> String {
-    if EventKind::from_word(event).is_none() {
-        return text.to_owned();
-    }
-    let text = added(text, "history");
-    let count = read(&text).map_or(0, |node| Value::of(&node).items_at("history").len());
-    count
-        .checked_sub(1)
-        .map_or_else(|| text.clone(), |last| set(&text, &format!("history[{last}].event"), event))
-}
-
-/// An exhibit under an id that no other has; what kind it is can be said later.
-fn fresh_exhibit(items: &[Value]) -> Value {
-    let is_taken = |id: &String| items.iter().any(|item| item.text_at("id") == id);
-    let mut number = items.len() + 1;
-    let id = loop {
-        let id = format!("e{number}");
-        if !is_taken(&id) {
-            break id;
-        }
-        number += 1;
-    };
-    let kind = ExhibitKind::Screenshot.word().to_owned();
-    Value::Map(vec![("id".into(), Value::Text(id)), ("kind".into(), Value::Text(kind))])
-}
-
-fn removed(text: &str, path: &str) -> String {
-    let Some(path) = known(path) else { return text.to_owned() };
-    let Some(values) = read(text).map(|node| Value::of(&node)) else { return text.to_owned() };
-    let is_exhibit = path.parent().is_some_and(|parent| parent == "exhibits") && path.place().is_some();
-    let id = if is_exhibit { values.text_at(&format!("{path}.id")).to_owned() } else { String::new() };
-    let mut text = edited(text, &Change::Take(path));
-    if !id.is_empty() {
-        for list in citing(&values, &CasePath::root(), &id) {
-            text = toggled(&text, list.as_str(), &id, false);
-        }
-    }
-    text
-}
-
-/// The lists of exhibits in which this id stands.
-fn citing(value: &Value, path: &CasePath, id: &str) -> Vec<CasePath> {
-    let is_list = path.steps().last() == Some(Step::Key("exhibits"));
-    let holds = is_list && value.items().iter().any(|item| item.text() == id);
-    let own = holds.then(|| path.clone());
-    let below: Vec<CasePath> = match value {
-        Value::Map(entries) => {
-            entries.iter().flat_map(|(key, value)| citing(value, &path.join(key), id)).collect()
-        }
-        Value::List(items) => {
-            items.iter().enumerate().flat_map(|(index, item)| citing(item, &path.index(index), id)).collect()
-        }
-        _ => Vec::new(),
-    };
-    own.into_iter().chain(below).collect()
 }
 
 #[cfg(test)]
@@ -239,6 +169,10 @@ mod tests {
             "platform: other\nhistory:\n  - by: consumer\n    event: complained\n"
         );
         assert_eq!(happened("nothing"), "platform: other\n");
+        // What several can do, the usual one did.
+        for (event, by) in [("delivered", "courier"), ("refused", "merchant"), ("contacted", "consumer")] {
+            assert!(happened(event).contains(&format!("by: {by}")), "{event}: {}", happened(event));
+        }
         let by_other = set("history[0].by", "merchant").on(&text);
         assert!(set("history[0].event", "complained").on(&by_other).contains("by: merchant"));
     }

@@ -10,8 +10,10 @@ use crate::source::{MAX_BYTES, SourceFile};
 
 use super::action::Action;
 use super::desk::Desk;
+use super::kept::Kept;
 use super::seen::Seen;
 use super::shell::{Host, app};
+use super::texts::first;
 
 /// What was done.
 #[derive(Debug, Deserialize)]
@@ -21,6 +23,9 @@ pub struct Request {
     pub name: String,
     /// The file before it.
     pub text: String,
+    /// The texts that were worded by hand before it.
+    #[serde(default)]
+    pub kept: Kept,
     /// The day, as the browser knows it.
     pub today: String,
     /// What was done to it.
@@ -32,8 +37,20 @@ pub struct Request {
 pub struct Answer {
     /// The file.
     pub text: String,
+    #[serde(flatten)]
+    shown: Shown,
+}
+
+/// The views after an action.
+#[derive(Debug, Serialize)]
+pub struct Shown {
     /// The views.
     pub html: String,
+    /// The texts worded by hand.
+    pub kept: Kept,
+    /// Where on the page to go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turn: Option<String>,
 }
 
 /// Answers a question of a page that holds its case itself. `None` where it is no question: the day is none, or the file is
@@ -45,6 +62,25 @@ pub fn answer(desk: &Desk, request: &Request) -> Option<Answer> {
         return None;
     }
     let file = Arc::new(SourceFile::new(&request.name, &text));
-    let seen = Seen::of(desk, &file, Days { as_of: None, today });
-    Some(Answer { html: app(desk, &seen, Host::Site, notice.as_deref()), text })
+    let days = Days { as_of: None, today };
+    let shown = shown(desk, &file, &request.kept, &request.action, days, (Host::Site, notice));
+    Some(Answer { text, shown })
+}
+
+/// The views of a file after an action; the host with what it has to say.
+pub fn shown(
+    desk: &Desk,
+    file: &Arc<SourceFile>,
+    kept: &Kept,
+    action: &Action,
+    days: Days,
+    (host, mut notice): (Host, Option<String>),
+) -> Shown {
+    let (seen, kept) = Seen::of(desk, file, days).with_kept(desk, kept, action);
+    let is_reply = matches!(action, Action::Reply { .. });
+    if let Some(said) = seen.answer().filter(|_| is_reply) {
+        notice = notice.map(|notice| notice + &format!("规则怎么说：{said}"));
+    }
+    let turn = is_reply.then(|| first(&seen)).flatten();
+    Shown { html: app(desk, &seen, host, notice.as_deref()), kept, turn }
 }

@@ -16,6 +16,9 @@ type Boxes = (Vec<&'static str>, Vec<&'static str>);
 /// What tells an item, in the order in which it is said.
 const SHORT: &[&str] = &["at", "by", "event", "role", "kind", "title", "name", "amount", "text", "quote"];
 
+/// What the program knows of a chosen file: shown where something is wrong with it.
+const KNOWN: &[&str] = &["file", "sha256", "id"];
+
 /// Lists under a heading of their own.
 const HEADED: &[&str] = &["history", "exhibits", "claims"];
 
@@ -50,7 +53,9 @@ impl Form<'_> {
 
     pub(super) fn card(&self, path: &CasePath, title: &str, item: &Value, boxes: &Boxes) -> Markup {
         let is_said = |key: &&str| item.at(key).is_some_and(|own| !own.is_empty());
-        let (said, rest): (Vec<&str>, Vec<&str>) = boxes.1.iter().copied().partition(|key| is_said(key));
+        let has_fault = |key: &str| self.seen.findings.gravest(path.join(key).as_str()).is_some();
+        let is_shown = |key: &&str| is_said(key) && (!KNOWN.contains(key) || has_fault(key));
+        let (said, rest): (Vec<&str>, Vec<&str>) = boxes.1.iter().copied().partition(is_shown);
         let number = path.place().unwrap_or_default() + 1;
         let title = title.split('，').next().unwrap_or_default();
         let short = short(path, item);
@@ -58,6 +63,7 @@ impl Form<'_> {
             @if let Value::Text(_) = item {
                 (self.plain_item(path))
             } @else {
+                (picture(path, item))
                 @for key in boxes.0.iter().copied().chain(said) { (self.field(path.join(key).as_str())) }
                 @if !rest.is_empty() {
                     details.more id=(format!("more-{path}")) {
@@ -84,6 +90,16 @@ impl Form<'_> {
     fn plain_item(&self, path: &CasePath) -> Markup {
         html! {
             input type="text" id=(format!("f-{path}")) data-set=(path) value=(self.seen.text(path.as_str())) aria-label="页面的原话";
+        }
+    }
+}
+
+/// Room for the picture of an exhibit, where this browser has it; and where its hash stands.
+fn picture(path: &CasePath, item: &Value) -> Markup {
+    let file = item.text_at("file");
+    html! {
+        @if path.parent().is_some_and(|list| list == "exhibits") && !file.is_empty() {
+            div.picture id=(format!("p-{path}")) data-picture=(file) data-title=(item.text_at("title")) data-hash=(path.join("sha256")) {}
         }
     }
 }

@@ -33,8 +33,8 @@ impl Lists {
         let channels = Channel::ids(assets).into_iter();
         let mut platforms: Vec<Platform> =
             ids("platforms").filter_map(|id| Platform::read(assets, &id, sink)).collect();
-        // Those without an operator are for what is not known by name: they come last.
-        platforms.sort_by_key(|platform| platform.operator.is_none());
+        // What is not known by name comes last.
+        platforms.sort_by_key(|platform| (platform.id == "other", platform.operator.is_none()));
         Self {
             platforms,
             channels: channels.filter_map(|id| Channel::read(assets, &id, sink)).collect(),

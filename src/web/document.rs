@@ -7,7 +7,7 @@ use crate::source;
 /// The look of every page.
 pub const STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/style.css"));
 /// What a page that is only read needs: copying, a filter.
-const READ: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/read.js"));
+pub const READ: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/read.js"));
 
 /// A document with its style and its script in it, and a policy that lets nothing else in.
 pub(super) fn document(title: &str, body: &Markup) -> String {

@@ -171,7 +171,7 @@ fn grade(severity: Option<Severity>) -> &'static str {
 }
 
 /// How grave a finding is, for people.
-fn grade_name(severity: Severity) -> &'static str {
+pub(super) fn grade_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "要改",
         Severity::Warning => "建议改",

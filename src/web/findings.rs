@@ -44,7 +44,12 @@ impl Findings {
         lists: &Lists,
     ) -> Self {
         let values = node.map_or(Value::Nothing, Value::of);
-        let is_box = |diagnostic: &Diagnostic| lacks_box(&values, &pointed(diagnostic, node));
+        // An item that lacks a key is pointed at by its first one.
+        let is_box = |diagnostic: &Diagnostic| {
+            let path = pointed(diagnostic, node);
+            lacks_box(&values, &path)
+                || path.parent().is_some_and(|item| item.place().is_some() && lacks_box(&values, &item))
+        };
         let is_shown = |diagnostic: &&Diagnostic| {
             !MISSING.contains(&diagnostic.rule.name()) || !(values.is_empty() || is_box(diagnostic))
         };

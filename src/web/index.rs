@@ -7,9 +7,9 @@ use crate::diagnostic::Severity;
 use crate::facts::TimerState;
 
 use super::document::document;
-use super::next::FAR_OFF_DAYS;
 use super::plain::without_keys;
 use super::seen::Seen;
+use super::timeline::FAR_OFF_DAYS;
 
 /// What the list says of a case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +21,8 @@ pub struct Summary {
     link: String,
     standing: String,
     next: String,
-    channels: Vec<String>,
+    /// Each with the place of its text on the page.
+    channels: Vec<(String, String)>,
     errors: usize,
     warnings: usize,
 }
@@ -52,7 +53,11 @@ impl Summary {
             link,
             standing: plan.map(|plan| plan.standing.clone()).unwrap_or_default(),
             next: plan.map(|plan| without_keys(&plan.next.what)).unwrap_or_default(),
-            channels: seen.texts.iter().map(|(channel, _)| channel.name.clone()).collect(),
+            channels: seen
+                .texts
+                .iter()
+                .map(|(channel, _)| (format!("#c-{}", channel.id), channel.name.clone()))
+                .collect(),
             errors: seen.findings.count(Severity::Error) + seen.missing.len(),
             warnings: seen.findings.count(Severity::Warning),
         }
@@ -88,7 +93,9 @@ fn row(case: &Summary) -> Markup {
             @if let Due::By(by) = &case.due { p.due { "您的期限：" (by) } }
             @if !case.standing.is_empty() { p { (case.standing) } }
             @if !case.next.is_empty() { p.step { "下一步：" (case.next) } }
-            @if case.channels.is_empty() { p.hint { "没有写出文字" } } @else { p.hint { (case.channels.join("、")) } }
+            @if case.channels.is_empty() { p.hint { "没有写出文字" } } @else {
+                p.channels { @for (place, name) in &case.channels { a href=(format!("{}{place}", case.link)) { (name) } " " } }
+            }
             @if case.errors + case.warnings > 0 {
                 p.hint {
                     @if case.errors > 0 { span.lost { "要改 " (case.errors) " 处" } " " }

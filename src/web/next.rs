@@ -4,19 +4,16 @@ use maud::{Markup, html};
 
 use crate::calendar::Day;
 use crate::case::Actor;
-use crate::channel::Channel;
-use crate::draft::Draft;
 use crate::facts::{TimerFacts, TimerState};
 use crate::plan::{self, Door, DoorState, Plan};
 
 use super::plain::{encoded, without_keys};
+use super::seen::Seen;
+use super::timeline::{FAR_OFF_DAYS, timeline};
 
-/// A period that ends later than this is no reason to hurry.
-pub(super) const FAR_OFF_DAYS: i64 = 365;
-
-/// The plan.
-pub(super) fn next(plan: &Plan, texts: &[(Channel, Draft)]) -> Markup {
-    let is_there = |id: &&String| texts.iter().any(|(channel, _)| channel.id == **id);
+/// The plan; after what is due now, the box for the answer where a case is being made.
+pub(super) fn next(plan: &Plan, seen: &Seen, reply: &Markup) -> Markup {
+    let is_there = |id: &&String| seen.texts.iter().any(|(channel, _)| channel.id == **id);
     let is_own = |timer: &&TimerFacts| timer.who == Actor::Consumer;
     let (running, over): (Vec<&TimerFacts>, Vec<&TimerFacts>) =
         plan.timers.iter().partition(|timer| timer.is == TimerState::Running);
@@ -28,12 +25,14 @@ pub(super) fn next(plan: &Plan, texts: &[(Channel, Draft)]) -> Markup {
             @if let Some(by) = plan.next.by.filter(|_| plan.next.channel.is_some()) { p { "最晚 " strong { (by.to_string()) } } }
             @if let Some(channel) = plan.next.channel.as_ref().filter(is_there) { p { a href=(format!("#c-{channel}")) data-jump { "看要写的文字" } } }
         }
+        (reply)
         (timers("您的期限", &own, plan.as_of))
         (timers("对方的期限", &others, plan.as_of))
         @if others.iter().chain(&own).any(|timer| !timer.is_law) {
             p.hint { "平台自己的期限，页面上的倒计时与这里不同时，以页面为准。" }
         }
         @if !own.is_empty() || !others.is_empty() { (calendar(plan)) }
+        @if let Some(facts) = &seen.facts { (timeline(facts, &plan.timers, plan.as_of)) }
         (doors(plan))
         (list("提醒", plan.reminders()))
         @if !over.is_empty() {

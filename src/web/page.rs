@@ -29,12 +29,12 @@ pub fn page(lists: &Lists, seen: &Seen, up: Option<&str>) -> String {
             }
             section #next aria-label="下一步" {
                 h2 { "下一步" }
-                @match &seen.plan { Some(plan) => (next(plan, &seen.texts)), None => p { "案件还不完整，排不出下一步。" } }
+                @match &seen.plan { Some(plan) => (next(plan, seen, &html! {})), None => p { "案件还不完整，排不出下一步。" } }
             }
             section #texts aria-label="文字" {
                 h2 { "文字" }
                 @if seen.texts.is_empty() { p { "没有写出文字，原因见检查结果。" } }
-                (texts(lists, seen))
+                (texts(lists, seen, false))
             }
             section #proof aria-label="证据" { h2 { "证据" } (proof(seen)) }
             @if !found.is_empty() {

@@ -8,11 +8,13 @@ use crate::case::keys::CASE;
 use crate::case::{Actor, EventKind};
 use crate::casefile::{Happened, NewEvent, with_event};
 use crate::intake::{self, Known};
+use crate::knowledge::heard;
 use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::TO_FILL;
 
-use super::action::{Action, is_free, set};
+use super::action::Action;
+use super::change::{is_free, set};
 use super::desk::Desk;
 use super::plain::label;
 use super::value::key_at;
@@ -20,9 +22,13 @@ use super::value::key_at;
 impl Desk {
     /// The case file after an action, and what to say of it beside the page.
     pub fn after(&self, action: &Action, text: &str, today: Day) -> (String, Option<String>) {
-        let Action::Paste { text: said } = action else { return (action.on(text), None) };
         let (platforms, refusals) = (self.lists.platforms.as_slice(), &self.lists.refusals);
-        let (text, notice) = pasted(text, said, &Known { platforms, refusals, today, merchant: None });
+        let known = Known { platforms, refusals, today, merchant: None };
+        let (text, notice) = match action {
+            Action::Paste { text: said } => pasted(text, said, &known),
+            Action::Reply { text: said } => replied(text, said, &known),
+            _ => return (action.on(text), None),
+        };
         (text, Some(notice))
     }
 }
@@ -31,22 +37,20 @@ fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
     let read = intake::read(said, known);
     let (free, kept): (Vec<_>, Vec<_>) = read.case.values.iter().partition(|(path, _)| is_free(before, path));
     let text = free.iter().fold(before.to_owned(), |text, (path, value)| set(&text, path, &value.text));
-    let (text, count) =
-        read.case.history.iter().filter_map(event).fold((text, 0_usize), |(text, count), event| {
-            with(&text, &event).map_or((text, count), |text| (text, count + 1))
-        });
+    let events: Vec<NewEvent> = read.case.history.iter().filter_map(|one| event(one, None)).collect();
+    let (text, told) = with_all(text, &events);
     let names = |found: &[(&&'static str, &crate::casefile::Value)]| {
         let keys = found.iter().filter_map(|(path, _)| key_at(CASE, &CasePath::of(path)));
         keys.map(label).collect::<Vec<_>>().join("、")
     };
     let mut parts = Vec::new();
-    match (free.len(), count) {
+    match (free.len(), told.len()) {
         (0, 0) => parts.push("没有读出新的内容".to_owned()),
         (0, _) => {}
         (filled, _) => parts.push(format!("填了 {filled} 项：{}，请核对", names(&free))),
     }
-    if count > 0 {
-        parts.push(format!("经过里加了 {count} 件事，请核对"));
+    if !told.is_empty() {
+        parts.push(format!("经过里加了 {} 件事，请核对：{}", told.len(), told.join("、")));
     }
     if !kept.is_empty() {
         parts.push(format!("已经填过、没有改动的：{}", names(&kept)));
@@ -58,16 +62,79 @@ fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
     (text, parts.join("；") + "。")
 }
 
-/// What the rules read as an event; a place to fill in is none.
-fn event(read: &Happened) -> Option<NewEvent> {
+/// Their answer as an event: as the chat that was copied says it, else as words of today. What it means is said.
+fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
+    let read = intake::read(said, known);
+    let theirs = |event: &NewEvent| event.by != Actor::Consumer;
+    let mut events: Vec<NewEvent> = read
+        .case
+        .history
+        .iter()
+        .filter(|one| is_whole(one))
+        .filter_map(|one| event(one, Some(known.today)))
+        .collect();
+    if !events.iter().any(theirs) {
+        events.push(spoken(said, known));
+    }
+    let (mut text, mut told) = with_all(before.to_owned(), &events);
+    if told.is_empty() {
+        return (text, "这个答复已经在经过里，没有再加。".into());
+    }
+    let is_later = |as_of: &str| Day::parse(as_of).is_ok_and(|day| known.today > day);
+    let as_of =
+        super::edit::read(&text).map(|node| super::value::Value::of(&node).text_at("as_of").to_owned());
+    if as_of.is_some_and(|as_of| is_later(&as_of)) {
+        // The day of an earlier text is not the day of the answer to what came after it.
+        text = set(&text, "as_of", "");
+        told.push("写这些文字的日期改成今天".into());
+    }
+    let meant = heard(known.refusals, said, false);
+    let meaning: Vec<String> =
+        meant.iter().map(|one| format!("“{}”（{}）", one.refusal.name, one.refusal.about)).collect();
+    let mut notice = format!("经过里加了：{}。日期不对请在“经过”里改", told.join("；"));
+    if !meaning.is_empty() {
+        notice += &format!("。听出的理由：{}", meaning.join("、"));
+    }
+    (text, notice + "。下面是给对方的下一份文字。")
+}
+
+/// Is nothing but the day left to fill in?
+fn is_whole(read: &Happened) -> bool {
+    read.entries.iter().all(|(key, value)| *key == "at" || value != TO_FILL)
+}
+
+/// Words without a day or a name: the seller's, of today.
+fn spoken(said: &str, known: &Known<'_>) -> NewEvent {
+    let is_refusal = heard(known.refusals, said, false).iter().any(|one| one.is_sure);
+    let kind = if is_refusal { EventKind::Refused } else { EventKind::Replied };
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    NewEvent { at: known.today.to_string(), by: Actor::Merchant, kind, more: vec![("quote", words)] }
+}
+
+/// What the rules read as an event; one whose day is a place to fill in is of the given day, or none.
+fn event(read: &Happened, today: Option<Day>) -> Option<NewEvent> {
     let value = |key: &str| read.entries.iter().find(|(own, _)| *own == key).map(|(_, value)| value.as_str());
     let is_more = |(key, _): &&(&'static str, String)| !["at", "by", "event"].contains(key);
     Some(NewEvent {
-        at: value("at").filter(|at| *at != TO_FILL)?.to_owned(),
+        at: value("at")
+            .filter(|at| *at != TO_FILL)
+            .map(str::to_owned)
+            .or_else(|| Some(today?.to_string()))?,
         by: Actor::from_word(value("by")?)?,
         kind: EventKind::from_word(value("event")?)?,
         more: read.entries.iter().filter(is_more).cloned().collect(),
     })
+}
+
+/// The file with the events that are not there yet, and each of them in words.
+fn with_all(mut text: String, events: &[NewEvent]) -> (String, Vec<String>) {
+    let mut told = Vec::new();
+    for event in events {
+        let Some(with) = with(&text, event) else { continue };
+        text = with;
+        told.push(format!("{} {} {}", event.at, event.by.about(), event.kind.about()));
+    }
+    (text, told)
 }
 
 /// The file with the event, unless the same one is there.

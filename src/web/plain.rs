@@ -47,14 +47,23 @@ fn said(word: &str, lists: &Lists) -> Option<String> {
     }
     let path = CasePath::parse(word)?;
     // A key of an item is named alone.
-    let key = key_at(CASE, &path).or_else(|| named(CASE, word))?;
+    key_at(CASE, &path).or_else(|| named(CASE, word)).map(|key| in_words(&path, key))
+}
+
+/// A place of the case in words: 经过第2条的原话; `None` for a place that no case file has.
+pub(super) fn placed(path: &CasePath) -> Option<String> {
+    key_at(CASE, path).map(|key| in_words(path, key))
+}
+
+fn in_words(path: &CasePath, key: &Key) -> String {
     let place = path.as_str().split_once('[').and_then(|(list, rest)| {
         let list = key_at(CASE, &CasePath::of(list))?;
         let number: usize = rest.split(']').next()?.parse().ok()?;
         Some(format!("{}第{}条", label(list), number + 1))
     });
     let own = label(key);
-    Some(place.map_or_else(|| own.to_owned(), |place| format!("{place}的{own}")))
+    let is_item = path.place().is_some();
+    place.map_or_else(|| own.to_owned(), |place| if is_item { place } else { format!("{place}的{own}") })
 }
 
 /// The first key of this name, wherever it stands.

@@ -28,6 +28,7 @@ fn one(exhibit: &Listed) -> Markup {
                     "文件：" (file) @if let Some(fault) = exhibit.fault() { "（" (fault) "）" }
                 }
             }
+            @if let Some(file) = &exhibit.file { div.picture data-picture=(file) data-title=(exhibit.title) {} }
             @if let Some(hash) = &exhibit.sha256 { p.hash { "SHA-256 " (hash) } }
         }
     }

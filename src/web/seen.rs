@@ -1,5 +1,6 @@
 //! A case as the views see it: its values, what follows from them, its texts, what was found.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::case::keys::CASE;
@@ -15,10 +16,14 @@ use crate::plan::{self, Plan};
 use crate::source::SourceFile;
 use crate::yaml::{self, Node, Shape};
 
+use super::action::Action;
 use super::desk::{Desk, Lists};
 use super::findings::Findings;
+use super::kept::{Kept, place};
 use super::plain::label;
+use super::proposed::{Proposed, proposed};
 use super::value::{Value, keys};
+use super::worded::{ByHand, by_hand};
 
 /// The lists whose items may be only begun.
 const LISTS: &[&str] =
@@ -40,6 +45,10 @@ pub struct Seen {
     pub(super) findings: Findings,
     /// What has to be filled before anything is written: the box, and what it is called.
     pub(super) missing: Vec<(CasePath, String)>,
+    /// Claims that could be made.
+    pub(super) proposed: Vec<Proposed>,
+    /// Texts worded by hand, by their place on the page.
+    pub(super) by_hand: BTreeMap<String, ByHand>,
 }
 
 impl Seen {
@@ -57,7 +66,36 @@ impl Seen {
             (seen.texts, seen.facts, seen.plan) = (other.texts, other.facts, other.plan);
             (seen.list, seen.as_of) = (other.list, other.as_of);
         }
+        seen.proposed = proposed(desk, file, &seen.value, days);
         seen
+    }
+
+    /// The same with the texts that were worded by hand, after an action.
+    #[must_use]
+    pub fn with_kept(mut self, desk: &Desk, kept: &Kept, action: &Action) -> (Self, Kept) {
+        let texts = self.by_place();
+        let mut kept = kept.clone();
+        match action {
+            Action::Text { kept: Some(fresh), .. } => kept.clone_from(fresh),
+            Action::Reword { id, text } => kept.reword(id, text, texts.get(id)),
+            Action::Hold { id } => kept.hold(id, texts.get(id)),
+            _ => {}
+        }
+        self.by_hand = by_hand(desk, &kept, &texts);
+        (self, kept)
+    }
+
+    /// The program's texts by their place on the page.
+    fn by_place(&self) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for (channel, draft) in &self.texts {
+            for filled in &draft.fields {
+                for (number, part) in filled.parts.iter().enumerate() {
+                    found.insert(place(&channel.id, &filled.id, number), part.text());
+                }
+            }
+        }
+        found
     }
 
     /// The same where its texts were written before: they are taken out of the outcome.
@@ -85,6 +123,8 @@ impl Seen {
         Self {
             texts: texts.collect(),
             missing: missing(&value, is_readable, node.as_ref()),
+            proposed: Vec::new(),
+            by_hand: BTreeMap::new(),
             id: outcome.id.clone(),
             as_of: outcome.as_of.clone(),
             facts: found.map(|(_, facts)| facts).filter(|_| is_whole),
@@ -113,6 +153,17 @@ impl Seen {
         } else {
             "没有填完的案件".into()
         }
+    }
+
+    /// What the rules say to the other side's last reason.
+    pub(super) fn answer(&self) -> Option<String> {
+        let answer = self.facts.as_ref()?.refusal.as_ref()?;
+        let cites = if answer.cites.is_empty() {
+            String::new()
+        } else {
+            format!("（{}）", answer.cites.join("、"))
+        };
+        answer.say.as_ref().map(|say| format!("{say}{cites}。"))
     }
 
     /// The name of the file.

@@ -11,9 +11,16 @@ use super::proof::proof;
 use super::seen::Seen;
 use super::steps::steps;
 use super::texts::texts;
+use super::waiting::waiting;
 
 /// What makes a case in the browser: sends actions, puts the answer in place.
 pub const SCRIPT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/desk.js"));
+/// Pictures: shown, boxes drawn over what is private, nothing in them but what is seen.
+pub const PICTURES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/pictures.js"));
+/// The interface in English.
+pub const ENGLISH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/english.js"));
+/// Puts new views in place of the old ones.
+pub const PLACE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/web/place.js"));
 /// Who serves the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
@@ -35,6 +42,7 @@ pub fn shell(name: &str, app: &str) -> String {
                 meta name="color-scheme" content="light dark";
                 title { "把网购的麻烦说清楚" }
                 link rel="stylesheet" href="style.css";
+                script src="read.js" defer {}
                 script src="desk.js" type="module" {}
             }
             body data-host="serve" data-name=(name) {
@@ -68,7 +76,7 @@ pub fn app(desk: &Desk, seen: &Seen, host: Host, notice: Option<&str>) -> String
             section #texts aria-label="文字" { h2 { "文字" } (written(&desk.lists, seen)) }
             section #next aria-label="下一步" {
                 h2 { "下一步" }
-                @match &seen.plan { Some(plan) => (next(plan, &seen.texts)), None => p.hint { "填完必填的几项，这里会写现在该做什么、最晚什么时候。" } }
+                @match &seen.plan { Some(plan) => (next(plan, seen, &reply())), None => p.hint { "填完必填的几项，这里会写现在该做什么、最晚什么时候。" } }
             }
             section #proof aria-label="证据" { h2 { "证据" } (proof(seen)) }
         }
@@ -84,12 +92,25 @@ pub fn app(desk: &Desk, seen: &Seen, host: Host, notice: Option<&str>) -> String
     body.into_string()
 }
 
+/// Their answer in, the next text out.
+fn reply() -> Markup {
+    html! {
+        details.card #reply {
+            summary { "对方有答复了？贴进来" }
+            p.hint { "贴对方的原话，或者把聊天整段复制过来。程序把它记进经过，说明是什么意思，再打开下一份文字。" }
+            textarea rows="3" aria-label="对方的答复" {}
+            p { button type="button" data-do="reply" { "记下，看下一份" } }
+        }
+    }
+}
+
 fn tools(host: Host) -> Markup {
     let of_site = [("save", "存成文件"), ("open", "打开文件"), ("new", "新建"), ("demo", "看一个例子")];
     html! {
         div.tools {
             button type="button" data-do="cases" { "全部案件" }
             button type="button" data-do="undo" { "撤销" }
+            button type="button" data-do="language" lang="en" { "English" }
             @if host == Host::Site {
                 @for (what, name) in of_site { button type="button" data-do=(what) { (name) } }
             }
@@ -114,7 +135,8 @@ fn written(lists: &Lists, seen: &Seen) -> Markup {
         @if !all.is_empty() && all.len() > rest.len() {
             details.more #found { summary { "检查结果：" (counts(seen)) } (findings(&all)) }
         }
-        (texts(lists, seen))
+        (waiting(lists, seen))
+        (texts(lists, seen, true))
     }
 }
 

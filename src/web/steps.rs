@@ -37,7 +37,7 @@ impl Form<'_> {
         let platforms =
             self.lists.platforms.iter().map(|one| (one.id.clone(), one.name.clone(), String::new()));
         html! {
-            details.more #paste {
+            details.card #paste open[self.seen.file.text.trim().is_empty()] {
                 summary { "粘贴订单详情、账单或者聊天记录，自动填" }
                 p.hint { "在 App 里复制订单详情、账单或者和商家的聊天，贴在这里。只填空着的栏，聊天里的事加进经过，读不懂的会列出来。" }
                 textarea rows="4" aria-label="粘贴的文字" {}
@@ -97,7 +97,11 @@ impl Form<'_> {
                 }
             }
             h3 { "证据" }
-            p.hint { "只写名称和它证明什么；图片留在您自己的设备上，不会上传。" }
+            p.hint { "图片留在您自己的设备上，不会上传：放进来时去掉位置和设备信息，再把隐私涂黑。原图不动。" }
+            label.add.choose {
+                "选图片、视频或文件"
+                input type="file" multiple accept="image/*,video/*,audio/*,.pdf" data-choose;
+            }
             (self.list("exhibits", "证据", "加一件证据", true, |_| lists(ask::EXHIBIT)))
             (findings(&self.seen.findings.inside("exhibits")))
         }
@@ -107,14 +111,45 @@ impl Form<'_> {
         html! {
             (self.list("claims", "诉求", "加一项诉求", true, ask::of_claim))
             (findings(&self.seen.findings.inside("claims")))
+            (self.proposed())
             (self.sum())
             h3 { "您的信息" }
             p.hint { "只写进需要实名的文字，如12315表单和投诉信；公开的笔记里不会出现。" }
+            div.tools {
+                button type="button" data-do="remember" { "记住这三项，新案件自动填" }
+                button type="button" data-do="forget" { "忘掉记住的" }
+            }
             (self.asks(ask::WRITER, "替人办理、委托办理"))
             (findings(&self.seen.findings.inside("consumer")))
             h3 { "其他" }
             (self.asks(ask::REST, "投诉对象、日期和编号"))
             (self.list("others", "其他有关的人或单位", "加一个", false, |_| lists((&["role", "name", "phone"], &[]))))
+        }
+    }
+
+    /// Claims that the law supports here, to be taken over with one touch.
+    fn proposed(&self) -> Markup {
+        html! {
+            @if !self.seen.proposed.is_empty() && self.seen.value.items_at("claims").is_empty() { (self.offers()) }
+            @else if !self.seen.proposed.is_empty() {
+                // What is asked for is asked for: the others are other ways to the same.
+                details.more #more-offers { summary { "法律在这里还支持的" } (self.offers()) }
+            }
+        }
+    }
+
+    fn offers(&self) -> Markup {
+        html! {
+                div.common.proposed role="group" aria-label="法律在这里支持的" {
+                    span.hint { "法律在这里支持的：" }
+                    @for one in &self.seen.proposed {
+                        button type="button" data-claim=(one.kind.word()) {
+                            (one.kind.about())
+                            @if let Some(sum) = &one.sum { " " (sum) "元" }
+                            small { (one.basis) }
+                        }
+                    }
+                }
         }
     }
 

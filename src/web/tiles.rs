@@ -19,7 +19,7 @@ impl Form<'_> {
                 details id=(format!("tiles-{path}")) open[chosen.is_empty()] {
                     summary { @match name { Some(name) => { strong { (name) } " · 换一个" }, None => "请选一个" } }
                     @for (group, tiles) in groups {
-                        @if group.is_empty() { (self::tiles(path, chosen, tiles)) } @else {
+                        @if group.is_empty() { div.grid { (self::tiles(path, chosen, tiles)) } } @else {
                             details.group id=(format!("group-{group}")) open[tiles.iter().any(|(id, ..)| id == chosen)] {
                                 summary { (group) }
                                 (self::tiles(path, chosen, tiles))

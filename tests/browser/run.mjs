@@ -6,168 +6,52 @@
 // PROGRAM is `complain`; SITE the folder that web/build.sh wrote, left out where there is none. With SHOTS=FOLDER pictures are
 // kept there.
 import assert from "node:assert/strict";
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join, resolve } from "node:path";
-import { createInterface } from "node:readline";
-import { chromium } from "playwright-core";
-import { bowls } from "./bowls.mjs";
+import { extname, join } from "node:path";
+import { desk } from "./desk.mjs";
+import { hostile } from "./hostile.mjs";
+import {
+  accessible, browser, count, due, example, fill, folder, fresh, leave, make, program, room, root, serve, settled, shoot, shown, site, STEPS, test, turn, unfold,
+} from "./kit.mjs";
 
-const program = resolve(process.argv[2]);
-const site = process.argv[3] && resolve(process.argv[3]);
-const root = resolve(import.meta.dirname, "../..");
-const example = join(root, "cases/cracked-bowls.yaml");
-const axe = readFileSync(join(import.meta.dirname, "node_modules/axe-core/axe.min.js"), "utf8");
-const folder = mkdtempSync(join(tmpdir(), "complain-page-"));
-const shots = process.env.SHOTS;
-let passed = 0;
-
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-const browser = await chromium.launch({
-  executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--lang=zh-CN"],
-});
-
-const phone = { viewport: { width: 360, height: 780 }, locale: "zh-CN" };
-
-/// A page that reports what goes wrong in it: errors, dialogs, requests to anywhere but the given address.
-const fresh = async (own, options = {}) => {
-  const context = await browser.newContext({ ...phone, ...options });
-  const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(`error ${error.message}`));
-  page.on("console", (line) => { if (line.type() === "error") faults.push(`console ${line.text()}`); });
-  page.on("dialog", (dialog) => { faults.push(`dialog ${dialog.message()}`); dialog.dismiss(); });
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(own) && !url.startsWith("blob:") && !url.startsWith("data:")) faults.push(`request ${url}`);
-  });
-  return { page, context, faults };
-};
-
-const test = async (name, run) => {
-  const start = Date.now();
-  await run();
-  passed += 1;
-  console.log(`ok ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-};
-
-const serve = (where) => new Promise((done) => {
-  const child = spawn(program, ["serve", where], { stdio: ["ignore", "pipe", "ignore"] });
-  createInterface(child.stdout).once("line", (address) => done({ address, end: () => child.kill() }));
-});
-
-/// Every text of a case, by channel, box and message: as the program writes it.
-const due = (path = example) => {
-  const printed = execFileSync(program, ["render", path, "--format", "json", "--quiet"], { stdio: ["ignore", "pipe", "ignore"] });
-  const texts = {};
-  for (const { channel, fields } of JSON.parse(printed).texts) {
-    for (const { id, text, messages } of fields) {
-      for (const [number, part] of (messages ?? [text]).entries()) texts[`t-${channel}-${id}-${number}`] = part;
-    }
-  }
-  return texts;
-};
-
-const shown = (page) => page.$$eval("p.text", (boxes) => Object.fromEntries(boxes.map((box) => [box.id, box.textContent])));
-
-const settled = (page) => page.waitForSelector('#app[aria-busy="false"]');
-
-/// Opens what a box is folded into.
-const unfold = (page, selector) => page.$eval(selector, (box) => {
-  for (let at = box.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
-});
-
-const fill = async (page, [path, value, kind = "text"]) => {
-  const at = (tail = "") => `[id="f-${path}${tail}"]`;
-  const first = { tile: at(`-${value}`), ticks: `[data-toggle="${path}"]` }[kind] ?? at();
-  await unfold(page, first);
-  if (kind === "tile") await page.check(first);
-  else if (kind === "select") await page.selectOption(first, value);
-  else if (kind === "ticks") for (const word of value) {
-    await unfold(page, first);
-    await page.check(`[data-toggle="${path}"][value="${word}"]`);
-    await settled(page);
-  } else if (kind === "moment") {
-    await page.fill(at(), value[0]);
-    await page.fill(at("-time"), value[1]);
-  } else {
-    await page.fill(at(), value);
-    await page.press(at(), "Tab");
-  }
-  await settled(page);
-};
-
-const turn = (page, step) => page.click(`.steps a[href="#${step}"]`);
-
-const add = async (page, list) => {
-  await page.click(`[data-add="${list}"]`);
-  await settled(page);
-};
-
-/// Makes the case from nothing, step by step.
-const make = async (page) => {
-  for (const box of bowls.where) await fill(page, box);
-  await turn(page, "course");
-  for (const [index, exhibit] of bowls.exhibits.entries()) {
-    await add(page, "exhibits");
-    for (const key of ["kind", "title", "shows", "file"]) {
-      await fill(page, [`exhibits[${index}].${key}`, exhibit[key], key === "kind" ? "select" : "text"]);
-    }
-  }
-  for (const [index, one] of bowls.history.entries()) {
-    const path = `history[${index}]`;
-    const common = page.locator(`[data-happened="${one.kind}"]`);
-    if (await common.count()) {
-      await common.click();
-      await settled(page);
-    } else {
-      await add(page, "history");
-      await fill(page, [`${path}.event`, one.kind, "select"]);
-    }
-    await fill(page, [`${path}.by`, one.by, "select"]);
-    await fill(page, [`${path}.at`, [one.at, one.time], "moment"]);
-    for (const [key, value] of Object.entries(one.more)) await fill(page, [`${path}.${key}`, value]);
-    if (one.exhibits.length) await fill(page, [`${path}.exhibits`, one.exhibits, "ticks"]);
-  }
-  await turn(page, "wrong");
-  for (const box of bowls.wrong) await fill(page, box);
-  for (const [index, detail] of bowls.details.entries()) {
-    await add(page, "problem.details");
-    await fill(page, [`problem.details[${index}].text`, detail.text]);
-    await fill(page, [`problem.details[${index}].exhibits`, detail.exhibits, "ticks"]);
-  }
-  await turn(page, "wish");
-  for (const [index, claim] of bowls.claims.entries()) {
-    await add(page, "claims");
-    await fill(page, [`claims[${index}].kind`, claim.kind, "select"]);
-    if (claim.amount) await fill(page, [`claims[${index}].amount`, claim.amount]);
-    if (claim.text) await fill(page, [`claims[${index}].text`, claim.text]);
-    if (claim.exhibits) await fill(page, [`claims[${index}].exhibits`, claim.exhibits, "ticks"]);
-  }
-  for (const box of bowls.wish) await fill(page, box);
-};
-
-const shoot = async (page, name) => { if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true }); };
-
-const STEPS = ["where", "wrong", "course", "wish", "texts", "next", "proof"];
-
-const accessible = async (context, page, name) => {
-  // The page's policy lets no script in: axe comes in as the browser's own tool.
-  const session = await context.newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: axe });
-  const reply = await session.send("Runtime.evaluate", {
-    expression: "axe.run(document, { resultTypes: ['violations'] }).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120) + ' ' + n.failureSummary.slice(0, 160))])))",
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  assert.deepEqual(JSON.parse(reply.result.value), [], name);
-};
-
+// Parts that stand alone, side by side.
+const beside = Promise.all([desk(), hostile()]);
 const served = await serve(folder);
+const gallery = room();
+const eyes = await serve(gallery);
+
+const looks = test("no sideways scroll, light and dark, nothing that axe finds", async () => {
+  copyFileSync(example, join(gallery, "bowls.yaml"));
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, context, faults } = await fresh(eyes.address, { colorScheme, reducedMotion: "reduce" });
+    for (const [name, path] of [["full", "case?bowls%2Eyaml"], ["empty", "case?case%2D9%2Eyaml"]]) {
+      await page.goto(eyes.address + path);
+      await page.waitForSelector("body[data-at]");
+      for (const step of STEPS) {
+        await turn(page, step);
+        const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide`);
+        // Large type: twice the size.
+        await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+        assert.ok(await wide() <= 0, `${name} ${step} is ${await wide()} px too wide in large type`);
+        await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
+        await shoot(page, `${name}-${colorScheme}-${step}`);
+        await accessible(context, page, `${name} ${colorScheme} ${step}`);
+      }
+    }
+    await page.goto(eyes.address);
+    await accessible(context, page, `list ${colorScheme}`);
+    await shoot(page, `list-${colorScheme}`);
+    // From the list straight to a text.
+    await page.click("a[href='case?bowls%2Eyaml#c-12315']");
+    await page.waitForFunction(() => document.body.dataset.at === "texts");
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+});
+
 
 await test("a case made in the form gives the texts of its file", async () => {
   const { page, context, faults } = await fresh(served.address);
@@ -206,7 +90,6 @@ await test("a case made in the form gives the texts of its file", async () => {
 await test("an order copied from an App fills its boxes", async () => {
   const { page, context, faults } = await fresh(served.address);
   await page.goto(`${served.address}case?case%2D8%2Eyaml`);
-  await page.click("#paste summary");
   await page.fill("#paste textarea", "商品：手工陶碗\n实付款 ¥268.00\n订单编号：P712000000000000001 复制\n下单时间：2026-05-01 20:14:33\n谢谢惠顾");
   await page.click("[data-do=paste]");
   await page.waitForSelector(".notice");
@@ -222,36 +105,15 @@ await test("an order copied from an App fills its boxes", async () => {
   await context.close();
 });
 
-await test("no sideways scroll, light and dark, nothing that axe finds", async () => {
-  copyFileSync(example, join(folder, "bowls.yaml"));
-  for (const colorScheme of ["light", "dark"]) {
-    const { page, context, faults } = await fresh(served.address, { colorScheme, reducedMotion: "reduce" });
-    for (const [name, path] of [["full", "case?bowls%2Eyaml"], ["empty", "case?case%2D9%2Eyaml"]]) {
-      await page.goto(served.address + path);
-      await page.waitForSelector("body[data-at]");
-      for (const step of STEPS) {
-        await turn(page, step);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(over <= 0, `${name} ${step} is ${over} px too wide`);
-        await shoot(page, `${name}-${colorScheme}-${step}`);
-        await accessible(context, page, `${name} ${colorScheme} ${step}`);
-      }
-    }
-    await page.goto(served.address);
-    await shoot(page, `list-${colorScheme}`);
-    assert.deepEqual(faults, []);
-    await context.close();
-  }
-});
 
 await test("nothing that a case says runs or loads", async () => {
   const word = `"><img src=//evil.example/x onerror=alert(1)><script>alert(1)</script><svg onload=alert(1)></textarea></title>'`;
   const quoted = JSON.stringify(word);
-  const hostile = readFileSync(example, "utf8").replace("id: cracked-bowls", "id: hostile").replace(
+  const words = readFileSync(example, "utf8").replace("id: cracked-bowls", "id: hostile").replace(
     /^(.*?(?:name|shop|item|spec|summary|text|quote|title|shows|address|category|file): )(?:"[^"]*"|[^,}\n]+)/gm,
     (_, before) => before + quoted,
   );
-  writeFileSync(join(folder, "hostile.yaml"), hostile);
+  writeFileSync(join(folder, "hostile.yaml"), words);
   writeFileSync(join(folder, "broken.yaml"), `platform: ${quoted}\n${word}: [\n`);
   const { page, context, faults } = await fresh(served.address);
   for (const path of ["", "case?broken%2Eyaml"]) {
@@ -266,7 +128,11 @@ await test("nothing that a case says runs or loads", async () => {
   await context.close();
 });
 
+await looks;
+eyes.end();
+
 await test("a page that stands alone copies, fits and asks for nothing", async () => {
+  copyFileSync(example, join(folder, "bowls.yaml"));
   const out = join(folder, "pages");
   const cases = ["bowls", "hostile", "broken"].map((name) => join(folder, `${name}.yaml`));
   // A case that is broken has errors, and a page that says them.
@@ -349,6 +215,9 @@ const inNode = async (where) => {
   };
 };
 
+/// From a cold start to the first texts on a slow phone: 3 s on a machine that does nothing else, three times that on a busy one.
+const SLOWEST = 9000;
+
 if (site && existsSync(join(site, "page.wasm"))) {
   await test("the core in WebAssembly writes every example as the program does", async () => {
     const look = await inNode(site);
@@ -364,12 +233,18 @@ if (site && existsSync(join(site, "page.wasm"))) {
   const hosted = await host(site);
   await test("the site writes the texts of the example, keeps them, and works without a network", async () => {
     const { page, context, faults } = await fresh(hosted.address);
+    // A slow phone: everything takes four times as long.
+    const slow = await context.newCDPSession(page);
+    await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     const start = Date.now();
     await page.goto(hosted.address);
     await page.waitForSelector("body[data-at]");
-    console.log(`   first view after ${Date.now() - start} ms`);
+    const view = Date.now() - start;
     await page.click("[data-do=demo]");
     await page.waitForFunction(() => document.querySelectorAll("p.text").length > 10);
+    console.log(`   on a phone four times slower: first view after ${view} ms, first texts after ${Date.now() - start} ms`);
+    assert.ok(Date.now() - start < SLOWEST, `${Date.now() - start} ms`);
+    await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     assert.deepEqual(await shown(page), due());
     for (const step of STEPS) {
       await turn(page, step);
@@ -394,12 +269,53 @@ if (site && existsSync(join(site, "page.wasm"))) {
     assert.deepEqual(faults, []);
     await context.close();
   });
+  await test("several cases in one browser: the writer is known, words by hand and pictures stay with theirs", async () => {
+    const { page, context, faults } = await fresh(hosted.address);
+    await page.goto(hosted.address);
+    await page.waitForSelector("body[data-at]");
+    await page.click("[data-do=demo]");
+    await page.waitForFunction(() => document.querySelectorAll("p.text").length > 10);
+    await turn(page, "wish");
+    await page.click("[data-do=remember]");
+    await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("记住了"));
+    await turn(page, "texts");
+    const id = "t-12315-facts-0";
+    await unfold(page, `[id="${id}-words"]`);
+    await page.fill(`[id="${id}-words"]`, "我自己写的一段。");
+    await page.press(`[id="${id}-words"]`, "Tab");
+    await page.waitForFunction((id) => document.getElementById(id).textContent === "我自己写的一段。", id);
+    await settled(page);
+    await page.click("[data-do=new]");
+    await page.waitForFunction(() => document.querySelectorAll("p.text").length === 0);
+    await fill(page, ["platform", "taobao", "tile"]);
+    await page.waitForFunction(() => document.getElementById("f-consumer.name").value === "林示例");
+    await settled(page);
+    await page.click("[data-do=cases]");
+    assert.equal(await page.locator("dialog li").count(), 2);
+    // Each is exported; one is deleted, and nothing of it stays.
+    const downloads = [];
+    page.on("download", (download) => downloads.push(download.suggestedFilename()));
+    await page.click("dialog >> text=全部存成文件");
+    await page.waitForTimeout(1000);
+    assert.deepEqual(downloads.sort(), ["case-1.yaml", "cracked-bowls.yaml"]);
+    await page.click("dialog >> text=手工陶碗");
+    await page.waitForFunction((id) => document.getElementById(id)?.textContent === "我自己写的一段。", id);
+    await page.click("[data-do=cases]");
+    page.removeAllListeners("dialog");
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.click('dialog [aria-label="删除 cracked-bowls.yaml"]');
+    await page.waitForFunction(() => document.querySelectorAll("dialog li").length === 1);
+    assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes("我自己写的一段"));
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
   hosted.end();
 } else {
   console.log("skip the site: it was not built");
 }
 
+await beside;
 served.end();
 await browser.close();
-rmSync(folder, { recursive: true, force: true });
-console.log(`browser: ${passed} passed, 0 failed`);
+leave();
+console.log(`browser: ${count()} passed, 0 failed`);

@@ -7,6 +7,7 @@ use crate::assets::Assets;
 use crate::channel::check_layout;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{self, Place, SourceFile, Span};
+use crate::web::Profile;
 use crate::yaml::{self, Entry, Key, Node, Shape};
 
 use super::super::console::Console;
@@ -20,6 +21,12 @@ const SHAPE: &Shape = &Shape::Map(&[
     Key::optional("templates", "自己的模板，文件夹", &Shape::Text),
     Key::optional("data", "自己的资料，文件夹", &Shape::Text),
     Key::optional("out", "文字写到哪个文件夹", &Shape::Text),
+    Key::optional("consumer", "自己的姓名、电话和地址，填进新案件", WRITER),
+]);
+const WRITER: &Shape = &Shape::Map(&[
+    Key::optional("name", "姓名", &Shape::Text),
+    Key::optional("phone", "电话", &Shape::Text),
+    Key::optional("address", "地址", &Shape::Text),
 ]);
 
 /// What a settings file says; nothing where there is none.
@@ -49,6 +56,14 @@ impl Settings {
     pub(in crate::cli) fn out(&self, asked: Option<&PathBuf>) -> Option<PathBuf> {
         let is_printed = |out: &PathBuf| out == Path::new("-");
         asked.cloned().or_else(|| self.path("out")).filter(|out| !is_printed(out))
+    }
+
+    /// The writer, as the file knows them.
+    pub(in crate::cli) fn profile(&self) -> Profile {
+        let own = |key: &str| {
+            self.get("consumer").and_then(|node| node.get(key)?.text()).unwrap_or_default().to_owned()
+        };
+        Profile { name: own("name"), phone: own("phone"), address: own("address") }
     }
 
     /// The folder that lies over the built-in templates.

@@ -78,6 +78,13 @@ fn rows(args: &ConfigArgs, settings: &Settings, assets: &Assets, sink: &mut Sink
         let value = folder.map_or_else(|| none.to_owned(), |folder| folder.display().to_string());
         rows.push([key.to_owned(), value, asked(asked_for.is_some(), option, key)]);
     }
+    let profile = settings.profile();
+    let own = [("name", profile.name), ("phone", profile.phone), ("address", profile.address)];
+    rows.extend(
+        own.into_iter()
+            .filter(|(_, said)| !said.is_empty())
+            .map(|(key, said)| [format!("consumer.{key}"), said, settings.origin_in("consumer", key)]),
+    );
     Some(rows)
 }
 

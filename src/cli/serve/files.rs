@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::source::{self, ReadError, SourceFile};
+use crate::web::Kept;
 
 use super::super::inputs;
 
@@ -48,6 +49,30 @@ impl Folder {
         } else {
             source::write_file(&path, &file.text)
         }
+    }
+
+    /// The texts of a file that were worded by hand: they stand beside it. None where they cannot be read.
+    pub(super) fn kept(&self, name: &str) -> Kept {
+        let text = source::read_file(&self.beside(name)).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// Writes them; an empty set where there are none any more.
+    pub(super) fn keep(&self, name: &str, kept: &Kept) -> io::Result<()> {
+        let path = self.beside(name);
+        let text = serde_json::to_string_pretty(kept)?;
+        if path.symlink_metadata().is_ok() {
+            source::rewrite_file(&path, &text)
+        } else {
+            source::write_file(&path, &text)
+        }
+    }
+
+    /// `.cracked-bowls.yaml.texts.json` beside `cracked-bowls.yaml`.
+    fn beside(&self, name: &str) -> PathBuf {
+        let path = self.root.join(name);
+        let own = path.file_name().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!(".{own}.texts.json"))
     }
 
     /// A name that no file has yet.

@@ -19,11 +19,12 @@ use tokio::time::timeout;
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::Sink;
-use crate::web::Desk;
+use crate::web::{Desk, Profile};
 
+use super::Status;
+use super::config::Settings;
 use super::console::Console;
 use super::options::CommonArgs;
-use super::{Status, assets};
 use files::Folder;
 use guard::{Guard, Refused};
 use listen::{LIFE, Listener};
@@ -53,6 +54,7 @@ struct Served {
     desk: Desk,
     guard: Guard,
     folder: Folder,
+    profile: Profile,
     as_of: Option<calendar::Day>,
 }
 
@@ -63,9 +65,9 @@ impl Served {
 }
 
 pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Status {
-    let Some(assets) = assets(&args.common.overlays, std::slice::from_ref(&args.folder), console) else {
-        return Status::CouldNotRun;
-    };
+    let settings = Settings::near(&args.common.overlays, std::slice::from_ref(&args.folder), console);
+    let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
+    let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     if !args.folder.is_dir() {
         console.say(&format!("没有 {} 这个文件夹", args.folder.display()));
         return Status::CouldNotRun;
@@ -79,10 +81,10 @@ pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Status {
         console.say("系统不让程序开始监听");
         return Status::CouldNotRun;
     };
-    runtime.block_on(serve(args, desk, console))
+    runtime.block_on(serve(args, desk, settings.profile(), console))
 }
 
-async fn serve(args: &ServeArgs, desk: Desk, console: &mut Console) -> Status {
+async fn serve(args: &ServeArgs, desk: Desk, profile: Profile, console: &mut Console) -> Status {
     let listening = TcpListener::bind(("127.0.0.1", args.port)).await;
     let address = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
     let (port, listener) = match address {
@@ -100,7 +102,7 @@ async fn serve(args: &ServeArgs, desk: Desk, console: &mut Console) -> Status {
     console.flush();
     console.say("用这台电脑的浏览器打开上面的地址；按 Ctrl-C 结束。地址里有口令，不要发给别人。");
     let folder = Folder::new(args.folder.clone());
-    let served = Arc::new(Served { desk, guard, folder, as_of: args.common.as_of });
+    let served = Arc::new(Served { desk, guard, folder, profile, as_of: args.common.as_of });
     let router = Router::new().fallback(answer).with_state(served);
     match axum::serve(Listener::new(listener), router).await {
         Ok(()) => Status::Clean,

@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, Method, Response, StatusCode};
 use serde::{Deserialize, Serialize};
 
 use crate::source::{MAX_BYTES, SourceFile, digest};
-use crate::web::{self, Action, Host, Seen, Summary};
+use crate::web::{self, Action, Host, Seen, Shown, Summary};
 
 use super::Served;
 use super::guard::Refused;
@@ -34,8 +34,10 @@ const HEADERS: &[(&str, &str)] = &[
 ];
 
 /// Nothing but what this server gives may load.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:; base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
+
+const UNWRITTEN: &str = "没有写进文件：系统不让写，或者磁盘已满";
 
 /// What the page sends.
 #[derive(Deserialize)]
@@ -53,7 +55,8 @@ struct Asked {
 struct Told {
     text: String,
     base: String,
-    html: String,
+    #[serde(flatten)]
+    shown: Shown,
 }
 
 pub(super) fn to(served: &Served, head: &Parts, path: &str, body: &[u8]) -> Response<Body> {
@@ -62,6 +65,10 @@ pub(super) fn to(served: &Served, head: &Parts, path: &str, body: &[u8]) -> Resp
         (&Method::GET, "case") => case(served, head.uri.query().unwrap_or_default()),
         (&Method::GET, "style.css") => given(CSS, web::STYLE.to_owned()),
         (&Method::GET, "desk.js") => given(SCRIPT, web::SCRIPT.to_owned()),
+        (&Method::GET, "read.js") => given(SCRIPT, web::READ.to_owned()),
+        (&Method::GET, "place.js") => given(SCRIPT, web::PLACE.to_owned()),
+        (&Method::GET, "english.js") => given(SCRIPT, web::ENGLISH.to_owned()),
+        (&Method::GET, "pictures.js") => given(SCRIPT, web::PICTURES.to_owned()),
         (&Method::GET, "host.js") => given(SCRIPT, HOST.to_owned()),
         (&Method::POST, "act") => act(served, body),
         _ => refused(Refused::Nothing),
@@ -92,9 +99,9 @@ fn case(served: &Served, query: &str) -> Response<Body> {
     let Some(file) = name.and_then(|name| served.folder.read(&name)) else {
         return refused(Refused::Nothing);
     };
-    let seen = Seen::of(&served.desk, &file, served.days());
-    let app = web::app(&served.desk, &seen, Host::Serve, None);
-    given(HTML, web::shell(&file.name, &app))
+    let kept = served.folder.kept(&file.name);
+    let shown = web::shown(&served.desk, &file, &kept, &Action::Look, served.days(), (Host::Serve, None));
+    given(HTML, web::shell(&file.name, &shown.html))
 }
 
 fn act(served: &Served, body: &[u8]) -> Response<Body> {
@@ -109,18 +116,25 @@ fn act(served: &Served, body: &[u8]) -> Response<Body> {
         if text.len() as u64 > MAX_BYTES {
             return refused(Refused::TooLarge);
         }
+        // A case that is begun is begun by the one who is known.
+        let text =
+            if file.text.trim().is_empty() && text != file.text { served.profile.on(&text) } else { text };
         if text != file.text {
             file = Arc::new(file.with_text(text));
             if served.folder.write(&file).is_err() {
-                return told(StatusCode::INTERNAL_SERVER_ERROR, "没有写进文件：系统不让写，或者磁盘已满");
+                return told(StatusCode::INTERNAL_SERVER_ERROR, UNWRITTEN);
             }
         }
     } else {
         notice = Some(lost(&asked.action));
     }
-    let seen = Seen::of(&served.desk, &file, served.days());
-    let html = web::app(&served.desk, &seen, Host::Serve, notice.as_deref());
-    answered(&file, html)
+    let kept = served.folder.kept(&file.name);
+    // A text by hand is named by its place in the texts, whoever changed the file.
+    let shown = web::shown(&served.desk, &file, &kept, &asked.action, served.days(), (Host::Serve, notice));
+    if shown.kept != kept && served.folder.keep(&file.name, &shown.kept).is_err() {
+        return told(StatusCode::INTERNAL_SERVER_ERROR, UNWRITTEN);
+    }
+    answered(&file, shown)
 }
 
 /// What was not done, since nobody knows which item is meant now.
@@ -134,8 +148,8 @@ fn lost(action: &Action) -> String {
     format!("这个文件在别处改过，已经重新读入；{what}")
 }
 
-fn answered(file: &SourceFile, html: String) -> Response<Body> {
-    let told = Told { text: file.text.clone(), base: digest(&[&file.text]), html };
+fn answered(file: &SourceFile, shown: Shown) -> Response<Body> {
+    let told = Told { text: file.text.clone(), base: digest(&[&file.text]), shown };
     // Strings always serialise.
     given(JSON, serde_json::to_string(&told).unwrap_or_default())
 }
