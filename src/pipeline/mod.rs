@@ -14,6 +14,7 @@ mod select;
 mod shelf;
 mod shelved;
 mod stray;
+mod taken;
 mod text;
 mod trace;
 
