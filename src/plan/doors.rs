@@ -130,7 +130,8 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
     if let Some(step) = after(facts, doors, case_file) {
         return step;
     }
-    if let Some(step) = decided(facts, case_file).or_else(|| department(facts, doors, case_file)) {
+    let elsewhere = || department(facts, doors, case_file).or_else(|| stolen(facts, doors, case_file));
+    if let Some(step) = decided(facts, case_file).or_else(elsewhere) {
         return step;
     }
     if let Some(step) = page::step(facts) {
@@ -166,6 +167,18 @@ fn department(facts: &Facts, doors: &[Door], case_file: &str) -> Option<Next> {
     let door = doors.iter().find(is_its)?;
     Some(Next {
         what: format!("这件事归{}管，用“{}”{}", department.name, door.name, lacking(door)),
+        channel: Some(door.channel.clone()),
+        command: Some(format!("complain render {case_file} --channel {}", door.channel)),
+        by: None,
+    })
+}
+
+/// A payment that somebody else made is stopped first, and is the bank's matter before the shop's.
+fn stolen(facts: &Facts, doors: &[Door], case_file: &str) -> Option<Next> {
+    let is_stolen = facts.problem.kind.as_str() == "unauthorised-payment";
+    let door = doors.iter().find(|door| is_stolen && door.channel == "bank" && door.is == DoorState::Open)?;
+    Some(Next {
+        what: format!("没有挂失、报警的先挂失、报警；再用“{}”{}", door.name, lacking(door)),
         channel: Some(door.channel.clone()),
         command: Some(format!("complain render {case_file} --channel {}", door.channel)),
         by: None,

@@ -12,7 +12,9 @@ const PAGE_DAYS: i64 = 60;
 /// The step that comes before everything that rests on it, once the merchant was spoken to.
 pub(super) fn step(facts: &Facts) -> Option<Next> {
     // No page of an order has a form for what was bought in a shop or paid outside the platform.
-    let has_page = !matches!(facts.order.sale, Some(Sale::InStore | Sale::Transfer));
+    let is_elsewhere = matches!(facts.order.sale, Some(Sale::InStore | Sale::Transfer));
+    // Nor for a payment that somebody else made.
+    let has_page = !is_elsewhere && facts.problem.kind.as_str() != "unauthorised-payment";
     let is_spent = facts.stage.complaint.is_some() || facts.stage.intervention.is_some();
     if !has_page || is_spent || facts.stage.is == StageKind::FirstNotice {
         return None;
