@@ -5,6 +5,7 @@
 
 mod built;
 mod density;
+mod excerpt;
 mod fold;
 mod index;
 mod keys;
@@ -25,6 +26,7 @@ mod why;
 
 use std::borrow::Cow;
 
+pub use excerpt::{excerpt, first_clause};
 pub use keys::WORDING;
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
