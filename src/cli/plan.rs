@@ -64,7 +64,11 @@ pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
         let asked = if is_batch { Path::new(&file.name) } else { args.cases[0].as_path() };
         let name = as_argument(asked, &file.name);
         let found = found.filter(|_| is_good && is_loaded);
-        plans.extend(found.map(|(_, facts)| plan::plan(&facts, &pipeline.channels(), &name)));
+        plans.extend(found.map(|(case, facts)| {
+            let mut plan = plan::plan(&facts, &pipeline.channels(), &name);
+            plan.warnings.extend(pipeline.doubts(&case, &facts));
+            plan
+        }));
         sink.extend(own);
     }
     if !plans.is_empty() {

@@ -34,6 +34,8 @@ pub struct Problem {
     pub tip: Vec<Remark>,
     /// What a text of this kind must not claim.
     pub not_to_say: Vec<String>,
+    /// What the other side is likely to say: ids of stock refusals.
+    pub defences: Vec<String>,
     /// What proves it, the most telling first.
     pub evidence: Vec<Evidence>,
 }
@@ -83,6 +85,7 @@ pub const PROBLEM: &Shape = &Shape::Map(&[
     Key::optional("unknown", "写的人不知道的", UNKNOWN),
     Key::optional("tip", "给看笔记的人的一句提醒", REMARKS),
     Key::optional("not_to_say", "这一类不能写的", TEXTS),
+    Key::optional("defences", "对方多半会怎样说，拒绝理由的编号", &Shape::List(&Shape::Id)),
     Key::required(
         "evidence",
         "需要的证据",
@@ -116,6 +119,7 @@ impl Problem {
             unknown: remarks(&node, "unknown", assets, &path, sink),
             tip: remarks(&node, "tip", assets, &path, sink),
             not_to_say: texts(&node, "not_to_say"),
+            defences: texts(&node, "defences"),
             evidence: node.get("evidence")?.items().iter().filter_map(evidence).collect(),
         })
     }

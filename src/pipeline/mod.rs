@@ -14,6 +14,7 @@ mod select;
 mod shelf;
 mod shelved;
 mod stray;
+mod taken;
 mod text;
 mod trace;
 
@@ -222,6 +223,8 @@ impl Pipeline {
             // One case cannot tell that a check of a batch is not needed.
             ("accept/mass-filing", true),
             ("channel/", self.strict),
+            // Where no channel cites law, no ground is looked for.
+            ("claim/no-ground", self.strict),
             ("privacy/", self.strict),
             ("accept/", self.strict),
             ("payment/", self.strict),

@@ -11,6 +11,15 @@ const REASONS: &[(Reason, &[&str])] = &[
         Reason::NotFound,
         &[
             "查无",
+            "未查到",
+            "没有查到",
+            "无此",
+            "已搬离",
+            "已经搬离",
+            "已停止经营",
+            "大门紧闭",
+            "电话无人接听",
+            "拒不配合",
             "查找不到",
             "查不到",
             "找不到",
@@ -37,17 +46,40 @@ const REASONS: &[(Reason, &[&str])] = &[
             "处理过",
             "重复",
             "已调解",
+            "已经调解",
+            "调解过",
+            "组织调解",
+            "同一争议",
             "法院",
             "仲裁",
             "消费者协会",
             "消协",
+            "消委会",
+            "消保委",
+            "另案",
         ],
     ),
     (Reason::NotForLiving, &["生活消费", "生活需要", "职业", "牟利", "经营使用", "经营所用"]),
     (Reason::Late, &["三年", "3年", "超过期限", "时效"]),
     (
         Reason::OtherDepartment,
-        &["不属于", "职责", "职权", "管辖", "其他部门", "别的部门", "移送", "主管部门", "处理权限"],
+        &[
+            "不属于",
+            "职责",
+            "职权",
+            "管辖",
+            "辖区",
+            "我区",
+            "本区",
+            "我市",
+            "我县",
+            "本局",
+            "其他部门",
+            "别的部门",
+            "移送",
+            "主管部门",
+            "处理权限",
+        ],
     ),
     (
         Reason::Lacking,
@@ -83,7 +115,7 @@ pub(super) fn after(facts: &Facts, doors: &[Door], case_file: &str) -> Option<Ne
             Some(step(format!("市场监督管理部门的程序已经走过；{}", court(doors)), Some("letter")))
         }
         EventKind::Rejected => {
-            let (what, channel) = rejected(facts, doors, reason(last));
+            let (what, channel) = rejected(facts, doors, last);
             Some(step(what, channel))
         }
         _ => None,
@@ -141,8 +173,8 @@ fn reason(event: &EventFacts) -> Option<Reason> {
 }
 
 /// What to do about the reason, and with which channel.
-fn rejected<'a>(facts: &Facts, doors: &[Door], reason: Option<Reason>) -> (String, Option<&'a str>) {
-    match reason {
+fn rejected<'a>(facts: &Facts, doors: &[Door], last: &EventFacts) -> (String, Option<&'a str>) {
+    match reason(last) {
         Some(Reason::NotFound) => {
             (format!("不予受理，因为找不到商家：{}", unreachable(facts)), Some("12315"))
         }
@@ -157,7 +189,7 @@ fn rejected<'a>(facts: &Facts, doors: &[Door], reason: Option<Reason>) -> (Strin
         Some(Reason::Late) => {
             (format!("不予受理，因为时间太久：{}，先核对诉讼时效", court(doors)), Some("letter"))
         }
-        Some(Reason::OtherDepartment) => other_department(facts, doors),
+        Some(Reason::OtherDepartment) => other_department(facts, doors, last),
         Some(Reason::Lacking) => (
             "不予受理，因为材料不够：把理由里写的补进案件（地址、身份、被投诉人、事实），再提交一次".into(),
             Some("12315"),
@@ -180,7 +212,43 @@ fn unreachable(facts: &Facts) -> String {
     format!("改向平台住所地的市场监督管理部门提出{rule}；先请平台客服提供商家的真实名称、地址和有效联系方式")
 }
 
-fn other_department<'a>(facts: &Facts, doors: &[Door]) -> (String, Option<&'a str>) {
+/// Departments as answers name them, each with its channel where there is one.
+const DEPARTMENTS: &[(&str, Option<&str>)] = &[
+    ("邮政", Some("postal")),
+    ("通信管理", Some("telecom")),
+    ("农业农村", None),
+    ("住房", None),
+    ("住建", None),
+    ("交通", None),
+    ("卫生健康", None),
+    ("卫健", None),
+    ("文化和旅游", None),
+    ("文旅", None),
+    ("教育", None),
+    ("人力资源", None),
+    ("劳动", None),
+    ("金融监管", None),
+    ("公安", None),
+    ("税务", None),
+    ("城市管理", None),
+    ("城管", None),
+    ("民政", None),
+    ("司法", None),
+    ("烟草", None),
+    ("网信", None),
+    ("商务", None),
+    ("体育", None),
+];
+
+fn other_department<'a>(facts: &Facts, doors: &[Door], last: &EventFacts) -> (String, Option<&'a str>) {
+    let texts = [last.quote.as_deref(), last.text.as_deref()];
+    let named = DEPARTMENTS.iter().find(|(name, _)| texts.iter().flatten().any(|text| text.contains(name)));
+    if let Some((name, channel)) = named {
+        let what = format!(
+            "不予受理，因为不归它管：答复里说到{name}部门，先向那里提出；归不归它管，可以打 12345 问"
+        );
+        return (what, channel.and_then(|id| open(doors, id)));
+    }
     let channel = ["postal", "telecom"].into_iter().find_map(|id| open(doors, id));
     let whose = facts.department.as_ref().map(|department| department.name.as_str());
     let what = match whose {

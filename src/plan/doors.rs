@@ -1,17 +1,22 @@
 //! Which channels are open, not yet, used or closed, and which one is next.
 
 use crate::calendar::Moment;
-use crate::case::{Actor, ClaimKind, EventKind, PaymentMethod, RespondentKind, Sale};
+use crate::case::{Actor, EventKind, PaymentMethod, RespondentKind, Sale};
 use crate::channel::{Audience, Channel};
 use crate::facts::{Document, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
 use super::after::{after, decided};
 use super::elsewhere::is_with_regulator;
-use super::{Door, DoorState, Next};
+use super::{Door, DoorState, Next, page};
 
 /// The state of a channel; `None` where it never suits the case.
 pub(super) fn door(facts: &Facts, document: &Document, channel: &Channel) -> Option<Door> {
     if channel.misfit(|path| document.values(path)).is_some() {
+        return None;
+    }
+    // A platform has no part in what was bought in a shop.
+    let is_platform = matches!(channel.audience, Audience::Platform);
+    if is_platform && facts.order.sale == Some(Sale::InStore) {
         return None;
     }
     let method = facts.order.payment.as_ref().map(|payment| payment.method);
@@ -125,10 +130,11 @@ pub(super) fn next(facts: &Facts, doors: &[Door], case_file: &str) -> Next {
     if let Some(step) = after(facts, doors, case_file) {
         return step;
     }
-    if let Some(step) = decided(facts, case_file).or_else(|| department(facts, doors, case_file)) {
+    let elsewhere = || department(facts, doors, case_file).or_else(|| stolen(facts, doors, case_file));
+    if let Some(step) = decided(facts, case_file).or_else(elsewhere) {
         return step;
     }
-    if let Some(step) = application(facts) {
+    if let Some(step) = page::step(facts) {
         return step;
     }
     let possible = doors
@@ -167,20 +173,14 @@ fn department(facts: &Facts, doors: &[Door], case_file: &str) -> Option<Next> {
     })
 }
 
-/// The App's own application comes before everything that rests on it, once the merchant was spoken to.
-fn application(facts: &Facts) -> Option<Next> {
-    let made = facts.timeline.iter().any(|event| event.event == EventKind::AfterSaleRequested);
-    let has_form = facts
-        .asked
-        .iter()
-        .any(|claim| matches!(claim, ClaimKind::Refund | ClaimKind::ReturnRefund | ClaimKind::Exchange));
-    // No page of an order has a form for what was bought in a shop or paid outside the platform.
-    let has_page = !matches!(facts.order.sale, Some(Sale::InStore | Sale::Transfer));
-    let is_spent = facts.stage.complaint.is_some() || facts.stage.intervention.is_some();
-    (!made && has_form && has_page && !is_spent && facts.stage.is != StageKind::FirstNotice).then(|| Next {
-        what: format!("在订单页申请售后，原因选“{}”，再把这一步写进 history", facts.problem.app_reason),
-        channel: None,
-        command: None,
+/// A payment that somebody else made is stopped first, and is the bank's matter before the shop's.
+fn stolen(facts: &Facts, doors: &[Door], case_file: &str) -> Option<Next> {
+    let is_stolen = facts.problem.kind.as_str() == "unauthorised-payment";
+    let door = doors.iter().find(|door| is_stolen && door.channel == "bank" && door.is == DoorState::Open)?;
+    Some(Next {
+        what: format!("没有挂失、报警的先挂失、报警；再用“{}”{}", door.name, lacking(door)),
+        channel: Some(door.channel.clone()),
+        command: Some(format!("complain render {case_file} --channel {}", door.channel)),
         by: None,
     })
 }

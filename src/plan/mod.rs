@@ -5,6 +5,7 @@ mod doors;
 mod elsewhere;
 mod ics;
 mod many;
+mod page;
 mod text;
 
 use serde::Serialize;
@@ -202,7 +203,8 @@ fn warnings(facts: &Facts) -> Vec<String> {
             timer.name, timer.ends_at, timer.basis, timer.on_lapse
         ));
     }
-    if facts.timers.iter().any(|timer| timer.is_provisional) {
+    let is_guessed = |timer: &TimerFacts| timer.is_provisional && timer.is == TimerState::Running;
+    if facts.timers.iter().any(is_guessed) {
         warnings.push("有的期限跨到还没有公布放假安排的年份，只按周末推算，公布以后要重算".into());
     }
     if let Some(refusal) = &facts.refusal {

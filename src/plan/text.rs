@@ -42,7 +42,8 @@ fn write(out: &mut String, plan: &Plan) -> Result {
 fn next(out: &mut String, plan: &Plan) -> Result {
     write!(out, "下一步　{}", plan.next.what)?;
     if let Some(by) = plan.next.by.filter(|_| plan.next.channel.is_some()) {
-        write!(out, "，最晚 {by}")?;
+        let today = if by.day == plan.as_of { "，就是今天" } else { "" };
+        write!(out, "，最晚 {by}{today}")?;
     }
     writeln!(out)?;
     if let Some(command) = &plan.next.command {

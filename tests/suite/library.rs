@@ -162,6 +162,12 @@ fn kinds_of_problem_say_what_they_are() {
             let bare = found.iter().take_while(|one| one.entries().len() > 1).count();
             assert!(key != "tip" || bare + 1 >= found.len(), "{path}: a tip that is never given");
         }
+        let defences: Vec<&str> = items(&node, "defences").iter().filter_map(|one| one.text()).collect();
+        assert!(defences.len() >= 3, "{path}: what the other side may say");
+        for id in defences {
+            let refusal = format!("refusals/{id}.yaml");
+            assert!(data_files().iter().any(|(path, _)| *path == refusal), "{path}: {id}");
+        }
         for one in items(&node, "evidence") {
             let (id, text) = (one.text_of("id").unwrap().to_owned(), one.text_of("text").unwrap());
             let known = called.entry(id).or_insert_with(|| text.to_owned());

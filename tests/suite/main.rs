@@ -3,6 +3,7 @@
 
 mod common;
 
+mod accept;
 mod adopt;
 mod applies;
 mod argument;

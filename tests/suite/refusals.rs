@@ -16,14 +16,18 @@ use complain::diagnostic::Sink;
 use complain::knowledge::{Refusals, heard};
 
 /// The sets with the share of their refusals, in percent, that must be heard. The lists were made with `tune` and `letters`
-/// in sight and improved by `fresh`, `later` and `last`; from `unseen` no reason was learnt: it shows what a sentence that
-/// nobody has seen can hope for.
+/// in sight and improved by the later ones, each of which was written before it was measured: what its first measure was says its first
+/// line, and that is what a sentence that nobody has seen can hope for. From `unseen` no reason was learnt.
 const LEAST: &[(&str, usize)] = &[
     ("tune", 90),
     ("held", 90),
     ("fresh", 90),
     ("later", 90),
     ("last", 90),
+    ("chat", 95),
+    ("talk", 95),
+    ("street", 95),
+    ("yard", 95),
     ("unseen", 60),
     ("plain", 0),
     ("letters", 95),

@@ -258,6 +258,7 @@ impl Comparison {
                 let expected = &node.entries()[0];
                 let found = match &*expected.key {
                     "channel" => next.channel.clone(),
+                    "says" => expected.node.text().filter(|says| next.what.contains(says)).map(str::to_owned),
                     "wait_until" => next.by.filter(|_| next.channel.is_none()).map(|by| by.to_string()),
                     other => panic!("next: {other}?"),
                 };

@@ -87,7 +87,12 @@ impl<'a> Search<'a> {
             search.offer(&id, || Some(pages::channel(&Channel::read(assets, &id, sink)?, &platforms)));
         }
         for id in data::ids(assets, "problems") {
-            search.offer(&id, || Some(pages::problem(&Problem::read(assets, &id, sink)?)));
+            search.offer(&id, || {
+                let problem = Problem::read(assets, &id, sink)?;
+                let read = problem.defences.iter().filter_map(|id| Refusal::read(assets, id, sink));
+                let defences: Vec<Refusal> = read.collect();
+                Some(pages::problem(&problem, &defences))
+            });
         }
         for id in data::ids(assets, "refusals") {
             search.offer(&id, || Some(pages::refusal(&Refusal::read(assets, &id, sink)?)));

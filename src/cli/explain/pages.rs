@@ -44,7 +44,8 @@ fn places(channel: &Channel, platforms: &[Platform]) -> Vec<String> {
     if paths.is_empty() { vec![place.clone()] } else { paths }
 }
 
-pub(super) fn problem(problem: &Problem) -> String {
+/// `defences`: what the other side is likely to say, as it is read.
+pub(super) fn problem(problem: &Problem, defences: &[Refusal]) -> String {
     let mut page = format!("问题 {}：{}\n\n{}\n", problem.id, problem.name, problem.about);
     let picks = [("App 售后页面", &problem.app_reason), ("12315 表单", &problem.form_type)];
     let picks = picks.map(|(place, pick)| {
@@ -58,9 +59,19 @@ pub(super) fn problem(problem: &Problem) -> String {
     section(&mut page, "写的人不知道的，直说不知道", &remarks(&problem.unknown));
     section(&mut page, "给看笔记的人的提醒", &remarks(&problem.tip));
     section(&mut page, "不能这样写", &problem.not_to_say);
+    let defences: Vec<String> = defences.iter().flat_map(defence).collect();
+    section(&mut page, "对方多半会怎样说，什么时候对方有理，什么事实能回应", &defences);
     let evidence = problem.evidence.iter().map(|evidence| evidence.text.clone());
     section(&mut page, "有用的证据", &evidence.collect::<Vec<_>>());
     page
+}
+
+/// When the other side is right, and which facts meet it.
+fn defence(refusal: &Refusal) -> Vec<String> {
+    let right = refusal.right.iter().map(|right| format!("  对方有理的时候：{}", right.tell));
+    let met = refusal.breaks.iter().map(|one| format!("  能回应的事实：{}", one.fact));
+    let title = format!("{}（{}）", refusal.name, refusal.id);
+    std::iter::once(title).chain(right).chain(met).collect()
 }
 
 /// Each with what it stands under.

@@ -6,6 +6,7 @@ use super::asks::{Ask, says};
 use super::matter::is_compared;
 use super::{Conditions, Look};
 
+const FLAWS: &[&str] = &["断", "裂", "划", "瑕", "掉漆", "漏", "坏", "破", "缺", "歪", "胶", "污", "变形"];
 const NO_REASON: &[&str] = &["无理由", "不想要", "不喜欢", "七天", "7天", "七日", "拍错", "买错", "不合适"];
 const QUALITY: &[&str] = &[
     "质量",
@@ -87,6 +88,8 @@ fn name(look: Look<'_>, request: Option<&Event>) -> Option<&'static str> {
         "quality" | "damaged-in-transit" | "food-safety" | "repair-warranty" => {
             return Some("return-for-quality");
         }
+        // A style that one does not like, or has twice, is no flaw.
+        "blind-box" => return says(&problem.summary, FLAWS).then_some("return-for-quality"),
         "wrong-item" | "missing-parts" | "not-as-described" | "second-hand" => {
             return Some("return-for-mismatch");
         }

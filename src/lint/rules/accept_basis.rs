@@ -3,38 +3,47 @@
 use crate::case::EventKind;
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
-use super::super::words::{basis, to};
+use super::super::words::{basis, said, to};
 
 pub(super) const RULE: Rule = Rule {
     id: "accept/factual-basis",
     name: "没有争议的事实依据",
     level: Severity::Warning,
-    why: "投诉要有具体的请求和相应的事实依据。经过里只有下单、付款和收货，没有细节，也没有一件证据，受理的人看不出有争议，可能不予受理。证据可以后补，不必先有。依据是写信那天有效的投诉举报处理办法和《消费者权益保护法实施条例》第四十六条。",
-    instead: "先向商家提出并留下记录，把日期和答复写进 history；手边的照片、截图、单据写进 exhibits。",
+    why: "投诉要有具体的请求和相应的事实依据。问题只写“有问题”“质量不好”这样的话，经过里又只有下单、付款和收货，没有细节，也没有一件证据，受理的人看不出有争议，可能不予受理。证据可以后补，不必先有。依据是写信那天有效的投诉举报处理办法和《消费者权益保护法实施条例》第四十六条。",
+    instead: "写明是什么问题：哪里、怎样、什么时候看到的；向商家提出过的，把日期和答复写进 history；手边的照片、截图、单据写进 exhibits。",
     check: Check::Channels(check),
     bad: &[
         Example::of(
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
+            "problem: {kind: quality, summary: 购买的碗有问题。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
         ),
         Example::of(
-            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}, {at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
+            "problem: {kind: quality, summary: 碗的质量不好。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}, {at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
         ),
         Example::on(
             "12315",
-            "problem: {kind: quality, summary: 碗口开裂。}\nhistory: [{at: 2026-05-02, by: merchant, event: shipped}]\nclaims: [{kind: refund}]\nexhibits:",
+            "problem: {kind: quality, summary: 商品不合格。}\nhistory: [{at: 2026-05-02, by: merchant, event: shipped}]\nclaims: [{kind: refund}]\nexhibits:",
         ),
         Example::on(
             "12315",
-            "problem: {kind: not-shipped, summary: 过了约定的日期仍未发货。}\nhistory: [{at: 2026-05-01, by: consumer, event: ordered}]\norder: {number: \"P1\", item: 手工陶碗, paid: 268.00, category: 家居用品}\nexhibits:",
+            "problem: {kind: not-shipped, summary: 不满意。}\nhistory: [{at: 2026-05-01, by: consumer, event: ordered}]\norder: {number: \"P1\", item: 手工陶碗, paid: 268.00, category: 家居用品}\nexhibits:",
         ),
         Example::on(
             "12315-phone",
-            "problem: {kind: quality, summary: 开箱后发现开裂。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}]\nexhibits:",
+            "problem: {kind: quality, summary: 东西很差。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}]\nexhibits:",
         ),
     ],
     good: &[
+        // What is wrong is said: that is a dispute, though nothing else is told.
+        Example::of(
+            "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
+        ),
+        Example::on(
+            "12315",
+            "problem: {kind: refund-refused, summary: 超市停车一小时收10元，入口没有标价。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}]\nexhibits:",
+        ),
         // One's own word to the shop, or what one saw, tells of a dispute; proof can follow.
         Example::of(
             "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}, {at: 2026-05-05, by: consumer, event: contacted, text: 请求退货退款}]\nexhibits:",
@@ -71,13 +80,43 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
         matches!(kind, EventKind::Ordered | EventKind::Paid | EventKind::Shipped | EventKind::Delivered)
     };
     let has_course = case.history.iter().any(|event| !is_trade(event.kind) || event.text.is_some());
-    if has_course || !case.exhibits.is_empty() || !case.problem.details.is_empty() {
+    let says_what = !says_nothing(&case.problem.summary);
+    if has_course || says_what || !case.exhibits.is_empty() || !case.problem.details.is_empty() {
         return;
     }
     let basis = basis(subject.facts, "contents", &["demand-and-facts", "complaint-contents"]);
     sink.push(
-        RULE.finding(format!("经过里只有下单和收货，没有证据，看不出有争议，走{doors}可能不予受理"))
-            .at(case.places.parent_of("history[0]"), "写上向对方提出的日期和对方的答复")
-            .help(format!("手边的照片、截图、单据写进 exhibits。{basis}")),
+        RULE.finding(format!("没有写出是什么问题，经过里只有下单和收货，也没有证据，走{doors}可能不予受理"))
+            .at(case.places.of(&CasePath::of("problem.summary")), "写明哪里、怎样、什么时候看到的")
+            .help(format!(
+                "向对方提出过的，日期和答复写进 history；手边的照片、截图、单据写进 exhibits。{basis}"
+            )),
     );
+}
+
+/// Words that say that something is wrong, and not what.
+const WRONG: &[&str] = &[
+    "有问题",
+    "出问题",
+    "质量问题",
+    "质量不好",
+    "质量差",
+    "质量不行",
+    "质量不过关",
+    "不合格",
+    "不满意",
+    "很差",
+    "太差",
+    "不好",
+    "不行",
+    "有毛病",
+    "问题严重",
+];
+/// So short a sentence with such a word says no more than that; a choice of our own.
+const SHORT: usize = 14;
+
+fn says_nothing(summary: &str) -> bool {
+    let is_whole = summary.chars().filter(|c| c.is_alphanumeric()).count() <= SHORT;
+    let is_plain = !summary.chars().any(char::is_numeric);
+    is_whole && is_plain && said(summary, WRONG).is_some()
 }

@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Example::on("12315-phone", "claims: [{kind: repair, text: 尽快妥善处理}]"),
         Example::of("claims: [{kind: refund, text: 请相关部门核查并追责}]"),
         Example::of("claims: [{kind: repair, text: 责令整改}]"),
+        Example::of("claims: [{kind: refund, text: 解决服务态度差的问题}]"),
         Example::on("12315", "claims: [{kind: refund, text: 请进行处理}]"),
         Example::on(
             "12315",
@@ -99,6 +100,14 @@ const LOOKING: &[&str] = &[
     "责令整改",
     "整改",
     "停止侵权",
+    "态度",
+    "督促",
+    "监督",
+    "规范经营",
+    "改进服务",
+    "解决问题",
+    "给予解决",
+    "帮忙解决",
 ];
 /// What a claim that is no vague one asks for.
 const ACTS: &[&str] = &["退", "换", "修", "补", "赔", "付", "还", "发货", "寄", "重做", "开具", "提供"];

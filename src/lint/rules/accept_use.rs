@@ -97,6 +97,17 @@ pub(super) const RULE: Rule = Rule {
 /// Uses that are no daily consumption, in the writer's own words.
 const USES: &[&str] = &[
     "买来转卖",
+    "买来开店",
+    "开店用",
+    "店里经营",
+    "饭店用的",
+    "餐馆用的",
+    "厂里用的",
+    "工地用的",
+    "民宿用的",
+    "生产用的",
+    "养殖场用",
+    "摆摊用",
     "买来转售",
     "用于转卖",
     "用来转卖",

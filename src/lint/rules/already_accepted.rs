@@ -43,6 +43,10 @@ pub(super) const RULE: Rule = Rule {
         ),
         Example::on(
             "12315",
+            "history: [{at: 2026-05-05, by: merchant, event: refused}, {at: 2026-05-09, by: consumer, event: other, text: 市仲裁委员会已经受理这件事。}]",
+        ),
+        Example::on(
+            "12315",
             "history: [{at: 2026-05-05, by: merchant, event: refused}, {at: 2026-05-07, by: consumer, event: complained, channel: \"12315\"}]",
         ),
     ],
@@ -100,6 +104,14 @@ const AUTHORITIES: &[&str] = &[
 /// What they do when they have.
 const TAKEN_UP: &[&str] = &[
     "已受理",
+    "已经受理",
+    "受理此",
+    "受理这",
+    "已经立案",
+    "已经调解",
+    "调解过",
+    "裁决",
+    "判决",
     "受理了",
     "予以受理",
     "决定受理",
@@ -120,10 +132,6 @@ const TAKEN_UP: &[&str] = &[
     "已处理",
     "已经处理",
     "处理过",
-    "已判决",
-    "判决书",
-    "已裁决",
-    "裁决书",
     "调解书",
     "已开庭",
     "开庭审理",

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
             "problem: {kind: not-as-described, summary: 收到的颜色和页面不同。}"
         ),
         example!("event: refused, quote: 亲，外箱是快递压坏的呢，您找快递赔哈"),
-        example!("event: replied, quote: 没有开箱视频的话我们没法给您处理哦"),
+        example!("event: replied, quote: 这个我没有权限处理，老板不同意的"),
         example!("event: refused, quote: 这是您自己弄坏的吧，人为损坏不退"),
         example!("event: replied, quote: 最多给您补五块钱，这个事就算了好吗"),
         example!("event: refused, quote: 不支持退货, refusal: custom-made"),
