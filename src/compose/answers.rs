@@ -32,25 +32,32 @@ impl Told<'_> {
         });
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
-        let event = if self.voiced.register() == Register::Formal { event } else { unaddressed(event) };
+        let event = unaddressed(event);
         // The writer's own words of that day come next, and are better than any said afterwards.
         let is_own = self.voiced.register() == Register::Note && self.is_met_then(place);
         let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);
+        let is_told = is_told || self.is_in_own_answer(place);
         let spoken = if is_told { None } else { self.spoken(place) };
         let is_chat = self.voiced.register() == Register::Chat;
         let replies = if is_chat { self.replies(place) } else { Vec::new() };
-        let said =
-            |detail: &usize| self.said(self.details.get(*detail)?, Who::Other).get_from_path("said").cloned();
-        let mut replies: Vec<Value> = replies.iter().filter_map(said).collect();
+        let said = |detail: &usize| {
+            let said = self.detail(*detail)?.get_from_path("said").cloned();
+            Some([said, self.more(*detail)])
+        };
+        let mut replies: Vec<Value> = replies.iter().filter_map(said).flatten().flatten().collect();
         if is_chat && replies.is_empty() && spoken.is_none() {
             replies.extend(self.own_answer(place));
         }
-        let ask = self.ask(place, spoken.is_some() || !replies.is_empty());
+        let is_own = !replies.is_empty() || spoken.is_some() && self.is_met_by_detail(place);
+        let ask = self.ask(place, spoken.is_some()).filter(|_| !is_own);
         let has_more = spoken.is_some() || ask.is_some() || is_chat;
         let Some(map) = event.as_map().filter(|_| has_more) else { return event };
         let mut map = map.clone();
         if let Some(spoken) = spoken {
             map.insert("spoken".into(), spoken);
+            if let Some(more) = self.more_to(place) {
+                map.insert("more".into(), more);
+            }
             map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
         }
         if is_chat {
@@ -81,8 +88,8 @@ impl Told<'_> {
         Some(pieces(spoken, self.voiced))
     }
 
-    /// What to ask of the seller who said this and has not taken it back: a text to the seller alone asks it. Where a fact
-    /// meets the reason, only a question that goes on from there.
+    /// What to ask of the seller who said this and has not taken it back: a text to the seller alone asks it. Where a
+    /// sentence of ours meets the reason, only a question that goes on from there; where the writer's own does, none.
     fn ask(&self, place: usize, is_met: bool) -> Option<Value> {
         let from = &self.facts.timeline.get(place).filter(|_| self.voiced.register() == Register::Chat)?.from;
         let is_it = |position: &&PositionFacts| {

@@ -6,6 +6,9 @@ use crate::facts::{ExhibitFacts, Facts};
 
 use super::marks::DateStyle;
 
+/// From this hour on people say 当晚.
+const EVENING: u32 = 18;
+
 /// How a channel says dates.
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "a channel sets each by itself")]
@@ -20,6 +23,8 @@ pub(super) struct Manner<'a> {
     pub(super) is_short: bool,
     /// The word for the same day as the date before.
     pub(super) same_day: &'a str,
+    /// The word for its evening.
+    pub(super) same_evening: &'a str,
     /// The word for the day after it.
     pub(super) next_day: &'a str,
     /// A month holds over paragraphs, as in a note of short lines.
@@ -43,6 +48,7 @@ impl<'a> Manner<'a> {
             is_short: channel.dates_short,
             carries_month: channel.audience == Audience::Public,
             same_day: word("same_day", "当日"),
+            same_evening: word("same_evening", word("same_day", "当日")),
             next_day: word("next_day", "次日"),
             is_spoken: word("me", "本人") == "我",
             is_spaced: channel.is_spaced,
@@ -61,16 +67,41 @@ pub(super) struct Dates<'a> {
     month_of: Option<Day>,
     /// A line of a note began since: 当天 is clear there, 第二天 is not.
     is_new_line: bool,
+    /// The last date of this line of a note was 当天: a second one would only repeat it.
+    is_same_day: bool,
+    /// The day that this line said last.
+    of_line: Option<Day>,
+}
+
+/// Where in a sentence a date stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// It begins one.
+    First,
+    /// In the middle of one.
+    Inside,
+    /// Before a comma, by itself.
+    Alone,
 }
 
 impl<'a> Dates<'a> {
     pub(super) fn new(manner: Manner<'a>) -> Self {
         let year = (!manner.with_year).then(|| manner.as_of.year());
-        Self { manner, year, last: None, month_of: None, is_new_line: false }
+        Self {
+            manner,
+            year,
+            last: None,
+            month_of: None,
+            is_new_line: false,
+            is_same_day: false,
+            of_line: None,
+        }
     }
 
     /// A new paragraph: 当日 of the one before is out of sight.
     pub(super) fn new_paragraph(&mut self) {
+        self.is_same_day = false;
+        self.of_line = None;
         if self.manner.carries_month {
             self.is_new_line = true;
         } else {
@@ -80,6 +111,7 @@ impl<'a> Dates<'a> {
 
     /// A text that names days of its own: those of the day said last leave it clear, those of its month the month.
     pub(super) fn pass(&mut self, text: &str) {
+        self.is_same_day = false;
         let named = days_in(text);
         let is_of = |day: Day| {
             let months: Vec<&(u32, u32)> = named.iter().filter(|(month, _)| *month == day.month()).collect();
@@ -101,8 +133,9 @@ impl<'a> Dates<'a> {
         self.month_of = None;
     }
 
-    /// The words for a date of the facts.
-    pub(super) fn in_words(&mut self, text: &str, style: DateStyle) -> String {
+    /// The words for a date of the facts; none for a second 当天 in a line of a note, nor for the day of an answer in the
+    /// sentence that asks.
+    pub(super) fn in_words(&mut self, text: &str, style: DateStyle, spot: Spot) -> String {
         let Ok(moment) = Moment::parse(text) else {
             return text.to_owned();
         };
@@ -116,19 +149,28 @@ impl<'a> Dates<'a> {
                 moment.day.in_words()
             };
         }
-        let words = format!("{}{time}", self.day_in_words(moment.day, style));
+        let was_same_day = std::mem::take(&mut self.is_same_day);
+        let words = format!("{}{time}", self.day_in_words(moment, style));
+        let is_of_line = self.of_line.replace(moment.day) == Some(moment.day);
+        let is_answer = spot == Spot::Inside && style.relative && is_of_line;
+        let is_repeated = spot != Spot::Alone && was_same_day && self.is_same_day;
+        let words =
+            if self.manner.carries_month && (is_answer || is_repeated) { String::new() } else { words };
         self.year = Some(moment.day.year());
         words
     }
 
     /// 当日 and 次日 stand only after a step of the account that named its day in full.
-    fn day_in_words(&mut self, day: Day, style: DateStyle) -> String {
+    fn day_in_words(&mut self, moment: Moment, style: DateStyle) -> String {
+        let day = moment.day;
         let last = self.last.take().filter(|last| !self.is_new_line || *last == day);
         self.is_new_line = false;
         match last.map(|last| day.days_since(last)).filter(|_| style.relative) {
             Some(0) => {
                 self.last = last;
-                return self.manner.same_day.to_owned();
+                self.is_same_day = true;
+                let is_evening = moment.time.is_some_and(|(hour, _)| hour >= EVENING);
+                return if is_evening { self.manner.same_evening } else { self.manner.same_day }.to_owned();
             }
             Some(1) => {
                 // After 次日 of the last of a month 3日 would be unclear.

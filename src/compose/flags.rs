@@ -14,7 +14,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 20] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 24] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -57,9 +57,39 @@ impl Told<'_> {
             ("ends_with_silence", self.facts.timeline.last().is_some_and(is_silent_today)),
             ("says_where_goods_are", details.iter().any(|detail| says_where(&detail.text))),
             ("state_is_in_details", story.state_is_in_details),
+            ("pays_others", self.pays_others()),
+            ("spec_counts", self.spec_counts()),
+            ("page_is_live", self.page_is_live()),
+            ("matter_is_told", self.matter_is_told(story)),
             ("summary_is_in_course", story.summary_is_in_course),
             ("summary_is_in_details", story.summary_is_in_details),
         ]
+    }
+
+    /// Was one part paid to the shop, and all others to somebody who is not of it, as an installer?
+    fn pays_others(&self) -> bool {
+        const OF_SHOP: [&str; 6] = ["店", "卖家", "商家", "老板", "主播", "客服"];
+        let parts = &self.facts.order.payments;
+        let payees: Vec<&String> = parts.iter().filter_map(|part| part.payee.as_ref()).collect();
+        let is_other = |payee: &&String| !OF_SHOP.iter().any(|word| payee.contains(word));
+        !payees.is_empty() && payees.len() + 1 == parts.len() && payees.iter().all(is_other)
+    }
+
+    /// Does the specification begin with how many there are?
+    fn spec_counts(&self) -> bool {
+        let order = &self.facts.order;
+        let spec = order.spec.as_deref().unwrap_or_default();
+        order.quantity.as_deref().is_some_and(|quantity| spec.starts_with(quantity))
+    }
+
+    /// Was it said in the live room, by what shows it, and not on a page?
+    fn page_is_live(&self) -> bool {
+        let shown = &self.facts.order.promise_exhibits;
+        let is_live = |label: &String| {
+            let mut exhibits = self.facts.exhibits.iter();
+            exhibits.any(|one| one.label == *label && one.title.contains("直播"))
+        };
+        !shown.is_empty() && shown.iter().all(is_live)
     }
 
     /// Does what is said of the state of the goods begin with their name, or a part of it?

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::draft::{Part, Run, Sizing, ends};
 
 use super::cited;
-use super::dates::{Dates, Manner, names_a_day};
+use super::dates::{Dates, Manner, Spot, names_a_day};
 use super::lines::{self, Laid};
 use super::marks::{DateStyle, Kind, Piece, pieces};
 use super::spoken::{short_sums, spoken};
@@ -134,7 +134,7 @@ fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Pa
                     dates = Dates::new(manner);
                 }
                 sentence += 1;
-                runs.extend(lines::split(laid.into_iter().map(|laid| in_words(laid, &mut dates))));
+                runs.extend(lines::split(in_words(laid, &mut dates).into_iter()));
             }
             end(&mut parts, &mut runs);
         }
@@ -153,14 +153,26 @@ fn end(parts: &mut [Part], runs: &mut Vec<Run>) {
     }
 }
 
-fn in_words(mut laid: Laid, dates: &mut Dates<'_>) -> Laid {
-    let run = &mut laid.run;
-    match laid.date {
-        Some(style) => run.text = dates.in_words(&run.text, style),
-        None if run.fact.is_some() && names_a_day(&run.text) => dates.pass(&run.text),
-        None => {}
+fn in_words(mut all: Vec<Laid>, dates: &mut Dates<'_>) -> Vec<Laid> {
+    for place in 0..all.len() {
+        let is_alone = all.get(place + 1).is_some_and(|next| next.run.text.starts_with('，'));
+        let before = place.checked_sub(1).and_then(|before| all.get(before));
+        let is_inside = before.is_some_and(|before| !ends_sentence(&before.run.text));
+        let spot = if is_alone {
+            Spot::Alone
+        } else if is_inside {
+            Spot::Inside
+        } else {
+            Spot::First
+        };
+        let Some(Laid { run, date, .. }) = all.get_mut(place) else { continue };
+        match *date {
+            Some(style) => run.text = dates.in_words(&run.text, style, spot),
+            None if run.fact.is_some() && names_a_day(&run.text) => dates.pass(&run.text),
+            None => {}
+        }
     }
-    laid
+    all
 }
 
 /// A paragraph as its sentences; a run that holds the end of one is parted there.

@@ -86,6 +86,11 @@ pub(super) fn split(runs: impl Iterator<Item = Laid>) -> Vec<Run> {
         if starts.first().is_none_or(|(start, _)| *start > 0) {
             starts.insert(0, (0, None));
         }
+        // A day that the sentence need not say again still has its fact.
+        if run.text.is_empty() && run.fact.is_some() {
+            found.push(run);
+            continue;
+        }
         let length = run.text.len();
         let ends = starts.iter().skip(1).map(|(start, _)| (*start).min(length)).chain([length]);
         let parts = starts.iter().zip(ends).filter(|((start, _), end)| start < end);

@@ -22,7 +22,17 @@ impl Told<'_> {
             (0..self.facts.timeline.len()).filter(|place| self.is_point(*place)).collect();
         let few = places.len().saturating_sub(MOST);
         places.drain(..few);
-        places.into_iter().map(|place| self.event(place)).collect()
+        let day = |place: usize| self.facts.timeline.get(place).map(|event| event.at.day);
+        let mut last = None;
+        let mut found = Vec::with_capacity(places.len());
+        for place in places {
+            let event = self.event(place);
+            let is_same_day = std::mem::replace(&mut last, day(place)) == day(place);
+            let Some(mut map) = event.as_map().cloned() else { continue };
+            map.insert("is_same_day".into(), is_same_day.into());
+            found.push(map.into());
+        }
+        found
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?

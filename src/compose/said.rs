@@ -4,6 +4,8 @@ use tera::Value;
 
 use crate::telling::{Register, Subject, Voiced, Who};
 
+use crate::wording::excerpt;
+
 use super::marks::Mark;
 
 /// From so many characters to so many are a title of a note, which holds twenty.
@@ -32,30 +34,14 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     map.into()
 }
 
-/// The event with its quotation from behind the address: `亲，不退的哦` is quoted as `不退的哦`.
+/// The event with what of its quotation says something: `亲，不退的哦` is quoted as `不退的`.
 pub(super) fn unaddressed(event: Value) -> Value {
     let quote = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
     let (Some(mark), Some(map)) = (quote, event.as_map()) else { return event };
-    let said = without_address(mark.text);
+    let said = excerpt(mark.text);
     let mut map = map.clone();
     map.insert("quote".into(), mark.with_text(said).into());
     map.into()
-}
-
-/// What stands behind the words by which a seller addresses a buyer; all of it where nothing would be left.
-fn without_address(quote: &str) -> &str {
-    const ADDRESSES: [&str; 12] =
-        ["亲亲", "亲爱的", "亲", "宝妈", "宝宝", "宝子", "姐妹", "姐姐", "姐", "哥", "您好", "你好"];
-    const WORDS: [&str; 8] = ["亲自", "亲测", "亲戚", "亲子", "亲人", "亲手", "亲眼", "姐夫"];
-    let is_word = WORDS.iter().any(|word| quote.starts_with(word));
-    let address = ADDRESSES.iter().find(|word| quote.starts_with(**word)).filter(|_| !is_word);
-    let Some(address) = address else { return quote };
-    let rest = &quote[address.len()..];
-    let ends = |sign: char| matches!(sign, '，' | ',' | ' ' | '～' | '~' | '。' | '！' | '!' | '\u{3000}');
-    let said = rest.trim_start_matches(ends);
-    // 哥 and 姐 begin many a sentence that addresses nobody.
-    let is_clear = said.len() < rest.len() || address.starts_with('亲');
-    if said.chars().count() > 2 && is_clear { without_address(said) } else { quote }
 }
 
 /// The first clauses of the matter that fit into a title; of a matter that begins with its day, those behind it.
@@ -83,11 +69,13 @@ fn clauses_of_title(matter: &str) -> Option<&str> {
 fn is_deed(text: &str) -> bool {
     const SAID: [&str; 14] =
         ["说", "问", "讲", "告诉", "表示", "强调", "回", "答", "要求", "请求", "申请", "提出", "希望", "想"];
-    const DEEDS: [&str; 12] =
-        ["发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催"];
+    const DEEDS: [&str; 13] =
+        ["发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催", "私信"];
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
     // 付款前问顾问能不能换: it is told what was asked.
     let asks = first.replace("问题", "").contains('问');
+    // 看中那几组样片，问能不能约: and so it is in a later clause.
+    let asks = asks || text.split(['，', '。', '；']).any(|clause| clause.starts_with('问'));
     asks || DEEDS.iter().any(|deed| first.contains(deed)) || SAID.iter().any(|said| text.starts_with(said))
 }
 

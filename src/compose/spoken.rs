@@ -1,5 +1,7 @@
 //! How one person says to another what a case writes: 268元, not 268.00元; 我, not 本人. What the other side said stays.
 
+use crate::telling::first_person;
+
 use super::lines::Laid;
 
 /// The paragraph as it is spoken.
@@ -39,9 +41,11 @@ pub(super) fn own_words(text: &str) -> String {
     let mut depth = 0_usize;
     let mut spoken = String::new();
     for part in text.split_inclusive(['“', '”']) {
-        let said =
-            if depth == 0 { part.replace(".00元", "元").replace("本人", "我") } else { part.to_owned() };
-        spoken.push_str(&said);
+        if depth == 0 {
+            spoken.push_str(&first_person(&part.replace(".00元", "元"), spoken.chars().next_back()));
+        } else {
+            spoken.push_str(part);
+        }
         match part.chars().next_back() {
             Some('“') => depth += 1,
             Some('”') => depth = depth.saturating_sub(1),

@@ -29,6 +29,22 @@ impl Told<'_> {
         ]
     }
 
+    /// What the seller answered or assured of before the order was placed: the last of it.
+    pub(super) fn before_order(&self) -> Option<Value> {
+        let placed = self.facts.order.placed?;
+        let is_before = |event: &EventFacts| {
+            let is_earlier = event.at.time.zip(placed.time).is_some_and(|(own, placed)| own < placed);
+            event.at.day < placed.day || event.at.day == placed.day && is_earlier
+        };
+        let is_word = |event: &EventFacts| {
+            event.by == Actor::Merchant
+                && matches!(event.event, EventKind::Replied | EventKind::Promised | EventKind::Agreed)
+                && event.quote.is_some()
+                && is_before(event)
+        };
+        self.facts.timeline.iter().rposition(is_word).map(|place| self.event(place))
+    }
+
     /// What the seller had agreed to or assured of before the last refusal: the last that something would be done.
     pub(super) fn assured(&self) -> Vec<Value> {
         let refusal = self.facts.stage.refusal.as_ref().and_then(|event| self.place(event)).unwrap_or(0);

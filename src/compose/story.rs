@@ -72,13 +72,16 @@ impl Told<'_> {
         }
         let is_chat = self.voiced.register() == Register::Chat;
         let fresh = story.fresh.iter().filter(|place| !is_chat || self.is_plain(**place));
-        let fresh = fresh.filter_map(|place| self.details.get(*place));
-        let details = fresh.map(|detail| self.said(detail, Who::Other)).collect::<Vec<_>>();
+        let details = fresh.filter_map(|place| self.detail(*place)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
         map.insert("assured".to_owned(), self.assured().into());
         map.insert("met".to_owned(), self.met().into());
         map.insert("proofs".to_owned(), self.proofs().into());
         map.insert("lapsed".to_owned(), self.lapsed().into());
+        map.insert("wording".to_owned(), self.wording().into());
+        if let Some(event) = self.before_order() {
+            map.insert("before_order".to_owned(), event);
+        }
         for (key, is) in self.flags(story) {
             map.insert(key.to_owned(), is.into());
         }
@@ -130,8 +133,7 @@ impl Told<'_> {
         // 但 stands once, before the first fact that meets the words just told.
         let meets = self.told(one).copied().find(|place| self.meets_answer(one, *place));
         let detail = |place: &usize| {
-            let said = self.said(self.details.get(*place)?, Who::Other);
-            let mut map = said.as_map()?.clone();
+            let mut map = self.detail(*place)?.as_map()?.clone();
             map.insert("meets".into(), (meets == Some(*place)).into());
             Some(Value::from(map))
         };

@@ -109,6 +109,18 @@ impl Told<'_> {
         }
     }
 
+    /// Is what meets this reason a piece of a detail that is told whole beside it?
+    pub(super) fn is_in_own_answer(&self, place: usize) -> bool {
+        let Some(step) = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))
+        else {
+            return false;
+        };
+        let id = self.facts.timeline.get(place).and_then(|event| event.id.as_ref());
+        let own = self.facts.problem.details.iter().filter(|one| id.is_some() && one.answers.as_ref() == id);
+        let holds = |words: &str| own.clone().any(|one| one.text.contains(words));
+        step.detail.is_none() && step.spoken.iter().any(|piece| piece.words.as_deref().is_some_and(holds))
+    }
+
     /// Does the writer meet this reason of the other side's in a message that the course tells?
     pub(super) fn is_met_by_writer(&self, place: usize) -> bool {
         let Some(id) = self.facts.timeline.get(place).and_then(|event| event.id.as_ref()) else {

@@ -138,5 +138,8 @@ fn is_act(text: &str) -> bool {
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?
 fn is_how(text: &str) -> bool {
     let starts = ["按", "以", "共", "合计", "即", "含", "每"].iter().any(|start| text.starts_with(start));
-    starts || text.contains(['×', '＝', '=']) || text.ends_with('元')
+    // A sum straight behind a digit would read as one number.
+    let last = text.trim_end_matches(['。', '；', '，', ' ']).chars().next_back();
+    let ends_in_digit = last.is_some_and(|sign| sign.is_ascii_digit());
+    starts || ends_in_digit || text.contains(['×', '＝', '=']) || text.ends_with('元')
 }

@@ -85,6 +85,10 @@ pub enum Kind {
     Name,
     /// A number of a house, a floor or a flat.
     Door,
+    /// A class of a school.
+    Class,
+    /// What is told of somebody's body.
+    Health,
     /// Digits that are no day, sum, measure, count or model.
     Figure,
     /// Letters that are no known word, brand or model.
@@ -126,6 +130,8 @@ impl Kind {
         Self::Contact,
         Self::Name,
         Self::Door,
+        Self::Class,
+        Self::Health,
         Self::Figure,
         Self::Word,
     ];
@@ -165,6 +171,8 @@ impl Kind {
             Self::Contact => ("contact", "像联系方式的话"),
             Self::Name => ("name", "像人名的字"),
             Self::Door => ("door", "像门牌的数字"),
+            Self::Class => ("class", "学校的班级"),
+            Self::Health => ("health", "别人的病情或孕情"),
             Self::Figure => ("figure", "看不出是日期、金额还是数量的数字"),
             Self::Word => ("word", "看不出是什么的字母"),
         }

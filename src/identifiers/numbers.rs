@@ -129,7 +129,7 @@ fn is_ordinary(
 ) -> bool {
     let (start, end) = (groups[range.start].start, groups[range.end - 1].end);
     let is_counted = number.len() <= 9
-        && (is_unit(reading, reading.past_gaps(end, 1))
+        && (is_unit(reading, reading.past_blank(end))
             || reading.before(reading.back_over_gaps(start, 1)).is_some_and(is_currency));
     let steps = || number.windows(2).map(|pair| (10 + pair[1] - pair[0]) % 10);
     let is_scale = steps().all(|step| step == 1) || steps().all(|step| step == 9);

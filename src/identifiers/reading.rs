@@ -123,6 +123,12 @@ impl Reading {
         at + gaps
     }
 
+    /// The place behind one gap at `at`, where it does not end a clause: in 9-3-161，打不通 nothing is counted in dozens.
+    pub(super) fn past_blank(&self, at: usize) -> usize {
+        let is_blank = self.get(at).is_some_and(|glyph| glyph.is_gap() && !glyph.ends_clause());
+        at + usize::from(is_blank)
+    }
+
     /// The place behind the last glyph before `at` that is no gap.
     pub(super) fn back_over_gaps(&self, at: usize, most: usize) -> usize {
         let before = self.glyphs.get(..at).unwrap_or(&[]);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::case::{Case, Voice};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, Sink};
+use crate::reading::is_invisible;
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Finding, Wording};
 
@@ -15,6 +16,11 @@ pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
     for writing in case.writings().iter().filter(|writing| writing.voice == Voice::Own) {
         for finding in wording.find(writing.text, &names) {
             let place = case.place_in(writing, &finding.range);
+            // A character that is not seen was reported, and is a blank here: that blank is nobody's.
+            let raw = place.file.text.get(place.span.start..place.span.end).unwrap_or_default();
+            if finding.put.is_some() && raw.contains(is_invisible) {
+                continue;
+            }
             sink.push(diagnostic(&finding, writing.text, Some(place)));
         }
     }

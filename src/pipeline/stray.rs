@@ -23,6 +23,7 @@ fn data(assets: &Assets, sink: &mut Sink) {
     for folder in own(assets, Tree::Data, "") {
         push(assets, Tree::Data, "", &folder, true, sink);
     }
+    themes(assets, sink);
     for folder in Assets::built_in().names(Tree::Data, "") {
         for name in own(assets, Tree::Data, &folder) {
             let is_data = ends(&name, "yaml") || folder == "calendar" && ends(&name, "json");
@@ -30,6 +31,24 @@ fn data(assets: &Assets, sink: &mut Sink) {
             let is_fixed = FIXED.contains(&folder.as_str()) || folder == "wording" && !is_folder;
             if is_fixed || !is_data && !is_folder {
                 push(assets, Tree::Data, &folder, &name, true, sink);
+            }
+        }
+    }
+}
+
+/// The rules of a group of `wording/`, and their themes: a folder is read where a rule has its name.
+fn themes(assets: &Assets, sink: &mut Sink) {
+    for group in assets.names(Tree::Data, "wording").into_iter().filter(|name| !name.contains('.')) {
+        let group = format!("wording/{group}");
+        let rules = assets.names(Tree::Data, &group);
+        for name in own(assets, Tree::Data, &group) {
+            let is_read = ends(&name, "yaml") || rules.contains(&format!("{name}.yaml"));
+            push(assets, Tree::Data, &group, &name, !is_read, sink);
+        }
+        for rule in rules.iter().filter_map(|name| name.strip_suffix(".yaml")) {
+            let folder = format!("{group}/{rule}");
+            for name in own(assets, Tree::Data, &folder) {
+                push(assets, Tree::Data, &folder, &name, !ends(&name, "yaml"), sink);
             }
         }
     }

@@ -21,7 +21,26 @@ pub fn calendar(plans: &[Plan]) -> String {
     for plan in plans {
         add(&mut calendar, plan);
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// In lines of at most 75 bytes, as RFC 5545 asks: the crate counts the blank that continues a line as nothing.
+fn folded(calendar: &str) -> String {
+    const MOST: usize = 75;
+    let mut folded = String::with_capacity(calendar.len() + calendar.len() / 16);
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > MOST {
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(c);
+            length += c.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 fn add(calendar: &mut Calendar, plan: &Plan) {
@@ -41,21 +60,25 @@ fn add(calendar: &mut Calendar, plan: &Plan) {
 fn entry(plan: &Plan, timer: &TimerFacts, name: &str) -> Event {
     let mut event = outline(plan, timer, name);
     let ends_today = timer.ends_at.day == plan.as_of;
-    let at = match (timer.ends_at.time.is_some(), ends_today) {
+    let at: &[&str] = match (timer.ends_at.time.is_some(), ends_today) {
         // Before the entry begins: two hours before the end, or as it begins.
-        (true, false) => "-PT90M",
-        (true, true) => "PT0M",
-        // Nine in the morning of the day before, or of the day itself where the day before is over.
-        (false, false) => "-PT15H",
-        (false, true) => "PT9H",
+        (true, false) => &["-PT90M"],
+        (true, true) => &["PT0M"],
+        // Nine in the morning of the day before, or of the day itself where the day before is over; then also in the evening,
+        // for those who write later than nine.
+        (false, false) => &["-PT15H"],
+        (false, true) => &["PT9H", "PT19H"],
     };
-    let mut alarm =
-        Alarm::display(&timer.name, icalendar::Trigger::before_start(chrono::TimeDelta::hours(0)));
-    alarm.append_property(Property::new("TRIGGER", at));
-    // The crate would give these the clock and a random number.
-    alarm.add_property("DTSTAMP", stamp(plan));
-    alarm.add_property("UID", format!("{name}-alarm@complain.invalid"));
-    event.alarm(alarm);
+    for (number, at) in at.iter().enumerate() {
+        let mut alarm =
+            Alarm::display(&timer.name, icalendar::Trigger::before_start(chrono::TimeDelta::hours(0)));
+        alarm.append_property(Property::new("TRIGGER", *at));
+        // The crate would give these the clock and a random number.
+        alarm.add_property("DTSTAMP", stamp(plan));
+        let again = if number == 0 { String::new() } else { format!("-{}", number + 1) };
+        alarm.add_property("UID", format!("{name}-alarm{again}@complain.invalid"));
+        event.alarm(alarm);
+    }
     event.done()
 }
 
@@ -100,4 +123,18 @@ fn day(name: &str, moment: Moment) -> Property {
     let mut property = Property::new(name, moment.day.to_string().replace('-', ""));
     property.add_parameter("VALUE", "DATE");
     property.done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn no_line_is_longer_than_the_standard_allows() {
+        let text = format!("SUMMARY:{}\r\nEND:VEVENT\r\n", "提出投诉的期限".repeat(20));
+        let written = folded(&text);
+        assert!(written.split("\r\n").all(|line| line.len() <= 75), "{written}");
+        assert_eq!(written.replace("\r\n ", ""), text);
+        assert_eq!(folded(&written), written);
+    }
 }

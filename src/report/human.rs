@@ -9,6 +9,8 @@ use codespan_reporting::term::{self, Config, WriteStyle};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 
+use crate::reading::is_invisible;
+
 use super::Checked;
 use super::excerpt::Excerpts;
 
@@ -66,14 +68,12 @@ pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
 
 /// With a sign of the same length for each character that a terminal would obey instead of showing: places still fit.
 fn visible(text: &str) -> String {
-    let sign = |c: char| match c {
-        '\n' | '\t' | '\r' => c,
-        '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
-            '\u{fffd}'
-        }
-        other if other.is_control() && other.len_utf8() == 1 => '?',
-        other if other.is_control() => '¿',
-        other => other,
+    let sign = |c: char| match c.len_utf8() {
+        _ if !is_invisible(c) => c,
+        1 => '?',
+        2 => '¿',
+        3 => '\u{fffd}',
+        _ => '\u{1f6c7}',
     };
     text.chars().map(sign).collect()
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
+use crate::reading::is_invisible;
 
 use super::position::Region;
 use super::private::Private;
@@ -194,7 +195,7 @@ fn text(text: &str) -> String {
             '&' => out += "&amp;",
             '<' => out += "&lt;",
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '@' | '!' => out.extend(['\\', sign]),
-            sign if sign.is_control() => {}
+            sign if is_invisible(sign) => {}
             sign => out.push(sign),
         }
     }

@@ -132,7 +132,7 @@ fn entry(facts: &Facts, channel: &Channel, draft: &Draft) -> Entry {
         as_of: facts.case.as_of.to_string(),
         respondent: facts.respondent.is.word().to_owned(),
         paid: printed.contains("order.paid").then(|| facts.order.paid.to_string()),
-        // A public note asks for nothing.
+        // A public note tells what was asked for; nobody answers it.
         claims: if channel.audience == Audience::Public { Vec::new() } else { claims.collect() },
         events: events
             .map(|event| Told {

@@ -30,6 +30,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("food-claimed", "主张涉嫌食品不符合安全标准"),
     // Of one claim: true of the claim that is argued.
     ("asked", "向商家提出过这项请求"),
+    ("in-warranty", "这项请求在保修期内提出"),
     ("page-promise", "页面写明的承诺就是这项请求"),
     ("promised-this-lapsed", "商家约定了这项请求的日期，日期已过"),
     // Delivery.
@@ -130,6 +131,7 @@ pub const BINDS: &[(&str, &[&str])] = &[
     ("reason-knew", &["reason"]),
     ("reason-platform-owned", &["reason"]),
     ("asked", &["request"]),
+    ("in-warranty", &["request"]),
     ("page-promise", &["page"]),
     ("promised-this-lapsed", &["promise"]),
     ("shipped", &["shipment"]),

@@ -59,6 +59,8 @@ const SAID: &[&str] = &[
     "不给退",
     "不让退",
 ];
+/// A clause that begins with one of these says what the writer asks for.
+const ASKS: &[&str] = &["要求", "请求"];
 /// How it stands now is said at the end.
 const STANDING: &[&str] = &[
     "没有退",
@@ -107,20 +109,15 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     // A refund that is refused is the matter itself.
     let is_refusal = facts.problem.kind == "refund-refused" && summary.chars().count() <= STORY;
     let told = if is_refusal { clauses.len() } else { told };
-    let kept = &clauses[..told];
-    // 找店里，店里说再看看: the half that is left says nothing. The page's words stand in quotation marks elsewhere.
-    let has_page = !facts.order.page_words.is_empty();
-    let turns = |clause: &&Range<usize>| {
-        let clause = summary[(*clause).clone()].trim();
-        clause.starts_with(TURNS) || has_page && clause.starts_with("页面")
-    };
-    let told = told - usize::from(told > 1 && kept.last().as_ref().is_some_and(turns));
+    let told = without_turn(facts, summary, &clauses[..told]);
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
     let placed = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
     let is_told = |clause: &str| {
         likeness::tells_clause(course, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
-            || ["购买", "买了", "下单"].iter().any(|bought| clause.starts_with(bought))
+            || ["购买", "买了", "下单", "付了", "我付了", "本人付了"]
+                .iter()
+                .any(|bought| clause.starts_with(bought))
             || placed.is_some() && likeness::month_and_day(clause) == placed
     };
     let is_later = |clause: &str| has(clause, LATER) || counts_on(clause) || is_after_receipt(facts, clause);
@@ -153,6 +150,59 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         if is_refusal || is_back || is_later && likeness::holds_some(course, rest) { "" } else { rest };
     let end = matter.last().map_or(0, |last| last.end);
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
+}
+
+/// How many of these clauses are told: not the last ones that turn to the other side or say what is asked.
+fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
+    let told = kept.len();
+    // 找店里，店里说再看看: the half that is left says nothing. The page's words stand in quotation marks elsewhere.
+    let has_page = !facts.order.page_words.is_empty();
+    let turns = |clause: &&Range<usize>| {
+        let clause = summary[(*clause).clone()].trim();
+        clause.starts_with(TURNS) || has_page && clause.starts_with("页面")
+    };
+    let told = told - usize::from(told > 1 && kept.last().as_ref().is_some_and(turns));
+    // What is asked stands behind the matter.
+    let asks = |clause: &&Range<usize>| {
+        let clause = summary[(*clause).clone()].trim().trim_start_matches("本人").trim_start_matches('我');
+        ASKS.iter().any(|word| clause.starts_with(word))
+    };
+    let asking = kept.get(..told).unwrap_or_default().iter().rev().take_while(asks).count();
+    if asking < told { told - asking } else { told }
+}
+
+/// What of a text is news beside the course and does not tell of the other side: from its first such clause to its last;
+/// nothing where told ones stand between.
+pub fn news<'t>(facts: &Facts, text: &'t str) -> &'t str {
+    let course = findings::course(facts) + &facts.problem.summary;
+    let all = clauses(text);
+    let is_news = |clause: &Range<usize>| {
+        let clause = &text[clause.clone()];
+        // 进水除外 does not say that 没有进水.
+        let is_denial = clause.starts_with(['没', '不', '未']);
+        let is_told = if is_denial { course.contains(clause) } else { likeness::holds(&course, clause) };
+        !is_told && !is_of_others(clause)
+    };
+    let (Some(first), Some(last)) = (all.iter().position(is_news), all.iter().rposition(is_news)) else {
+        return "";
+    };
+    let run = all.get(first..=last).unwrap_or_default();
+    let ends = run.first().zip(run.last()).filter(|_| run.iter().all(is_news));
+    ends.map_or("", |(first, last)| text[first.start..last.end].trim())
+}
+
+/// A text behind those of its first clauses that the course has told, with their numbers; all of it where nothing, or only
+/// what hangs on them, would be left.
+pub fn behind_told<'t>(course: &str, text: &'t str) -> &'t str {
+    const HANGS: [char; 9] = ['但', '也', '而', '又', '还', '才', '就', '都', '所'];
+    let is_told = |clause: &&Range<usize>| {
+        let clause = &text[(*clause).clone()];
+        let numbers = clause.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        likeness::tells_clause(course, clause) && numbers.into_iter().all(|digits| course.contains(digits))
+    };
+    let all = clauses(text);
+    let rest = all.iter().find(|clause| !is_told(clause)).map_or(text, |clause| &text[clause.start..]);
+    if rest.starts_with(HANGS) { text } else { rest }
 }
 
 /// Does the clause say no more than that the goods came that day?

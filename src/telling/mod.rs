@@ -13,10 +13,11 @@ mod spots;
 mod voiced;
 
 pub use findings::discovered;
+pub use gist::{behind_told, news};
 pub use likeness::{holds, shared, touches};
 pub use reason::{Applied, applied};
 pub use short::{HIRES, short_name};
-pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, specification};
+pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, first_person, specification};
 
 use serde::Serialize;
 

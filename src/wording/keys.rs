@@ -34,6 +34,11 @@ pub const WORDING: &Shape = &Shape::Map(&[
     Key::required("instead", "应当怎样写", TEXT),
     Key::optional("source", "依据的出处", TEXT),
     Key::optional("quoted", "checked：引号里别人的话也查", TEXT),
+    Key::optional(
+        "told",
+        "exempt：转述别人说的不算（商家说再投诉就……）",
+        &Shape::OneOf(&[Choice::new("exempt", "不算")]),
+    ),
     Key::optional("except", "含有它却无害的词句", TEXT),
     Key::optional("not_after", "前面有这些就不算", TEXT),
     Key::optional("not_before", "后面有这些就不算", TEXT),
@@ -50,6 +55,21 @@ pub const WORDING: &Shape = &Shape::Map(&[
         &Shape::Map(&[
             Key::required("bad", "应当发现的，至少五个", TEXTS),
             Key::required("good", "不应当发现的，至少五个", TEXTS),
+        ]),
+    ),
+]);
+
+/// A theme of a rule: `data/wording/<group>/<rule>/<theme>.yaml`, some of its words.
+pub const THEME: &Shape = &Shape::Map(&[
+    Key::required("name", "这一组词句说的是什么", TEXT),
+    Key::optional("entries", "词句，分成几组（existence）", &Shape::List(ENTRY)),
+    Key::optional("pairs", "不能说在一处的两样，各是一组词句；别人说的不算", &Shape::List(PAIR)),
+    Key::optional(
+        "examples",
+        "例子，也是它的测试",
+        &Shape::Map(&[
+            Key::required("bad", "应当发现的", TEXTS),
+            Key::required("good", "不应当发现的", TEXTS),
         ]),
     ),
 ]);

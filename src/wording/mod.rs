@@ -5,6 +5,7 @@
 
 mod built;
 mod density;
+mod excerpt;
 mod fold;
 mod index;
 mod keys;
@@ -20,12 +21,14 @@ mod signs;
 mod speaker;
 mod starts;
 mod swaps;
+mod themes;
 mod walk;
 mod why;
 
 use std::borrow::Cow;
 
-pub use keys::WORDING;
+pub use excerpt::{excerpt, first_clause};
+pub use keys::{THEME, WORDING};
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
 pub use why::{Match, Reason};

@@ -30,10 +30,12 @@ impl Pair {
         let ones = places(&self.one, signs);
         let with = |other: &Range<usize>| {
             let near = ones.iter().filter(|one| {
-                let gap = if one.end <= other.start {
-                    other.start - one.end
-                } else {
-                    one.start.wrapping_sub(other.end)
+                // 弄你们这种小店: whom it is said to may stand inside what is said.
+                let is_inside = other.start <= one.start && one.end < other.end;
+                let gap = match () {
+                    () if is_inside => 0,
+                    () if one.end <= other.start => other.start - one.end,
+                    () => one.start.wrapping_sub(other.end),
                 };
                 gap <= APART && !is_parted(signs, one, other)
             });

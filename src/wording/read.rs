@@ -67,7 +67,7 @@ impl Shared<'_> {
         let mut faults = Vec::new();
         let text = |key: &str| node.get(key).and_then(Node::kept).unwrap_or_default();
         let examples = |key: &str| node.get("examples").map(|node| texts_of(node, key)).unwrap_or_default();
-        let rule = WordingRule {
+        let mut rule = WordingRule {
             id: text("id").into_owned(),
             name: text("name"),
             level: node.text_of("level").and_then(severity)?,
@@ -78,6 +78,7 @@ impl Shared<'_> {
             bad: examples("bad"),
             good: examples("good"),
             checks_quotes: node.text_of("quoted") == Some("checked"),
+            exempts_told: node.get("told").is_some(),
             kind: self.kind(&node, &mut faults)?,
             pairs: node
                 .get("pairs")
@@ -88,11 +89,17 @@ impl Shared<'_> {
                 .collect(),
             context: self.context(&node, &mut faults),
         };
+        self.say(faults, &path, sink);
+        self.add_themes(id, &mut rule, sink);
+        Some(rule)
+    }
+
+    /// Says what in a file is no phrase or no pattern.
+    pub(super) fn say(&self, faults: Faults, path: &str, sink: &mut Sink) {
         for (text, span) in faults {
-            let Ok(Some(file)) = self.assets.read(Tree::Data, &path) else { continue };
+            let Ok(Some(file)) = self.assets.read(Tree::Data, path) else { continue };
             sink.push(fault(&text, Place { file, span }));
         }
-        Some(rule)
     }
 
     fn kind(&self, node: &Node, faults: &mut Faults) -> Option<Kind> {
@@ -114,7 +121,7 @@ impl Shared<'_> {
         })
     }
 
-    fn entry(&self, node: &Node, faults: &mut Faults) -> Entry {
+    pub(super) fn entry(&self, node: &Node, faults: &mut Faults) -> Entry {
         self.list(node, "words", faults);
         Entry {
             words: node.get("words").and_then(Node::kept).unwrap_or_default(),
@@ -123,7 +130,7 @@ impl Shared<'_> {
         }
     }
 
-    fn pair(&self, node: &Node, faults: &mut Faults) -> Pair {
+    pub(super) fn pair(&self, node: &Node, faults: &mut Faults) -> Pair {
         Pair {
             one: self.list(node, "one", faults),
             other: self.list(node, "other", faults),
@@ -168,7 +175,7 @@ impl Shared<'_> {
 }
 
 /// Texts that are no phrase or no pattern, with their places.
-type Faults = Vec<(String, crate::source::Span)>;
+pub(super) type Faults = Vec<(String, crate::source::Span)>;
 
 fn fault(text: &str, place: Place) -> Diagnostic {
     Diagnostic::error("data/phrase", format!("“{text}”不合词句的写法")).at(place, "").help(
@@ -222,7 +229,7 @@ fn measure(node: &Node) -> Option<Measure> {
     })
 }
 
-fn texts_of(node: &Node, key: &str) -> Vec<Text> {
+pub(super) fn texts_of(node: &Node, key: &str) -> Vec<Text> {
     let items = node.get(key).map(Node::items).unwrap_or_default();
     items.iter().filter_map(Node::kept).collect()
 }

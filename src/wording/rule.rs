@@ -12,6 +12,7 @@ use super::density::Measure;
 use super::fold::Folded;
 use super::list::List;
 use super::pairs::Pair;
+use super::speaker::is_told;
 use super::swaps::Swap;
 
 /// A wording rule: one file of `data/wording/`.
@@ -37,6 +38,8 @@ pub struct WordingRule {
     pub good: Vec<Text>,
     /// Does it look into the words of others too?
     pub(super) checks_quotes: bool,
+    /// Is it silent on what others are told to have said?
+    pub(super) exempts_told: bool,
     pub(super) kind: Kind,
     /// What must not be said in one breath.
     pub(super) pairs: Vec<Pair>,
@@ -83,6 +86,13 @@ pub struct Detection {
 }
 
 impl WordingRule {
+    /// Is this the word of somebody else, which is nothing to this rule?
+    pub(super) fn is_anothers(&self, range: &Range<usize>, folded: &Folded, quoted: &[Range<usize>]) -> bool {
+        let is_quoted = |quote: &Range<usize>| quote.start <= range.start && range.end <= quote.end;
+        !self.checks_quotes && quoted.iter().any(is_quoted)
+            || self.exempts_told && is_told(&folded.signs, range.start)
+    }
+
     /// Its words, where it looks for words.
     pub(super) fn entries(&self) -> &[Entry] {
         match &self.kind {

@@ -13,6 +13,7 @@ use super::quotes;
 use super::read::{self, Shared};
 use super::rule::{Kind, WordingRule};
 use super::swaps::Swap;
+use super::themes;
 
 /// The wording rules with what they share.
 #[derive(Debug, Default)]
@@ -41,6 +42,11 @@ impl Wording {
     /// The ids of all rules.
     pub fn ids(assets: &Assets) -> Vec<String> {
         read::ids(assets)
+    }
+
+    /// The files of a rule below `data/`: its own, then its themes.
+    pub fn files(assets: &Assets, id: &str) -> Vec<String> {
+        themes::files(assets, id)
     }
 
     /// Reads all rules. What is wrong in a file is said, and its rule is left out.
@@ -146,9 +152,9 @@ impl Wording {
             for range in rule.pairs.iter().flat_map(|pair| pair.find(folded)) {
                 let quoted = quoted.get_or_insert_with(|| quotes::reported(folded, &self.speech));
                 let bytes = folded.bytes(&range);
-                let is_inside = |outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
                 let is_named = named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end);
-                if !quoted.iter().any(is_inside) && !is_named && rule.context.allows(&range, folded) {
+                let is_anothers = rule.is_anothers(&range, folded, quoted);
+                if !is_anothers && !is_named && rule.context.allows(&range, folded) {
                     found.push(Finding { rule, range: bytes, instead: None, put: None, is_safe: false });
                 }
             }
@@ -165,8 +171,7 @@ impl Wording {
         named: &[Range<usize>],
     ) -> bool {
         let rule = &self.rules[rule];
-        let inside = |outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
-        if !rule.checks_quotes && quoted.iter().any(inside) {
+        if rule.is_anothers(range, folded, quoted) {
             return false;
         }
         let bytes = folded.bytes(range);

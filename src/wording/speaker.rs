@@ -94,6 +94,56 @@ const REFUSALS: &[&str] = &[
 /// The writer answers.
 const ANSWERS: &[&str] = &["我说", "我回", "我答", "我要", "我开", "我报"];
 
+/// Words after which the words of somebody else are told.
+const TELLS: &[&str] = &[
+    "说",
+    "称",
+    "扬言",
+    "威胁",
+    "放话",
+    "警告",
+    "表示",
+    "回复",
+    "回应",
+    "告诉我",
+    "告知",
+    "写道",
+    "写着",
+    "写的是",
+    "喊",
+    "嚷",
+    "吼",
+    "要求",
+    "要我",
+    "让我",
+    "叫我",
+    "劝我",
+    "逼我",
+    "声称",
+];
+/// Words that begin as one of these and tell nothing.
+const TELLS_NOTHING: &[&str] =
+    &["说话", "说法", "说明", "说好", "说实", "说过", "说句", "称重", "称心", "表示不", "要求不", "喊人"];
+
+/// Whether somebody else is told to have said this: 客服发消息说再投诉就公开地址. The writer speaks again where a clause begins with
+/// 我, or where the other side is spoken to.
+pub(super) fn is_told(signs: &[Sign], at: usize) -> bool {
+    let from = at.saturating_sub(BACK);
+    let start =
+        signs[from..at].iter().rposition(|sign| sign.ends_sentence()).map_or(from, |place| from + place + 1);
+    let tells = |place: usize| starts(signs, place, TELLS) && !starts(signs, place, TELLS_NOTHING);
+    let Some(told) = (start..=at).rev().find(|&place| tells(place)) else { return false };
+    let is_taken_up = (told..at).any(|place| {
+        let opens = signs[place].ends_clause();
+        opens && starts(signs, place + 1, TAKES_UP) || starts(signs, place, &["你们", "贵店", "贵司"])
+    });
+    let speaker = (start..told).rev().find_map(|place| subject(signs, place));
+    !is_taken_up && speaker == Some(false)
+}
+
+/// What stands before the writer's own words after those of others.
+const TAKES_UP: &[&str] = &["我", "那我", "本人", "所以", "现在", "那就", "于是", "信不信"];
+
 /// Whether what stands at `at`, in a finding that ends at `end`, is the writer's to say.
 pub(super) fn is_the_writers(signs: &[Sign], at: usize, end: usize) -> bool {
     let behind = signs.get(end..(end + BEHIND).min(signs.len())).unwrap_or(&[]);
@@ -152,6 +202,32 @@ mod tests {
         let folded = fold(text);
         let at = (0..folded.signs.len()).find(|at| is_at(&folded.signs, *at, word)).unwrap_or_default();
         is_the_writers(&folded.signs, at, at + word.chars().count())
+    }
+
+    #[test]
+    fn what_others_said_is_told() {
+        let told = |text: &str, word: &str| {
+            let folded = fold(text);
+            let at = (0..folded.signs.len()).find(|at| is_at(&folded.signs, *at, word)).unwrap_or_default();
+            is_told(&folded.signs, at)
+        };
+        for text in [
+            "商家发消息说再投诉就曝光地址",
+            "老板在电话里当着孩子的面扬言，再来就曝光",
+            "客服在群里威胁我，不删评价就曝光",
+        ] {
+            assert!(told(text, "曝光"), "{text}");
+        }
+        for text in [
+            "商家说不退，那我就曝光",
+            "老板说没货，你们等着曝光",
+            "我跟客服说不退就曝光",
+            "客服说话难听，曝光",
+            "商家不退款就曝光",
+            "客服说不退。曝光",
+        ] {
+            assert!(!told(text, "曝光"), "{text}");
+        }
     }
 
     #[test]

@@ -46,12 +46,12 @@ impl Wording {
             self.index().find(self.rules(), &folded).into_iter().filter(|it| it.0 == number)
         {
             let entry = &rule.entries()[entry];
-            let is_quoted = !rule.checks_quotes && quoted.iter().any(|quote| holds(quote, &range));
+            let is_quoted = rule.is_anothers(&range, &folded, &quoted);
             let reason = || {
                 let contexts = [&rule.context, &entry.context];
                 contexts.into_iter().find_map(|context| refusal(context, &folded, text, &range))
             };
-            let taken_back = if is_quoted { Some(Reason::Quoted) } else { reason() };
+            let taken_back = reason().or_else(|| is_quoted.then_some(Reason::Quoted));
             let words = List::new(entry.words.clone(), &Sets::new(), &mut Vec::new());
             let phrases = words.phrase(&folded.signs, &range).into_iter().collect();
             found.push(Match { found: text[folded.bytes(&range)].to_owned(), phrases, taken_back });
@@ -77,7 +77,7 @@ fn pairs(rule: &WordingRule, text: &str, folded: &Folded, quoted: &[Range<usize>
             let is_in = |half: &&(Range<usize>, String)| holds(range, &half.0);
             let phrases =
                 [&ones, &others].into_iter().filter_map(|half| Some(half.iter().find(is_in)?.1.clone()));
-            let is_quoted = quoted.iter().any(|quote| holds(quote, range));
+            let is_quoted = rule.is_anothers(range, folded, quoted);
             let taken_back =
                 if is_quoted { Some(Reason::Quoted) } else { refusal(&rule.context, folded, text, range) };
             let found = text[folded.bytes(range)].to_owned();
@@ -86,7 +86,9 @@ fn pairs(rule: &WordingRule, text: &str, folded: &Folded, quoted: &[Range<usize>
         if found.is_empty() {
             let why = |is_alone: bool| if is_alone { Reason::Half } else { Reason::Apart };
             let is_alone = ones.is_empty() || others.is_empty();
-            all.extend(ones.into_iter().chain(others).map(|(range, phrase)| Match {
+            // 你 alone says nothing.
+            let halves = ones.into_iter().chain(others).filter(|(range, _)| range.len() > 1);
+            all.extend(halves.map(|(range, phrase)| Match {
                 found: text[folded.bytes(&range)].to_owned(),
                 phrases: vec![phrase],
                 taken_back: Some(why(is_alone)),

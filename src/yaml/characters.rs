@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Sink};
-use crate::reading::plain;
+use crate::reading::{is_invisible, plain};
 use crate::source::{Place, SourceFile, Span};
 
 use super::tree::{Node, Value};
@@ -26,7 +26,7 @@ pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
         );
         return None;
     }
-    let found: Vec<(usize, char)> = file.text.char_indices().filter(|&(_, c)| is_forbidden(c)).collect();
+    let found: Vec<(usize, char)> = file.text.char_indices().filter(|&(_, c)| is_invisible(c)).collect();
     if let (Some(&(at, c)), true) = (found.first(), found.len() > MAX_IN_A_TEXT) {
         let message = format!("从这里起有 {} 个看不见的字符，这个文件可能不是文字", found.len());
         sink.push(
@@ -73,7 +73,7 @@ fn check_value(text: &str, span: Span, file: &Arc<SourceFile>, sink: &mut Sink) 
         let start = written.map(|at| span.start + at);
         start.map_or(whole.clone(), |at| Place { file: file.clone(), span: Span::new(at, at + c.len_utf8()) })
     };
-    if let Some(c) = text.chars().find(|c| is_forbidden(*c) || *c == '\r') {
+    if let Some(c) = text.chars().find(|c| is_invisible(*c) || *c == '\r') {
         let message = format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c));
         let help = "删掉这个字符；写成 \\ 加字母或编号的，把这几个字一起删掉";
         sink.push(Diagnostic::error("yaml/control-character", message).at(place(c), "").help(help));
@@ -125,26 +125,18 @@ fn fix<'a>(title: &str, edits: impl Iterator<Item = (Range<usize>, &'a str)>) ->
     Fix { title: title.into(), edits: edits.map(edit).collect(), is_safe: true }
 }
 
-fn is_forbidden(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' => false,
-        '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
-        other => other.is_control() || is_no_character(other),
-    }
-}
-
-/// Code points that Unicode keeps free for ever.
-fn is_no_character(c: char) -> bool {
-    matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32 & 0xfffe) == 0xfffe
-}
-
 fn name(c: char) -> &'static str {
     match c {
         '\0' => "空字符",
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "会改变文字方向",
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "会改变文字方向"
+        }
         '\u{2028}' | '\u{2029}' => "特殊的换行符",
         '\u{feff}' => "文件中间的字节顺序标记",
-        '\u{200b}' | '\u{2060}' => "没有宽度的空格",
+        '\u{200b}' | '\u{200c}' | '\u{2060}' => "没有宽度的空格",
+        '\u{ad}' => "软连字符",
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => "没有形状的字母",
+        '\u{e0000}'..='\u{e0fff}' => "没有形状的标记",
         _ => "控制字符",
     }
 }

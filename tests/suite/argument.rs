@@ -43,6 +43,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/six",
         "tests/rounds/seven",
         "tests/rounds/eight",
+        "tests/rounds/nine",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

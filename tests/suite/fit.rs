@@ -165,7 +165,7 @@ fn whole(name: &str, document: &Document, full: &Filled, annex: Option<&Filled>,
         if is_date(Some(path), document) {
             assert!(
                 !numerals(&run.text).is_empty()
-                    || ["当日", "次日", "当天", "第二天"].contains(&run.text.as_str()),
+                    || ["当日", "次日", "当天", "当晚", "第二天"].contains(&run.text.as_str()),
                 "{name}: {}",
                 run.text
             );
@@ -313,6 +313,8 @@ fn field_and_page_hold_every_fact() {
                 })
                 .filter(|path| !is_of_the_order(path, &case, is_public))
                 .filter(|path| !(tells_receipt && *path == "order.placed"))
+                // It names the shop, and no person.
+                .filter(|path| !(is_public && *path == "merchant.host"))
                 .filter(|path| !(is_public && is_told_to_others(path, &case) && formal.contains(*path)))
                 .filter(|path| !is_said(path, &said, is_public) && !is_cited(path, &said, &case))
                 .collect();

@@ -76,7 +76,7 @@ fn from_answers_with_none() {
     child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
     assert!(child.wait().unwrap().success());
     let letter = letter(folder.path()).unwrap();
-    assert!(letter.contains("包装已经拆了不能退的哦"), "{letter}");
+    assert!(letter.contains("包装已经拆了不能退的"), "{letter}");
 }
 
 #[test]

@@ -34,6 +34,9 @@ fn names_that_nothing_reads_are_said() {
     for path in [
         "data/wordings/a.yaml",
         "data/README.md",
+        "data/wording/tone/threats/mine.yaml",
+        "data/wording/tone/threat/mine.txt",
+        "data/wording/tone/threat/mine.yml",
         "t/leter/facts.tera",
         "t/letter/fact.tera",
         "t/_share/a.tera",
@@ -43,13 +46,17 @@ fn names_that_nothing_reads_are_said() {
     fs::write(folder.path().join("a.yaml"), CASE).unwrap();
     let said =
         complain(folder.path(), &["check", "a.yaml", "-c", "letter", "--data", "data", "--templates", "t"]);
-    for (path, near) in
-        [("wordings", "wording"), ("leter", "letter"), ("fact.tera", "facts.tera"), ("_share", "_shared")]
-    {
+    for (path, near) in [
+        ("wordings", "wording"),
+        ("threats", "threat"),
+        ("leter", "letter"),
+        ("fact.tera", "facts.tera"),
+        ("_share", "_shared"),
+    ] {
         assert!(said.contains(&format!("{path} 没有用上")), "{path}: {said}");
         assert!(said.contains(&format!("是不是“{near}”")), "{near}: {said}");
     }
-    assert_eq!(said.matches("[data/unread]").count(), 4, "{said}");
+    assert_eq!(said.matches("[data/unread]").count(), 6, "{said}");
 }
 
 #[test]
@@ -136,4 +143,25 @@ fn why_a_rule_speaks_or_does_not() {
     assert!(why("tone/insult", "客服说“你就是个骗子，赶紧走吧”").contains("没有它的词句"));
     assert!(why("tone/threat", "收到的碗有裂纹").contains("没有它的词句"));
     assert!(why("evidence/unproved", "一").contains("--why 只用于措辞的检查"));
+}
+
+/// A theme of one's own is added to a rule's own ones, said to be where it is, and put right where it is wrong.
+#[test]
+fn a_theme_of_ones_own_is_one_file_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let theme = folder.path().join("data/wording/tone/threat/mine.yaml");
+    fs::create_dir_all(theme.parent().unwrap()).unwrap();
+    fs::write(&theme, "name: 自己的\nentries:\n  - words: |\n      喝茶去\n").unwrap();
+    let why = ["explain", "tone/threat", "--why", "我请你喝茶去", "--data", "data"];
+    let said = complain(folder.path(), &why);
+    assert!(said.contains("data/wording/tone/threat/mine.yaml 第 4 行：喝茶去"), "{said}");
+    fs::write(&theme, "name: 自己的\nentries:\n  - words: (喝茶\n").unwrap();
+    let said = complain(folder.path(), &why);
+    assert!(said.contains("“(喝茶”不合词句的写法") && said.contains("mine.yaml:3"), "{said}");
+    // A rule that looks for signs has no use for words.
+    let theme = folder.path().join("data/wording/tone/shouting/mine.yaml");
+    fs::create_dir_all(theme.parent().unwrap()).unwrap();
+    fs::write(&theme, "name: 自己的\nentries:\n  - words: 喝茶去\n").unwrap();
+    let said = complain(folder.path(), &why);
+    assert!(said.contains("entries 用不上"), "{said}");
 }

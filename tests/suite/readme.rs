@@ -27,7 +27,7 @@ use complain::knowledge::{CALENDAR, DEPARTMENT, Holidays, PHRASES, PLATFORM, PRO
 use complain::law::STATUTE;
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
-use complain::wording::WORDING;
+use complain::wording::{THEME, WORDING};
 
 const CASE: &str = "cases/cracked-bowls.yaml";
 const OUTPUT: &str = "<!-- output of the example -->";
@@ -292,6 +292,7 @@ fn every_key_of_the_data_is_explained_in_its_section() {
         ("refusals", REFUSAL),
         ("departments", DEPARTMENT),
         ("wording", WORDING),
+        ("wording", THEME),
         ("calendar", CALENDAR),
     ];
     let mut folders: BTreeSet<&str> = BTreeSet::new();

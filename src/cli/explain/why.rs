@@ -2,6 +2,7 @@
 
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::Sink;
+use crate::source::SourceFile;
 use crate::wording::{Match, Reason, Wording};
 
 use super::super::Status;
@@ -20,15 +21,10 @@ pub(super) fn run(assets: &Assets, id: &str, text: &str, console: &mut Console) 
         console.say(&format!("--why 只用于措辞的检查，没有编号为“{id}”的；有哪些见 complain list rules"));
         return Status::CouldNotRun;
     };
-    let path = format!("wording/{id}.yaml");
-    let file = assets.read(Tree::Data, &path).ok().flatten();
-    let line = |phrase: &str| {
-        let file = file.as_ref()?;
-        // The words come after what is said to people.
-        let from = ["\npairs:", "\nentries:"].iter().filter_map(|key| file.text.find(key)).min().unwrap_or(0);
-        Some(file.line_column(from + whole(&file.text[from..], phrase)?).0)
-    };
-    let mut page = format!("检查 {id}：{}（data/{path}）\n", rule.name);
+    let read = |path: String| Some((assets.read(Tree::Data, &path).ok().flatten()?, path));
+    let files: Vec<_> = Wording::files(assets, id).into_iter().filter_map(read).collect();
+    let place = |phrase: &str| files.iter().find_map(|(file, path)| place(file, path, phrase));
+    let mut page = format!("检查 {id}：{}（data/wording/{id}.yaml）\n", rule.name);
     let matches = wording.why(id, text);
     // What is no list of words is asked by what it finds.
     let others =
@@ -37,13 +33,21 @@ pub(super) fn run(assets: &Assets, id: &str, text: &str, console: &mut Console) 
         page.push_str(&format!("\n算数：“{}”\n", &text[found.range]));
     }
     for one in matches.iter().take(SHOWN) {
-        page.push_str(&entry(one, line));
+        page.push_str(&entry(one, place));
     }
     if page.lines().count() == 1 {
         page.push_str("\n这句话里没有它的词句\n");
     }
     console.print(&page);
     Status::Clean
+}
+
+/// The file and the line of a phrase, as words to stand before it.
+fn place(file: &SourceFile, path: &str, phrase: &str) -> Option<String> {
+    // The words come after what is said to people.
+    let from = ["\npairs:", "\nentries:"].iter().filter_map(|key| file.text.find(key)).min()?;
+    let (line, _) = file.line_column(from + whole(&file.text[from..], phrase)?);
+    Some(format!("data/{path} 第 {line} 行："))
 }
 
 /// Where the phrase stands as a whole: 别上当 is a part of 大家别上当. One in quotation marks or with a pattern's signs may not.
@@ -56,11 +60,11 @@ fn whole(text: &str, phrase: &str) -> Option<usize> {
     text.match_indices(phrase).map(|(at, _)| at).find(is_apart).or_else(|| text.find(phrase))
 }
 
-fn entry(one: &Match, line: impl Fn(&str) -> Option<usize>) -> String {
+fn entry(one: &Match, place: impl Fn(&str) -> Option<String>) -> String {
     let verdict = one.taken_back.as_ref().map_or_else(|| "算数".to_owned(), said);
     let mut entry = format!("\n{verdict}：“{}”\n", one.found);
     for phrase in &one.phrases {
-        let place = line(phrase).map_or_else(String::new, |line| format!("第 {line} 行："));
+        let place = place(phrase).unwrap_or_default();
         entry.push_str(&format!("  {place}{phrase}\n"));
     }
     entry
@@ -68,7 +72,7 @@ fn entry(one: &Match, line: impl Fn(&str) -> Option<usize>) -> String {
 
 fn said(reason: &Reason) -> String {
     match reason {
-        Reason::Quoted => "不算，是引号里别人的话".into(),
+        Reason::Quoted => "不算，是别人的话".into(),
         Reason::Half => "差一半，两样说在一处才算".into(),
         Reason::Apart => "不算，两样离得远，或者是别人说的".into(),
         Reason::List(key, Some(met)) => format!("不算，{key} 里有“{met}”"),

@@ -6,6 +6,7 @@ use super::super::Piece;
 use super::super::conditions::{Asked, Witness};
 use super::super::grounds::Found;
 use super::lines::fixed;
+use super::notice::GROUNDS;
 use super::{Arguing, Draft};
 
 /// Claims for what it cost, which follow from the ground of another.
@@ -67,8 +68,13 @@ impl<'a> Arguing<'a> {
             let mut draft = draft(asked, &second, drafts);
             draft.step.need = 2;
             draft.step.conclusion = second.conclusion.unwrap_or_default();
+            // A return within seven days says nothing more to a contract that is rescinded.
+            draft.is_spare = draft.step.conclusion.is_empty()
+                && !main.step.application.is_empty()
+                && GROUNDS.contains(&first.article.id.as_str());
             if is_promise && draft.step.conclusion.is_empty() {
                 draft.step.conclusion = again(main.step.conclusion.clone());
+                draft.is_spare = true;
             }
             draft
         });

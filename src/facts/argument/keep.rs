@@ -20,6 +20,8 @@ const ROW: usize = 3;
 const DATE: usize = 5;
 const PARTY: usize = 2;
 const CITATION: usize = 20;
+/// And for an exhibit: 证据8, or its title at first.
+const REF: usize = 6;
 
 /// The steps that stay, with those of a form marked.
 pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
@@ -31,7 +33,7 @@ pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
         drafts.remove(place);
     }
     for draft in &mut drafts {
-        draft.step.is_short = draft.step.need < 2 || !is_long(draft);
+        draft.step.is_short = draft.step.need < 2 || !is_long(draft) && !draft.is_spare;
     }
     while rules(&drafts, |draft| draft.step.is_short) > MOST_SHORT_RULES {
         let Some(place) = least(&drafts, |draft| draft.step.is_short && draft.rule.is_some()) else { break };
@@ -42,8 +44,19 @@ pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
         let Some(place) = least(&drafts, may_go) else { break };
         drafts[place].step.is_short = false;
     }
+    in_order(&mut drafts);
     paragraphs(&mut drafts);
     drafts
+}
+
+/// What was said first is met first.
+fn in_order(drafts: &mut [Draft<'_>]) {
+    for row in drafts.chunk_by_mut(|one, other| one.step.position.is_some() && other.step.position.is_some())
+    {
+        row.sort_by_key(|draft| {
+            draft.step.position.as_ref().map(|position| (position.at.day, position.at.time))
+        });
+    }
 }
 
 /// A rule that a form has no room for, unless a claim rests on it.
@@ -138,7 +151,7 @@ fn length(draft: &Draft<'_>) -> usize {
         let said = draft.say.or(article.short.as_deref()).unwrap_or(&article.gist);
         CITATION + said.chars().count()
     });
-    pieces.map(width).sum::<usize>() + rule + 3
+    pieces.map(width).sum::<usize>() + rule + step.exhibits.len() * REF + 3
 }
 
 fn width(piece: &Piece) -> usize {

@@ -135,6 +135,8 @@ struct Draft<'a> {
     rule: Option<(&'a Statute, &'a Article)>,
     /// What the rules say to a refusal in words of their own.
     say: Option<&'a str>,
+    /// Does the claim stand without it? A form has no room for a second ground where the first is applied to the case.
+    is_spare: bool,
 }
 
 impl Argument {
@@ -166,6 +168,7 @@ impl Draft<'_> {
             step: Step { of: of.into(), is_notice: of == "notice", need, ..Step::default() },
             rule: None,
             say: None,
+            is_spare: false,
         }
     }
 

@@ -7,7 +7,7 @@ use super::super::conditions::Witness;
 use super::{Arguing, Draft};
 
 /// Articles that let the buyer rescind.
-const GROUNDS: &[&str] = &[
+pub(super) const GROUNDS: &[&str] = &[
     "rescind-late",
     "rescind-refused-early",
     "rescind-purpose-lost",

@@ -2,6 +2,7 @@
 
 use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
+use crate::wording::first_clause;
 
 use super::super::Piece;
 use super::super::conditions::Witness;
@@ -134,12 +135,19 @@ impl<'a> Arguing<'a> {
         let named = |one: &&Event| one.id.is_some() && one.id == detail.answers;
         let event = self.case.history.iter().find(named).unwrap_or(event);
         let at = Some(event.path().join("at"));
+        let clause = event.quote.as_deref().and_then(|quote| first_clause(quote, MOST_CLAUSE));
+        let clause = clause.filter(|_| !words.starts_with(TURNS));
+        let quote = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.at", event.at, at);
+        let witness = witness.with_some("position.quote", clause.map(str::to_owned), quote);
         let line = |text: &str, words: &str| {
             let from = Some(detail.path().join("text"));
             self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
         };
-        let formal = "关于{seller}{position.at|day}的答复，{found.word}";
+        let formal = match clause {
+            Some(_) => "{seller}称{position.quote|quoted}，但{found.word}",
+            None => "关于{seller}{position.at|day}的答复，{found.word}",
+        };
         let both = (line(formal, words), line("{found.word}", words));
         let is_whole = detail.text.trim().trim_end_matches('。') == words;
         let whole = is_whole.then_some(detail.index);
@@ -180,6 +188,11 @@ fn longest(one: &[char], other: &[char]) -> usize {
     (0..other.len()).map(alike).max().unwrap_or_default()
 }
 
+/// A clause of theirs of more characters is named by its day.
+const MOST_CLAUSE: usize = 16;
+/// What begins so turns by itself.
+const TURNS: [char; 4] = ['但', '可', '而', '却'];
+
 /// A clause that begins so leaves its subject to the one before.
 const OPEN: [char; 18] = [
     '没', '不', '也', '就', '只', '都', '是', '写', '会', '在', '从', '并', '且', '与', '和', '但', '还',
@@ -191,13 +204,16 @@ const MOST_WITH_SUBJECT: usize = 45;
 /// A detail that is named as an answer has no more characters than this.
 const MOST_NAMED: usize = 90;
 
-/// A clause that may stand by itself: nobody is named in it but by name, and its quotations are whole.
+/// A clause that may stand by itself: nobody is named in it but by name, its quotations are whole, and it does not say again
+/// what the other side said.
 fn is_plain(clause: &str) -> bool {
+    const SAID: [&str; 8] = ["店里说", "店家说", "店铺说", "商家说", "卖家说", "客服说", "对方说", "老板说"];
     let count = |sign: char| clause.matches(sign).count();
     let length = clause.chars().count();
     (4..=MOST_TOLD).contains(&length)
         && !clause.contains(['我', '你', '您', '他', '她'])
         && !clause.contains('“')
+        && !SAID.iter().any(|said| clause.starts_with(said))
         && count('（') == count('）')
 }
 

@@ -19,7 +19,11 @@ impl Conditions {
         let case = look.case;
         for claim in &case.claims {
             let kind = claim.kind;
-            self.bind_for("asked", kind, first_asking(look, kind).map(|event| look.request(event)));
+            let asking = first_asking(look, kind);
+            self.bind_for("asked", kind, asking.map(|event| look.request(event)));
+            let in_warranty =
+                asking.filter(|event| case.order.warranty_until.is_some_and(|last| event.at.day <= last));
+            self.bind_for("in-warranty", kind, in_warranty.map(|event| look.request(event)));
             self.bind_for(
                 "promised-this-lapsed",
                 kind,

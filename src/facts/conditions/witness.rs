@@ -58,7 +58,7 @@ impl Witness {
 
     /// The same, where there is such a text.
     #[must_use]
-    pub(super) fn with_some(
+    pub(in crate::facts) fn with_some(
         self,
         slot: &str,
         text: Option<impl std::fmt::Display>,

@@ -24,7 +24,8 @@ pub(super) fn find(reading: &Reading, groups: &[Group]) -> Vec<Range<usize>> {
             || is_storey(reading, group)
             || is_numbered_room(reading, groups, number)
             || is_hamlet(reading, group)
-            || is_room(reading, group);
+            || is_room(reading, group)
+            || is_chamber(reading, group);
         if is_found {
             found.push(group.start..group.end + 1);
         }
@@ -171,8 +172,15 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
             && !is_measured(reading, group.end)
 }
 
+/// 住在630房; not 120平房, 三房两厅, 2000房款.
+fn is_chamber(reading: &Reading, group: &Group) -> bool {
+    let at = reading.past_blank(group.end);
+    let goes_on = reading.folded(at + 1).is_some_and(|c| "价款租贷源产子型屋东费改".contains(c));
+    (3..=4).contains(&group.len()) && reading.folded(at) == Some('房') && !goes_on
+}
+
 fn is_measured(reading: &Reading, end: usize) -> bool {
-    word_at(reading, reading.past_gaps(end, 1), crate::reading::tables::UNITS).is_some()
+    word_at(reading, reading.past_blank(end), crate::reading::tables::UNITS).is_some()
 }
 
 /// Whether the name of a place ends right before `at`.

@@ -3,10 +3,13 @@
 //! Disguises are without end, so here it is the other way round: what may stand is known (days, sums, measures, counts,
 //! the goods' own models, everyday words), and all else is shown to the writer. The words stand in `data/wording/`.
 
+mod classes;
 mod codes;
 mod contacts;
+mod crossings;
 mod doors;
 mod figures;
+mod health;
 mod letters;
 mod names;
 mod numbers;
@@ -74,6 +77,9 @@ pub(super) fn telling(reading: &Reading, groups: &[Group]) -> Vec<(Kind, Range<u
     let mut found = codes::find(reading);
     found.extend(names::find(reading).into_iter().map(|range| (Kind::Name, range)));
     found.extend(doors::find(reading, groups).into_iter().map(|range| (Kind::Door, range)));
+    found.extend(classes::find(reading).into_iter().map(|range| (Kind::Class, range)));
+    found.extend(crossings::find(reading).into_iter().map(|range| (Kind::Address, range)));
+    found.extend(health::find(reading).into_iter().map(|range| (Kind::Health, range)));
     found.extend(spoken::find(reading).into_iter().map(|range| (Kind::Figure, range)));
     found
 }

@@ -207,6 +207,9 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
     }
     // 我叫 leaves nothing else to be.
     let hides = lead != Lead::Named && given.iter().any(|(_, c)| "某先女小老总的了是不".contains(*c));
+    if lead == Lead::Named && !is_rare && !hides && is_ended(one) {
+        return Some(one);
+    }
     let two = two.filter(|two| is_ended(*two) && !is_rare && !hides)?;
     (lead == Lead::Named || (lead == Lead::Role && (is_given(0) || is_given(1)))).then_some(two)
 }
@@ -234,6 +237,8 @@ mod tests {
             "谢春花老师回复的",
             "唐小米（店长）不同意",
             "打王建国的电话",
+            "我叫黄懿，住在附近",
+            "店主姓名是方懿敏",
         ] {
             assert!(!find(&Reading::new(text)).is_empty(), "{text}");
         }

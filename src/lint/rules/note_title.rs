@@ -48,6 +48,10 @@ pub(super) const RULE: Rule = Rule {
             "note",
             "problem: {kind: quality, summary: 3只碗口开裂。, exhibits: [cracks], title: 陶碗避雷：6只裂3只}",
         ),
+        Example::on(
+            "note",
+            "problem: {kind: quality, summary: 空气炸锅不加热。, exhibits: [cracks], title: 空气炸锅不加热，退货被拒}",
+        ),
         // Not the title.
         Example::on(
             "note",
@@ -87,6 +91,19 @@ const SHOUTS: &[&str] = &[
     "99%的人",
     "吓死",
 ];
+/// What one of them is only a part of: goods and places, not a shout.
+const GOODS: &[&str] = &[
+    "空气炸",
+    "氧气炸",
+    "煤气炸",
+    "燃气炸",
+    "必读书",
+    "必读名著",
+    "必读丛书",
+    "必读绘本",
+    "爆炸裂",
+    "油炸裂",
+];
 /// More than one in a row shouts too.
 const MARKS: &[char] = &['！', '!', '？', '?'];
 
@@ -98,7 +115,10 @@ fn check(subject: &Subject<'_>, channel: &Channel, draft: &Draft, sink: &mut Sin
         let is_mark = |c: char| MARKS.contains(&c);
         let marks: Vec<char> = text.chars().collect();
         let row = marks.windows(2).any(|pair| pair.iter().all(|c| is_mark(*c)));
-        let word = said(&text, SHOUTS).map(|word| format!("“{word}”"));
+        let names = [subject.case.order.item.as_str(), subject.case.merchant.shop.as_str()];
+        let names = names.into_iter().filter(|name| !name.is_empty());
+        let plain = names.chain(GOODS.iter().copied()).fold(text, |text, goods| text.replace(goods, "，"));
+        let word = said(&plain, SHOUTS).map(|word| format!("“{word}”"));
         let Some(what) = word.or_else(|| row.then(|| "连用的感叹号、问号".to_owned())) else {
             continue;
         };

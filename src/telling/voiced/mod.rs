@@ -4,6 +4,7 @@
 mod clauses;
 mod figures;
 mod mask;
+mod person;
 mod pronoun;
 mod set;
 mod subject;
@@ -16,6 +17,7 @@ use mask::Masked;
 
 pub use crate::channel::Register;
 pub use figures::specification;
+pub use person::first_person;
 
 /// The set phrases are looked for again in what they became, so often at most.
 const ROUNDS: usize = 4;
@@ -142,8 +144,10 @@ impl<'a> Voiced<'a> {
         let words = match self.register {
             // What a message said keeps the 我 of its words.
             Register::Formal => in_writing(&words),
-            Register::Chat if self.terms.seller == TO_THE_SELLER => self.said_to_seller(&words),
-            _ => words,
+            Register::Chat if self.terms.seller == TO_THE_SELLER => {
+                self.said_to_seller(&first_person(&words, None))
+            }
+            Register::Chat | Register::Note => first_person(&words, None),
         };
         Said { text: masked.restored(&words), subject }
     }
@@ -159,6 +163,11 @@ impl<'a> Voiced<'a> {
                 Some(("店里", _)) if is_place => {
                     said.push_str("店里");
                     rest = &rest["店里".len()..];
+                }
+                // 师傅是店里派的: whoever answers there is of the shop, and is told so.
+                Some((name @ ("店里" | "店铺" | "店家" | "门店"), true)) => {
+                    said.push_str("店里");
+                    rest = &rest[name.len()..];
                 }
                 Some((name, true)) => {
                     said.push_str(TO_THE_SELLER);

@@ -51,6 +51,15 @@ const PERSONS: &[&str] = &[
 /// 其他, 吉他: no pronoun.
 const NOT_AFTER: [char; 6] = ['其', '吉', '排', '维', '利', '马'];
 
+/// 大刘没有去，他…: a clause begins with somebody whom the writer calls by a short name.
+fn begins_with_nickname(text: &str) -> bool {
+    const BEFORE: [char; 4] = ['大', '小', '老', '阿'];
+    const WORDS: [&str; 8] = ["大概", "大家", "大约", "老板", "小区", "小时", "大促", "小程序"];
+    let is_name =
+        |clause: &str| clause.starts_with(BEFORE) && !WORDS.iter().any(|word| clause.starts_with(word));
+    text.split(['，', '。', '；']).any(|clause| is_name(clause.trim_start()))
+}
+
 impl Voiced<'_> {
     /// The words with the seller in the place of the pronoun, in a text to the seller or to an office.
     pub(super) fn with_seller(&self, text: &str) -> String {
@@ -89,6 +98,6 @@ impl Voiced<'_> {
                 rest = &rest[sign.len_utf8()..];
             }
         }
-        PERSONS.iter().any(|person| text.contains(person))
+        PERSONS.iter().any(|person| text.contains(person)) || begins_with_nickname(text)
     }
 }

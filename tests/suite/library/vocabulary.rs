@@ -71,6 +71,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.assured", "timeline"),
     ("story.met", "timeline"),
     ("story.lapsed", "timeline"),
+    ("story.before_order", "timeline[]"),
 ];
 
 /// What the story has of its own.
@@ -118,6 +119,11 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.last_message_is_told", Kind::Flag),
     ("story.answered_by_machine", Kind::Flag),
     ("story.needs_it_still", Kind::Flag),
+    ("story.matter_is_told", Kind::Flag),
+    ("story.page_is_live", Kind::Flag),
+    ("story.pays_others", Kind::Flag),
+    ("story.spec_counts", Kind::Flag),
+    ("story.wording", Kind::Number),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
     ("story.title_has_room", Kind::Flag),
@@ -128,6 +134,10 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].is_statement", Kind::Flag),
     ("problem.details[].said", Kind::Text),
     ("problem.details[].meets", Kind::Flag),
+    ("problem.details[].more", Kind::Text),
+    ("problem.details[].names_sum", Kind::Flag),
+    ("timeline[].more", Kind::Text),
+    ("timeline[].is_same_day", Kind::Flag),
     ("timeline[].is_met_by_detail", Kind::Flag),
     ("timeline[].is_lapsed", Kind::Flag),
     ("timeline[].ask", Kind::Text),

@@ -1,0 +1,96 @@
+//! What a chat and a note say besides the words of a detail, and need not say because their title has said it.
+
+use tera::Value;
+
+use crate::case::{Actor, EventKind};
+use crate::facts::{EventFacts, Step};
+use crate::telling::{Register, Story, Who, behind_told, holds, news};
+
+use super::marks::Mark;
+use super::said::heading;
+use super::story::Told;
+
+/// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
+const WORDINGS: u32 = 3;
+/// A title with one of these says more than what the matter is.
+const BEYOND: [&str; 12] = ["退", "拒", "赔", "店", "商家", "客服", "卖家", "平台", "不", "没", "未", "经过"];
+
+impl Told<'_> {
+    /// A detail as the voice says it, with what its words leave out.
+    pub(super) fn detail(&self, place: usize) -> Option<Value> {
+        let said = self.said(self.details.get(place)?, Who::Other);
+        let (more, news) = (self.more(place), self.behind_told(place));
+        let mut map = said.as_map()?.clone();
+        map.insert("names_sum".into(), self.names_sum(place).into());
+        map.extend(more.map(|more| ("more".into(), more)));
+        map.extend(news.map(|news| ("said".into(), news)));
+        Some(map.into())
+    }
+
+    /// Does a detail name what is claimed, as one that reckons it up does?
+    fn names_sum(&self, place: usize) -> bool {
+        let text = self.facts.problem.details.get(place).map_or("", |detail| detail.text.as_str());
+        let names = |sum: String| text.contains(&format!("{}元", sum.trim_end_matches(".00")));
+        self.facts.claims.iter().filter_map(|claim| claim.amount).any(|amount| names(amount.to_string()))
+    }
+
+    /// The words of a detail behind what a step of the writer's in the course of a note has told, and behind what the other
+    /// side said.
+    fn behind_told(&self, place: usize) -> Option<Value> {
+        const SAID: [&str; 8] =
+            ["店里说", "店家说", "店铺说", "商家说", "卖家说", "客服说", "对方说", "老板说"];
+        let is_own = |event: &&EventFacts| event.by == Actor::Consumer && event.event == EventKind::Other;
+        let own = self.facts.timeline.iter().filter(is_own).filter_map(|event| event.text.as_deref());
+        let course: String = own.filter(|_| self.voiced.register() == Register::Note).collect();
+        let mark = self.details.get(place)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
+        let news = if course.is_empty() { mark.text } else { behind_told(&course, mark.text) };
+        // Their words stand before it already.
+        let answers = self.facts.problem.details.get(place)?.answers.is_some();
+        let repeats = answers && SAID.iter().any(|said| news.starts_with(said));
+        let news = news
+            .split_once('。')
+            .filter(|(_, rest)| repeats && !rest.is_empty())
+            .map_or(news, |(_, rest)| rest);
+        (news.len() < mark.text.len())
+            .then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
+    }
+
+    /// How it really is, where a detail says it beside its words and nothing else in the case does: 没有摔过，没有进水.
+    pub(super) fn more(&self, place: usize) -> Option<Value> {
+        if self.voiced.register() == Register::Formal {
+            return None;
+        }
+        let mark = self.details.get(place)?.get_from_path("actual")?.as_str().and_then(Mark::whole)?;
+        let news = news(self.facts, mark.text);
+        // What was never done to the goods; how they are is told by the details.
+        let is_denial = ["没有", "没", "从没", "未"].iter().any(|word| news.starts_with(word));
+        is_denial.then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
+    }
+
+    /// The same for the detail that meets these words.
+    pub(super) fn more_to(&self, place: usize) -> Option<Value> {
+        let meets = |step: &&Step| self.met_place(step) == Some(place);
+        self.more(self.facts.argument.steps.iter().find(meets)?.detail?)
+    }
+
+    /// Do the title and the details say what the matter is, so that the summary would say it again?
+    pub(super) fn matter_is_told(&self, story: &Story) -> bool {
+        let problem = &self.facts.problem;
+        let is_own = !problem.title_is_of_kind && !BEYOND.iter().any(|word| problem.title.contains(word));
+        let title = match self.voiced.register() {
+            Register::Note if problem.title_is_of_kind => heading(&story.matter).unwrap_or_default(),
+            Register::Note => problem.title.as_str(),
+            Register::Chat if is_own => problem.title.as_str(),
+            Register::Chat | Register::Formal => return false,
+        };
+        let mut told = title.to_owned();
+        let details = story.fresh.iter().filter(|place| self.is_plain(**place));
+        told.extend(details.filter_map(|place| problem.details.get(*place)).map(|one| one.text.as_str()));
+        !title.is_empty() && told.len() > title.len() && holds(&told, &story.matter)
+    }
+
+    /// Which of the wordings of a frame this case has: always the same one.
+    pub(super) fn wording(&self) -> u32 {
+        self.facts.problem.summary.chars().map(u32::from).fold(0, u32::wrapping_add) % WORDINGS
+    }
+}

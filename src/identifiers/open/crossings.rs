@@ -1,0 +1,92 @@
+//! A spot between two streets: 解放路与青年路交叉口3楼. It is as good as a number of a house.
+
+use super::super::reading::Reading;
+use super::han;
+use std::ops::Range;
+
+const STREETS: &str = "路街道巷";
+const JOINTS: &[&str] = &["和", "与", "跟", "及", "同", "、", "/", "到", "近", "靠近", "靠", ""];
+const CROSSINGS: &[&str] = &[
+    "交叉口",
+    "交汇处",
+    "交汇口",
+    "交界处",
+    "交叉路口",
+    "十字路口",
+    "丁字路口",
+    "路口",
+    "口",
+    "岔口",
+    "交口",
+    "拐角",
+    "转角",
+];
+/// The longest name of a street, and how much of what follows is shown.
+const NAME: usize = 6;
+const TAIL: usize = 10;
+
+/// Every crossing of two streets that have names.
+pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
+    (0..reading.glyphs.len()).filter_map(|at| crossing(reading, at)).collect()
+}
+
+/// The crossing whose word stands at `at`.
+fn crossing(reading: &Reading, at: usize) -> Option<Range<usize>> {
+    let word = CROSSINGS.iter().filter_map(|word| reading.word(at, word)).max()?;
+    let second = street(reading, reading.back_over_gaps(at, 1))?;
+    let joint = JOINTS
+        .iter()
+        .filter(|joint| reading.ends_with(second, joint))
+        .map(|joint| joint.chars().count())
+        .max()?;
+    let first = street(reading, second - joint)?;
+    let is_shown = |place: &usize| {
+        reading.get(*place).is_some_and(|glyph| {
+            glyph.is_digit() || glyph.is_alnum() || "楼层东南西北角侧米第往负B座".contains(glyph.folded)
+        })
+    };
+    let tail = (word..word + TAIL).take_while(is_shown).count();
+    Some(first..word + tail)
+}
+
+/// Where the name of the street starts that ends at `end`.
+fn street(reading: &Reading, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1)?;
+    han(reading, last).filter(|c| STREETS.contains(*c))?;
+    // 和平路
+    let is_peace = |at: usize| reading.word(at, "和平").is_some();
+    let is_name = |at: usize| {
+        is_peace(at)
+            || han(reading, at)
+                .is_some_and(|c| !"在到去从的和与跟及是了过走".contains(c) && !STREETS.contains(c))
+    };
+    let length = (1..=NAME).take_while(|back| last.checked_sub(*back).is_some_and(is_name)).count();
+    (length >= 2).then(|| last - length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spots_between_streets() {
+        let is_found = |text: &str| !find(&Reading::new(text)).is_empty();
+        for text in [
+            "解放路与青年路交叉口3楼",
+            "店在中山路和北京路路口",
+            "文昌路胜利路十字路口东北角",
+            "人民东路、建设街交汇处",
+        ] {
+            assert!(is_found(text), "{text}");
+        }
+        for text in [
+            "过了路口就是门店",
+            "在路口等了半小时",
+            "线路与电路交叉口烧了",
+            "走到十字路口",
+            "电路板与路由器接口松",
+        ] {
+            assert!(!is_found(text), "{text}");
+        }
+    }
+}

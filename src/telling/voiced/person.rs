@@ -1,0 +1,41 @@
+//! 本人 of the writer's words, where one person speaks to another.
+
+/// What 本人 stands behind where it is the writer; a clause may also begin with it.
+const TAKES: &str = "用在从归凭按比跟同至给向对与和由让请为替告知通叫但而并后时当号等因把被使将经且以系求复诉醒问找送回说退于处";
+
+/// 本人 as 我, where it is the writer. 约阿鹿本人 is somebody in person, 日本人 and 本人员工 are other words. `before` is
+/// the sign that stands before the text.
+pub fn first_person(text: &str, before: Option<char>) -> String {
+    let is_writer = |said: &str, after: &str| {
+        let is_day =
+            said.strip_suffix('日').is_some_and(|day| day.ends_with(|sign: char| sign.is_ascii_digit()));
+        let last = said.chars().next_back().or(before);
+        let takes = |sign: char| !sign.is_alphanumeric() || sign.is_ascii() || TAKES.contains(sign);
+        (is_day || said.ends_with("不是") || last.is_none_or(takes)) && !after.starts_with(['物', '员'])
+    };
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("本人") {
+        let (head, after) = rest.split_at(at);
+        said.push_str(head);
+        rest = &after["本人".len()..];
+        let word = if is_writer(&said, rest) { "我" } else { "本人" };
+        said.push_str(word);
+    }
+    said + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_person;
+
+    #[test]
+    fn somebody_in_person_is_not_the_writer() {
+        let said = |text| first_person(text, None);
+        assert_eq!(said("订金约的是阿鹿本人，本人到店"), "订金约的是阿鹿本人，我到店");
+        assert_eq!(said("能不能约到本人"), "能不能约到本人");
+        assert_eq!(said("商家告知本人不退"), "商家告知我不退");
+        assert_eq!(said("5日本人问过日本人，样本人选"), "5日我问过日本人，样本人选");
+        assert_eq!(first_person("本人到场", Some('鹿')), "本人到场");
+    }
+}
