@@ -7,7 +7,7 @@ use std::fmt;
 pub use quantity::Quantity;
 
 /// An amount of Renminbi in fen. Never negative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Amount(u64);
 
 /// Why a text is not an amount.

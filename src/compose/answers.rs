@@ -14,6 +14,15 @@ use super::story::Told;
 impl Told<'_> {
     /// The event as the voice says it.
     pub(super) fn event(&self, place: usize) -> Value {
+        if let Some(known) = self.said.borrow().get(&place) {
+            return known.clone();
+        }
+        let event = self.voiced_event(place);
+        self.said.borrow_mut().insert(place, event.clone());
+        event
+    }
+
+    fn voiced_event(&self, place: usize) -> Value {
         let who = match self.facts.timeline.get(place).map(|event| event.by) {
             Some(Actor::Consumer) => Who::Consumer,
             _ => Who::Other,

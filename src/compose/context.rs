@@ -1,19 +1,21 @@
 //! Facts as template variables: printable texts marked with their path, codes and numbers plain.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::case::{MerchantKind, RespondentKind};
 use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
-use crate::facts::{Document, Facts, Fold, Leaf, Node, Told, told};
+use crate::facts::{Document, Facts, Fold, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
-use crate::telling::{LONGEST, Manner, Register, Terms, Voiced, short_name, tell};
+use crate::telling::{LONGEST, Manner, Register, Story, Terms, Voiced, short_name, tell};
 
 use super::addressed::{address, addressed};
 use super::argued::argued;
 use super::marks::{Kind, unmarked, wrap};
 use super::story;
+use super::variables::{Paths, Variables, marked};
 
 /// The variables that all channels of a case share.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub struct Context {
     reading: Arc<Reading>,
     /// The stories that were made, by how they speak and what they call the seller.
     stories: Mutex<BTreeMap<String, tera::Value>>,
+    /// The plan of all texts that sum nothing up: it knows no voice.
+    whole: OnceLock<Story>,
 }
 
 impl Context {
@@ -38,7 +42,14 @@ impl Context {
                 base.insert_value(key.clone(), value);
             }
         }
-        Self { base, paths, phrases: Arc::default(), reading: Arc::default(), stories: Mutex::default() }
+        Self {
+            base,
+            paths,
+            phrases: Arc::default(),
+            reading: Arc::default(),
+            stories: Mutex::default(),
+            whole: OnceLock::new(),
+        }
     }
 
     /// With these words for each voice; without them the words of a case stand as they are.
@@ -116,7 +127,14 @@ impl Context {
         let steps = self.list("argument", "steps");
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
-        let story = tell(facts, Manner { longest: LONGEST }, told(facts, folded));
+        let plan = |folded| tell(facts, Manner { longest: LONGEST }, told(facts, folded));
+        let summed_up;
+        let story = if folded == 0 {
+            self.whole.get_or_init(|| plan(0))
+        } else {
+            summed_up = plan(folded);
+            &summed_up
+        };
         let values = story::Told {
             facts,
             events,
@@ -129,8 +147,9 @@ impl Context {
             steps,
             voiced,
             receipt: story.receipt,
+            said: RefCell::default(),
         };
-        values.story(&story, |fold| self.fold(facts, events, fold, more))
+        values.story(story, |fold| self.fold(facts, events, fold, more))
     }
 
     fn voiced<'a>(&'a self, facts: &'a Facts, register: Register, voice: &'a tera::Context) -> Voiced<'a> {
@@ -236,63 +255,4 @@ fn own_texts(facts: &Facts) -> Vec<&str> {
     let details = facts.problem.details.iter().map(|detail| detail.text.as_str());
     let events = facts.timeline.iter().filter_map(|event| event.text.as_deref());
     [facts.problem.summary.as_str()].into_iter().chain(details).chain(events).collect()
-}
-
-/// The variables of one text.
-pub(super) struct Variables {
-    pub(super) context: tera::Context,
-    /// The paths of the marks that only this text has.
-    pub(super) more: Vec<String>,
-}
-
-/// The path of each mark's number.
-#[derive(Clone, Copy)]
-pub(super) struct Paths<'a> {
-    base: &'a [String],
-    more: &'a [String],
-}
-
-impl<'a> Paths<'a> {
-    pub(super) fn get(self, number: usize) -> Option<&'a str> {
-        let path = self.base.get(number).or_else(|| self.more.get(number.checked_sub(self.base.len())?));
-        path.map(String::as_str)
-    }
-}
-
-/// A value with what may be printed marked; `path` is where it stands. What it is says how: a word for conditions stays plain.
-fn marked(node: &Node, path: &mut String, paths: &mut Vec<String>) -> tera::Value {
-    let length = path.len();
-    match node {
-        Node::Leaf(leaf) if leaf.is_printable() => {
-            let kind = match leaf {
-                Leaf::Date(_) => Kind::Date,
-                Leaf::Amount(_) => Kind::Amount,
-                _ => Kind::Text,
-            };
-            paths.push(path.clone());
-            wrap(kind, paths.len() - 1, &leaf.to_string()).into()
-        }
-        Node::Leaf(Leaf::Gap(number) | Leaf::Number(number)) => (*number).into(),
-        Node::Leaf(Leaf::Bool(is)) => (*is).into(),
-        Node::Leaf(leaf) => leaf.to_string().into(),
-        Node::List(items) => {
-            let mut list = Vec::with_capacity(items.len());
-            for (index, item) in items.iter().enumerate() {
-                path.push_str(&format!("[{index}]"));
-                list.push(marked(item, path, paths));
-                path.truncate(length);
-            }
-            list.into()
-        }
-        Node::Group(entries) => {
-            let mut map = tera::Map::with_capacity(entries.len());
-            for (key, value) in entries {
-                path.push('.');
-                path.push_str(key);
-                map.insert(key.clone().into(), marked(value, path, paths));
-                path.truncate(length);
-            }
-            map.into()
-        }
-    }
 }

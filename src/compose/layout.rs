@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use crate::draft::{Part, Run, Sizing, ends};
 
 use super::cited;
-use super::context::Paths;
 use super::dates::{Dates, Manner, Spot, names_a_day};
 use super::lines::{self, Laid};
 use super::marks::{DateStyle, Kind, Piece, pieces};
 use super::spoken::{short_sums, spoken};
+use super::variables::Paths;
 
 const PARAGRAPH: &str = "¶";
 const MESSAGE: &str = "===";

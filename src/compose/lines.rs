@@ -76,7 +76,13 @@ pub(super) fn taken(text: &str, line: &mut Option<usize>) -> (String, Vec<(usize
 /// Each run cut where another line begins.
 pub(super) fn split(runs: impl Iterator<Item = Laid>) -> Vec<Run> {
     let mut found = Vec::new();
-    for Laid { run, mut starts, .. } in runs {
+    for Laid { mut run, mut starts, .. } in runs {
+        // Mostly one line writes all of it, and nobody asks which.
+        if let [] | [(0, _)] = starts.as_slice() {
+            run.line = starts.first().and_then(|(_, line)| *line);
+            found.extend((!run.text.is_empty()).then_some(run));
+            continue;
+        }
         if starts.first().is_none_or(|(start, _)| *start > 0) {
             starts.insert(0, (0, None));
         }

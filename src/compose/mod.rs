@@ -38,6 +38,7 @@ mod story;
 mod tags;
 mod twice;
 mod values;
+mod variables;
 mod writer;
 
 use std::cell::Cell;

@@ -1,6 +1,7 @@
 //! The plan of a text as template variables: each move with the events and details that it tells, as they stand in the
 //! timeline and the problem, so that every print still knows its fact.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use tera::Value;
@@ -42,6 +43,8 @@ pub(super) struct Told<'a> {
     pub(super) summary: Option<&'a Value>,
     /// The exhibits.
     pub(super) exhibits: &'a [Value],
+    /// The events as the voice says them, once each: a plan names many twice.
+    pub(super) said: RefCell<BTreeMap<usize, Value>>,
 }
 
 impl Told<'_> {

@@ -22,7 +22,7 @@ pub enum Node {
 }
 
 /// A value, by what it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Leaf {
     /// A text for print.
     Text(String),

@@ -12,7 +12,7 @@ pub(super) struct Labels(BTreeMap<String, String>);
 impl Labels {
     pub(super) fn of(ids: &[&str]) -> Self {
         let numbered = ids.iter().enumerate();
-        Self(numbered.map(|(index, id)| ((*id).to_owned(), format!("证据{}", index + 1))).collect())
+        Self(numbered.map(|(index, id)| ((*id).to_owned(), label(index))).collect())
     }
 
     /// The labels of these ids, lowest number first, each once.
@@ -22,6 +22,11 @@ impl Labels {
         labels.dedup();
         labels.into_iter().cloned().collect()
     }
+}
+
+/// What texts call the exhibit with this place.
+pub(super) fn label(place: usize) -> String {
+    format!("证据{}", place + 1)
 }
 
 fn of_problem(case: &Case, id: &str) -> bool {

@@ -22,6 +22,7 @@ mod optional;
 mod origin;
 mod parties;
 mod region;
+mod renumber;
 mod resolve;
 mod rules;
 mod settlement;

@@ -251,4 +251,26 @@ impl Stage {
             _ => None,
         }
     }
+
+    /// All of them.
+    pub(super) fn events_mut(&mut self) -> impl Iterator<Item = &mut EventFacts> {
+        let events = [
+            &mut self.delivered,
+            &mut self.refusal,
+            &mut self.promise,
+            &mut self.answer,
+            &mut self.contact,
+            &mut self.touch,
+            &mut self.request,
+            &mut self.refused_contact,
+            &mut self.platform_answer,
+            &mut self.returned,
+            &mut self.pending,
+            &mut self.intervention,
+            &mut self.decision,
+            &mut self.complaint,
+            &mut self.outcome,
+        ];
+        events.into_iter().flatten()
+    }
 }

@@ -61,6 +61,16 @@ impl Pipeline {
     fn with(assets: Assets, channels: Vec<Loaded>, strict: bool) -> Self {
         let shelf = Shelf::new(assets);
         let (left_out, said, levels) = (BTreeSet::new(), BTreeSet::new(), Levels::default());
-        Self { channels, strict, left_out, shelf, said, sent: None, most: Size::Full, levels }
+        Self {
+            channels,
+            strict,
+            left_out,
+            shelf,
+            said,
+            sent: None,
+            most: Size::Full,
+            levels,
+            keeps_facts: false,
+        }
     }
 }

@@ -64,6 +64,8 @@ pub struct Pipeline {
     /// The fullest wording.
     most: Size,
     levels: Levels,
+    /// Whoever asked for the texts wants the facts too.
+    keeps_facts: bool,
 }
 
 /// What became of a case.
@@ -87,6 +89,8 @@ pub struct Outcome {
     pub has_errors: bool,
     /// What the case is compared by within its batch.
     mark: Option<Mark>,
+    /// The case and its facts, where the pipeline keeps them and they could be had.
+    pub known: Option<Box<(Case, Facts)>>,
     /// With these texts, the record of what was written; `None` where there is no folder for it, or where the record
     /// there must not be written over.
     pub sent: Option<Record>,
@@ -114,6 +118,13 @@ impl Pipeline {
     #[must_use]
     pub fn no_fuller_than(mut self, most: Size) -> Self {
         self.most = most;
+        self
+    }
+
+    /// With the case and its facts in every outcome.
+    #[must_use]
+    pub fn keeping_facts(mut self, keeps: bool) -> Self {
+        self.keeps_facts = keeps;
         self
     }
 
@@ -198,6 +209,7 @@ impl Pipeline {
         }
         outcome.sent = record;
         sink.apply(&case.allow, &self.partly(&case));
+        outcome.known = self.keeps_facts.then(|| Box::new((case, facts)));
         self.finished(outcome, sink)
     }
 

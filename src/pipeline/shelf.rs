@@ -1,7 +1,7 @@
 //! What is known beside the cases: each data file is read when the first case asks for it, and once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::assets::Assets;
 use crate::case::{Case, Event, EventKind};
@@ -28,6 +28,7 @@ pub(super) struct Shelf {
     channel_names: Cache<String>,
     statutes: Cache<Vec<Statute>>,
     refusals: Cache<Refusals>,
+    refusal_ids: OnceLock<Vec<String>>,
     holidays: Cache<Holidays>,
     wording: Cache<Wording>,
     departments: Cache<Vec<Department>>,
@@ -44,6 +45,7 @@ impl Shelf {
             channel_names: Cache::new(),
             statutes: Cache::new(),
             refusals: Cache::new(),
+            refusal_ids: OnceLock::new(),
             holidays: Cache::new(),
             wording: Cache::new(),
             departments: Cache::new(),
@@ -60,6 +62,11 @@ impl Shelf {
     /// The ids of the files in a folder of `data/`.
     pub(super) fn ids(&self, folder: &str) -> Vec<String> {
         data::ids(&self.assets, folder)
+    }
+
+    /// The ids of all stock refusals.
+    fn refusal_ids(&self) -> &[String] {
+        self.refusal_ids.get_or_init(|| self.ids("refusals"))
     }
 
     /// The ids of all channels.
@@ -122,7 +129,7 @@ impl Shelf {
 
     /// What an event answers is another event or a stock refusal; the two cannot share an id.
     fn answers(&self, case: &Case, sink: &mut Sink) {
-        let refusals = data::ids(&self.assets, "refusals");
+        let refusals = self.refusal_ids();
         let events: Vec<&str> = case.history.iter().filter_map(|event| event.id.as_deref()).collect();
         for event in &case.history {
             if let Some(id) = event.id.as_ref().filter(|id| refusals.contains(id)) {
@@ -170,9 +177,9 @@ impl Shelf {
     pub(super) fn law(&self, case: &Case, sink: &mut Sink) -> Law {
         for event in &case.history {
             let Some(id) = &event.refusal else { continue };
-            let known = self.ids("refusals");
+            let known = self.refusal_ids();
             if !known.contains(id) {
-                let known: Vec<Entry> = known.into_iter().map(Entry::of_id).collect();
+                let known: Vec<Entry> = known.iter().cloned().map(Entry::of_id).collect();
                 sink.push(unknown(case, &event.path().join("refusal"), id, &known));
             }
         }
@@ -184,7 +191,7 @@ impl Shelf {
             Some(read_all(&self.ids("law"), |id, sink| Statute::read(assets, id, sink), sink))
         });
         let refusals =
-            || self.refusals.get("", |_, sink| Some(Refusals::read(assets, &self.ids("refusals"), sink)));
+            || self.refusals.get("", |_, sink| Some(Refusals::read(assets, self.refusal_ids(), sink)));
         let holidays = self.holidays.get("", |_, sink| Some(Holidays::read(assets, YEARS, sink)));
         let departments = self.departments.get("", |_, sink| {
             Some(read_all(&self.ids("departments"), |id, sink| Department::read(assets, id, sink), sink))

@@ -156,10 +156,14 @@ impl Move {
     }
 }
 
+/// The course as a text without a limit tells it: every event, none summed up.
+pub fn plan(facts: &Facts) -> Story {
+    tell(facts, Manner { longest: LONGEST }, crate::facts::told(facts, 0))
+}
+
 /// The places of the exhibits among those of the facts, in the order in which a full text cites them.
 pub fn exhibits_as_told(facts: &Facts) -> Vec<usize> {
-    let story = tell(facts, Manner { longest: LONGEST }, crate::facts::told(facts, 0));
-    citing::order(facts, &story)
+    citing::order(facts, &plan(facts))
 }
 
 /// A paragraph of the course has at most about so many characters: readers lost the thread of longer ones.

@@ -1,10 +1,11 @@
-//! When two days of a value come to the same for a text.
+//! When two days, or two wordings, of a value come to the same for a text.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use crate::calendar::{Day, Moment};
-use crate::facts::{Document, Facts, Leaf, Node};
+use crate::facts::{Document, Facts, Leaf, Node, tree};
+use crate::telling;
 
 /// What of the facts a text can be decided by, where only dates differ: everything but the dates and the numbers of days
 /// themselves, and how each date stands to the one before it and to the day of writing. Two days with the same signature
@@ -12,11 +13,44 @@ use crate::facts::{Document, Facts, Leaf, Node};
 pub fn signature(document: &Document, facts: &Facts) -> u64 {
     let mut hasher = DefaultHasher::new();
     let mut dates = Dates { as_of: facts.case.as_of, before: None };
-    dates.hash(document.root(), &mut hasher);
+    walk(document.root(), &mut hasher, &mut |leaf, hasher| dates.hash(leaf, hasher));
     for event in &facts.timeline {
         event.from.as_str().hash(&mut hasher);
     }
     hasher.finish()
+}
+
+/// The same where only a text differs, which now says these words: everything but the words themselves, and the plan of the
+/// text. What the words are taken for (a refusal, a request, a department) stands in the facts, and whether they tell what
+/// others tell in the plan.
+pub fn signature_but(words: &str, document: &Document, facts: &Facts) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut hash = |leaf: &Leaf, hasher: &mut DefaultHasher| match leaf {
+        Leaf::Text(text) if text.contains(words) => text.split(words).for_each(|part| part.hash(hasher)),
+        leaf => leaf.hash(hasher),
+    };
+    walk(document.root(), &mut hasher, &mut hash);
+    walk(tree(&telling::plan(facts)).root(), &mut hasher, &mut hash);
+    hasher.finish()
+}
+
+fn walk<H: Hasher>(node: &Node, hasher: &mut H, hash: &mut impl FnMut(&Leaf, &mut H)) {
+    match node {
+        Node::Leaf(leaf) => hash(leaf, hasher),
+        Node::List(items) => {
+            items.len().hash(hasher);
+            for item in items {
+                walk(item, hasher, hash);
+            }
+        }
+        Node::Group(entries) => {
+            entries.len().hash(hasher);
+            for (key, node) in entries {
+                key.hash(hasher);
+                walk(node, hasher, hash);
+            }
+        }
+    }
 }
 
 struct Dates {
@@ -25,30 +59,17 @@ struct Dates {
 }
 
 impl Dates {
-    fn hash(&mut self, node: &Node, hasher: &mut DefaultHasher) {
-        match node {
+    fn hash(&mut self, leaf: &Leaf, hasher: &mut impl Hasher) {
+        match leaf {
             // Numbers of days move with every date.
-            Node::Leaf(Leaf::Days(_) | Leaf::Gap(_)) => {}
-            Node::Leaf(Leaf::Date(moment)) => self.hash_date(*moment, hasher),
-            Node::Leaf(leaf) => leaf.to_string().hash(hasher),
-            Node::List(items) => {
-                items.len().hash(hasher);
-                for item in items {
-                    self.hash(item, hasher);
-                }
-            }
-            Node::Group(entries) => {
-                entries.len().hash(hasher);
-                for (key, node) in entries {
-                    key.hash(hasher);
-                    self.hash(node, hasher);
-                }
-            }
+            Leaf::Days(_) | Leaf::Gap(_) => {}
+            Leaf::Date(moment) => self.hash_date(*moment, hasher),
+            leaf => leaf.hash(hasher),
         }
     }
 
     /// A text says a day by the day said before it, and a year by the year said before it.
-    fn hash_date(&mut self, moment: Moment, hasher: &mut DefaultHasher) {
+    fn hash_date(&mut self, moment: Moment, hasher: &mut impl Hasher) {
         let own = moment.day;
         moment.time.is_some().hash(hasher);
         for other in self.before.into_iter().chain([self.as_of]) {

@@ -16,6 +16,9 @@ pub struct Trial {
     pub leaf: usize,
     /// The other value.
     pub value: Option<String>,
+    /// A text of another form (longer, of two sentences, with a day in it), not one of the words that the data knows: how it
+    /// reads is seen in the text alone.
+    pub is_by_form: bool,
 }
 
 /// All trials of a case.
@@ -28,8 +31,12 @@ pub fn trials(leaves: &[Leaf], world: &World) -> Vec<Trial> {
         found.retain(|value| *value != one.text);
         found.sort_unstable();
         found.dedup();
+        let forms = if matches!(one.shape, Shape::Text) { values::forms(&one.text) } else { Vec::new() };
         let none = one.is_optional.then_some(None);
-        none.into_iter().chain(found.into_iter().map(Some)).map(move |value| Trial { leaf, value })
+        none.into_iter().chain(found.into_iter().map(Some)).map(move |value| {
+            let is_by_form = value.as_ref().is_some_and(|value| forms.contains(value));
+            Trial { leaf, value, is_by_form }
+        })
     };
     leaves.iter().enumerate().flat_map(of_leaf).collect()
 }

@@ -57,17 +57,22 @@ const GOODS: &[&str] = &["定制橱柜门板", "家具"];
 /// Another county and city, so that what is read off an address changes.
 const ADDRESS: &str = "示例省试点市甲乙区丙路1号";
 
-/// Other texts: another one, with more at the end or at the start, with a day in it, of two sentences, long.
-pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World) -> Vec<String> {
-    let key = path.last();
+/// A text in other forms: another one, with more at the end or at the start, with a day in it, of two sentences, long.
+pub(super) fn forms(text: &str) -> Vec<String> {
     let end = text.trim_end_matches(['。', '！', '？']).len();
-    let mut found = vec![
+    vec![
         "换成别的字".to_owned(),
         format!("{}另外写的{}", &text[..end], &text[end..]),
         format!("3月3日起{text}"),
         "先写一句。再写一句".to_owned(),
         "别的字，".repeat(40),
-    ];
+    ]
+}
+
+/// Other texts: of other forms, and the words that the data knows.
+pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World) -> Vec<String> {
+    let key = path.last();
+    let mut found = forms(text);
     if key.starts_with("promises") {
         found.extend(PROMISES.iter().map(|&word| word.to_owned()));
     }

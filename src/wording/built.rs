@@ -115,9 +115,9 @@ impl Table {
     /// beginnings of one phrase stand together.
     pub(super) fn starting_with(&self, first: char) -> impl Iterator<Item = (usize, Option<char>)> {
         let first = first as usize;
-        let start = self.beginnings.partition_point(|row| numbers(row)[0] < first);
-        let starting = self.beginnings[start..].iter().map(numbers).take_while(move |row| row[0] == first);
-        starting.map(|[_, phrase, second]| {
+        let start = self.beginnings.partition_point(|row| head(row) < first);
+        let starting = self.beginnings[start..].iter().take_while(move |row| head(row) == first);
+        starting.map(numbers).map(|[_, phrase, second]| {
             let second = u32::try_from(second).ok().filter(|second| *second > 0).and_then(char::from_u32);
             (phrase, second)
         })
@@ -157,6 +157,11 @@ impl Needs {
         let [start, end, _] = numbers(&self.places[phrase]);
         self.sets[start..end].lines().all(|set| set.chars().any(|c| folded.may_have(c)))
     }
+}
+
+/// The first number of a row, by which a table is sorted.
+fn head(row: &Row) -> usize {
+    u32::from_le_bytes(row[0]) as usize
 }
 
 const fn rows(bytes: &[u8]) -> &[Row] {

@@ -60,6 +60,25 @@ fn it_holds_of_shorter_wordings() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What is known to show nothing new and is not drafted would have shown nothing new: the whole trace is the same.
+#[test]
+fn every_trial_drafted_shows_the_same() {
+    let pipeline = common::pipeline();
+    common::proof_sources().par_iter().for_each(|file| {
+        let all: Vec<usize> = (0..pipeline.channels().len()).collect();
+        let drafts = pipeline.drafts(file, common::days(), &all).unwrap();
+        let sizes: Vec<(usize, Sizings)> =
+            drafts.iter().map(|(number, draft)| (*number, draft.sizings())).collect();
+        // The sample makes do with a few channels: each trial is drafted for all of them.
+        let sizes = &sizes[..if common::is_full() { sizes.len() } else { 2 }];
+        let written = |traces| serde_json::to_string_pretty(&traces).unwrap();
+        let short = written(pipeline.trace_at(file, common::days(), sizes));
+        let thorough = written(pipeline.trace_thoroughly(file, common::days(), sizes));
+        let other = short.lines().zip(thorough.lines()).find(|(one, other)| one != other);
+        assert!(short == thorough, "{}: {other:?}", file.name);
+    });
+}
+
 /// A sentence that comes with another value names that value, in the trace of the changed case. A sample: one value and one
 /// channel of each case.
 #[test]

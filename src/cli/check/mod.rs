@@ -184,7 +184,8 @@ fn load(args: &CheckArgs, settings: &Settings, assets: &Assets, sink: &mut Sink)
     let limits = settings.limits(&args.limits, assets, sink)?;
     let levels = settings.levels(&args.levels, assets, sink)?;
     let selection = selection(&settings.channels(&args.wanted.channels));
-    let pipeline = Pipeline::load(assets.clone(), &selection, &limits, sink)?.with_levels(levels);
+    let pipeline = Pipeline::load(assets.clone(), &selection, &limits, sink)?;
+    let pipeline = pipeline.with_levels(levels).keeping_facts(args.report == Report::Summary);
     Some(match &args.sent {
         Some(folder) => pipeline.remembering(folder.clone()),
         None => pipeline,

@@ -1,28 +1,23 @@
 //! What the job summary says of a case: its texts by channel, what is due and when.
 
-use std::sync::Arc;
-
-use crate::case::{Actor, Days};
+use crate::case::Actor;
 use crate::channel::Channel;
-use crate::diagnostic::Sink;
 use crate::draft::Draft;
 use crate::facts::{self, TimerState};
 use crate::lint::{self, Fit};
 use crate::pipeline::{Outcome, Pipeline};
 use crate::plan;
 use crate::report::{Cell, Due, Row};
-use crate::source::SourceFile;
 
 /// The row of a case.
-pub(super) fn row(pipeline: &Pipeline, file: &Arc<SourceFile>, days: Days, outcome: &Outcome) -> Row {
+pub(super) fn row(pipeline: &Pipeline, file: &str, outcome: &Outcome) -> Row {
     let mut row = Row::default();
-    let known = pipeline.facts(file, days, &mut Sink::default());
-    let document = known.as_ref().map(|(_, facts)| facts::document(facts));
+    let known = outcome.known.as_deref();
+    let document = known.map(|(_, facts)| facts::document(facts));
     let channels = pipeline.channels();
     for (number, channel) in channels.iter().enumerate() {
         let text = outcome.texts.iter().find(|(written, _)| *written == number);
         let is_for_it = known
-            .as_ref()
             .zip(document.as_ref())
             .is_none_or(|((case, _), document)| matches!(lint::fit(case, document, channel), Fit::Suits));
         let cell = match text {
@@ -33,7 +28,7 @@ pub(super) fn row(pipeline: &Pipeline, file: &Arc<SourceFile>, days: Days, outco
         row.cells.insert(channel.id.clone(), cell);
     }
     if let Some((_, facts)) = known.filter(|(case, _)| case.is_whole) {
-        let plan = plan::plan(&facts, &channels, &file.name);
+        let plan = plan::plan(facts, &channels, file);
         let running = plan.timers.iter().filter(|timer| timer.is == TimerState::Running);
         row.due = running
             .map(|timer| Due {

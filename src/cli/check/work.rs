@@ -115,7 +115,7 @@ impl<'a> Checking<'a> {
                 let mut outcome = self.pipeline.run(&file, self.days);
                 checked.mark = outcome.take_mark();
                 if self.is_summed_up {
-                    row = summed::row(self.pipeline, &file, self.days, &outcome);
+                    row = summed::row(self.pipeline, &file.name, &outcome);
                 }
                 (outcome.case, outcome.diagnostics)
             }

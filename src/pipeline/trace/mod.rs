@@ -1,11 +1,10 @@
 //! Traces: the texts of a case drafted again and again, each time with one value changed.
 
+mod trials;
 mod world;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::case::{self, Case, Days, keys};
 use crate::compose::Templates;
@@ -14,10 +13,8 @@ use crate::draft::{Draft, Sizings};
 use crate::facts::{Document, Facts, document};
 use crate::lint::{self, Fit};
 use crate::source::SourceFile;
-use crate::trace::{
-    self, Drafted, Effects, FORMAT, Leaf, Origin, TemplateLine, Trace, Traces, Trial, changed, counterpart,
-};
-use crate::yaml::{Node, Shape};
+use crate::trace::{self, Drafted, FORMAT, Leaf, Origin, TemplateLine, Trace, Traces};
+use crate::yaml::Node;
 
 use super::{Loaded, Pipeline};
 
@@ -39,6 +36,8 @@ struct Tracer<'a> {
     leaves: Vec<Leaf>,
     /// The templates that tell their lines.
     lined: Option<Templates>,
+    /// Every trial is drafted, also one of which it is known that it shows nothing new.
+    is_thorough: bool,
 }
 
 /// What a trial is held against, for one channel.
@@ -48,14 +47,6 @@ struct Base {
     drafted: Drafted,
     /// The derived facts that it prints.
     derived: BTreeSet<String>,
-}
-
-/// What a trial showed for one channel.
-struct Shown {
-    channel: usize,
-    leaf: usize,
-    lost: Vec<usize>,
-    moved: Vec<String>,
 }
 
 impl Pipeline {
@@ -75,11 +66,30 @@ impl Pipeline {
         days: Days,
         channels: &[(usize, Sizings)],
     ) -> Option<Traces> {
+        self.tracer(file, days, channels)?.run()
+    }
+
+    /// The same with every trial drafted: what shortens the others is held against this.
+    pub fn trace_thoroughly(
+        &self,
+        file: &Arc<SourceFile>,
+        days: Days,
+        channels: &[(usize, Sizings)],
+    ) -> Option<Traces> {
+        Tracer { is_thorough: true, ..self.tracer(file, days, channels)? }.run()
+    }
+
+    fn tracer<'a>(
+        &'a self,
+        file: &'a Arc<SourceFile>,
+        days: Days,
+        channels: &'a [(usize, Sizings)],
+    ) -> Option<Tracer<'a>> {
         let node = case::node(file, &mut Sink::default())?;
         let leaves = trace::leaves(&node, keys::CASE);
         let templates = channels.iter().find_map(|(number, _)| self.channels[*number].templates.as_ref());
         let lined = templates.and_then(Templates::with_lines);
-        Tracer { pipeline: self, file, days, channels, node, leaves, lined }.run()
+        Some(Tracer { pipeline: self, file, days, channels, node, leaves, lined, is_thorough: false })
     }
 
     /// The texts of a case for the channels of these numbers, made to fit, without any check of them. `None` where the case
@@ -216,74 +226,6 @@ impl Tracer<'_> {
             };
             Some(TemplateLine { file: file.name.clone(), line })
         }
-    }
-
-    fn effects(&self, case: &Resolved, bases: &[Option<Base>]) -> Vec<Effects> {
-        let world = world::world(self.pipeline, &case.case, &case.facts);
-        let trials = trace::trials(&self.leaves, &world);
-        let shown: Vec<Vec<Shown>> =
-            self.telling(trials).par_iter().map(|trial| self.tried(trial, case, bases)).collect();
-        let mut effects = vec![Effects::default(); bases.len()];
-        for Shown { channel, leaf, lost, moved } in shown.into_iter().flatten() {
-            effects[channel].add(leaf, &lost, moved);
-        }
-        effects
-    }
-
-    /// The trials that can show something of their own: of the days of one value, one for each signature.
-    fn telling(&self, trials: Vec<Trial>) -> Vec<Trial> {
-        let signature = |trial: &Trial| match self.leaves[trial.leaf].shape {
-            Shape::Moment | Shape::Day => {
-                self.changed(trial).map(|case| Some(trace::signature(&case.document, &case.facts)))
-            }
-            _ => Some(None),
-        };
-        let signatures: Vec<Option<Option<u64>>> = trials.par_iter().map(signature).collect();
-        let mut seen = BTreeSet::new();
-        let known = trials.into_iter().zip(signatures);
-        let new = known.filter(|(trial, signature)| match signature {
-            None => false,
-            Some(None) => true,
-            Some(Some(signature)) => seen.insert((trial.leaf, *signature)),
-        });
-        new.map(|(trial, _)| trial).collect()
-    }
-
-    fn changed(&self, trial: &Trial) -> Option<Resolved> {
-        let Leaf { path, shape, span, .. } = &self.leaves[trial.leaf];
-        if let (Shape::Id | Shape::OneOf(_), Some(word)) = (shape, &trial.value) {
-            // Some checks read ids and words off the file itself.
-            let text = &self.file.text;
-            let edited = format!("{}{word}{}", &text[..span.start], &text[span.end..]);
-            let file = Arc::new(self.file.with_text(edited));
-            let node = case::node(&file, &mut Sink::default())?;
-            return self.pipeline.resolve_again(&node, &file, self.days);
-        }
-        let node = changed(&self.node, path, trial.value.as_deref());
-        self.pipeline.resolve_again(&node, self.file, self.days)
-    }
-
-    /// What a trial shows: nothing where the case has errors then, or the same facts.
-    fn tried(&self, trial: &Trial, before: &Resolved, bases: &[Option<Base>]) -> Vec<Shown> {
-        let Some(after) = self.changed(trial).filter(|after| after.document != before.document) else {
-            return Vec::new();
-        };
-        let moved = |fact: &&String| {
-            let there = counterpart(fact, &before.facts, &after.facts);
-            before.document.at(fact) != there.and_then(|there| after.document.at(&there))
-        };
-        let drafts = self.pipeline.draft_again(&after, self.channels);
-        let texts = bases.iter().zip(&drafts).enumerate();
-        let shown = texts.filter_map(|(channel, (base, draft))| {
-            let (base, draft) = (base.as_ref()?, draft.as_ref()?);
-            Some(Shown {
-                channel,
-                leaf: trial.leaf,
-                lost: base.drafted.lost(draft, &after.facts, &after.document),
-                moved: base.derived.iter().filter(moved).cloned().collect(),
-            })
-        });
-        shown.filter(|shown| !shown.lost.is_empty() || !shown.moved.is_empty()).collect()
     }
 }
 
