@@ -63,7 +63,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("axum", &["src/cli/serve/"]),
     ("tokio", &["src/cli/serve/"]),
     ("getrandom", &["src/cli/serve/"]),
-    ("mimalloc", &["src/main.rs"]),
     ("rustix", &["src/source"]),
     ("anstream", &["src/cli/"]),
     ("anstyle", &["src/report/", "src/cli/"]),
