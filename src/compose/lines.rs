@@ -80,16 +80,12 @@ pub(super) fn split(runs: impl Iterator<Item = Laid>) -> Vec<Run> {
         // Mostly one line writes all of it, and nobody asks which.
         if let [] | [(0, _)] = starts.as_slice() {
             run.line = starts.first().and_then(|(_, line)| *line);
-            found.extend((!run.text.is_empty()).then_some(run));
+            // A day that the sentence need not say again still has its fact.
+            found.extend((!run.text.is_empty() || run.fact.is_some()).then_some(run));
             continue;
         }
         if starts.first().is_none_or(|(start, _)| *start > 0) {
             starts.insert(0, (0, None));
-        }
-        // A day that the sentence need not say again still has its fact.
-        if run.text.is_empty() && run.fact.is_some() {
-            found.push(run);
-            continue;
         }
         let length = run.text.len();
         let ends = starts.iter().skip(1).map(|(start, _)| (*start).min(length)).chain([length]);

@@ -2,8 +2,10 @@
 //! said, letter for letter; the whole stands in the exhibit.
 
 /// What a seller begins with and says nothing by.
-const OPENINGS: [&str; 11] =
-    ["跟你说个事", "跟您说个事", "不好意思", "抱歉", "您好", "你好", "在的", "收到", "久等了", "亲", "哈喽"];
+const OPENINGS: [&str; 8] =
+    ["跟你说个事", "跟您说个事", "不好意思", "抱歉", "您好", "你好", "久等了", "哈喽"];
+/// And what it is by itself: 没有收到退货 says something.
+const ALONE: [&str; 5] = ["在的", "在", "收到", "收到了", "好嘞"];
 /// What one ends with who asks for patience or thanks.
 const CLOSINGS: [&str; 28] = [
     "理解一下",
@@ -51,7 +53,7 @@ pub fn excerpt(quote: &str) -> &str {
         let clause = rest[..at].trim_end_matches(PARTICLES);
         let is_opening = clause.chars().count() <= OPENING
             && !clause.contains(|sign: char| sign.is_ascii_digit())
-            && OPENINGS.iter().any(|word| clause.contains(word));
+            && (OPENINGS.iter().any(|word| clause.starts_with(word)) || ALONE.contains(&clause));
         let behind = rest[at..].trim_start_matches(PARTS);
         if !is_opening || behind.chars().count() < LEAST {
             break;
@@ -137,6 +139,8 @@ mod tests {
         assert_eq!(excerpt("你住都住了，还想退钱？"), "你住都住了，还想退钱？");
         assert_eq!(excerpt("不退"), "不退");
         assert_eq!(excerpt("谢谢"), "谢谢");
+        assert_eq!(excerpt("没收到退货，退不了"), "没收到退货，退不了");
+        assert_eq!(excerpt("差价不补的哦亲，活动都结束了"), "差价不补的哦亲，活动都结束了");
         assert_eq!(excerpt("姐 这个是快递路上捂的"), "这个是快递路上捂的");
         assert_eq!(excerpt("建议您直接联系安装师傅协商呢亲"), "建议您直接联系安装师傅协商");
         assert_eq!(
