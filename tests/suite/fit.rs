@@ -317,6 +317,24 @@ fn field_and_page_hold_every_fact() {
                 .filter(|path| !(tells_receipt && *path == "order.placed"))
                 // It names the shop, and no person.
                 .filter(|path| !(is_public && *path == "merchant.host"))
+                // What is offered stands in the words that offer it.
+                .filter(|path| {
+                    let is_offered = |event: &complain::case::Event| {
+                        event.kind == EventKind::Offered
+                            && event.quote.is_some()
+                            && **path == *event.path().join("amount").as_str()
+                    };
+                    !case.history.iter().any(is_offered)
+                })
+                // A detail that holds the page's words tells them.
+                .filter(|path| {
+                    let is_told = |text: &str| case.problem.details.iter().any(|one| one.text.contains(text));
+                    let promises =
+                        case.order.promises.iter().enumerate().filter(|(_, one)| is_told(&one.text));
+                    !promises.into_iter().any(|(at, _)| path.starts_with(&format!("order.promises[{at}]")))
+                })
+                // What a detail shows is a word for conditions.
+                .filter(|path| !path.contains("].shows["))
                 // It says what was taken in all.
                 .filter(|path| !(is_public && path.starts_with("order.recurring")))
                 // The writer ordered nothing: what was taken is the matter, and the sum what is asked for.
