@@ -53,7 +53,8 @@ pub fn excerpt(quote: &str) -> &str {
         let clause = rest[..at].trim_end_matches(PARTICLES);
         let is_opening = clause.chars().count() <= OPENING
             && !clause.contains(|sign: char| sign.is_ascii_digit())
-            && (OPENINGS.iter().any(|word| clause.starts_with(word)) || ALONE.contains(&clause));
+            && (OPENINGS.iter().any(|word| clause.starts_with(word) || clause.ends_with(word))
+                || ALONE.contains(&clause));
         let behind = rest[at..].trim_start_matches(PARTS);
         if !is_opening || behind.chars().count() < LEAST {
             break;
