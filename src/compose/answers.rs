@@ -11,6 +11,9 @@ use super::marks::Mark;
 use super::said::{said, unaddressed};
 use super::story::Told;
 
+/// What is asked of a no for which there is no better question.
+const GROUNDS: &str = "请写明依据是什么";
+
 impl Told<'_> {
     /// The event as the voice says it.
     pub(super) fn event(&self, place: usize) -> Value {
@@ -96,6 +99,9 @@ impl Told<'_> {
             position.from.first() == Some(from) && position.is == "stands" && position.who == "seller"
         };
         let goes_on = |ask: &String| !is_met || ask.starts_with("如果还");
-        self.facts.dispute.positions.iter().find(is_it)?.ask.clone().filter(goes_on).map(Value::from)
+        let known = self.facts.dispute.positions.iter().find(is_it).and_then(|position| position.ask.clone());
+        let known = known.filter(goes_on);
+        let open = (!is_met && self.is_last_no(place)).then(|| GROUNDS.to_owned());
+        known.or(open).map(Value::from)
     }
 }

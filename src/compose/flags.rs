@@ -75,11 +75,11 @@ impl Told<'_> {
         !payees.is_empty() && payees.len() + 1 == parts.len() && payees.iter().all(is_other)
     }
 
-    /// Does the specification begin with how many there are?
+    /// Does the specification say how many there are?
     fn spec_counts(&self) -> bool {
         let order = &self.facts.order;
         let spec = order.spec.as_deref().unwrap_or_default();
-        order.quantity.as_deref().is_some_and(|quantity| spec.starts_with(quantity))
+        order.quantity.as_deref().is_some_and(|quantity| spec.contains(quantity))
     }
 
     /// Was it said in the live room, by what shows it, and not on a page?

@@ -18,6 +18,10 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     // 将吊坠寄回复检: 供 says it once more.
     let is_formal = voiced.register() == Register::Formal;
     let text = mark.text.strip_prefix('供').filter(|_| is_formal).unwrap_or(mark.text);
+    let kind = value.get_from_path("event").and_then(Value::as_str);
+    // 申请了平台介入，申请平台处理，要退: the act is named by its kind.
+    let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
+    let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = map.clone();
@@ -27,7 +31,14 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     if who == Who::Consumer && words.subject != Subject::Own {
         map.insert("is_own".into(), true.into());
     }
-    let is_contact = value.get_from_path("event").and_then(Value::as_str) == Some("contacted");
+    let is_of_seller = value.get_from_path("by").and_then(Value::as_str) == Some("merchant");
+    if is_of_seller && kind == Some("other") && lacks_subject(text) {
+        map.insert("lacks_subject".into(), true.into());
+    }
+    if who == Who::Consumer && kind == Some("inspected") && tells_act(text) {
+        map.insert("tells_act".into(), true.into());
+    }
+    let is_contact = kind == Some("contacted");
     if is_contact && who == Who::Consumer && words.subject == Subject::Own && !is_deed(text) {
         map.insert("is_statement".into(), true.into());
     }
@@ -77,6 +88,21 @@ fn is_deed(text: &str) -> bool {
     // 看中那几组样片，问能不能约: and so it is in a later clause.
     let asks = asks || text.split(['，', '。', '；']).any(|clause| clause.starts_with('问'));
     asks || DEEDS.iter().any(|deed| first.contains(deed)) || SAID.iter().any(|said| text.starts_with(said))
+}
+
+/// `自己花钱送检，收到报告`: the act of the writer's is in the words.
+fn tells_act(text: &str) -> bool {
+    const ACTS: [&str; 10] = ["自己", "送", "把", "将", "拿", "找", "请", "去", "花", "收到"];
+    ACTS.iter().any(|act| text.starts_with(act))
+}
+
+/// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.
+fn lacks_subject(text: &str) -> bool {
+    const VERBS: [&str; 18] = [
+        "没有", "没", "未", "直接", "把", "从", "发", "扣", "取消", "关闭", "修改", "改", "下架", "删",
+        "拉黑", "不", "通知", "派",
+    ];
+    VERBS.iter().any(|verb| text.starts_with(verb))
 }
 
 /// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.

@@ -191,8 +191,8 @@ pub fn news<'t>(facts: &Facts, text: &'t str) -> &'t str {
     ends.map_or("", |(first, last)| text[first.start..last.end].trim())
 }
 
-/// A text behind those of its first clauses that the course has told, with their numbers; all of it where nothing, or only
-/// what hangs on them, would be left.
+/// A text without those of its first and last clauses that the course has told, with their numbers; all of it where nothing,
+/// or only what hangs on them, would be left.
 pub fn behind_told<'t>(course: &str, text: &'t str) -> &'t str {
     const HANGS: [char; 9] = ['但', '也', '而', '又', '还', '才', '就', '都', '所'];
     let is_told = |clause: &&Range<usize>| {
@@ -201,7 +201,12 @@ pub fn behind_told<'t>(course: &str, text: &'t str) -> &'t str {
         likeness::tells_clause(course, clause) && numbers.into_iter().all(|digits| course.contains(digits))
     };
     let all = clauses(text);
-    let rest = all.iter().find(|clause| !is_told(clause)).map_or(text, |clause| &text[clause.start..]);
+    let first = all.iter().find(|clause| !is_told(clause));
+    let last = all.iter().rfind(|clause| !is_told(clause));
+    let rest = first.zip(last).map_or(text, |(first, last)| {
+        let end = if last.end == all.last().map_or(0, |last| last.end) { text.len() } else { last.end };
+        &text[first.start..end]
+    });
     if rest.starts_with(HANGS) { text } else { rest }
 }
 

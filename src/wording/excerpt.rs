@@ -93,7 +93,7 @@ fn without_address(quote: &str) -> &str {
 pub fn first_clause(quote: &str, most: usize) -> Option<&str> {
     let said = excerpt(quote);
     let clause = said.find(PARTS).map_or(said, |at| &said[..at]);
-    let clause = clause.trim_end_matches(PARTICLES);
+    let clause = unended(clause);
     (LEAST + 1..=most).contains(&clause.chars().count()).then_some(clause)
 }
 

@@ -44,6 +44,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/seven",
         "tests/rounds/eight",
         "tests/rounds/nine",
+        "tests/rounds/ten",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

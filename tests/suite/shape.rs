@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 12] = [
+const FOLDERS: [&str; 13] = [
     "dispute",
     "keys",
     "telling",
@@ -27,6 +27,7 @@ const FOLDERS: [&str; 12] = [
     "rounds/seven",
     "rounds/eight",
     "rounds/nine",
+    "rounds/ten",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

@@ -26,14 +26,21 @@ impl<'a> Arguing<'a> {
             _ => "",
         };
         let witness = Witness::of_event("decision", event);
-        let said = if event.kind == EventKind::InterventionDecided {
+        let is_part = event.outcome == Some(Outcome::Partly);
+        let said = if event.kind == EventKind::InterventionDecided && is_part {
+            "{decision.at|day}的处理结果支持{me}的一部分请求，至{case.as_of|day}没有执行"
+        } else if event.kind == EventKind::InterventionDecided {
             "{decision.at|day}的处理结果支持{me}的请求，至{case.as_of|day}没有执行"
         } else {
             "{decision.at|day}的调解达成一致，至{case.as_of|day}没有履行"
         };
         let mut draft = Draft::of("decision", 1);
         draft.step.breaker = self.line(&format!("{whose}{said}"), &[], None, &witness);
-        let spoken = "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办";
+        let spoken = if is_part {
+            "{decision.at|day}已经支持了{me}的一部分请求，到{case.as_of|day}还没有办"
+        } else {
+            "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办"
+        };
         draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
         draft.step.conclusion = self.line("{seller}应当按该结果办理", &[], None, &witness);
         drafts.push(draft);

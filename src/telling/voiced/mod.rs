@@ -173,12 +173,6 @@ impl<'a> Voiced<'a> {
                     said.push_str(TO_THE_SELLER);
                     rest = &rest[name.len()..];
                 }
-                // Their own people speak for them; those of a platform or a carrier do not.
-                Some((name, false)) if ["客服", "店铺客服", "商家客服", "店员", "店长"].contains(&name) =>
-                {
-                    said.push_str(TO_THE_SELLER);
-                    rest = &rest[name.len()..];
-                }
                 Some((name, false)) => {
                     said.push_str(name);
                     rest = &rest[name.len()..];

@@ -65,7 +65,9 @@ impl Voiced<'_> {
     pub(super) fn with_seller(&self, text: &str) -> String {
         let is_to_seller = self.register == Register::Chat && self.terms.seller == TO_THE_SELLER;
         let says_who = is_to_seller || self.register == Register::Formal && !self.terms.seller.is_empty();
-        if !says_who || !text.contains('他') || self.names_somebody(text) {
+        // 问过客服他们认哪家: the people of the shop stay what they are called.
+        let is_of_staff = is_to_seller && ["客服", "店员", "店长"].iter().any(|staff| text.contains(staff));
+        if !says_who || !text.contains('他') || is_of_staff || self.names_somebody(text) {
             return text.to_owned();
         }
         let mut said = String::with_capacity(text.len());

@@ -130,6 +130,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     // The writer's words as the voice says them.
     ("timeline[].said", Kind::Text),
     ("timeline[].says_what_for", Kind::Flag),
+    ("timeline[].lacks_subject", Kind::Flag),
+    ("timeline[].tells_act", Kind::Flag),
     ("timeline[].names_day", Kind::Flag),
     ("timeline[].is_statement", Kind::Flag),
     ("problem.details[].said", Kind::Text),
