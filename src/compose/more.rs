@@ -11,7 +11,7 @@ use super::said::heading;
 use super::story::Told;
 
 /// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
-const WORDINGS: u32 = 3;
+const WORDINGS: u64 = 3;
 /// A title with one of these says more than what the matter is.
 const BEYOND: [&str; 12] = ["退", "拒", "赔", "店", "商家", "客服", "卖家", "平台", "不", "没", "未", "经过"];
 
@@ -89,8 +89,10 @@ impl Told<'_> {
         !title.is_empty() && told.len() > title.len() && holds(&told, &story.matter)
     }
 
-    /// Which of the wordings of a frame this case has: always the same one.
-    pub(super) fn wording(&self) -> u32 {
-        self.facts.problem.summary.chars().map(u32::from).fold(0, u32::wrapping_add) % WORDINGS
+    /// Which of the wordings of a frame this case has: always the same one. By the sum and the number of steps, so that no
+    /// word of the writer's changes another sentence.
+    pub(super) fn wording(&self) -> u64 {
+        let steps = u64::try_from(self.facts.timeline.len()).unwrap_or_default();
+        (self.facts.order.paid.fen() / 10 + steps) % WORDINGS
     }
 }

@@ -12,7 +12,7 @@ use crate::telling;
 /// print other dates in the same sentences; to draft one of them is enough.
 pub fn signature(document: &Document, facts: &Facts) -> u64 {
     let mut hasher = DefaultHasher::new();
-    let mut dates = Dates { as_of: facts.case.as_of, before: None };
+    let mut dates = Dates { as_of: facts.case.as_of, before: None, clock: None };
     walk(document.root(), &mut hasher, &mut |leaf, hasher| dates.hash(leaf, hasher));
     for event in &facts.timeline {
         event.from.as_str().hash(&mut hasher);
@@ -53,9 +53,13 @@ fn walk<H: Hasher>(node: &Node, hasher: &mut H, hash: &mut impl FnMut(&Leaf, &mu
     }
 }
 
+/// People say 当晚 from this hour on.
+const EVENING: u32 = 18;
+
 struct Dates {
     as_of: Day,
     before: Option<Day>,
+    clock: Option<(Day, Option<(u32, u32)>)>,
 }
 
 impl Dates {
@@ -71,7 +75,10 @@ impl Dates {
     /// A text says a day by the day said before it, and a year by the year said before it.
     fn hash_date(&mut self, moment: Moment, hasher: &mut impl Hasher) {
         let own = moment.day;
-        moment.time.is_some().hash(hasher);
+        // 当晚 is said from an hour on, and what came before the order by the clock.
+        moment.time.map(|(hour, _)| hour >= EVENING).hash(hasher);
+        self.clock.map(|before| before.cmp(&(moment.day, moment.time))).hash(hasher);
+        self.clock = Some((moment.day, moment.time));
         for other in self.before.into_iter().chain([self.as_of]) {
             (own.cmp(&other), own.year() == other.year()).hash(hasher);
             own.days_since(other).clamp(-2, 2).hash(hasher);
