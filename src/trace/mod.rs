@@ -26,7 +26,7 @@ pub use result::{
     Article, Derived, FORMAT, Kind, ShownExhibit, Source, TemplateLine, Trace, TracedSentence, Traces,
     Unused, UnusedExhibit, UnusedLeaf,
 };
-pub use signature::{signature, signature_but};
+pub use signature::signature;
 pub use trials::{Trial, trials};
 pub use unused::unused;
 pub use world::World;

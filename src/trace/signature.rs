@@ -1,36 +1,21 @@
-//! When two days, or two wordings, of a value come to the same for a text.
+//! When two days of a value come to the same for a text.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use crate::calendar::{Day, Moment};
-use crate::facts::{Document, Facts, Leaf, Node, tree};
-use crate::telling;
+use crate::facts::{Document, Facts, Leaf, Node};
 
 /// What of the facts a text can be decided by, where only dates differ: everything but the dates and the numbers of days
 /// themselves, and how each date stands to the one before it and to the day of writing. Two days with the same signature
 /// print other dates in the same sentences; to draft one of them is enough.
 pub fn signature(document: &Document, facts: &Facts) -> u64 {
     let mut hasher = DefaultHasher::new();
-    let mut dates = Dates { as_of: facts.case.as_of, before: None, clock: None };
+    let mut dates = Dates { as_of: facts.case.as_of, before: None, clock: Vec::new() };
     walk(document.root(), &mut hasher, &mut |leaf, hasher| dates.hash(leaf, hasher));
     for event in &facts.timeline {
         event.from.as_str().hash(&mut hasher);
     }
-    hasher.finish()
-}
-
-/// The same where only a text differs, which now says these words: everything but the words themselves, and the plan of the
-/// text. What the words are taken for (a refusal, a request, a department) stands in the facts, and whether they tell what
-/// others tell in the plan.
-pub fn signature_but(words: &str, document: &Document, facts: &Facts) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let mut hash = |leaf: &Leaf, hasher: &mut DefaultHasher| match leaf {
-        Leaf::Text(text) if text.contains(words) => text.split(words).for_each(|part| part.hash(hasher)),
-        leaf => leaf.hash(hasher),
-    };
-    walk(document.root(), &mut hasher, &mut hash);
-    walk(tree(&telling::plan(facts)).root(), &mut hasher, &mut hash);
     hasher.finish()
 }
 
@@ -59,7 +44,7 @@ const EVENING: u32 = 18;
 struct Dates {
     as_of: Day,
     before: Option<Day>,
-    clock: Option<(Day, Option<(u32, u32)>)>,
+    clock: Vec<(Day, Option<(u32, u32)>)>,
 }
 
 impl Dates {
@@ -77,8 +62,9 @@ impl Dates {
         let own = moment.day;
         // 当晚 is said from an hour on, and what came before the order by the clock.
         moment.time.map(|(hour, _)| hour >= EVENING).hash(hasher);
-        self.clock.map(|before| before.cmp(&(moment.day, moment.time))).hash(hasher);
-        self.clock = Some((moment.day, moment.time));
+        let of_day = self.clock.iter().filter(|(day, _)| *day == moment.day);
+        of_day.map(|(_, time)| time.cmp(&moment.time)).for_each(|order| order.hash(hasher));
+        self.clock.push((moment.day, moment.time));
         for other in self.before.into_iter().chain([self.as_of]) {
             (own.cmp(&other), own.year() == other.year()).hash(hasher);
             own.days_since(other).clamp(-2, 2).hash(hasher);

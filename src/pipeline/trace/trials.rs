@@ -36,8 +36,8 @@ impl Tracer<'_> {
         effects
     }
 
-    /// What the trials of one value show. Of days, and of words that the data knows, with one signature one is drafted: the
-    /// others show nothing else.
+    /// What the trials of one value show. Of days with one signature one is drafted: the others show nothing
+    /// else.
     fn of_leaf(&self, trials: &[Trial], before: &Resolved, bases: &[Option<Base>]) -> Vec<Shown> {
         let mut seen = BTreeSet::new();
         let mut shown = Vec::new();
@@ -57,11 +57,9 @@ impl Tracer<'_> {
     /// By what a trial is known to show the same as another one of its value; `None` where each is looked at.
     fn signature(&self, trial: &Trial, after: &Resolved) -> Option<u64> {
         let Resolved { document, facts, .. } = after;
-        match (self.leaves[trial.leaf].shape, &trial.value) {
-            (Shape::Moment | Shape::Day, _) => Some(trace::signature(document, facts)),
-            (Shape::Text, Some(words)) => Some(trace::signature_but(words, document, facts)),
-            _ => None,
-        }
+        // Not of texts: how one is said follows from its first words, which no plan holds.
+        let is_day = matches!(self.leaves[trial.leaf].shape, Shape::Moment | Shape::Day);
+        is_day.then(|| trace::signature(document, facts))
     }
 
     fn changed(&self, trial: &Trial) -> Option<Resolved> {
