@@ -140,6 +140,12 @@ impl Moment {
         }
     }
 
+    /// Is it a time of day at which people say 当晚? From seven in the evening on; unknown times are none.
+    pub fn is_evening(self) -> bool {
+        const EVENING: u32 = 19;
+        self.time.is_some_and(|(hour, _)| hour >= EVENING)
+    }
+
     /// The time of day in words, `18:30`; empty where it is not known.
     pub fn time_in_words(self) -> String {
         self.time.map(|(hour, minute)| format!("{hour}:{minute:02}")).unwrap_or_default()

@@ -35,7 +35,8 @@ impl Told<'_> {
         });
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
-        let event = unaddressed(event);
+        // What is written to an office is quoted letter for letter.
+        let event = if self.voiced.register() == Register::Formal { event } else { unaddressed(event) };
         // The writer's own words of that day come next, and are better than any said afterwards.
         let is_own = self.voiced.register() == Register::Note && self.is_met_then(place);
         let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);

@@ -6,9 +6,6 @@ use crate::facts::{ExhibitFacts, Facts};
 
 use super::marks::DateStyle;
 
-/// From this hour on people say 当晚.
-const EVENING: u32 = 18;
-
 /// How a channel says dates.
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "a channel sets each by itself")]
@@ -67,40 +64,18 @@ pub(super) struct Dates<'a> {
     month_of: Option<Day>,
     /// A line of a note began since: 当天 is clear there, 第二天 is not.
     is_new_line: bool,
-    /// The last date of this line of a note was 当天: a second one would only repeat it.
-    is_same_day: bool,
     /// The day that this line said last.
     of_line: Option<Day>,
-}
-
-/// Where in a sentence a date stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spot {
-    /// It begins one.
-    First,
-    /// In the middle of one.
-    Inside,
-    /// Before a comma, by itself.
-    Alone,
 }
 
 impl<'a> Dates<'a> {
     pub(super) fn new(manner: Manner<'a>) -> Self {
         let year = (!manner.with_year).then(|| manner.as_of.year());
-        Self {
-            manner,
-            year,
-            last: None,
-            month_of: None,
-            is_new_line: false,
-            is_same_day: false,
-            of_line: None,
-        }
+        Self { manner, year, last: None, month_of: None, is_new_line: false, of_line: None }
     }
 
     /// A new paragraph: 当日 of the one before is out of sight.
     pub(super) fn new_paragraph(&mut self) {
-        self.is_same_day = false;
         self.of_line = None;
         if self.manner.carries_month {
             self.is_new_line = true;
@@ -111,7 +86,6 @@ impl<'a> Dates<'a> {
 
     /// A text that names days of its own: those of the day said last leave it clear, those of its month the month.
     pub(super) fn pass(&mut self, text: &str) {
-        self.is_same_day = false;
         let named = days_in(text);
         let is_of = |day: Day| {
             let months: Vec<&(u32, u32)> = named.iter().filter(|(month, _)| *month == day.month()).collect();
@@ -133,9 +107,8 @@ impl<'a> Dates<'a> {
         self.month_of = None;
     }
 
-    /// The words for a date of the facts; none for a second 当天 in a line of a note, nor for the day of an answer in the
-    /// sentence that asks.
-    pub(super) fn in_words(&mut self, text: &str, style: DateStyle, spot: Spot) -> String {
+    /// The words for a date of the facts; none in a note for the day of an answer in the sentence that asks.
+    pub(super) fn in_words(&mut self, text: &str, style: DateStyle, is_inside: bool) -> String {
         let Ok(moment) = Moment::parse(text) else {
             return text.to_owned();
         };
@@ -149,13 +122,10 @@ impl<'a> Dates<'a> {
                 moment.day.in_words()
             };
         }
-        let was_same_day = std::mem::take(&mut self.is_same_day);
         let words = format!("{}{time}", self.day_in_words(moment, style));
         let is_of_line = self.of_line.replace(moment.day) == Some(moment.day);
-        let is_answer = spot == Spot::Inside && style.relative && is_of_line;
-        let is_repeated = spot != Spot::Alone && was_same_day && self.is_same_day;
-        let words =
-            if self.manner.carries_month && (is_answer || is_repeated) { String::new() } else { words };
+        let is_answer = is_inside && style.relative && is_of_line;
+        let words = if self.manner.carries_month && is_answer { String::new() } else { words };
         self.year = Some(moment.day.year());
         words
     }
@@ -168,9 +138,8 @@ impl<'a> Dates<'a> {
         match last.map(|last| day.days_since(last)).filter(|_| style.relative) {
             Some(0) => {
                 self.last = last;
-                self.is_same_day = true;
-                let is_evening = moment.time.is_some_and(|(hour, _)| hour >= EVENING);
-                return if is_evening { self.manner.same_evening } else { self.manner.same_day }.to_owned();
+                return if moment.is_evening() { self.manner.same_evening } else { self.manner.same_day }
+                    .to_owned();
             }
             Some(1) => {
                 // After 次日 of the last of a month 3日 would be unclear.

@@ -14,7 +14,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 24] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 25] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -58,6 +58,7 @@ impl Told<'_> {
             ("says_where_goods_are", details.iter().any(|detail| says_where(&detail.text))),
             ("state_is_in_details", story.state_is_in_details),
             ("pays_others", self.pays_others()),
+            ("item_in_brackets", self.facts.order.item.ends_with(['）', ')'])),
             ("spec_counts", self.spec_counts()),
             ("page_is_live", self.page_is_live()),
             ("matter_is_told", self.matter_is_told(story)),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::draft::{Part, Run, Sizing, ends};
 
 use super::cited;
-use super::dates::{Dates, Manner, Spot, names_a_day};
+use super::dates::{Dates, Manner, names_a_day};
 use super::lines::{self, Laid};
 use super::marks::{DateStyle, Kind, Piece, pieces};
 use super::spoken::{short_sums, spoken};
@@ -158,16 +158,9 @@ fn in_words(mut all: Vec<Laid>, dates: &mut Dates<'_>) -> Vec<Laid> {
         let is_alone = all.get(place + 1).is_some_and(|next| next.run.text.starts_with('，'));
         let before = place.checked_sub(1).and_then(|before| all.get(before));
         let is_inside = before.is_some_and(|before| !ends_sentence(&before.run.text));
-        let spot = if is_alone {
-            Spot::Alone
-        } else if is_inside {
-            Spot::Inside
-        } else {
-            Spot::First
-        };
         let Some(Laid { run, date, .. }) = all.get_mut(place) else { continue };
         match *date {
-            Some(style) => run.text = dates.in_words(&run.text, style, spot),
+            Some(style) => run.text = dates.in_words(&run.text, style, is_inside && !is_alone),
             None if run.fact.is_some() && names_a_day(&run.text) => dates.pass(&run.text),
             None => {}
         }

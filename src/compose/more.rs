@@ -6,6 +6,8 @@ use crate::case::{Actor, EventKind};
 use crate::facts::{EventFacts, Step};
 use crate::telling::{Register, Story, Who, behind_told, holds, news};
 
+use crate::wording::behind_repeat;
+
 use super::marks::Mark;
 use super::said::heading;
 use super::story::Told;
@@ -30,15 +32,19 @@ impl Told<'_> {
     /// Does a detail name what is claimed, as one that reckons it up does?
     fn names_sum(&self, place: usize) -> bool {
         let text = self.facts.problem.details.get(place).map_or("", |detail| detail.text.as_str());
-        let names = |sum: String| text.contains(&format!("{}元", sum.trim_end_matches(".00")));
+        // 160元 does not name 60元.
+        let names = |sum: String| {
+            let sum = format!("{}元", sum.trim_end_matches(".00"));
+            let is_whole =
+                |(at, _): (usize, &str)| !text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+            text.match_indices(&sum).any(is_whole)
+        };
         self.facts.claims.iter().filter_map(|claim| claim.amount).any(|amount| names(amount.to_string()))
     }
 
     /// The words of a detail behind what a step of the writer's in the course of a note has told, and behind what the other
     /// side said.
     fn behind_told(&self, place: usize) -> Option<Value> {
-        const SAID: [&str; 8] =
-            ["店里说", "店家说", "店铺说", "商家说", "卖家说", "客服说", "对方说", "老板说"];
         let is_own = |event: &&EventFacts| event.by == Actor::Consumer && event.event == EventKind::Other;
         let own = self.facts.timeline.iter().filter(is_own).filter_map(|event| event.text.as_deref());
         let course: String = own.filter(|_| self.voiced.register() == Register::Note).collect();
@@ -46,11 +52,7 @@ impl Told<'_> {
         let news = if course.is_empty() { mark.text } else { behind_told(&course, mark.text) };
         // Their words stand before it already.
         let answers = self.facts.problem.details.get(place)?.answers.is_some();
-        let repeats = answers && SAID.iter().any(|said| news.starts_with(said));
-        let news = news
-            .split_once('。')
-            .filter(|(_, rest)| repeats && !rest.is_empty())
-            .map_or(news, |(_, rest)| rest);
+        let news = if answers { behind_repeat(news) } else { news };
         (news.len() < mark.text.len())
             .then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
     }

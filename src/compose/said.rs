@@ -22,6 +22,11 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     // 申请了平台介入，申请平台处理，要退: the act is named by its kind.
     let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
     let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
+    // 当晚22点48分自己另订了一家: the day of the step stands before it.
+    let own_day = ["当晚", "当天", "当日"].iter().find_map(|day| text.strip_prefix(day));
+    let text = own_day
+        .filter(|rest| kind.is_some() && !rest.is_empty())
+        .map_or(text, |rest| rest.trim_start_matches('，'));
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = map.clone();

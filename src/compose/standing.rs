@@ -4,6 +4,7 @@ use tera::Value;
 
 use crate::case::{Actor, ClaimKind, EventKind};
 use crate::facts::EventFacts;
+use crate::telling::Register;
 
 use super::story::Told;
 
@@ -51,7 +52,11 @@ impl Told<'_> {
         let is_word = |place: &usize| {
             let event = &self.facts.timeline[*place];
             let is_agreed = event.event == EventKind::Agreed;
-            event.by == Actor::Merchant && event.assures && (is_agreed || self.gives(event))
+            // A repair that was agreed to and made is no word that was broken.
+            let is_done =
+                self.facts.timeline[*place..].iter().any(|later| later.event == EventKind::Repaired);
+            let is_kept = is_done && event.quote.as_deref().is_some_and(|quote| quote.contains(['改', '修']));
+            event.by == Actor::Merchant && event.assures && !is_kept && (is_agreed || self.gives(event))
         };
         let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();
         let gives = |place: &&usize| self.gives(&self.facts.timeline[**place]);
@@ -81,7 +86,9 @@ impl Told<'_> {
             return false;
         };
         let mut steps = self.facts.argument.steps.iter().filter(|step| !step.spoken.is_empty());
-        steps.any(|step| self.met_place(step) == Some(place)) || !self.replies(place).is_empty()
+        steps.any(|step| self.met_place(step) == Some(place))
+            || !self.replies(place).is_empty()
+            || self.voiced.register() == Register::Chat && self.is_last_no(place)
     }
 
     /// The seller's promises whose days have passed, the last few as they were said.

@@ -13,7 +13,9 @@ const REASONS: &[(Reason, &[&str])] = &[
             "查无",
             "未查到",
             "没有查到",
-            "无此",
+            "查无此",
+            "无此企业",
+            "无此店",
             "已搬离",
             "已经搬离",
             "已停止经营",
@@ -48,9 +50,9 @@ const REASONS: &[(Reason, &[&str])] = &[
             "已调解",
             "已经调解",
             "调解过",
-            "组织调解",
             "同一争议",
-            "法院",
+            "法院已",
+            "向法院起诉",
             "仲裁",
             "消费者协会",
             "消协",
@@ -69,11 +71,10 @@ const REASONS: &[(Reason, &[&str])] = &[
             "职权",
             "管辖",
             "辖区",
-            "我区",
-            "本区",
-            "我市",
-            "我县",
-            "本局",
+            "不在我区",
+            "不在本区",
+            "不在我市",
+            "不在我县",
             "其他部门",
             "别的部门",
             "移送",
@@ -83,7 +84,21 @@ const REASONS: &[(Reason, &[&str])] = &[
     ),
     (
         Reason::Lacking,
-        &["地址", "身份", "电话", "姓名", "材料", "不全", "不完整", "补正", "补充", "不明确", "事实依据"],
+        &[
+            "地址",
+            "身份",
+            "电话",
+            "姓名",
+            "材料",
+            "不全",
+            "不完整",
+            "补正",
+            "补充",
+            "不明确",
+            "未提供",
+            "被投诉人",
+            "事实依据",
+        ],
     ),
 ];
 
@@ -214,30 +229,31 @@ fn unreachable(facts: &Facts) -> String {
 
 /// Departments as answers name them, each with its channel where there is one.
 const DEPARTMENTS: &[(&str, Option<&str>)] = &[
-    ("邮政", Some("postal")),
+    ("邮政管理", Some("postal")),
     ("通信管理", Some("telecom")),
     ("农业农村", None),
     ("住房", None),
     ("住建", None),
-    ("交通", None),
+    ("交通运输", None),
     ("卫生健康", None),
     ("卫健", None),
     ("文化和旅游", None),
     ("文旅", None),
-    ("教育", None),
+    ("教育局", None),
+    ("教育部门", None),
     ("人力资源", None),
-    ("劳动", None),
+    ("劳动保障", None),
     ("金融监管", None),
     ("公安", None),
     ("税务", None),
     ("城市管理", None),
     ("城管", None),
-    ("民政", None),
-    ("司法", None),
-    ("烟草", None),
+    ("民政局", None),
+    ("司法局", None),
+    ("烟草专卖", None),
     ("网信", None),
-    ("商务", None),
-    ("体育", None),
+    ("商务局", None),
+    ("体育局", None),
 ];
 
 fn other_department<'a>(facts: &Facts, doors: &[Door], last: &EventFacts) -> (String, Option<&'a str>) {
@@ -245,7 +261,8 @@ fn other_department<'a>(facts: &Facts, doors: &[Door], last: &EventFacts) -> (St
     let named = DEPARTMENTS.iter().find(|(name, _)| texts.iter().flatten().any(|text| text.contains(name)));
     if let Some((name, channel)) = named {
         let what = format!(
-            "不予受理，因为不归它管：答复里说到{name}部门，先向那里提出；归不归它管，可以打 12345 问"
+            "不予受理，因为不归它管：答复里说到{name}{}，先向那里提出；归不归它管，可以打 12345 问",
+            if name.ends_with(['局', '门']) { "" } else { "部门" }
         );
         return (what, channel.and_then(|id| open(doors, id)));
     }

@@ -64,7 +64,12 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             facts.timeline.iter().position(is_first).map_or(Spot::Last, Spot::Before)
         }
         // Where nothing was received there is no day of finding: with the step that first shows it.
-        None => first_shown(facts, detail).map_or(Spot::Last, Spot::With),
+        None => match first_shown(facts, detail) {
+            // What a message shows came before it.
+            Some(place) if is_told(&facts.timeline[place]) => Spot::Before(place),
+            Some(place) => Spot::With(place),
+            None => Spot::Last,
+        },
     }
 }
 
@@ -116,8 +121,15 @@ fn is_of_page(facts: &Facts, detail: &DetailFacts) -> bool {
     !detail.exhibits.is_empty() && detail.exhibits.iter().all(is_page)
 }
 
+/// A message or an application of the writer's.
+fn is_told(event: &EventFacts) -> bool {
+    event.by == Actor::Consumer && matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested)
+}
+
+/// The first step by which all that shows it is there: a booking of August and a video of October show what was in October.
 fn first_shown(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
-    facts.timeline.iter().position(|event| event.exhibits.iter().any(|label| detail.exhibits.contains(label)))
+    let first = |label: &String| facts.timeline.iter().position(|event| event.exhibits.contains(label));
+    detail.exhibits.iter().filter_map(first).max()
 }
 
 /// What is said of several parcels or repairs together was there after the last of them.

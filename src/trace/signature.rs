@@ -38,9 +38,6 @@ fn walk<H: Hasher>(node: &Node, hasher: &mut H, hash: &mut impl FnMut(&Leaf, &mu
     }
 }
 
-/// People say 当晚 from this hour on.
-const EVENING: u32 = 18;
-
 struct Dates {
     as_of: Day,
     before: Option<Day>,
@@ -61,7 +58,7 @@ impl Dates {
     fn hash_date(&mut self, moment: Moment, hasher: &mut impl Hasher) {
         let own = moment.day;
         // 当晚 is said from an hour on, and what came before the order by the clock.
-        moment.time.map(|(hour, _)| hour >= EVENING).hash(hasher);
+        (moment.time.is_some(), moment.is_evening()).hash(hasher);
         let of_day = self.clock.iter().filter(|(day, _)| *day == moment.day);
         of_day.map(|(_, time)| time.cmp(&moment.time)).for_each(|order| order.hash(hasher));
         self.clock.push((moment.day, moment.time));

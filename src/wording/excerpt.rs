@@ -1,62 +1,68 @@
 //! What of the other side's words is quoted: without the address before them and the courtesies behind. A piece of what was
 //! said, letter for letter; the whole stands in the exhibit.
 
-/// What a seller begins with and says nothing by.
-const OPENINGS: [&str; 8] =
-    ["跟你说个事", "跟您说个事", "不好意思", "抱歉", "您好", "你好", "久等了", "哈喽"];
-/// And what it is by itself: 没有收到退货 says something.
-const ALONE: [&str; 5] = ["在的", "在", "收到", "收到了", "好嘞"];
-/// What one ends with who asks for patience or thanks.
-const CLOSINGS: [&str; 28] = [
+/// What a seller begins with and says nothing by, as whole clauses.
+const OPENINGS: [&str; 14] = [
+    "跟你说个事",
+    "跟您说个事",
+    "不好意思",
+    "实在不好意思",
+    "抱歉",
+    "非常抱歉",
+    "您好",
+    "你好",
+    "久等了",
+    "让您久等了",
+    "哈喽",
+    "在的",
+    "收到",
+    "收到了",
+];
+/// What one ends with who asks for patience or thanks, as whole clauses.
+const CLOSINGS: [&str; 24] = [
     "理解一下",
-    "互相理解",
     "请理解",
     "望理解",
-    "谅解",
+    "请谅解",
+    "请您谅解",
+    "敬请谅解",
+    "望谅解",
     "见谅",
+    "请见谅",
     "感恩",
+    "感恩陪伴",
     "感谢",
+    "感谢理解",
     "谢谢",
-    "祝您",
-    "祝你",
-    "辛苦",
-    "您看可以",
-    "可以接受吗",
+    "谢谢理解",
+    "祝您生活愉快",
+    "祝您旅途愉快",
+    "辛苦了",
+    "辛苦您了",
+    "您看可以吗",
     "您看行吗",
-    "你自己考虑",
-    "您考虑",
-    "考虑一下",
-    "会喜欢的",
-    "算下来也没多少",
-    "行就行",
-    "不行拉倒",
+    "您看可以接受吗",
     "别磨叽",
-    "老板定的",
-    "您看我给您",
-    "麻烦您",
-    "麻烦亲",
-    "请耐心等待一下哦亲",
+    "不行拉倒",
 ];
+/// The same behind more words.
+const CLOSING_ENDS: [&str; 2] = ["互相理解一下", "感恩陪伴"];
+/// What a closing that says something has.
+const SAYS: [char; 12] = ['退', '换', '赔', '补', '扣', '费', '钱', '元', '但', '要', '修', '款'];
 /// A quotation is no shorter.
 const LEAST: usize = 4;
-/// An opening is no longer.
-const OPENING: usize = 8;
 /// Signs that part clauses in a chat.
 const PARTS: [char; 12] = ['，', '。', '！', '？', '；', '～', '~', ' ', ',', '!', '\n', '\u{3000}'];
 /// Words without meaning at the end of a sentence.
-const PARTICLES: [char; 10] = ['哦', '呢', '哈', '呀', '噢', '喔', '哟', '啦', '嘛', '滴'];
+const PARTICLES: [char; 9] = ['哦', '呢', '哈', '呀', '噢', '喔', '哟', '啦', '滴'];
 
-/// The piece that is quoted.
+/// The piece that is quoted where one speaks: in a chat and a note. A clause is left out only where all of it is a courtesy.
 pub fn excerpt(quote: &str) -> &str {
     let mut rest = without_address(quote.trim());
     while let Some(at) = rest.find(PARTS) {
-        let clause = rest[..at].trim_end_matches(PARTICLES);
-        let is_opening = clause.chars().count() <= OPENING
-            && !clause.contains(|sign: char| sign.is_ascii_digit())
-            && (OPENINGS.iter().any(|word| clause.starts_with(word) || clause.ends_with(word))
-                || ALONE.contains(&clause));
+        let clause = unended(&rest[..at]);
         let behind = rest[at..].trim_start_matches(PARTS);
-        if !is_opening || behind.chars().count() < LEAST {
+        if !OPENINGS.contains(&clause) || behind.chars().count() < LEAST {
             break;
         }
         rest = behind;
@@ -64,13 +70,20 @@ pub fn excerpt(quote: &str) -> &str {
     loop {
         let shorter = unended(rest);
         let last = shorter.rfind(PARTS).map(|at| &shorter[at..]);
-        let closes = |last: &str| CLOSINGS.iter().any(|word| last.contains(word));
         let before = last.filter(|last| closes(last)).map(|last| &shorter[..shorter.len() - last.len()]);
         match before {
             Some(before) if unended(before).chars().count() >= LEAST => rest = before,
             _ => return if shorter.chars().count() < LEAST { rest } else { shorter },
         }
     }
+}
+
+fn closes(clause: &str) -> bool {
+    let clause = clause.trim_start_matches(PARTS);
+    let is_long = CLOSING_ENDS.iter().any(|end| clause.ends_with(end))
+        && !clause.contains(SAYS)
+        && !clause.contains(|sign: char| sign.is_ascii_digit());
+    is_long || CLOSINGS.contains(&clause)
 }
 
 /// What stands behind the words by which a seller addresses a buyer; all of it where nothing would be left.
@@ -89,12 +102,31 @@ fn without_address(quote: &str) -> &str {
     if said.chars().count() > 2 && is_clear { without_address(said) } else { quote }
 }
 
-/// A clause of it that is short enough to be named again: its first.
-pub fn first_clause(quote: &str, most: usize) -> Option<&str> {
-    let said = excerpt(quote);
-    let clause = said.find(PARTS).map_or(said, |at| &said[..at]);
-    let clause = unended(clause);
-    (LEAST + 1..=most).contains(&clause.chars().count()).then_some(clause)
+/// Does a text of the writer's begin by saying again what the other side said?
+pub fn repeats_other(text: &str) -> bool {
+    const SELLERS: [&str; 8] = ["店里", "店家", "店铺", "商家", "卖家", "客服", "对方", "老板"];
+    SELLERS.iter().any(|who| text.strip_prefix(who).is_some_and(|rest| rest.starts_with('说')))
+}
+
+/// The text behind such a beginning, where something is left that says enough.
+pub fn behind_repeat(text: &str) -> &str {
+    let rest = text.split_once('。').or_else(|| text.split_once('，')).map_or("", |(_, rest)| rest.trim());
+    if repeats_other(text) && rest.chars().count() > LEAST { rest } else { text }
+}
+
+/// Its clauses that are short enough to be named again, letter for letter; none where one takes another back.
+pub fn short_clauses(quote: &str, most: usize) -> Vec<&str> {
+    const NOTHING: [&str; 8] = ["帮您", "帮你", "给您申请", "反馈", "核实", "查了一下", "看了一下", "理解您"];
+    const TURNS: [&str; 8] = ["但", "不过", "只是", "除非", "只要", "如果", "要是", "先"];
+    let clauses = excerpt(quote).split(PARTS).filter(|clause| !clause.is_empty());
+    if clauses.clone().any(|clause| TURNS.iter().any(|turn| clause.starts_with(turn))) {
+        return Vec::new();
+    }
+    let says = |clause: &&str| {
+        (LEAST + 1..=most).contains(&clause.chars().count())
+            && !NOTHING.iter().any(|word| clause.contains(word))
+    };
+    clauses.filter(says).collect()
 }
 
 /// Without pictures, particles and marks at the end; a question keeps its own.
@@ -127,27 +159,49 @@ fn is_picture(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{excerpt, first_clause};
+    use super::{behind_repeat, excerpt, short_clauses};
 
     #[test]
     fn courtesies_are_left_out() {
-        assert_eq!(
-            excerpt("大促期间颜色都是随机发的哦～ 粉色也很好看呢宝宝会喜欢的[玫瑰]"),
-            "大促期间颜色都是随机发的"
-        );
-        assert_eq!(excerpt("退你100 行就行 不行拉倒"), "退你100");
         assert_eq!(excerpt("不好意思亲，漏装了，三天内给您补寄一块"), "漏装了，三天内给您补寄一块");
-        assert_eq!(excerpt("你住都住了，还想退钱？"), "你住都住了，还想退钱？");
-        assert_eq!(excerpt("不退"), "不退");
-        assert_eq!(excerpt("谢谢"), "谢谢");
-        assert_eq!(excerpt("没收到退货，退不了"), "没收到退货，退不了");
-        assert_eq!(excerpt("差价不补的哦亲，活动都结束了"), "差价不补的哦亲，活动都结束了");
         assert_eq!(excerpt("姐 这个是快递路上捂的"), "这个是快递路上捂的");
         assert_eq!(excerpt("建议您直接联系安装师傅协商呢亲"), "建议您直接联系安装师傅协商");
-        assert_eq!(
-            first_clause("这个是快递路上捂的 咱发货时候个个都是好果子", 16),
-            Some("这个是快递路上捂的")
-        );
-        assert_eq!(first_clause("好的", 16), None);
+        assert_eq!(excerpt("以客服为准哈 小本生意互相理解一下"), "以客服为准");
+        assert_eq!(excerpt("退你100 行就行 不行拉倒"), "退你100 行就行");
+        assert_eq!(excerpt("只能维修，谢谢理解哦亲[玫瑰]"), "只能维修");
+    }
+
+    #[test]
+    fn what_says_something_stays() {
+        for quote in [
+            "可以退款，但老板定的要扣30%",
+            "可以退的，运费麻烦您承担一下",
+            "不能退抱歉，已经拆封了",
+            "退款的事，我们考虑一下",
+            "您退它干嘛",
+            "差价不补的哦亲，活动都结束了",
+            "没收到退货，退不了",
+            "你住都住了，还想退钱？",
+            "不退",
+            "谢谢",
+        ] {
+            assert_eq!(excerpt(quote), quote);
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_is_not_named() {
+        let of = |quote: &'static str| short_clauses(quote, 16);
+        assert_eq!(of("这个是快递路上捂的 咱发货时候个个都是好果子")[0], "这个是快递路上捂的");
+        assert_eq!(of("这边帮您跟店长申请了，券已经核销了"), ["券已经核销了"]);
+        assert!(of("这个可以处理的，不过您得先把差评删了").is_empty());
+        assert!(of("好的").is_empty());
+    }
+
+    #[test]
+    fn what_they_said_is_not_said_again() {
+        assert_eq!(behind_repeat("店里说定做的不退，我要的是重做"), "我要的是重做");
+        assert_eq!(behind_repeat("店里说协议写了。我手里这份没有"), "我手里这份没有");
+        assert_eq!(behind_repeat("店里来人量的，我没有报过尺寸"), "店里来人量的，我没有报过尺寸");
     }
 }

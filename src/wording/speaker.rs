@@ -142,7 +142,27 @@ pub(super) fn is_told(signs: &[Sign], at: usize) -> bool {
 }
 
 /// What stands before the writer's own words after those of others.
-const TAKES_UP: &[&str] = &["我", "那我", "本人", "所以", "现在", "那就", "于是", "信不信"];
+const TAKES_UP: &[&str] = &[
+    "我",
+    "那我",
+    "本人",
+    "所以",
+    "现在",
+    "那就",
+    "于是",
+    "信不信",
+    "再不退",
+    "不退款",
+    "不退钱",
+    "不退就",
+    "再不赔",
+    "不赔就",
+    "不赔钱",
+    "不给钱",
+    "再不处理",
+    "不处理就",
+    "不解决就",
+];
 
 /// Whether what stands at `at`, in a finding that ends at `end`, is the writer's to say.
 pub(super) fn is_the_writers(signs: &[Sign], at: usize, end: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
-use crate::wording::first_clause;
+use crate::wording::{behind_repeat, repeats_other, short_clauses};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
@@ -135,13 +135,16 @@ impl<'a> Arguing<'a> {
         let named = |one: &&Event| one.id.is_some() && one.id == detail.answers;
         let event = self.case.history.iter().find(named).unwrap_or(event);
         let at = Some(event.path().join("at"));
-        let clause = event.quote.as_deref().and_then(|quote| first_clause(quote, MOST_CLAUSE));
-        let clause = clause.filter(|_| !words.starts_with(TURNS));
+        let clauses = event.quote.as_deref().map_or_else(Vec::new, |quote| short_clauses(quote, MOST_CLAUSE));
+        let binds = |clause: &&str| self.shared(words, clause).concat().chars().count();
+        // Of equals the first.
+        let clause = clauses.into_iter().rev().max_by_key(binds).filter(|_| !words.starts_with(TURNS));
         let quote = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.at", event.at, at);
         let witness = witness.with_some("position.quote", clause.map(str::to_owned), quote);
         let line = |text: &str, words: &str| {
             let from = Some(detail.path().join("text"));
+            let words = behind_repeat(words);
             self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
         };
         let formal = match clause {
@@ -207,13 +210,12 @@ const MOST_NAMED: usize = 90;
 /// A clause that may stand by itself: nobody is named in it but by name, its quotations are whole, and it does not say again
 /// what the other side said.
 fn is_plain(clause: &str) -> bool {
-    const SAID: [&str; 8] = ["店里说", "店家说", "店铺说", "商家说", "卖家说", "客服说", "对方说", "老板说"];
     let count = |sign: char| clause.matches(sign).count();
     let length = clause.chars().count();
     (4..=MOST_TOLD).contains(&length)
         && !clause.contains(['我', '你', '您', '他', '她'])
         && !clause.contains('“')
-        && !SAID.iter().any(|said| clause.starts_with(said))
+        && !repeats_other(clause)
         && count('（') == count('）')
 }
 

@@ -6,7 +6,41 @@ use super::asks::{Ask, says};
 use super::matter::is_compared;
 use super::{Conditions, Look};
 
-const FLAWS: &[&str] = &["断", "裂", "划", "瑕", "掉漆", "漏", "坏", "破", "缺", "歪", "胶", "污", "变形"];
+/// Flaws of a thing, in words that mean nothing else: 缺隐藏款 is none.
+const FLAWS: &[&str] = &[
+    "断裂",
+    "断了",
+    "断开",
+    "断口",
+    "折断",
+    "裂开",
+    "开裂",
+    "碎裂",
+    "碎了",
+    "脱落",
+    "松动",
+    "划伤",
+    "掉色",
+    "裂纹",
+    "裂缝",
+    "划痕",
+    "瑕疵",
+    "掉漆",
+    "漏水",
+    "漏液",
+    "损坏",
+    "坏了",
+    "破损",
+    "破了",
+    "缺件",
+    "缺零件",
+    "缺角",
+    "歪了",
+    "开胶",
+    "溢胶",
+    "污渍",
+    "变形",
+];
 const NO_REASON: &[&str] = &["无理由", "不想要", "不喜欢", "七天", "7天", "七日", "拍错", "买错", "不合适"];
 const QUALITY: &[&str] = &[
     "质量",

@@ -9,10 +9,25 @@ use super::witness::Witness;
 use super::{Conditions, Look};
 
 /// Words in the name or category of a service.
-const SERVICE: &[&str] =
-    &["服务", "保洁", "家政", "寄养", "搬家", "钟点工", "民宿", "客栈", "酒店客房", "客房", "住宿"];
+const SERVICE: &[&str] = &["服务", "保洁", "家政", "寄养", "搬家", "钟点工", "住宿"];
 /// And what they end in.
-const SERVICES: &[&str] = &["清洗", "维修", "摄影", "美容", "美发", "课程", "培训", "安装", "体检"];
+const SERVICES: &[&str] = &[
+    "清洗",
+    "维修",
+    "摄影",
+    "美容",
+    "美发",
+    "课程",
+    "培训",
+    "安装",
+    "体检",
+    "民宿",
+    "客栈",
+    "客房",
+    "套房",
+    "大床房",
+    "双床房",
+];
 /// Words in the name or category of food.
 const FOOD: &[&str] = &[
     "食品",

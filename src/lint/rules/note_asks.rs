@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "笔记里提了要求",
     level: Severity::Warning,
     why: "公开说事和向商家要钱写在一起，会被看作拿曝光要价；真实地讲经历是一回事，借曝光提要求是另一回事（《中华人民共和国治安管理处罚法》第五十八条和《中华人民共和国刑法》第二百七十四条说的是敲诈勒索）。号召读者抵制、举报，平台也可能按恶意举报处理（《小红书社区规范》4.4.5）。",
-    instead: "笔记只写发生了什么、现在到哪一步；要求写进 claims，由聊天、平台介入和 12315 的文字去提。",
+    instead: "笔记写发生了什么、自己要求过退换修补里的哪一样、现在到哪一步；让谁做什么、赔多少，写进 claims，由聊天、平台介入和 12315 的文字去提。",
     check: Check::Draft(check),
     bad: &[
         Example::of("problem: {kind: quality, summary: 3只碗口开裂，请商家退款。, exhibits: [cracks]}"),

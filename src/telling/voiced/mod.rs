@@ -97,6 +97,17 @@ const IN_WRITING: &[(&str, &str)] = &[
     ("本人和本人", "本人和"),
 ];
 
+/// Does what follows make it the name of a thing?
+fn is_a_thing(rest: &str) -> bool {
+    ["聊天", "页面", "主页", "首页", "直播", "会员", "名称"].iter().any(|thing| rest.starts_with(thing))
+}
+
+/// Is the shop meant, and not who answers for it? 店里, 商家师傅, 店铺那边.
+fn is_of_shop(name: &str, rest: &str) -> bool {
+    const PEOPLE: [&str; 6] = ["师傅", "客服", "员工", "那边", "这边", "仓库"];
+    ["店里", "店铺", "店家", "门店"].contains(&name) || PEOPLE.iter().any(|who| rest.starts_with(who))
+}
+
 /// The tables with the voice in which they are read.
 #[derive(Debug, Clone, Copy)]
 pub struct Voiced<'a> {
@@ -165,7 +176,12 @@ impl<'a> Voiced<'a> {
                     rest = &rest["店里".len()..];
                 }
                 // 师傅是店里派的: whoever answers there is of the shop, and is told so.
-                Some((name @ ("店里" | "店铺" | "店家" | "门店"), true)) => {
+                // 店铺聊天, 商家页面 are things.
+                Some((name, true)) if is_a_thing(&rest[name.len()..]) => {
+                    said.push_str(name);
+                    rest = &rest[name.len()..];
+                }
+                Some((name, true)) if is_of_shop(name, &rest[name.len()..]) => {
                     said.push_str("店里");
                     rest = &rest[name.len()..];
                 }

@@ -123,6 +123,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.page_is_live", Kind::Flag),
     ("story.pays_others", Kind::Flag),
     ("story.spec_counts", Kind::Flag),
+    ("story.item_in_brackets", Kind::Flag),
     ("story.wording", Kind::Number),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
