@@ -14,7 +14,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 25] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 26] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -59,6 +59,7 @@ impl Told<'_> {
             ("state_is_in_details", story.state_is_in_details),
             ("pays_others", self.pays_others()),
             ("item_in_brackets", self.facts.order.item.ends_with(['）', ')'])),
+            ("shop_is_platform", self.shop_is_platform()),
             ("spec_counts", self.spec_counts()),
             ("page_is_live", self.page_is_live()),
             ("matter_is_told", self.matter_is_told(story)),
@@ -67,20 +68,35 @@ impl Told<'_> {
         ]
     }
 
-    /// Was one part paid to the shop, and all others to somebody who is not of it, as an installer?
+    /// Was one part paid to the shop, and all others to somebody who did other work, as an installer? An assistant of the
+    /// shop's takes its money.
     fn pays_others(&self) -> bool {
-        const OF_SHOP: [&str; 6] = ["店", "卖家", "商家", "老板", "主播", "客服"];
+        const OTHERS: [&str; 8] = ["师傅", "安装", "维修", "快递", "物流", "检测", "鉴定", "上门"];
         let parts = &self.facts.order.payments;
         let payees: Vec<&String> = parts.iter().filter_map(|part| part.payee.as_ref()).collect();
-        let is_other = |payee: &&String| !OF_SHOP.iter().any(|word| payee.contains(word));
+        let is_other = |payee: &&String| OTHERS.iter().any(|word| payee.contains(word));
         !payees.is_empty() && payees.len() + 1 == parts.len() && payees.iter().all(is_other)
+    }
+
+    /// Does the shop go by the name of the platform, as one that sells on its own?
+    fn shop_is_platform(&self) -> bool {
+        self.facts.merchant.shop == self.facts.platform.name
     }
 
     /// Does the specification say how many there are?
     fn spec_counts(&self) -> bool {
         let order = &self.facts.order;
         let spec = order.spec.as_deref().unwrap_or_default();
-        order.quantity.as_deref().is_some_and(|quantity| spec.contains(quantity))
+        let names = |text: &str, quantity: &str| {
+            // 1只 stands in 11只, and is another number.
+            text.match_indices(quantity)
+                .any(|(at, _)| !text[..at].ends_with(|sign: char| sign.is_ascii_digit()))
+        };
+        // 窗帘一套, 1套.
+        let in_words = |quantity: &str| quantity.strip_prefix('1').map(|unit| format!("一{unit}"));
+        order.quantity.as_deref().is_some_and(|quantity| {
+            names(spec, quantity) || in_words(quantity).is_some_and(|words| order.item.contains(&words))
+        })
     }
 
     /// Was it said in the live room, by what shows it, and not on a page?

@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::case::{Actor, EventKind};
 use crate::facts::{EventFacts, Step};
-use crate::telling::{Register, Story, Who, behind_told, holds, news};
+use crate::telling::{Register, Story, Who, behind_told, news, tells_all};
 
 use crate::wording::behind_repeat;
 
@@ -88,7 +88,7 @@ impl Told<'_> {
         let mut told = title.to_owned();
         let details = story.fresh.iter().filter(|place| self.is_plain(**place));
         told.extend(details.filter_map(|place| problem.details.get(*place)).map(|one| one.text.as_str()));
-        !title.is_empty() && told.len() > title.len() && holds(&told, &story.matter)
+        !title.is_empty() && told.len() > title.len() && tells_all(&told, &story.matter)
     }
 
     /// Which of the wordings of a frame this case has: always the same one. By the sum and the number of steps, so that no

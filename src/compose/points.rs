@@ -51,16 +51,16 @@ impl Told<'_> {
         is_seller && !event.is_automatic && (is_reason && (is_met || self.is_last_no(place)) || is_left)
     }
 
-    /// Is this the seller's last word, and does it deny what was asked? It is not passed over, though no fact meets it.
+    /// Is this the seller's last word, and one that is known to refuse? It is not passed over, though no fact meets it.
     pub(super) fn is_last_no(&self, place: usize) -> bool {
-        const DENIES: [char; 3] = ['不', '没', '无'];
         let event = &self.facts.timeline[place];
         let is_word = |event: &EventFacts| {
             event.by == Actor::Merchant
                 && matches!(event.event, EventKind::Refused | EventKind::Replied | EventKind::Promised)
         };
         let is_last = !self.facts.timeline[place + 1..].iter().any(is_word);
-        let denies = event.quote.as_deref().is_some_and(|quote| quote.contains(DENIES));
+        // 没问题 and 不好意思，马上退 deny nothing.
+        let denies = event.event == EventKind::Refused || event.refusal.is_some();
         is_word(event) && is_last && denies && self.facts.stage.is == StageKind::Refused
     }
 

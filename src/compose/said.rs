@@ -97,15 +97,65 @@ fn is_deed(text: &str) -> bool {
 
 /// `自己花钱送检，收到报告`: the act of the writer's is in the words.
 fn tells_act(text: &str) -> bool {
-    const ACTS: [&str; 10] = ["自己", "送", "把", "将", "拿", "找", "请", "去", "花", "收到"];
+    const ACTS: [&str; 15] = [
+        "自己",
+        "送检",
+        "送去",
+        "送到",
+        "送修",
+        "把",
+        "将",
+        "拿",
+        "找",
+        "请人",
+        "请师傅",
+        "去",
+        "花了",
+        "花钱",
+        "收到",
+    ];
     ACTS.iter().any(|act| text.starts_with(act))
 }
 
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.
 fn lacks_subject(text: &str) -> bool {
-    const VERBS: [&str; 18] = [
-        "没有", "没", "未", "直接", "把", "从", "发", "扣", "取消", "关闭", "修改", "改", "下架", "删",
-        "拉黑", "不", "通知", "派",
+    // 发票开错了 and 从左边数第三颗 have subjects of their own.
+    const VERBS: [&str; 35] = [
+        "没有",
+        "没",
+        "未",
+        "直接",
+        "把",
+        "从押金",
+        "从我",
+        "从余额",
+        "发来",
+        "发出",
+        "发了",
+        "发给",
+        "扣了",
+        "扣除",
+        "扣走",
+        "扣掉",
+        "取消",
+        "关闭",
+        "修改",
+        "改成",
+        "改了",
+        "下架",
+        "删除",
+        "删了",
+        "删掉",
+        "拉黑",
+        "不肯",
+        "不让",
+        "不给",
+        "不同意",
+        "不退",
+        "不接",
+        "不回",
+        "通知",
+        "派",
     ];
     VERBS.iter().any(|verb| text.starts_with(verb))
 }

@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::case::{Actor, ClaimKind, EventKind};
 use crate::facts::EventFacts;
-use crate::telling::Register;
+use crate::telling::{Register, shared};
 
 use super::story::Told;
 
@@ -40,10 +40,20 @@ impl Told<'_> {
         let is_word = |event: &EventFacts| {
             event.by == Actor::Merchant
                 && matches!(event.event, EventKind::Replied | EventKind::Promised | EventKind::Agreed)
-                && event.quote.is_some()
+                && event.quote.as_deref().is_some_and(|quote| self.is_of_matter(event, quote))
                 && is_before(event)
+                // What was to be done by a day that has passed is held against the seller further down.
+                && !self.is_lapsed(event)
         };
         self.facts.timeline.iter().rposition(is_word).map(|place| self.event(place))
+    }
+
+    /// A promise, or an answer that shares a word with the matter: 在的亲 is neither.
+    fn is_of_matter(&self, event: &EventFacts, quote: &str) -> bool {
+        let problem = &self.facts.problem;
+        let details = problem.details.iter().map(|detail| detail.text.as_str());
+        let mut texts = details.chain([problem.summary.as_str(), self.facts.order.item.as_str()]);
+        event.event == EventKind::Promised || texts.any(|text| shared(text, quote).1 > 0)
     }
 
     /// What the seller had agreed to or assured of before the last refusal: the last that something would be done.
@@ -61,7 +71,15 @@ impl Told<'_> {
         let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();
         let gives = |place: &&usize| self.gives(&self.facts.timeline[**place]);
         let last = places.iter().find(gives).or(places.first());
-        last.into_iter().map(|place| self.with_term(*place)).collect()
+        // A promise of something else whose day has passed is held against the seller too, in its own words alone.
+        let is_other = |place: &usize| {
+            let event = &self.facts.timeline[*place];
+            event.quote.is_some() && self.is_lapsed(event)
+        };
+        match last {
+            Some(place) => vec![self.with_term(*place)],
+            None => (0..refusal).rev().find(is_other).map(|place| self.event(place)).into_iter().collect(),
+        }
     }
 
     /// The event, with whether the day that it names has passed.

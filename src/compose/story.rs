@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::facts::Facts;
-use crate::telling::{Move, Register, Story, Voiced, Who};
+use crate::telling::{Move, Register, Story, Voiced, Who, unbracketed};
 
 use super::marks::Mark;
 use super::said::{heading, said};
@@ -68,6 +68,7 @@ impl Told<'_> {
             let is_long = short == mark.text && short.chars().count() > LONG_NAME;
             let other = if self.voiced.register() == Register::Formal { "商品" } else { "东西" };
             map.insert("has_short".to_owned(), (!is_long).into());
+            map.insert("item".to_owned(), mark.with_text(unbracketed(mark.text)).into());
             map.insert("short".to_owned(), if is_long { other.into() } else { mark.with_text(short).into() });
         }
         let is_chat = self.voiced.register() == Register::Chat;
@@ -104,6 +105,7 @@ impl Told<'_> {
     }
 
     fn paragraphs(&self, story: &Story, fold: &mut impl FnMut(&crate::facts::Fold) -> Value) -> Vec<Value> {
+        let starts_rest = self.starts_rest(story);
         let mut is_first_finding = true;
         let mut paragraphs = Vec::with_capacity(story.paragraphs.len());
         for paragraph in &story.paragraphs {
@@ -113,7 +115,8 @@ impl Told<'_> {
                     continue;
                 }
                 let is_finding = !one.details.is_empty() || one.with_summary;
-                moves.push(self.one(one, is_finding && is_first_finding, fold));
+                let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
+                moves.push(self.one(one, is_finding && is_first_finding, rest_before, fold));
                 is_first_finding &= !is_finding;
             }
             if !moves.is_empty() {
@@ -127,6 +130,7 @@ impl Told<'_> {
         &self,
         one: &Move,
         is_first_finding: bool,
+        rest_before: bool,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
     ) -> Value {
         let event = |place: usize| self.event(place);
@@ -149,8 +153,7 @@ impl Told<'_> {
         map.insert("details".into(), self.told(one).filter_map(detail).collect::<Vec<_>>().into());
         map.insert("exhibits".into(), self.exhibits(one).into());
         map.insert("is_told_by_detail".into(), self.is_told_by_detail(one).into());
-        let (tells_rest, rest_before) = self.tells_rest(one);
-        map.insert("tells_rest".into(), tells_rest.into());
+        map.insert("tells_rest".into(), self.tells_rest(one).0.into());
         map.insert("rest_before".into(), rest_before.into());
         if let Some(first) = one.events.first() {
             map.insert("e".into(), event(*first));

@@ -109,6 +109,16 @@ impl Told<'_> {
         }
     }
 
+    /// The move before which the rest of the summary is told: the first of the findings that lead up to the message, so that
+    /// the matter stands before its details.
+    pub(super) fn starts_rest<'m>(&self, story: &'m Story) -> Option<&'m Move> {
+        let moves: Vec<&Move> = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves).collect();
+        let message = moves.iter().position(|one| self.tells_rest(one).1)?;
+        let leads = |one: &&Move| one.kind == MoveKind::Finding && one.events.is_empty();
+        let before = moves[..message].iter().rev().take_while(|one| leads(one)).count();
+        moves.get(message - before).copied()
+    }
+
     /// Is what meets this reason a piece of a detail that is told whole beside it?
     pub(super) fn is_in_own_answer(&self, place: usize) -> bool {
         let Some(step) = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))

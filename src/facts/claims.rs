@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::calendar::Day;
-use crate::case::{Case, Claim, ClaimKind};
+use crate::case::{Actor, Case, Claim, ClaimKind, Event, EventKind};
 
 use crate::law::Sum;
 use crate::numerals::capitals;
@@ -14,6 +14,9 @@ use super::grounds::Chooser;
 use super::sources;
 use super::words::AmountFrom;
 use super::{ClaimFacts, Totals};
+
+/// So many characters behind 免费 its verb stands.
+const NEAR: usize = 5;
 
 pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec<ClaimFacts> {
     let claim = |(index, claim): (usize, &Claim)| {
@@ -27,6 +30,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             basis: claim.basis,
             text: claim.text.clone(),
             text_is_act: claim.text.as_deref().is_some_and(is_act),
+            is_free: is_free(case, claim),
             text_is_how: claim.text.as_deref().is_some_and(is_how),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
@@ -133,6 +137,31 @@ fn is_act(text: &str) -> bool {
     // 按保修免费换一块屏, 按约定重做: how, and then the act.
     let follows = ["重做", "换", "修", "补", "改"].iter().any(|verb| text.contains(verb));
     verbs.iter().any(|verb| text.starts_with(verb)) || text.starts_with('按') && follows
+}
+
+/// Did the seller say that what is asked for costs nothing: 尺寸不对免费重做?
+fn is_free(case: &Case, claim: &Claim) -> bool {
+    let verbs: &[&str] = match claim.kind {
+        ClaimKind::Exchange => &["换"],
+        ClaimKind::Repair => &["修"],
+        ClaimKind::Redo => &["重做", "返工"],
+        ClaimKind::Reship => &["补"],
+        _ => return false,
+    };
+    let says = |text: &str| {
+        let behind = text.match_indices("免费").map(|(at, word)| (&text[..at], &text[at + word.len()..]));
+        behind.into_iter().any(|(before, behind)| {
+            // 免费上门更换: the act stands close behind.
+            let near: String = behind.chars().take(NEAR).collect();
+            !before.ends_with(['不', '非', '没']) && verbs.iter().any(|verb| near.contains(verb))
+        })
+    };
+    let is_word = |event: &&Event| {
+        event.by == Actor::Merchant && matches!(event.kind, EventKind::Promised | EventKind::Agreed)
+    };
+    let quotes = case.history.iter().filter(is_word).filter_map(|event| event.quote.as_deref());
+    let mut said = case.order.promises.iter().map(|promise| promise.text.as_str()).chain(quotes);
+    said.any(says) && !claim.text.as_deref().is_some_and(|text| text.contains("免费"))
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?

@@ -203,6 +203,8 @@ pub struct ClaimFacts {
     pub text: Option<String>,
     /// True where that is the whole act: 免费更换折叠扣.
     pub text_is_act: bool,
+    /// True where the seller said that it costs nothing: 尺寸不对免费重做.
+    pub is_free: bool,
     /// True where that says how the sum is reckoned, not what it is for: 按页面价每棵25元.
     pub text_is_how: bool,
     /// Labels of exhibits.

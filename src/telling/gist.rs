@@ -61,6 +61,10 @@ const SAID: &[&str] = &[
 ];
 /// A clause that begins with one of these says what the writer asks for.
 const ASKS: &[&str] = &["要求", "请求"];
+/// What is asked for has one of these.
+const ASKED: [char; 7] = ['退', '换', '赔', '补', '修', '做', '发'];
+/// And what became of it begins with one of these.
+const BECAME: [char; 7] = ['被', '没', '未', '不', '都', '的', '一'];
 /// How it stands now is said at the end.
 const STANDING: &[&str] = &[
     "没有退",
@@ -165,7 +169,9 @@ fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
     // What is asked stands behind the matter.
     let asks = |clause: &&Range<usize>| {
         let clause = summary[(*clause).clone()].trim().trim_start_matches("本人").trim_start_matches('我');
-        ASKS.iter().any(|word| clause.starts_with(word))
+        // 要求被拒 and 请求没有人理 tell what became of it.
+        let asked = ASKS.iter().find_map(|word| clause.strip_prefix(word));
+        asked.is_some_and(|asked| asked.contains(ASKED) && !asked.starts_with(BECAME))
     };
     let asking = kept.get(..told).unwrap_or_default().iter().rev().take_while(asks).count();
     if asking < told { told - asking } else { told }

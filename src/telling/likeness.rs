@@ -59,8 +59,29 @@ fn signs(text: &str) -> Vec<char> {
 
 fn holds_part(told: &str, text: &str, part: (usize, usize)) -> bool {
     let (pairs, there) = shared(told, text);
-    pairs > 0 && there * part.1 >= pairs * part.0
+    pairs > 0 && there * part.1 >= pairs * part.0 && tells_figures(told, text)
 }
+
+/// Does every figure of the text stand in what is told? Two texts may differ in nothing else; a year is often left out.
+fn tells_figures(told: &str, text: &str) -> bool {
+    let is_year = |figure: &&str| figure.len() == 4 && (figure.starts_with("20") || figure.starts_with("19"));
+    figures(text).filter(|figure| !is_year(figure)).all(|figure| figures(told).any(|other| other == figure))
+}
+
+/// 12, 3.5 and 0042 of a text.
+fn figures(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
+    pieces.map(|piece| piece.trim_matches('.')).filter(|piece| !piece.is_empty())
+}
+
+/// Is something of every clause told, and most of the whole?
+pub fn tells_all(told: &str, text: &str) -> bool {
+    let mut clauses = text.split(['，', '。', '；']).filter(|clause| clause.chars().count() > SHORT_CLAUSE);
+    holds(told, text) && clauses.all(|clause| holds_some(told, clause))
+}
+
+/// A clause of so few characters says little by itself.
+const SHORT_CLAUSE: usize = 5;
 
 /// The first `8月24日` of a text.
 pub(super) fn month_and_day(text: &str) -> Option<(u32, u32)> {
@@ -76,6 +97,14 @@ pub(super) fn month_and_day(text: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::month_and_day;
+
+    #[test]
+    fn what_has_another_figure_is_not_told() {
+        assert!(super::holds("收到5只陶碗，有3只开裂", "收到陶碗有3只开裂"));
+        assert!(!super::holds("收到5只陶碗，有3只开裂", "收到陶碗有2只开裂"));
+        let told = "推车踩了刹车还会往前溜。踩下脚刹后右后轮仍然能转";
+        assert!(!super::tells_all(told, "推车踩下脚刹后右后轮仍然能转，停在坡道上空车自己下滑"));
+    }
 
     #[test]
     fn a_day_is_a_month_and_a_day() {

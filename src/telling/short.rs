@@ -4,12 +4,15 @@ const LEAST: usize = 2;
 /// A name that ends so names a hire.
 pub const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
 
+/// 香水 of 香水（50毫升）: what stands in brackets is no name.
+pub fn unbracketed(item: &str) -> &str {
+    item.find(['（', '(', '【', '[']).filter(|at| *at > 0).map_or(item, |at| item[..at].trim_end())
+}
+
 /// What the goods are called after their full name stood once: the longest end of it, two characters or more, that the
 /// writer's own texts use (落地灯 of 可调光落地灯); else the full name.
 pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
-    // 香水（50毫升）: what stands in brackets is no name.
-    let name =
-        item.find(['（', '(', '【', '[']).filter(|at| *at > 0).map_or(item, |at| &item[..at]).trim_end();
+    let name = unbracketed(item);
     // What is hired is the thing, not its hire.
     let name =
         HIRES.iter().find_map(|hire| name.strip_suffix(hire)).filter(|name| !name.is_empty()).unwrap_or(name);

@@ -68,9 +68,17 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             // What a message shows came before it.
             Some(place) if is_told(&facts.timeline[place]) => Spot::Before(place),
             Some(place) => Spot::With(place),
+            // No step shows it, and what shows the matter does: it was there before the first message about it.
+            None if is_of_matter(facts, detail) => {
+                facts.timeline.iter().position(is_told).map_or(Spot::Last, Spot::Before)
+            }
             None => Spot::Last,
         },
     }
+}
+
+fn is_of_matter(facts: &Facts, detail: &DetailFacts) -> bool {
+    detail.exhibits.iter().any(|label| facts.problem.exhibits.contains(label))
 }
 
 /// The step behind this one that first cites what shows the detail.

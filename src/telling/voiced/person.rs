@@ -1,7 +1,10 @@
 //! 本人 of the writer's words, where one person speaks to another.
 
 /// What 本人 stands behind where it is the writer; a clause may also begin with it.
-const TAKES: &str = "用在从归凭按比跟同至给向对与和由让请为替告知通叫但而并后时当号等因把被使将经且以系求复诉醒问找送回说退于处";
+const TAKES: &str = "用在从归凭按比跟同至给向对与和由让请为替告知通叫但而并后时当号等因把被使将经且以系求复诉醒问找送回说退于处午晚早上天今昨再又就也才都只仅现已正还间";
+
+/// What somebody does in person.
+const BY_ANY: [&str; 6] = ["签收", "操作", "到场", "办理", "领取", "签字"];
 
 /// 本人 as 我, where it is the writer. 约阿鹿本人 is somebody in person, 日本人 and 本人员工 are other words. `before` is
 /// the sign that stands before the text.
@@ -11,7 +14,12 @@ pub fn first_person(text: &str, before: Option<char>) -> String {
             said.strip_suffix('日').is_some_and(|day| day.ends_with(|sign: char| sign.is_ascii_digit()));
         let last = said.chars().next_back().or(before);
         let takes = |sign: char| !sign.is_alphanumeric() || sign.is_ascii() || TAKES.contains(sign);
-        (is_day || said.ends_with("不是") || last.is_none_or(takes)) && !after.starts_with(['物', '员'])
+        // 须由本人签收: whoever is named there.
+        let is_any =
+            said.ends_with(['由', '为', '非', '须', '需']) && BY_ANY.iter().any(|act| after.starts_with(act));
+        (is_day || said.ends_with("不是") || last.is_none_or(takes))
+            && !after.starts_with(['物', '员'])
+            && !is_any
     };
     let mut said = String::new();
     let mut rest = text;
@@ -36,6 +44,8 @@ mod tests {
         assert_eq!(said("能不能约到本人"), "能不能约到本人");
         assert_eq!(said("商家告知本人不退"), "商家告知我不退");
         assert_eq!(said("5日本人问过日本人，样本人选"), "5日我问过日本人，样本人选");
+        assert_eq!(said("24日下午本人和女儿到店"), "24日下午我和女儿到店");
+        assert_eq!(said("快递须由本人签收，视为本人操作"), "快递须由本人签收，视为本人操作");
         assert_eq!(first_person("本人到场", Some('鹿')), "本人到场");
     }
 }
