@@ -116,6 +116,9 @@ impl<'a> Dates<'a> {
             if style.day_only || !self.manner.with_time { String::new() } else { moment.time_in_words() };
         if style.aside {
             let is_year_of_writing = moment.day.year() == self.manner.as_of.year();
+            // After 保修至2027年2月5日 neither 5日 nor 次日 is clear.
+            self.month_of = self.month_of.filter(|said| is_same_month(*said, moment.day));
+            self.last = self.last.filter(|_| is_year_of_writing);
             return if is_year_of_writing {
                 moment.day.in_words_without_year()
             } else {

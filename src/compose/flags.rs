@@ -14,7 +14,7 @@ const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 26] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 27] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -59,6 +59,7 @@ impl Told<'_> {
             ("state_is_in_details", story.state_is_in_details),
             ("pays_others", self.pays_others()),
             ("item_in_brackets", self.facts.order.item.ends_with(['）', ')'])),
+            ("finding_tells_rest", self.finding_tells_rest(story)),
             ("shop_is_platform", self.shop_is_platform()),
             ("spec_counts", self.spec_counts()),
             ("page_is_live", self.page_is_live()),

@@ -43,8 +43,14 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     if who == Who::Consumer && kind == Some("inspected") && tells_act(text) {
         map.insert("tells_act".into(), true.into());
     }
+    if names_step(kind.unwrap_or_default(), text) {
+        map.insert("names_step".into(), true.into());
+    }
     let is_contact = kind == Some("contacted");
-    if is_contact && who == Who::Consumer && words.subject == Subject::Own && !is_deed(text) {
+    // 大衣起静电很厉害，问是不是羊绒: what begins with the goods was said.
+    let is_of_goods = text.starts_with(voiced.short());
+    if is_contact && who == Who::Consumer && words.subject == Subject::Own && (!is_deed(text) || is_of_goods)
+    {
         map.insert("is_statement".into(), true.into());
     }
     map.into()
@@ -115,6 +121,19 @@ fn tells_act(text: &str) -> bool {
         "收到",
     ];
     ACTS.iter().any(|act| text.starts_with(act))
+}
+
+/// `第一次寄修，不能开机`, `更换主板，未收费`: the step of this kind is in the words.
+fn names_step(kind: &str, text: &str) -> bool {
+    match kind {
+        "return-shipped" => {
+            ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给"].iter().any(|act| text.contains(act))
+        }
+        "repaired" => ["更换", "换了", "换上", "修", "维修", "重新", "清洗", "清理"]
+            .iter()
+            .any(|act| text.starts_with(act)),
+        _ => false,
+    }
 }
 
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.

@@ -119,6 +119,14 @@ impl Told<'_> {
         moves.get(message - before).copied()
     }
 
+    /// Is the first of what was found told by itself, with the rest of the summary before it, and not within a step?
+    pub(super) fn finding_tells_rest(&self, story: &Story) -> bool {
+        let mut moves = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves);
+        let is_found =
+            |one: &&Move| !self.answers_alone(one) && (!one.details.is_empty() || one.with_summary);
+        moves.find(is_found).is_some_and(|one| one.kind == MoveKind::Finding)
+    }
+
     /// Is what meets this reason a piece of a detail that is told whole beside it?
     pub(super) fn is_in_own_answer(&self, place: usize) -> bool {
         let Some(step) = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))

@@ -54,7 +54,9 @@ impl Identified {
             let named = [Some(case.merchant.shop.as_str()), Some(&order.item), order.spec.as_deref()];
             let named: Vec<&str> = named.into_iter().flatten().collect();
             let sums = case.writings().into_iter().flat_map(|writing| sums(writing.text));
-            let sums = sums.chain([order.paid]).map(Amount::fen);
+            let amounts = case.history.iter().filter_map(|event| event.amount);
+            let asked = case.claims.iter().filter_map(|claim| claim.amount);
+            let sums = sums.chain([order.paid]).chain(amounts).chain(asked).map(Amount::fen);
             let goods = Goods::new(&named).with_sums(sums);
             let telling = |writing: Writing<'_>| {
                 let found = unexplained(writing.text, &goods, is_of_goods(&writing));

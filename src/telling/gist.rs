@@ -61,6 +61,8 @@ const SAID: &[&str] = &[
 ];
 /// A clause that begins with one of these says what the writer asks for.
 const ASKS: &[&str] = &["要求", "请求"];
+/// A clause of the day of the order with one of these tells the order, which has its own sentence.
+const BUYS: [char; 6] = ['买', '购', '订', '拍', '付', '单'];
 /// What is asked for has one of these.
 const ASKED: [char; 7] = ['退', '换', '赔', '补', '修', '做', '发'];
 /// And what became of it begins with one of these.
@@ -122,7 +124,7 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
             || ["购买", "买了", "下单", "付了", "我付了", "本人付了"]
                 .iter()
                 .any(|bought| clause.starts_with(bought))
-            || placed.is_some() && likeness::month_and_day(clause) == placed
+            || clause.contains(BUYS) && placed.is_some() && likeness::month_and_day(clause) == placed
     };
     let is_later = |clause: &str| has(clause, LATER) || counts_on(clause) || is_after_receipt(facts, clause);
     // Where nothing else says what was found, the summary does.
@@ -144,7 +146,12 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     };
     // What was found out later has its own step in the course, which may say it; and so has what went back.
     let is_later = has_course && findings::discovered(facts).is_some();
-    let rest = last.filter(|_| !is_story).and_then(|last| first.get(last));
+    // A long summary of which the course tells little is told all the same.
+    let told_by_course = |last: &usize| {
+        let run = first.first().zip(first.get(*last)).and_then(|(from, to)| summary.get(from.start..to.end));
+        run.is_none_or(|run| likeness::holds_some(course, run))
+    };
+    let rest = last.filter(|last| !is_story || !told_by_course(last)).and_then(|last| first.get(last));
     // 25日收到，床垫9月25日送到: the receipt has its own sentence.
     let is_receipt = |clause: &&&Range<usize>| is_receipt(facts, &summary[(**clause).clone()]);
     let start = first.first().filter(is_receipt).and(first.get(1)).map_or(0, |clause| clause.start);

@@ -4,9 +4,13 @@ const LEAST: usize = 2;
 /// A name that ends so names a hire.
 pub const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
 
-/// 香水 of 香水（50毫升）: what stands in brackets is no name.
+/// 香水 of 香水（50毫升）: what stands in brackets at the end is no name. 操作员（中级）培训班 stays whole.
 pub fn unbracketed(item: &str) -> &str {
-    item.find(['（', '(', '【', '[']).filter(|at| *at > 0).map_or(item, |at| item[..at].trim_end())
+    let item = item.trim_end();
+    let pairs = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')];
+    let ends = pairs.into_iter().find(|(_, close)| item.ends_with(*close));
+    let start = ends.and_then(|(open, _)| item.rfind(open)).filter(|at| *at > 0);
+    start.map_or(item, |at| unbracketed(&item[..at]))
 }
 
 /// What the goods are called after their full name stood once: the longest end of it, two characters or more, that the

@@ -91,6 +91,10 @@ fn without_address(quote: &str) -> &str {
     const ADDRESSES: [&str; 12] =
         ["亲亲", "亲爱的", "亲", "宝妈", "宝宝", "宝子", "姐妹", "姐姐", "姐", "哥", "您好", "你好"];
     const WORDS: [&str; 8] = ["亲自", "亲测", "亲戚", "亲子", "亲人", "亲手", "亲眼", "姐夫"];
+    // 郑哥您看, 何女士您好: who is addressed by name is nobody else's business.
+    if let Some(said) = behind_name(quote) {
+        return without_address(said);
+    }
     let is_word = WORDS.iter().any(|word| quote.starts_with(word));
     let address = ADDRESSES.iter().find(|word| quote.starts_with(**word)).filter(|_| !is_word);
     let Some(address) = address else { return quote };
@@ -100,6 +104,24 @@ fn without_address(quote: &str) -> &str {
     // 哥 and 姐 begin many a sentence that addresses nobody.
     let is_clear = said.len() < rest.len() || address.starts_with('亲');
     if said.chars().count() > 2 && is_clear { without_address(said) } else { quote }
+}
+
+/// What stands behind a surname with a title, where the one addressed is spoken to next: 您看能不能转下一期.
+fn behind_name(quote: &str) -> Option<&str> {
+    const TITLES: [&str; 8] = ["女士", "先生", "小姐", "老师", "哥", "姐", "叔", "阿姨"];
+    let (at, title) = TITLES.iter().filter_map(|title| quote.find(title).map(|at| (at, title))).min()?;
+    let name = &quote[..at];
+    let is_name = (1..=2).contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && !name.starts_with(['我', '您', '你']);
+    let rest = &quote[at + title.len()..];
+    let said = rest.trim_start_matches(['，', ',', ' ', '：', '～', '~']);
+    let is_spoken_to = said.len() < rest.len() || said.starts_with(['您', '你']);
+    (is_name && is_spoken_to && said.chars().count() > LEAST).then_some(said)
+}
+
+fn is_han(sign: char) -> bool {
+    matches!(sign, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Does a text of the writer's begin by saying again what the other side said?
@@ -166,6 +188,10 @@ mod tests {
         assert_eq!(excerpt("不好意思亲，漏装了，三天内给您补寄一块"), "漏装了，三天内给您补寄一块");
         assert_eq!(excerpt("姐 这个是快递路上捂的"), "这个是快递路上捂的");
         assert_eq!(excerpt("建议您直接联系安装师傅协商呢亲"), "建议您直接联系安装师傅协商");
+        assert_eq!(excerpt("郑哥您看能不能转下一期呀"), "您看能不能转下一期");
+        assert_eq!(excerpt("何女士您好，已为您反馈专员跟进"), "已为您反馈专员跟进");
+        assert_eq!(excerpt("大哥，这个真退不了"), "这个真退不了");
+        assert_eq!(excerpt("我哥您认识吗"), "我哥您认识吗");
         assert_eq!(excerpt("以客服为准哈 小本生意互相理解一下"), "以客服为准");
         assert_eq!(excerpt("退你100 行就行 不行拉倒"), "退你100 行就行");
         assert_eq!(excerpt("只能维修，谢谢理解哦亲[玫瑰]"), "只能维修");

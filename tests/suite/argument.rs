@@ -45,6 +45,8 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/eight",
         "tests/rounds/nine",
         "tests/rounds/ten",
+        "tests/rounds/eleven",
+        "tests/rounds/twelve",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

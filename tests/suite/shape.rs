@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 13] = [
+const FOLDERS: [&str; 15] = [
     "dispute",
     "keys",
     "telling",
@@ -28,6 +28,8 @@ const FOLDERS: [&str; 13] = [
     "rounds/eight",
     "rounds/nine",
     "rounds/ten",
+    "rounds/eleven",
+    "rounds/twelve",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

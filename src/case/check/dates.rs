@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::path::CasePath;
 
 use super::super::model::{Case, Event};
-use super::super::words::EventKind;
+use super::super::words::{Actor, EventKind};
 use super::{path, text_at};
 
 const BEFORE: &str = "case/answer-before";
@@ -76,6 +76,15 @@ fn answer(case: &Case, answer: &Event, sink: &mut Sink) {
     let is_question =
         |event: &&Event| kinds.contains(&event.kind) && event.by != answer.by && event.at.day <= case.as_of;
     let mut questions = case.history.iter().filter(is_question);
+    // Goods sent in for repair, or a word on the spot told as another step, may be what was answered.
+    let is_step = |event: &&Event| {
+        event.by == Actor::Consumer
+            && matches!(event.kind, EventKind::ReturnShipped | EventKind::Other | EventKind::Inspected)
+    };
+    let is_answered = |event: &&Event| is_step(event) && !answer.at.is_before(event.at);
+    if kinds.contains(&EventKind::Contacted) && case.history.iter().any(|event| is_answered(&event)) {
+        return;
+    }
     let Some(first) = questions.next() else { return };
     if !answer.at.is_before(first.at) || questions.any(|question| !answer.at.is_before(question.at)) {
         return;

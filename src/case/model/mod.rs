@@ -164,7 +164,9 @@ impl Detail {
 impl Detail {
     /// Does it tell how the goods went back?
     pub fn is_of_return(&self) -> bool {
-        ["寄回", "寄出", "寄还", "退回去", "打包"].iter().any(|word| self.text.contains(word))
+        // 打包时少放了一件 tells of the seller's packing.
+        let is_packed = self.text.contains("打包") && self.text.contains('退');
+        is_packed || ["寄回", "寄出", "寄还", "退回去"].iter().any(|word| self.text.contains(word))
     }
 
     /// Does it tell how things are on the day of writing?

@@ -84,14 +84,15 @@ impl Conditions {
             case.order.spec.is_some() && problem.kind == "not-as-described" && says_spec,
         );
         // A doubt is no difference; what was said and what is there must both be told and proved.
-        let compares = says(&problem.summary, &["称", "写明", "说明", "标", "承诺", "介绍"])
-            && says(&problem.summary, &["报告", "检测", "实物", "收到", "标签", "结论"]);
+        let compares = says(&problem.summary, &["称", "写明", "说", "讲", "标", "承诺", "介绍"])
+            && says(&problem.summary, &["报告", "检测", "送检", "鉴定", "实物", "收到", "标签", "结论"]);
         let both = problem.details.iter().find(|detail| is_compared(detail));
         let is_told = match problem.kind.as_str() {
             "not-as-described" => !problem.exhibits.is_empty(),
-            "livestream" | "counterfeit-suspected" => compares && problem.exhibits.len() >= 2,
+            "livestream" | "counterfeit-suspected" | "second-hand" => {
+                both.is_some() || compares && problem.exhibits.len() >= 2
+            }
             "quality" | "promise-broken" => both.is_some(),
-            "second-hand" => both.is_some() || (compares && problem.exhibits.len() >= 2),
             _ => false,
         };
         self.bind("contrasted", both.map(|detail| look.stated(detail)));

@@ -126,6 +126,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.spec_counts", Kind::Flag),
     ("story.item_in_brackets", Kind::Flag),
     ("story.shop_is_platform", Kind::Flag),
+    ("story.finding_tells_rest", Kind::Flag),
     ("story.wording", Kind::Number),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
@@ -133,6 +134,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     // The writer's words as the voice says them.
     ("timeline[].said", Kind::Text),
     ("timeline[].says_what_for", Kind::Flag),
+    ("timeline[].names_step", Kind::Flag),
     ("timeline[].lacks_subject", Kind::Flag),
     ("timeline[].tells_act", Kind::Flag),
     ("timeline[].names_day", Kind::Flag),
