@@ -89,8 +89,10 @@ fn clauses_of_title(matter: &str) -> Option<&str> {
 
 /// A message whose words begin neither with a verb of the writer's nor tell of something sent is what was said.
 fn is_deed(text: &str) -> bool {
-    const SAID: [&str; 14] =
-        ["说", "问", "讲", "告诉", "表示", "强调", "回", "答", "要求", "请求", "申请", "提出", "希望", "想"];
+    const SAID: [&str; 22] = [
+        "说", "问", "讲", "告诉", "表示", "强调", "回", "答", "要求", "请求", "申请", "提出", "希望", "想",
+        "指出", "质疑", "追问", "反映", "提醒", "解释", "反驳", "请",
+    ];
     const DEEDS: [&str; 13] =
         ["发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催", "私信"];
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);

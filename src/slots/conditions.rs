@@ -85,6 +85,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("terms-changed", "付定金时页面写明的与后来要求的不同，两样都写明了"),
     ("deposit-named", "写的是定金"),
     ("repaired-in-vain", "商家修理过两次以上，问题还在"),
+    ("own-reason", "没有停业，写信人因为自己的原因不要服务了，或者服务还没有开始"),
     ("way-closed", "停航、停运、台风等使行程没法进行"),
     ("foreign-body", "食品里有异物"),
     ("decided-in-full", "平台支持消费者的处理结果没有写扣款，还没有执行"),

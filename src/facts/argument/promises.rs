@@ -2,10 +2,12 @@
 
 use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
+use crate::knowledge::heard;
 use crate::wording::{behind_repeat, repeats_other, short_clauses};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
+use super::super::grounds::recognise;
 use super::{Arguing, Draft};
 
 /// The longest quotation in an argument.
@@ -18,6 +20,8 @@ const SHARED: usize = 2;
 const WORD: usize = 2;
 /// And of a term, which is said of one thing only.
 const TERM: usize = 4;
+/// Words of a seller that refuse and give no reason.
+const CONCLUDES: &[&str] = &["不退", "不换", "不赔", "不补", "退不了", "换不了", "不支持退"];
 /// Words of a seller that grant something.
 const GRANTS: &[&str] = &[
     "可以退",
@@ -136,7 +140,18 @@ impl<'a> Arguing<'a> {
         let event = self.case.history.iter().find(named).unwrap_or(event);
         let at = Some(event.path().join("at"));
         let clauses = event.quote.as_deref().map_or_else(Vec::new, |quote| short_clauses(quote, MOST_CLAUSE));
-        let binds = |clause: &&str| self.shared(words, clause).concat().chars().count();
+        // 维修 of 付费维修 is no reason that 维修单 meets: a term of both first, then the words of the refusal itself.
+        let refusal = recognise(self.law, event).map(|refusal| refusal.id.as_str());
+        let refuses = |clause: &str| {
+            let all = heard(&self.law.refusals, clause, true);
+            // 押金就不退了 is what follows from a reason, and none.
+            let is_reason = !CONCLUDES.iter().any(|word| clause.contains(word));
+            is_reason && all.iter().any(|one| one.is_sure && Some(one.refusal.id.as_str()) == refusal)
+        };
+        let binds = |clause: &&str| {
+            let shared = self.shared(words, clause).concat().chars().count();
+            (shared > WORD, refuses(clause), shared)
+        };
         // Of equals the first.
         let clause = clauses.into_iter().rev().max_by_key(binds).filter(|_| !words.starts_with(TURNS));
         let quote = Some(event.path().join("quote"));

@@ -12,6 +12,37 @@ use super::{Conditions, Look};
 
 /// So many repairs are in vain where the fault is still there.
 const REPAIRS: usize = 2;
+/// Words of somebody who gives a service up for a reason of their own, or before it began: nothing was broken by then.
+const OWN_REASON: &[&str] = &[
+    "上不了课",
+    "没法上课",
+    "没时间",
+    "没空",
+    "工作调动",
+    "单位把",
+    "单位排班",
+    "调班",
+    "夜班",
+    "搬家",
+    "搬到外地",
+    "怀孕",
+    "生病",
+    "受伤",
+    "出差",
+    "个人原因",
+    "自己的原因",
+    "改变主意",
+    "没开课",
+    "还没上课",
+    "课还没开",
+    "没有开课",
+    "开课前要求",
+    "一节没上",
+    "一节课没上",
+    "一次没去",
+    "一次都没去",
+    "一次没用",
+];
 /// Words by which the summary says that the terms were changed.
 const CHANGED: &[&str] = &[
     "涨价",
@@ -61,6 +92,9 @@ impl Conditions {
         self.bind("repaired-in-vain", repaired(look));
         let is_about = matches!(kind, "ticket-travel" | "prepaid-service");
         self.bind("way-closed", is_about.then(|| obstacle(case)).flatten());
+        let is_own =
+            says(&case.problem.summary, OWN_REASON) || words(case).any(|(_, text)| says(text, OWN_REASON));
+        self.set("own-reason", kind == "prepaid-service" && is_own);
         self.decided(look);
     }
 

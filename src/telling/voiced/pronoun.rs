@@ -63,6 +63,7 @@ fn begins_with_nickname(text: &str) -> bool {
 impl Voiced<'_> {
     /// The words with the seller in the place of the pronoun, in a text to the seller or to an office.
     pub(super) fn with_seller(&self, text: &str) -> String {
+        let text = &self.with_address(text);
         let is_to_seller = self.register == Register::Chat && self.terms.seller == TO_THE_SELLER;
         let says_who = is_to_seller || self.register == Register::Formal && !self.terms.seller.is_empty();
         // 问过客服他们认哪家: the people of the shop stay what they are called.
@@ -85,6 +86,16 @@ impl Voiced<'_> {
             before = Some(sign);
         }
         said
+    }
+
+    /// 贵方 and 贵店 of a message to the seller, as this text calls the seller.
+    fn with_address(&self, text: &str) -> String {
+        const ADDRESSED: [&str; 5] = ["贵公司", "贵方", "贵店", "贵司", "贵商家"];
+        // The voice that addresses the seller so keeps the words.
+        if self.terms.seller.is_empty() || self.terms.seller.starts_with('贵') {
+            return text.to_owned();
+        }
+        ADDRESSED.iter().fold(text.to_owned(), |text, word| text.replace(word, self.terms.seller))
     }
 
     /// Is somebody named beside the seller?
