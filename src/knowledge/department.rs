@@ -97,7 +97,8 @@ impl Department {
 
 /// The longest of the words that stands in the text where what follows it is fit.
 fn longest<'a>(words: &'a [String], text: &str, is_fit: impl Fn(&str) -> bool) -> Option<&'a str> {
-    let stands = |word: &&String| text.match_indices(word.as_str()).any(|(at, _)| is_fit(&text[at + word.len()..]));
+    let stands =
+        |word: &&String| text.match_indices(word.as_str()).any(|(at, _)| is_fit(&text[at + word.len()..]));
     words.iter().filter(stands).max_by_key(|word| word.len()).map(String::as_str)
 }
 
@@ -113,9 +114,56 @@ fn is_a_thing(rest: &str) -> bool {
 }
 
 const THINGS: &[&str] = &[
-    "包", "袋", "盒", "夹", "套", "贴", "纸", "架", "扣", "杯", "帽", "衫", "鞋", "裙", "裤", "带", "灯", "箱", "笔", "垫", "网",
-    "链", "旗", "器", "机", "座机", "背心", "信封", "账本", "病历本", "收据本", "绘本", "册", "题库", "工装", "班服", "团服",
-    "员工服", "制服", "水壶", "护具", "玩具", "模型", "积木", "摆件", "文创", "鼠标垫", "配件", "卡座", "卡通壳",
+    "包",
+    "袋",
+    "盒",
+    "夹",
+    "套",
+    "贴",
+    "纸",
+    "架",
+    "扣",
+    "杯",
+    "帽",
+    "衫",
+    "鞋",
+    "裙",
+    "裤",
+    "带",
+    "灯",
+    "箱",
+    "笔",
+    "垫",
+    "网",
+    "链",
+    "旗",
+    "器",
+    "机",
+    "座机",
+    "背心",
+    "信封",
+    "账本",
+    "病历本",
+    "收据本",
+    "绘本",
+    "册",
+    "题库",
+    "工装",
+    "班服",
+    "团服",
+    "员工服",
+    "制服",
+    "水壶",
+    "护具",
+    "玩具",
+    "模型",
+    "积木",
+    "摆件",
+    "文创",
+    "鼠标垫",
+    "配件",
+    "卡座",
+    "卡通壳",
 ];
 
 /// Before such a word: how many, or a packet of services.
