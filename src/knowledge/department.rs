@@ -18,8 +18,10 @@ pub struct Department {
     pub items: Vec<String>,
     /// So is what a shop or firm whose name has one of these sells.
     pub shops: Vec<String>,
-    /// Unless one of these is in the name too.
+    /// Unless one of these is in the name of the article too.
     pub not: Vec<String>,
+    /// Or one of these in that of the shop.
+    pub shops_not: Vec<String>,
     /// A problem or a claim that says one of these is one of them.
     pub matters: Vec<String>,
     /// Where it turns to, as far as we know.
@@ -38,7 +40,8 @@ pub const DEPARTMENT: &Shape = &Shape::Map(&[
     Key::required("matter", "管哪一类事", TEXT),
     Key::optional("items", "商品或服务的名称里有这些字就是", TEXTS),
     Key::optional("shops", "商家的名称里有这些字就是", TEXTS),
-    Key::optional("not", "名称里又有这些字就不是", TEXTS),
+    Key::optional("not", "商品名称里又有这些字就不是", TEXTS),
+    Key::optional("shops_not", "商家名称里又有这些字就不是", TEXTS),
     Key::optional("matters", "问题或诉求里有这些字就是", TEXTS),
     Key::required("note", "还要知道什么", TEXT),
     Key::required("source", "出处", TEXT),
@@ -62,6 +65,7 @@ impl Department {
             items: texts("items"),
             shops: texts("shops"),
             not: texts("not"),
+            shops_not: texts("shops_not"),
             matters: texts("matters"),
             note: text("note")?,
             certainty: text("certainty")?,
@@ -73,23 +77,94 @@ impl Department {
         if self.not.iter().any(|words| item.contains(words)) {
             return None;
         }
-        longest(&self.items, item)
+        longest(&self.items, item, |rest| !is_a_thing(rest))
     }
 
     /// The words in the name of a shop or firm that make what it sells this department's, unless the article says otherwise.
     pub fn in_shop(&self, shop: &str, item: &str) -> Option<&str> {
-        if self.not.iter().any(|words| item.contains(words)) {
+        let is_in = |name: &str, words: &[String]| words.iter().any(|words| name.contains(words));
+        if is_in(item, &self.not) || is_in(shop, &self.shops_not) {
             return None;
         }
-        longest(&self.shops, shop)
+        longest(&self.shops, shop, |_| true)
     }
 
     /// The words of a problem or a claim that make it this department's; the longest of them.
     pub fn in_matter(&self, text: &str) -> Option<&str> {
-        longest(&self.matters, text)
+        longest(&self.matters, text, |_| true)
     }
 }
 
-fn longest<'a>(words: &'a [String], text: &str) -> Option<&'a str> {
-    words.iter().filter(|word| text.contains(*word)).max_by_key(|word| word.len()).map(String::as_str)
+/// The longest of the words that stands in the text where what follows it is fit.
+fn longest<'a>(words: &'a [String], text: &str, is_fit: impl Fn(&str) -> bool) -> Option<&'a str> {
+    let stands =
+        |word: &&String| text.match_indices(word.as_str()).any(|(at, _)| is_fit(&text[at + word.len()..]));
+    words.iter().filter(stands).max_by_key(|word| word.len()).map(String::as_str)
 }
+
+/// Does a name end in a thing? The name of an article ends in what it is: 学费信封 is an envelope, 鱼苗网 a net. What only counts
+/// or packs (10包, 一套, 礼盒, 流量包) says nothing of it.
+fn is_a_thing(rest: &str) -> bool {
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c.is_whitespace());
+    let Some(thing) = THINGS.iter().find(|thing| rest.ends_with(*thing)) else {
+        return false;
+    };
+    let before = rest[..rest.len() - thing.len()].chars().next_back();
+    !before.is_some_and(|c| c.is_ascii_digit() || PACKS.contains(c))
+}
+
+const THINGS: &[&str] = &[
+    "包",
+    "袋",
+    "盒",
+    "夹",
+    "套",
+    "贴",
+    "纸",
+    "架",
+    "扣",
+    "杯",
+    "帽",
+    "衫",
+    "鞋",
+    "裙",
+    "裤",
+    "带",
+    "灯",
+    "箱",
+    "笔",
+    "垫",
+    "网",
+    "链",
+    "旗",
+    "器",
+    "机",
+    "座机",
+    "背心",
+    "信封",
+    "账本",
+    "病历本",
+    "收据本",
+    "绘本",
+    "册",
+    "题库",
+    "工装",
+    "班服",
+    "团服",
+    "员工服",
+    "制服",
+    "水壶",
+    "护具",
+    "玩具",
+    "模型",
+    "积木",
+    "摆件",
+    "文创",
+    "鼠标垫",
+    "配件",
+    "卡座",
+    "卡通壳",
+];
+
+/// Before such a word: how many, or a packet of services.
+const PACKS: &str = "一二两三四五六七八九十几每/礼油量月日务益";

@@ -87,6 +87,9 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("repaired-in-vain", "商家修理过两次以上，问题还在"),
     ("own-reason", "没有停业，写信人因为自己的原因不要服务了，或者服务还没有开始"),
     ("way-closed", "停航、停运、台风等使行程没法进行"),
+    ("service-not-given", "写明约定的服务没有提供"),
+    ("harmed-in-service", "写明接受服务以后东西有损坏"),
+    ("messages-declined", "写明拒绝过接收广告、推销"),
     ("foreign-body", "食品里有异物"),
     ("decided-in-full", "平台支持消费者的处理结果没有写扣款，还没有执行"),
     // What the page says.

@@ -11,7 +11,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use complain::assets::Assets;
+use complain::data;
 use complain::diagnostic::{Severity, Sink};
+use complain::knowledge::Department;
 use complain::pipeline::{Pipeline, Selection};
 use complain::source::SourceFile;
 
@@ -44,6 +46,31 @@ fn what_is_taken_is_known_beforehand() {
     let share = 100 * (all - wrong.len()) / all;
     println!("{share} % of {all}");
     assert!(share >= LEAST, "{share} % of {all}:\n{}", wrong.join("\n"));
+}
+
+/// `tests/accept/departments.tsv`: a department or `-`, what the words are the name of, the words.
+#[test]
+fn a_department_is_known_by_whole_words() {
+    let assets = Assets::built_in();
+    let ids = data::ids(&assets, "departments");
+    let read = |id: &String| Department::read(&assets, id, &mut Sink::default());
+    let departments: Vec<Department> = ids.iter().filter_map(read).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/accept/departments.tsv");
+    let mut wrong = Vec::new();
+    for row in std::fs::read_to_string(path).unwrap().lines().filter(|row| !row.starts_with('#')) {
+        let (right, (from, words)) =
+            row.split_once('\t').and_then(|(id, rest)| Some((id, rest.split_once('\t')?))).unwrap();
+        let is_its = |department: &&Department| match from {
+            "item" => department.in_item(words).is_some(),
+            "shop" => department.in_shop(words, "商品").is_some(),
+            _ => department.in_matter(words).is_some(),
+        };
+        let found = departments.iter().find(is_its).map_or("-", |department| department.id.as_str());
+        if found != right {
+            wrong.push(format!("{row}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn cases(folder: &str) -> Vec<(String, Arc<SourceFile>)> {

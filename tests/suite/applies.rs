@@ -28,7 +28,6 @@ const NEVER: &[(&str, &str)] = &[
     ("consumer-law/goods-information", "诉求是商家身份，这一款是商品的产地、生产者"),
     ("consumer-law/unreasonable-refusal", "“无理”没有事实；商家可能有道理时照引"),
     ("consumer-law/service-not-as-agreed", "没有约定和实际两样事实"),
-    ("consumer-law/remedies", "不问有没有财产损害"),
     ("consumer-law/defect-liable", "没有缺陷和损害的事实"),
     ("consumer-law/platform-knew", "与电子商务法第三十八条是同一规则"),
     ("consumer-regulation/truthful-information", "凑数"),
@@ -59,6 +58,7 @@ const NEVER: &[(&str, &str)] = &[
 /// Articles that are cited under one of these conditions only, each with what the audit says of it.
 const ONLY: &[(&str, &[&str], &str)] = &[
     ("civil-code/rescind-force-majeure", &["way-closed"], "没有停航、停运的事实"),
+    ("consumer-law/remedies", &["harmed-in-service"], "不问有没有财产损害"),
     ("civil-code/deposit-payer", &["terms-changed"], "没有改变条件的事实"),
     ("civil-code/rescind-late", &["urged-after-due"], "发货期没有到时问一句也算催告"),
     ("civil-code/rescind-purpose-lost", &["purpose-lost", "parcel-lost"], "“不能实现合同目的”没有事实"),

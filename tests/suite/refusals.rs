@@ -31,6 +31,7 @@ const LEAST: &[(&str, usize)] = &[
     ("unseen", 60),
     ("plain", 0),
     ("letters", 95),
+    ("courtesy", 95),
 ];
 
 struct Said {

@@ -33,6 +33,7 @@ impl Conditions {
     pub(super) fn met(&mut self, look: Look<'_>) {
         self.kinds_of_goods(look);
         self.kinds_of_service(look);
+        self.service(look);
         self.reports(look);
         self.refused_to_perform(look);
         let is_of_opening = |position: &&Position| {

@@ -6,6 +6,7 @@ mod course;
 mod matter;
 mod met;
 mod page;
+mod service;
 mod shown;
 mod sums;
 mod time;

@@ -5,7 +5,11 @@ use super::super::reading::Reading;
 use std::ops::Range;
 
 /// What 班 is a part of elsewhere: 三班倒, 五班车, 2班次.
-const OTHERS: &str = "车机次轮组倒船";
+const OTHERS: &str = "车机次轮组倒船航客地高公列轿";
+/// And what follows a class that is taken for so many years: 2年3班的课.
+const COURSES: &[&str] = &["课", "的课", "制", "卡", "套餐", "费用", "的费用"];
+/// What 初 and 高 are a part of elsewhere: 年初10班, 最高10班.
+const NO_SCHOOLS: &str = "最提增当年月起抬";
 /// The longest way back to the grade, in glyphs.
 const BACK: usize = 9;
 
@@ -30,18 +34,27 @@ fn class(reading: &Reading, at: usize) -> Option<Range<usize>> {
     let is_bracketed = trim(&mut rest, |c| c == ')') > 0;
     let figures = trim(&mut rest, is_number);
     let has_bracket = is_bracketed && trim(&mut rest, |c| c == '(') == 1;
-    let is_graded = if trim_word(&mut rest, "年级") || trim_word(&mut rest, "年") || has_bracket {
+    let is_graded = if trim_word(&mut rest, "年级")
+        || (!is_course(reading, at + 1) && trim_word(&mut rest, "年"))
+        || has_bracket
+    {
         trim(&mut rest, is_number) == 1 && figures > 0
     } else {
         false
     };
     // 初二3班: the figures of grade and class stand together.
-    let is_middle = trim(&mut rest, |c| "初高".contains(c)) == 1 && (is_graded || figures > 1);
+    let is_middle = trim(&mut rest, |c| "初高".contains(c)) == 1
+        && (is_graded || figures > 1)
+        && !rest.last().is_some_and(|(_, c)| NO_SCHOOLS.contains(*c));
     let is_nursery = !is_graded && !is_middle && figures == 1 && last(&mut rest, "大中小托");
     let is_grade = is_graded || is_middle || is_nursery;
     let start = glyphs.get(rest.len()).map(|(place, _)| *place)?;
     let is_ordinal = reading.get(start.wrapping_sub(1)).is_some_and(|glyph: &Glyph| glyph.folded == '第');
     (is_grade && !is_ordinal).then_some(start..at + 1)
+}
+
+fn is_course(reading: &Reading, at: usize) -> bool {
+    COURSES.iter().any(|word| reading.word(at, word).is_some())
 }
 
 fn is_number(c: char) -> bool {
@@ -85,6 +98,7 @@ mod tests {
             "是大二班的",
             "3 年级 12 班",
             "高三七班",
+            "读二年3班",
         ] {
             assert!(is_found(text), "{text}");
         }
@@ -97,6 +111,11 @@ mod tests {
             "第3班次",
             "上班第二天",
             "12班次的车",
+            "买了2年3班的课",
+            "1年2班套餐",
+            "最高10班航班",
+            "年初12班航班",
+            "10班航班都取消了",
         ] {
             assert!(!is_found(text), "{text}");
         }

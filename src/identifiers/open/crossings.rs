@@ -5,6 +5,11 @@ use super::han;
 use std::ops::Range;
 
 const STREETS: &str = "路街道巷";
+/// Ways that are no streets: in a house, a road or an apparatus.
+const NO_STREETS: &[&str] = &[
+    "水道", "管道", "通道", "楼道", "过道", "走道", "车道", "轨道", "滑道", "跑道", "赛道", "行道", "线路",
+    "电路", "回路", "气路", "油路", "水路", "管路", "网路",
+];
 const JOINTS: &[&str] = &["和", "与", "跟", "及", "同", "、", "/", "到", "近", "靠近", "靠", ""];
 const CROSSINGS: &[&str] = &[
     "交叉口",
@@ -53,6 +58,9 @@ fn crossing(reading: &Reading, at: usize) -> Option<Range<usize>> {
 fn street(reading: &Reading, end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
     han(reading, last).filter(|c| STREETS.contains(*c))?;
+    if NO_STREETS.iter().any(|way| reading.ends_with(end, way)) {
+        return None;
+    }
     // 和平路
     let is_peace = |at: usize| reading.word(at, "和平").is_some();
     let is_name = |at: usize| {
@@ -76,6 +84,7 @@ mod tests {
             "店在中山路和北京路路口",
             "文昌路胜利路十字路口东北角",
             "人民东路、建设街交汇处",
+            "解放大道与青年路交叉口",
         ] {
             assert!(is_found(text), "{text}");
         }
@@ -85,6 +94,10 @@ mod tests {
             "线路与电路交叉口烧了",
             "走到十字路口",
             "电路板与路由器接口松",
+            "下水道与排水管道交叉口漏水",
+            "消防通道和二层楼道交叉口",
+            "人行道与非机动车道路口",
+            "供电线路与控制电路交叉口烧了",
         ] {
             assert!(!is_found(text), "{text}");
         }

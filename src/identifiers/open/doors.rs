@@ -172,10 +172,10 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
             && !is_measured(reading, group.end)
 }
 
-/// 住在630房; not 120平房, 三房两厅, 2000房款.
+/// 住在630房; not 120平房, 三房两厅, 2000房款, 200房券.
 fn is_chamber(reading: &Reading, group: &Group) -> bool {
     let at = reading.past_blank(group.end);
-    let goes_on = reading.folded(at + 1).is_some_and(|c| "价款租贷源产子型屋东费改".contains(c));
+    let goes_on = reading.folded(at + 1).is_some_and(|c| "价款租贷源产子型屋东费改券晚量".contains(c));
     (3..=4).contains(&group.len()) && reading.folded(at) == Some('房') && !goes_on
 }
 

@@ -44,6 +44,14 @@ pub(super) const RULE: Rule = Rule {
             "12315",
             "problem: {kind: refund-refused, summary: 超市停车一小时收10元，入口没有标价。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}]\nexhibits:",
         ),
+        // Short words that say where and how are no empty ones.
+        Example::of(
+            "problem: {kind: quality, summary: 碗盖密封不好，漏水。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}]\nexhibits:",
+        ),
+        Example::on(
+            "12315",
+            "problem: {kind: quality, summary: 充电口接触不好。}\nhistory: [{at: 2026-05-01, by: consumer, event: paid}]\nexhibits:",
+        ),
         // One's own word to the shop, or what one saw, tells of a dispute; proof can follow.
         Example::of(
             "problem: {kind: quality, summary: 3只碗口开裂。}\nhistory: [{at: 2026-05-04, by: courier, event: delivered}, {at: 2026-05-05, by: consumer, event: contacted, text: 请求退货退款}]\nexhibits:",
@@ -80,7 +88,7 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
         matches!(kind, EventKind::Ordered | EventKind::Paid | EventKind::Shipped | EventKind::Delivered)
     };
     let has_course = case.history.iter().any(|event| !is_trade(event.kind) || event.text.is_some());
-    let says_what = !says_nothing(&case.problem.summary);
+    let says_what = !says_nothing(&case.problem.summary, &case.order.item);
     if has_course || says_what || !case.exhibits.is_empty() || !case.problem.details.is_empty() {
         return;
     }
@@ -115,8 +123,23 @@ const WRONG: &[&str] = &[
 /// So short a sentence with such a word says no more than that; a choice of our own.
 const SHORT: usize = 14;
 
-fn says_nothing(summary: &str) -> bool {
+/// Whom and what any such sentence names, and how much.
+const ANY: &[&str] = &[
+    "购买", "收到", "买到", "买的", "商家", "店家", "卖家", "客服", "服务", "态度", "商品", "产品", "东西",
+    "质量", "这个", "存在", "出现", "非常", "十分", "特别", "严重", "我", "对", "货", "有", "很", "太", "的",
+    "了", "是",
+];
+
+fn says_nothing(summary: &str, item: &str) -> bool {
     let is_whole = summary.chars().filter(|c| c.is_alphanumeric()).count() <= SHORT;
     let is_plain = !summary.chars().any(char::is_numeric);
-    is_whole && is_plain && said(summary, WRONG).is_some()
+    is_whole && is_plain && said(summary, WRONG).is_some_and(|word| says_no_more(summary, word, item))
+}
+
+/// Without the word for wrong and what any sentence has, is hardly more left than the name of the article? 杯盖密封不好 says what.
+fn says_no_more(summary: &str, wrong: &str, item: &str) -> bool {
+    let rest = ANY.iter().fold(summary.replace(wrong, ""), |rest, word| rest.replace(word, ""));
+    let rest: String = rest.chars().filter(|c| c.is_alphanumeric()).collect();
+    let count = rest.chars().count();
+    count < 2 || item.contains(&rest) || count < 4 && rest.chars().any(|c| item.contains(c))
 }

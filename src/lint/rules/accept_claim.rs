@@ -38,6 +38,11 @@ pub(super) const RULE: Rule = Rule {
         Example::of("claims: [{kind: refund, text: 核查后退还多扣的运费}]"),
         Example::of("claims: [{kind: punitive, basis: fraud, exhibits: [cracks]}]"),
         Example::on("platform-chat", "claims: [{kind: refund, text: 请给个说法}]"),
+        Example::of("claims: [{kind: refund, text: 关店后卡内的余额}]"),
+        Example::of("claims: [{kind: refund, text: 取消逾期归还的罚款30.00元}]"),
+        Example::of("claims: [{kind: refund, text: 尽快处理退款268.00元}]"),
+        Example::of("claims: [{kind: disclosure, text: 出具质量监督检验机构的报告}]"),
+        Example::of("claims: [{kind: repair, text: 核实余额并恢复会员}]"),
     ],
 };
 
@@ -75,19 +80,19 @@ const VAGUE: &[&str] = &[
     "讨回公道",
     "讨个公道",
     "主持公道",
+    "看着办",
+    "满意的答复",
+    "满意答复",
+];
+
+/// Looking into it is no end of its own: vague where nothing else is asked with it.
+const LOOKING: &[&str] = &[
     "妥善处理",
     "严肃处理",
     "尽快处理",
     "合理解决",
     "尽快解决",
-    "看着办",
-    "满意的答复",
-    "满意答复",
     "负责到底",
-];
-
-/// Looking into it is no end of its own: vague where nothing else is asked with it.
-const LOOKING: &[&str] = &[
     "进行处理",
     "依法处理",
     "给予处理",
@@ -100,9 +105,18 @@ const LOOKING: &[&str] = &[
     "责令整改",
     "整改",
     "停止侵权",
-    "态度",
+    "服务态度",
+    "态度差",
+    "态度问题",
+    "态度恶劣",
+    "端正态度",
     "督促",
-    "监督",
+    "监督商家",
+    "监督店",
+    "监督该",
+    "进行监督",
+    "加强监督",
+    "监督处理",
     "规范经营",
     "改进服务",
     "解决问题",
@@ -110,14 +124,52 @@ const LOOKING: &[&str] = &[
     "帮忙解决",
 ];
 /// What a claim that is no vague one asks for.
-const ACTS: &[&str] = &["退", "换", "修", "补", "赔", "付", "还", "发货", "寄", "重做", "开具", "提供"];
+const ACTS: &[&str] = &[
+    "退",
+    "换",
+    "修",
+    "补",
+    "赔",
+    "付",
+    "还",
+    "发货",
+    "寄",
+    "重做",
+    "开具",
+    "出具",
+    "提供",
+    "恢复",
+    "取消",
+    "解除",
+    "解绑",
+    "更正",
+    "删除",
+    "注销",
+    "延长",
+    "履行",
+    "继续",
+    "交付",
+    "送货",
+    "送到",
+    "安装",
+    "开通",
+    "停止扣",
+    "转到",
+    "改签",
+    "重装",
+];
+/// Behind a word of punishment: it names what has happened, 关店后的余额, 下架商品的货款.
+const TOLD_BEHIND: &[&str] =
+    &["后", "时", "前", "以后", "之后", "门店", "的", "导致", "校区", "期间", "通知"];
+/// And before it.
+const TOLD_BEFORE: &[&str] = &["因", "已", "已经", "被", "由于", "自行", "突然"];
+/// What undoes a fine that the seller took.
+const UNDOES: &[&str] = &["退还", "退回", "返还", "免除", "减免", "取消", "撤销", "免收", "不收"];
 
 fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
     let Some(doors) = to(Audience::Regulator, channels) else { return };
     for (path, text) in of_claims(subject.case) {
-        // Money that was taken under such a name can be asked back.
-        let punish = said(text, PUNISH)
-            .filter(|_| !["名义", "退还罚款", "罚款退还"].iter().any(|words| text.contains(words)));
+        let punish = said(text, PUNISH).filter(|word| !is_told(text, word));
         let looking = || said(text, LOOKING).filter(|_| !ACTS.iter().any(|act| text.contains(act)));
         let (word, what, help) = match (punish, said(text, VAGUE).or_else(looking)) {
             (Some(word), _) => (word, "不能通过投诉调解", {
@@ -136,4 +188,14 @@ fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
                 .help(help),
         );
     }
+}
+
+/// Does the word name what has happened, or money that was taken under its name and is asked back?
+fn is_told(text: &str, word: &str) -> bool {
+    let Some((before, behind)) = text.split_once(word) else { return false };
+    let clause = before.rsplit(['，', '。', '；', '、', '并']).next().unwrap_or(before);
+    TOLD_BEHIND.iter().any(|word| behind.starts_with(word))
+        || TOLD_BEFORE.iter().any(|word| before.ends_with(word))
+        || UNDOES.iter().any(|word| clause.contains(word) || behind.starts_with(word))
+        || text.contains("名义")
 }
