@@ -88,17 +88,24 @@ impl Shelf {
 
     /// Read only where a case names what there is not: what is wrong in these files is no fault of that case.
     pub(super) fn platforms_by_name(&self) -> Vec<Entry> {
-        let name = |id: &str| Platform::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
-        self.by_name("platforms", name)
+        let read = |id: &str| Platform::read(&self.assets, id, &mut Sink::default());
+        self.by_name("platforms", |id| read(id).map(|one| (one.name, one.aliases)))
     }
 
     pub(super) fn problems_by_name(&self) -> Vec<Entry> {
-        let name = |id: &str| Problem::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
-        self.by_name("problems", name)
+        let read = |id: &str| Problem::read(&self.assets, id, &mut Sink::default());
+        self.by_name("problems", |id| read(id).map(|one| (one.name, one.aliases)))
     }
 
-    pub(super) fn by_name(&self, folder: &str, name: impl Fn(&str) -> Option<String>) -> Vec<Entry> {
-        let entry = |id: String| Entry { name: name(&id).unwrap_or_default(), id };
+    pub(super) fn by_name(
+        &self,
+        folder: &str,
+        names: impl Fn(&str) -> Option<(String, Vec<String>)>,
+    ) -> Vec<Entry> {
+        let entry = |id: String| {
+            let (name, aliases) = names(&id).unwrap_or_default();
+            Entry { id, name, aliases }
+        };
         self.ids(folder).into_iter().map(entry).collect()
     }
 
