@@ -137,7 +137,7 @@ impl Shelf {
     /// What an event answers is another event or a stock refusal; the two cannot share an id.
     fn answers(&self, case: &Case, sink: &mut Sink) {
         let refusals = self.refusal_ids();
-        let events: Vec<&str> = case.history.iter().filter_map(|event| event.id.as_deref()).collect();
+        let events = case.event_ids();
         for event in &case.history {
             if let Some(id) = event.id.as_ref().filter(|id| refusals.contains(id)) {
                 sink.push(

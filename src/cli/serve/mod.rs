@@ -42,6 +42,7 @@ pub(super) struct ServeArgs {
         value_name = "端口",
         help = "用哪个端口，默认由系统选一个",
         default_value = "0",
+        value_parser = port,
         hide_default_value = true
     )]
     port: u16,
@@ -128,10 +129,14 @@ async fn answer(State(served): State<Arc<Served>>, request: Request<Body>) -> Re
     }
 }
 
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "请写 1024 到 65535 的整数，或去掉 --port，由系统选一个".into())
+}
+
 fn why(kind: std::io::ErrorKind) -> &'static str {
     match kind {
         std::io::ErrorKind::AddrInUse => "这个端口已经有程序在用，换一个，或去掉 --port",
         std::io::ErrorKind::PermissionDenied => "没有权限，请用 1024 以上的端口",
-        _ => "系统报告错误",
+        _ => "系统报告错误，换一个端口，或去掉 --port",
     }
 }
