@@ -11,6 +11,7 @@ mod talk;
 
 use crate::calendar::Day;
 use crate::casefile::{Happened, Written};
+use crate::identifiers::{self, Kind};
 use crate::knowledge::{Platform, Refusals};
 
 pub use ocr::{Pictures, pictures};
@@ -62,12 +63,36 @@ pub fn read(text: &str, known: &Known<'_>) -> Intake {
 /// A remark on a value: where it came from, to be looked at.
 fn source(line: usize, said: &str) -> String {
     const MOST: usize = 40;
+    let said = open(said);
     let said: String = if said.chars().count() > MOST {
         said.chars().take(MOST).chain(['…']).collect()
     } else {
-        said.to_owned()
+        said
     };
     format!("请核对：第{line}行“{said}”")
+}
+
+/// A line without what identifies a person: a remark stays in the file, and repeats nothing private.
+fn open(said: &str) -> String {
+    let mut open = said.to_owned();
+    for one in identifiers::scan(said).into_iter().rev().filter(|one| is_personal(one.kind)) {
+        open.replace_range(one.range, "〔略〕");
+    }
+    open
+}
+
+/// Numbers of orders, payments and parcels are there to be compared.
+fn is_personal(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::OrderNumber
+            | Kind::TransactionNumber
+            | Kind::TrackingNumber
+            | Kind::LongNumber
+            | Kind::CreditCode
+            | Kind::QrCode
+            | Kind::Url
+    )
 }
 
 fn happened(at: &str, by: &str, event: &str, more: Vec<(&'static str, String)>, remark: String) -> Happened {
