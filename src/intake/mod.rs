@@ -10,12 +10,14 @@ mod speaker;
 mod talk;
 
 use crate::calendar::Day;
+use crate::case::EventKind;
 use crate::casefile::{Happened, Written};
 use crate::identifiers::{self, Kind};
 use crate::knowledge::{Platform, Refusals};
 
 pub use ocr::{Pictures, pictures};
 use page::Page;
+use talk::{Talk, of_other, of_system};
 
 /// What the rules know.
 pub struct Known<'a> {
@@ -60,15 +62,24 @@ pub fn read(text: &str, known: &Known<'_>) -> Intake {
     page.into_intake()
 }
 
+/// What the words of the other side are as an event, where they stand alone: the kind and what belongs to it. Where they are
+/// nothing to tell, why, as far as it is worth a word.
+pub fn answered(
+    text: &str,
+    refusals: &Refusals,
+) -> Result<(EventKind, Vec<(&'static str, String)>), Option<&'static str>> {
+    match of_system(text).unwrap_or_else(|| of_other(text, refusals)) {
+        Talk::Event(kind, more, _) => Ok((kind, more)),
+        Talk::Nothing(why) => Err(why),
+    }
+}
+
 /// A remark on a value: where it came from, to be looked at.
 fn source(line: usize, said: &str) -> String {
     const MOST: usize = 40;
     let said = open(said);
-    let said: String = if said.chars().count() > MOST {
-        said.chars().take(MOST).chain(['…']).collect()
-    } else {
-        said
-    };
+    let said: String =
+        if said.chars().count() > MOST { said.chars().take(MOST).chain(['…']).collect() } else { said };
     format!("请核对：第{line}行“{said}”")
 }
 

@@ -141,9 +141,5 @@ fn question() -> Happened {
 pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 30;
     let text = open(text);
-    if text.chars().count() <= MOST {
-        text
-    } else {
-        text.chars().take(MOST).chain(['…']).collect()
-    }
+    if text.chars().count() <= MOST { text } else { text.chars().take(MOST).chain(['…']).collect() }
 }

@@ -58,8 +58,11 @@ pub(super) fn point<'a>(
         Some(group) => format!("在 {group} 下面加一行 {line}"),
         None => format!("另起一行写 {}", with_those_beside(key, lacking).unwrap_or(line)),
     };
-    let label =
-        if group.is_some() { "写在这下面".to_owned() } else { format!("这个文件里还没有 {}", top(key)) };
+    let label = if group.is_some() {
+        "写在这下面".to_owned()
+    } else {
+        format!("这个文件里还没有 {}", top(key))
+    };
     let found = diagnostic.at(places.parent_of(key), label).help(format!("{there}：{about}"));
     let source = where_to_find(key.as_str());
     if source.is_empty() { found } else { found.help(source) }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::case::Days;
+use crate::case::{Case, Days};
+use crate::channel::{Channel, Field};
 use crate::compose::slips;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::fixes::{self, Mended};
@@ -51,6 +52,15 @@ impl Pipeline {
             way.push((Arc::new(file.with_text(text)), places));
         }
         (file.clone(), 0)
+    }
+
+    /// Looks through a text that was worded by hand for a box of a channel.
+    pub fn read_hand(&self, file: &Arc<SourceFile>, case: &Case, at: (&Channel, &Field)) -> Vec<Diagnostic> {
+        let mut sink = Sink::default();
+        if let Some(wording) = self.shelf.wording(&mut sink) {
+            lint::of_hand(&wording, case, at, file, &mut sink);
+        }
+        sink.leveled(&self.levels).into_sorted()
     }
 
     /// Looks through a text that is no case: a draft written by hand, or a template's own words.
