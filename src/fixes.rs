@@ -55,7 +55,8 @@ fn moved(places: &[Span], edits: &[&Edit]) -> Vec<Span> {
     };
     let at = |byte: usize| {
         let before = edits.iter().filter(|edit| edit.span.end <= byte);
-        before.fold(byte, |byte, edit| (byte + edit.text.len()).saturating_sub(edit.span.end - edit.span.start))
+        before
+            .fold(byte, |byte, edit| (byte + edit.text.len()).saturating_sub(edit.span.end - edit.span.start))
     };
     places.iter().filter(is_again).map(|place| Span::new(at(place.start), at(place.end))).collect()
 }

@@ -287,6 +287,13 @@ if (site && existsSync(join(site, "page.wasm"))) {
     await settled(page);
     await page.click("[data-do=new]");
     await page.waitForFunction(() => document.querySelectorAll("p.text").length === 0);
+    // However a case is begun: with an order that is pasted, or with a box.
+    await page.fill("#paste textarea", "实付款 ¥12.00");
+    await page.click("[data-do=paste]");
+    await page.waitForFunction(() => document.getElementById("f-consumer.name").value === "林示例");
+    await page.click("[data-do=undo]");
+    await page.click("[data-do=undo]");
+    await page.waitForFunction(() => document.getElementById("f-consumer.name").value === "");
     await fill(page, ["platform", "taobao", "tile"]);
     await page.waitForFunction(() => document.getElementById("f-consumer.name").value === "林示例");
     await settled(page);

@@ -91,8 +91,22 @@ fn answer(case: &Case, answer: &Event, sink: &mut Sink) {
 }
 
 /// Words of somebody who has the goods in hand.
-const SEEN: &[&str] =
-    &["收到的", "收到货", "开箱", "拆开", "裂", "破损", "碎", "瑕疵", "划痕", "坏了", "故障", "发错", "少发", "漏发"];
+const SEEN: &[&str] = &[
+    "收到的",
+    "收到货",
+    "开箱",
+    "拆开",
+    "裂",
+    "破损",
+    "碎",
+    "瑕疵",
+    "划痕",
+    "坏了",
+    "故障",
+    "发错",
+    "少发",
+    "漏发",
+];
 /// Words that only ask or fear.
 const ASKED: &[&str] = &["会不会", "是否", "吗", "怕", "担心", "如果", "万一", "没收到", "还没", "未收到"];
 

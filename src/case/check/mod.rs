@@ -75,7 +75,8 @@ impl Case {
 
     /// The ids that events are given, also those of events that could not be read.
     pub fn event_ids(&self) -> Vec<&str> {
-        let is_id = |path: &&CasePath| path.as_str().starts_with("history[") && path.as_str().ends_with("].id");
+        let is_id =
+            |path: &&CasePath| path.as_str().starts_with("history[") && path.as_str().ends_with("].id");
         self.places.paths().filter(is_id).filter_map(|path| text_at(self, path)).collect()
     }
 

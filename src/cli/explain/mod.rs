@@ -41,7 +41,11 @@ pub(super) struct ExplainArgs {
 /// The ids of all checks.
 pub(super) fn checks(assets: &Assets) -> Vec<String> {
     let wording = Wording::read(assets, &mut Sink::default());
-    let of_machine = diagnostics::ALL.iter().chain(templates::TEMPLATES).chain(tables::TABLES).map(|entry| entry.id.to_owned());
+    let of_machine = diagnostics::ALL
+        .iter()
+        .chain(templates::TEMPLATES)
+        .chain(tables::TABLES)
+        .map(|entry| entry.id.to_owned());
     let of_facts = RULES.iter().map(|rule| rule.id.to_owned());
     of_machine.chain(of_facts).chain(wording.rules().iter().map(|rule| rule.id.clone())).collect()
 }
