@@ -62,12 +62,12 @@ pub fn read(text: &str, known: &Known<'_>) -> Intake {
     page.into_intake()
 }
 
+/// The kind of an event and what belongs to it.
+pub type Told = (EventKind, Vec<(&'static str, String)>);
+
 /// What the words of the other side are as an event, where they stand alone: the kind and what belongs to it. Where they are
 /// nothing to tell, why, as far as it is worth a word.
-pub fn answered(
-    text: &str,
-    refusals: &Refusals,
-) -> Result<(EventKind, Vec<(&'static str, String)>), Option<&'static str>> {
+pub fn answered(text: &str, refusals: &Refusals) -> Result<Told, Option<&'static str>> {
     match of_system(text).unwrap_or_else(|| of_other(text, refusals)) {
         Talk::Event(kind, more, _) => Ok((kind, more)),
         Talk::Nothing(why) => Err(why),
