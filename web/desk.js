@@ -172,7 +172,10 @@ const tools = {
     queue.then(() => {
       if (undone.length === 0) return say("没有可以撤销的");
       const before = undone.pop();
-      return act({ do: "text", text: before.text, kept: before.kept }, () => { undone.pop(); say("撤销了一步"); });
+      return act({ do: "text", text: before.text, kept: before.kept }, () => {
+        undone.pop();
+        say(text === before.text ? "撤销了一步" : "没有撤销：文件在别处改过");
+      });
     });
   },
   save() {
