@@ -33,10 +33,10 @@ const act = (action, after) => {
     let answer = null;
     try { answer = await host.answer(name, text, action, kept); } catch (error) { say(String(error.message || error)); }
     open -= 1;
-    if (!answer) return busy();
+    if (!answer) { busy(); return false; }
     const isNew = answer.text !== text || JSON.stringify(answer.kept) !== JSON.stringify(kept);
     if (isNew && action.do !== "look") undone.push({ text, kept });
-    const isBegun = !text.trim() && answer.text.trim() && action.do === "set";
+    const isBegun = !text.trim() && answer.text.trim() && !["look", "text", "profile"].includes(action.do);
     text = answer.text;
     kept = answer.kept;
     host.keep(name, text, kept);
@@ -46,6 +46,7 @@ const act = (action, after) => {
     if (isBegun && host.profile()) act({ do: "profile", ...host.profile() });
     after?.();
     busy();
+    return true;
   });
   return queue;
 };
@@ -138,7 +139,9 @@ const choose = async (box) => {
   const files = [...box.files];
   box.value = "";
   await flush();
-  const taken = new Set([...text.matchAll(/^\s*(?:- )?file:\s*"?([^"\n]+?)"?\s*$/gm)].map((found) => found[1]));
+  // On a line of its own, or among others between braces.
+  const named = text.matchAll(/(?:^|[\s{,])file:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,}#][^,}\n]*))/g);
+  const taken = new Set([...named].map((found) => (found[1] ?? found[2] ?? found[3]).trim()));
   const chosen = await take(name, files, taken, say);
   if (chosen.length === 0) return;
   await act({ do: "chosen", files: chosen }, () => say(`加了 ${chosen.length} 件证据，请写上名称`));
@@ -169,7 +172,10 @@ const tools = {
     queue.then(() => {
       if (undone.length === 0) return say("没有可以撤销的");
       const before = undone.pop();
-      return act({ do: "text", text: before.text, kept: before.kept }, () => { undone.pop(); say("撤销了一步"); });
+      return act({ do: "text", text: before.text, kept: before.kept }, () => {
+        undone.pop();
+        say(text === before.text ? "撤销了一步" : "没有撤销：文件在别处改过");
+      });
     });
   },
   save() {
@@ -282,7 +288,8 @@ const begin = (fresh, called, byHand = {}) => {
   text = fresh;
   kept = byHand;
   name = called;
-  return act({ do: "look" }).then(() => tidy(called, text));
+  // Of a case that could not be read nobody knows which pictures it names.
+  return act({ do: "look" }).then((isRead) => isRead && tidy(called, text));
 };
 
 host.start(begin, say);

@@ -9,7 +9,7 @@ use crate::knowledge::heard;
 use super::choices::{Choices, OTHER};
 use super::layout::{Happened, Written};
 use super::skeleton::{evidence, top};
-use super::steps::{Step, chosen, claim, method, moment, sum};
+use super::steps::{Step, claim, method, moment, sum};
 
 /// A question to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl Interview {
                 self.case.put("order.payment.method", word, Some(name.clone()));
             }
             Step::Kind => {
-                let at = chosen(answer, &self.choices_of(step))?;
+                let at = self.choices.problem_at(answer)?;
                 let id = self.choices.problems[at].id.clone();
                 self.put_problem(&id);
             }
@@ -140,7 +140,7 @@ impl Interview {
 
     /// A platform that is not known has its name told.
     fn take_platform(&mut self, answer: &str) -> Result<(), String> {
-        match chosen(answer, &self.choices.platforms) {
+        match self.choices.platform_at(answer) {
             Ok(at) if self.choices.platforms[at].0 == OTHER => {
                 return Err("直接写出平台的名称，如 拼多多".into());
             }

@@ -64,7 +64,11 @@ pub(super) fn run(args: &LogArgs, console: &mut Console) -> Status {
     };
     let loaded = inputs::load(&args.case);
     console.tell(&loaded.said);
+    let is_readable = loaded.file.is_some();
     let Some(file) = loaded.file.filter(|_| loaded.elsewise.is_none() && !loaded.is_unsure) else {
+        if is_readable || loaded.elsewise.is_some() {
+            console.say("这件事没有写进去：先把文件换成 UTF-8 编码，再写一次");
+        }
         return loaded.status.max(Status::Errors);
     };
     let today = calendar::today();

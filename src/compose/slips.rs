@@ -75,7 +75,7 @@ mod tests {
 
     fn mended(text: &str) -> String {
         let file = Arc::new(SourceFile::new("note/body.tera", text));
-        fixes::apply(text, slips(&file).iter().filter_map(|one| one.fix.as_ref())).0
+        fixes::apply(text, slips(&file).iter().filter_map(|one| one.fix.as_ref()))
     }
 
     #[test]

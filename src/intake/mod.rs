@@ -10,11 +10,14 @@ mod speaker;
 mod talk;
 
 use crate::calendar::Day;
+use crate::case::EventKind;
 use crate::casefile::{Happened, Written};
+use crate::identifiers::{self, Kind};
 use crate::knowledge::{Platform, Refusals};
 
 pub use ocr::{Pictures, pictures};
 use page::Page;
+use talk::{Talk, of_other, of_system};
 
 /// What the rules know.
 pub struct Known<'a> {
@@ -59,15 +62,48 @@ pub fn read(text: &str, known: &Known<'_>) -> Intake {
     page.into_intake()
 }
 
+/// The kind of an event and what belongs to it.
+pub type Told = (EventKind, Vec<(&'static str, String)>);
+
+/// What the words of the other side are as an event, where they stand alone: the kind and what belongs to it. Where they are
+/// nothing to tell, why, as far as it is worth a word.
+pub fn answered(text: &str, refusals: &Refusals) -> Result<Told, Option<&'static str>> {
+    match of_system(text).unwrap_or_else(|| of_other(text, refusals)) {
+        Talk::Event(kind, more, _) => Ok((kind, more)),
+        Talk::Nothing(why) => Err(why),
+    }
+}
+
 /// A remark on a value: where it came from, to be looked at.
 fn source(line: usize, said: &str) -> String {
     const MOST: usize = 40;
-    let said: String = if said.chars().count() > MOST {
-        said.chars().take(MOST).chain(['…']).collect()
-    } else {
-        said.to_owned()
-    };
+    let said = open(said);
+    let said: String =
+        if said.chars().count() > MOST { said.chars().take(MOST).chain(['…']).collect() } else { said };
     format!("请核对：第{line}行“{said}”")
+}
+
+/// A line without what identifies a person: a remark stays in the file, and repeats nothing private.
+fn open(said: &str) -> String {
+    let mut open = said.to_owned();
+    for one in identifiers::scan(said).into_iter().rev().filter(|one| is_personal(one.kind)) {
+        open.replace_range(one.range, "〔略〕");
+    }
+    open
+}
+
+/// Numbers of orders, payments and parcels are there to be compared.
+fn is_personal(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::OrderNumber
+            | Kind::TransactionNumber
+            | Kind::TrackingNumber
+            | Kind::LongNumber
+            | Kind::CreditCode
+            | Kind::QrCode
+            | Kind::Url
+    )
 }
 
 fn happened(at: &str, by: &str, event: &str, more: Vec<(&'static str, String)>, remark: String) -> Happened {

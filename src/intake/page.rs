@@ -6,7 +6,7 @@ use crate::calendar::Moment;
 use crate::casefile::{Happened, Written};
 use crate::yaml::TO_FILL;
 
-use super::{Intake, Known, Left, source};
+use super::{Intake, Known, Left, open, source};
 
 /// A value with its line.
 #[derive(Debug, Clone)]
@@ -54,7 +54,7 @@ impl Page {
     }
 
     pub(super) fn leave(&mut self, line: usize, why: impl Into<String>) {
-        self.left.push(Left { line, why: why.into(), unread: None });
+        self.left.push(Left { line, why: open(&why.into()), unread: None });
     }
 
     /// A line that no rule knows.
@@ -140,9 +140,6 @@ fn question() -> Happened {
 /// The beginning of a text.
 pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 30;
-    if text.chars().count() <= MOST {
-        text.to_owned()
-    } else {
-        text.chars().take(MOST).chain(['…']).collect()
-    }
+    let text = open(text);
+    if text.chars().count() <= MOST { text } else { text.chars().take(MOST).chain(['…']).collect() }
 }

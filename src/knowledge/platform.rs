@@ -13,6 +13,8 @@ pub struct Platform {
     pub id: String,
     /// Its name as people know it.
     pub name: String,
+    /// What else people call it.
+    pub aliases: Vec<String>,
     /// Who runs it, as far as known.
     pub operator: Option<Operator>,
     /// Kinds of claim that it may decline to decide about.
@@ -130,6 +132,7 @@ const TIMER: &Shape = &Shape::Map(&[
 pub const PLATFORM: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件名", &Shape::Id),
     Key::required("name", "名称", TEXT),
+    Key::optional("aliases", "别的叫法，案件里写它也读得懂", &Shape::List(TEXT)),
     Key::optional("note", "说明", TEXT),
     Key::optional(
         "operator",
@@ -156,6 +159,7 @@ impl Platform {
         Some(Self {
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
+            aliases: words(&node, "aliases"),
             operator: node.get("operator").and_then(operator),
             declines: words(&node, "declines"),
             places: node.get("places")?.items().iter().filter_map(place).collect(),

@@ -14,6 +14,8 @@ pub struct Problem {
     pub id: String,
     /// Its name in a letter.
     pub name: String,
+    /// What else people call it.
+    pub aliases: Vec<String>,
     /// When to choose it.
     pub about: String,
     /// True where the problem shows when the goods arrive, so that an account tells it there.
@@ -75,6 +77,7 @@ const SHOWS: &Shape =
 pub const PROBLEM: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件名", &Shape::Id),
     Key::required("name", "名称", TEXT),
+    Key::optional("aliases", "别的叫法，案件里写它也读得懂", TEXTS),
     Key::required("about", "什么时候选它", TEXT),
     Key::required("shows", "问题什么时候显出来：送达时，或在经过之中", SHOWS),
     Key::required("app_reason", "App 售后页面选的原因", PICK),
@@ -109,6 +112,7 @@ impl Problem {
         Some(Self {
             id: text("id")?,
             name: text("name")?,
+            aliases: texts(&node, "aliases"),
             about: text("about")?,
             shows_on_delivery: node.text_of("shows")? == "on-delivery",
             app_reason: pick(node.get("app_reason")?)?,

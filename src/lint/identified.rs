@@ -50,14 +50,7 @@ impl Identified {
     /// The texts with something that a public text says only when its writer was asked, in the order of the keys.
     pub(super) fn unexplained(&self, case: &Case) -> &[Telling] {
         self.unexplained.get_or_init(|| {
-            let order = &case.order;
-            let named = [Some(case.merchant.shop.as_str()), Some(&order.item), order.spec.as_deref()];
-            let named: Vec<&str> = named.into_iter().flatten().collect();
-            let sums = case.writings().into_iter().flat_map(|writing| sums(writing.text));
-            let amounts = case.history.iter().filter_map(|event| event.amount);
-            let asked = case.claims.iter().filter_map(|claim| claim.amount);
-            let sums = sums.chain([order.paid]).chain(amounts).chain(asked).map(Amount::fen);
-            let goods = Goods::new(&named).with_sums(sums);
+            let goods = goods(case);
             let telling = |writing: Writing<'_>| {
                 let found = unexplained(writing.text, &goods, is_of_goods(&writing));
                 (!found.is_empty()).then_some(Telling { path: writing.path, found, known: Vec::new() })
@@ -74,6 +67,19 @@ impl Identified {
             Values::new(&values)
         })
     }
+}
+
+/// What explains figures and letters in the texts of a case: its goods and its sums.
+pub(super) fn goods(case: &Case) -> Goods {
+    let order = &case.order;
+    let named = [Some(case.merchant.shop.as_str()), Some(&order.item), order.spec.as_deref()];
+    let named: Vec<&str> = named.into_iter().flatten().collect();
+    let told = case.writings().into_iter().flat_map(|writing| sums(writing.text));
+    // 退您2940 of an offer whose amount the case holds.
+    let events = case.history.iter().filter_map(|event| event.amount);
+    let asked = case.claims.iter().filter_map(|claim| claim.amount);
+    let sums = told.chain([order.paid]).chain(events).chain(asked);
+    Goods::new(&named).with_sums(sums.map(Amount::fen))
 }
 
 /// The private values of a case, with what they are. What the shop displays as its name is not among them.

@@ -27,7 +27,7 @@ pub use rule::{Check, Example, Rule, Subject};
 pub use rules::ALL as RULES;
 pub use rules::accept_mass::{Alike, Batch, Mark};
 pub use rules::bare_sentence::{tell as tell_without_facts, without_facts};
-pub use wording::{of_template, of_text, of_words};
+pub use wording::{of_hand, of_template, of_text, of_words};
 
 /// What is wrong with a case whatever the channel.
 pub fn of_case(subject: &Subject<'_>, sink: &mut Sink) {

@@ -12,12 +12,12 @@ use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::draft::{Draft, Filled, Part};
 use crate::facts::case_path;
-use crate::identifiers::{Identifier, scan};
+use crate::identifiers::{Identifier, Values, scan, unexplained};
 use crate::path::CasePath;
 use crate::source::{Place, SourceFile, Span};
 use crate::wording::{Wording, WordingRule};
 
-use super::identified::{KnownPlace, Telling, secrets};
+use super::identified::{KnownPlace, Telling, goods, secrets};
 use super::rule::Subject;
 
 /// Facts that are private whatever they say.
@@ -98,22 +98,51 @@ pub(super) fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink
     }
 }
 
+/// Looks through a text that was worded by hand for a channel: what its readers need not know.
+pub(super) fn of_hand(
+    wording: &Wording,
+    case: &Case,
+    channel: &Channel,
+    file: &Arc<SourceFile>,
+    sink: &mut Sink,
+) {
+    let is_public = channel.audience == Audience::Public;
+    let secrets = if is_public { secrets(case) } else { Vec::new() };
+    let values: Vec<&str> = secrets.iter().map(|(value, _)| *value).collect();
+    let (known, mut found) = Values::new(&values).find_and_scan(&file.text);
+    if is_public {
+        let is_apart = |one: &Identifier| {
+            let other = |range: &Range<usize>| one.range.end <= range.start || range.end <= one.range.start;
+            found.iter().all(|found| other(&found.range)) && known.iter().all(|(_, range)| other(range))
+        };
+        let asked = unexplained(&file.text, &goods(case), false);
+        let asked: Vec<Identifier> = asked.into_iter().filter(is_apart).collect();
+        found.extend(asked);
+    }
+    for leak in leaks(wording, channel.audience, &found, &known, &secrets) {
+        let place = Place { file: file.clone(), span: Span::new(leak.range.start, leak.range.end) };
+        sink.push(said(&leak, channel).at(place, leak.what));
+    }
+}
+
 fn runs(draft: &Draft) -> impl Iterator<Item = &crate::draft::Run> {
     draft.fields.iter().flat_map(|field| &field.parts).flat_map(Part::runs)
 }
 
 /// A finding at its own characters in the case file. The text itself is not repeated: reports end up in public logs.
 fn told(leak: &Leak<'_>, channel: &Channel, case: &Case, writing: &Writing<'_>) -> Diagnostic {
-    let place = case.place_in(writing, &leak.range);
+    said(leak, channel).at(case.place_in(writing, &leak.range), leak.what)
+}
+
+fn said(leak: &Leak<'_>, channel: &Channel) -> Diagnostic {
     let to = format!("“{}”的文字", channel.name);
-    let diagnostic = match leak.rule {
+    match leak.rule {
         Some(rule) => {
             let message = rule.message.replace("{channel}", &to);
             Diagnostic::new(leak.severity, rule.id.clone(), message).help(rule.instead.clone())
         }
         None => Diagnostic::error("privacy/known", format!("{to}里会出现{}", leak.what)).help(KNOWN_HELP),
-    };
-    diagnostic.at(place, leak.what)
+    }
 }
 
 /// What a template puts into a public text by itself, or by joining pieces.

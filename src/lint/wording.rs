@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::case::{Case, Voice};
+use crate::channel::{Channel, Field};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, Sink};
 use crate::reading::is_invisible;
 use crate::source::{Place, SourceFile, Span};
@@ -28,11 +29,34 @@ pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
 
 /// Looks through a text that is no case: a draft that somebody wrote by hand.
 pub fn of_text(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
+    words_of(wording, file, sink);
+    privacy::of_text(wording, file, sink);
+}
+
+/// The same of a text that was worded by hand for a box of a channel: who reads it is known, and how much fits.
+pub fn of_hand(
+    wording: &Wording,
+    case: &Case,
+    (channel, field): (&Channel, &Field),
+    file: &Arc<SourceFile>,
+    sink: &mut Sink,
+) {
+    words_of(wording, file, sink);
+    privacy::of_hand(wording, case, channel, file, sink);
+    let Some(limit) = &field.limit else { return };
+    let count = limit.unit.count(&file.text);
+    if count > limit.max {
+        let over = count - limit.max;
+        let message = format!("“{}”有 {count} 字，超出上限 {} 字 {over} 字", field.label, limit.max);
+        sink.push(Diagnostic::error("channel/too-long", message).help(format!("请缩短{}", limit.basis())));
+    }
+}
+
+fn words_of(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
     for finding in wording.find(&file.text, &[]) {
         let span = Span::new(finding.range.start, finding.range.end);
         sink.push(diagnostic(&finding, &file.text, Some(Place { file: file.clone(), span })));
     }
-    privacy::of_text(wording, file, sink);
 }
 
 /// Looks through the fixed wording of a template: what stands between the tags.

@@ -61,7 +61,9 @@ pub(super) fn instead(name: &str, ids: &[String]) -> Option<Vec<String>> {
 pub(super) fn of_platform(name: &str, assets: &Assets) -> Option<Vec<String>> {
     let mut platforms = data::ids(assets, "platforms").into_iter();
     let is_it = |id: &String| {
-        id == name || Platform::read(assets, id, &mut Sink::default()).is_some_and(|one| one.name == name)
+        id == name
+            || Platform::read(assets, id, &mut Sink::default())
+                .is_some_and(|one| one.name == name || one.aliases.iter().any(|alias| alias == name))
     };
     platforms.any(|id| is_it(&id)).then(|| {
         vec![

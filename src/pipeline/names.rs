@@ -41,16 +41,12 @@ impl Shelf {
     fn channels_by_name(&self) -> Vec<Entry> {
         let channels = self.channels().into_iter();
         let channels = channels.filter_map(|id| Channel::read(self.assets(), &id, &mut Sink::default()));
-        let names = channels.flat_map(|Channel { id, name, aliases, .. }| {
-            let names = std::iter::once(name).chain(aliases);
-            names.map(|name| Entry { id: id.clone(), name }).collect::<Vec<_>>()
-        });
-        names.collect()
+        channels.map(|Channel { id, name, aliases, .. }| Entry { id, name, aliases }).collect()
     }
 
     fn refusals_by_name(&self) -> Vec<Entry> {
-        let name = |id: &str| Refusal::read(self.assets(), id, &mut Sink::default()).map(|one| one.name);
-        self.by_name("refusals", name)
+        let read = |id: &str| Refusal::read(self.assets(), id, &mut Sink::default());
+        self.by_name("refusals", |id| read(id).map(|one| (one.name, Vec::new())))
     }
 }
 
@@ -67,7 +63,7 @@ fn id_of(
         return None;
     }
     let known = known();
-    let exact = known.iter().find(|entry| entry.name == value);
+    let exact = known.iter().find(|entry| entry.is_called(value));
     let mut like = known.iter().filter(|entry| entry.is_meant_by(value));
     let is_long = value.chars().count() >= SHORTEST_PIECE;
     let alone = like.next().filter(|_| is_long && like.next().is_none());

@@ -88,17 +88,24 @@ impl Shelf {
 
     /// Read only where a case names what there is not: what is wrong in these files is no fault of that case.
     pub(super) fn platforms_by_name(&self) -> Vec<Entry> {
-        let name = |id: &str| Platform::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
-        self.by_name("platforms", name)
+        let read = |id: &str| Platform::read(&self.assets, id, &mut Sink::default());
+        self.by_name("platforms", |id| read(id).map(|one| (one.name, one.aliases)))
     }
 
     pub(super) fn problems_by_name(&self) -> Vec<Entry> {
-        let name = |id: &str| Problem::read(&self.assets, id, &mut Sink::default()).map(|one| one.name);
-        self.by_name("problems", name)
+        let read = |id: &str| Problem::read(&self.assets, id, &mut Sink::default());
+        self.by_name("problems", |id| read(id).map(|one| (one.name, one.aliases)))
     }
 
-    pub(super) fn by_name(&self, folder: &str, name: impl Fn(&str) -> Option<String>) -> Vec<Entry> {
-        let entry = |id: String| Entry { name: name(&id).unwrap_or_default(), id };
+    pub(super) fn by_name(
+        &self,
+        folder: &str,
+        names: impl Fn(&str) -> Option<(String, Vec<String>)>,
+    ) -> Vec<Entry> {
+        let entry = |id: String| {
+            let (name, aliases) = names(&id).unwrap_or_default();
+            Entry { id, name, aliases }
+        };
         self.ids(folder).into_iter().map(entry).collect()
     }
 
@@ -130,7 +137,7 @@ impl Shelf {
     /// What an event answers is another event or a stock refusal; the two cannot share an id.
     fn answers(&self, case: &Case, sink: &mut Sink) {
         let refusals = self.refusal_ids();
-        let events: Vec<&str> = case.history.iter().filter_map(|event| event.id.as_deref()).collect();
+        let events = case.event_ids();
         for event in &case.history {
             if let Some(id) = event.id.as_ref().filter(|id| refusals.contains(id)) {
                 sink.push(

@@ -85,11 +85,24 @@ fn broken(file: &str) -> Diagnostic {
 pub(super) struct Entry {
     pub(super) id: String,
     pub(super) name: String,
+    /// What else people call it.
+    pub(super) aliases: Vec<String>,
 }
 
 impl Entry {
     pub(super) fn of_id(id: String) -> Self {
-        Self { id, name: String::new() }
+        Self { id, name: String::new(), aliases: Vec::new() }
+    }
+
+    /// Is this its name, or what else people call it?
+    pub(super) fn is_called(&self, value: &str) -> bool {
+        let is_it = |name: &String| !name.is_empty() && name.eq_ignore_ascii_case(value);
+        is_it(&self.name) || self.aliases.iter().any(is_it)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let name = Some(self.name.as_str()).filter(|name| !name.is_empty());
+        name.into_iter().chain(self.aliases.iter().map(String::as_str))
     }
 
     /// Is this what somebody means who writes a name where the id belongs?
@@ -100,13 +113,11 @@ impl Entry {
 
 /// The case names what there is not.
 pub(super) fn unknown(case: &Case, path: &CasePath, value: &str, known: &[Entry]) -> Diagnostic {
-    let ids: Vec<&str> = known.iter().map(|entry| entry.id.as_str()).collect();
-    let by_name = known.iter().find(|entry| entry.name == value);
-    let by_name = by_name.or_else(|| known.iter().find(|entry| entry.is_meant_by(value)));
-    let near = by_name.map(|entry| entry.id.as_str()).or_else(|| nearest(value, &ids));
+    let called = known.iter().find(|entry| entry.is_called(value)).map(|entry| entry.id.as_str());
+    let near = called.or_else(|| like(value, known));
     let place = case.places.of(path);
     let fix = match near {
-        Some(near) => yaml::is_a_slip(value, near).then(|| near.to_owned()),
+        Some(near) => (called.is_some() || yaml::is_a_slip(value, near)).then(|| near.to_owned()),
         None => in_operator(case, path, value, &place),
     };
     let edits = |text| vec![Edit { span: place.span, text }];
@@ -126,6 +137,23 @@ pub(super) fn unknown(case: &Case, path: &CasePath, value: &str, known: &[Entry]
     Diagnostic { fix, ..found }
 }
 
+/// The id of what is named nearly so: by a part of its name, by its id or name misspelt, with another name of it inside.
+fn like<'a>(value: &str, known: &'a [Entry]) -> Option<&'a str> {
+    let ids: Vec<&str> = known.iter().map(|entry| entry.id.as_str()).collect();
+    let names = || known.iter().flat_map(|entry| entry.names().map(|name| (entry.id.as_str(), name)));
+    let long: Vec<&str> =
+        names().map(|(_, name)| name).filter(|name| name.chars().count() >= SHORTEST_MISSPELT).collect();
+    let id_of = |name: &str| names().find(|(_, one)| *one == name).map(|(id, _)| id);
+    let part = known.iter().find(|entry| entry.is_meant_by(value)).map(|entry| entry.id.as_str());
+    let inside = || {
+        let inside = names().filter(|(_, name)| !name.is_ascii() && value.contains(name));
+        inside.max_by_key(|(_, name)| name.len()).map(|(id, _)| id)
+    };
+    part.or_else(|| nearest(value, &ids)).or_else(|| nearest(value, &long).and_then(id_of)).or_else(inside)
+}
+
+/// One sign of a shorter name makes another.
+const SHORTEST_MISSPELT: usize = 3;
 const PLATFORM: &str = "platform";
 const OTHER_PLATFORM: &str = "没有收录的平台写 platform: other，另起一行写 operator: {name: 平台的名称}";
 

@@ -138,7 +138,7 @@ fn mended(text: &str, edits: &[(usize, usize, String)]) -> String {
         text: text.clone(),
     };
     let fix = Fix { title: String::new(), edits: edits.iter().map(edit).collect(), is_safe: true };
-    fixes::apply(text, [&fix]).0
+    fixes::apply(text, [&fix])
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Day;
 use crate::case::Days;
+use crate::facts::Code;
+use crate::knowledge::heard;
 use crate::source::{MAX_BYTES, SourceFile};
 
 use super::action::Action;
@@ -77,10 +79,18 @@ pub fn shown(
     (host, mut notice): (Host, Option<String>),
 ) -> Shown {
     let (seen, kept) = Seen::of(desk, file, days).with_kept(desk, kept, action);
-    let is_reply = matches!(action, Action::Reply { .. });
-    if let Some(said) = seen.answer().filter(|_| is_reply) {
+    let reply = match action {
+        Action::Reply { text } => Some(text),
+        _ => None,
+    };
+    // What the rules say to an earlier reason is no answer to words that give none.
+    let is_given = |reason: &Code| {
+        let reasons = reply.map_or_else(Vec::new, |text| heard(&desk.lists.refusals, text, false));
+        reasons.iter().any(|one| *reason == one.refusal.id.as_str())
+    };
+    if let Some(said) = seen.answer(is_given) {
         notice = notice.map(|notice| notice + &format!("规则怎么说：{said}"));
     }
-    let turn = is_reply.then(|| first(&seen)).flatten();
+    let turn = reply.and_then(|_| first(&seen));
     Shown { html: app(desk, &seen, host, notice.as_deref()), kept, turn }
 }

@@ -74,7 +74,11 @@ fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
         .filter_map(|one| event(one, Some(known.today)))
         .collect();
     if !events.iter().any(theirs) {
-        events.push(spoken(said, known));
+        match spoken(said, known) {
+            Ok(event) => events.push(event),
+            Err(why) if events.is_empty() => return (before.to_owned(), why),
+            Err(_) => {}
+        }
     }
     let (mut text, mut told) = with_all(before.to_owned(), &events);
     if told.is_empty() {
@@ -104,11 +108,13 @@ fn is_whole(read: &Happened) -> bool {
 }
 
 /// Words without a day or a name: the seller's, of today.
-fn spoken(said: &str, known: &Known<'_>) -> NewEvent {
-    let is_refusal = heard(known.refusals, said, false).iter().any(|one| one.is_sure);
-    let kind = if is_refusal { EventKind::Refused } else { EventKind::Replied };
+fn spoken(said: &str, known: &Known<'_>) -> Result<NewEvent, String> {
     let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    NewEvent { at: known.today.to_string(), by: Actor::Merchant, kind, more: vec![("quote", words)] }
+    let (kind, mut more) = intake::answered(&words, known.refusals)
+        .map_err(|why| format!("没有写进经过：{}。", why.unwrap_or("这句话没有说到要求的事")))?;
+    more.retain(|(key, _)| *key != "quote");
+    more.push(("quote", words));
+    Ok(NewEvent { at: known.today.to_string(), by: Actor::Merchant, kind, more })
 }
 
 /// What the rules read as an event; one whose day is a place to fill in is of the given day, or none.

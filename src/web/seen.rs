@@ -9,7 +9,7 @@ use crate::channel::Channel;
 use crate::diagnostic::Sink;
 use crate::draft::Draft;
 use crate::evidence::{self, Evidence, Hashing, List};
-use crate::facts::Facts;
+use crate::facts::{Code, Facts};
 use crate::path::CasePath;
 use crate::pipeline::{Outcome, Pipeline};
 use crate::plan::{self, Plan};
@@ -23,7 +23,7 @@ use super::kept::{Kept, place};
 use super::plain::label;
 use super::proposed::{Proposed, proposed};
 use super::value::{Value, keys};
-use super::worded::{ByHand, by_hand};
+use super::worded::{ByHand, Written, by_hand};
 
 /// The lists whose items may be only begun.
 const LISTS: &[&str] =
@@ -38,6 +38,7 @@ pub struct Seen {
     pub(super) is_readable: bool,
     pub(super) id: String,
     pub(super) as_of: String,
+    pub(super) case: Option<Case>,
     pub(super) facts: Option<Facts>,
     pub(super) plan: Option<Plan>,
     pub(super) list: Option<List>,
@@ -77,21 +78,23 @@ impl Seen {
         let mut kept = kept.clone();
         match action {
             Action::Text { kept: Some(fresh), .. } => kept.clone_from(fresh),
-            Action::Reword { id, text } => kept.reword(id, text, texts.get(id)),
-            Action::Hold { id } => kept.hold(id, texts.get(id)),
+            Action::Reword { id, text } => kept.reword(id, text, texts.get(id).map(|now| &now.text)),
+            Action::Hold { id } => kept.hold(id, texts.get(id).map(|now| &now.text)),
             _ => {}
         }
-        self.by_hand = by_hand(desk, &kept, &texts);
+        self.by_hand = by_hand(desk, self.case.as_ref(), &kept, &texts);
         (self, kept)
     }
 
     /// The program's texts by their place on the page.
-    fn by_place(&self) -> BTreeMap<String, String> {
+    fn by_place(&self) -> BTreeMap<String, Written<'_>> {
         let mut found = BTreeMap::new();
         for (channel, draft) in &self.texts {
             for filled in &draft.fields {
+                let Some(field) = channel.fields.iter().find(|field| field.id == filled.id) else { continue };
                 for (number, part) in filled.parts.iter().enumerate() {
-                    found.insert(place(&channel.id, &filled.id, number), part.text());
+                    let written = Written { text: part.text(), channel, field };
+                    found.insert(place(&channel.id, &filled.id, number), written);
                 }
             }
         }
@@ -127,6 +130,7 @@ impl Seen {
             by_hand: BTreeMap::new(),
             id: outcome.id.clone(),
             as_of: outcome.as_of.clone(),
+            case: found.as_ref().map(|(case, _)| case.clone()),
             facts: found.map(|(_, facts)| facts).filter(|_| is_whole),
             file: file.clone(),
             value,
@@ -155,9 +159,9 @@ impl Seen {
         }
     }
 
-    /// What the rules say to the other side's last reason.
-    pub(super) fn answer(&self) -> Option<String> {
-        let answer = self.facts.as_ref()?.refusal.as_ref()?;
+    /// What the rules say to the other side's last reason, where it is a wanted one.
+    pub(super) fn answer(&self, is_wanted: impl Fn(&Code) -> bool) -> Option<String> {
+        let answer = self.facts.as_ref()?.refusal.as_ref().filter(|answer| is_wanted(&answer.kind))?;
         let cites = if answer.cites.is_empty() {
             String::new()
         } else {

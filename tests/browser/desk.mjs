@@ -159,7 +159,28 @@ export const desk = async () => {
     // A reload keeps them in this browser.
     await page.reload();
     await page.waitForFunction(() => document.querySelectorAll("#course .picture img").length === 2);
+    // One more beside those whose items stand in one line each has a name of its own.
+    const inLine = file("pictures").replace(/exhibits:\n[^]*?(?=\n\S|$)/, (block) => {
+      const own = [...block.matchAll(/file: (\S+)/g)].map((found, number) => `{id: e${number}, file: ${found[1]}}`);
+      return `exhibits: [${own.join(", ")}]`;
+    });
+    assert.match(inLine, /exhibits: \[\{/);
+    writeFileSync(join(folder, "pictures.yaml"), inLine);
+    await page.reload();
+    await page.waitForSelector("body[data-at]");
+    await turn(page, "course");
+    await page.setInputFiles("[data-choose]", [{ name: "IMG 0001.jpg", mimeType: "image/jpeg", buffer: raw }]);
+    await page.waitForFunction(() => document.querySelectorAll("#course .picture img").length === 3);
+    assert.ok(file("pictures").includes("evidence/IMG-0001-3.jpg"), file("pictures"));
     assert.deepEqual(faults, []);
+    // A visit that gets no answer throws none of them away.
+    await page.route("**/act", (route) => route.abort());
+    await page.reload();
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("没有应答"));
+    await page.waitForTimeout(300);
+    await page.unroute("**/act");
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll("#course .picture img").length === 3);
     await context.close();
   });
 

@@ -184,6 +184,11 @@ await test("another hand in the same file loses nothing", async () => {
   assert.ok(text.includes("手工瓷碗") && text.includes('"P2"') && text.startsWith("# 虚构案例"));
   assert.equal(await page.inputValue("[id='f-order.item']"), "手工瓷碗");
   assert.match(await page.textContent(".notice"), /在别处改过/);
+  // A step back that would undo the other hand's change is not made, and not said to be.
+  writeFileSync(path, text.replace("手工瓷碗", "手工泥碗"));
+  await page.click("[data-do=undo]");
+  await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("没有撤销"));
+  assert.ok(readFileSync(path, "utf8").includes("手工泥碗"));
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -287,6 +292,13 @@ if (site && existsSync(join(site, "page.wasm"))) {
     await settled(page);
     await page.click("[data-do=new]");
     await page.waitForFunction(() => document.querySelectorAll("p.text").length === 0);
+    // However a case is begun: with an order that is pasted, or with a box.
+    await page.fill("#paste textarea", "实付款 ¥12.00");
+    await page.click("[data-do=paste]");
+    await page.waitForFunction(() => document.getElementById("f-consumer.name").value === "林示例");
+    await page.click("[data-do=undo]");
+    await page.click("[data-do=undo]");
+    await page.waitForFunction(() => document.getElementById("f-consumer.name").value === "");
     await fill(page, ["platform", "taobao", "tile"]);
     await page.waitForFunction(() => document.getElementById("f-consumer.name").value === "林示例");
     await settled(page);

@@ -11,7 +11,9 @@ use complain::assets::Assets;
 use complain::calendar::Day;
 use complain::case::{Actor, Days, EventKind};
 use complain::casefile::{Choices, Interview, NewEvent, skeleton, with_event};
+use complain::data;
 use complain::diagnostic::{Severity, Sink};
+use complain::knowledge::{Platform, Problem};
 use complain::pipeline::Pipeline;
 use complain::source::SourceFile;
 
@@ -116,4 +118,27 @@ fn an_event_is_added_to_every_example() {
 
 fn events(file: &Arc<SourceFile>, days: Days) -> usize {
     complain::case::read(file, days, &mut Sink::default()).unwrap().history.len()
+}
+
+/// What people call a platform or a kind of problem leads to it, and to no other.
+#[test]
+fn other_names_lead_to_one_place() {
+    let (assets, choices) = (Assets::built_in(), choices());
+    let mut sink = Sink::default();
+    let mut names = 0;
+    for id in data::ids(&assets, "platforms") {
+        let platform = Platform::read(&assets, &id, &mut sink).unwrap();
+        for name in platform.aliases.iter().chain([&platform.name]) {
+            assert_eq!(choices.platform(name).as_ref(), Ok(&id), "{name}");
+            names += 1;
+        }
+    }
+    for id in data::ids(&assets, "problems") {
+        let problem = Problem::read(&assets, &id, &mut sink).unwrap();
+        for name in problem.aliases.iter().chain([&problem.name]) {
+            assert_eq!(choices.problem(name).map(|one| &one.id), Ok(&id), "{name}");
+            names += 1;
+        }
+    }
+    assert!(names > 100);
 }

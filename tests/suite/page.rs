@@ -501,6 +501,17 @@ fn words_by_hand_outlive_a_change_of_the_case() {
     assert!(html(&held).contains(">我自己写的一段。</p>") && !html(&held).contains("案件变了"));
     let rude = ask(&before, &kept(&first), reword("你们这些骗子，垃圾商家！"));
     assert!(html(&rude).contains("class=\"finding warning\""));
+    // Who reads it and how much fits is known: the regulator is told a telephone number, everyone is not.
+    let words = |id: &str, text: &str| {
+        let action = Action::Reword { id: id.into(), text: text.into() };
+        html(&ask(&before, &Kept::default(), action))
+    };
+    let own = "我的电话是13800000001，名叫林示例。";
+    assert!(!words(id, own).contains("class=\"finding"));
+    let public = words("t-note-body-0", own);
+    assert!(public.contains("手机号码") || public.contains("电话"), "{public}");
+    assert!(public.contains("会出现投诉人姓名"));
+    assert!(words(id, &"碗".repeat(1501)).contains("超出上限 1500 字 1 字"));
     let back = ask(&after, &kept(&held), reword(""));
     assert!(kept(&back).is_empty() && html(&back) == html(&ask(&after, &Kept::default(), Action::Look)));
 }
@@ -515,8 +526,11 @@ fn their_answer_is_an_event_of_today_and_opens_the_text_that_is_due() {
             Request { name: "a.yaml".into(), text: text.to_owned(), kept: Kept::default(), today, action };
         serde_json::to_value(web::answer(&DESK, &request).unwrap()).unwrap()
     };
-    for (said, event) in [("特价商品一经售出不退不换", "refused"), ("收到，我们核实一下", "replied")]
-    {
+    for (said, event) in [
+        ("特价商品一经售出不退不换", "refused"),
+        ("收到，我们核实一下", "replied"),
+        ("三天内给您退款", "promised"),
+    ] {
         let told = ask(&before, said);
         let text = told["text"].as_str().unwrap();
         let node = read("a.yaml", text).unwrap();
@@ -530,8 +544,14 @@ fn their_answer_is_an_event_of_today_and_opens_the_text_that_is_due() {
         assert!(told["turn"].as_str().unwrap().starts_with("c-"), "{said}");
         let html = told["html"].as_str().unwrap();
         assert_eq!(html.contains("听出的理由"), event == "refused", "{said}");
+        // What the rules say to the reason before is no answer to words that give none.
+        assert_eq!(html.contains("规则怎么说"), event == "refused", "{said}");
         assert_eq!(ask(text, said)["text"], told["text"], "the same answer twice is one event");
     }
+    // Words that only open or close a talk are no event.
+    let told = ask(&before, "亲，您好");
+    assert_eq!(told["text"], before);
+    assert!(told["html"].as_str().unwrap().contains("没有写进经过"));
 }
 
 #[test]

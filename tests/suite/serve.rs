@@ -130,10 +130,28 @@ fn a_folder_is_shown_and_changed_through_the_page() {
             && text.contains("\"P2\"")
             && both["html"].as_str().unwrap().contains("在别处改过")
     );
+    // A step back that is not made leaves the words by hand alone.
+    let reword = json!({"do": "reword", "id": "t-12315-facts-0", "text": "我自己写的一段。"});
+    let worded = told(&server.act("bowls.yaml", both["base"].as_str().unwrap(), &reword));
+    let undo = json!({"do": "text", "text": "platform: jd\n", "kept": {}});
+    let refused = told(&server.act("bowls.yaml", base, &undo));
+    assert_eq!((&refused["text"], &refused["kept"]), (&both["text"], &worded["kept"]));
     // A new case is a new file, from its first box on.
     assert!(!folder.path().join("case-1.yaml").exists());
     told(&server.act("case-1.yaml", "", &json!({"do": "set", "path": "platform", "value": "other"})));
     assert_eq!(std::fs::read_to_string(folder.path().join("case-1.yaml")).unwrap(), "platform: other\n");
+}
+
+/// A browser keeps pictures by the address of the page.
+#[test]
+fn a_folder_has_its_own_port_while_it_is_free() {
+    let folder = folder();
+    let first = Server::over(folder.path());
+    let usual = first.port;
+    let second = Server::over(folder.path());
+    assert!((20_000..30_000).contains(&usual) && second.port != usual);
+    drop((first, second));
+    assert_eq!(Server::over(folder.path()).port, usual);
 }
 
 #[test]

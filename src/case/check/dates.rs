@@ -14,6 +14,7 @@ const SHOWN: usize = 5;
 pub(super) fn check(case: &Case, sink: &mut Sink) {
     future(case, sink);
     before_order(case, sink);
+    before_delivery(case, sink);
     for event in &case.history {
         answer(case, event, sink);
         until(case, event, sink);
@@ -96,6 +97,49 @@ fn answer(case: &Case, answer: &Event, sink: &mut Sink) {
             .at(case.places.of(&path(first, "at")), earlier)
             .help("改正其中一个日期；如果前面还有一次没有写，请补上"),
     );
+}
+
+/// Words of somebody who has the goods in hand.
+const SEEN: &[&str] = &[
+    "收到的",
+    "收到货",
+    "开箱",
+    "拆开",
+    "裂",
+    "破损",
+    "碎",
+    "瑕疵",
+    "划痕",
+    "坏了",
+    "故障",
+    "发错",
+    "少发",
+    "漏发",
+];
+/// Words that only ask or fear.
+const ASKED: &[&str] = &["会不会", "是否", "吗", "怕", "担心", "如果", "万一", "没收到", "还没", "未收到"];
+
+/// What is wrong with the goods is seen when they have come: a complaint of it that is dated before has a wrong date.
+fn before_delivery(case: &Case, sink: &mut Sink) {
+    let mut come = case.history.iter().filter(|event| event.kind == EventKind::Delivered);
+    let (Some(delivered), None) = (come.next(), come.next()) else { return };
+    let is_of_goods = |event: &&Event| {
+        let text = event.text.as_deref().unwrap_or_default();
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        matches!(event.kind, EventKind::Contacted | EventKind::AfterSaleRequested)
+            && event.by == Actor::Consumer
+            && event.at.is_before(delivered.at)
+            && has(SEEN)
+            && !has(ASKED)
+    };
+    if let Some(early) = case.history.iter().find(is_of_goods) {
+        sink.push(
+            Diagnostic::warning("case/before-delivery", "说到收到的商品有问题，日期却早于送达")
+                .at(case.places.of(&path(early, "at")), early.kind.about())
+                .at(case.places.of(&path(delivered, "at")), delivered.kind.about())
+                .help("改正其中一个日期；说的是另一次送达的，把那一次也写进经过"),
+        );
+    }
 }
 
 /// Talk may come before an order; nothing else does. Where several events do, the order's date is likely wrong.

@@ -73,6 +73,13 @@ impl Case {
         Cow::Owned(told)
     }
 
+    /// The ids that events are given, also those of events that could not be read.
+    pub fn event_ids(&self) -> Vec<&str> {
+        let is_id =
+            |path: &&CasePath| path.as_str().starts_with("history[") && path.as_str().ends_with("].id");
+        self.places.paths().filter(is_id).filter_map(|path| text_at(self, path)).collect()
+    }
+
     /// Where the words of a page promise stand: alone, or as `text`.
     pub fn promise_path(&self, promise: &PagePromise) -> CasePath {
         let path = CasePath::of("order.promises").index(promise.index);

@@ -86,8 +86,13 @@ impl<'a> Checking<'a> {
         let path = &self.paths[number];
         let mut loaded = inputs::load_as(path, self.piped);
         let mut saved = Vec::new();
-        if let Some(text) = loaded.elsewise.take().filter(|_| self.fixes && !self.only_shows) {
-            saved = self.save(path, &text, &mut loaded);
+        match loaded.elsewise.take().filter(|_| self.fixes) {
+            Some(_) if self.only_shows => {
+                saved = said(&format!("{}：编码会换成 UTF-8", loaded.name));
+                loaded.status = loaded.status.max(Status::Errors);
+            }
+            Some(text) => saved = self.save(path, &text, &mut loaded),
+            None => {}
         }
         let Loaded { name, file, is_unsure, mut said, fault, status, .. } = loaded;
         // A warning stands among the findings, for a person too.

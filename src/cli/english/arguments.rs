@@ -63,7 +63,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("complain render", "prune", "", "Remove from --out texts whose case or channel is gone"),
     ("complain render", "trace", "", "Number the sentences and list their sources; for your own eyes"),
     ("complain serve", "folder", "DIR", "The folder of the case files; default: the current one"),
-    ("complain serve", "port", "PORT", "The port; default: one that the system chooses"),
+    ("complain serve", "port", "PORT", "The port; default: the same one for a folder every time"),
     (
         "complain check",
         "cases",

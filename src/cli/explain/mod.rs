@@ -4,6 +4,7 @@ mod diagnostics;
 mod names;
 mod pages;
 pub(super) mod rules;
+mod tables;
 mod templates;
 mod why;
 mod words;
@@ -40,7 +41,11 @@ pub(super) struct ExplainArgs {
 /// The ids of all checks.
 pub(super) fn checks(assets: &Assets) -> Vec<String> {
     let wording = Wording::read(assets, &mut Sink::default());
-    let of_machine = diagnostics::ALL.iter().chain(templates::TEMPLATES).map(|entry| entry.id.to_owned());
+    let of_machine = diagnostics::ALL
+        .iter()
+        .chain(templates::TEMPLATES)
+        .chain(tables::TABLES)
+        .map(|entry| entry.id.to_owned());
     let of_facts = RULES.iter().map(|rule| rule.id.to_owned());
     of_machine.chain(of_facts).chain(wording.rules().iter().map(|rule| rule.id.clone())).collect()
 }
@@ -119,7 +124,7 @@ impl<'a> Search<'a> {
             search.offer(rule.id, || Some(rules::of_facts(rule).text()));
         }
         search.wording(assets, sink);
-        for entry in diagnostics::ALL.iter().chain(templates::TEMPLATES) {
+        for entry in diagnostics::ALL.iter().chain(templates::TEMPLATES).chain(tables::TABLES) {
             search.offer(entry.id, || Some(diagnostics::page(entry)));
         }
         for platform in &platforms {

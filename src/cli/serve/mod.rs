@@ -5,7 +5,7 @@ mod guard;
 mod listen;
 mod reply;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
@@ -19,6 +19,7 @@ use tokio::time::timeout;
 use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::Sink;
+use crate::source::digest;
 use crate::web::{Desk, Profile};
 
 use super::Status;
@@ -32,19 +33,20 @@ use listen::{LIFE, Listener};
 /// The largest body: a case file as JSON, with its quotation marks and line breaks escaped.
 const MOST_BYTES: usize = 3 * 1024 * 1024;
 
+/// This machine, for itself alone.
+const HERE: &str = "127.0.0.1";
+/// The ports of folders: below those that a system gives to connections.
+const FIRST_PORT: u16 = 20_000;
+const PORTS: u16 = 10_000;
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct ServeArgs {
     /// 放案件文件的文件夹，默认是当前文件夹
     #[arg(value_name = "文件夹", default_value = ".", hide_default_value = true)]
     folder: PathBuf,
-    #[arg(
-        long,
-        value_name = "端口",
-        help = "用哪个端口，默认由系统选一个",
-        default_value = "0",
-        hide_default_value = true
-    )]
-    port: u16,
+    /// 用哪个端口，默认每个文件夹有固定的一个
+    #[arg(long, value_name = "端口", value_parser = port)]
+    port: Option<u16>,
     #[command(flatten)]
     common: CommonArgs,
 }
@@ -85,12 +87,19 @@ pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Status {
 }
 
 async fn serve(args: &ServeArgs, desk: Desk, profile: Profile, console: &mut Console) -> Status {
-    let listening = TcpListener::bind(("127.0.0.1", args.port)).await;
+    let usual = args.port.unwrap_or_else(|| usual(&args.folder));
+    let mut listening = TcpListener::bind((HERE, usual)).await;
+    if args.port.is_none() && listening.is_err() {
+        // A browser keeps the pictures of a page by its port.
+        console
+            .say(&format!("端口 {usual} 正被别的程序占用，这一次另用一个：以前在页面上加的图片这一次看不到"));
+        listening = TcpListener::bind((HERE, 0)).await;
+    }
     let address = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
     let (port, listener) = match address {
         Ok(found) => found,
         Err(error) => {
-            console.say(&format!("不能监听 127.0.0.1:{}：{}", args.port, why(error.kind())));
+            console.say(&format!("不能监听 {HERE}:{usual}：{}", why(error.kind())));
             return Status::CouldNotRun;
         }
     };
@@ -128,10 +137,24 @@ async fn answer(State(served): State<Arc<Served>>, request: Request<Body>) -> Re
     }
 }
 
+/// The port of a folder: the same every time, so that the browser finds the pictures again that it keeps for it.
+fn usual(folder: &Path) -> u16 {
+    let path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let digits = digest(&[&path.to_string_lossy()]);
+    let number = digits.get(..4).and_then(|digits| u16::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    FIRST_PORT + number % PORTS
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "请写 1024 到 65535 的整数，或去掉 --port：每个文件夹有固定的一个".into())
+}
+
 fn why(kind: std::io::ErrorKind) -> &'static str {
     match kind {
-        std::io::ErrorKind::AddrInUse => "这个端口已经有程序在用，换一个，或去掉 --port",
+        std::io::ErrorKind::AddrInUse => {
+            "这个端口已经有程序在用，换一个，或去掉 --port：每个文件夹有固定的一个"
+        }
         std::io::ErrorKind::PermissionDenied => "没有权限，请用 1024 以上的端口",
-        _ => "系统报告错误",
+        _ => "系统报告错误，换一个端口，或去掉 --port",
     }
 }

@@ -110,7 +110,8 @@ fn act(served: &Served, body: &[u8]) -> Response<Body> {
     let is_as_shown = asked.base.is_empty() || asked.base == digest(&[&file.text]);
     let mut notice = (!is_as_shown).then(|| "这个文件在别处改过，已经重新读入。".to_owned());
     let mut file = file;
-    if is_as_shown || !asked.action.is_by_place() {
+    let is_done = is_as_shown || !asked.action.is_by_place();
+    if is_done {
         let (text, said) = served.desk.after(&asked.action, &file.text, served.days().today);
         notice = notice.map(|notice| notice + &said.clone().unwrap_or_default()).or(said);
         if text.len() as u64 > MAX_BYTES {
@@ -129,8 +130,9 @@ fn act(served: &Served, body: &[u8]) -> Response<Body> {
         notice = Some(lost(&asked.action));
     }
     let kept = served.folder.kept(&file.name);
-    // A text by hand is named by its place in the texts, whoever changed the file.
-    let shown = web::shown(&served.desk, &file, &kept, &asked.action, served.days(), (Host::Serve, notice));
+    // A text by hand is named by its place in the texts, whoever changed the file; what was not done changes none.
+    let done = if is_done { &asked.action } else { &Action::Look };
+    let shown = web::shown(&served.desk, &file, &kept, done, served.days(), (Host::Serve, notice));
     if shown.kept != kept && served.folder.keep(&file.name, &shown.kept).is_err() {
         return told(StatusCode::INTERNAL_SERVER_ERROR, UNWRITTEN);
     }

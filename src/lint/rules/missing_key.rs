@@ -36,9 +36,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
-    for (path, ids) in lacking(subject, channels, |channel| &channel.needs) {
+    let lacking = lacking(subject, channels, |channel| &channel.needs);
+    for (path, ids) in &lacking {
         let key = key(subject, path);
-        let finding = RULE.finding(format!("{}缺少“{key}”，没有写出", named(&ids)));
-        sink.push(point(finding, subject, &key));
+        let finding = RULE.finding(format!("{}缺少“{key}”，没有写出", named(ids)));
+        sink.push(point(finding, subject, &key, lacking.keys().copied()));
     }
 }

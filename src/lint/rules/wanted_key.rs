@@ -30,9 +30,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, channels: &[&Channel], sink: &mut Sink) {
-    for (path, ids) in lacking(subject, channels, |channel| &channel.wants) {
+    let lacking = lacking(subject, channels, |channel| &channel.wants);
+    for (path, ids) in &lacking {
         let key = key(subject, path);
-        let finding = RULE.finding(format!("{}最好有“{key}”", named(&ids)));
-        sink.push(point(finding, subject, &key));
+        let finding = RULE.finding(format!("{}最好有“{key}”", named(ids)));
+        sink.push(point(finding, subject, &key, lacking.keys().copied()));
     }
 }
