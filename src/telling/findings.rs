@@ -113,9 +113,23 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     }
     if !last.is_empty() || received.is_none() && !has_details {
         let shown = if received.is_none() && has_details { uncited(facts) } else { Vec::new() };
-        moves.push(of(last, received.is_none() && !has_details, shown));
+        let with_summary = received.is_none() && !has_details;
+        // What happened stands before the first message about it, also where nothing was to be received.
+        let is_message =
+            |one: &Move| one.events.first().is_some_and(|place| is_about(facts, &facts.timeline[*place]));
+        match moves.iter().position(is_message).filter(|_| with_summary) {
+            Some(at) => moves.insert(at, of(last, true, shown)),
+            None => moves.push(of(last, with_summary, shown)),
+        }
     }
     moves
+}
+
+/// A message or an application of the writer's after the order.
+fn is_about(facts: &Facts, event: &EventFacts) -> bool {
+    let is_later = facts.order.placed.is_none_or(|placed| !event.at.is_before(placed));
+    let is_message = matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);
+    event.by == Actor::Consumer && is_message && is_later
 }
 
 /// The step in which the writer found out what is wrong, where that was on a later day than the receipt, or than the order

@@ -77,7 +77,12 @@ impl Arguing<'_> {
         } else if claim.amount.is_none() && !self.case.refunded().is_zero() {
             "{seller}应当退还余下的{claim.amount}元"
         } else if claim.amount.is_none() && self.dispute.goods.at == Where::NotArrived {
-            "{seller}应当退还全部货款"
+            // A room and a shoot are no goods.
+            if matches!(self.case.problem.kind.as_str(), "not-shipped" | "not-received" | "false-shipping") {
+                "{seller}应当退还全部货款"
+            } else {
+                "{seller}应当退还{claim.amount}元"
+            }
         } else if is_return {
             "{seller}应当同意退货并退款"
         } else {
