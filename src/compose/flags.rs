@@ -53,7 +53,7 @@ impl Told<'_> {
             ("matter_names_item", names_item),
             ("matter_names_receipt", names_receipt),
             ("page_assures", page_assures),
-            ("page_is_in_details", page_is_in_details),
+            ("page_is_in_details", page_is_in_details || self.page_is_stated()),
             ("ends_with_silence", self.facts.timeline.last().is_some_and(is_silent_today)),
             ("says_where_goods_are", details.iter().any(|detail| says_where(&detail.text))),
             ("state_is_in_details", story.state_is_in_details),
@@ -77,6 +77,19 @@ impl Told<'_> {
         let payees: Vec<&String> = parts.iter().filter_map(|part| part.payee.as_ref()).collect();
         let is_other = |payee: &&String| OTHERS.iter().any(|word| payee.contains(word));
         !payees.is_empty() && payees.len() + 1 == parts.len() && payees.iter().all(is_other)
+    }
+
+    /// Does a text that is spoken tell the page's words with a detail that says what is different?
+    fn page_is_stated(&self) -> bool {
+        let (page, details) = (&self.facts.order.page_words, &self.facts.problem.details);
+        let states = |words: &String| {
+            let mut stated =
+                details.iter().enumerate().filter(|(place, _)| self.says_only_that(*place).is_some());
+            stated.any(|(_, detail)| {
+                detail.stated.as_ref().is_some_and(|stated| stated.contains(words.as_str()))
+            })
+        };
+        self.voiced.register() != Register::Formal && !page.is_empty() && page.iter().all(states)
     }
 
     /// Does the shop go by the name of the platform, as one that sells on its own?

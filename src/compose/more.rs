@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::case::{Actor, EventKind};
 use crate::facts::{EventFacts, Step};
-use crate::telling::{Register, Story, Who, behind_told, news, tells_all};
+use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 
 use crate::wording::behind_repeat;
 
@@ -14,6 +14,8 @@ use super::story::Told;
 
 /// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
 const WORDINGS: u64 = 3;
+/// A clause of fewer characters says nothing by itself.
+const LEAST_CLAUSE: usize = 3;
 /// A title with one of these says more than what the matter is.
 const BEYOND: [&str; 12] = ["退", "拒", "赔", "店", "商家", "客服", "卖家", "平台", "不", "没", "未", "经过"];
 
@@ -25,6 +27,10 @@ impl Told<'_> {
         let mut map = said.as_map()?.clone();
         map.insert("names_sum".into(), self.names_sum(place).into());
         map.extend(more.map(|more| ("more".into(), more)));
+        if let Some(actual) = self.says_only_that(place) {
+            map.insert("says_only_that".into(), true.into());
+            map.insert("actual".into(), actual);
+        }
         map.extend(news.map(|news| ("said".into(), news)));
         Some(map.into())
     }
@@ -67,6 +73,29 @@ impl Told<'_> {
         // What was never done to the goods; how they are is told by the details.
         let is_denial = ["没有", "没", "从没", "未"].iter().any(|word| news.starts_with(word));
         is_denial.then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
+    }
+
+    /// What it really is, where the words of a detail say that two things differ and not in what, and no sentence of the
+    /// argument says it: 商品页关于镜片的描述和收到的不一样.
+    pub(super) fn says_only_that(&self, place: usize) -> Option<Value> {
+        const DIFFERS: [&str; 6] = ["不一样", "不一致", "不符", "不同", "对不上", "有出入"];
+        let detail = self.facts.problem.details.get(place)?;
+        let (stated, actual) = (detail.stated.as_ref()?, detail.actual.as_ref()?);
+        let is_bare = |sign: char| !sign.is_ascii_digit() && !matches!(sign, '“' | '：');
+        let says_that = DIFFERS.iter().any(|word| detail.text.trim_end_matches('。').ends_with(word));
+        let all = [&self.facts.problem.summary, &detail.text].map(String::as_str).concat();
+        let is_clause = |clause: &&str| clause.chars().count() >= LEAST_CLAUSE;
+        let mut clauses = [stated, actual].into_iter().flat_map(|text| text.split(['，', '、', '。', '；']));
+        let is_told = clauses.all(|clause| !is_clause(&clause) || holds(&all, clause));
+        let steps = &self.facts.argument.steps;
+        let is_argued = self.voiced.register() == Register::Formal
+            && steps
+                .iter()
+                .flat_map(|step| &step.application)
+                .any(|piece| piece.words.as_ref() == Some(actual));
+        let mark = self.details.get(place)?.get_from_path("actual")?.as_str().and_then(Mark::whole)?;
+        let says = says_that && detail.text.chars().all(is_bare) && !is_told && !is_argued;
+        says.then(|| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into())
     }
 
     /// The same for the detail that meets these words.

@@ -98,8 +98,22 @@ impl Told<'_> {
                 && exhibit.kind != ExhibitKind::Chat
                 && !THEIRS.iter().any(|word| exhibit.title.contains(word))
         };
-        let proofs = facts.exhibits.iter().enumerate().filter(is_shown).take(PROOFS);
-        proofs.filter_map(|(place, _)| self.exhibits.get(place)?.get_from_path("title").cloned()).collect()
+        // What meets a reason of theirs first, then what shows the matter; as numbered.
+        let answers = facts.problem.details.iter().filter(|detail| detail.answers.is_some());
+        let answering: Vec<&String> = answers.flat_map(|detail| &detail.exhibits).collect();
+        let rank = |(_, exhibit): &(usize, &ExhibitFacts)| {
+            let of_matter = facts.problem.exhibits.contains(&exhibit.label);
+            (!answering.contains(&&exhibit.label), !of_matter)
+        };
+        let mut proofs: Vec<(usize, &ExhibitFacts)> =
+            facts.exhibits.iter().enumerate().filter(is_shown).collect();
+        proofs.sort_by_key(rank);
+        proofs.truncate(PROOFS);
+        proofs.sort_by_key(|(place, _)| *place);
+        proofs
+            .into_iter()
+            .filter_map(|(place, _)| self.exhibits.get(place)?.get_from_path("title").cloned())
+            .collect()
     }
 
     /// Is the last message, or what it asks, told already: as the request, or as the answer to their words?

@@ -165,8 +165,10 @@ impl Told<'_> {
     pub(super) fn meets_answer(&self, one: &Move, place: usize) -> bool {
         let Some(detail) = self.facts.problem.details.get(place) else { return false };
         let answered = one.places().last().and_then(|place| self.facts.timeline.get(*place));
-        let Some(event) = answered.filter(|event| event.quote.is_some() && event.by != Actor::Consumer)
-        else {
+        let Some(event) = answered.filter(|event| {
+            // 本人没有接受 stands between an offer and what speaks against it.
+            event.quote.is_some() && event.by != Actor::Consumer && event.event != EventKind::Offered
+        }) else {
             return false;
         };
         let names = |id: Option<&Code>| id.is_some() && detail.answers.as_ref() == id;

@@ -53,6 +53,8 @@ pub struct OrderFacts {
     pub promises: Vec<String>,
     /// What the page said in its own words.
     pub page_words: Vec<String>,
+    /// True where a paper shows one of them and no page: the seller wrote it, not the page.
+    pub words_on_paper: bool,
     /// Where the case says each of `promises`.
     #[serde(skip)]
     pub promises_from: Vec<CasePath>,

@@ -210,6 +210,7 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         promises_from: promises.1,
         page_words: page_words.0,
         page_words_from: page_words.1,
+        words_on_paper: own.promises.iter().any(|promise| case.is_on_paper(promise)),
         page_promises: optional::page_promises(own, labels),
         promise_exhibits: labels
             .list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),

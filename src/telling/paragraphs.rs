@@ -1,5 +1,6 @@
 //! One paragraph a part of the matter.
 
+use crate::case::EventKind;
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::{Manner, Move, MoveKind, Paragraph, findings};
@@ -36,7 +37,12 @@ pub(super) fn of(facts: &Facts, manner: Manner, moves: Vec<Move>) -> Vec<Paragra
         let spare = if own < SHORT { SPARE } else { 0 };
         let is_long = length > 0 && length + own > manner.longest + spare;
         let is_other = before.is_some_and(|before| before != part && parts(before, part, told));
-        if paragraphs.is_empty() || is_other || is_long {
+        // What was sent in and what was done to it are one thing.
+        let is_repair =
+            one.events.first().is_some_and(|place| facts.timeline[*place].event == EventKind::Repaired);
+        let sent = paragraphs.last().and_then(|paragraph| paragraph.moves.last());
+        let goes_on = is_repair && sent.is_some_and(|sent| sent.kind == MoveKind::SentBack);
+        if paragraphs.is_empty() || (is_other || is_long) && !goes_on {
             paragraphs.push(Paragraph::default());
             length = 0;
         }

@@ -144,13 +144,17 @@ fn first_shown(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
 fn repeated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     // What a card or a page promises for two repairs was there before any.
     let own: String = detail.text.split(['“', '”']).step_by(2).collect();
-    let is_of_several = SEVERAL.iter().any(|word| own.contains(word));
+    // 第三次 is one of them.
+    let counts = |word: &str| own.match_indices(word).any(|(at, _)| !own[..at].ends_with('第'));
+    let is_of_several = SEVERAL.iter().any(|word| counts(word));
     let last = |kind: EventKind| {
         let mut places = facts.timeline.iter().enumerate().filter(|(_, event)| event.event == kind);
         let count = places.clone().count();
         places.next_back().filter(|_| count > 1).map(|(place, _)| place)
     };
-    is_of_several.then(|| last(EventKind::Delivered).or_else(|| last(EventKind::Repaired)))?
+    // Sent in three times and mended twice, it broke three times.
+    let mended = || last(EventKind::Repaired).max(last(EventKind::ReturnShipped));
+    is_of_several.then(|| last(EventKind::Delivered).or_else(mended))?
 }
 
 /// The last event before or on the day that a detail names.

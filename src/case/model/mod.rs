@@ -147,6 +147,24 @@ pub struct Exhibit {
     pub index: usize,
 }
 
+/// Papers that come with goods or are signed.
+const PAPERS: [&str; 8] = ["保修卡", "质保卡", "三包", "合同", "协议", "收据", "收条", "说明书"];
+/// An exhibit of one of these shows what was to be seen before the purchase.
+const SHOWN: [&str; 7] = ["页", "详情", "截图", "直播", "录屏", "聊天", "沟通"];
+
+impl Case {
+    /// Is all that shows this promise a paper that came with the goods or was signed, and no page?
+    pub fn is_on_paper(&self, promise: &PagePromise) -> bool {
+        let title = |id: &String| self.exhibits.iter().find(|exhibit| exhibit.id == *id);
+        let mut titles =
+            promise.exhibits.iter().filter_map(title).map(|exhibit| exhibit.title.as_str()).peekable();
+        let is_paper = |title: &str| {
+            PAPERS.iter().any(|word| title.contains(word)) && !SHOWN.iter().any(|word| title.contains(word))
+        };
+        titles.peek().is_some() && titles.all(is_paper)
+    }
+}
+
 impl Detail {
     /// Where the case says it: `problem.details[0]`.
     pub fn path(&self) -> CasePath {

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     id: "evidence/promise-not-on-page",
     name: "承诺的证据不是页面",
     level: Severity::Warning,
-    why: "promises 里的话会写成“商品页面写明”；证据是保修卡、合同，页面上没有这句话，对方一查页面就能否认，其余的话也不好信了。",
+    why: "promises 里的话是页面的承诺；证据是保修卡、合同，页面上没有这句话的，写成“商品页面写明”，对方一查页面就能否认，其余的话也不好信了。文字因此写“商家写明”。",
     instead: "页面也写了的，附上页面截图；只写在卡上、合同里的，从 promises 移到 problem.details，写明写在哪里，如：保修卡写“……”，盖有商家的章。",
     check: Check::Case(check),
     bad: &[
@@ -43,24 +43,16 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Papers that come with goods or are signed.
-const PAPERS: [&str; 8] = ["保修卡", "质保卡", "三包", "合同", "协议", "收据", "收条", "说明书"];
-/// An exhibit of one of these shows what was to be seen before the purchase.
-const SHOWN: [&str; 7] = ["页", "详情", "截图", "直播", "录屏", "聊天", "沟通"];
-
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let case = subject.case;
     for promise in &case.order.promises {
-        let titles: Vec<&str> = promise.exhibits.iter().filter_map(|id| title(case, id)).collect();
-        let is_paper = |title: &&str| {
-            PAPERS.iter().any(|word| title.contains(word)) && !SHOWN.iter().any(|word| title.contains(word))
-        };
-        if titles.is_empty() || !titles.iter().all(is_paper) {
+        if !case.is_on_paper(promise) {
             continue;
         }
+        let titles: Vec<&str> = promise.exhibits.iter().filter_map(|id| title(case, id)).collect();
         let path = CasePath::of("order.promises").index(promise.index).join("exhibits").index(0);
         sink.push(
-            RULE.finding(format!("文字会写成页面的承诺，证据却是“{}”", titles.join("”“")))
+            RULE.finding(format!("证据是“{}”，文字会写“商家写明”，不写是页面上的话", titles.join("”“")))
                 .at(case.places.of(&path), "不是页面")
                 .help(RULE.instead),
         );

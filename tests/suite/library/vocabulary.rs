@@ -143,6 +143,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("problem.details[].meets", Kind::Flag),
     ("problem.details[].more", Kind::Text),
     ("problem.details[].names_sum", Kind::Flag),
+    ("problem.details[].says_only_that", Kind::Flag),
     ("timeline[].more", Kind::Text),
     ("timeline[].is_same_day", Kind::Flag),
     ("timeline[].is_met_by_detail", Kind::Flag),
