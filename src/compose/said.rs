@@ -46,7 +46,8 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     if names_step(kind.unwrap_or_default(), text) {
         map.insert("names_step".into(), true.into());
     }
-    let is_contact = kind == Some("contacted");
+    let is_application = kind == Some("after-sale-requested") && !chooses(text);
+    let is_contact = kind == Some("contacted") || is_application;
     // 大衣起静电很厉害，问是不是羊绒: what begins with the goods was said.
     let is_of_goods = text.starts_with(voiced.short());
     if is_contact && who == Who::Consumer && words.subject == Subject::Own && (!is_deed(text) || is_of_goods)
@@ -123,6 +124,31 @@ fn tells_act(text: &str) -> bool {
         "收到",
     ];
     ACTS.iter().any(|act| text.starts_with(act))
+}
+
+/// `退货退款，理由为少件`: what was chosen on the page, not what was said there.
+fn chooses(text: &str) -> bool {
+    let chosen = [
+        "退",
+        "仅退",
+        "换",
+        "补",
+        "维修",
+        "修",
+        "理由",
+        "原因",
+        "选",
+        "因",
+        "以",
+        "在",
+        "按",
+        "上传",
+        "附",
+        "无理由",
+        "七天",
+        "质量",
+    ];
+    chosen.iter().any(|word| text.starts_with(word))
 }
 
 /// `第一次寄修，不能开机`, `更换主板，未收费`: the step of this kind is in the words.

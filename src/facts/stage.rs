@@ -175,7 +175,7 @@ fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Mom
         let mut events = case.history.iter().enumerate().filter(counts);
         events.find(|(_, event)| is(event)).map(|(_, event)| of(event))
     };
-    let contact = || first(&|event| sides.is_contact(event));
+    let contact = || first(&|event| sides.is_contact(event) && !case.is_before_receipt(event));
     let placed = case.order.placed.map(|placed| (placed, CasePath::of("order.placed")));
     if shows_on_delivery {
         let delivered = case.history.iter().rev().find(|event| event.kind == EventKind::Delivered);

@@ -223,8 +223,13 @@ fn unquoted(quote: &str) -> String {
 }
 
 pub(super) fn contacts(case: &Case, sides: Sides) -> Contacts {
-    let contacts: Vec<&Event> =
-        case.history.iter().filter(|event| sides.is_contact(event) && !case.is_before_sale(event)).collect();
+    let contacts: Vec<&Event> = case
+        .history
+        .iter()
+        .filter(|event| {
+            sides.is_contact(event) && !case.is_before_sale(event) && !case.is_before_receipt(event)
+        })
+        .collect();
     Contacts {
         first_is_application: contacts
             .first()

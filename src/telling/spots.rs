@@ -142,6 +142,17 @@ fn first_shown(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
 
 /// What is said of several parcels or repairs together was there after the last of them.
 fn repeated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    // 第三次送修时距购买不足11个月.
+    let nth = ["第一次", "第二次", "第三次", "第四次"].iter().position(|nth| {
+        detail.text.split_once(nth).is_some_and(|(_, rest)| rest.starts_with(['送', '寄', '返']))
+    });
+    if let Some(nth) = nth {
+        let sent = |(_, event): &(usize, &EventFacts)| event.event == EventKind::ReturnShipped;
+        let mut sent = facts.timeline.iter().enumerate().filter(sent);
+        if let Some((place, _)) = sent.nth(nth) {
+            return Some(place);
+        }
+    }
     // What a card or a page promises for two repairs was there before any.
     let own: String = detail.text.split(['“', '”']).step_by(2).collect();
     // 第三次 is one of them.

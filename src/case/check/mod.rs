@@ -21,6 +21,7 @@ use crate::path::CasePath;
 use crate::yaml;
 
 use super::model::{Case, Detail, Event, PagePromise};
+use super::words::ClaimKind;
 use super::words::{EventKind, Shows};
 
 pub(super) fn check(case: &Case, sink: &mut Sink) {
@@ -111,6 +112,15 @@ impl Case {
     /// Did this happen before the order was placed?
     pub fn is_before_sale(&self, event: &Event) -> bool {
         self.order.placed.is_some_and(|placed| event.at.is_before(placed))
+    }
+
+    /// Was it said before the goods came, and asked nothing? No dispute about them had begun.
+    pub fn is_before_receipt(&self, event: &Event) -> bool {
+        let of_goods = [ClaimKind::Redo, ClaimKind::Repair, ClaimKind::Exchange];
+        let is_of_goods = self.claims.iter().any(|claim| of_goods.contains(&claim.kind));
+        let delivered = self.history.iter().find(|event| event.kind == EventKind::Delivered);
+        let is_talk = event.kind == EventKind::Contacted && event.asks.is_empty();
+        is_of_goods && is_talk && delivered.is_some_and(|delivered| event.at.is_before(delivered.at))
     }
 
     /// The exhibits that prove what the page promised.
