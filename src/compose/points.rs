@@ -53,14 +53,19 @@ impl Told<'_> {
 
     /// Is this the seller's last word, and one that is known to refuse? It is not passed over, though no fact meets it.
     pub(super) fn is_last_no(&self, place: usize) -> bool {
+        // 没问题 and 不好意思，马上退 deny nothing; whole words do.
+        const DENIES: [&str; 10] =
+            ["没有办法", "没办法", "办不了", "无法", "不能", "不可以", "不行", "不退", "不认", "退不了"];
         let event = &self.facts.timeline[place];
         let is_word = |event: &EventFacts| {
             event.by == Actor::Merchant
                 && matches!(event.event, EventKind::Refused | EventKind::Replied | EventKind::Promised)
         };
         let is_last = !self.facts.timeline[place + 1..].iter().any(is_word);
-        // 没问题 and 不好意思，马上退 deny nothing.
-        let denies = event.event == EventKind::Refused || event.refusal.is_some();
+        let says = |quote: &str| DENIES.iter().any(|word| quote.contains(word));
+        let denies = event.event == EventKind::Refused
+            || event.refusal.is_some()
+            || event.quote.as_deref().is_some_and(says);
         is_word(event) && is_last && denies && self.facts.stage.is == StageKind::Refused
     }
 

@@ -43,9 +43,6 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     if who == Who::Consumer && kind == Some("inspected") && tells_act(text) {
         map.insert("tells_act".into(), true.into());
     }
-    if names_step(kind.unwrap_or_default(), text) {
-        map.insert("names_step".into(), true.into());
-    }
     let is_application = kind == Some("after-sale-requested") && !chooses(text);
     let is_contact = kind == Some("contacted") || is_application;
     // 大衣起静电很厉害，问是不是羊绒: what begins with the goods was said.
@@ -149,19 +146,6 @@ fn chooses(text: &str) -> bool {
         "质量",
     ];
     chosen.iter().any(|word| text.starts_with(word))
-}
-
-/// `第一次寄修，不能开机`, `更换主板，未收费`: the step of this kind is in the words.
-fn names_step(kind: &str, text: &str) -> bool {
-    match kind {
-        "return-shipped" => {
-            ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给"].iter().any(|act| text.contains(act))
-        }
-        "repaired" => ["更换", "换了", "换上", "修", "维修", "重新", "清洗", "清理"]
-            .iter()
-            .any(|act| text.starts_with(act)),
-        _ => false,
-    }
 }
 
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.

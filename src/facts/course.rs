@@ -27,6 +27,8 @@ pub struct EventFacts {
     pub is_own: bool,
     /// True where the words of an application for after-sale service begin with what was applied for.
     pub names_claim: bool,
+    /// True where the words of goods sent back or of a repair name the step themselves: 第一次寄修, 更换主板.
+    pub names_step: bool,
     /// True where the other side agreed, promised, or assured of something.
     pub assures: bool,
     /// True where the words of the other side begin with how it was said, or by whom: 告知, 客服说.

@@ -34,6 +34,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.as_deref().map(|text| told(event, unnamed(event, text, known.reading))),
             names_claim: names_claim(event),
+            names_step: event.text.as_deref().is_some_and(|text| names_step(event.kind, text)),
             assures: assures(event, known.reading),
             is_told: is_told(event, known.reading),
             is_speech: is_speech(event, known.reading),
@@ -143,6 +144,17 @@ fn unnamed<'a>(event: &Event, text: &'a str, reading: &Reading) -> &'a str {
     let rest = names.iter().find_map(|name| text.strip_prefix(name)).filter(|_| is_word);
     let says = |rest: &&str| reading.told.iter().any(|word| rest.starts_with(word.as_str()));
     rest.filter(says).unwrap_or(text)
+}
+
+/// `第一次寄修，不能开机`, `更换主板，未收费`: the step of this kind is in the words.
+fn names_step(kind: EventKind, text: &str) -> bool {
+    const SENDS: [&str; 7] = ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给"];
+    const MENDS: [&str; 8] = ["更换", "换了", "换上", "修", "维修", "重新", "清洗", "清理"];
+    match kind {
+        EventKind::ReturnShipped => SENDS.iter().any(|act| text.contains(act)),
+        EventKind::Repaired => MENDS.iter().any(|act| text.starts_with(act)),
+        _ => false,
+    }
 }
 
 /// Did the other side agree or promise, or does its reply assure of something?

@@ -9,7 +9,20 @@ use super::witness::Witness;
 use super::{Conditions, Look};
 
 /// Words in the name or category of a service.
-const SERVICE: &[&str] = &["服务", "保洁", "家政", "寄养", "搬家", "钟点工", "住宿"];
+const SERVICE: &[&str] = &[
+    "服务",
+    "保洁",
+    "家政",
+    "寄养",
+    "搬家",
+    "钟点工",
+    "住宿",
+    "酒店套餐",
+    "机票+",
+    "跟团游",
+    "一日游",
+    "自由行",
+];
 /// And what they end in.
 const SERVICES: &[&str] = &[
     "清洗",
@@ -27,6 +40,9 @@ const SERVICES: &[&str] = &[
     "套房",
     "大床房",
     "双床房",
+    "机票",
+    "门票",
+    "船票",
 ];
 /// Words in the name or category of food.
 const FOOD: &[&str] = &[
