@@ -3,7 +3,7 @@
 use crate::case::{Actor, EventKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
-use super::likeness::holds;
+use super::likeness::{days, holds};
 use super::spots::{Spot, spot};
 use super::{Move, MoveKind};
 
@@ -93,13 +93,6 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     }
     let has_details = !facts.problem.details.is_empty();
     let shown = if has_details { uncited(facts) } else { Vec::new() };
-    let of = |details: Vec<usize>, with_summary: bool, shown: Vec<usize>| Move {
-        kind: MoveKind::Finding,
-        details,
-        shown,
-        with_summary,
-        ..Move::default()
-    };
     let seen = discovered(facts);
     let is_receipt = |place: &usize| {
         seen.map_or(facts.timeline[*place].event == EventKind::Delivered, |seen| seen == *place)
@@ -112,17 +105,26 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
         None => {}
     }
     if !last.is_empty() || received.is_none() && !has_details {
-        let shown = if received.is_none() && has_details { uncited(facts) } else { Vec::new() };
         let with_summary = received.is_none() && !has_details;
-        // What happened stands before the first message about it, also where nothing was to be received.
-        let is_message =
-            |one: &Move| one.events.first().is_some_and(|place| is_about(facts, &facts.timeline[*place]));
-        match moves.iter().position(is_message).filter(|_| with_summary) {
-            Some(at) => moves.insert(at, of(last, true, shown)),
-            None => moves.push(of(last, with_summary, shown)),
-        }
+        let shown = if received.is_none() && has_details { uncited(facts) } else { Vec::new() };
+        let at = first_message(facts, &moves).filter(|_| with_summary).unwrap_or(moves.len());
+        moves.insert(at, of(last, with_summary, shown));
     }
     moves
+}
+
+fn of(details: Vec<usize>, with_summary: bool, shown: Vec<usize>) -> Move {
+    Move { kind: MoveKind::Finding, details, shown, with_summary, ..Move::default() }
+}
+
+/// Before the first message about it stands what happened, also where nothing was to be received; not what the summary
+/// says of a later day.
+fn first_message(facts: &Facts, moves: &[Move]) -> Option<usize> {
+    let of = |one: &Move| one.events.first().map(|place| &facts.timeline[*place]);
+    let at = moves.iter().position(|one| of(one).is_some_and(|event| is_about(facts, event)))?;
+    let told = of(&moves[at])?.at.day;
+    let is_later = |day: (u32, u32)| day > (told.month(), told.day());
+    (!days(&facts.problem.summary).any(is_later)).then_some(at)
 }
 
 /// A message or an application of the writer's after the order.

@@ -94,6 +94,13 @@ pub(super) fn month_and_day(text: &str) -> Option<(u32, u32)> {
     (is_day && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
 }
 
+/// Every `8月24日` of a text.
+pub(super) fn days(text: &str) -> impl Iterator<Item = (u32, u32)> {
+    let month =
+        |at: usize| text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    text.match_indices('月').filter_map(move |(at, _)| month_and_day(&text[at - month(at)..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::month_and_day;
