@@ -76,10 +76,9 @@ impl Told<'_> {
             let event = &self.facts.timeline[*place];
             event.quote.is_some() && self.is_lapsed(event)
         };
-        match last {
-            Some(place) => vec![self.with_term(*place)],
-            None => (0..refusal).rev().find(is_other).map(|place| self.event(place)).into_iter().collect(),
-        }
+        let told = last.map(|place| self.with_term(*place));
+        let other = (0..refusal).rev().find(is_other).filter(|place| last != Some(place));
+        told.into_iter().chain(other.map(|place| self.event(place))).collect()
     }
 
     /// The event, with whether the day that it names has passed.
