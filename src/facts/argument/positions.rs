@@ -3,6 +3,7 @@
 use crate::case::{Event, EventKind, Outcome, RespondentKind};
 use crate::dispute::{Fate, Position, Request, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
+use crate::path::CasePath;
 
 use super::super::Piece;
 use super::super::conditions::{Asked, Witness, of_position};
@@ -163,9 +164,19 @@ impl<'a> Arguing<'a> {
         all.into_iter().find_map(|one| self.says(one, event))
     }
 
+    /// 猫瘟犬瘟包退 where 包退 was found: what the page promises under a condition is no promise without it.
+    fn whole<'w>(&'w self, word: &'w str, path: &CasePath) -> &'w str {
+        let mut promises = self.case.order.promises.iter();
+        let text = promises.find(|promise| self.case.promise_path(promise) == *path);
+        let mut clauses =
+            text.into_iter().flat_map(|promise| promise.text.split(['，', '；', '。', ' ', ',']));
+        clauses.find(|clause| clause.contains(word)).unwrap_or(word)
+    }
+
     fn says(&self, breaker: &Breaker, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
         let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
-        let found = breaker.found(words(self.case), said)?;
+        let found =
+            breaker.found(words(self.case), said)?.map(|(word, path)| (self.whole(word, &path), path));
         let witness = of_position(event, found);
         let of = |asked: Option<&Asked<'_>>| {
             let kind = asked.map(|asked| asked.claim.kind);
