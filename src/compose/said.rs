@@ -25,7 +25,10 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     // 当晚22点48分自己另订了一家: the day of the step stands before it.
     let own_day = ["当晚", "当天", "当日"].iter().find_map(|day| text.strip_prefix(day));
     let text = own_day
-        .filter(|rest| kind.is_some() && !rest.is_empty())
+        // 当日达 is one word.
+        .filter(|rest| {
+            kind.is_some() && !rest.is_empty() && !rest.starts_with(['达', '送', '发', '的', '到', '有'])
+        })
         .map_or(text, |rest| rest.trim_start_matches('，'));
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);

@@ -9,7 +9,16 @@ pub fn unbracketed(item: &str) -> &str {
     let item = item.trim_end();
     let pairs = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')];
     let ends = pairs.into_iter().find(|(_, close)| item.ends_with(*close));
-    let start = ends.and_then(|(open, _)| item.rfind(open)).filter(|at| *at > 0);
+    // The bracket that opens it, not one within it.
+    let opens = |(open, close): (char, char)| {
+        let mut depth = 0_usize;
+        item.char_indices().rev().find_map(|(at, sign)| {
+            depth += usize::from(sign == close);
+            depth = depth.saturating_sub(usize::from(sign == open));
+            (sign == open && depth == 0).then_some(at)
+        })
+    };
+    let start = ends.and_then(opens).filter(|at| *at > 0);
     start.map_or(item, |at| unbracketed(&item[..at]))
 }
 

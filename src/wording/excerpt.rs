@@ -108,10 +108,14 @@ fn without_address(quote: &str) -> &str {
 
 /// What stands behind a surname with a title, where the one addressed is spoken to next: 您看能不能转下一期.
 fn behind_name(quote: &str) -> Option<&str> {
+    // 没有老师 and 问过老师 name nobody.
+    const WORDS: [&str; 16] =
+        ["没", "问", "找", "请", "是", "跟", "有", "和", "让", "叫", "换", "给", "等", "这", "那", "对"];
     const TITLES: [&str; 8] = ["女士", "先生", "小姐", "老师", "哥", "姐", "叔", "阿姨"];
     let (at, title) = TITLES.iter().filter_map(|title| quote.find(title).map(|at| (at, title))).min()?;
     let name = &quote[..at];
-    let is_name = (1..=2).contains(&name.chars().count())
+    let is_name = !name.contains(|sign: char| WORDS.iter().any(|word| word.starts_with(sign)))
+        && (1..=2).contains(&name.chars().count())
         && name.chars().all(is_han)
         && !name.starts_with(['我', '您', '你']);
     let rest = &quote[at + title.len()..];
@@ -192,6 +196,8 @@ mod tests {
         assert_eq!(excerpt("何女士您好，已为您反馈专员跟进"), "已为您反馈专员跟进");
         assert_eq!(excerpt("大哥，这个真退不了"), "这个真退不了");
         assert_eq!(excerpt("我哥您认识吗"), "我哥您认识吗");
+        assert_eq!(excerpt("没有老师，课开不了也退不了"), "没有老师，课开不了也退不了");
+        assert_eq!(excerpt("问过老师，这个不能退的"), "问过老师，这个不能退的");
         assert_eq!(excerpt("以客服为准哈 小本生意互相理解一下"), "以客服为准");
         assert_eq!(excerpt("退你100 行就行 不行拉倒"), "退你100 行就行");
         assert_eq!(excerpt("只能维修，谢谢理解哦亲[玫瑰]"), "只能维修");

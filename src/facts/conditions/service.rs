@@ -92,7 +92,10 @@ fn told(case: &Case) -> impl Iterator<Item = &str> {
 }
 
 fn is_not_given(text: &str) -> bool {
-    let is_sellers = |at: usize| !MINE.iter().any(|word| text[..at].ends_with(word));
+    // 本人当天没有到场: in the same clause.
+    let clause = |at: usize| text[..at].rsplit(['，', '。', '；']).next().unwrap_or_default();
+    let is_sellers =
+        |at: usize| !MINE.iter().any(|word| clause(at).starts_with(word) || text[..at].ends_with(word));
     NOT_GIVEN.iter().any(|word| text.match_indices(word).any(|(at, _)| is_sellers(at)))
 }
 
