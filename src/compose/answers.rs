@@ -67,7 +67,11 @@ impl Told<'_> {
         if is_chat {
             map.insert("replies".into(), replies.into());
         }
-        if let Some(ask) = ask {
+        // What the writer asked before and got no word on is asked where the last no is told.
+        let question = self.asked_before(place).filter(|_| is_chat && !is_own);
+        if let Some(question) = question {
+            map.insert("question".into(), question);
+        } else if let Some(ask) = ask {
             map.insert("ask".into(), ask);
         }
         map.into()

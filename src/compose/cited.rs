@@ -72,6 +72,18 @@ pub(super) fn named(
     laid
 }
 
+/// The labels that a paragraph follows with a title: 证据1：开箱录像.
+pub(super) fn titled(runs: &[Run]) -> impl Iterator<Item = String> {
+    let is = |run: &Run, what: fn(&str) -> bool| run.fact.as_deref().is_some_and(what);
+    runs.windows(3).filter_map(move |three| {
+        let [label, colon, title] = three else { return None };
+        let is_named = is(label, is_label)
+            && colon.text == "："
+            && is(title, |path| path.rsplit('.').next() == Some("title"));
+        is_named.then(|| label.text.clone())
+    })
+}
+
 fn citations(laid: &[Laid]) -> Vec<Cited> {
     (0..laid.len()).filter_map(|first| citation(laid, first)).collect()
 }

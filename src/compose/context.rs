@@ -145,6 +145,7 @@ impl Context {
             item,
             title,
             steps,
+            page: self.list("order", "page_words"),
             voiced,
             receipt: story.receipt,
             said: RefCell::default(),

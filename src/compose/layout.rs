@@ -25,12 +25,14 @@ pub(super) struct Unpaired {
     pub(super) line: Option<usize>,
 }
 
-/// The parts of a field; none where the template wrote nothing.
+/// The parts of a field; none where the template wrote nothing. `named` are the exhibits whose titles the fields before it
+/// say.
 pub(super) fn parts(
     marked: &str,
     paths: Paths<'_>,
     manner: Manner<'_>,
     sizing: &Sizing,
+    named: &BTreeSet<String>,
 ) -> Result<Vec<Part>, Unpaired> {
     let mut layout = Layout {
         messages: vec![Vec::new()],
@@ -38,7 +40,7 @@ pub(super) fn parts(
         ranks: Vec::new(),
         line: None,
         manner,
-        named: BTreeSet::new(),
+        named: named.clone(),
     };
     for piece in pieces(marked) {
         match piece {

@@ -27,6 +27,7 @@ mod marks;
 mod more;
 mod operands;
 mod points;
+mod question;
 mod replaced;
 mod rewrite;
 mod said;
@@ -41,7 +42,7 @@ mod values;
 mod variables;
 mod writer;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use tera::Tera;
@@ -167,6 +168,8 @@ impl Templates {
     fn with_annex(writer: &Writer<'_>, mut draft: Draft, sink: &mut Sink) -> Option<Draft> {
         let is_annexed = draft.fields.iter().any(|filled| filled.sizing.is_annexed);
         let Some(annex) = writer.channel.annex.as_ref().filter(|_| is_annexed) else { return Some(draft) };
+        // A page of its own names them anew.
+        writer.named.take();
         match writer.write(ANNEX, &Sizing::default()) {
             Ok(parts) => {
                 fit::find_again(writer, &mut draft.fields, &parts);
@@ -191,6 +194,7 @@ impl Templates {
             common,
             manner: Manner::of(channel, facts),
             has_annex: Cell::new(false),
+            named: RefCell::default(),
         }
     }
 
@@ -206,6 +210,7 @@ impl Templates {
             match fill(field) {
                 Ok(filled) if !filled.parts.is_empty() => {
                     writer.has_annex.set(writer.has_annex.get() || filled.sizing.is_annexed);
+                    writer.note(&filled.parts);
                     fields.push(filled);
                 }
                 Ok(_) if field.is_optional => {}

@@ -30,6 +30,7 @@ impl Told<'_> {
         if let Some(actual) = self.says_only_that(place) {
             map.insert("says_only_that".into(), true.into());
             map.insert("actual".into(), actual);
+            map.insert("stated_is_told".into(), self.stated_is_told(place).into());
         }
         map.extend(news.map(|news| ("said".into(), news)));
         Some(map.into())
@@ -96,6 +97,17 @@ impl Told<'_> {
         let mark = self.details.get(place)?.get_from_path("actual")?.as_str().and_then(Mark::whole)?;
         let says = says_that && detail.text.chars().all(is_bare) && !is_told && !is_argued;
         says.then(|| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into())
+    }
+
+    /// Does the summary say already what a detail says that was stated?
+    fn stated_is_told(&self, place: usize) -> bool {
+        let problem = &self.facts.problem;
+        let stated =
+            problem.details.get(place).and_then(|detail| detail.stated.as_deref()).unwrap_or_default();
+        let bare = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+        let (told, stated) = (bare(&problem.summary), stated.rsplit('：').next().unwrap_or(stated));
+        let mut parts = stated.split(['，', '、', '；', '。']).map(bare).filter(|part| !part.is_empty());
+        !stated.is_empty() && parts.all(|part| told.contains(&part))
     }
 
     /// The same for the detail that meets these words.

@@ -46,6 +46,11 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     if who == Who::Consumer && kind == Some("inspected") && tells_act(text) {
         map.insert("tells_act".into(), true.into());
     }
+    // 拒收寄回的包裹: what was done is no word.
+    let is_refusal = is_of_seller && kind == Some("refused") && value.get_from_path("quote").is_none();
+    if is_refusal && acts(text) {
+        map.insert("is_deed".into(), true.into());
+    }
     let is_application = kind == Some("after-sale-requested") && !chooses(text);
     let is_contact = kind == Some("contacted") || is_application;
     // 大衣起静电很厉害，问是不是羊绒: what begins with the goods was said.
@@ -53,6 +58,9 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     if is_contact && who == Who::Consumer && words.subject == Subject::Own && (!is_deed(text) || is_of_goods)
     {
         map.insert("is_statement".into(), true.into());
+        // 说刹车锁不住，说要退: one 说 is enough.
+        let once = words.text.replacen("，说要", "，要", 1);
+        map.insert("said".into(), mark.with_text(&once).into());
     }
     map.into()
 }
@@ -94,14 +102,20 @@ fn is_deed(text: &str) -> bool {
         "说", "问", "讲", "告诉", "表示", "强调", "回", "答", "要求", "请求", "申请", "提出", "希望", "想",
         "指出", "质疑", "追问", "反映", "提醒", "解释", "反驳", "请",
     ];
-    const DEEDS: [&str; 13] =
-        ["发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催", "私信"];
+    const DEEDS: [&str; 14] =
+        ["备注", "发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催", "私信"];
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
     // 付款前问顾问能不能换: it is told what was asked.
     let asks = first.replace("问题", "").contains('问');
-    // 看中那几组样片，问能不能约: and so it is in a later clause.
-    let asks = asks || text.split(['，', '。', '；']).any(|clause| clause.starts_with('问'));
-    asks || DEEDS.iter().any(|deed| first.contains(deed)) || SAID.iter().any(|said| text.starts_with(said))
+    // 国庆想给我妈寄一盒: nothing was sent yet.
+    let wants = first.contains('想') && !first.contains("想问");
+    asks || !wants && DEEDS.iter().any(|deed| first.contains(deed))
+        || SAID.iter().any(|said| text.starts_with(said))
+}
+
+/// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.
+fn acts(text: &str) -> bool {
+    ["拒收", "拉黑", "关闭", "取消", "下架", "删除", "挂断", "驳回"].iter().any(|act| text.starts_with(act))
 }
 
 /// `自己花钱送检，收到报告`: the act of the writer's is in the words.

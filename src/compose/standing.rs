@@ -4,8 +4,9 @@ use tera::Value;
 
 use crate::case::{Actor, ClaimKind, EventKind};
 use crate::facts::EventFacts;
-use crate::telling::{Register, shared};
+use crate::telling::{Register, Who, shared};
 
+use super::marks::Mark;
 use super::story::Told;
 
 /// So many days that passed are held against a seller.
@@ -30,8 +31,25 @@ impl Told<'_> {
         ]
     }
 
+    /// The question that this answered: 都没有 says nothing without it.
+    pub(super) fn asked_first(&self) -> Option<Value> {
+        const BEFORE: [&str; 5] = ["下单前", "付款前", "买之前", "拍之前", "购买前"];
+        let place = self.placed_before_order()?.checked_sub(1)?;
+        let message = &self.facts.timeline[place];
+        let is_question = message.by == Actor::Consumer && message.event == EventKind::Contacted;
+        let mark = self.events.get(place)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
+        let words = BEFORE.iter().find_map(|word| mark.text.strip_prefix(word)).unwrap_or(mark.text);
+        let words = words.trim_start_matches(['，', '我']).trim_start_matches("本人");
+        (is_question && words.starts_with('问'))
+            .then(|| mark.with_text(&self.voiced.text(words, Who::Other).text).into())
+    }
+
     /// What the seller answered or assured of before the order was placed: the last of it.
     pub(super) fn before_order(&self) -> Option<Value> {
+        self.placed_before_order().map(|place| self.event(place))
+    }
+
+    fn placed_before_order(&self) -> Option<usize> {
         let placed = self.facts.order.placed?;
         let is_before = |event: &EventFacts| {
             let is_earlier = event.at.time.zip(placed.time).is_some_and(|(own, placed)| own < placed);
@@ -45,7 +63,7 @@ impl Told<'_> {
                 // What was to be done by a day that has passed is held against the seller further down.
                 && !self.is_lapsed(event)
         };
-        self.facts.timeline.iter().rposition(is_word).map(|place| self.event(place))
+        self.facts.timeline.iter().rposition(is_word)
     }
 
     /// A promise, or an answer that shares a word with the matter: 在的亲 is neither.

@@ -41,6 +41,8 @@ pub(super) struct Told<'a> {
     pub(super) receipt: Option<usize>,
     /// What happened, in the writer's words.
     pub(super) summary: Option<&'a Value>,
+    /// The page's own words.
+    pub(super) page: &'a [Value],
     /// The exhibits.
     pub(super) exhibits: &'a [Value],
     /// The events as the voice says them, once each: a plan names many twice.
@@ -79,9 +81,14 @@ impl Told<'_> {
         map.insert("met".to_owned(), self.met().into());
         map.insert("proofs".to_owned(), self.proofs().into());
         map.insert("lapsed".to_owned(), self.lapsed().into());
+        if is_chat {
+            map.insert("page_left".to_owned(), self.page_left(story).into());
+            map.extend(self.question().map(|question| ("question".to_owned(), question)));
+        }
         map.insert("wording".to_owned(), self.wording().into());
         if let Some(event) = self.before_order() {
             map.insert("before_order".to_owned(), event);
+            map.extend(self.asked_first().map(|asked| ("asked_first".to_owned(), asked)));
         }
         for (key, is) in self.flags(story) {
             map.insert(key.to_owned(), is.into());

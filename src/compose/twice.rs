@@ -1,7 +1,9 @@
 //! What a text does not say twice: a fact that meets a reason of the other side's stands beside that reason alone.
 
+use tera::Value;
+
 use crate::case::{Actor, EventKind};
-use crate::facts::{Code, EventFacts, Step};
+use crate::facts::{Code, EventFacts, Piece, Step};
 use crate::telling::{Move, MoveKind, Register, Story, discovered, holds, shared, touches};
 
 use super::story::Told;
@@ -18,8 +20,11 @@ impl Told<'_> {
     /// text tells one that the event beside it has told with the same exhibits.
     pub(super) fn told<'m>(&'m self, one: &'m Move) -> impl Iterator<Item = &'m usize> {
         let is_note = self.voiced.register() == Register::Note;
-        let is_said =
-            move |place: usize| is_note && (self.answers_whole(place) || self.is_said_by_writer(place));
+        let is_formal = self.voiced.register() == Register::Formal;
+        let is_said = move |place: usize| {
+            is_note && (self.answers_whole(place) || self.is_said_by_writer(place))
+                || is_formal && self.answers_beside(place)
+        };
         one.details.iter().filter(move |place| !is_said(**place) && !self.is_of_event(one, **place))
     }
 
@@ -156,9 +161,18 @@ impl Told<'_> {
         let is_last = !self.facts.timeline[place + 1..].iter().any(|later| later.by == event.by);
         let meets = |step: &&Step| self.met_place(step) == Some(place);
         let mut pieces = self.facts.argument.steps.iter().filter(meets).flat_map(|step| &step.spoken);
+        // 材料已经发过了 is told where they were sent, which comes next.
+        let answers_next = self.facts.timeline.get(place + 1).is_some_and(|next| next.by == Actor::Consumer);
+        let is_done = |piece: &Piece| {
+            piece.fixed.as_ref().is_some_and(|fixed| {
+                fixed.0.contains("已经")
+                    && ["发过", "交过", "提供过", "提交过"].iter().any(|done| fixed.0.contains(done))
+            })
+        };
         self.voiced.register() == Register::Note
             && !is_last
-            && pieces.any(|piece| piece.days.is_some() || piece.on.is_some())
+            && pieces
+                .any(|piece| piece.days.is_some() || piece.on.is_some() || answers_next && is_done(piece))
     }
 
     /// Does this detail meet the words of the other side that the move ends in?
@@ -202,6 +216,12 @@ impl Told<'_> {
         self.facts.argument.steps.iter().any(|step| step.detail == Some(place))
     }
 
+    /// Is this detail told in writing beside another that meets the same reason?
+    fn answers_beside(&self, place: usize) -> bool {
+        let mut steps = self.facts.argument.steps.iter().filter(|step| step.is_short && step.is_detail);
+        steps.any(|step| step.tells(Some(place)))
+    }
+
     /// Does a chat tell this detail as one of what happened: with something that shows it, and not as an answer?
     pub(super) fn is_plain(&self, place: usize) -> bool {
         let detail = &self.facts.problem.details[place];
@@ -220,12 +240,21 @@ impl Told<'_> {
 
     /// Do the matter and the first details, which a chat tells, hold the page's own words?
     pub(super) fn says_page(&self, story: &Story) -> bool {
+        let (told, page) = (self.told_in_chat(story), &self.facts.order.page_words);
+        !page.is_empty() && page.iter().all(|words| told.contains(words.as_str()))
+    }
+
+    /// The page's own words that neither the matter nor the first details, which a chat tells, hold.
+    pub(super) fn page_left(&self, story: &Story) -> Vec<Value> {
+        let told = self.told_in_chat(story);
+        let words = self.facts.order.page_words.iter().zip(self.page);
+        words.filter(|(words, _)| !told.contains(words.as_str())).map(|(_, value)| value.clone()).collect()
+    }
+
+    fn told_in_chat(&self, story: &Story) -> String {
         let fresh = story.fresh.iter().filter(|place| self.is_plain(**place)).take(CHAT_DETAILS);
         let details = fresh.filter_map(|place| self.facts.problem.details.get(*place));
-        let told: String =
-            details.map(|detail| detail.text.as_str()).chain([story.matter.as_str()]).collect();
-        let page = &self.facts.order.page_words;
-        !page.is_empty() && page.iter().all(|words| told.contains(words.as_str()))
+        details.map(|detail| detail.text.as_str()).chain([story.matter.as_str()]).collect()
     }
 
     /// Does the matter name the page and its words, in other marks: 页面写全新国行、原封未拆?

@@ -1,6 +1,7 @@
 //! One channel's templates with one case's variables: the text of a field at a sizing.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::channel::{Channel, Field};
@@ -13,7 +14,7 @@ use super::budget::{self, Page};
 use super::dates::Manner;
 use super::layout::Unpaired;
 use super::marks::{LINE_CLOSE, LINE_OPEN};
-use super::{Context, Templates, errors, layout, values};
+use super::{Context, Templates, cited, errors, layout, values};
 
 pub(super) struct Writer<'a> {
     pub(super) templates: &'a Templates,
@@ -25,6 +26,8 @@ pub(super) struct Writer<'a> {
     pub(super) manner: Manner<'a>,
     /// A field before this one points at the supplementary page.
     pub(super) has_annex: Cell<bool>,
+    /// The labels of the exhibits whose titles a field before this one says.
+    pub(super) named: RefCell<BTreeSet<String>>,
 }
 
 impl Writer<'_> {
@@ -43,13 +46,20 @@ impl Writer<'_> {
         };
         let paths = self.base.paths(more);
         let marked = self.rendered(self.templates, &name, context)?;
-        let laid = layout::parts(&marked, paths, self.manner, sizing);
+        let laid = layout::parts(&marked, paths, self.manner, sizing, &self.named.borrow());
         let mut parts = laid.map_err(|unpaired| self.unpaired(unpaired, &name, context, sizing))?;
         let is_numbered = |one: &Field| one.id == field && one.is_numbered;
         if !sizing.breaks.is_empty() && self.channel.fields.iter().any(is_numbered) {
             number(&mut parts);
         }
         Ok(parts)
+    }
+
+    /// Takes note of the exhibits that these parts name with their titles.
+    pub(super) fn note(&self, parts: &[Part]) {
+        for paragraph in parts.iter().flat_map(|part| &part.paragraphs) {
+            self.named.borrow_mut().extend(cited::titled(paragraph));
+        }
     }
 
     fn rendered(
@@ -87,7 +97,8 @@ impl Writer<'_> {
         let whole = Sizing { keeps: Sizing::ALL_RANKS, ..sizing.clone() };
         let placed = lined.as_ref().and_then(|lined| {
             let marked = self.rendered(lined, name, context).ok()?;
-            let unpaired = layout::parts(&marked, self.base.paths(&[]), self.manner, &whole).err()?;
+            let unpaired =
+                layout::parts(&marked, self.base.paths(&[]), self.manner, &whole, &BTreeSet::new()).err()?;
             lined.line(unpaired.line?)
         });
         Box::new(errors::unpaired(unpaired.is_open, placed, self.channel))

@@ -38,11 +38,13 @@ pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>
             EventKind::Delivered => Where::Consumer,
             EventKind::ReturnShipped | EventKind::ReturnRefused => Where::UnderWayBack,
             EventKind::ReturnReceived => Where::Seller,
+            // A parcel that the seller did not take, and that came back.
+            EventKind::Refused if goods.at == Where::UnderWayBack && came_back(event) => Where::Consumer,
             _ => continue,
         };
         let is_away = goods.at == Where::UnderWayBack;
         goods.purpose = match event.kind {
-            EventKind::Delivered => None,
+            EventKind::Delivered | EventKind::Refused => None,
             // The receipt belongs to the parcel before it, and so does the refusal at the door.
             EventKind::ReturnReceived | EventKind::ReturnRefused if is_away => goods.purpose,
             _ => Some(purpose(event, reading, inferred)),
@@ -53,6 +55,13 @@ pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>
         goods.at = stated_at(case, stated);
     }
     goods
+}
+
+/// 拒收寄回的包裹，包裹已退回本人.
+fn came_back(event: &Event) -> bool {
+    let text = event.text.as_deref().unwrap_or_default();
+    text.contains("拒收")
+        && ["退回本人", "退回我", "退回给我", "退了回来", "退回来"].iter().any(|word| text.contains(word))
 }
 
 /// Where the case says that they are.

@@ -31,7 +31,10 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text: claim.text.clone(),
             text_is_act: claim.text.as_deref().is_some_and(is_act),
             is_free: is_free(case, claim),
-            text_is_how: claim.text.as_deref().is_some_and(is_how),
+            text_is_how: claim
+                .text
+                .as_deref()
+                .is_some_and(|text| is_how(text) || says_which(claim.kind, text)),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),
@@ -103,6 +106,7 @@ pub(super) fn totals(case: &Case, claims: &[ClaimFacts]) -> Totals {
         claimed: shown(amounts.iter().copied().sum()),
         claims_with_amount: amounts.len(),
         refund: refund.and_then(shown),
+        refund_is_rest: refund == Some(case.order.paid.less(case.refunded())),
         repaid_at: super::settlement::repaid(case),
         refund_from: refund_claim.and_then(|claim| claim.amount_from),
         sources: sources::of_totals(case),
@@ -165,10 +169,17 @@ fn is_free(case: &Case, claim: &Claim) -> bool {
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?
+/// Does the text say which difference it is (页面写明的优惠), and not what is to be paid (应付的回收款)?
+fn says_which(kind: ClaimKind, text: &str) -> bool {
+    kind == ClaimKind::PriceDifference && !text.ends_with(['款', '费', '钱', '金'])
+}
+
 fn is_how(text: &str) -> bool {
+    // 按页面估价应付的回收款 names a sum, and does not say how one was reckoned.
+    let names_sum = text.starts_with('按') && text.contains('的') && text.ends_with(['款', '费', '钱', '金']);
     let starts = ["按", "以", "共", "合计", "即", "含", "每"].iter().any(|start| text.starts_with(start));
     // A sum straight behind a digit would read as one number.
     let last = text.trim_end_matches(['。', '；', '，', ' ']).chars().next_back();
     let ends_in_digit = last.is_some_and(|sign| sign.is_ascii_digit());
-    starts || ends_in_digit || text.contains(['×', '＝', '=']) || text.ends_with('元')
+    starts && !names_sum || ends_in_digit || text.contains(['×', '＝', '=']) || text.ends_with('元')
 }

@@ -243,6 +243,8 @@ pub struct Totals {
     /// The refund asked for, where one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund: Option<Amount>,
+    /// Is it all that was paid and did not come back?
+    pub refund_is_rest: bool,
     /// Where that sum comes from, as in a claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_from: Option<AmountFrom>,

@@ -130,14 +130,27 @@ fn is_han(sign: char) -> bool {
 
 /// Does a text of the writer's begin by saying again what the other side said?
 pub fn repeats_other(text: &str) -> bool {
-    const SELLERS: [&str; 8] = ["店里", "店家", "店铺", "商家", "卖家", "客服", "对方", "老板"];
+    const SELLERS: [&str; 14] = [
+        "店里", "店家", "店铺", "店员", "店长", "商家", "卖家", "客服", "售后", "机构", "对方", "老板",
+        "平台", "他们",
+    ];
     SELLERS.iter().any(|who| text.strip_prefix(who).is_some_and(|rest| rest.starts_with('说')))
 }
 
 /// The text behind such a beginning, where something is left that says enough.
 pub fn behind_repeat(text: &str) -> &str {
+    let text = text.trim_end_matches('。');
     let rest = text.split_once('。').or_else(|| text.split_once('，')).map_or("", |(_, rest)| rest.trim());
-    if repeats_other(text) && rest.chars().count() > LEAST { rest } else { text }
+    if repeats_other(text) && rest.chars().count() > LEAST { behind_turn(rest) } else { text }
+}
+
+/// 但, 可是 turn against the words before, which stand elsewhere with a turn of their own.
+fn behind_turn(text: &str) -> &str {
+    const TURNS: [&str; 9] = ["但是", "但", "可是", "可", "不过", "然而", "其实", "而", "，"];
+    const WORDS: [&str; 6] = ["可以", "可能", "可见", "可用", "但凡", "而且"];
+    let is_word = WORDS.iter().any(|word| text.starts_with(word));
+    let rest = TURNS.iter().find_map(|turn| text.strip_prefix(turn)).filter(|_| !is_word);
+    rest.map(str::trim_start).filter(|rest| rest.chars().count() > LEAST).unwrap_or(text)
 }
 
 /// Its clauses that are short enough to be named again, letter for letter; none where one takes another back.

@@ -67,7 +67,7 @@ impl<'a> Arguing<'a> {
         let second = second.map(|second| {
             let mut draft = draft(asked, &second, drafts);
             draft.step.need = 2;
-            draft.step.conclusion = second.conclusion.unwrap_or_default();
+            draft.step.conclusion = unsaid(second.conclusion.unwrap_or_default(), &main.step.conclusion);
             // A return within seven days says nothing more to a contract that is rescinded.
             draft.is_spare = draft.step.conclusion.is_empty()
                 && !main.step.application.is_empty()
@@ -199,6 +199,18 @@ fn again(mut conclusion: Vec<Piece>) -> Vec<Piece> {
     let words = conclusion.iter_mut().find_map(|piece| piece.fixed.as_mut());
     if let Some(words) = words.filter(|words| words.0.starts_with("应当")) {
         words.0.insert_str(0, "同样");
+    }
+    conclusion
+}
+
+/// A conclusion without the end that another one has said: 本人可以解除合同，商家应当退还596元 beside 商家应当退还596元.
+fn unsaid(mut conclusion: Vec<Piece>, said: &[Piece]) -> Vec<Piece> {
+    if said.is_empty() || conclusion.len() <= said.len() || !conclusion.ends_with(said) {
+        return conclusion;
+    }
+    conclusion.truncate(conclusion.len() - said.len());
+    if let Some(words) = conclusion.last_mut().and_then(|piece| piece.fixed.as_mut()) {
+        words.0 = words.0.trim_end_matches('，').to_owned();
     }
     conclusion
 }

@@ -5,6 +5,7 @@ mod cite;
 mod claims;
 mod keep;
 mod lines;
+mod named;
 mod notice;
 mod positions;
 mod promises;
@@ -81,11 +82,21 @@ pub struct Step {
     /// Its place among the details.
     #[serde(skip)]
     pub detail: Option<usize>,
+    /// The places of others that answer the same reason and are told beside it in writing.
+    #[serde(skip)]
+    pub others: Vec<usize>,
     /// Does it begin a paragraph there?
     pub is_new_paragraph: bool,
     /// Where the case says what this follows from.
     #[serde(skip)]
     pub sources: Vec<CasePath>,
+}
+
+impl Step {
+    /// Does it tell this detail, or one beside it?
+    pub fn tells(&self, detail: Option<usize>) -> bool {
+        detail.is_some_and(|place| self.detail == Some(place) || self.others.contains(&place))
+    }
 }
 
 /// The reason that a step meets.

@@ -67,7 +67,12 @@ impl<'a> Arguing<'a> {
         for position in &open {
             let Some(draft) = self.position(position) else { continue };
             let is_put_off = draft.step.need > 1 && self.is_said_of_claims(&draft.step.breaker);
-            if is_put_off || (!draft.step.breaker.is_empty() && told.contains(&draft.step.breaker)) {
+            // A reason given twice is met once.
+            let is_told = |one: &Draft<'_>| one.step.tells(draft.step.detail);
+            if is_put_off
+                || met.iter().any(is_told)
+                || (!draft.step.breaker.is_empty() && told.contains(&draft.step.breaker))
+            {
                 continue;
             }
             if told.len() == MOST {
@@ -113,14 +118,15 @@ impl<'a> Arguing<'a> {
             draft.step.is_detail = told.is_sure && told.is_named;
             draft.step.detail = told.is_sure.then_some(detail);
             if draft.step.is_detail {
-                draft.step.exhibits = self.labels.list(&self.case.problem.details[detail].exhibits);
+                draft.step.others.clone_from(&told.others);
+                draft.step.exhibits = self.exhibits_of(detail, &told.others);
             }
         }
         let known = || self.breaker(refusal, event);
         if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
             // What the writer says to a reason is stronger with the rule that says it too.
-            if draft.step.is_detail && need == 1 {
+            if draft.step.is_detail && need == 1 && !denies_term(&draft.step.breaker) {
                 self.ruled(refusal, &mut draft);
             }
             return Some(draft);
@@ -129,6 +135,14 @@ impl<'a> Arguing<'a> {
             return None;
         }
         self.ruled(refusal, &mut draft).then_some(draft)
+    }
+
+    /// The exhibits of all the details that are told together, each once, lowest number first.
+    fn exhibits_of(&self, detail: usize, others: &[usize]) -> Vec<String> {
+        let details =
+            std::iter::once(&detail).chain(others).filter_map(|place| self.case.problem.details.get(*place));
+        let ids: Vec<String> = details.flat_map(|detail| &detail.exhibits).cloned().collect();
+        self.labels.list(&ids)
     }
 
     /// Puts what the rules say to a refusal into its step, where they say something that no later step applies anyway.
@@ -190,4 +204,11 @@ impl<'a> Arguing<'a> {
         };
         self.chooser.asked.iter().find_map(|asked| of(Some(asked))).or_else(|| of(None))
     }
+}
+
+/// Does the writer say that no such term was there? That an unfair one would be void is then beside the point.
+fn denies_term(breaker: &[Piece]) -> bool {
+    const DENIES: [&str; 6] = ["没有写", "没写", "没有提", "没有约定", "没有这一条", "没有这条"];
+    let mut words = breaker.iter().filter_map(|piece| piece.words.as_deref());
+    words.any(|words| DENIES.iter().any(|word| words.contains(word)))
 }

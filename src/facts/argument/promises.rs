@@ -55,6 +55,8 @@ pub(super) struct Told {
     pub(super) is_named: bool,
     /// The place of the detail, where it is told as it stands.
     pub(super) whole: Option<usize>,
+    /// The places of others that answer the same reason and are told beside it in writing.
+    pub(super) others: Vec<usize>,
 }
 
 impl<'a> Arguing<'a> {
@@ -109,7 +111,10 @@ impl<'a> Arguing<'a> {
             return Some(told);
         }
         let named = position.details.first().and_then(|place| details.get(*place));
-        let (detail, clause, is_sure) = named.into_iter().chain(details).find_map(|detail| {
+        // What answers another reason is told there.
+        let is_free = |detail: &&Detail| detail.answers.is_none() || detail.answers == event.id;
+        let free = details.iter().filter(is_free);
+        let (detail, clause, is_sure) = named.into_iter().chain(free).find_map(|detail| {
             let is_named = named.is_some_and(|named| named.index == detail.index);
             clauses(&detail.text).filter(|clause| is_plain(clause)).find_map(|clause| {
                 let shared = self.shared(clause, said);
@@ -124,17 +129,12 @@ impl<'a> Arguing<'a> {
         self.told(event, (detail, clause), is_sure)
     }
 
-    /// The detail that the case names as its answer, as it stands: the one of several that speaks of what was said.
-    fn named_answer(&self, position: &Position, event: &Event, said: &str) -> Option<Told> {
-        let named = position.details.iter().filter_map(|place| self.case.problem.details.get(*place));
-        let whole = |detail: &&Detail| answers_alone(detail.text.trim().trim_end_matches('。'));
-        let shared = |detail: &&Detail| self.shared(&detail.text, said).concat().chars().count();
-        // Of equals the first.
-        let best = named.filter(whole).rev().max_by_key(shared)?;
-        self.told(event, (best, best.text.trim().trim_end_matches('。')), true)
-    }
-
-    fn told(&self, event: &Event, (detail, words): (&Detail, &str), is_sure: bool) -> Option<Told> {
+    pub(super) fn told(
+        &self,
+        event: &Event,
+        (detail, words): (&Detail, &str),
+        is_sure: bool,
+    ) -> Option<Told> {
         // Of a reason that was given twice, the words that the detail names.
         let named = |one: &&Event| one.id.is_some() && one.id == detail.answers;
         let event = self.case.history.iter().find(named).unwrap_or(event);
@@ -170,11 +170,11 @@ impl<'a> Arguing<'a> {
         let is_whole = detail.text.trim().trim_end_matches('。') == words;
         let whole = is_whole.then_some(detail.index);
         let is_named = is_whole && detail.answers.is_some();
-        (!both.0.is_empty()).then_some(Told { both, is_sure, is_named, whole })
+        (!both.0.is_empty()).then_some(Told { both, is_sure, is_named, whole, others: Vec::new() })
     }
 
     /// The longest words that both have and that are not those of the goods.
-    fn shared(&self, one: &str, other: &str) -> Vec<String> {
+    pub(super) fn shared(&self, one: &str, other: &str) -> Vec<String> {
         let item: Vec<char> = self.case.order.item.chars().collect();
         let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
         let (mut found, mut at) = (Vec::new(), 0);
@@ -219,9 +219,6 @@ const OPEN: [char; 18] = [
 /// A sentence of more characters is told, not argued.
 const MOST_WITH_SUBJECT: usize = 45;
 
-/// A detail that is named as an answer has no more characters than this.
-const MOST_NAMED: usize = 90;
-
 /// A clause that may stand by itself: nobody is named in it but by name, its quotations are whole, and it does not say again
 /// what the other side said.
 fn is_plain(clause: &str) -> bool {
@@ -231,16 +228,6 @@ fn is_plain(clause: &str) -> bool {
         && !clause.contains(['我', '你', '您', '他', '她'])
         && !clause.contains('“')
         && !repeats_other(clause)
-        && count('（') == count('）')
-}
-
-/// A detail of one sentence that speaks to nobody, with its quotations whole.
-fn answers_alone(text: &str) -> bool {
-    let count = |sign: char| text.matches(sign).count();
-    text.chars().count() <= MOST_NAMED
-        && !text.contains(['。', '！', '？', '你', '您', '他', '她'])
-        && !text.contains("我们")
-        && count('“') == count('”')
         && count('（') == count('）')
 }
 

@@ -98,6 +98,9 @@ fn day_before(words: &str, from: Day) -> Option<Day> {
     of(from.year()).filter(|day| *day >= from).or_else(|| of(from.year() + 1))
 }
 
+/// What a page promises to pay and a claim asks to be paid, in one word of both: 旧机估价1560元，按估价打款.
+const PAID: [&str; 6] = ["估价", "打款", "返现", "返还", "回收", "补贴"];
+
 /// Does the page promise what this claim asks?
 fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
     let (kind, problem) = (claim.kind, look.case.problem.kind.as_str());
@@ -127,7 +130,9 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
             problem == "missing-parts" && names(promise, kind) && says(promise, &["缺", "少", "漏"])
         }
         ClaimKind::Repair | ClaimKind::Exchange => names(promise, kind) && is_in_time(look, promise, kind),
-        ClaimKind::PriceDifference => names(promise, kind),
+        ClaimKind::PriceDifference => {
+            names(promise, kind) || PAID.iter().any(|word| promise.contains(word) && text.contains(word))
+        }
         _ => false,
     }
 }

@@ -72,6 +72,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.met", "timeline"),
     ("story.lapsed", "timeline"),
     ("story.before_order", "timeline[]"),
+    ("story.page_left", "order.page_words"),
 ];
 
 /// What the story has of its own.
@@ -127,6 +128,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.item_in_brackets", Kind::Flag),
     ("story.shop_is_platform", Kind::Flag),
     ("story.finding_tells_rest", Kind::Flag),
+    ("story.question", Kind::Text),
+    ("story.asked_first", Kind::Text),
     ("story.wording", Kind::Number),
     ("story.state_is_in_details", Kind::Flag),
     ("story.title", Kind::Text),
@@ -139,16 +142,19 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].tells_act", Kind::Flag),
     ("timeline[].names_day", Kind::Flag),
     ("timeline[].is_statement", Kind::Flag),
+    ("timeline[].is_deed", Kind::Flag),
     ("problem.details[].said", Kind::Text),
     ("problem.details[].meets", Kind::Flag),
     ("problem.details[].more", Kind::Text),
     ("problem.details[].names_sum", Kind::Flag),
     ("problem.details[].says_only_that", Kind::Flag),
+    ("problem.details[].stated_is_told", Kind::Flag),
     ("timeline[].more", Kind::Text),
     ("timeline[].is_same_day", Kind::Flag),
     ("timeline[].is_met_by_detail", Kind::Flag),
     ("timeline[].is_lapsed", Kind::Flag),
     ("timeline[].ask", Kind::Text),
+    ("timeline[].question", Kind::Text),
     ("timeline[].replies", Kind::List),
     ("timeline[].replies[]", Kind::Text),
 ];

@@ -1,98 +1,17 @@
 //! What of the summary a text says. People write a summary that tells the whole story: a text that tells the course needs
 //! of it only what was found, and what the course leaves out.
 
+mod words;
+
 use std::ops::Range;
 
 use crate::case::EventKind;
 use crate::facts::Facts;
 
 use super::{findings, likeness};
-
-/// A clause that begins with one of these is about the other side.
-const OTHERS: &[&str] = &[
-    "商家",
-    "店铺",
-    "店家",
-    "店里",
-    "卖家",
-    "客服",
-    "平台",
-    "对方",
-    "商场",
-    "机构",
-    "公司",
-    "门店",
-    "馆方",
-    "房东",
-    "主播",
-    "但商家",
-    "但店",
-    "但客服",
-    "但卖家",
-    "可商家",
-    "可店",
-    "经营者",
-];
-/// And with one of these it tells what the other side said or had done, which the course tells with its day; what befell
-/// (门店停业, 商家取消拍摄) is the matter itself.
-const SPEAKS: &[&str] = &[
-    "说", "称", "答", "回", "表示", "要求", "让", "认为", "坚持", "承诺", "同意", "解释", "推", "判", "只",
-    "不", "寄来", "反馈",
-];
-/// And one with these, whoever it names.
-const SAID: &[&str] = &[
-    "只肯",
-    "只同意",
-    "不同意",
-    "拒绝",
-    "不肯",
-    "没有回",
-    "没回",
-    "未回",
-    "未答复",
-    "没有答复",
-    "不予",
-    "一直拖",
-    "推脱",
-    "推给",
-    "不退",
-    "不给退",
-    "不让退",
-];
-/// A clause that begins with one of these says what the writer asks for.
-const ASKS: &[&str] = &["要求", "请求"];
-/// A clause of the day of the order with one of these tells the order, which has its own sentence.
-const BUYS: [char; 6] = ['买', '购', '订', '拍', '付', '单'];
-/// What is asked for has one of these.
-const ASKED: [char; 7] = ['退', '换', '赔', '补', '修', '做', '发'];
-/// And what became of it begins with one of these.
-const BECAME: [char; 7] = ['被', '没', '未', '不', '都', '的', '一'];
-/// How it stands now is said at the end.
-const STANDING: &[&str] = &[
-    "没有退",
-    "没退",
-    "未退",
-    "没到账",
-    "没有到账",
-    "未到账",
-    "没有解决",
-    "没有结果",
-    "仍未",
-    "至今",
-    "没有处理",
-];
-/// A clause that ends so goes on in the next one.
-const OPEN: [char; 6] = ['中', '里', '后', '时', '的', '前'];
-/// A clause that begins so turns to the other side.
-const TURNS: [char; 3] = ['找', '问', '催'];
-/// A summary of more characters tells a story, and the course tells it better.
-const STORY: usize = 60;
-/// A clause with one of these is of a later day than the receipt.
-const LATER: &[&str] = &[
-    "两次", "三次", "多次", "几次", "每次", "后来", "之后", "以后", "然后", "又", "再", "申请", "要求",
-    "联系", "寄回", "退回", "退货", "换货", "结果", "停业", "停课", "关门", "倒闭", "取消", "搬", "已上",
-    "已用", "已付",
-];
+use words::{
+    ASKED, ASKS, BECAME, BUT, BUYS, LATER, OPEN, OTHERS, SAID, SPEAKS, STANDING, STEP, STORY, TURNS,
+};
 
 /// What of the summary is told, each a run of its clauses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -163,9 +82,23 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
 }
 
+/// Does a step of the course say this, letter for letter?
+fn tells_step(facts: &Facts, clause: &str) -> bool {
+    facts.timeline.iter().any(|event| event.text.as_deref().is_some_and(|text| text.contains(clause)))
+}
+
 /// How many of these clauses are told: not the last ones that turn to the other side or say what is asked.
 fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
     let told = kept.len();
+    // 第三次寄修，售后说…: the step has its own sentence.
+    let is_step = |clause: &&Range<usize>| {
+        let clause = summary[(*clause).clone()].trim();
+        let is_bare = !clause.contains(|sign: char| sign.is_ascii_digit());
+        is_bare && clause.chars().count() <= STEP && tells_step(facts, clause)
+    };
+    let is_cut = |last: &&Range<usize>| !summary[last.end..].trim_end_matches('。').is_empty();
+    let told =
+        told - usize::from(told > 2 && kept.last().as_ref().filter(|last| is_cut(last)).is_some_and(is_step));
     // 找店里，店里说再看看: the half that is left says nothing. The page's words stand in quotation marks elsewhere.
     let has_page = !facts.order.page_words.is_empty();
     let turns = |clause: &&Range<usize>| {
@@ -252,7 +185,8 @@ fn is_after_receipt(facts: &Facts, clause: &str) -> bool {
 }
 
 fn is_of_others(clause: &str) -> bool {
-    OTHERS.iter().any(|word| clause.starts_with(word)) && has(clause, SPEAKS) || has(clause, SAID)
+    let named = clause.trim_start_matches(BUT);
+    OTHERS.iter().any(|word| named.starts_with(word)) && has(clause, SPEAKS) || has(clause, SAID)
 }
 
 fn has(clause: &str, words: &[&str]) -> bool {

@@ -1,0 +1,96 @@
+//! What the writer asked the seller and got no word on: a message to the seller asks it once more, in the writer's own words.
+
+use tera::Value;
+
+use crate::case::{Actor, EventKind};
+use crate::facts::EventFacts;
+use crate::telling::{Who, shared};
+
+use super::marks::Mark;
+use super::story::Told;
+
+/// How a case writes that something was to be explained; what follows is the question.
+const EXPLAIN: [&str; 5] = ["请说明", "请解释", "请写明", "请您说明", "要求说明"];
+/// How it writes that something was asked.
+const ASKED: [&str; 3] = ["问", "追问", "询问"];
+/// A question with one of these asks for a reason or a ground, which a seller can give; 发货了没有 was answered by what came.
+const WHY: [&str; 10] =
+    ["为什么", "为何", "凭什么", "何处", "哪里", "依据", "怎么算", "怎么定", "怎么会", "怎么变"];
+/// An answer with one of these gave a reason.
+const REASONS: [&str; 4] = ["因为", "由于", "原因", "依据"];
+
+impl Told<'_> {
+    /// The question, beside the last no of the seller's, where it was asked before that.
+    pub(super) fn asked_before(&self, place: usize) -> Option<Value> {
+        self.open_question().filter(|asked| *asked < place && self.is_last_no(place))?;
+        self.question()
+    }
+
+    /// The place of the message that asks the question.
+    fn open_question(&self) -> Option<usize> {
+        let mut own = self.facts.timeline.iter().enumerate().rev().filter(|(_, event)| self.may_ask(event));
+        let open = |(place, event): (usize, &EventFacts)| {
+            let question = asked(event.text.as_deref()?)?;
+            (!self.is_taken_up(place, question)).then_some(place)
+        };
+        own.find_map(open)
+    }
+
+    /// The last question of the writer's that no later word of the seller's takes up; not the one of a message of which the
+    /// text says that nothing came.
+    pub(super) fn question(&self) -> Option<Value> {
+        let place = self.open_question()?;
+        let question = asked(self.facts.timeline.get(place)?.text.as_deref()?)?;
+        let mark = self.events.get(place)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
+        Some(mark.with_text(&self.voiced.text(question, Who::Other).text).into())
+    }
+
+    /// Is this a message of the writer's to the seller, and not the one of which the text says that nothing came?
+    fn may_ask(&self, event: &EventFacts) -> bool {
+        let stage = &self.facts.stage;
+        let told = stage.unanswered.as_ref().and(stage.contact.as_ref()).map(|event| &event.from);
+        event.by == Actor::Consumer
+            && event.event == EventKind::Contacted
+            && event.is_own
+            && told != Some(&event.from)
+    }
+
+    /// Does a later word of the other side's share one with the question, or give a reason?
+    fn is_taken_up(&self, place: usize, question: &str) -> bool {
+        let mut later = self.facts.timeline[place + 1..].iter().filter(|event| event.by != Actor::Consumer);
+        later.any(|event| {
+            let mut words = [event.quote.as_deref(), event.text.as_deref()].into_iter().flatten();
+            words.any(|said| shared(said, question).1 > 0 || REASONS.iter().any(|word| said.contains(word)))
+        })
+    }
+}
+
+/// The question of a message, up to the end of its clause.
+fn asked(text: &str) -> Option<&str> {
+    let clauses = text.split(['，', '。', '；', '？', '！', '\n']);
+    let question = |clause: &'static [&'static str], of: &str| -> Option<usize> {
+        clause.iter().find(|word| of.starts_with(**word)).map(|word| word.len())
+    };
+    clauses.rev().find_map(|clause| {
+        let clause = clause.trim();
+        let start = question(&EXPLAIN, clause).or_else(|| question(&ASKED, clause))?;
+        let asked = clause[start..].trim_start_matches(['：', ':', '过', '了', '是']);
+        let is_quoted = asked.contains(['“', '”', '「', '」']);
+        (!is_quoted && WHY.iter().any(|word| asked.contains(word))).then_some(asked)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+
+    #[test]
+    fn a_question_is_one_for_a_reason() {
+        let of = |text| asked(text).unwrap_or_default();
+        assert_eq!(of("指出是贵方拆机换的，请说明水从何处进入，并要求退款"), "水从何处进入");
+        assert_eq!(of("发了截图，问上限为什么从10000元变成了保洁费"), "上限为什么从10000元变成了保洁费");
+        assert_eq!(of("说三月也定不下来，并问书发了没有"), "");
+        assert_eq!(of("请说明理由"), "");
+        assert_eq!(of("问了客服"), "");
+    }
+}

@@ -1,0 +1,58 @@
+//! What the details say that the case names as the answer to a reason of the other side's: the one that speaks of what was
+//! said, and the others behind it.
+
+use crate::case::{Detail, Event};
+use crate::dispute::Position;
+
+use super::super::conditions::Witness;
+use super::Arguing;
+use super::lines::fixed;
+use super::promises::Told;
+
+/// A detail that is named as an answer has no more characters than this.
+const MOST_NAMED: usize = 90;
+/// And all that are told together have no more: a paragraph that argues is read in one go.
+const MOST_TOGETHER: usize = 150;
+/// What begins so hangs on a sentence before it.
+const HANGS: [char; 9] = ['但', '可', '而', '却', '也', '又', '还', '就', '都'];
+
+impl Arguing<'_> {
+    /// The details that the case names as its answer, as they stand: the one of several that speaks of what was said first.
+    pub(super) fn named_answer(&self, position: &Position, event: &Event, said: &str) -> Option<Told> {
+        let named = position.details.iter().filter_map(|place| self.case.problem.details.get(*place));
+        let whole: Vec<&Detail> = named.filter(|detail| answers_alone(words_of(detail))).collect();
+        let shared = |detail: &&&Detail| self.shared(&detail.text, said).concat().chars().count();
+        // Of equals the first.
+        let best = whole.iter().rev().max_by_key(shared)?;
+        let mut told = self.told(event, (best, words_of(best)), true)?;
+        let mut length = words_of(best).chars().count();
+        for other in whole.iter().filter(|one| one.index != best.index && one.answers == best.answers) {
+            let words = words_of(other);
+            length += words.chars().count();
+            if length > MOST_TOGETHER || words.starts_with(HANGS) {
+                break;
+            }
+            let from = Some(other.path().join("text"));
+            let witness = Witness::default().with("found.word", words, from);
+            told.both.0.push(fixed("；"));
+            told.both.0.extend(self.line_of("{found.word}", &["found"], &witness));
+            told.others.push(other.index);
+        }
+        Some(told)
+    }
+}
+
+/// The words of a detail without its full stop.
+fn words_of(detail: &Detail) -> &str {
+    detail.text.trim().trim_end_matches('。')
+}
+
+/// A detail of one sentence that speaks to nobody, with its quotations whole.
+fn answers_alone(text: &str) -> bool {
+    let count = |sign: char| text.matches(sign).count();
+    text.chars().count() <= MOST_NAMED
+        && !text.contains(['。', '！', '？', '你', '您', '他', '她'])
+        && !text.contains("我们")
+        && count('“') == count('”')
+        && count('（') == count('）')
+}
