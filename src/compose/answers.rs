@@ -8,7 +8,7 @@ use crate::telling::{Register, Who};
 
 use super::argued::pieces;
 use super::marks::Mark;
-use super::said::{said, unaddressed};
+use super::said::{in_words, said, unaddressed};
 use super::story::Told;
 
 /// What is asked of a no for which there is no better question.
@@ -36,7 +36,8 @@ impl Told<'_> {
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
         // What is written to an office is quoted letter for letter.
-        let event = if self.voiced.register() == Register::Formal { event } else { unaddressed(event) };
+        let is_formal = self.voiced.register() == Register::Formal;
+        let event = if is_formal { in_words(event) } else { unaddressed(event) };
         // The writer's own words of that day come next, and are better than any said afterwards.
         let is_own = self.voiced.register() == Register::Note && self.is_met_then(place);
         let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);

@@ -10,11 +10,11 @@ use super::story::Told;
 /// A detail with one of these says where the goods are.
 const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
 /// A page's words with one of these promise something that can be asked for.
-const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
+pub(super) const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 27] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 30] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -45,6 +45,9 @@ impl Told<'_> {
             ("refusal_is_met", self.refusal_is_met()),
             ("reasons_differ", self.reasons_differ()),
             ("last_message_is_told", self.last_message_is_told()),
+            ("platform_was_told", self.platform_was_told()),
+            ("is_course", self.is_course()),
+            ("is_service", self.facts.order.item.contains("服务")),
             ("is_hire", self.is_hire()),
             ("is_booking", self.is_booking()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),

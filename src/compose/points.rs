@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use crate::case::{Actor, EventKind, ExhibitKind};
+use crate::case::{Actor, EventKind, ExhibitKind, RespondentKind};
 use crate::facts::{EventFacts, ExhibitFacts, StageKind};
 use crate::telling::HIRES;
 
@@ -40,7 +40,9 @@ impl Told<'_> {
         let event = &self.facts.timeline[place];
         let is_seller =
             event.by == Actor::Merchant || event.by == Actor::Platform && self.facts.dispute.platform_sells;
-        let is_reason = matches!(event.event, EventKind::Refused | EventKind::Replied);
+        // 检测均正常 is a reason too.
+        let is_tested = event.event == EventKind::Inspected && event.quote.is_some();
+        let is_reason = is_tested || matches!(event.event, EventKind::Refused | EventKind::Replied);
         // The days that passed are told before: what puts off once more is met by them.
         let is_lapsed = self.facts.stage.is == StageKind::PromiseBroken;
         let steps = self.facts.argument.steps.iter().filter(|step| !is_lapsed || step.need < 2);
@@ -65,8 +67,17 @@ impl Told<'_> {
         let says = |quote: &str| DENIES.iter().any(|word| quote.contains(word));
         let denies = event.event == EventKind::Refused
             || event.refusal.is_some()
-            || event.quote.as_deref().is_some_and(says);
+            || event.quote.as_deref().is_some_and(says)
+            || self.leaves_open(place);
         is_word(event) && is_last && denies && self.facts.stage.is == StageKind::Refused
+    }
+
+    /// Is it an answer after a refusal that does not take up what the writer had asked?
+    fn leaves_open(&self, place: usize) -> bool {
+        let before = &self.facts.timeline[..place];
+        self.facts.timeline[place].event == EventKind::Replied
+            && before.iter().any(|event| event.event == EventKind::Refused && event.by == Actor::Merchant)
+            && self.open_question().is_some_and(|asked| asked < place)
     }
 
     /// The places of the details that answer these words and that no sentence of the argument tells.
@@ -97,10 +108,21 @@ impl Told<'_> {
     pub(super) fn proofs(&self) -> Vec<Value> {
         let facts = self.facts;
         let of_details = facts.problem.details.iter().flat_map(|detail| &detail.exhibits);
-        let shown: Vec<&String> = facts.problem.exhibits.iter().chain(of_details).collect();
+        let of_claims = facts.claims.iter().flat_map(|claim| &claim.exhibits);
+        let shown: Vec<&String> = facts.problem.exhibits.iter().chain(of_details).chain(of_claims).collect();
+        // 来回拖车费80元 shows what is claimed, whoever cites it. A recording is not sent to the one who was recorded.
+        let sums: Vec<String> = facts
+            .claims
+            .iter()
+            .filter_map(|claim| claim.amount)
+            .map(|sum| format!("{}元", sum.to_string().trim_end_matches(".00")))
+            .collect();
+        let names_sum = |exhibit: &ExhibitFacts| {
+            exhibit.shows.as_deref().is_some_and(|shows| sums.iter().any(|sum| shows.contains(sum.as_str())))
+        };
         let is_shown = |(_, exhibit): &(usize, &ExhibitFacts)| {
-            shown.contains(&&exhibit.label)
-                && exhibit.kind != ExhibitKind::Chat
+            (shown.contains(&&exhibit.label) || names_sum(exhibit))
+                && !matches!(exhibit.kind, ExhibitKind::Chat | ExhibitKind::Audio)
                 && !THEIRS.iter().any(|word| exhibit.title.contains(word))
         };
         // What meets a reason of theirs first, then what shows the matter; as numbered.
@@ -108,7 +130,7 @@ impl Told<'_> {
         let answering: Vec<&String> = answers.flat_map(|detail| &detail.exhibits).collect();
         let rank = |(_, exhibit): &(usize, &ExhibitFacts)| {
             let of_matter = facts.problem.exhibits.contains(&exhibit.label);
-            (!answering.contains(&&exhibit.label), !of_matter)
+            (!names_sum(exhibit), !answering.contains(&&exhibit.label), !of_matter)
         };
         let mut proofs: Vec<(usize, &ExhibitFacts)> =
             facts.exhibits.iter().enumerate().filter(is_shown).collect();
@@ -127,9 +149,31 @@ impl Told<'_> {
         message.is_some_and(|event| event.answers.is_some() || !event.asks.is_empty())
     }
 
+    /// Has the writer written to the platform already, though not by its own form?
+    pub(super) fn platform_was_told(&self) -> bool {
+        let tells = |event: &EventFacts| {
+            event.by == Actor::Consumer
+                && event.event == EventKind::Contacted
+                && event.to == RespondentKind::Platform
+        };
+        self.facts.timeline.iter().any(tells)
+    }
+
     /// Were nights bought? A room is booked.
     pub(super) fn is_booking(&self) -> bool {
         self.facts.order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))
+    }
+
+    /// Was a place in a class bought?
+    pub(super) fn is_course(&self) -> bool {
+        let item = self.facts.order.item.as_str();
+        // 课程卡 and 课桌 are things.
+        // 40节私教课 are bought.
+        let counts =
+            self.facts.order.quantity.as_deref().is_some_and(|one| one.ends_with(['节', '次', '时']));
+        let is_class =
+            item.ends_with(['班', '课', '营']) || ["培训", "课程"].iter().any(|end| item.ends_with(end));
+        !counts && is_class
     }
 
     /// Is what was bought the hire of a thing?

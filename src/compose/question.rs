@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use crate::case::{Actor, EventKind};
+use crate::case::{Actor, EventKind, RespondentKind};
 use crate::facts::EventFacts;
 use crate::telling::{Who, shared};
 
@@ -16,6 +16,8 @@ const ASKED: [&str; 3] = ["问", "追问", "询问"];
 /// A question with one of these asks for a reason or a ground, which a seller can give; 发货了没有 was answered by what came.
 const WHY: [&str; 10] =
     ["为什么", "为何", "凭什么", "何处", "哪里", "依据", "怎么算", "怎么定", "怎么会", "怎么变"];
+/// A question with one of these wants no answer: 一斤多的水蒸发到哪里去了.
+const RHETORICAL: [&str; 3] = ["到哪里去了", "哪里去了", "去哪里了"];
 /// An answer with one of these gave a reason.
 const REASONS: [&str; 4] = ["因为", "由于", "原因", "依据"];
 
@@ -27,7 +29,7 @@ impl Told<'_> {
     }
 
     /// The place of the message that asks the question.
-    fn open_question(&self) -> Option<usize> {
+    pub(super) fn open_question(&self) -> Option<usize> {
         let mut own = self.facts.timeline.iter().enumerate().rev().filter(|(_, event)| self.may_ask(event));
         let open = |(place, event): (usize, &EventFacts)| {
             let question = asked(event.text.as_deref()?)?;
@@ -52,6 +54,7 @@ impl Told<'_> {
         event.by == Actor::Consumer
             && event.event == EventKind::Contacted
             && event.is_own
+            && event.to != RespondentKind::Platform
             && told != Some(&event.from)
     }
 
@@ -76,7 +79,8 @@ fn asked(text: &str) -> Option<&str> {
         let start = question(&EXPLAIN, clause).or_else(|| question(&ASKED, clause))?;
         let asked = clause[start..].trim_start_matches(['：', ':', '过', '了', '是']);
         let is_quoted = asked.contains(['“', '”', '「', '」']);
-        (!is_quoted && WHY.iter().any(|word| asked.contains(word))).then_some(asked)
+        let is_open = !RHETORICAL.iter().any(|word| asked.contains(word));
+        (!is_quoted && is_open && WHY.iter().any(|word| asked.contains(word))).then_some(asked)
     })
 }
 

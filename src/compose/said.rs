@@ -4,10 +4,12 @@ use tera::Value;
 
 use crate::telling::{Register, Subject, Voiced, Who};
 
-use crate::wording::excerpt;
+use crate::wording::{excerpt, without_pictures};
 
 use super::marks::Mark;
 
+/// A statement of so many characters at most is told in one breath.
+const SHORT_STATEMENT: usize = 18;
 /// From so many characters to so many are a title of a note, which holds twenty.
 const HEADING: (usize, usize) = (6, 19);
 
@@ -39,29 +41,79 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     if who == Who::Consumer && words.subject != Subject::Own {
         map.insert("is_own".into(), true.into());
     }
-    let is_of_seller = value.get_from_path("by").and_then(Value::as_str) == Some("merchant");
-    if is_of_seller && kind == Some("other") && lacks_subject(text) {
-        map.insert("lacks_subject".into(), true.into());
+    let own = (who == Who::Consumer).then_some(words.subject);
+    for flag in flags(value, text, kind, own) {
+        map.insert(flag.into(), true.into());
     }
-    if who == Who::Consumer && kind == Some("inspected") && tells_act(text) {
-        map.insert("tells_act".into(), true.into());
-    }
-    // 拒收寄回的包裹: what was done is no word.
-    let is_refusal = is_of_seller && kind == Some("refused") && value.get_from_path("quote").is_none();
-    if is_refusal && acts(text) {
-        map.insert("is_deed".into(), true.into());
-    }
-    let is_application = kind == Some("after-sale-requested") && !chooses(text);
-    let is_contact = kind == Some("contacted") || is_application;
-    // 大衣起静电很厉害，问是不是羊绒: what begins with the goods was said.
-    let is_of_goods = text.starts_with(voiced.short());
-    if is_contact && who == Who::Consumer && words.subject == Subject::Own && (!is_deed(text) || is_of_goods)
+    if is_statement(text, kind, own)
+        || own == Some(Subject::Own) && text.starts_with(voiced.short()) && is_message(kind, text)
     {
         map.insert("is_statement".into(), true.into());
+        // Several clauses as somebody jotted them down stand behind a colon, and are all said: no verb is put into them.
+        let plain = voiced.text(text, Who::Other).text;
+        let has_verb = ["说明", "表示", "告知"].iter().any(|verb| plain.contains(verb));
+        let is_long = plain.contains('，') && plain.chars().count() > SHORT_STATEMENT && !has_verb;
+        map.insert("is_long".into(), is_long.into());
         // 说刹车锁不住，说要退: one 说 is enough.
-        let once = words.text.replacen("，说要", "，要", 1);
-        map.insert("said".into(), mark.with_text(&once).into());
+        let told = if is_long { plain } else { words.text.replacen("，说要", "，要", 1) };
+        map.insert("said".into(), mark.with_text(&told).into());
     }
+    map.into()
+}
+
+/// What a template asks of the words of a step.
+fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) -> Vec<&'static str> {
+    let is_of_seller = value.get_from_path("by").and_then(Value::as_str) == Some("merchant");
+    let is_quoted = value.get_from_path("quote").is_some_and(|quote| !quote.is_none());
+    let mut flags = Vec::new();
+    if is_of_seller && kind == Some("other") && lacks_subject(text) {
+        flags.push("lacks_subject");
+    }
+    if own.is_some() && kind == Some("inspected") && tells_act(text) {
+        flags.push("tells_act");
+    }
+    // 拒收寄回的包裹: what was done is no word.
+    if is_of_seller && !is_quoted && kind == Some("refused") && acts(text) {
+        flags.push("is_deed");
+    }
+    // 11月18日把底单发给商家，请商家退款: what the writer did, to which nothing came.
+    if kind == Some("no-reply") && is_of_writer(text) {
+        flags.push("is_of_writer");
+    }
+    flags
+}
+
+/// Do the words of a silence tell what the writer had done?
+fn is_of_writer(text: &str) -> bool {
+    const ACTS: [&str; 11] = ["发", "把", "问", "催", "请", "打", "说", "找", "联系", "提交", "上传"];
+    begins_with_day(text) || ACTS.iter().any(|act| text.starts_with(act))
+}
+
+/// Is it a message, or an application with words of its own?
+fn is_message(kind: Option<&str>, text: &str) -> bool {
+    match kind {
+        Some("contacted") => true,
+        Some("after-sale-requested") => !chooses(text),
+        Some("intervention-requested") => !chooses(text) && !supplies(text),
+        _ => false,
+    }
+}
+
+/// Was it said, in words that have no verb of saying and no subject of the writer's?
+fn is_statement(text: &str, kind: Option<&str>, own: Option<Subject>) -> bool {
+    own == Some(Subject::Own) && is_message(kind, text) && !is_deed(text)
+}
+
+/// The event with the words of its quotation, letter for letter: the forms of an office take no pictures.
+pub(super) fn in_words(event: Value) -> Value {
+    let quote = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
+    let (Some(mark), Some(map)) = (quote, event.as_map()) else { return event };
+    let words = without_pictures(mark.text);
+    if words == mark.text || words.is_empty() {
+        return event;
+    }
+    let mut map = map.clone();
+    map.insert("quote".into(), mark.with_text(&words).into());
     map.into()
 }
 
@@ -79,8 +131,19 @@ pub(super) fn unaddressed(event: Value) -> Value {
 pub(super) fn heading(matter: &str) -> Option<&str> {
     let begins = |text: &str| text.starts_with(|sign: char| sign.is_ascii_digit());
     let behind = matter.split_once('，').filter(|_| begins(matter)).map(|(_, behind)| behind);
-    behind.and_then(clauses_of_title).or_else(|| clauses_of_title(matter))
+    let heading = behind.and_then(clauses_of_title).or_else(|| clauses_of_title(matter))?;
+    // 在店里换的手机屏幕 says nothing of what is wrong; a later clause does.
+    let is_fault = |clause: &&str| clause.contains(FAULTS) && clauses_of_title(clause) == Some(*clause);
+    let later = || matter.split(['，', '。', '；']).find(is_fault);
+    let is_noun = heading.contains('的') && !heading.contains('了') && !heading.contains(FAULTS);
+    Some(if is_noun { later().unwrap_or(heading) } else { heading })
 }
+
+/// A clause with one of these says that something is wrong.
+const FAULTS: [char; 20] = [
+    '没', '不', '坏', '裂', '少', '错', '漏', '断', '停', '退', '拒', '涨', '假', '脏', '歪', '碎', '晚',
+    '扣', '伤', '烂',
+];
 
 fn clauses_of_title(matter: &str) -> Option<&str> {
     let ends = matter.match_indices(['，', '。', '；']).map(|(at, _)| at).chain([matter.len()]);
@@ -109,8 +172,19 @@ fn is_deed(text: &str) -> bool {
     let asks = first.replace("问题", "").contains('问');
     // 国庆想给我妈寄一盒: nothing was sent yet.
     let wants = first.contains('想') && !first.contains("想问");
-    asks || !wants && DEEDS.iter().any(|deed| first.contains(deed))
+    // 视频面试以后，说明只要她本人: what was said has its own verb.
+    let is_before = ["后", "之前", "以前", "的时候"].iter().any(|end| first.ends_with(end));
+    is_before
+        || asks
+        || !wants && DEEDS.iter().any(|deed| first.contains(deed))
         || SAID.iter().any(|said| text.starts_with(said))
+}
+
+/// `补充两份报告，请支持退款`: what was put in, not what was said.
+fn supplies(text: &str) -> bool {
+    ["补", "提交", "上传", "传了", "附", "把", "写", "点", "按", "在", "选"]
+        .iter()
+        .any(|act| text.starts_with(act))
 }
 
 /// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.
@@ -120,23 +194,8 @@ fn acts(text: &str) -> bool {
 
 /// `自己花钱送检，收到报告`: the act of the writer's is in the words.
 fn tells_act(text: &str) -> bool {
-    const ACTS: [&str; 15] = [
-        "自己",
-        "送检",
-        "送去",
-        "送到",
-        "送修",
-        "把",
-        "将",
-        "拿",
-        "找",
-        "请人",
-        "请师傅",
-        "去",
-        "花了",
-        "花钱",
-        "收到",
-    ];
+    const ACTS: [&str; 12] =
+        ["自己", "送", "把", "将", "拿", "找", "请人", "请师傅", "去", "花了", "花钱", "收到"];
     ACTS.iter().any(|act| text.starts_with(act))
 }
 

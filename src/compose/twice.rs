@@ -6,6 +6,7 @@ use crate::case::{Actor, EventKind};
 use crate::facts::{Code, EventFacts, Piece, Step};
 use crate::telling::{Move, MoveKind, Register, Story, discovered, holds, shared, touches};
 
+use super::flags::ASSURES;
 use super::story::Told;
 
 /// A fault that is told of so many days after the receipt was there on receipt.
@@ -248,7 +249,9 @@ impl Told<'_> {
     pub(super) fn page_left(&self, story: &Story) -> Vec<Value> {
         let told = self.told_in_chat(story);
         let words = self.facts.order.page_words.iter().zip(self.page);
-        words.filter(|(words, _)| !told.contains(words.as_str())).map(|(_, value)| value.clone()).collect()
+        let is_of_matter = |words: &str| words.contains(ASSURES) || shared(&told, words).1 > 0;
+        let is_left = |words: &str| !told.contains(words) && is_of_matter(words);
+        words.filter(|(words, _)| is_left(words.as_str())).map(|(_, value)| value.clone()).collect()
     }
 
     fn told_in_chat(&self, story: &Story) -> String {
@@ -261,7 +264,14 @@ impl Told<'_> {
     pub(super) fn matter_names_page(&self, story: &Story) -> bool {
         let page = &self.facts.order.page_words;
         let names = story.matter.contains("页面写");
-        names && !page.is_empty() && page.iter().all(|words| holds(&story.matter, words))
+        // 一次充满实跑70公里，虚标包退: what is promised is not left out because the figure was told.
+        let assures = |words: &str| {
+            words
+                .split(['，', '；', '。', ' '])
+                .filter(|clause| clause.contains(ASSURES))
+                .all(|clause| story.matter.contains(clause))
+        };
+        names && !page.is_empty() && page.iter().all(|words| holds(&story.matter, words) && assures(words))
     }
 
     /// Does what is said to a reason hold the page's own words?

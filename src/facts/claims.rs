@@ -136,11 +136,17 @@ pub(super) fn losses(case: &Case) -> Amount {
 
 /// Are the words of a claim the whole act?
 fn is_act(text: &str) -> bool {
-    let verbs =
-        ["免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门"];
+    let verbs = [
+        "免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门",
+        "出示", "交出", "公开", "删除", "恢复", "解绑", "解封", "停止",
+    ];
     // 按保修免费换一块屏, 按约定重做: how, and then the act.
     let follows = ["重做", "换", "修", "补", "改"].iter().any(|verb| text.contains(verb));
-    verbs.iter().any(|verb| text.starts_with(verb)) || text.starts_with('按') && follows
+    // 提供监控 is asked for once, 提供剩余的课 goes on.
+    let papers =
+        ["监控", "录像", "录音", "记录", "凭证", "证明", "明细", "清单", "单据", "报告", "票据", "发票"];
+    let gives = text.starts_with("提供") && papers.iter().any(|paper| text.contains(paper));
+    gives || verbs.iter().any(|verb| text.starts_with(verb)) || text.starts_with('按') && follows
 }
 
 /// Did the seller say that what is asked for costs nothing: 尺寸不对免费重做?
@@ -181,5 +187,9 @@ fn is_how(text: &str) -> bool {
     // A sum straight behind a digit would read as one number.
     let last = text.trim_end_matches(['。', '；', '，', ' ']).chars().next_back();
     let ends_in_digit = last.is_some_and(|sign| sign.is_ascii_digit());
-    starts && !names_sum || ends_in_digit || text.contains(['×', '＝', '=']) || text.ends_with('元')
+    starts && !names_sum
+        || ends_in_digit
+        || text.contains(['×', '＝', '='])
+        || text.ends_with(['元', '算'])
+        || text.contains("，按")
 }

@@ -184,9 +184,15 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         item: own.item.clone(),
         spec: own.spec.clone(),
         // One of a thing without a measure word is no count.
-        quantity: own.quantity.filter(|one| own.unit.is_some() || one.to_string() != "1").map(|quantity| {
-            own.unit.as_ref().map_or_else(|| format!("数量{quantity}"), |unit| format!("{quantity}{unit}"))
-        }),
+        quantity: own
+            .quantity
+            .filter(|one| own.unit.is_some() || one.to_string() != "1")
+            .map(|quantity| {
+                own.unit
+                    .as_ref()
+                    .map_or_else(|| format!("数量{quantity}"), |unit| format!("{quantity}{unit}"))
+            })
+            .filter(|quantity| !own.item.ends_with(quantity.as_str())),
         // 手机X3 and 1台 would run into each other.
         has_unit: own.quantity.is_some()
             && own.unit.is_some()
@@ -210,7 +216,10 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         promises_from: promises.1,
         page_words: page_words.0,
         page_words_from: page_words.1,
-        words_on_paper: own.promises.iter().any(|promise| case.is_on_paper(promise)),
+        words_on_paper: own
+            .promises
+            .iter()
+            .any(|promise| case.is_on_paper(promise) || case.is_on_poster(promise)),
         page_promises: optional::page_promises(own, labels),
         promise_exhibits: labels
             .list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),

@@ -43,6 +43,7 @@ pub(super) fn stage(
     let promise = last(&|event| sides.is_answer(event) && is_promise(event) && !case.is_before_sale(event));
     // Silence counts from the last answer on: a merchant who answered once was not silent before.
     let silence = last(&|event| sides.is_silence(event)).filter(|at| Some(*at) > answer);
+    let acted = last(&|event| is_act(event, sides));
     let refusal = last(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
     let decision = last(&|event| event.kind == EventKind::InterventionDecided);
     let returned = last(&|event| event.kind == EventKind::ReturnReceived);
@@ -68,7 +69,7 @@ pub(super) fn stage(
         touch: fact(touch(case, sides)),
         request: of_kind(EventKind::AfterSaleRequested),
         unanswered: silence.and_then(|silence| unanswered(case, sides, answer, silence)),
-        pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence))),
+        pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence).max(acted))),
         intervention: of_kind(EventKind::InterventionRequested),
         decision: fact(decision),
         offers_some: refusal.and_then(|at| case.history[at].quote.as_deref()).is_some_and(offers),
@@ -85,6 +86,11 @@ pub(super) fn stage(
     };
     stage.sources = sources(&stage, silence.map(|at| case.history[at].path()), since_from);
     stage
+}
+
+/// A test or a repair by the seller is no answer in words, and what was asked for all the same.
+fn is_act(event: &Event, sides: Sides) -> bool {
+    sides.is_seller(event.by) && matches!(event.kind, EventKind::Inspected | EventKind::Repaired)
 }
 
 /// Words of a refusal that offers a part or something else.

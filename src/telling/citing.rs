@@ -34,7 +34,12 @@ pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
 /// The labels of each bracket of a move, as its template writes them.
 fn cited(facts: &Facts, one: &Move) -> Vec<Vec<String>> {
     let mut brackets = Vec::new();
-    let details = || one.details.iter().map(|place| facts.problem.details[*place].exhibits.clone());
+    // What meets a reason is told, and cited, beside it.
+    let is_argued = |place: usize| {
+        facts.argument.steps.iter().any(|step| step.is_short && step.is_detail && step.tells(Some(place)))
+    };
+    let own_details = one.details.iter().filter(|place| !is_argued(**place));
+    let details = || own_details.clone().map(|place| facts.problem.details[*place].exhibits.clone());
     let shown = |is_sentence: bool| {
         let of = one.shown.iter().map(|place| &facts.exhibits[*place]);
         of.filter(move |exhibit| exhibit.states() == is_sentence).map(|exhibit| vec![exhibit.label.clone()])

@@ -94,6 +94,18 @@ pub(super) fn month_and_day(text: &str) -> Option<(u32, u32)> {
     (is_day && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
 }
 
+/// The last month that a text names without a day: 从7月到11月.
+pub(super) fn last_month(text: &str) -> Option<u32> {
+    let mut months = text.match_indices('月').filter_map(|(at, _)| {
+        let before = &text[..at];
+        let digits = &before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+        let behind = &text[at + '月'.len_utf8()..];
+        let names_day = behind.starts_with(|c: char| c.is_ascii_digit());
+        digits.parse().ok().filter(|month| !names_day && (1..=12).contains(month))
+    });
+    months.next_back()
+}
+
 /// Every `8月24日` of a text.
 pub(super) fn days(text: &str) -> impl Iterator<Item = (u32, u32)> {
     let month =

@@ -3,7 +3,7 @@
 use crate::case::{Actor, EventKind, ExhibitKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
-use super::likeness::month_and_day;
+use super::likeness::{last_month, month_and_day};
 
 /// A detail with one of these speaks of several parcels or repairs.
 const SEVERAL: [&str; 12] =
@@ -70,7 +70,8 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             Some(place) => Spot::With(place),
             // No step shows it, and what shows the matter does: it was there before the first message about it.
             None if is_of_matter(facts, detail) => {
-                facts.timeline.iter().position(is_told).map_or(Spot::Last, Spot::Before)
+                let first = facts.timeline.iter().position(is_told);
+                first.filter(|place| is_reached(facts, detail, *place)).map_or(Spot::Last, Spot::Before)
             }
             None => Spot::Last,
         },
@@ -135,9 +136,17 @@ fn is_told(event: &EventFacts) -> bool {
 }
 
 /// The first step by which all that shows it is there: a booking of August and a video of October show what was in October.
+/// A talk before the sale shows nothing of what came of it, nor a step before the last month that the detail names.
 fn first_shown(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
-    let first = |label: &String| facts.timeline.iter().position(|event| event.exhibits.contains(label));
-    detail.exhibits.iter().filter_map(first).max()
+    let is_later = |event: &EventFacts| facts.order.placed.is_none_or(|placed| event.at.day >= placed.day);
+    let shows = |label: &String, event: &EventFacts| event.exhibits.contains(label) && is_later(event);
+    let first = |label: &String| facts.timeline.iter().position(|event| shows(label, event));
+    detail.exhibits.iter().filter_map(first).max().filter(|place| is_reached(facts, detail, *place))
+}
+
+/// Is the last month that the detail names there by this step?
+fn is_reached(facts: &Facts, detail: &DetailFacts, place: usize) -> bool {
+    last_month(&detail.text).is_none_or(|month| facts.timeline[place].at.day.month() >= month)
 }
 
 /// What is said of several parcels or repairs together was there after the last of them.

@@ -88,8 +88,24 @@ fn closes(clause: &str) -> bool {
 
 /// What stands behind the words by which a seller addresses a buyer; all of it where nothing would be left.
 fn without_address(quote: &str) -> &str {
-    const ADDRESSES: [&str; 12] =
-        ["亲亲", "亲爱的", "亲", "宝妈", "宝宝", "宝子", "姐妹", "姐姐", "姐", "哥", "您好", "你好"];
+    const ADDRESSES: [&str; 16] = [
+        "亲亲",
+        "亲爱的",
+        "亲",
+        "宝妈",
+        "宝爸",
+        "宝宝",
+        "宝子",
+        "姐妹",
+        "姐姐",
+        "大姐",
+        "姐",
+        "大哥",
+        "哥",
+        "同学",
+        "您好",
+        "你好",
+    ];
     const WORDS: [&str; 8] = ["亲自", "亲测", "亲戚", "亲子", "亲人", "亲手", "亲眼", "姐夫"];
     // 郑哥您看, 何女士您好: who is addressed by name is nobody else's business.
     if let Some(said) = behind_name(quote) {
@@ -190,6 +206,28 @@ fn unended(text: &str) -> &str {
         }
         text = shorter;
     }
+}
+
+/// The text without its pictures, and without those that stand in brackets: [玫瑰].
+pub fn without_pictures(text: &str) -> String {
+    const LONGEST: usize = 4;
+    let mut words = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let inside =
+            rest.strip_prefix('[').and_then(|behind| behind.split_once(']')).map(|(inside, _)| inside);
+        let sticker = inside
+            .filter(|inside| (1..=LONGEST).contains(&inside.chars().count()) && inside.chars().all(is_han));
+        if let Some(inside) = sticker {
+            rest = &rest[inside.len() + 2..];
+            continue;
+        }
+        if !is_picture(sign) {
+            words.push(sign);
+        }
+        rest = &rest[sign.len_utf8()..];
+    }
+    words.trim_end().to_owned()
 }
 
 fn is_picture(sign: char) -> bool {

@@ -47,6 +47,8 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/ten",
         "tests/rounds/eleven",
         "tests/rounds/twelve",
+        "tests/rounds/thirteen",
+        "tests/rounds/fourteen",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 15] = [
+const FOLDERS: [&str; 17] = [
     "dispute",
     "keys",
     "telling",
@@ -30,6 +30,8 @@ const FOLDERS: [&str; 15] = [
     "rounds/ten",
     "rounds/eleven",
     "rounds/twelve",
+    "rounds/thirteen",
+    "rounds/fourteen",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

@@ -149,19 +149,34 @@ pub struct Exhibit {
 
 /// Papers that come with goods or are signed.
 const PAPERS: [&str; 8] = ["保修卡", "质保卡", "三包", "合同", "协议", "收据", "收条", "说明书"];
+/// What hangs in a shop or is given out there.
+const POSTERS: [&str; 4] = ["海报", "传单", "宣传单", "宣传册"];
+/// What was said beside such a paper.
+const SAID: [&str; 4] = ["聊天", "微信", "沟通", "录音"];
 /// An exhibit of one of these shows what was to be seen before the purchase.
 const SHOWN: [&str; 7] = ["页", "详情", "截图", "直播", "录屏", "聊天", "沟通"];
 
 impl Case {
     /// Is all that shows this promise a paper that came with the goods or was signed, and no page?
     pub fn is_on_paper(&self, promise: &PagePromise) -> bool {
+        self.is_shown_by(promise, &PAPERS)
+    }
+
+    /// Is it a poster or a leaflet of the shop?
+    pub fn is_on_poster(&self, promise: &PagePromise) -> bool {
+        self.is_shown_by(promise, &POSTERS)
+    }
+
+    /// Beside what was said.
+    fn is_shown_by(&self, promise: &PagePromise, things: &[&str]) -> bool {
         let title = |id: &String| self.exhibits.iter().find(|exhibit| exhibit.id == *id);
-        let mut titles =
-            promise.exhibits.iter().filter_map(title).map(|exhibit| exhibit.title.as_str()).peekable();
-        let is_paper = |title: &str| {
-            PAPERS.iter().any(|word| title.contains(word)) && !SHOWN.iter().any(|word| title.contains(word))
+        let titles = promise.exhibits.iter().filter_map(title).map(|exhibit| exhibit.title.as_str());
+        let is_said = |title: &&str| SAID.iter().any(|word| title.contains(word));
+        let is_it = |title: &str| {
+            things.iter().any(|word| title.contains(word)) && !SHOWN.iter().any(|word| title.contains(word))
         };
-        titles.peek().is_some() && titles.all(is_paper)
+        let mut titles = titles.filter(|title| !is_said(title)).peekable();
+        titles.peek().is_some() && titles.all(is_it)
     }
 }
 

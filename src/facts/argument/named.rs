@@ -52,7 +52,7 @@ fn answers_alone(text: &str) -> bool {
     let count = |sign: char| text.matches(sign).count();
     text.chars().count() <= MOST_NAMED
         && !text.contains(['。', '！', '？', '你', '您', '他', '她'])
-        && !text.contains("我们")
+        && !text.replace("我们家", "").replace("我们这", "").replace("我们的", "").contains("我们")
         && count('“') == count('”')
         && count('（') == count('）')
 }

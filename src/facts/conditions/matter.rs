@@ -65,6 +65,15 @@ const FOREIGN: &[&str] = &["异物", "钢丝", "铁丝", "金属", "玻璃", "�
 /// Where the words about a place end.
 const ENDS: &[char] = &['，', '。', '；', '、', '”', '“', '）', ' ', ','];
 
+/// Does the writer give a reason of their own? A contract's 乙方因个人原因 does not, nor does 不是因为个人原因.
+fn gives_own(text: &str) -> bool {
+    let own: String = text.split(['“', '”']).step_by(2).collect();
+    let denied = ["不是", "不是因为", "不是因", "并非", "并非因", "不属于"];
+    OWN_REASON.iter().any(|word| {
+        own.match_indices(word).any(|(at, _)| !denied.iter().any(|denial| own[..at].ends_with(denial)))
+    })
+}
+
 impl Conditions {
     pub(super) fn matter(&mut self, look: Look<'_>) {
         let case = look.case;
@@ -86,8 +95,7 @@ impl Conditions {
         self.bind("repaired-in-vain", repaired(look));
         let is_about = matches!(kind, "ticket-travel" | "prepaid-service");
         self.bind("way-closed", is_about.then(|| obstacle(case)).flatten());
-        let is_own =
-            says(&case.problem.summary, OWN_REASON) || words(case).any(|(_, text)| says(text, OWN_REASON));
+        let is_own = gives_own(&case.problem.summary) || words(case).any(|(_, text)| gives_own(text));
         self.set("own-reason", kind == "prepaid-service" && is_own);
         self.decided(look);
     }

@@ -16,7 +16,7 @@ use super::Look;
 /// What was told in the course is quoted once more only where it is as short as this.
 const MOST_QUOTED: usize = 10;
 /// What stands for longer words.
-const POINTED: &str = "页面写明的上述内容";
+const POINTED: &str = "上述写明的内容";
 
 /// An argument repeats so many characters of what was written, and of what there is instead.
 const MOST_STATED: (usize, usize) = (24, 40);

@@ -95,6 +95,8 @@ const IN_WRITING: &[(&str, &str)] = &[
     ("本人老公", "本人丈夫"),
     ("本人老婆", "本人妻子"),
     ("本人和本人", "本人和"),
+    ("单发本人", "单发给本人"),
+    ("片发本人", "片发给本人"),
 ];
 
 /// Does what follows make it the name of a thing?
