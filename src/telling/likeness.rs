@@ -62,16 +62,29 @@ fn holds_part(told: &str, text: &str, part: (usize, usize)) -> bool {
     pairs > 0 && there * part.1 >= pairs * part.0 && tells_figures(told, text)
 }
 
-/// Does every figure of the text stand in what is told? Two texts may differ in nothing else; a year is often left out.
+/// Does every figure of the text stand in what is told? Two texts may differ in nothing else; a year is often left out,
+/// and 2000元 is none.
 fn tells_figures(told: &str, text: &str) -> bool {
-    let is_year = |figure: &&str| figure.len() == 4 && (figure.starts_with("20") || figure.starts_with("19"));
-    figures(text).filter(|figure| !is_year(figure)).all(|figure| figures(told).any(|other| other == figure))
+    let is_year = |(figure, behind): &(&str, &str)| {
+        figure.len() == 4
+            && (figure.starts_with("20") || figure.starts_with("19"))
+            && behind.starts_with(['年', '-', '/'])
+    };
+    let told: Vec<&str> = figures(told).map(|(figure, _)| figure).collect();
+    figures(text).filter(|figure| !is_year(figure)).all(|(figure, _)| told.contains(&figure))
 }
 
-/// 12, 3.5 and 0042 of a text.
-fn figures(text: &str) -> impl Iterator<Item = &str> {
-    let pieces = text.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
-    pieces.map(|piece| piece.trim_matches('.')).filter(|piece| !piece.is_empty())
+/// 12, 3.5 and 0042 of a text, each with what stands behind it.
+fn figures(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(|sign: char| sign.is_ascii_digit())?;
+        let from = &rest[start..];
+        let end = from.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(from.len());
+        let (figure, behind) = from.split_at(end);
+        rest = behind;
+        Some((figure.trim_end_matches('.'), behind))
+    })
 }
 
 /// Is something of every clause told, and most of the whole?
@@ -121,6 +134,8 @@ mod tests {
     fn what_has_another_figure_is_not_told() {
         assert!(super::holds("收到5只陶碗，有3只开裂", "收到陶碗有3只开裂"));
         assert!(!super::holds("收到5只陶碗，有3只开裂", "收到陶碗有2只开裂"));
+        assert!(super::holds("5月4日收到陶碗，付了1999元", "2026年5月4日收到陶碗"));
+        assert!(!super::holds("收到陶碗，付了1999元", "收到陶碗，付了2000元"));
         let told = "推车踩了刹车还会往前溜。踩下脚刹后右后轮仍然能转";
         assert!(!super::tells_all(told, "推车踩下脚刹后右后轮仍然能转，停在坡道上空车自己下滑"));
     }

@@ -117,7 +117,24 @@ const SEEN: &[&str] = &[
     "漏发",
 ];
 /// Words that only ask or fear.
-const ASKED: &[&str] = &["会不会", "是否", "吗", "怕", "担心", "如果", "万一", "没收到", "还没", "未收到"];
+const ASKED: &[&str] = &[
+    "会不会",
+    "是否",
+    "吗",
+    "怕",
+    "担心",
+    "如果",
+    "万一",
+    "没收到",
+    "还没",
+    "未收到",
+    "易碎",
+    "别碰",
+    "别摔",
+];
+/// Words of other goods than these: 家里的碗碎了，再买一套.
+const OTHERS: &[&str] =
+    &["家里的", "家里原", "原来的", "旧的", "上次", "以前", "之前买", "别人", "评价", "评论"];
 
 /// What is wrong with the goods is seen when they have come: a complaint of it that is dated before has a wrong date.
 fn before_delivery(case: &Case, sink: &mut Sink) {
@@ -131,6 +148,7 @@ fn before_delivery(case: &Case, sink: &mut Sink) {
             && event.at.is_before(delivered.at)
             && has(SEEN)
             && !has(ASKED)
+            && !has(OTHERS)
     };
     if let Some(early) = case.history.iter().find(is_of_goods) {
         sink.push(
