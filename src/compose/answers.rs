@@ -90,6 +90,13 @@ impl Told<'_> {
         Some(mark.with_text(&self.voiced.text(words, Who::Other).text).into())
     }
 
+    /// What is said last, whatever the reason: that the page takes returns without one.
+    pub(super) fn fallback(&self) -> Option<Value> {
+        let step = self.facts.argument.steps.iter().position(|step| step.of == "fallback")?;
+        let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
+        Some(pieces(spoken, self.voiced))
+    }
+
     /// What is said to a reason of the other side's, where the argument has a sentence for it.
     fn spoken(&self, place: usize) -> Option<Value> {
         let step = self.facts.argument.steps.iter().position(|step| self.met_place(step) == Some(place))?;

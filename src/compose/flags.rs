@@ -14,7 +14,7 @@ pub(super) const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免',
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 30] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 33] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -48,6 +48,9 @@ impl Told<'_> {
             ("platform_was_told", self.platform_was_told()),
             ("is_course", self.is_course()),
             ("is_service", self.facts.order.item.contains("服务")),
+            ("complained_to_office", self.complained_to_office()),
+            ("claims_more_than_sums", self.facts.claims.iter().any(|claim| claim.amount.is_none())),
+            ("claims_are_declined", self.claims_are_declined()),
             ("is_hire", self.is_hire()),
             ("is_booking", self.is_booking()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),

@@ -109,7 +109,9 @@ impl Told<'_> {
         let facts = self.facts;
         let of_details = facts.problem.details.iter().flat_map(|detail| &detail.exhibits);
         let of_claims = facts.claims.iter().flat_map(|claim| &claim.exhibits);
-        let shown: Vec<&String> = facts.problem.exhibits.iter().chain(of_details).chain(of_claims).collect();
+        let of_page = &facts.order.promise_exhibits;
+        let shown = facts.problem.exhibits.iter().chain(of_details).chain(of_claims).chain(of_page);
+        let shown: Vec<&String> = shown.collect();
         // 来回拖车费80元 shows what is claimed, whoever cites it. A recording is not sent to the one who was recorded.
         let sums: Vec<String> = facts
             .claims
@@ -157,6 +159,20 @@ impl Told<'_> {
                 && event.to == RespondentKind::Platform
         };
         self.facts.timeline.iter().any(tells)
+    }
+
+    /// Was there a complaint to an office, and not only to the platform or to the one who paid?
+    pub(super) fn complained_to_office(&self) -> bool {
+        const OTHERS: [&str; 6] = ["平台客服", "官方私信", "平台介入", "平台沟通", "微信支付", "支付宝"];
+        let complaint = self.facts.stage.complaint.as_ref();
+        complaint
+            .is_some_and(|event| event.channel.as_deref().is_none_or(|channel| !OTHERS.contains(&channel)))
+    }
+
+    /// Is something claimed that the platform declines by its rules?
+    pub(super) fn claims_are_declined(&self) -> bool {
+        let declines = &self.facts.platform.declines;
+        self.facts.claims.iter().any(|claim| declines.contains(&claim.kind))
     }
 
     /// Were nights bought? A room is booked.

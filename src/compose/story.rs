@@ -83,6 +83,7 @@ impl Told<'_> {
         map.insert("lapsed".to_owned(), self.lapsed().into());
         if is_chat {
             map.insert("page_left".to_owned(), self.page_left(story).into());
+            map.extend(self.fallback().map(|pieces| ("fallback".to_owned(), pieces)));
             map.extend(self.question().map(|question| ("question".to_owned(), question)));
         }
         map.insert("wording".to_owned(), self.wording().into());

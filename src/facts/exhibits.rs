@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::Case;
+use crate::case::{Case, ExhibitKind};
 
 use super::ExhibitFacts;
 
@@ -45,10 +45,27 @@ pub(super) fn exhibits(case: &Case, labels: &Labels, ids: &[&str]) -> Vec<Exhibi
             label: labels.0.get(*id)?.clone(),
             of_problem: of_problem(case, id),
             form: exhibit.kind.about(),
+            form_is_named: names_form(exhibit.kind, &exhibit.title),
             title: exhibit.title.clone(),
             file: exhibit.file.clone(),
             shows: exhibit.shows.clone(),
         })
     });
     facts.collect()
+}
+
+/// Does the name say what it is: 开箱录像, 保修卡, 与客服的聊天记录?
+fn names_form(kind: ExhibitKind, title: &str) -> bool {
+    let words: &[&str] = match kind {
+        ExhibitKind::Screenshot => &["截图", "截屏"],
+        ExhibitKind::Photo => &["照片"],
+        ExhibitKind::Video => &["视频", "录像", "录屏"],
+        ExhibitKind::Audio => &["录音"],
+        ExhibitKind::Chat => &["聊天", "微信记录", "沟通记录", "消息记录"],
+        _ => &[
+            "单", "书", "合同", "报告", "发票", "票据", "收据", "卡", "协议", "证明", "凭证", "小票", "回执",
+            "说明",
+        ],
+    };
+    words.iter().any(|word| title.contains(word))
 }

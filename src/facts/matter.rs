@@ -277,6 +277,8 @@ pub struct ExhibitFacts {
     pub of_problem: bool,
     /// What it is, in words.
     pub form: &'static str,
+    /// Does its name say so already?
+    pub form_is_named: bool,
     /// Its name.
     pub title: String,
     /// A file beside the case.

@@ -97,3 +97,11 @@ pub(super) fn is_large(order: &Order) -> bool {
     order.category.as_deref().is_some_and(|category| CATEGORIES.iter().any(|one| category.contains(one)))
         || ENDS.iter().any(|end| order.item.ends_with(end))
 }
+
+/// How many, with the measure word. One of a thing without one is no count, and 寄养7天 says its own.
+pub(super) fn counted(order: &Order) -> Option<String> {
+    let quantity = order.quantity.filter(|one| order.unit.is_some() || one.to_string() != "1")?;
+    let counted =
+        order.unit.as_ref().map_or_else(|| format!("数量{quantity}"), |unit| format!("{quantity}{unit}"));
+    (!order.item.ends_with(counted.as_str())).then_some(counted)
+}

@@ -183,16 +183,7 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         number: own.number.clone(),
         item: own.item.clone(),
         spec: own.spec.clone(),
-        // One of a thing without a measure word is no count.
-        quantity: own
-            .quantity
-            .filter(|one| own.unit.is_some() || one.to_string() != "1")
-            .map(|quantity| {
-                own.unit
-                    .as_ref()
-                    .map_or_else(|| format!("数量{quantity}"), |unit| format!("{quantity}{unit}"))
-            })
-            .filter(|quantity| !own.item.ends_with(quantity.as_str())),
+        quantity: optional::counted(own),
         // 手机X3 and 1台 would run into each other.
         has_unit: own.quantity.is_some()
             && own.unit.is_some()

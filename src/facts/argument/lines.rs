@@ -58,6 +58,14 @@ impl Arguing<'_> {
             }
             ClaimKind::Reship if claim.text.is_some() => line("{seller}应当补发{claim.text}"),
             ClaimKind::Reship => line("{seller}应当补发缺少的商品"),
+            ClaimKind::PriceDifference
+                if claim.text.as_deref().is_some_and(|text| text.ends_with(['款', '费', '钱', '金'])) =>
+            {
+                line("{seller}应当支付{claim.text}{claim.amount}元")
+            }
+            ClaimKind::Repair if claim.text.as_deref().is_some_and(|text| text.contains("免费")) => {
+                line("{seller}应当免费修理")
+            }
             ClaimKind::Punitive if claim.basis == Some(PunitiveBasis::Promise) => {
                 line("{seller}应当按承诺赔偿{claim.amount}元")
             }

@@ -148,7 +148,9 @@ impl<'a> Arguing<'a> {
     /// Puts what the rules say to a refusal into its step, where they say something that no later step applies anyway.
     fn ruled(&self, refusal: &'a Refusal, draft: &mut Draft<'a>) -> bool {
         let Some((answer, application, cites)) = self.chooser.answered_by(refusal) else { return false };
-        if cites.first().is_some_and(|found| self.is_told_later(found)) {
+        // Where a fact meets the reason, nobody is invited to test once more.
+        let is_test = cites.first().is_some_and(|found| found.article.id == "testing");
+        if draft.step.is_detail && is_test || cites.first().is_some_and(|found| self.is_told_later(found)) {
             return false;
         }
         draft.step.application = application;

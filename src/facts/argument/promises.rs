@@ -21,7 +21,8 @@ const WORD: usize = 2;
 /// And of a term, which is said of one thing only.
 const TERM: usize = 4;
 /// Words of a seller that refuse and give no reason.
-const CONCLUDES: &[&str] = &["不退", "不换", "不赔", "不补", "退不了", "换不了", "不支持退"];
+const CONCLUDES: &[&str] =
+    &["不退", "不换", "不赔", "不补", "退不了", "换不了", "不支持退", "寄回了", "给您寄回", "取回去"];
 /// Words of a seller that grant something.
 const GRANTS: &[&str] = &[
     "可以退",

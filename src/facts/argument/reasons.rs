@@ -2,6 +2,7 @@
 
 use crate::case::{Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
+use crate::knowledge::heard;
 use crate::numerals::alike;
 
 use super::super::conditions::Witness;
@@ -14,8 +15,8 @@ impl<'a> Arguing<'a> {
         let mut refused: Vec<(&Event, &str)> = refused.collect();
         refused.sort_by_key(|(event, _)| event.index);
         let (Some((first, one)), Some((last, other))) = (refused.first(), refused.last()) else { return };
-        // One answer may give several reasons at once.
-        if one == other || first.index == last.index {
+        // One answer may give several reasons at once, and two may share one beside others.
+        if one == other || first.index == last.index || self.shares_reason(first, last) {
             return;
         }
         let at = Some(first.path().join("at"));
@@ -28,6 +29,16 @@ impl<'a> Arguing<'a> {
         draft.step.breaker = self.line_of(&line, &["position", "refusal"], &witness);
         draft.step.sources = vec![first.path(), last.path()];
         drafts.push(draft);
+    }
+
+    /// Is one reason heard in both? A reason that was given twice stands at its last day alone.
+    fn shares_reason(&self, first: &Event, last: &Event) -> bool {
+        let reasons = |event: &Event| {
+            let all = heard(&self.law.refusals, event.quote.as_deref().unwrap_or_default(), true);
+            all.into_iter().map(|one| one.refusal.id.clone()).collect::<Vec<_>>()
+        };
+        let last = reasons(last);
+        reasons(first).iter().any(|reason| last.contains(reason))
     }
 
     /// The refusal of a position that stands, with its reason in a word.

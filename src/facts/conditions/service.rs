@@ -78,7 +78,9 @@ impl Conditions {
         self.set("service-not-given", !is_to_come && told(case).any(is_not_given));
         let is_let = says(&case.order.item, LET);
         let is_harm = |text: &str| says(text, HARM) && says(text, WITH_IT);
-        self.set("harmed-in-service", !is_let && told(case).any(is_harm));
+        // What is only booked has done no harm.
+        let is_booked = case.problem.kind == "deposit-presale";
+        self.set("harmed-in-service", !is_let && !is_booked && told(case).any(is_harm));
         let messages = case.history.iter().filter(|event| event.by == Actor::Consumer);
         let messages = messages.filter_map(|event| event.text.as_deref());
         self.set("messages-declined", told(case).chain(messages).any(|text| says(text, DECLINES)));

@@ -15,6 +15,8 @@ use super::Look;
 
 /// What was told in the course is quoted once more only where it is as short as this.
 const MOST_QUOTED: usize = 10;
+/// A promise within longer words is quoted up to this.
+const MOST_PROMISED: usize = 16;
 /// What stands for longer words.
 const POINTED: &str = "上述写明的内容";
 
@@ -85,6 +87,23 @@ impl Witness {
     }
 }
 
+/// The clause of a page's words that promises something, where the others set it no term: 晚1小时以上全额退.
+fn promised(text: &str) -> Option<&str> {
+    const GIVES: [char; 7] = ['退', '赔', '换', '修', '补', '保', '免'];
+    const TERMS: [char; 7] = ['内', '前', '除', '限', '须', '需', '仅'];
+    // 1 year warranty is one clause.
+    let is_mixed = text.contains(|sign: char| sign.is_ascii_alphabetic());
+    let ends = |sign: char| matches!(sign, '，' | '；' | '。') || sign == ' ' && !is_mixed;
+    let clauses = || text.split(ends).filter(|clause| !clause.is_empty());
+    let (mut giving, others): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| clause.contains(GIVES));
+    let is_free = !others.iter().any(|clause| clause.contains(TERMS));
+    let fits =
+        |clause: &&str| (4..=MOST_PROMISED).contains(&clause.chars().count()) && !clause.contains('不');
+    // Where two are promised, which one is meant is not for us to say.
+    let one = giving.pop().filter(|_| giving.is_empty() && is_free);
+    one.filter(fits)
+}
+
 impl Value {
     pub(super) fn piece(&self, form: Form, is_marked: bool, path: &str) -> Piece {
         let mut piece = Piece { from: self.from.clone(), ..Piece::default() };
@@ -95,7 +114,10 @@ impl Value {
                 piece.is_relative = is_marked;
             }
             (Shown::Text(text), Form::Pointed) if text.chars().count() > MOST_QUOTED => {
-                return Piece { fixed: Some(Fixed(POINTED.to_owned())), ..Piece::default() };
+                let Some(promise) = promised(text) else {
+                    return Piece { fixed: Some(Fixed(POINTED.to_owned())), ..Piece::default() };
+                };
+                piece.quote = Some(promise.to_owned());
             }
             (Shown::Text(text), Form::Words | Form::Pointed) if is_marked => piece.quote = Some(text.clone()),
             (Shown::Text(text), Form::Number) if path.ends_with("days") || path.ends_with("days_late") => {

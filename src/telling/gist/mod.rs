@@ -94,7 +94,10 @@ fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
     let is_step = |clause: &&Range<usize>| {
         let clause = summary[(*clause).clone()].trim();
         let is_bare = !clause.contains(|sign: char| sign.is_ascii_digit());
-        is_bare && clause.chars().count() <= STEP && tells_step(facts, clause)
+        let is_act = ["寄", "送", "修", "拆", "申请", "联系", "投诉", "到店", "问"]
+            .iter()
+            .any(|act| clause.contains(act));
+        is_bare && is_act && clause.chars().count() <= STEP && tells_step(facts, clause)
     };
     let is_cut = |last: &&Range<usize>| !summary[last.end..].trim_end_matches('。').is_empty();
     let told =

@@ -73,6 +73,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.lapsed", "timeline"),
     ("story.before_order", "timeline[]"),
     ("story.page_left", "order.page_words"),
+    ("story.fallback", "argument.steps[].spoken"),
 ];
 
 /// What the story has of its own.
@@ -117,6 +118,9 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.platform_was_told", Kind::Flag),
     ("story.is_course", Kind::Flag),
     ("story.is_service", Kind::Flag),
+    ("story.complained_to_office", Kind::Flag),
+    ("story.claims_more_than_sums", Kind::Flag),
+    ("story.claims_are_declined", Kind::Flag),
     ("story.is_hire", Kind::Flag),
     ("story.is_booking", Kind::Flag),
     ("story.matter_names_need", Kind::Flag),
