@@ -35,6 +35,7 @@ impl Told<'_> {
         });
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
+        let event = if self.is_due(place) { with_flag(event, "is_due") } else { event };
         // What is written to an office is quoted letter for letter.
         let is_formal = self.voiced.register() == Register::Formal;
         let event = if is_formal { in_words(event) } else { unaddressed(event) };
@@ -78,6 +79,16 @@ impl Told<'_> {
         map.into()
     }
 
+    /// Did the goods come on the very day for which they were promised or needed, so that the hour decides?
+    fn is_due(&self, place: usize) -> bool {
+        let event = &self.facts.timeline[place];
+        let is_needed = self.facts.order.needed_by == Some(event.at.day);
+        let mut before = self.facts.timeline[..place].iter();
+        let mut is_promised =
+            || before.any(|one| one.by != Actor::Consumer && one.until == Some(event.at.day));
+        event.event == EventKind::Delivered && event.at.time.is_some() && (is_needed || is_promised())
+    }
+
     /// What the writer said to this offer when it came: 说8块钱买不到一瓶.
     fn own_answer(&self, place: usize) -> Option<Value> {
         let offer = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Offered)?;
@@ -117,4 +128,12 @@ impl Told<'_> {
         let open = (!is_met && self.is_last_no(place)).then(|| GROUNDS.to_owned());
         known.or(open).map(Value::from)
     }
+}
+
+/// The event with one thing more that a template may ask.
+fn with_flag(event: Value, flag: &'static str) -> Value {
+    let Some(map) = event.as_map() else { return event };
+    let mut map = map.clone();
+    map.insert(flag.into(), true.into());
+    map.into()
 }

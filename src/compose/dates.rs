@@ -112,8 +112,11 @@ impl<'a> Dates<'a> {
         let Ok(moment) = Moment::parse(text) else {
             return text.to_owned();
         };
-        let time =
-            if style.day_only || !self.manner.with_time { String::new() } else { moment.time_in_words() };
+        let time = if style.with_time || !style.day_only && self.manner.with_time {
+            moment.time_in_words()
+        } else {
+            String::new()
+        };
         if style.aside {
             let is_year_of_writing = moment.day.year() == self.manner.as_of.year();
             // After 保修至2027年2月5日 neither 5日 nor 次日 is clear.

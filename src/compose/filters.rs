@@ -2,7 +2,7 @@
 //!
 //! * `date | then`: relative to the date before it where that is clear (当日, 次日); `date | day`: without the time;
 //!   `date | dated`: with the year in any case; `date | start_day`, `date | end_day`: a range (5月5日至9日).
-//!   `date | aside`: the day, without the year of writing, beside the course of dates.
+//!   `date | timed`: with the time of day, also where the channel's dates have none; `date | aside`: the day, without the year of writing, beside the course of dates.
 //! * `text | quoted`: in “ ”, inner quotation marks made single; `text | clause`: without the mark at its end.
 //! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
 //! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
@@ -18,6 +18,9 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_filter("day", |text: &str, _: Kwargs, _: &State| {
         date(text, "day", |style| style.day_only = true)
+    });
+    tera.register_filter("timed", |text: &str, _: Kwargs, _: &State| {
+        date(text, "timed", |style| style.with_time = true)
     });
     tera.register_filter("dated", |text: &str, _: Kwargs, _: &State| {
         date(text, "dated", |style| style.with_year = true)

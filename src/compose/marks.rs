@@ -48,6 +48,8 @@ pub(super) struct DateStyle {
     pub(super) relative: bool,
     /// Without the time of day.
     pub(super) day_only: bool,
+    /// With the time of day, also where the channel's dates have none.
+    pub(super) with_time: bool,
     /// With the year, whatever stands before it.
     pub(super) with_year: bool,
     /// Without the year of writing, and outside the course of dates.
@@ -124,6 +126,7 @@ impl<'a> Mark<'a> {
         let style = DateStyle {
             relative: letters.contains('r'),
             day_only: letters.contains('n'),
+            with_time: letters.contains('t'),
             with_year: letters.contains('y'),
             aside: letters.contains('a'),
             starts_range: letters.contains('s'),
@@ -151,6 +154,7 @@ impl<'a> Mark<'a> {
         let styles = [
             flag(style.relative, "r"),
             flag(style.day_only, "n"),
+            flag(style.with_time, "t"),
             flag(style.with_year, "y"),
             flag(style.aside, "a"),
             flag(style.starts_range, "s"),

@@ -150,6 +150,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].names_day", Kind::Flag),
     ("timeline[].is_statement", Kind::Flag),
     ("timeline[].is_deed", Kind::Flag),
+    ("timeline[].is_due", Kind::Flag),
     ("timeline[].is_long", Kind::Flag),
     ("timeline[].is_of_writer", Kind::Flag),
     ("problem.details[].said", Kind::Text),
