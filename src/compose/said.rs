@@ -165,13 +165,20 @@ fn is_deed(text: &str) -> bool {
         "说", "问", "讲", "告诉", "表示", "强调", "回", "答", "要求", "请求", "申请", "提出", "希望", "想",
         "指出", "质疑", "追问", "反映", "提醒", "解释", "反驳", "请",
     ];
-    const DEEDS: [&str; 14] =
-        ["备注", "发", "寄", "打", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言", "催", "私信"];
+    const DEEDS: [&str; 19] = [
+        "备注", "找到", "找了", "拿着", "带着", "当面", "发", "寄", "打", "传", "拍照", "去", "拨", "联系",
+        "到店", "上门", "留言", "催", "私信",
+    ];
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
     // 付款前问顾问能不能换: it is told what was asked.
     let asks = first.replace("问题", "").contains('问');
     // 国庆想给我妈寄一盒: nothing was sent yet.
     let wants = first.contains('想') && !first.contains("想问");
+    // 安装师傅的电话打通了: somebody else's, whatever was done.
+    let is_of_others = ["安装师傅", "师傅", "快递", "客服", "平台", "商家", "店里", "店铺"];
+    if is_of_others.iter().any(|other| text.starts_with(other)) {
+        return false;
+    }
     // 视频面试以后，说明只要她本人: what was said has its own verb.
     let is_before = ["后", "之前", "以前", "的时候"].iter().any(|end| first.ends_with(end));
     is_before

@@ -192,4 +192,5 @@ fn is_how(text: &str) -> bool {
         || text.contains(['×', '＝', '='])
         || text.ends_with(['元', '算'])
         || text.contains("，按")
+        || text.contains("一起退")
 }

@@ -50,8 +50,10 @@ fn words_of(detail: &Detail) -> &str {
 /// A detail of one sentence that speaks to nobody, with its quotations whole.
 fn answers_alone(text: &str) -> bool {
     let count = |sign: char| text.matches(sign).count();
+    let own: String = text.split(['“', '”']).step_by(2).collect();
     text.chars().count() <= MOST_NAMED
-        && !text.contains(['。', '！', '？', '你', '您', '他', '她'])
+        && !text.contains(['。', '！', '？'])
+        && !own.contains(['你', '您', '他', '她'])
         && !text.replace("我们家", "").replace("我们这", "").replace("我们的", "").contains("我们")
         && count('“') == count('”')
         && count('（') == count('）')

@@ -3,7 +3,7 @@
 use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::heard;
-use crate::wording::{behind_repeat, repeats_other, short_clauses};
+use crate::wording::{behind_repeat, repeats_other, short_clauses, without_pictures};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
@@ -157,7 +157,7 @@ impl<'a> Arguing<'a> {
         let clause = clauses.into_iter().rev().max_by_key(binds).filter(|_| !words.starts_with(TURNS));
         let quote = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.at", event.at, at);
-        let witness = witness.with_some("position.quote", clause.map(str::to_owned), quote);
+        let witness = witness.with_some("position.quote", clause.map(without_pictures), quote);
         let line = |text: &str, words: &str| {
             let from = Some(detail.path().join("text"));
             let words = behind_repeat(words);
