@@ -1,7 +1,7 @@
 //! What a template may ask of the whole story.
 
-use crate::case::EventKind;
-use crate::facts::EventFacts;
+use crate::case::{ClaimKind, EventKind};
+use crate::facts::{ClaimFacts, EventFacts};
 use crate::numerals::alike;
 use crate::telling::{Register, Story};
 
@@ -11,23 +11,20 @@ use super::story::Told;
 const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
 /// A page's words with one of these promise something that can be asked for.
 pub(super) const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
+/// A matter with one of these says that the goods came.
+const RECEIPTS: [&str; 7] = ["签收", "收到", "送达", "到货", "送到", "寄到", "到手"];
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 33] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 36] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
             Register::Note => story.page_is_in_details,
             Register::Chat => self.answers_with_page() || self.says_page(story),
         };
-        let is_silent_today =
-            |event: &EventFacts| event.event == EventKind::NoReply && event.at.day == self.facts.case.as_of;
         let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
         let details = &self.facts.problem.details;
-        let names_receipt = ["签收", "收到", "送达", "到货", "送到", "寄到", "到手"]
-            .iter()
-            .any(|word| story.matter.contains(word));
         let names_item = story.matter.contains(self.voiced.short());
         // 7天无理由 and 七天无理由退货 are one.
         let told: String = details.iter().map(|detail| alike(&detail.text)).collect();
@@ -46,21 +43,24 @@ impl Told<'_> {
             ("reasons_differ", self.reasons_differ()),
             ("last_message_is_told", self.last_message_is_told()),
             ("platform_was_told", self.platform_was_told()),
+            ("platform_is_at_it", self.platform_is_at_it()),
             ("is_course", self.is_course()),
             ("is_service", self.facts.order.item.contains("服务")),
             ("complained_to_office", self.complained_to_office()),
             ("claims_more_than_sums", self.facts.claims.iter().any(|claim| claim.amount.is_none())),
             ("claims_are_declined", self.claims_are_declined()),
             ("is_hire", self.is_hire()),
+            ("seller_names_others", self.seller_names_others()),
             ("is_booking", self.is_booking()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),
             ("state_names_goods", self.state_names_goods()),
             ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),
             ("matter_names_item", names_item),
-            ("matter_names_receipt", names_receipt),
+            ("matter_names_receipt", RECEIPTS.iter().any(|word| story.matter.contains(word))),
+            ("matter_names_paid", self.matter_names_paid(story)),
             ("page_assures", page_assures),
             ("page_is_in_details", page_is_in_details || self.page_is_stated()),
-            ("ends_with_silence", self.facts.timeline.last().is_some_and(is_silent_today)),
+            ("ends_with_silence", self.ends_with_silence()),
             ("says_where_goods_are", details.iter().any(|detail| says_where(&detail.text))),
             ("state_is_in_details", story.state_is_in_details),
             ("pays_others", self.pays_others()),
@@ -83,6 +83,32 @@ impl Told<'_> {
         let payees: Vec<&String> = parts.iter().filter_map(|part| part.payee.as_ref()).collect();
         let is_other = |payee: &&String| OTHERS.iter().any(|word| payee.contains(word));
         !payees.is_empty() && payees.len() + 1 == parts.len() && payees.iter().all(is_other)
+    }
+
+    /// Is the last thing, on the day of the case, that nothing came?
+    fn ends_with_silence(&self) -> bool {
+        let is_silent_today =
+            |event: &EventFacts| event.event == EventKind::NoReply && event.at.day == self.facts.case.as_of;
+        self.facts.timeline.last().is_some_and(is_silent_today)
+    }
+
+    /// Are names asked for that a seller can give, other than its own, which the platform has?
+    fn seller_names_others(&self) -> bool {
+        let asks = |claim: &ClaimFacts| {
+            let text = claim.text.as_deref().unwrap_or_default();
+            claim.kind == ClaimKind::Disclosure
+                && ["老板", "师傅", "快递", "厂家", "供货"].iter().any(|who| text.contains(who))
+        };
+        self.facts.claims.iter().any(asks)
+    }
+
+    /// Does the matter name all that was paid? 31960元 does not name 1960元.
+    fn matter_names_paid(&self, story: &Story) -> bool {
+        let sum = format!("{}元", self.facts.order.paid);
+        let is_whole = |(at, _): (usize, &str)| {
+            !story.matter[..at].ends_with(|sign: char| sign.is_ascii_digit() || sign == '.')
+        };
+        story.matter.match_indices(&sum).any(is_whole)
     }
 
     /// Does a text that is spoken tell the page's words with a detail that says what is different?

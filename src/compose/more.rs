@@ -110,6 +110,37 @@ impl Told<'_> {
         !stated.is_empty() && parts.all(|part| told.contains(&part))
     }
 
+    /// What a page states, where a detail that shows the page says what is different and not from what: 同一批次，颜色统一.
+    /// A text for an office has it beside the statute; a spoken one would lose it.
+    pub(super) fn page_states(&self) -> Option<Value> {
+        const PAGES: [&str; 4] = ["页", "详情", "主图", "链接"];
+        // One that says in its own words what the page writes has said it.
+        const WRITES: [&str; 6] = ["页面写", "页写", "页面和", "详情写", "页面标", "页面上写"];
+        let problem = &self.facts.problem;
+        if self.voiced.register() == Register::Formal || !self.facts.order.page_words.is_empty() {
+            return None;
+        }
+        let texts = problem.details.iter().map(|detail| detail.text.as_str());
+        let quotes = self.facts.timeline.iter().filter_map(|event| event.quote.as_deref());
+        let told: String = texts.chain([problem.summary.as_str()]).chain(quotes).collect();
+        if WRITES.iter().any(|word| told.contains(word)) {
+            return None;
+        }
+        let is_page = |label: &String| {
+            let mut exhibits = self.facts.exhibits.iter();
+            exhibits.any(|one| one.label == *label && PAGES.iter().any(|word| one.title.contains(word)))
+        };
+        let is_left = |place: &usize| {
+            let detail = &problem.details[*place];
+            let mut clauses =
+                detail.stated.iter().flat_map(|text| text.split(['，', '、', '；', '。', ' '])).peekable();
+            let is_told = clauses.peek().is_none() || clauses.all(|clause| holds(&told, clause));
+            !is_told && detail.exhibits.iter().any(is_page) && self.says_only_that(*place).is_none()
+        };
+        let place = (0..problem.details.len()).find(is_left)?;
+        self.details.get(place)?.get_from_path("stated").filter(|stated| !stated.is_none()).cloned()
+    }
+
     /// The same for the detail that meets these words.
     pub(super) fn more_to(&self, place: usize) -> Option<Value> {
         let meets = |step: &&Step| self.met_place(step) == Some(place);

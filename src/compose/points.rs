@@ -161,6 +161,22 @@ impl Told<'_> {
         self.facts.timeline.iter().any(tells)
     }
 
+    /// Was the platform asked in by its form, and has it neither decided nor answered since with more than that it is at it?
+    pub(super) fn platform_is_at_it(&self) -> bool {
+        const AT_IT: [&str; 10] =
+            ["受理", "处理中", "核实中", "工作日", "小时内", "会尽快", "耐心", "等待", "催", "跟进"];
+        let (stage, timeline) = (&self.facts.stage, &self.facts.timeline);
+        let asked = timeline.iter().rposition(|event| event.event == EventKind::InterventionRequested);
+        let Some(asked) = asked.filter(|_| stage.decision.is_none()) else { return false };
+        let says = |words: &String| AT_IT.iter().any(|word| words.contains(word));
+        let ends = |event: &EventFacts| {
+            event.by == Actor::Platform
+                && matches!(event.event, EventKind::Replied | EventKind::Refused | EventKind::Offered)
+                && !event.quote.iter().chain(&event.text).any(says)
+        };
+        !timeline[asked..].iter().any(ends)
+    }
+
     /// Was there a complaint to an office, and not only to the platform or to the one who paid?
     pub(super) fn complained_to_office(&self) -> bool {
         const OTHERS: [&str; 6] = ["平台客服", "官方私信", "平台介入", "平台沟通", "微信支付", "支付宝"];

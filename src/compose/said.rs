@@ -189,7 +189,7 @@ fn is_deed(text: &str) -> bool {
 
 /// `补充两份报告，请支持退款`: what was put in, not what was said.
 fn supplies(text: &str) -> bool {
-    ["补", "提交", "上传", "传了", "附", "把", "写", "点", "按", "在", "选"]
+    ["补", "提交", "交了", "上传", "传了", "附", "把", "写", "点", "按", "在", "选", "发了"]
         .iter()
         .any(|act| text.starts_with(act))
 }

@@ -54,16 +54,7 @@ impl Told<'_> {
     pub(super) fn story(&self, story: &Story, mut fold: impl FnMut(&crate::facts::Fold) -> Value) -> Value {
         let mut map = BTreeMap::new();
         map.insert("paragraphs".to_owned(), self.paragraphs(story, &mut fold).into());
-        if let Some(summary) = self.summary {
-            map.insert("summary".to_owned(), self.voiced_text(summary));
-            map.insert("matter".to_owned(), self.part(summary, &story.matter));
-            if let Some(heading) = heading(&story.matter) {
-                map.insert("heading".to_owned(), self.part(summary, heading));
-            }
-            if !story.rest.is_empty() {
-                map.insert("rest".to_owned(), self.part(summary, &story.rest));
-            }
-        }
+        map.extend(self.summary.into_iter().flat_map(|summary| self.summed_up(story, summary)));
         if let Some(mark) = self.item.and_then(Value::as_str).and_then(Mark::whole) {
             let short = self.voiced.short();
             // A long name that nothing shortens would stand again and again.
@@ -77,10 +68,14 @@ impl Told<'_> {
         let fresh = story.fresh.iter().filter(|place| !is_chat || self.is_plain(**place));
         let details = fresh.filter_map(|place| self.detail(*place)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
-        map.insert("assured".to_owned(), self.assured().into());
-        map.insert("met".to_owned(), self.met().into());
-        map.insert("proofs".to_owned(), self.proofs().into());
-        map.insert("lapsed".to_owned(), self.lapsed().into());
+        let lists = [
+            ("assured", self.assured()),
+            ("met", self.met()),
+            ("proofs", self.proofs()),
+            ("lapsed", self.lapsed()),
+        ];
+        map.extend(lists.into_iter().map(|(key, list)| (key.to_owned(), list.into())));
+        map.extend(self.page_states().map(|stated| ("page_states".to_owned(), stated)));
         if is_chat {
             map.insert("page_left".to_owned(), self.page_left(story).into());
             map.extend(self.fallback().map(|pieces| ("fallback".to_owned(), pieces)));
@@ -110,6 +105,20 @@ impl Told<'_> {
             map.insert("receipt".to_owned(), self.event(receipt));
         }
         map.into()
+    }
+
+    /// The summary, what of it the matter is, and what of it the course does not tell.
+    fn summed_up(&self, story: &Story, summary: &Value) -> BTreeMap<String, Value> {
+        let mut map = BTreeMap::new();
+        map.insert("summary".to_owned(), self.voiced_text(summary));
+        map.insert("matter".to_owned(), self.part(summary, &story.matter));
+        if let Some(heading) = heading(&story.matter) {
+            map.insert("heading".to_owned(), self.part(summary, heading));
+        }
+        if !story.rest.is_empty() {
+            map.insert("rest".to_owned(), self.part(summary, &story.rest));
+        }
+        map
     }
 
     fn paragraphs(&self, story: &Story, fold: &mut impl FnMut(&crate::facts::Fold) -> Value) -> Vec<Value> {

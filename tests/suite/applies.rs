@@ -80,7 +80,14 @@ const ONLY: &[(&str, &[&str], &str)] = &[
     ("consumer-regulation/refund-in-full", &["partly-refunded"], "不证明该退或者迟了"),
     (
         "consumer-regulation/public-promise",
-        &["page-promise", "freight-promised", "genuine-promised", "compensation-promised", "contrasted"],
+        &[
+            "page-promise",
+            "freight-promised",
+            "genuine-promised",
+            "compensation-promised",
+            "contrasted",
+            "charged-against-word",
+        ],
         "有任何承诺都引",
     ),
     ("e-commerce-law/agreed-delivery", &["page-term-lapsed", "promised-term-lapsed"], "没有期限就没有逾期"),

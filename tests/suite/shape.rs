@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 17] = [
+const FOLDERS: [&str; 18] = [
     "dispute",
     "keys",
     "telling",
@@ -32,6 +32,7 @@ const FOLDERS: [&str; 17] = [
     "rounds/twelve",
     "rounds/thirteen",
     "rounds/fourteen",
+    "rounds/fifteen",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

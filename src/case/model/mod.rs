@@ -148,7 +148,27 @@ pub struct Exhibit {
 }
 
 /// Papers that come with goods or are signed.
-const PAPERS: [&str; 8] = ["保修卡", "质保卡", "三包", "合同", "协议", "收据", "收条", "说明书"];
+const PAPERS: [&str; 18] = [
+    "保修卡",
+    "质保卡",
+    "三包",
+    "合同",
+    "协议",
+    "收据",
+    "收条",
+    "说明书",
+    // And cards that are paid into.
+    "储值卡",
+    "充值卡",
+    "会员卡",
+    "次卡",
+    "年卡",
+    "月卡",
+    "学时卡",
+    "课时卡",
+    "价目表",
+    "报价单",
+];
 /// What hangs in a shop or is given out there.
 const POSTERS: [&str; 4] = ["海报", "传单", "宣传单", "宣传册"];
 /// What was said beside such a paper.

@@ -21,8 +21,26 @@ const WORD: usize = 2;
 /// And of a term, which is said of one thing only.
 const TERM: usize = 4;
 /// Words of a seller that refuse and give no reason.
-const CONCLUDES: &[&str] =
-    &["不退", "不换", "不赔", "不补", "退不了", "换不了", "不支持退", "寄回了", "给您寄回", "取回去"];
+const CONCLUDES: &[&str] = &[
+    "不退",
+    "不换",
+    "不赔",
+    "不补",
+    "退不了",
+    "换不了",
+    "不支持退",
+    "寄回了",
+    "给您寄回",
+    "取回去",
+    // Where the writer is sent with it is none either.
+    "麻烦联系",
+    "麻烦您联系",
+    "请联系",
+    "请您联系",
+    "建议联系",
+    "建议您联系",
+    "您联系",
+];
 /// Words of a seller that grant something.
 const GRANTS: &[&str] = &[
     "可以退",

@@ -10,7 +10,7 @@ use crate::facts::Facts;
 
 use super::{findings, likeness};
 use words::{
-    ASKED, ASKS, BECAME, BUT, BUYS, LATER, OPEN, OTHERS, SAID, SPEAKS, STANDING, STEP, STORY, TURNS,
+    ASKED, ASKS, BECAME, BOUGHT, BUT, BUYS, LATER, OPEN, OTHERS, SAID, SPEAKS, STANDING, STEP, STORY, TURNS,
 };
 
 /// What of the summary is told, each a run of its clauses.
@@ -36,14 +36,11 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let told = if is_refusal { clauses.len() } else { told };
     let told = without_turn(facts, summary, &clauses[..told]);
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
-    let placed = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
     let is_told = |clause: &str| {
         likeness::tells_clause(course, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
-            || ["购买", "买了", "下单", "付了", "我付了", "本人付了"]
-                .iter()
-                .any(|bought| clause.starts_with(bought))
-            || clause.contains(BUYS) && placed.is_some() && likeness::month_and_day(clause) == placed
+            || BOUGHT.iter().any(|bought| clause.starts_with(bought))
+            || is_purchase(facts, clause)
     };
     let is_later = |clause: &str| has(clause, LATER) || counts_on(clause) || is_after_receipt(facts, clause);
     // Where nothing else says what was found, the summary does.
@@ -72,8 +69,12 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     };
     let rest = last.filter(|last| !is_story || !told_by_course(last)).and_then(|last| first.get(last));
     // 25日收到，床垫9月25日送到: the receipt has its own sentence.
-    let is_receipt = |clause: &&&Range<usize>| is_receipt(facts, &summary[(**clause).clone()]);
-    let start = first.first().filter(is_receipt).and(first.get(1)).map_or(0, |clause| clause.start);
+    // 9月20日花1960元买了两张票，11月14日到场: so has the purchase.
+    let is_own = |clause: &&&Range<usize>| {
+        let clause = &summary[(**clause).clone()];
+        is_receipt(facts, clause) || is_purchase(facts, clause)
+    };
+    let start = first.first().filter(is_own).and(first.get(1)).map_or(0, |clause| clause.start);
     let rest = rest.map_or("", |last| summary.get(start..last.end).unwrap_or_default());
     let is_back = facts.problem.kind == "refund-delayed";
     let rest =
@@ -157,6 +158,12 @@ pub fn behind_told<'t>(course: &str, text: &'t str) -> &'t str {
         &text[first.start..end]
     });
     if rest.starts_with(HANGS) { text } else { rest }
+}
+
+/// Does the clause tell of the purchase, on its day?
+fn is_purchase(facts: &Facts, clause: &str) -> bool {
+    let placed = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
+    clause.contains(BUYS) && placed.is_some() && likeness::month_and_day(clause) == placed
 }
 
 /// Does the clause say no more than that the goods came that day?

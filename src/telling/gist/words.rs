@@ -82,6 +82,8 @@ pub(super) const SAID: &[&str] = &[
 ];
 /// A clause that begins with one of these says what the writer asks for.
 pub(super) const ASKS: &[&str] = &["要求", "请求"];
+/// A clause that begins with one of these tells of the purchase.
+pub(super) const BOUGHT: &[&str] = &["购买", "买了", "下单", "付了", "我付了", "本人付了"];
 /// A clause of the day of the order with one of these tells the order, which has its own sentence.
 pub(super) const BUYS: [char; 6] = ['买', '购', '订', '拍', '付', '单'];
 /// What is asked for has one of these.

@@ -73,6 +73,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.lapsed", "timeline"),
     ("story.before_order", "timeline[]"),
     ("story.page_left", "order.page_words"),
+    ("story.page_states", "problem.details[].stated"),
     ("story.fallback", "argument.steps[].spoken"),
 ];
 
@@ -116,6 +117,9 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.refusal_is_met", Kind::Flag),
     ("story.reasons_differ", Kind::Flag),
     ("story.platform_was_told", Kind::Flag),
+    ("story.platform_is_at_it", Kind::Flag),
+    ("story.matter_names_paid", Kind::Flag),
+    ("story.seller_names_others", Kind::Flag),
     ("story.is_course", Kind::Flag),
     ("story.is_service", Kind::Flag),
     ("story.complained_to_office", Kind::Flag),
