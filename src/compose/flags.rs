@@ -10,7 +10,7 @@ use super::story::Told;
 /// A detail with one of these says where the goods are.
 const WHERE: [&str; 4] = ["在我这", "在我手", "在我家", "在本人"];
 /// A page's words with one of these promise something that can be asked for.
-pub(super) const ASSURES: [char; 7] = ['退', '赔', '换', '包', '修', '免', '保'];
+pub(super) const ASSURES: [char; 8] = ['退', '赔', '换', '包', '修', '免', '保', '效'];
 /// A matter with one of these says that the goods came.
 const RECEIPTS: [&str; 7] = ["签收", "收到", "送达", "到货", "送到", "寄到", "到手"];
 

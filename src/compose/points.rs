@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use crate::case::{Actor, EventKind, ExhibitKind, RespondentKind};
-use crate::facts::{EventFacts, ExhibitFacts, StageKind};
+use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind};
+use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
 use crate::telling::HIRES;
 
 use super::story::Told;
@@ -119,8 +119,17 @@ impl Told<'_> {
             .filter_map(|claim| claim.amount)
             .map(|sum| format!("{}元", sum.to_string().trim_end_matches(".00")))
             .collect();
+        // What a difference is reckoned from is sent: 同场票价表.
+        let is_difference =
+            |claim: &&ClaimFacts| matches!(claim.kind, ClaimKind::ReducePrice | ClaimKind::PriceDifference);
+        let claims = facts.claims.iter().filter(is_difference);
+        let claimed: Vec<&String> = claims.flat_map(|claim| &claim.exhibits).collect();
         let names_sum = |exhibit: &ExhibitFacts| {
-            exhibit.shows.as_deref().is_some_and(|shows| sums.iter().any(|sum| shows.contains(sum.as_str())))
+            claimed.contains(&&exhibit.label)
+                || exhibit
+                    .shows
+                    .as_deref()
+                    .is_some_and(|shows| sums.iter().any(|sum| shows.contains(sum.as_str())))
         };
         let is_shown = |(_, exhibit): &(usize, &ExhibitFacts)| {
             (shown.contains(&&exhibit.label) || names_sum(exhibit))

@@ -115,7 +115,9 @@ fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
         let clause = summary[(*clause).clone()].trim().trim_start_matches("本人").trim_start_matches('我');
         // 要求被拒 and 请求没有人理 tell what became of it.
         let asked = ASKS.iter().find_map(|word| clause.strip_prefix(word));
-        asked.is_some_and(|asked| asked.contains(ASKED) && !asked.starts_with(BECAME))
+        // 申请退款只退回一半 is no request either.
+        let has_answer = clause.starts_with("申请") && clause.contains(['只', '被', '没', '未', '不', '才']);
+        !has_answer && asked.is_some_and(|asked| asked.contains(ASKED) && !asked.starts_with(BECAME))
     };
     let asking = kept.get(..told).unwrap_or_default().iter().rev().take_while(asks).count();
     if asking < told { told - asking } else { told }
