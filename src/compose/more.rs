@@ -13,7 +13,7 @@ use super::said::heading;
 use super::story::Told;
 
 /// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
-const WORDINGS: u64 = 3;
+const WORDINGS: usize = 3;
 /// A clause of fewer characters says nothing by itself.
 const LEAST_CLAUSE: usize = 3;
 /// A title with one of these says more than what the matter is.
@@ -163,10 +163,10 @@ impl Told<'_> {
         !title.is_empty() && told.len() > title.len() && tells_all(&told, &story.matter)
     }
 
-    /// Which of the wordings of a frame this case has: always the same one. By the sum and the number of steps, so that no
-    /// word of the writer's changes another sentence.
-    pub(super) fn wording(&self) -> u64 {
-        let steps = u64::try_from(self.facts.timeline.len()).unwrap_or_default();
-        (self.facts.order.paid.fen() / 10 + steps) % WORDINGS
+    /// Which of the wordings of a frame this case has: always the same one. By how many steps, details and exhibits there
+    /// are, so that no word or sum of the writer's changes another sentence.
+    pub(super) fn wording(&self) -> usize {
+        let (steps, details) = (self.facts.timeline.len(), self.facts.problem.details.len());
+        (steps + details + self.facts.exhibits.len()) % WORDINGS
     }
 }
