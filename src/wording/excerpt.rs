@@ -208,7 +208,7 @@ fn unended(text: &str) -> &str {
     }
 }
 
-/// The text without its pictures, and without those that stand in brackets: [玫瑰].
+/// The text without its pictures, and without those that stand in brackets: `[玫瑰]`.
 pub fn without_pictures(text: &str) -> String {
     const LONGEST: usize = 4;
     let mut words = String::with_capacity(text.len());

@@ -37,6 +37,9 @@ fn plain(figure: &str, register: Register) -> &str {
     }
 }
 
+/// What begins like a measure and is none.
+const NO_MEASURES: [&str; 3] = ["本人", "本店", "天猫"];
+
 /// `1.6 米` is `1.6米`, and a space before such a figure goes with it.
 pub(super) fn spaces(text: &str) -> String {
     let mut written = String::new();
@@ -46,7 +49,8 @@ pub(super) fn spaces(text: &str) -> String {
         let end = figure.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(figure.len());
         let (figure, after) = figure.split_at(end);
         let spaced = after.trim_start_matches(' ');
-        let is_measured = spaced.len() < after.len() && MEASURES.iter().any(|word| spaced.starts_with(word));
+        let begins = |words: &[&str]| words.iter().any(|word| spaced.starts_with(word));
+        let is_measured = spaced.len() < after.len() && begins(MEASURES) && !begins(&NO_MEASURES);
         let bare = before.trim_end_matches(' ');
         let follows_word = bare.chars().next_back().or(written.chars().next_back()).is_some_and(is_chinese);
         written.push_str(if is_measured && follows_word { bare } else { before });
