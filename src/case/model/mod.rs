@@ -209,7 +209,9 @@ impl Detail {
     /// Does it tell how things stood when the order was placed: what the page said, what was or was not asked?
     pub fn is_of_order(&self) -> bool {
         let head = self.text.split_once(['，', '。', '“']).map_or(self.text.as_str(), |(head, _)| head);
-        let compares = ["收到的", "实物", "到货"].iter().any(|word| self.text.contains(word));
+        let compares = ["收到的", "实物", "到货", "录像里", "视频里", "照片里"]
+            .iter()
+            .any(|word| self.text.contains(word));
         !compares && OF_ORDER.iter().any(|word| head.contains(word))
     }
 }
