@@ -76,6 +76,19 @@ impl Amount {
         Self(self.0.saturating_mul(times.into()))
     }
 
+    /// Does the text name this sum in yuan, whole: 1960元, 1960.00元? 31960元 does not.
+    pub fn is_named_in(self, text: &str) -> bool {
+        let full = self.to_string();
+        let short = full.strip_suffix(".00").or_else(|| full.strip_suffix('0')).unwrap_or(&full);
+        [&full, short].into_iter().any(|sum| {
+            let is_whole = |(at, _): (usize, &str)| {
+                !text[..at].ends_with(|sign: char| sign.is_ascii_digit() || sign == '.')
+                    && text[at + sum.len()..].starts_with('元')
+            };
+            text.match_indices(sum).any(is_whole)
+        })
+    }
+
     /// What remains after `other` is taken away; zero where `other` is more.
     #[must_use]
     pub fn less(self, other: Self) -> Self {

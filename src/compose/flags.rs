@@ -45,7 +45,7 @@ impl Told<'_> {
             ("platform_was_told", self.platform_was_told()),
             ("platform_is_at_it", self.platform_is_at_it()),
             ("is_course", self.is_course()),
-            ("is_service", self.facts.order.item.contains("服务")),
+            ("is_service", self.facts.order.item.replace("服务器", "").contains("服务")),
             ("complained_to_office", self.complained_to_office()),
             ("claims_more_than_sums", self.facts.claims.iter().any(|claim| claim.amount.is_none())),
             ("claims_are_declined", self.claims_are_declined()),
@@ -57,7 +57,7 @@ impl Told<'_> {
             ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),
             ("matter_names_item", names_item),
             ("matter_names_receipt", RECEIPTS.iter().any(|word| story.matter.contains(word))),
-            ("matter_names_paid", self.matter_names_paid(story)),
+            ("matter_names_paid", self.facts.order.paid.is_named_in(&story.matter)),
             ("page_assures", page_assures),
             ("page_is_in_details", page_is_in_details || self.page_is_stated()),
             ("ends_with_silence", self.ends_with_silence()),
@@ -100,15 +100,6 @@ impl Told<'_> {
                 && ["老板", "师傅", "快递", "厂家", "供货"].iter().any(|who| text.contains(who))
         };
         self.facts.claims.iter().any(asks)
-    }
-
-    /// Does the matter name all that was paid? 31960元 does not name 1960元.
-    fn matter_names_paid(&self, story: &Story) -> bool {
-        let sum = format!("{}元", self.facts.order.paid);
-        let is_whole = |(at, _): (usize, &str)| {
-            !story.matter[..at].ends_with(|sign: char| sign.is_ascii_digit() || sign == '.')
-        };
-        story.matter.match_indices(&sum).any(is_whole)
     }
 
     /// Does a text that is spoken tell the page's words with a detail that says what is different?

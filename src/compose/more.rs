@@ -39,14 +39,7 @@ impl Told<'_> {
     /// Does a detail name what is claimed, as one that reckons it up does?
     fn names_sum(&self, place: usize) -> bool {
         let text = self.facts.problem.details.get(place).map_or("", |detail| detail.text.as_str());
-        // 160元 does not name 60元.
-        let names = |sum: String| {
-            let sum = format!("{}元", sum.trim_end_matches(".00"));
-            let is_whole =
-                |(at, _): (usize, &str)| !text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.');
-            text.match_indices(&sum).any(is_whole)
-        };
-        self.facts.claims.iter().filter_map(|claim| claim.amount).any(|amount| names(amount.to_string()))
+        self.facts.claims.iter().filter_map(|claim| claim.amount).any(|amount| amount.is_named_in(text))
     }
 
     /// The words of a detail behind what a step of the writer's in the course of a note has told, and behind what the other

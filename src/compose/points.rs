@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use crate::amount::Amount;
 use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind};
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
 use crate::telling::HIRES;
@@ -113,35 +114,29 @@ impl Told<'_> {
         let shown = facts.problem.exhibits.iter().chain(of_details).chain(of_claims).chain(of_page);
         let shown: Vec<&String> = shown.collect();
         // 来回拖车费80元 shows what is claimed, whoever cites it. A recording is not sent to the one who was recorded.
-        let sums: Vec<String> = facts
-            .claims
-            .iter()
-            .filter_map(|claim| claim.amount)
-            .map(|sum| format!("{}元", sum.to_string().trim_end_matches(".00")))
-            .collect();
+        // What it cost to send back is the least of it.
+        let claims = facts.claims.iter().filter(|claim| claim.kind != ClaimKind::Freight);
+        let sums: Vec<Amount> = claims.filter_map(|claim| claim.amount).collect();
+        let names_sum = |exhibit: &ExhibitFacts| {
+            exhibit.shows.as_deref().is_some_and(|shows| sums.iter().any(|sum| sum.is_named_in(shows)))
+        };
         // What a difference is reckoned from is sent: 同场票价表.
         let is_difference =
             |claim: &&ClaimFacts| matches!(claim.kind, ClaimKind::ReducePrice | ClaimKind::PriceDifference);
-        let claims = facts.claims.iter().filter(is_difference);
-        let claimed: Vec<&String> = claims.flat_map(|claim| &claim.exhibits).collect();
-        let names_sum = |exhibit: &ExhibitFacts| {
-            claimed.contains(&&exhibit.label)
-                || exhibit
-                    .shows
-                    .as_deref()
-                    .is_some_and(|shows| sums.iter().any(|sum| shows.contains(sum.as_str())))
-        };
+        let compared: Vec<&String> =
+            facts.claims.iter().filter(is_difference).flat_map(|claim| &claim.exhibits).collect();
+        let proves_sum = |exhibit: &ExhibitFacts| compared.contains(&&exhibit.label) || names_sum(exhibit);
         let is_shown = |(_, exhibit): &(usize, &ExhibitFacts)| {
-            (shown.contains(&&exhibit.label) || names_sum(exhibit))
+            (shown.contains(&&exhibit.label) || proves_sum(exhibit))
                 && !matches!(exhibit.kind, ExhibitKind::Chat | ExhibitKind::Audio)
                 && !THEIRS.iter().any(|word| exhibit.title.contains(word))
         };
-        // What meets a reason of theirs first, then what shows the matter; as numbered.
+        // What proves a sum and meets a reason of theirs first, then what shows the matter; as numbered.
         let answers = facts.problem.details.iter().filter(|detail| detail.answers.is_some());
         let answering: Vec<&String> = answers.flat_map(|detail| &detail.exhibits).collect();
         let rank = |(_, exhibit): &(usize, &ExhibitFacts)| {
             let of_matter = facts.problem.exhibits.contains(&exhibit.label);
-            (!names_sum(exhibit), !answering.contains(&&exhibit.label), !of_matter)
+            (!proves_sum(exhibit), !answering.contains(&&exhibit.label), !of_matter)
         };
         let mut proofs: Vec<(usize, &ExhibitFacts)> =
             facts.exhibits.iter().enumerate().filter(is_shown).collect();
@@ -179,9 +174,10 @@ impl Told<'_> {
         let Some(asked) = asked.filter(|_| stage.decision.is_none()) else { return false };
         let says = |words: &String| AT_IT.iter().any(|word| words.contains(word));
         let ends = |event: &EventFacts| {
+            let is_at_it = event.quote.iter().chain(&event.text).any(says);
             event.by == Actor::Platform
-                && matches!(event.event, EventKind::Replied | EventKind::Refused | EventKind::Offered)
-                && !event.quote.iter().chain(&event.text).any(says)
+                && (event.event == EventKind::Replied && !is_at_it
+                    || matches!(event.event, EventKind::Refused | EventKind::Offered))
         };
         !timeline[asked..].iter().any(ends)
     }

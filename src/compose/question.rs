@@ -76,12 +76,24 @@ fn asked(text: &str) -> Option<&str> {
     };
     clauses.rev().find_map(|clause| {
         let clause = clause.trim();
+        // 问题出在哪里 asks nothing.
+        if clause.starts_with("问题") {
+            return None;
+        }
         let start = question(&EXPLAIN, clause).or_else(|| question(&ASKED, clause))?;
-        let asked = clause[start..].trim_start_matches(['：', ':', '过', '了', '是']);
+        let asked = clause[start..].trim_start_matches(['：', ':']);
+        let asked = ["过", "了", "是"].iter().fold(asked, |text, sign| without(text, sign));
         let is_quoted = asked.contains(['“', '”', '「', '」']);
         let is_open = !RHETORICAL.iter().any(|word| asked.contains(word));
         (!is_quoted && is_open && WHY.iter().any(|word| asked.contains(word))).then_some(asked)
     })
+}
+
+/// A text without this sign, where no word begins with it: 过滤网在哪里 and 是否有依据 stay.
+fn without<'t>(text: &'t str, sign: &str) -> &'t str {
+    const WORDS: [&str; 6] = ["过滤", "过期", "过敏", "了解", "是否", "是不"];
+    let is_word = WORDS.iter().any(|word| text.starts_with(word));
+    text.strip_prefix(sign).filter(|_| !is_word).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -96,5 +108,8 @@ mod tests {
         assert_eq!(of("说三月也定不下来，并问书发了没有"), "");
         assert_eq!(of("请说明理由"), "");
         assert_eq!(of("问了客服"), "");
+        assert_eq!(of("问题出在哪里说不清"), "");
+        assert_eq!(of("问过滤网在哪里"), "过滤网在哪里");
+        assert_eq!(of("问了为什么不退"), "为什么不退");
     }
 }

@@ -203,7 +203,10 @@ fn acts(text: &str) -> bool {
 fn tells_act(text: &str) -> bool {
     const ACTS: [&str; 12] =
         ["自己", "送", "把", "将", "拿", "找", "请人", "请师傅", "去", "花了", "花钱", "收到"];
-    ACTS.iter().any(|act| text.starts_with(act))
+    // 送货师傅 and 送来的 are somebody else's.
+    const OTHERS: [&str; 3] = ["送货", "送来", "送的"];
+    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    begins(&ACTS) && !begins(&OTHERS)
 }
 
 /// `退货退款，理由为少件`: what was chosen on the page, not what was said there.

@@ -51,6 +51,9 @@ const TAKEN_BACK: &[char] = &['不', '没', '未', '才', '再', '只', '别', '
 /// Words that say, after an agreement, that it was not all: 可以退，但要扣费. Before it they take back a no: 是快递压的，不过我们赔.
 const AFTER_ALL: &[&str] = &["但", "不过", "除非", "前提"];
 
+/// Words that say it costs something: 修可以，要收费. 不需要收费 does not.
+const COSTS: &[&str] = &["(要|得|需|另|另外|只能)(收费|自费|付费|加钱|加价|补钱)"];
+
 /// Words that say it was not all, wherever they stand.
 const BUT: &[&str] = &[
     "只能",
@@ -60,7 +63,6 @@ const BUT: &[&str] = &[
     "扣掉",
     "自理",
     "您自己",
-    "(要|得|需|需要|另|另外|只能)(收费|自费|付费|加钱|加价|补钱)",
     "(运费|邮费|费用|人工|配件)(您|你)(出|付|承担|自己)",
     "再给",
     "就给",
@@ -244,7 +246,7 @@ fn agrees(said: &Said) -> bool {
                 !is_taken_back && phrase.end(said, at).is_some()
             })
     };
-    AGREES.iter().any(is_meant) && !has(BUT, said)
+    AGREES.iter().any(is_meant) && !has(BUT, said) && !COSTS.iter().any(is_meant)
 }
 
 #[cfg(test)]

@@ -162,10 +162,12 @@ pub fn behind_repeat(text: &str) -> &str {
 
 /// 但, 可是 turn against the words before, which stand elsewhere with a turn of their own.
 fn behind_turn(text: &str) -> &str {
-    const TURNS: [&str; 9] = ["但是", "但", "可是", "可", "不过", "然而", "其实", "而", "，"];
-    const WORDS: [&str; 6] = ["可以", "可能", "可见", "可用", "但凡", "而且"];
-    let is_word = WORDS.iter().any(|word| text.starts_with(word));
-    let rest = TURNS.iter().find_map(|turn| text.strip_prefix(turn)).filter(|_| !is_word);
+    const TURNS: [&str; 7] = ["但是", "但", "可是", "不过", "然而", "其实", "，"];
+    // 可退可换 and 而今 turn nothing; 可我下单前问过 does.
+    const SOMEBODY: [char; 12] = ['我', '本', '店', '商', '客', '页', '这', '那', '当', '他', '她', '订'];
+    let turned = TURNS.iter().find_map(|turn| text.strip_prefix(turn)).filter(|_| !text.starts_with("但凡"));
+    let before_somebody = || text.strip_prefix(['可', '而']).filter(|rest| rest.starts_with(SOMEBODY));
+    let rest = turned.or_else(before_somebody);
     rest.map(str::trim_start).filter(|rest| rest.chars().count() > LEAST).unwrap_or(text)
 }
 

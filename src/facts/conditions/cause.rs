@@ -122,13 +122,7 @@ impl Conditions {
         let details = &look.case.problem.details;
         for claim in look.case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss) {
             let Some(amount) = claim.amount else { continue };
-            let sum = format!("{}元", amount.to_string().trim_end_matches(".00"));
-            let names = |text: &String| {
-                let is_whole = |(at, _): (usize, &str)| {
-                    !text[..at].ends_with(|sign: char| sign.is_ascii_digit() || sign == '.')
-                };
-                text.match_indices(&sum).any(is_whole)
-            };
+            let names = |actual: &String| amount.is_named_in(actual);
             let charged = details
                 .iter()
                 .find(|detail| detail.stated.is_some() && detail.actual.as_ref().is_some_and(names));
