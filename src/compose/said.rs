@@ -69,7 +69,9 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     if is_of_seller && kind == Some("other") && lacks_subject(text) {
         flags.push("lacks_subject");
     }
-    if own.is_some() && kind == Some("inspected") && tells_act(text) {
+    // 付款，扫码付了900元: the act is in the words.
+    let pays = kind == Some("paid") && text.contains(['付', '转']);
+    if own.is_some() && (kind == Some("inspected") && tells_act(text) || pays) {
         flags.push("tells_act");
     }
     // 拒收寄回的包裹: what was done is no word.
@@ -169,22 +171,23 @@ fn is_deed(text: &str) -> bool {
         "备注", "找到", "找了", "拿着", "带着", "当面", "发", "寄", "打", "传", "拍照", "去", "拨", "联系",
         "到店", "上门", "留言", "催", "私信",
     ];
+    // 50度是误差？那你们自己测一遍 and 说好一口价，为什么加钱？ are what was said, word for word.
+    let is_question =
+        |text: &str| text.find(['？', '?']).is_some_and(|at| !text[..at].contains(['。', '；', '问']));
+    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    // 安装师傅的电话打通了: somebody else's, whatever was done.
+    let is_of_others = begins(&["安装师傅", "师傅", "快递", "客服", "平台", "商家", "店里", "店铺"]);
+    if is_of_others || is_question(text) && !begins(&SAID) || begins(&["说好"]) {
+        return false;
+    }
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
     // 付款前问顾问能不能换: it is told what was asked.
     let asks = first.replace("问题", "").contains('问');
     // 国庆想给我妈寄一盒: nothing was sent yet.
     let wants = first.contains('想') && !first.contains("想问");
-    // 安装师傅的电话打通了: somebody else's, whatever was done.
-    let is_of_others = ["安装师傅", "师傅", "快递", "客服", "平台", "商家", "店里", "店铺"];
-    if is_of_others.iter().any(|other| text.starts_with(other)) {
-        return false;
-    }
     // 视频面试以后，说明只要她本人: what was said has its own verb.
     let is_before = ["后", "之前", "以前", "的时候"].iter().any(|end| first.ends_with(end));
-    is_before
-        || asks
-        || !wants && DEEDS.iter().any(|deed| first.contains(deed))
-        || SAID.iter().any(|said| text.starts_with(said))
+    is_before || asks || !wants && DEEDS.iter().any(|deed| first.contains(deed)) || begins(&SAID)
 }
 
 /// `补充两份报告，请支持退款`: what was put in, not what was said.
@@ -204,9 +207,8 @@ fn tells_act(text: &str) -> bool {
     const ACTS: [&str; 12] =
         ["自己", "送", "把", "将", "拿", "找", "请人", "请师傅", "去", "花了", "花钱", "收到"];
     // 送货师傅 and 送来的 are somebody else's.
-    const OTHERS: [&str; 3] = ["送货", "送来", "送的"];
     let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-    begins(&ACTS) && !begins(&OTHERS)
+    begins(&ACTS) && !begins(&["送货", "送来", "送的"])
 }
 
 /// `退货退款，理由为少件`: what was chosen on the page, not what was said there.

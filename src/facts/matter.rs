@@ -183,6 +183,7 @@ pub struct DetailFacts {
 }
 
 /// One thing asked for.
+#[expect(clippy::struct_excessive_bools, reason = "what its words say, each asked by itself")]
 #[derive(Debug, Clone, Serialize)]
 pub struct ClaimFacts {
     /// What kind.
@@ -209,6 +210,8 @@ pub struct ClaimFacts {
     pub is_free: bool,
     /// True where that says how the sum is reckoned, not what it is for: 按页面价每棵25元.
     pub text_is_how: bool,
+    /// True where the words say what was charged beyond the price (装车后加收的费用), which is given back.
+    pub text_is_charged: bool,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
     /// The titles of the same exhibits, for texts without numbers.

@@ -50,6 +50,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/thirteen",
         "tests/rounds/fourteen",
         "tests/rounds/fifteen",
+        "tests/rounds/sixteen",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 18] = [
+const FOLDERS: [&str; 19] = [
     "dispute",
     "keys",
     "telling",
@@ -33,6 +33,7 @@ const FOLDERS: [&str; 18] = [
     "rounds/thirteen",
     "rounds/fourteen",
     "rounds/fifteen",
+    "rounds/sixteen",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

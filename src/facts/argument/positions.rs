@@ -14,6 +14,9 @@ use super::{Arguing, Draft, Met, stock};
 /// Answers that put off and refuse nothing: what meets them may be left out.
 const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
 
+/// Given instead of what was asked for.
+const OTHERS: [&str; 3] = ["券", "积分", "会员"];
+
 /// So many reasons are met; the newest count.
 const MOST: usize = 3;
 
@@ -50,7 +53,15 @@ impl<'a> Arguing<'a> {
     /// The last decision that favours the consumer, by its place, where it is still to be carried out.
     pub(super) fn favourable(&self) -> Option<usize> {
         let last = self.dispute.decisions.iter().next_back()?;
-        let favours = matches!(last.outcome, Some(Outcome::ForConsumer | Outcome::Partly));
+        let event = self.case.history.get(last.at)?;
+        // A coupon for the next time is nothing of what was asked for; the writer asks on.
+        let gives_other = |words: &String| OTHERS.iter().any(|word| words.contains(word));
+        let is_other = || event.amount.is_none() && event.quote.iter().chain(&event.text).any(gives_other);
+        let favours = match last.outcome {
+            Some(Outcome::ForConsumer) => true,
+            Some(Outcome::Partly) => !is_other(),
+            _ => false,
+        };
         (favours && matches!(last.fate, Fate::Open | Fate::Late | Fate::Refused)).then_some(last.at)
     }
 
