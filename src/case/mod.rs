@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use model::{
-    ActsFor, Case, Claim, Consumer, Detail, Event, Exhibit, Goods, Merchant, Operator, Order, Other,
+    ActsFor, Case, Claim, Consumer, Detail, Event, Exhibit, Goods, HIRES, Merchant, Operator, Order, Other,
     PagePromise, PartPayment, Payment, Places, Problem, Reason, Recurring, Representative,
 };
 pub use words::{

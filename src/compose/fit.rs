@@ -98,6 +98,13 @@ impl Fitting<'_> {
     /// The fullest wording that fits, the briefest where none does.
     fn condensed(&self, limit: &Limit, from: &Sizing) -> Written {
         let sizes = Size::ALL.iter().filter(|size| **size >= from.size);
+        // What the opening sums up is told by the course: the title stands for it before any step is left out.
+        if self.is_annexed && from.size == Size::Full {
+            let (parts, sizing) = self.write(Sizing { is_annexed: true, ..from.clone() })?;
+            if fits(limit, &parts) {
+                return Ok((parts, sizing));
+            }
+        }
         let mut folded = 0;
         let mut briefest = (Vec::new(), from.clone());
         for size in sizes {

@@ -14,6 +14,9 @@ pub(super) const ASSURES: [char; 8] = ['退', '赔', '换', '包', '修', '免',
 /// A matter with one of these says that the goods came.
 const RECEIPTS: [&str; 7] = ["签收", "收到", "送达", "到货", "送到", "寄到", "到手"];
 
+/// A summary that is told whole at the head of a text has no more characters.
+const SUMMARY: usize = 140;
+
 impl Told<'_> {
     /// What a template may ask of the whole story.
     pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 36] {
@@ -75,10 +78,20 @@ impl Told<'_> {
         ]
     }
 
+    /// What the head of a text needs, and what is asked back.
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 3] {
+        let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
+        [
+            ("matter_needs_rest", self.stops_before_fault(story) && is_short),
+            ("matter_needs_title", self.matter_needs_title(story)),
+            ("asks_charge_back", self.facts.claims.iter().any(|claim| claim.text_is_charged)),
+        ]
+    }
+
     /// Was one part paid to the shop, and all others to somebody who did other work, as an installer? An assistant of the
     /// shop's takes its money.
     fn pays_others(&self) -> bool {
-        const OTHERS: [&str; 8] = ["师傅", "安装", "维修", "快递", "物流", "检测", "鉴定", "上门"];
+        const OTHERS: [&str; 9] = ["师傅", "安装", "维修", "快递", "物流", "检测", "鉴定", "上门", "取件"];
         let parts = &self.facts.order.payments;
         let payees: Vec<&String> = parts.iter().filter_map(|part| part.payee.as_ref()).collect();
         let is_other = |payee: &&String| OTHERS.iter().any(|word| payee.contains(word));

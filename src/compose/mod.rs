@@ -24,6 +24,7 @@ mod items;
 mod layout;
 mod lines;
 mod marks;
+mod message;
 mod more;
 mod operands;
 mod points;

@@ -9,7 +9,7 @@ use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 use crate::wording::behind_repeat;
 
 use super::marks::Mark;
-use super::said::heading;
+use super::said::{FAULTS, heading};
 use super::story::Told;
 
 /// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
@@ -154,6 +154,24 @@ impl Told<'_> {
         let details = story.fresh.iter().filter(|place| self.is_plain(**place));
         told.extend(details.filter_map(|place| problem.details.get(*place)).map(|one| one.text.as_str()));
         !title.is_empty() && told.len() > title.len() && tells_all(&told, &story.matter)
+    }
+
+    /// Does the summary, as far as it is told, stop before it says what is wrong (买之前问过能不能用)?
+    pub(super) fn stops_before_fault(&self, story: &Story) -> bool {
+        let (matter, summary) = (story.matter.as_str(), self.facts.problem.summary.trim_end_matches('。'));
+        // 能不能, 是不是 ask.
+        let told = ["能不能", "是不是", "会不会", "要不要", "可不可以"]
+            .iter()
+            .fold(matter.to_owned(), |told, ask| told.replace(ask, ""));
+        matter.trim_end_matches('。').len() < summary.len() && !told.contains(FAULTS)
+    }
+
+    /// And the title says it?
+    pub(super) fn matter_needs_title(&self, story: &Story) -> bool {
+        let problem = &self.facts.problem;
+        self.stops_before_fault(story)
+            && !problem.title_is_of_kind
+            && !tells_all(story.matter.as_str(), &problem.title)
     }
 
     /// Which of the wordings of a frame this case has: always the same one. By how many steps, details and exhibits there

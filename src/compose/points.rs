@@ -3,9 +3,9 @@
 use tera::Value;
 
 use crate::amount::Amount;
+use crate::case::HIRES;
 use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind};
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
-use crate::telling::HIRES;
 
 use super::story::Told;
 

@@ -7,6 +7,7 @@ use crate::telling::{Register, Subject, Voiced, Who};
 use crate::wording::{excerpt, without_pictures};
 
 use super::marks::Mark;
+use super::message::{self, is_deed, is_message};
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
@@ -45,7 +46,18 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     for flag in flags(value, text, kind, own) {
         map.insert(flag.into(), true.into());
     }
-    if is_statement(text, kind, own)
+    let speech = message::speech(kind, text).filter(|_| who == Who::Consumer);
+    if let Some(speech) = speech {
+        let quoted = speech.words.trim_end_matches('。').replace('“', "‘").replace('”', "’");
+        let lead = speech.lead.map(|lead| voiced.text(lead, who).text);
+        let verb = if speech.asks { "问" } else { "说" };
+        let said = lead.map_or_else(|| format!("“{quoted}”"), |lead| format!("{lead}，{verb}：“{quoted}”"));
+        map.insert("said".into(), mark.with_text(&said).into());
+        for flag in ["is_direct", "is_statement", "is_long"] {
+            map.insert(flag.into(), speech.lead.is_none().into());
+        }
+        map.insert("is_asked".into(), (speech.asks && speech.lead.is_none()).into());
+    } else if is_statement(text, kind, own)
         || own == Some(Subject::Own) && text.starts_with(voiced.short()) && is_message(kind, text)
     {
         map.insert("is_statement".into(), true.into());
@@ -61,6 +73,9 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     map.into()
 }
 
+/// Words of paying.
+const PAYS: [char; 5] = ['付', '转', '买', '花', '扫'];
+
 /// What a template asks of the words of a step.
 fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) -> Vec<&'static str> {
     let is_of_seller = value.get_from_path("by").and_then(Value::as_str) == Some("merchant");
@@ -69,9 +84,22 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     if is_of_seller && kind == Some("other") && lacks_subject(text) {
         flags.push("lacks_subject");
     }
-    // 付款，扫码付了900元: the act is in the words.
-    let pays = kind == Some("paid") && text.contains(['付', '转']);
+    // 付款，扫码付了900元: the act is in the words. 墨盒空了，另买了两个: not in the first of them.
+    let pays = kind == Some("paid") && text.contains(PAYS);
     if own.is_some() && (kind == Some("inspected") && tells_act(text) || pays) {
+        flags.push("tells_act");
+        let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+        flags.extend((pays && !first.contains(PAYS)).then_some("begins_otherwise"));
+    }
+    // 押金3000元只退回1620元: the sum is in the words.
+    let amount = value.get_from_path("amount").and_then(Value::as_str).and_then(Mark::whole);
+    let names_sum = amount.is_some_and(|amount| text.contains(amount.text.trim_end_matches(".00")));
+    if kind == Some("refunded") && names_sum && text.contains(['退', '返']) {
+        flags.push("tells_act");
+    }
+    // 第一次寄修，5月10日寄出，换了主板: the shop is not its subject.
+    let mends = ["寄修", "寄出", "寄回", "送修", "换了", "更换"].iter().any(|act| text.contains(act));
+    if is_of_seller && !is_quoted && kind == Some("repaired") && mends {
         flags.push("tells_act");
     }
     // 拒收寄回的包裹: what was done is no word.
@@ -91,19 +119,11 @@ fn is_of_writer(text: &str) -> bool {
     begins_with_day(text) || ACTS.iter().any(|act| text.starts_with(act))
 }
 
-/// Is it a message, or an application with words of its own?
-fn is_message(kind: Option<&str>, text: &str) -> bool {
-    match kind {
-        Some("contacted") => true,
-        Some("after-sale-requested") => !chooses(text),
-        Some("intervention-requested") => !chooses(text) && !supplies(text),
-        _ => false,
-    }
-}
-
 /// Was it said, in words that have no verb of saying and no subject of the writer's?
 fn is_statement(text: &str, kind: Option<&str>, own: Option<Subject>) -> bool {
-    own == Some(Subject::Own) && is_message(kind, text) && !is_deed(text)
+    // 换了主板，又坏了。退货退款: what an application says is said, whoever it begins with.
+    let is_said = own == Some(Subject::Own) || own.is_some() && kind == Some("after-sale-requested");
+    is_said && is_message(kind, text) && !is_deed(text)
 }
 
 /// The event with the words of its quotation, letter for letter: the forms of an office take no pictures.
@@ -142,7 +162,7 @@ pub(super) fn heading(matter: &str) -> Option<&str> {
 }
 
 /// A clause with one of these says that something is wrong.
-const FAULTS: [char; 20] = [
+pub(super) const FAULTS: [char; 20] = [
     '没', '不', '坏', '裂', '少', '错', '漏', '断', '停', '退', '拒', '涨', '假', '脏', '歪', '碎', '晚',
     '扣', '伤', '烂',
 ];
@@ -161,42 +181,6 @@ fn clauses_of_title(matter: &str) -> Option<&str> {
     ends.filter(fits).max().map(|end| &matter[..end])
 }
 
-/// A message whose words begin neither with a verb of the writer's nor tell of something sent is what was said.
-fn is_deed(text: &str) -> bool {
-    const SAID: [&str; 22] = [
-        "说", "问", "讲", "告诉", "表示", "强调", "回", "答", "要求", "请求", "申请", "提出", "希望", "想",
-        "指出", "质疑", "追问", "反映", "提醒", "解释", "反驳", "请",
-    ];
-    const DEEDS: [&str; 19] = [
-        "备注", "找到", "找了", "拿着", "带着", "当面", "发", "寄", "打", "传", "拍照", "去", "拨", "联系",
-        "到店", "上门", "留言", "催", "私信",
-    ];
-    // 50度是误差？那你们自己测一遍 and 说好一口价，为什么加钱？ are what was said, word for word.
-    let is_question =
-        |text: &str| text.find(['？', '?']).is_some_and(|at| !text[..at].contains(['。', '；', '问']));
-    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-    // 安装师傅的电话打通了: somebody else's, whatever was done.
-    let is_of_others = begins(&["安装师傅", "师傅", "快递", "客服", "平台", "商家", "店里", "店铺"]);
-    if is_of_others || is_question(text) && !begins(&SAID) || begins(&["说好"]) {
-        return false;
-    }
-    let first = text.split(['，', '。', '；']).next().unwrap_or(text);
-    // 付款前问顾问能不能换: it is told what was asked.
-    let asks = first.replace("问题", "").contains('问');
-    // 国庆想给我妈寄一盒: nothing was sent yet.
-    let wants = first.contains('想') && !first.contains("想问");
-    // 视频面试以后，说明只要她本人: what was said has its own verb.
-    let is_before = ["后", "之前", "以前", "的时候"].iter().any(|end| first.ends_with(end));
-    is_before || asks || !wants && DEEDS.iter().any(|deed| first.contains(deed)) || begins(&SAID)
-}
-
-/// `补充两份报告，请支持退款`: what was put in, not what was said.
-fn supplies(text: &str) -> bool {
-    ["补", "提交", "交了", "上传", "传了", "附", "把", "写", "点", "按", "在", "选", "发了"]
-        .iter()
-        .any(|act| text.starts_with(act))
-}
-
 /// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.
 fn acts(text: &str) -> bool {
     ["拒收", "拉黑", "关闭", "取消", "下架", "删除", "挂断", "驳回"].iter().any(|act| text.starts_with(act))
@@ -209,31 +193,6 @@ fn tells_act(text: &str) -> bool {
     // 送货师傅 and 送来的 are somebody else's.
     let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     begins(&ACTS) && !begins(&["送货", "送来", "送的"])
-}
-
-/// `退货退款，理由为少件`: what was chosen on the page, not what was said there.
-fn chooses(text: &str) -> bool {
-    let chosen = [
-        "退",
-        "仅退",
-        "换",
-        "补",
-        "维修",
-        "修",
-        "理由",
-        "原因",
-        "选",
-        "因",
-        "以",
-        "在",
-        "按",
-        "上传",
-        "附",
-        "无理由",
-        "七天",
-        "质量",
-    ];
-    chosen.iter().any(|word| text.starts_with(word))
 }
 
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.

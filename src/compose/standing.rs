@@ -84,7 +84,10 @@ impl Told<'_> {
             let is_done =
                 self.facts.timeline[*place..].iter().any(|later| later.event == EventKind::Repaired);
             let is_kept = is_done && event.quote.as_deref().is_some_and(|quote| quote.contains(['改', '修']));
-            event.by == Actor::Merchant && event.assures && !is_kept && (is_agreed || self.gives(event))
+            let quote = event.quote.as_deref().unwrap_or_default();
+            let is_of_matter = event.event == EventKind::Replied && self.is_of_matter(event, quote);
+            let is_word = is_agreed || self.gives(event) || is_of_matter;
+            event.by == Actor::Merchant && event.assures && !is_kept && is_word
         };
         let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();
         let gives = |place: &&usize| self.gives(&self.facts.timeline[**place]);

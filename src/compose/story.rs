@@ -86,7 +86,7 @@ impl Told<'_> {
             map.insert("before_order".to_owned(), event);
             map.extend(self.asked_first().map(|asked| ("asked_first".to_owned(), asked)));
         }
-        for (key, is) in self.flags(story) {
+        for (key, is) in self.flags(story).into_iter().chain(self.head_flags(story)) {
             map.insert(key.to_owned(), is.into());
         }
         for (key, event) in self.standing() {
@@ -104,6 +104,8 @@ impl Told<'_> {
         if let Some(receipt) = story.receipt {
             map.insert("receipt".to_owned(), self.event(receipt));
         }
+        let account: Vec<Value> = (0..self.events.len()).map(|place| self.event(place)).collect();
+        map.insert("account".to_owned(), account.into());
         map.into()
     }
 

@@ -248,8 +248,12 @@ impl Told<'_> {
     /// The page's own words that neither the matter nor the first details, which a chat tells, hold.
     pub(super) fn page_left(&self, story: &Story) -> Vec<Value> {
         let told = self.told_in_chat(story);
+        let problem = &self.facts.problem;
+        let details = problem.details.iter().map(|detail| detail.text.as_str());
+        let claims = self.facts.claims.iter().filter_map(|claim| claim.text.as_deref());
+        let all: String = details.chain(claims).chain([problem.summary.as_str()]).collect();
         let words = self.facts.order.page_words.iter().zip(self.page);
-        let is_of_matter = |words: &str| words.contains(ASSURES) || shared(&told, words).1 > 0;
+        let is_of_matter = |words: &str| words.contains(ASSURES) || shared(&all, words).1 > 0;
         let is_left = |words: &str| !told.contains(words) && is_of_matter(words);
         words.filter(|(words, _)| is_left(words.as_str())).map(|(_, value)| value.clone()).collect()
     }

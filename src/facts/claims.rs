@@ -35,6 +35,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
                 .text
                 .as_deref()
                 .is_some_and(|text| is_how(text) || says_which(claim.kind, text)),
+            text_joins: claim.text.as_deref().is_some_and(|text| text.contains('并')),
             text_is_charged: claim.text.as_deref().is_some_and(is_charged),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
@@ -139,7 +140,8 @@ pub(super) fn losses(case: &Case) -> Amount {
 fn is_act(text: &str) -> bool {
     let verbs = [
         "免费", "更换", "换", "修", "维修", "把", "将", "重新", "重做", "继续", "补发", "补寄", "上门",
-        "出示", "交出", "公开", "删除", "恢复", "解绑", "解封", "停止",
+        "出示", "交出", "公开", "删除", "恢复", "解绑", "解封", "停止", "交付", "完成", "安排", "办理",
+        "开通",
     ];
     // 按保修免费换一块屏, 按约定重做: how, and then the act.
     let follows = ["重做", "换", "修", "补", "改"].iter().any(|verb| text.contains(verb));
@@ -181,7 +183,7 @@ fn says_which(kind: ClaimKind, text: &str) -> bool {
 }
 
 /// Do its words say what was charged beyond the price: 装车后加收的费用, 多收的运费?
-fn is_charged(text: &str) -> bool {
+pub(super) fn is_charged(text: &str) -> bool {
     let is_payable = text.ends_with(['款', '费', '钱', '金']) || text.ends_with("费用");
     is_payable && ["加收", "多收", "多付", "多扣"].iter().any(|word| text.contains(word))
 }

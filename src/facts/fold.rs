@@ -33,7 +33,14 @@ pub fn foldable(facts: &Facts, weight: u8) -> usize {
 pub fn told(facts: &Facts, folded: usize) -> Vec<Told> {
     let mut order: Vec<usize> =
         (0..facts.timeline.len()).filter(|place| is_foldable(&facts.timeline[*place])).collect();
-    order.sort_by_key(|place| std::cmp::Reverse(facts.timeline[*place].weight));
+    // Of equals first the reasons that the case answers: the argument says them once more.
+    let is_answered = |event: &EventFacts| {
+        event.id.is_some() && facts.problem.details.iter().any(|detail| detail.answers == event.id)
+    };
+    order.sort_by_key(|place| {
+        let event = &facts.timeline[*place];
+        (std::cmp::Reverse(event.weight), !is_answered(event))
+    });
     let mut is_folded = vec![false; facts.timeline.len()];
     for place in order.into_iter().take(folded) {
         is_folded[place] = true;
@@ -53,16 +60,18 @@ pub fn told(facts: &Facts, folded: usize) -> Vec<Told> {
 }
 
 /// One event alone is told: its words say more than a number, and need little more room. What no number names is left to
-/// the full account.
+/// the full account, and so is a message whose answer to a reason a detail gives too.
 fn close(facts: &Facts, run: &mut Vec<usize>, told: &mut Vec<Told>) {
     let counted = |place: &usize| key(&facts.timeline[*place]).map(|key| (*place, key));
     let (alone, counted): (Option<usize>, Vec<(usize, &'static str)>) = match run.as_slice() {
+        [only] if is_said_beside(facts, *only) => (None, Vec::new()),
         [only] => (Some(*only), Vec::new()),
         many => (None, many.iter().filter_map(counted).collect()),
     };
     run.clear();
     match (alone, counted.as_slice()) {
         (Some(place), _) => told.push(Told::Event(place)),
+        (None, [(place, _)]) if is_said_beside(facts, *place) => {}
         (None, [(place, _)]) => told.push(Told::Event(*place)),
         (None, []) => {}
         (None, [(first, _), .., (last, _)]) => {
@@ -76,6 +85,15 @@ fn close(facts: &Facts, run: &mut Vec<usize>, told: &mut Vec<Told>) {
             told.push(Told::Fold(Fold { places: *first..=*last, counts }));
         }
     }
+}
+
+/// Does a detail meet the reason that this message of the writer's answers?
+fn is_said_beside(facts: &Facts, place: usize) -> bool {
+    let event = &facts.timeline[place];
+    event.event == EventKind::Contacted
+        && event.by == Actor::Consumer
+        && event.answers.is_some()
+        && facts.problem.details.iter().any(|detail| detail.answers == event.answers)
 }
 
 fn is_foldable(event: &EventFacts) -> bool {

@@ -179,15 +179,16 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
     let own = &case.order;
     let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
     let (promises, page_words) = promises(case);
+    let quantity = optional::counted(own);
     OrderFacts {
         number: own.number.clone(),
         item: own.item.clone(),
         spec: own.spec.clone(),
-        quantity: optional::counted(own),
         // 手机X3 and 1台 would run into each other.
-        has_unit: own.quantity.is_some()
+        has_unit: quantity.is_some()
             && own.unit.is_some()
             && !own.item.ends_with(|c: char| c.is_ascii_alphanumeric()),
+        quantity,
         is_large: optional::is_large(own),
         is_one: own.quantity.is_some_and(|quantity| quantity.to_string() == "1"),
         is_by_writer: is_by_writer(case),

@@ -110,7 +110,9 @@ fn is_own(event: &Event, reading: &Reading) -> bool {
 fn told(event: &Event, text: &str) -> String {
     let own =
         (event.by == Actor::Consumer).then(|| ["本人", "我"].iter().find_map(|me| text.strip_prefix(me)));
-    let own = own.flatten().filter(|rest| !rest.starts_with(['们', '方', '国', '家', '的']));
+    // 我又看不见里面，你们自己的单子写了: who speaks to the other side is heard in her own words.
+    let speaks = |rest: &&str| event.kind == EventKind::Contacted && rest.contains(['你', '您']);
+    let own = own.flatten().filter(|rest| !rest.starts_with(['们', '方', '国', '家', '的']) && !speaks(rest));
     let text = own.unwrap_or(text);
     // 申请售后：申请退货退款 would say it twice.
     let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
@@ -225,7 +227,11 @@ const NAMED: [&str; 6] = ["七天无理由", "七日无理由", "7天无理由",
 
 fn names_claim(event: &Event) -> bool {
     let is_application = event.kind == EventKind::AfterSaleRequested;
-    let names = |text: &str| text.starts_with(CLAIMS) || NAMED.iter().any(|name| text.starts_with(name));
+    // 换了主板，用到第五天又坏了: what had been done is not what was applied for.
+    let is_done = |text: &str| text.chars().nth(1) == Some('了');
+    let names = |text: &str| {
+        text.starts_with(CLAIMS) && !is_done(text) || NAMED.iter().any(|name| text.starts_with(name))
+    };
     is_application && event.text.as_deref().is_some_and(|text| names(&told(event, text)))
 }
 

@@ -13,6 +13,7 @@ pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) 
     let claimed: BTreeSet<&str> =
         case.claims.iter().flat_map(|claim| &claim.exhibits).map(String::as_str).collect();
     let is_claimed = |event: &Event| event.exhibits.iter().any(|id| claimed.contains(id.as_str()));
+    let details = case.problem.details.iter().filter_map(|detail| detail.answers.as_ref());
     let mut seen = Seen::of(case, dispute.sides);
     let mut last = BTreeSet::new();
     let mut weights: Vec<u8> = Vec::with_capacity(case.history.len());
@@ -20,12 +21,33 @@ pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) 
         // The last of a decisive kind outranks those before it.
         let is_last = is_decisive(event.kind) && last.insert((event.kind, event.by));
         let own = if is_last { 1 } else { seen.weight(place, event) };
+        // What the writer said to a reason is said once more by the detail that meets it.
+        let replies_beside = event.kind == EventKind::Contacted
+            && event.answers.is_some()
+            && details.clone().any(|answers| Some(answers) == event.answers.as_ref());
+        let own = if replies_beside && own > 0 { 4 } else { own };
         seen.pass(event);
-        let never = standing.contains(&place)
+        // A reason that the case answers, and a repair of what was repaired in vain, are what the letter argues from.
+        let is_named = |answers: &String| Some(answers) == event.id.as_ref();
+        // And an offer without which what the writer said to it has no sense.
+        let mut replies = case.history.iter().filter_map(|event| event.answers.as_ref());
+        let is_offer = event.kind == EventKind::Offered && replies.any(is_named);
+        let is_answered = event.id.is_some() && details.clone().any(is_named);
+        // What the case itself shows the problem by.
+        let is_shown = event.kind == EventKind::Other
+            && event.exhibits.iter().any(|id| case.problem.exhibits.contains(id));
+        let is_repair = event.kind == EventKind::Repaired && case.problem.kind == "repair-warranty";
+        let never = standing.contains(&place) && !(replies_beside && own > 0)
             || revealing == Some(place)
+            || is_repair
             || event.amount.is_some()
             || is_claimed(event);
-        weights.push(if never { 0 } else { own });
+        let argued = is_answered || is_offer || is_shown;
+        weights.push(match own {
+            _ if never => 0,
+            own if argued => own.min(1),
+            own => own,
+        });
     }
     weights.reverse();
     weights

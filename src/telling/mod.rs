@@ -16,7 +16,7 @@ pub use findings::discovered;
 pub use gist::{behind_told, news};
 pub use likeness::{holds, shared, tells_all, touches};
 pub use reason::{Applied, applied};
-pub use short::{HIRES, short_name, unbracketed};
+pub use short::{short_name, unbracketed};
 pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, first_person, specification};
 
 use serde::Serialize;

@@ -1,8 +1,8 @@
 //! A short name for the goods.
 
+use crate::case::HIRES;
+
 const LEAST: usize = 2;
-/// A name that ends so names a hire.
-pub const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
 
 /// 香水 of 香水（50毫升）: what stands in brackets at the end is no name. 操作员（中级）培训班 stays whole.
 pub fn unbracketed(item: &str) -> &str {

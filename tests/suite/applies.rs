@@ -87,6 +87,7 @@ const ONLY: &[(&str, &[&str], &str)] = &[
             "compensation-promised",
             "contrasted",
             "charged-against-word",
+            "charged-beyond-price",
         ],
         "有任何承诺都引",
     ),

@@ -51,6 +51,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/fourteen",
         "tests/rounds/fifteen",
         "tests/rounds/sixteen",
+        "tests/rounds/seventeen",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());
@@ -92,7 +93,11 @@ fn told(step: &Step) -> String {
         },
     )];
     if let Some(met) = &step.position {
-        lines.push(format!("  meets {}: {}", &*met.id, met.quote.as_deref().unwrap_or("-")));
+        lines.push(format!(
+            "  meets {}: {}",
+            met.id.as_deref().unwrap_or("-"),
+            met.quote.as_deref().unwrap_or("-")
+        ));
     }
     for (name, pieces) in [("fact", &step.breaker), ("spoken", &step.spoken)] {
         if !pieces.is_empty() {

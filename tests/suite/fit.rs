@@ -448,8 +448,9 @@ fn shorter_sizes_are_shorter_and_say_nothing_else() {
                 let tells_details = known.iter().any(|path| path.starts_with("problem.details["));
                 let is_new = |path: &&String| {
                     // The page stands for the details that hold its words.
-                    let is_summed_up =
-                        path.as_str() == "problem.summary" || path.starts_with("order.promises[");
+                    // And the title for the summary.
+                    let is_summed_up = ["problem.summary", "problem.title"].contains(&path.as_str())
+                        || path.starts_with("order.promises[");
                     let is_known = is_summed_up && tells_details || silences.contains(*path);
                     path.rsplit('.').next() != Some("until") && !is_known
                 };

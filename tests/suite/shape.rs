@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 19] = [
+const FOLDERS: [&str; 20] = [
     "dispute",
     "keys",
     "telling",
@@ -34,6 +34,7 @@ const FOLDERS: [&str; 19] = [
     "rounds/fourteen",
     "rounds/fifteen",
     "rounds/sixteen",
+    "rounds/seventeen",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

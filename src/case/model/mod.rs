@@ -13,7 +13,7 @@ use crate::path::CasePath;
 use super::words::{ClaimKind, ExhibitKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
 
 pub use event::Event;
-pub use order::{Goods, Order, PagePromise, PartPayment, Payment, Recurring};
+pub use order::{Goods, HIRES, Order, PagePromise, PartPayment, Payment, Recurring};
 pub use party::{ActsFor, Consumer, Merchant, Operator, Other, Representative};
 pub use places::Places;
 
@@ -209,9 +209,10 @@ impl Detail {
     /// Does it tell how things stood when the order was placed: what the page said, what was or was not asked?
     pub fn is_of_order(&self) -> bool {
         let head = self.text.split_once(['，', '。', '“']).map_or(self.text.as_str(), |(head, _)| head);
-        let compares = ["收到的", "实物", "到货", "录像里", "视频里", "照片里"]
-            .iter()
-            .any(|word| self.text.contains(word));
+        let compares =
+            ["收到的", "实物", "到货", "录像里", "视频里", "照片里", "实际", "装上", "戴上", "穿上"]
+                .iter()
+                .any(|word| self.text.contains(word));
         !compares && OF_ORDER.iter().any(|word| head.contains(word))
     }
 }

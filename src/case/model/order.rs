@@ -112,3 +112,13 @@ pub struct Goods {
     /// With everything that came with them?
     pub is_complete: Option<bool>,
 }
+
+/// Goods whose name holds one of these are hired, not bought: what comes back to the shop is no return.
+pub const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
+
+impl Order {
+    /// Is it the hire of a thing?
+    pub fn is_hired(&self) -> bool {
+        HIRES.iter().any(|hire| self.item.contains(hire))
+    }
+}

@@ -5,6 +5,7 @@ use crate::dispute::Where;
 use crate::slots::{Context, parse};
 
 use super::super::Piece;
+use super::super::claims::is_charged;
 use super::super::conditions::{Asked, Witness};
 use super::super::value::Fixed;
 use super::Arguing;
@@ -58,6 +59,9 @@ impl Arguing<'_> {
             }
             ClaimKind::Reship if claim.text.is_some() => line("{seller}应当补发{claim.text}"),
             ClaimKind::Reship => line("{seller}应当补发缺少的商品"),
+            ClaimKind::PriceDifference if claim.text.as_deref().is_some_and(is_charged) => {
+                line("{seller}应当退还{claim.text}{claim.amount}元")
+            }
             ClaimKind::PriceDifference
                 if claim.text.as_deref().is_some_and(|text| text.ends_with(['款', '费', '钱', '金'])) =>
             {

@@ -4,6 +4,7 @@
 mod cite;
 mod claims;
 mod keep;
+mod leads;
 mod lines;
 mod named;
 mod notice;
@@ -102,8 +103,9 @@ impl Step {
 /// The reason that a step meets.
 #[derive(Debug, Clone, Serialize)]
 pub struct Met {
-    /// The stock refusal.
-    pub id: Code,
+    /// The stock refusal; absent for a reason of their own that the case answers by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Code>,
     /// When it was last said.
     pub at: Moment,
     /// In their words.
@@ -201,6 +203,7 @@ impl Arguing<'_> {
         self.fallback(&mut drafts);
         stock::last(&mut drafts);
         let mut kept = keep::kept(drafts);
+        leads::varied(&mut kept);
         self.notice(&mut kept);
         Argument { steps: cite::cited(kept) }
     }

@@ -80,16 +80,15 @@ impl<'a> Arguing<'a> {
             let is_put_off = draft.step.need > 1 && self.is_said_of_claims(&draft.step.breaker);
             // A reason given twice is met once.
             let is_told = |one: &Draft<'_>| one.step.tells(draft.step.detail);
-            if is_put_off
-                || met.iter().any(is_told)
-                || (!draft.step.breaker.is_empty() && told.contains(&draft.step.breaker))
-            {
+            // The lead differs where the same fact meets two reasons.
+            let fact = if draft.step.spoken.is_empty() { &draft.step.breaker } else { &draft.step.spoken };
+            if is_put_off || met.iter().any(is_told) || (!fact.is_empty() && told.contains(fact)) {
                 continue;
             }
             if told.len() == MOST {
                 break;
             }
-            told.push(draft.step.breaker.clone());
+            told.push(fact.clone());
             met.push(draft);
         }
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
@@ -106,8 +105,10 @@ impl<'a> Arguing<'a> {
 
     fn position(&self, position: &Position) -> Option<Draft<'a>> {
         let event = self.case.history.get(position.at)?;
-        let id = position.refusal.as_ref()?;
-        let refusal = self.law.refusals.get(id)?;
+        let id = position.refusal.as_ref();
+        let Some(refusal) = id.and_then(|id| self.law.refusals.get(id)) else {
+            return self.of_their_own(position, event);
+        };
         if self.chooser.may_be_right(refusal) {
             return None;
         }
@@ -118,8 +119,12 @@ impl<'a> Arguing<'a> {
             return None;
         }
         let mut draft = Draft::of("position", need);
-        draft.step.position =
-            Some(Met { id: id.into(), at: event.at, quote: event.quote.clone(), from: event.path() });
+        draft.step.position = Some(Met {
+            id: id.map(Into::into),
+            at: event.at,
+            quote: event.quote.clone(),
+            from: event.path(),
+        });
         draft.step.sources = vec![event.path()];
         let told = self.answered(position, event);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
@@ -133,7 +138,10 @@ impl<'a> Arguing<'a> {
                 draft.step.exhibits = self.exhibits_of(detail, &told.others);
             }
         }
-        let known = || self.breaker(refusal, event);
+        let known = || {
+            let (formal, spoken) = self.breaker(refusal, event)?;
+            Some((self.led(formal, refusal, (position, event)), spoken))
+        };
         if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
             // What the writer says to a reason is stronger with the rule that says it too.
@@ -154,6 +162,22 @@ impl<'a> Arguing<'a> {
             std::iter::once(&detail).chain(others).filter_map(|place| self.case.problem.details.get(*place));
         let ids: Vec<String> = details.flat_map(|detail| &detail.exhibits).cloned().collect();
         self.labels.list(&ids)
+    }
+
+    /// A reason that is no stock refusal, met by what the case names as the answer to it.
+    fn of_their_own(&self, position: &Position, event: &'a Event) -> Option<Draft<'a>> {
+        let told = self.named_answer(position, event, event.quote.as_deref()?)?;
+        let detail = told.whole.filter(|_| told.is_named)?;
+        let mut draft = Draft::of("position", 1);
+        draft.step.position =
+            Some(Met { id: None, at: event.at, quote: event.quote.clone(), from: event.path() });
+        draft.step.sources = vec![event.path()];
+        draft.step.is_detail = true;
+        draft.step.detail = Some(detail);
+        draft.step.exhibits = self.exhibits_of(detail, &told.others);
+        draft.step.others = told.others;
+        (draft.step.breaker, draft.step.spoken) = told.both;
+        Some(draft)
     }
 
     /// Puts what the rules say to a refusal into its step, where they say something that no later step applies anyway.

@@ -226,7 +226,7 @@ fn longest(one: &[char], other: &[char]) -> usize {
 }
 
 /// A clause of theirs of more characters is named by its day.
-const MOST_CLAUSE: usize = 16;
+pub(super) const MOST_CLAUSE: usize = 16;
 /// What begins so turns by itself.
 const TURNS: [char; 4] = ['但', '可', '而', '却'];
 

@@ -95,7 +95,7 @@ impl Conditions {
             "quality" | "promise-broken" | "ticket-travel" => both.is_some(),
             _ => false,
         };
-        self.charged(look);
+        self.charges(look);
         self.bind("contrasted", both.map(|detail| look.stated(detail)));
         let stated = both.map(|detail| look.stated(detail)).unwrap_or_default();
         self.bind("stated-and-differs", is_told.then_some(stated));
@@ -113,21 +113,6 @@ impl Conditions {
         let mut words = words.into_iter().flatten().chain([problem.summary.as_str()]);
         self.set("shop-moved", is_of_card && closing.is_some() && words.any(moved));
         self.bind("shop-closed", closing);
-    }
-}
-
-impl Conditions {
-    /// A loss whose sum a detail names as what was charged, beside what was written: 免费安装, 安装时另外付了780元.
-    fn charged(&mut self, look: Look<'_>) {
-        let details = &look.case.problem.details;
-        for claim in look.case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss) {
-            let Some(amount) = claim.amount else { continue };
-            let names = |actual: &String| amount.is_named_in(actual);
-            let charged = details
-                .iter()
-                .find(|detail| detail.stated.is_some() && detail.actual.as_ref().is_some_and(names));
-            self.bind_for("charged-against-word", claim.kind, charged.map(|detail| look.stated(detail)));
-        }
     }
 }
 

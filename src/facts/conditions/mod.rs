@@ -2,6 +2,7 @@
 
 mod asks;
 mod cause;
+mod charge;
 mod course;
 mod matter;
 mod met;

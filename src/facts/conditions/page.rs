@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::case::{Claim, ClaimKind, EventKind, PagePromise, Promise};
 
+use super::super::claims::is_charged;
 use super::asks::{first_asking, names, says};
 use super::time::first;
 use super::witness::Witness;
@@ -70,7 +71,7 @@ fn is_gift(words: &str) -> bool {
 }
 
 /// What the page says under a common name; any other words as they stand.
-fn shown(promise: &str) -> &str {
+pub(super) fn shown(promise: &str) -> &str {
     Promise::from_word(promise).map_or(promise, |known| known.about())
 }
 
@@ -100,6 +101,9 @@ fn day_before(words: &str, from: Day) -> Option<Day> {
 
 /// What a page promises to pay and a claim asks to be paid, in one word of both: 旧机估价1560元，按估价打款.
 const PAID: [&str; 6] = ["估价", "打款", "返现", "返还", "回收", "补贴"];
+
+/// What a page says is not charged, and a claim says was: 路上不收租金, 多收的租金.
+const FEES: [&str; 7] = ["租金", "运费", "安装费", "服务费", "清洁费", "手续费", "停车费"];
 
 /// Does the page promise what this claim asks?
 fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
@@ -131,7 +135,10 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
         }
         ClaimKind::Repair | ClaimKind::Exchange => names(promise, kind) && is_in_time(look, promise, kind),
         ClaimKind::PriceDifference => {
-            names(promise, kind) || PAID.iter().any(|word| promise.contains(word) && text.contains(word))
+            let both =
+                |words: &[&str]| words.iter().any(|word| promise.contains(word) && text.contains(word));
+            let is_free = is_charged(text) && says(promise, &["不收", "免", "不另", "不额外"]);
+            names(promise, kind) || both(&PAID) || is_free && both(&FEES)
         }
         _ => false,
     }

@@ -80,7 +80,7 @@ impl Conditions {
         else {
             return;
         };
-        if !look.dispute.is_returned_for_refund() {
+        if !look.dispute.is_returned_for_refund() || case.order.is_hired() {
             return;
         }
         let due = look.law.holidays.rolled(back.at.day.plus(7)).day;

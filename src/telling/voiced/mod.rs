@@ -72,7 +72,7 @@ fn in_writing(text: &str) -> String {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let is_other = matches!(rest.peek(), Some('们' | '方' | '国' | '校'));
-        let is_said = matches!(before, Some('自' | '问' | '说' | '称' | '：'));
+        let is_said = matches!(before, Some('自' | '：'));
         if c == '我' && !is_other && !is_said {
             written.push_str("本人");
         } else {

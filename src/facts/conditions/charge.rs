@@ -1,0 +1,83 @@
+//! What was charged beyond the price: against what was written, against the page's fixed price, and over an objection.
+
+use crate::case::{Actor, Claim, ClaimKind, Event, EventKind};
+
+use super::super::claims::is_charged;
+use super::asks::says;
+use super::page::shown;
+use super::{Conditions, Look};
+
+/// The page names a price to which nothing is added.
+const FIXED: [&str; 9] =
+    ["一口价", "不加价", "不另收", "不再收", "不额外收", "零加价", "无隐形", "无增项", "全包"];
+/// What was asked for had to be paid first, in the words of whoever tells it.
+const WITHHELD: [&str; 12] = [
+    "不付就不",
+    "不给就不",
+    "不交就不",
+    "不加就不",
+    "不补就不",
+    "不转就不",
+    "不付钱就不",
+    "不给钱就不",
+    "不交钱就不",
+    "不加钱就不",
+    "不付不",
+    "不给不",
+];
+const OBJECTS: [&str; 5] = ["不同意", "没有同意", "没同意", "不认可", "不接受"];
+
+impl Conditions {
+    pub(super) fn charges(&mut self, look: Look<'_>) {
+        for claim in &look.case.claims {
+            self.charged_against_word(look, claim);
+            self.charged_beyond_price(look, claim);
+        }
+        // 当面说明不同意加价: where it was paid, or told before or after, the objection has its day.
+        let paid = look.case.history.iter().rev().find_map(|event| objection(look, event));
+        self.bind("paid-under-protest", paid);
+        let of_seller = |event: &&Event| look.dispute.sides.is_seller(event.by);
+        let withheld = look.case.history.iter().filter(of_seller).find_map(|event| {
+            let words = clause_with(event.text.as_deref()?, &WITHHELD)?;
+            let from = Some(event.path().join("text"));
+            Some(look.event("withheld", event).with("withheld.words", words, from))
+        });
+        self.bind("held-until-paid", withheld);
+    }
+
+    /// A loss whose sum a detail names as what was charged, beside what was written: 免费安装, 安装时另外付了780元.
+    fn charged_against_word(&mut self, look: Look<'_>, claim: &Claim) {
+        let Some(amount) = claim.amount.filter(|_| claim.kind == ClaimKind::Loss) else { return };
+        let names = |actual: &String| amount.is_named_in(actual);
+        let mut details = look.case.problem.details.iter();
+        let charged =
+            details.find(|detail| detail.stated.is_some() && detail.actual.as_ref().is_some_and(names));
+        self.bind_for("charged-against-word", claim.kind, charged.map(|detail| look.stated(detail)));
+    }
+
+    /// What the words of a claim say was charged (装车后加收的费用), beside a page of a fixed price.
+    fn charged_beyond_price(&mut self, look: Look<'_>, claim: &Claim) {
+        if !claim.text.as_deref().is_some_and(is_charged) {
+            return;
+        }
+        let promises = &look.case.order.promises;
+        let fixed = promises.iter().position(|promise| says(shown(&promise.text), &FIXED));
+        let page = fixed.map(|index| look.page(index, shown(&promises[index].text)));
+        self.bind_for("charged-beyond-price", claim.kind, page);
+    }
+}
+
+/// The objection that the writer made when she paid what was charged.
+fn objection(look: Look<'_>, event: &Event) -> Option<super::witness::Witness> {
+    if event.by != Actor::Consumer || !matches!(event.kind, EventKind::Paid | EventKind::Other) {
+        return None;
+    }
+    let text = event.text.as_deref()?;
+    let words = clause_with(text, &OBJECTS).filter(|_| text.contains(['付', '转']))?;
+    Some(look.event("objection", event).with("objection.words", words, Some(event.path().join("text"))))
+}
+
+/// The clause of a text that has one of these words.
+fn clause_with<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    text.split(['，', '。', '；', '、', '：']).find(|clause| says(clause, words))
+}
