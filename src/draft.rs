@@ -61,6 +61,8 @@ pub struct Sizing {
     pub breaks: Vec<usize>,
     /// The text points at the supplementary page.
     pub is_annexed: bool,
+    /// Rules are cited by their number; what they provide is left to the supplementary page.
+    pub names_law: bool,
 }
 
 /// The sizings of a draft, by field.
@@ -99,7 +101,14 @@ impl Sizing {
 
     /// This wording of everything.
     pub fn of(size: Size) -> Self {
-        Self { size, folded: 0, keeps: Self::ALL_RANKS, breaks: Vec::new(), is_annexed: false }
+        Self {
+            size,
+            folded: 0,
+            keeps: Self::ALL_RANKS,
+            breaks: Vec::new(),
+            is_annexed: false,
+            names_law: false,
+        }
     }
 }
 

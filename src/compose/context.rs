@@ -71,6 +71,7 @@ impl Context {
         let mut variables = Variables { context: common.clone(), more: Vec::new() };
         variables.context.insert_value("size", sizing.size.word().into());
         variables.context.insert_value("annexed", sizing.is_annexed.into());
+        variables.context.insert_value("names_law", sizing.names_law.into());
         if sizing.folded > 0 {
             let timeline = self.timeline(facts, sizing.folded, &mut variables.more);
             variables.context.insert_value("timeline", timeline);
@@ -237,6 +238,7 @@ impl Context {
         }
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());
+        context.insert_value("names_law", false.into());
         context.insert_value("has_annex", false.into());
         if let Some(annex) = &channel.annex {
             context.insert("annex_pointer", &annex.pointer);

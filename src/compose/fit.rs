@@ -98,11 +98,14 @@ impl Fitting<'_> {
     /// The fullest wording that fits, the briefest where none does.
     fn condensed(&self, limit: &Limit, from: &Sizing) -> Written {
         let sizes = Size::ALL.iter().filter(|size| **size >= from.size);
-        // What the opening sums up is told by the course: the title stands for it before any step is left out.
+        // What the opening sums up is told by the course, and what a rule provides is known to an office: the title stands
+        // for the one and the number for the other before any step is left out.
         if self.is_annexed && from.size == Size::Full {
-            let (parts, sizing) = self.write(Sizing { is_annexed: true, ..from.clone() })?;
-            if fits(limit, &parts) {
-                return Ok((parts, sizing));
+            for names_law in [false, true] {
+                let (parts, sizing) = self.write(Sizing { is_annexed: true, names_law, ..from.clone() })?;
+                if fits(limit, &parts) {
+                    return Ok((parts, sizing));
+                }
             }
         }
         let mut folded = 0;
@@ -113,6 +116,7 @@ impl Fitting<'_> {
             let at = |folded| Sizing {
                 folded,
                 is_annexed: self.is_annexed && (folded > 0 || *size > Size::Full),
+                names_law: self.is_annexed,
                 ..Sizing::of(*size)
             };
             let (parts, sizing) = self.write(at(most))?;

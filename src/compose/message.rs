@@ -84,7 +84,8 @@ fn is_mixed(words: &str, speaks_to: bool) -> bool {
 pub(super) fn is_message(kind: Option<&str>, text: &str) -> bool {
     match kind {
         Some("contacted") => true,
-        Some("after-sale-requested") => !chooses(text),
+        // 按你们说的升级过了，还是断联 is said to the other side.
+        Some("after-sale-requested") => !chooses(text) || text.contains(['你', '您']),
         Some("intervention-requested") => !chooses(text) && !supplies(text),
         _ => false,
     }
@@ -110,6 +111,10 @@ pub(super) fn is_deed(text: &str) -> bool {
         return false;
     }
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+    // 打折我也不修: no call was made.
+    let first = &["打折", "打算", "打扰", "打不", "打开"]
+        .iter()
+        .fold(first.to_owned(), |first, no| first.replace(no, ""));
     // 付款前问顾问能不能换: it is told what was asked.
     let asks = first.replace("问题", "").contains('问');
     // 国庆想给我妈寄一盒: nothing was sent yet.

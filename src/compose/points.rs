@@ -3,14 +3,21 @@
 use tera::Value;
 
 use crate::amount::Amount;
-use crate::case::HIRES;
-use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind};
+use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, HIRES, RespondentKind};
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
+use crate::wording::excerpt;
 
+use super::marks::Mark;
 use super::story::Told;
 
 /// So many of their words are answered; the newest count.
 const MOST: usize = 4;
+/// An answer of so many characters is quoted whole.
+const SHORT_ANSWER: usize = 20;
+/// A clause of fewer says too little by itself (您理解错了).
+const LEAST_CLAUSE: usize = 6;
+/// What the other side said stands within so many pieces of the sentence that meets it.
+const LEAD: usize = 3;
 /// So many exhibits are offered.
 const PROOFS: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
@@ -31,9 +38,22 @@ impl Told<'_> {
             let is_same_day = std::mem::replace(&mut last, day(place)) == day(place);
             let Some(mut map) = event.as_map().cloned() else { continue };
             map.insert("is_same_day".into(), is_same_day.into());
+            if let Some(clause) = self.reason_said(place, &event) {
+                map.insert("quote".into(), clause);
+            }
             found.push(map.into());
         }
         found
+    }
+
+    /// The clause of a long answer that gives the reason which is met: who said it knows the rest.
+    fn reason_said(&self, place: usize, event: &Value) -> Option<Value> {
+        let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
+        let step = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))?;
+        let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
+        let clause = excerpt(clause);
+        let is_whole = mark.text.chars().count() <= SHORT_ANSWER || clause.chars().count() < LEAST_CLAUSE;
+        (!is_whole && mark.text.contains(clause)).then(|| mark.with_text(clause).into())
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?
@@ -134,9 +154,13 @@ impl Told<'_> {
         // What proves a sum and meets a reason of theirs first, then what shows the matter; as numbered.
         let answers = facts.problem.details.iter().filter(|detail| detail.answers.is_some());
         let answering: Vec<&String> = answers.flat_map(|detail| &detail.exhibits).collect();
+        // The flight record that shows what is, beside what the page says, before what meets a reason.
+        let actual = facts.problem.details.iter().filter(|detail| detail.actual.is_some());
+        let showing: Vec<&String> = actual.flat_map(|detail| &detail.exhibits).collect();
         let rank = |(_, exhibit): &(usize, &ExhibitFacts)| {
             let of_matter = facts.problem.exhibits.contains(&exhibit.label);
-            (!proves_sum(exhibit), !answering.contains(&&exhibit.label), !of_matter)
+            let is_actual = showing.contains(&&exhibit.label) && of_matter;
+            (!proves_sum(exhibit), !is_actual, !answering.contains(&&exhibit.label), !of_matter)
         };
         let mut proofs: Vec<(usize, &ExhibitFacts)> =
             facts.exhibits.iter().enumerate().filter(is_shown).collect();

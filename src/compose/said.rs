@@ -192,7 +192,10 @@ fn tells_act(text: &str) -> bool {
         ["自己", "送", "把", "将", "拿", "找", "请人", "请师傅", "去", "花了", "花钱", "收到"];
     // 送货师傅 and 送来的 are somebody else's.
     let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-    begins(&ACTS) && !begins(&["送货", "送来", "送的"])
+    // 11月18日请了半天假送到鉴定中心: the day of the act, and then the act.
+    let is_dated = begins_with_day(text)
+        && ["送到", "送去", "送检", "拿到", "拿去", "找了"].iter().any(|act| text.contains(act));
+    is_dated || begins(&ACTS) && !begins(&["送货", "送来", "送的"])
 }
 
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.

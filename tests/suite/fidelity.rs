@@ -153,11 +153,11 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
                     if is_voiced && !fits(&forms, &run.text) {
                         forms = voices.forms(&leaf);
                     }
-                    // A chat and a note quote a seller from behind the address: 亲，….
+                    // A chat and a note quote a seller from behind the address: 亲，…; a chat that meets a reason, its clause.
                     let is_quoted = without_indexes(path).rsplit('.').next() == Some("quote");
                     // And forms of an office take no pictures.
                     let is_rest = is_quoted
-                        && (leaf.ends_with(&run.text) || without_pictures(&leaf).trim_end() == run.text);
+                        && (leaf.contains(&run.text) || without_pictures(&leaf).trim_end() == run.text);
                     // And texts tell of the summary what the course does not.
                     let is_part = path == "problem.summary"
                         && forms.iter().any(|form| form.contains(run.text.as_str()));

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 20] = [
+const FOLDERS: [&str; 21] = [
     "dispute",
     "keys",
     "telling",
@@ -35,6 +35,7 @@ const FOLDERS: [&str; 20] = [
     "rounds/fifteen",
     "rounds/sixteen",
     "rounds/seventeen",
+    "rounds/eighteen",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

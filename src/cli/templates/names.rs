@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::source::Span;
 
 /// Names that the engine or a channel gives beside the facts.
-const GIVEN: [&str; 18] = [
+const GIVEN: [&str; 19] = [
     "story",
     "me",
     "they",
@@ -18,6 +18,7 @@ const GIVEN: [&str; 18] = [
     "address",
     "size",
     "annexed",
+    "names_law",
     "has_annex",
     "annex_pointer",
     "annex_label",

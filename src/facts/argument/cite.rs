@@ -23,7 +23,11 @@ pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
         // A chat cites the first rule of a claim by itself.
         let is_first = step.of == "claim" && draft.rule.is_some() && !has_claim;
         has_claim |= is_first;
-        if step.is_new_paragraph || is_first {
+        // Straight behind its own article 同条 is plain also across two paragraphs.
+        let goes_on = draft.rule.is_some_and(|(statute, article)| {
+            form.last.as_ref().is_some_and(|(id, number)| *id == statute.id && *number == article.article)
+        });
+        if step.is_new_paragraph && !goes_on || is_first {
             form.last = None;
         }
         step.number = Fixed(chinese(u32::try_from(place + 1).unwrap_or_default()));

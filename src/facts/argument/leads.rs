@@ -3,6 +3,7 @@
 use crate::case::Event;
 use crate::dispute::{Position, Side};
 use crate::knowledge::{Refusal, heard};
+use crate::path::CasePath;
 use crate::wording::{short_clauses, without_pictures};
 
 use super::super::Piece;
@@ -45,7 +46,10 @@ impl Arguing<'_> {
 
 /// Every second point that begins with what the other side said begins in another way, and what they said once is quoted
 /// once.
-pub(super) fn varied(drafts: &mut [Draft<'_>]) {
+///
+/// Which way goes by the place of the answer among all of theirs, and not by which others are met: no word of another answer
+/// changes this sentence.
+pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
     let said = |piece: &Piece, words: &str| piece.fixed.as_ref().is_some_and(|fixed| fixed.0 == words);
     // 前后不同 has quoted both.
     let mut quoted: Vec<Option<String>> = Vec::new();
@@ -56,7 +60,6 @@ pub(super) fn varied(drafts: &mut [Draft<'_>]) {
             .filter(|piece| piece.quote.is_some())
             .map(|piece| piece.quote.clone()),
     );
-    let mut told = 0;
     let led = drafts.iter_mut().filter(|draft| {
         matches!(draft.step.breaker.as_slice(), [who, verb, _, turn, ..]
             if who.who.is_some() && said(verb, SAYS.0) && said(turn, SAYS.1))
@@ -68,8 +71,9 @@ pub(super) fn varied(drafts: &mut [Draft<'_>]) {
             breaker.drain(..4);
             continue;
         }
-        told += 1;
-        if told % 2 == 0 {
+        let from = draft.step.position.as_ref().map(|met| &met.from);
+        let place = answers.iter().position(|answer| Some(answer) == from);
+        if place.is_some_and(|place| place % 2 == 1) {
             breaker[1] = fixed(ABOUT.0);
             breaker[3] = fixed(ABOUT.1);
             breaker.remove(0);

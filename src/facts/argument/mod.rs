@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::calendar::Moment;
 use crate::case::{Case, ClaimKind};
-use crate::dispute::Dispute;
+use crate::dispute::{Dispute, Position, Side};
 use crate::law::{Article, Statute};
 use crate::path::CasePath;
 
@@ -203,7 +203,11 @@ impl Arguing<'_> {
         self.fallback(&mut drafts);
         stock::last(&mut drafts);
         let mut kept = keep::kept(drafts);
-        leads::varied(&mut kept);
+        let theirs = |position: &&Position| position.by == Side::Seller;
+        let places = self.dispute.positions.iter().filter(theirs).map(|position| position.at);
+        let answers: Vec<CasePath> =
+            places.filter_map(|place| Some(self.case.history.get(place)?.path())).collect();
+        leads::varied(&mut kept, &answers);
         self.notice(&mut kept);
         Argument { steps: cite::cited(kept) }
     }

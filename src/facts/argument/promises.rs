@@ -3,6 +3,7 @@
 use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::heard;
+use crate::numerals::alike;
 use crate::wording::{behind_repeat, repeats_other, short_clauses, without_pictures};
 
 use super::super::Piece;
@@ -168,14 +169,20 @@ impl<'a> Arguing<'a> {
             is_reason && all.iter().any(|one| one.is_sure && Some(one.refusal.id.as_str()) == refusal)
         };
         let binds = |clause: &&str| {
-            let shared = self.shared(words, clause).concat().chars().count();
+            // 七天 meets 7天.
+            let days = |text: &str| alike(text).replace('7', "七");
+            let shared = self.shared(&days(words), &days(clause)).concat().chars().count();
             (shared > WORD, refuses(clause), shared)
         };
         // Of equals the first.
         let clause = clauses.into_iter().rev().max_by_key(binds).filter(|_| !words.starts_with(TURNS));
         let quote = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.at", event.at, at);
-        let witness = witness.with_some("position.quote", clause.map(without_pictures), quote);
+        let witness = witness.with_some(
+            "position.quote",
+            clause.map(|clause| without_pictures(clause.trim_start_matches("而且"))),
+            quote,
+        );
         let line = |text: &str, words: &str| {
             let from = Some(detail.path().join("text"));
             let words = behind_repeat(words);

@@ -8,6 +8,11 @@ use crate::wording::without_pictures;
 use super::super::conditions::Witness;
 use super::{Arguing, Draft};
 
+/// A reason that is told beside another has so many characters.
+const LEAST: usize = 5;
+/// And begins with none of these.
+const HANGS: [char; 6] = ['而', '但', '还', '也', '又', '并'];
+
 impl<'a> Arguing<'a> {
     /// The first and the last reason of the seller's refusals, where they are two.
     pub(super) fn reasons(&self, drafts: &mut Vec<Draft<'a>>) {
@@ -20,9 +25,12 @@ impl<'a> Arguing<'a> {
             return;
         }
         // In their own words: a name of ours (有使用痕迹) is not what they said.
-        let (Some(one), Some(other)) = (self.reason_in(first, one), self.reason_in(last, other)) else {
-            return;
+        let whole = |event: &'a Event, refusal| {
+            let clause = self.reason_in(event, refusal)?;
+            // 而且使用过了 is a scrap.
+            (clause.chars().count() >= LEAST && !clause.starts_with(HANGS)).then_some(clause)
         };
+        let (Some(one), Some(other)) = (whole(first, one), whole(last, other)) else { return };
         let said = |name: &str, event: &Event, words: &str| {
             let quote = Some(event.path().join("quote"));
             Witness::default().with(&format!("{name}.at"), event.at, Some(event.path().join("at"))).with(

@@ -80,8 +80,19 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let rest =
         if is_refusal || is_back || is_later && likeness::holds_some(course, rest) { "" } else { rest };
     let end = matter.last().map_or(0, |last| last.end);
-    Gist { rest: rest.trim().to_owned(), matter: summary[..end].trim().to_owned() }
+    let start = behind_purchase(facts, summary, matter);
+    Gist { rest: rest.trim().to_owned(), matter: summary[start..end].trim().to_owned() }
 }
+
+/// 我花4680元买了一只包，页面写着…: what was bought stands beside it everywhere, and the matter begins behind it.
+fn behind_purchase(facts: &Facts, summary: &str, matter: &[Range<usize>]) -> usize {
+    let is_bought = |clause: &&Range<usize>| is_bare_purchase(facts, &summary[(*clause).clone()]);
+    let second = matter.first().filter(is_bought).and(matter.get(1)).map(|clause| clause.start);
+    second.filter(|start| !summary[*start..].starts_with(HANGS)).unwrap_or_default()
+}
+
+/// A clause that begins with one of these hangs on the one before it.
+const HANGS: [char; 11] = ['但', '也', '而', '又', '还', '才', '就', '都', '却', '结', '可'];
 
 /// Does a step of the course say this, letter for letter?
 fn tells_step(facts: &Facts, clause: &str) -> bool {
@@ -165,7 +176,17 @@ pub fn behind_told<'t>(course: &str, text: &'t str) -> &'t str {
 /// Does the clause tell of the purchase, on its day?
 fn is_purchase(facts: &Facts, clause: &str) -> bool {
     let placed = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
-    clause.contains(BUYS) && placed.is_some() && likeness::month_and_day(clause) == placed
+    let is_dated = placed.is_some() && likeness::month_and_day(clause) == placed;
+    clause.contains(BUYS) && (is_dated || is_bare_purchase(facts, clause))
+}
+
+/// 我花4680元买了一只二手托特包, and nothing besides. A clause with a quotation, or a longer one, says more.
+fn is_bare_purchase(facts: &Facts, clause: &str) -> bool {
+    const MOST: usize = 24;
+    clause.contains(['买', '购'])
+        && facts.order.paid.is_named_in(clause)
+        && !clause.contains('“')
+        && clause.chars().count() <= MOST
 }
 
 /// Does the clause say no more than that the goods came that day?
@@ -178,7 +199,12 @@ fn is_receipt(facts: &Facts, clause: &str) -> bool {
 /// `上了4节后`, `过了3天后`: a number of something and 后.
 fn counts_on(clause: &str) -> bool {
     let after: Vec<&str> = clause.split('后').collect();
-    after[..after.len() - 1].iter().any(|before| before.ends_with(['天', '节', '次', '周', '年', '日', '课']))
+    // 签收后第11天.
+    let is_counted = after[1..].iter().any(|behind| behind.starts_with('第'));
+    is_counted
+        || after[..after.len() - 1]
+            .iter()
+            .any(|before| before.ends_with(['天', '节', '次', '周', '年', '日', '课']))
 }
 
 /// Does the clause name a day behind the receipt of the goods, or behind the first message where nothing came?

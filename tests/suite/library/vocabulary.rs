@@ -21,6 +21,7 @@ const WORDS: &[&str] = &[
     "loop",
     "size",
     "annexed",
+    "names_law",
     "has_annex",
     "annex_pointer",
     "annex_label",
