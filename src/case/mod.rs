@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use model::{
     ActsFor, Case, Claim, Consumer, Detail, Event, Exhibit, Goods, HIRES, Merchant, Operator, Order, Other,
-    PagePromise, PartPayment, Payment, Places, Problem, Reason, Recurring, Representative,
+    PagePromise, PartPayment, Payment, Places, Problem, Reason, Recurring, Representative, names_hire,
 };
 pub use words::{
     Actor, ClaimKind, EventKind, Every, ExhibitKind, MerchantKind, Outcome, PaymentMethod, Promise,

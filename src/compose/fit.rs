@@ -115,7 +115,7 @@ impl Fitting<'_> {
             let most = weight.map_or(folded, |weight| foldable(self.writer.facts, weight));
             let at = |folded| Sizing {
                 folded,
-                is_annexed: self.is_annexed && (folded > 0 || *size > Size::Full),
+                is_annexed: self.is_annexed,
                 names_law: self.is_annexed,
                 ..Sizing::of(*size)
             };

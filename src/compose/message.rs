@@ -6,65 +6,120 @@ const OTHERS: [&str; 16] = [
     "他说", "她说", "机构",
 ];
 
+/// What an application is for begins with one of these.
+const CLAIMS: [char; 12] = ['退', '换', '修', '补', '赔', '仅', '价', '更', '维', '七', '全', '未'];
+
 /// What of a message was said, word for word.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Speech<'a> {
     /// What was done before it: `把主办的邮件转给平台` of `把主办的邮件转给平台，说你们两家…`.
     pub(super) lead: Option<&'a str>,
     pub(super) words: &'a str,
     pub(super) asks: bool,
+    /// Is it known to have been said so? 逐项对过确认单，跟我填的一样 only tells of the writer: it stands behind a colon.
+    pub(super) is_quoted: bool,
 }
 
 /// The words of a message that speak to the other side themselves: `50度是误差？那你们自己测一遍`, `说不再充钱，我只要没用完的`,
 /// `问颜色怎么是黄的，我订的是燕麦灰`.
 ///
-/// They are told as they were said: a 本人 or a 商家 put into them (怎么收了本人780) would be nobody's words.
+/// They are told as they were said: a 本人 or a 商家 put into them (怎么收了本人780) would be nobody's words. What is reported
+/// (说明…, 要求…) or tells a deed (打电话给你们客服) is not quoted.
 pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>> {
-    if !is_message(kind, text) || text.contains('：') {
+    if !is_message(kind, text) || tells_of_others(text) || begins(text, &REPORTED) {
         return None;
     }
-    let verbs = ["说", "问", "询问", "表示"];
-    let verb = verbs.into_iter().find(|verb| text.starts_with(verb) && !text.starts_with("说好"));
-    let speaks_to = |words: &str| words.contains(['你', '您']);
-    if verb.is_none()
-        && let Some(speech) = behind_deed(text).filter(|one| speaks_to(one.words))
-    {
-        return Some(speech);
-    }
-    if verb.is_none() && !speaks_to(text) && !asks_plainly(text) && is_deed(text) {
-        return None;
-    }
-    let words = text.strip_prefix(verb.unwrap_or_default())?.trim_start_matches(['，', ':']);
+    let (asks, words) = match said_behind(text) {
+        Some((verb, words)) => (verb == '问', words),
+        None => match behind_deed(text) {
+            Some(speech) => return Some(speech),
+            None if speaks_to(text) && begins_with_deed(text) || !speaks_to(text) && is_deed(text) => {
+                return None;
+            }
+            None => (text.trim_end().ends_with('？'), text),
+        },
+    };
+    let has_verb = words.len() < text.len();
     let speaks_of = || OTHERS.iter().any(|other| words.contains(other));
     // A question alone is asked in words that may be retold; who asks in it is not.
     let is_spoken =
-        speaks_to(words) || !speaks_of() && (words.contains('我') || verb.is_none() && is_question(words));
-    let asks = matches!(verb, Some("问" | "询问")) || verb.is_none() && words.trim_end().ends_with('？');
-    (is_spoken && !is_mixed(words, speaks_to(words))).then_some(Speech { lead: None, words, asks })
+        speaks_to(words) || !speaks_of() && (words.contains('我') || !has_verb && is_question(words));
+    let is_whole = !words.contains('：') && !is_mixed(words, speaks_to(words));
+    let is_quoted = speaks_to(words) || has_verb || is_question(words);
+    (is_spoken && is_whole).then_some(Speech { lead: None, words, asks, is_quoted })
+}
+
+/// Verbs behind which words are reported, and do not stand as they were said.
+const REPORTED: [&str; 8] = ["说明", "表示", "询问", "要求", "请求", "告诉", "告知", "反映"];
+
+/// The words behind 说 or 问, where these are verbs and no part of another word: 说服, 说不定, 问题.
+fn said_behind(text: &str) -> Option<(char, &str)> {
+    const PARTS: [&str; 16] = [
+        "好", "服", "法", "话", "得", "不定", "不清", "不上", "不到", "题", "候", "到", "世", "卷", "号",
+        "明",
+    ];
+    let verb = text.chars().next().filter(|verb| matches!(verb, '说' | '问'))?;
+    let rest = &text[verb.len_utf8()..];
+    let behind = ["一下", "下", "过", "了"].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+    let words = behind.trim_start_matches(['，', ':', '：']);
+    (!begins(rest, &PARTS) && !words.is_empty()).then_some((verb, words))
+}
+
+/// Does somebody speak to the other side, outside of what is quoted: 客服说“您再等等” does not?
+fn speaks_to(words: &str) -> bool {
+    words.split(['“', '”']).step_by(2).any(|own| own.contains(['你', '您']))
+}
+
+/// `客服说你们自己找快递，我没同意`: what the other side said. `平台让我们再协商，你们哪天来` speaks to it all the same.
+fn tells_of_others(text: &str) -> bool {
+    let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+    !speaks_to(&text[first.len()..])
+        && begins(first, &OTHERS)
+        && ["说", "让", "回", "答", "称", "叫", "问"].iter().any(|verb| first.contains(verb))
+}
+
+/// `打电话给你们客服催退款`, `找你们店长当面谈`: the other side is named in what was done.
+fn begins_with_deed(text: &str) -> bool {
+    const DEEDS: [&str; 20] = [
+        "打电话",
+        "打了",
+        "打给",
+        "找",
+        "跟",
+        "和",
+        "催",
+        "带",
+        "拿",
+        "上传",
+        "传",
+        "发",
+        "寄",
+        "去",
+        "到店",
+        "私信",
+        "留言",
+        "联系",
+        "拨",
+        "提交",
+    ];
+    // 把照片发给你们了 is done; 把数据发给我 is asked.
+    let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+    begins(text, &DEEDS) || begins(text, &["把", "将"]) && first.ends_with(['了', '过', '去'])
 }
 
 /// `趁换衣服发的消息，说你们不是说过不收吗`: the deed, and what was said.
 fn behind_deed(text: &str) -> Option<Speech<'_>> {
-    let (at, verb) = ["，说", "，问"].iter().filter_map(|verb| Some((text.find(verb)?, *verb))).min()?;
-    let (lead, words) = (&text[..at], &text[at + verb.len()..]);
-    let is_deed_alone = !lead.contains(['你', '您', '？']) && !words.starts_with(['一', '下', '明', '好']);
-    (is_deed_alone && !is_mixed(words, true)).then_some(Speech {
-        lead: Some(lead),
-        words,
-        asks: verb == "，问",
-    })
+    let at = ["，说", "，问"].iter().filter_map(|verb| text.find(verb)).min()?;
+    let lead = &text[..at];
+    let (verb, words) = said_behind(&text[at + '，'.len_utf8()..])?;
+    let is_deed_alone = !lead.contains(['你', '您', '？']) && speaks_to(words) && !is_mixed(words, true);
+    is_deed_alone.then_some(Speech { lead: Some(lead), words, asks: verb == '问', is_quoted: true })
 }
 
-/// Does a clause end as a question does: 这台能用不, 都包了吗?
+/// Does a clause end as a question does: 这台能用不, 都包了吗? 不知道能退不 asks nobody.
 fn is_question(words: &str) -> bool {
     let mut clauses = words.split(['，', '。', '；']);
-    words.contains('？') || clauses.any(|clause| clause.ends_with(['吗', '不', '么']))
-}
-
-/// A question that begins with no step of the writer's: 家里孩子打卷子用，这台能用不.
-fn asks_plainly(text: &str) -> bool {
-    const STEPS: [&str; 12] =
-        ["发", "打电话", "寄", "传", "拍", "去", "拨", "联系", "到店", "上门", "问", "留言"];
-    is_question(text) && !text.contains('问') && !STEPS.iter().any(|step| text.starts_with(step))
+    words.contains('？') || clauses.any(|clause| clause.ends_with(['吗', '不']) && !clause.contains("不知"))
 }
 
 /// 发了照片，问什么时候能好: a deed, or a second verb of saying, stands among the words. What speaks to the other side may
@@ -73,11 +128,14 @@ fn is_mixed(words: &str, speaks_to: bool) -> bool {
     const TOLD: [&str; 5] = ["说", "问", "要求", "我说", "我问"];
     const SENT: [&str; 5] = ["发了", "发过去", "附", "截", "拍了"];
     let tells = |clause: &str| {
-        let asks_here = ["问一下", "问下"].iter().any(|word| clause.starts_with(word));
-        !asks_here && TOLD.iter().any(|told| clause.starts_with(told))
-            || !speaks_to && SENT.iter().any(|sent| clause.starts_with(sent))
+        !begins(clause, &["问一下", "问下"]) && begins(clause, &TOLD) || !speaks_to && begins(clause, &SENT)
     };
     words.split(['，', '。', '；']).skip(1).any(tells)
+}
+
+/// Does a text begin with one of these?
+pub(super) fn begins(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
 }
 
 /// Is it a message, or an application with words of its own?
@@ -85,7 +143,7 @@ pub(super) fn is_message(kind: Option<&str>, text: &str) -> bool {
     match kind {
         Some("contacted") => true,
         // 按你们说的升级过了，还是断联 is said to the other side.
-        Some("after-sale-requested") => !chooses(text) || text.contains(['你', '您']),
+        Some("after-sale-requested") => !chooses(text) || speaks_to(text) && !text.starts_with(CLAIMS),
         Some("intervention-requested") => !chooses(text) && !supplies(text),
         _ => false,
     }
@@ -97,38 +155,37 @@ pub(super) fn is_deed(text: &str) -> bool {
         "说", "问", "讲", "告诉", "表示", "强调", "回", "答", "要求", "请求", "申请", "提出", "希望", "想",
         "指出", "质疑", "追问", "反映", "提醒", "解释", "反驳", "请",
     ];
-    const DEEDS: [&str; 19] = [
-        "备注", "找到", "找了", "拿着", "带着", "当面", "发", "寄", "打", "传", "拍照", "去", "拨", "联系",
-        "到店", "上门", "留言", "催", "私信",
+    // 打 of 打卷子 and 打折 is no call.
+    const DEEDS: [&str; 27] = [
+        "备注", "找到", "找了", "拿着", "带着", "当面", "发", "寄", "打电", "打了", "打给", "打客", "打过",
+        "打售", "打主", "打店", "打总", "打官", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言",
+        "催",
     ];
     // 50度是误差？那你们自己测一遍 and 说好一口价，为什么加钱？ are what was said, word for word.
     let is_question =
         |text: &str| text.find(['？', '?']).is_some_and(|at| !text[..at].contains(['。', '；', '问']));
-    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let begins = |words: &[&str]| begins(text, words);
     // 安装师傅的电话打通了: somebody else's, whatever was done.
     let is_of_others = begins(&["安装师傅", "师傅", "快递", "客服", "平台", "商家", "店里", "店铺"]);
     if is_of_others || is_question(text) && !begins(&SAID) || begins(&["说好"]) {
         return false;
     }
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
-    // 打折我也不修: no call was made.
-    let first = &["打折", "打算", "打扰", "打不", "打开"]
-        .iter()
-        .fold(first.to_owned(), |first, no| first.replace(no, ""));
     // 付款前问顾问能不能换: it is told what was asked.
     let asks = first.replace("问题", "").contains('问');
     // 国庆想给我妈寄一盒: nothing was sent yet.
     let wants = first.contains('想') && !first.contains("想问");
     // 视频面试以后，说明只要她本人: what was said has its own verb.
     let is_before = ["后", "之前", "以前", "的时候"].iter().any(|end| first.ends_with(end));
-    is_before || asks || !wants && DEEDS.iter().any(|deed| first.contains(deed)) || begins(&SAID)
+    let is_done = || DEEDS.iter().any(|deed| first.contains(deed)) || first.contains("私信");
+    is_before || asks || !wants && is_done() || begins(&SAID)
 }
 
 /// `补充两份报告，请支持退款`: what was put in, not what was said.
 fn supplies(text: &str) -> bool {
-    ["补", "提交", "交了", "上传", "传了", "附", "把", "写", "点", "按", "在", "选", "发了"]
-        .iter()
-        .any(|act| text.starts_with(act))
+    const SUPPLIES: [&str; 13] =
+        ["补", "提交", "交了", "上传", "传了", "附", "把", "写", "点", "按", "在", "选", "发了"];
+    begins(text, &SUPPLIES)
 }
 
 /// `退货退款，理由为少件`: what was chosen on the page, not what was said there.
@@ -154,5 +211,48 @@ fn chooses(text: &str) -> bool {
         "质量",
     ];
     // 换了主板，又坏了 tells what had been done.
-    text.chars().nth(1) != Some('了') && CHOSEN.iter().any(|word| text.starts_with(word))
+    text.chars().nth(1) != Some('了') && begins(text, &CHOSEN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::speech;
+
+    #[test]
+    fn what_was_said_is_quoted_and_nothing_else() {
+        let said = |text| speech(Some("contacted"), text).filter(|one| one.is_quoted).map(|one| one.words);
+        for text in [
+            "50度是误差？那你们自己测一遍把数据发给我",
+            "换了通用墨盒不让打，屏幕写非原装，发了视频，你们看看是哪里要设置一下",
+            "家里孩子二年级打卷子用，外面买的那种通用墨盒这台能用不，原装的太贵用不起",
+            "平台让我们再协商，你们什么时候来拉琴，给个日子",
+            "问题一直没有解决，你们什么时候退",
+        ] {
+            assert_eq!(said(text), Some(text));
+        }
+        assert_eq!(said("说不再充钱，我只要没用完的"), Some("不再充钱，我只要没用完的"));
+        assert_eq!(said("问一下你们什么时候给退"), Some("你们什么时候给退"));
+        assert_eq!(said("趁换衣服发的消息，说你们不是说过不收吗"), Some("你们不是说过不收吗"));
+        for text in [
+            "说明我开箱时裂纹就有",
+            "说明你们发的货有裂纹",
+            "表示了我的意见",
+            "打电话给你们客服催退款",
+            "找你们店长当面谈了一次",
+            "跟你们客服视频看了裂纹",
+            "催了三次，不知道为什么",
+            "带着碗到店，不知道能退不",
+            "要求退款，同意不",
+            "客服说你们自己找快递，我没同意",
+            "客服电话里说“您的包裹丢了”，让我等",
+            "逐项对过确认单，跟我填的一样，回复了1",
+            "把照片发给你们了",
+        ] {
+            assert_eq!(said(text), None, "{text}");
+        }
+        let applied = |text| speech(Some("after-sale-requested"), text);
+        assert_eq!(applied("上传了照片，你们客服说看不清"), None);
+        assert_eq!(applied("退货退款，你们发错了"), None);
+        assert!(applied("按你们说的升级过了，还是断联，我要退货退款").is_some_and(|one| one.is_quoted));
+    }
 }

@@ -163,7 +163,7 @@ impl Told<'_> {
         let told = ["能不能", "是不是", "会不会", "要不要", "可不可以"]
             .iter()
             .fold(matter.to_owned(), |told, ask| told.replace(ask, ""));
-        matter.trim_end_matches('。').len() < summary.len() && !told.contains(FAULTS)
+        !summary.ends_with(matter.trim_end_matches('。')) && !told.contains(FAULTS)
     }
 
     /// And the title says it?

@@ -3,9 +3,8 @@
 use tera::Value;
 
 use crate::amount::Amount;
-use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, HIRES, RespondentKind};
+use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind, names_hire};
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
-use crate::wording::excerpt;
 
 use super::marks::Mark;
 use super::story::Told;
@@ -51,7 +50,6 @@ impl Told<'_> {
         let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
         let step = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))?;
         let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
-        let clause = excerpt(clause);
         let is_whole = mark.text.chars().count() <= SHORT_ANSWER || clause.chars().count() < LEAST_CLAUSE;
         (!is_whole && mark.text.contains(clause)).then(|| mark.with_text(clause).into())
     }
@@ -239,6 +237,6 @@ impl Told<'_> {
 
     /// Is what was bought the hire of a thing?
     pub(super) fn is_hire(&self) -> bool {
-        HIRES.iter().any(|hire| self.facts.order.item.contains(hire))
+        names_hire(&self.facts.order.item)
     }
 }

@@ -2,12 +2,13 @@
 
 use tera::Value;
 
+use crate::amount::Amount;
 use crate::telling::{Register, Subject, Voiced, Who};
 
 use crate::wording::{excerpt, without_pictures};
 
 use super::marks::Mark;
-use super::message::{self, is_deed, is_message};
+use super::message::{self, begins, is_deed, is_message};
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
@@ -48,15 +49,18 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     }
     let speech = message::speech(kind, text).filter(|_| who == Who::Consumer);
     if let Some(speech) = speech {
-        let quoted = speech.words.trim_end_matches('。').replace('“', "‘").replace('”', "’");
+        let words = speech.words.trim_end_matches('。');
+        let nested = || format!("“{}”", words.replace('“', "‘").replace('”', "’"));
+        let quoted = if speech.is_quoted { nested() } else { words.to_owned() };
         let lead = speech.lead.map(|lead| voiced.text(lead, who).text);
         let verb = if speech.asks { "问" } else { "说" };
-        let said = lead.map_or_else(|| format!("“{quoted}”"), |lead| format!("{lead}，{verb}：“{quoted}”"));
+        let said = lead.map_or_else(|| quoted.clone(), |lead| format!("{lead}，{verb}：{quoted}"));
         map.insert("said".into(), mark.with_text(&said).into());
-        for flag in ["is_direct", "is_statement", "is_long"] {
-            map.insert(flag.into(), speech.lead.is_none().into());
+        let is_alone = speech.lead.is_none();
+        for (flag, is) in [("is_direct", speech.is_quoted), ("is_statement", true), ("is_long", true)] {
+            map.insert(flag.into(), (is && is_alone).into());
         }
-        map.insert("is_asked".into(), (speech.asks && speech.lead.is_none()).into());
+        map.insert("is_asked".into(), (speech.asks && is_alone).into());
     } else if is_statement(text, kind, own)
         || own == Some(Subject::Own) && text.starts_with(voiced.short()) && is_message(kind, text)
     {
@@ -73,8 +77,12 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     map.into()
 }
 
-/// Words of paying.
-const PAYS: [char; 5] = ['付', '转', '买', '花', '扫'];
+/// What somebody does who pays: 支付宝 and 首付款 are things.
+const PAYS: [&str; 9] = ["付了", "支付了", "付给", "转了", "转给", "扫码付", "买了", "另买", "花了"];
+
+fn pays_in(text: &str) -> bool {
+    PAYS.iter().any(|pays| text.contains(pays))
+}
 
 /// What a template asks of the words of a step.
 fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) -> Vec<&'static str> {
@@ -85,15 +93,19 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
         flags.push("lacks_subject");
     }
     // 付款，扫码付了900元: the act is in the words. 墨盒空了，另买了两个: not in the first of them.
-    let pays = kind == Some("paid") && text.contains(PAYS);
+    let pays = kind == Some("paid") && pays_in(text);
     if own.is_some() && (kind == Some("inspected") && tells_act(text) || pays) {
         flags.push("tells_act");
         let first = text.split(['，', '。', '；']).next().unwrap_or(text);
-        flags.extend((pays && !first.contains(PAYS)).then_some("begins_otherwise"));
+        flags.extend((pays && !pays_in(first)).then_some("begins_otherwise"));
     }
     // 押金3000元只退回1620元: the sum is in the words.
     let amount = value.get_from_path("amount").and_then(Value::as_str).and_then(Mark::whole);
-    let names_sum = amount.is_some_and(|amount| text.contains(amount.text.trim_end_matches(".00")));
+    let amount = amount.and_then(|amount| Amount::parse(amount.text).ok());
+    // 原路退回5元 leaves out who did it.
+    let has_subject =
+        !begins(text, &["原路", "退", "返", "从", "已", "只", "说", "按", "转"]) && !begins_with_day(text);
+    let names_sum = amount.is_some_and(|amount| amount.is_named_in(text)) && has_subject;
     if kind == Some("refunded") && names_sum && text.contains(['退', '返']) {
         flags.push("tells_act");
     }
@@ -116,7 +128,7 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
 /// Do the words of a silence tell what the writer had done?
 fn is_of_writer(text: &str) -> bool {
     const ACTS: [&str; 11] = ["发", "把", "问", "催", "请", "打", "说", "找", "联系", "提交", "上传"];
-    begins_with_day(text) || ACTS.iter().any(|act| text.starts_with(act))
+    begins_with_day(text) || begins(text, &ACTS)
 }
 
 /// Was it said, in words that have no verb of saying and no subject of the writer's?
@@ -183,19 +195,17 @@ fn clauses_of_title(matter: &str) -> Option<&str> {
 
 /// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.
 fn acts(text: &str) -> bool {
-    ["拒收", "拉黑", "关闭", "取消", "下架", "删除", "挂断", "驳回"].iter().any(|act| text.starts_with(act))
+    begins(text, &["拒收", "拉黑", "关闭", "取消", "下架", "删除", "挂断", "驳回"])
 }
 
 /// `自己花钱送检，收到报告`: the act of the writer's is in the words.
 fn tells_act(text: &str) -> bool {
-    const ACTS: [&str; 12] =
-        ["自己", "送", "把", "将", "拿", "找", "请人", "请师傅", "去", "花了", "花钱", "收到"];
+    const ACTS: [&str; 11] = ["自己", "送", "把", "将", "拿", "找", "请", "去", "花了", "花钱", "收到"];
     // 送货师傅 and 送来的 are somebody else's.
-    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     // 11月18日请了半天假送到鉴定中心: the day of the act, and then the act.
     let is_dated = begins_with_day(text)
         && ["送到", "送去", "送检", "拿到", "拿去", "找了"].iter().any(|act| text.contains(act));
-    is_dated || begins(&ACTS) && !begins(&["送货", "送来", "送的"])
+    is_dated || begins(text, &ACTS) && !begins(text, &["送货", "送来", "送的"])
 }
 
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.
@@ -238,7 +248,7 @@ fn lacks_subject(text: &str) -> bool {
         "通知",
         "派",
     ];
-    VERBS.iter().any(|verb| text.starts_with(verb))
+    begins(text, &VERBS)
 }
 
 /// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.

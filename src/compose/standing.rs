@@ -87,7 +87,9 @@ impl Told<'_> {
             let quote = event.quote.as_deref().unwrap_or_default();
             let is_of_matter = event.event == EventKind::Replied && self.is_of_matter(event, quote);
             let is_word = is_agreed || self.gives(event) || is_of_matter;
-            event.by == Actor::Merchant && event.assures && !is_kept && is_word
+            // What was said before the order is told there.
+            let is_told = self.placed_before_order() == Some(*place);
+            event.by == Actor::Merchant && event.assures && !is_kept && !is_told && is_word
         };
         let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();
         let gives = |place: &&usize| self.gives(&self.facts.timeline[**place]);

@@ -36,7 +36,8 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
                 .as_deref()
                 .is_some_and(|text| is_how(text) || says_which(claim.kind, text)),
             text_joins: claim.text.as_deref().is_some_and(|text| text.contains('并')),
-            text_is_charged: claim.text.as_deref().is_some_and(is_charged),
+            text_is_charged: claim.kind == ClaimKind::PriceDifference
+                && claim.text.as_deref().is_some_and(is_charged),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),
@@ -179,19 +180,23 @@ fn is_free(case: &Case, claim: &Claim) -> bool {
 
 /// Does the text say which difference it is (页面写明的优惠), and not what is to be paid (应付的回收款)?
 fn says_which(kind: ClaimKind, text: &str) -> bool {
-    kind == ClaimKind::PriceDifference && !text.ends_with(['款', '费', '钱', '金'])
+    kind == ClaimKind::PriceDifference && !is_payable(text)
+}
+
+/// Does a text end with the name of a sum: 回收款, 租金, 费用?
+pub(super) fn is_payable(text: &str) -> bool {
+    text.ends_with(['款', '费', '钱', '金']) || text.ends_with("费用")
 }
 
 /// Do its words say what was charged beyond the price: 装车后加收的费用, 多收的运费?
 pub(super) fn is_charged(text: &str) -> bool {
-    let is_payable = text.ends_with(['款', '费', '钱', '金']) || text.ends_with("费用");
-    is_payable && ["加收", "多收", "多付", "多扣"].iter().any(|word| text.contains(word))
+    is_payable(text) && ["加收", "多收", "多付", "多扣"].iter().any(|word| text.contains(word))
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?
 fn is_how(text: &str) -> bool {
     // 按页面估价应付的回收款 names a sum, and does not say how one was reckoned.
-    let names_sum = text.starts_with('按') && text.contains('的') && text.ends_with(['款', '费', '钱', '金']);
+    let names_sum = text.starts_with('按') && text.contains('的') && is_payable(text);
     let starts = ["按", "以", "共", "合计", "即", "含", "每"].iter().any(|start| text.starts_with(start));
     // A sum straight behind a digit would read as one number.
     let last = text.trim_end_matches(['。', '；', '，', ' ']).chars().next_back();

@@ -29,7 +29,7 @@ pub fn foldable(facts: &Facts, weight: u8) -> usize {
     facts.timeline.iter().filter(|event| is_foldable(event) && event.weight >= weight).count()
 }
 
-/// The account with so many of its lightest events summed up: higher weights first, among equals the earlier.
+/// The account with so many of its lightest events summed up: higher weights first, among equals those that the case answers, then the earlier.
 pub fn told(facts: &Facts, folded: usize) -> Vec<Told> {
     let mut order: Vec<usize> =
         (0..facts.timeline.len()).filter(|place| is_foldable(&facts.timeline[*place])).collect();

@@ -37,7 +37,7 @@ pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) 
         let is_shown = event.kind == EventKind::Other
             && event.exhibits.iter().any(|id| case.problem.exhibits.contains(id));
         let is_repair = event.kind == EventKind::Repaired && case.problem.kind == "repair-warranty";
-        let never = standing.contains(&place) && !(replies_beside && own > 0)
+        let never = standing.contains(&place)
             || revealing == Some(place)
             || is_repair
             || event.amount.is_some()

@@ -53,6 +53,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/sixteen",
         "tests/rounds/seventeen",
         "tests/rounds/eighteen",
+        "tests/rounds/nineteen",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

@@ -157,7 +157,7 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
                     let is_quoted = without_indexes(path).rsplit('.').next() == Some("quote");
                     // And forms of an office take no pictures.
                     let is_rest = is_quoted
-                        && (leaf.contains(&run.text) || without_pictures(&leaf).trim_end() == run.text);
+                        && (is_clause_of(&run.text, &leaf) || without_pictures(&leaf).trim_end() == run.text);
                     // And texts tell of the summary what the course does not.
                     let is_part = path == "problem.summary"
                         && forms.iter().any(|form| form.contains(run.text.as_str()));
@@ -166,6 +166,20 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
             }
         }
     }
+}
+
+/// Is it a piece of a quotation that begins and ends where a clause does?
+fn is_clause_of(piece: &str, quote: &str) -> bool {
+    const PARTS: &str = "，。；！？～~ ,!\n";
+    // 哦 and 亲 at the end of a clause are left out, and 而且 at its head.
+    let ends = |behind: &str| {
+        behind.trim_start_matches(['哦', '呢', '哈', '呀', '啦', '亲', '噢', '的']).chars().next()
+    };
+    let parts = |sign: Option<char>| sign.is_none_or(|sign| PARTS.contains(sign));
+    quote.match_indices(piece).any(|(at, _)| {
+        let before = quote[..at].trim_end_matches("而且").chars().next_back();
+        parts(before) && parts(ends(&quote[at + piece.len()..]))
+    })
 }
 
 fn without_pictures(text: &str) -> String {

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 21] = [
+const FOLDERS: [&str; 22] = [
     "dispute",
     "keys",
     "telling",
@@ -36,6 +36,7 @@ const FOLDERS: [&str; 21] = [
     "rounds/sixteen",
     "rounds/seventeen",
     "rounds/eighteen",
+    "rounds/nineteen",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

@@ -13,7 +13,7 @@ use crate::path::CasePath;
 use super::words::{ClaimKind, ExhibitKind, PunitiveBasis, ReasonKind, RespondentKind, Shows};
 
 pub use event::Event;
-pub use order::{Goods, HIRES, Order, PagePromise, PartPayment, Payment, Recurring};
+pub use order::{Goods, HIRES, Order, PagePromise, PartPayment, Payment, Recurring, names_hire};
 pub use party::{ActsFor, Consumer, Merchant, Operator, Other, Representative};
 pub use places::Places;
 

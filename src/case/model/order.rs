@@ -116,9 +116,14 @@ pub struct Goods {
 /// Goods whose name holds one of these are hired, not bought: what comes back to the shop is no return.
 pub const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
 
+/// Does a name of goods name a hire?
+pub fn names_hire(item: &str) -> bool {
+    HIRES.iter().any(|hire| item.contains(hire))
+}
+
 impl Order {
     /// Is it the hire of a thing?
     pub fn is_hired(&self) -> bool {
-        HIRES.iter().any(|hire| self.item.contains(hire))
+        names_hire(&self.item)
     }
 }

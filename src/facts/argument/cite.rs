@@ -23,10 +23,12 @@ pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
         // A chat cites the first rule of a claim by itself.
         let is_first = step.of == "claim" && draft.rule.is_some() && !has_claim;
         has_claim |= is_first;
-        // Straight behind its own article 同条 is plain also across two paragraphs.
-        let goes_on = draft.rule.is_some_and(|(statute, article)| {
-            form.last.as_ref().is_some_and(|(id, number)| *id == statute.id && *number == article.article)
-        });
+        // Straight behind its own article 同条 is plain also across two paragraphs, not behind a sentence of fact.
+        let begins = step.breaker.is_empty() && !step.is_fact_first;
+        let goes_on = begins
+            && draft.rule.is_some_and(|(statute, article)| {
+                form.last.as_ref().is_some_and(|(id, number)| *id == statute.id && *number == article.article)
+            });
         if step.is_new_paragraph && !goes_on || is_first {
             form.last = None;
         }

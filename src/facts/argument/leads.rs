@@ -1,19 +1,26 @@
 //! What of the other side's words a sentence of data meets goes before it, and no two points begin alike.
 
+use std::collections::BTreeSet;
+
 use crate::case::Event;
 use crate::dispute::{Position, Side};
 use crate::knowledge::{Refusal, heard};
 use crate::path::CasePath;
-use crate::wording::{short_clauses, without_pictures};
+use crate::wording::{excerpt, short_clauses, without_pictures};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
 use super::lines::fixed;
-use super::promises::MOST_CLAUSE;
-use super::{Arguing, Draft};
+use super::{Arguing, Draft, stock};
 
-/// Between what the other side says and what meets it.
+/// What the other side says before what meets it.
+pub(super) const LEAD: &str = "{seller}称{position.quote|quoted}，但";
+/// The words of that around the quotation.
 const SAYS: (&str, &str) = ("称", "，但");
+/// A clause of theirs of more characters is named by its day.
+pub(super) const MOST_CLAUSE: usize = 16;
+/// A reason with one of these is about returns without a reason.
+const OF_RETURNS: [&str; 10] = ["退", "拆", "无理由", "七天", "7天", "二次", "吊牌", "洗", "穿", "运费"];
 /// The same of every second point.
 const ABOUT: (&str, &str) = ("关于", "，");
 
@@ -26,12 +33,30 @@ impl Arguing<'_> {
         (position, event): (&Position, &Event),
     ) -> Vec<Piece> {
         let is_theirs = position.by == Side::Seller;
-        let Some(clause) = self.reason_in(event, refusal).filter(|_| is_theirs) else { return breaker };
+        // 你自己胖了 is not met by what kind of return it is.
+        let is_met = |clause: &&str| {
+            !stock::says_kind(&breaker) || OF_RETURNS.iter().any(|word| clause.contains(word))
+        };
+        let clause = self.reason_in(event, refusal).filter(is_met).filter(|_| is_theirs);
+        let Some(clause) = clause else { return breaker };
         let from = Some(event.path().join("quote"));
-        let witness = Witness::default().with("position.quote", without_pictures(clause), from);
-        let mut led = self.line_of("{seller}称{position.quote|quoted}，但", &["position"], &witness);
+        let witness = Witness::default().with("position.quote", quoted(clause), from);
+        let mut led = self.line_of(LEAD, &["position"], &witness);
         led.extend(breaker);
         led
+    }
+
+    /// How many signs both have that are neither of the goods nor in every sentence, nor of what was sent (看了您的视频).
+    pub(super) fn signs_shared(&self, one: &str, other: &str) -> usize {
+        const EVERYWHERE: &str =
+            "的了不是有在我你您就都也一上下这那个们好要会没可以年月日到给来去看说着过和把被还视频照片图发收";
+        let is_own = |sign: &char| {
+            ('\u{4e00}'..='\u{9fff}').contains(sign)
+                && !EVERYWHERE.contains(*sign)
+                && !self.case.order.item.contains(*sign)
+                && one.contains(*sign)
+        };
+        other.chars().filter(is_own).collect::<BTreeSet<char>>().len()
     }
 
     /// The short clause of what was said that gives this reason.
@@ -80,4 +105,9 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
         }
         quoted.push(quote);
     }
+}
+
+/// A clause as it is quoted by itself: 而且使用过了哦 as 使用过了.
+pub(super) fn quoted(clause: &str) -> String {
+    excerpt(without_pictures(clause).trim_start_matches("而且")).to_owned()
 }

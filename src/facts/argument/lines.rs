@@ -5,7 +5,7 @@ use crate::dispute::Where;
 use crate::slots::{Context, parse};
 
 use super::super::Piece;
-use super::super::claims::is_charged;
+use super::super::claims::{is_charged, is_payable};
 use super::super::conditions::{Asked, Witness};
 use super::super::value::Fixed;
 use super::Arguing;
@@ -62,9 +62,7 @@ impl Arguing<'_> {
             ClaimKind::PriceDifference if claim.text.as_deref().is_some_and(is_charged) => {
                 line("{seller}应当退还{claim.text}{claim.amount}元")
             }
-            ClaimKind::PriceDifference
-                if claim.text.as_deref().is_some_and(|text| text.ends_with(['款', '费', '钱', '金'])) =>
-            {
+            ClaimKind::PriceDifference if claim.text.as_deref().is_some_and(is_payable) => {
                 line("{seller}应当支付{claim.text}{claim.amount}元")
             }
             ClaimKind::Repair if claim.text.as_deref().is_some_and(|text| text.contains("免费")) => {

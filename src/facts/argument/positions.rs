@@ -17,6 +17,9 @@ const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "sys
 /// Given instead of what was asked for.
 const OTHERS: [&str; 3] = ["券", "积分", "会员"];
 
+/// And how.
+const GIVES: [&str; 7] = ["送", "赠", "补偿", "发放", "申请", "给您", "给你"];
+
 /// So many reasons are met; the newest count.
 const MOST: usize = 3;
 
@@ -55,7 +58,14 @@ impl<'a> Arguing<'a> {
         let last = self.dispute.decisions.iter().next_back()?;
         let event = self.case.history.get(last.at)?;
         // A coupon for the next time is nothing of what was asked for; the writer asks on.
-        let gives_other = |words: &String| OTHERS.iter().any(|word| words.contains(word));
+        // 支持退一半会员费 is one.
+        let gives_other = |words: &String| {
+            let mut clauses = words.split(['，', '。', '；', ' ']);
+            clauses.any(|clause| {
+                let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+                has(&OTHERS) && has(&GIVES) && !clause.contains('退')
+            })
+        };
         let is_other = || event.amount.is_none() && event.quote.iter().chain(&event.text).any(gives_other);
         let favours = match last.outcome {
             Some(Outcome::ForConsumer) => true,
@@ -118,14 +128,7 @@ impl<'a> Arguing<'a> {
         if need > 1 && !self.dispute.requests.iter().any(is_asked) {
             return None;
         }
-        let mut draft = Draft::of("position", need);
-        draft.step.position = Some(Met {
-            id: id.map(Into::into),
-            at: event.at,
-            quote: event.quote.clone(),
-            from: event.path(),
-        });
-        draft.step.sources = vec![event.path()];
+        let mut draft = meeting(event, id, need);
         let told = self.answered(position, event);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
         if let Some((told, detail)) = told.as_ref().and_then(|told| Some((told, told.whole?))) {
@@ -168,10 +171,7 @@ impl<'a> Arguing<'a> {
     fn of_their_own(&self, position: &Position, event: &'a Event) -> Option<Draft<'a>> {
         let told = self.named_answer(position, event, event.quote.as_deref()?)?;
         let detail = told.whole.filter(|_| told.is_named)?;
-        let mut draft = Draft::of("position", 1);
-        draft.step.position =
-            Some(Met { id: None, at: event.at, quote: event.quote.clone(), from: event.path() });
-        draft.step.sources = vec![event.path()];
+        let mut draft = meeting(event, None, 1);
         draft.step.is_detail = true;
         draft.step.detail = Some(detail);
         draft.step.exhibits = self.exhibits_of(detail, &told.others);
@@ -241,6 +241,19 @@ impl<'a> Arguing<'a> {
         };
         self.chooser.asked.iter().find_map(|asked| of(Some(asked))).or_else(|| of(None))
     }
+}
+
+/// A step that meets what was said in this event.
+fn meeting<'a>(event: &Event, refusal: Option<&String>, need: usize) -> Draft<'a> {
+    let mut draft = Draft::of("position", need);
+    draft.step.position = Some(Met {
+        id: refusal.map(Into::into),
+        at: event.at,
+        quote: event.quote.clone(),
+        from: event.path(),
+    });
+    draft.step.sources = vec![event.path()];
+    draft
 }
 
 /// Does the writer say that no such term was there? That an unfair one would be void is then beside the point.

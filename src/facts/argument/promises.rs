@@ -4,11 +4,12 @@ use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::heard;
 use crate::numerals::alike;
-use crate::wording::{behind_repeat, repeats_other, short_clauses, without_pictures};
+use crate::wording::{behind_repeat, repeats_other, short_clauses};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
 use super::super::grounds::recognise;
+use super::leads::{LEAD, MOST_CLAUSE, quoted};
 use super::{Arguing, Draft};
 
 /// The longest quotation in an argument.
@@ -175,24 +176,29 @@ impl<'a> Arguing<'a> {
             (shared > WORD, refuses(clause), shared)
         };
         // Of equals the first.
-        let clause = clauses.into_iter().rev().max_by_key(binds).filter(|_| !words.starts_with(TURNS));
+        let best = clauses.iter().copied().rev().max_by_key(binds);
+        // 二手琴不看这个 gives their reason, and 你们北方开暖气太干了 is what 还没有供暖 speaks of.
+        let answers = |one: &&Detail| one.answers.is_some() && one.answers == detail.answers;
+        let beside = self.case.problem.details.iter().filter(answers).map(|one| one.text.as_str());
+        let said: String = beside.chain([words]).collect();
+        let signs = |clause: &&str| self.signs_shared(&said, clause);
+        let near = || clauses.iter().copied().rev().max_by_key(signs);
+        let is_far = best.is_some_and(|best| binds(&best).2 == 0 && signs(&best) == 0);
+        let near = is_far.then(near).flatten().filter(|near| signs(near) >= WORD);
+        let clause = near.or(best).filter(|_| !words.starts_with(TURNS));
         let quote = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.at", event.at, at);
-        let witness = witness.with_some(
-            "position.quote",
-            clause.map(|clause| without_pictures(clause.trim_start_matches("而且"))),
-            quote,
-        );
+        let witness = witness.with_some("position.quote", clause.map(quoted), quote);
         let line = |text: &str, words: &str| {
             let from = Some(detail.path().join("text"));
             let words = behind_repeat(words);
             self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
         };
         let formal = match clause {
-            Some(_) => "{seller}称{position.quote|quoted}，但{found.word}",
-            None => "关于{seller}{position.at|day}的答复，{found.word}",
+            Some(_) => format!("{LEAD}{{found.word}}"),
+            None => "关于{seller}{position.at|day}的答复，{found.word}".to_owned(),
         };
-        let both = (line(formal, words), line("{found.word}", words));
+        let both = (line(&formal, words), line("{found.word}", words));
         let is_whole = detail.text.trim().trim_end_matches('。') == words;
         let whole = is_whole.then_some(detail.index);
         let is_named = is_whole && detail.answers.is_some();
@@ -232,8 +238,6 @@ fn longest(one: &[char], other: &[char]) -> usize {
     (0..other.len()).map(alike).max().unwrap_or_default()
 }
 
-/// A clause of theirs of more characters is named by its day.
-pub(super) const MOST_CLAUSE: usize = 16;
 /// What begins so turns by itself.
 const TURNS: [char; 4] = ['但', '可', '而', '却'];
 

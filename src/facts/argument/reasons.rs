@@ -3,9 +3,9 @@
 use crate::case::{Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::{Refusal, heard};
-use crate::wording::without_pictures;
 
 use super::super::conditions::Witness;
+use super::leads::quoted;
 use super::{Arguing, Draft};
 
 /// A reason that is told beside another has so many characters.
@@ -35,7 +35,7 @@ impl<'a> Arguing<'a> {
             let quote = Some(event.path().join("quote"));
             Witness::default().with(&format!("{name}.at"), event.at, Some(event.path().join("at"))).with(
                 &format!("{name}.quote"),
-                without_pictures(words),
+                quoted(words),
                 quote,
             )
         };

@@ -68,7 +68,9 @@ pub(super) fn thinned(met: &mut Vec<Draft<'_>>, is_reasoned: bool) {
 /// What only says of what kind the return is not comes behind the grounds, and not at all where there is enough.
 pub(super) fn last(drafts: &mut Vec<Draft<'_>>) {
     let is_bare = |draft: &Draft<'_>| {
-        draft.step.of == "position" && draft.rule.is_none() && has(&draft.step.breaker, &[KIND])
+        // Behind the words that it meets it is no bare one.
+        let is_led = draft.step.breaker.iter().any(|piece| piece.quote.is_some());
+        draft.step.of == "position" && draft.rule.is_none() && !is_led && says_kind(&draft.step.breaker)
     };
     let is_only = |draft: &Draft<'_>| {
         let said: usize = draft
@@ -91,8 +93,13 @@ pub(super) fn last(drafts: &mut Vec<Draft<'_>>) {
 /// Such a sentence alone has no more characters than this.
 const MOST: usize = 18;
 
+/// Does a sentence say what kind of return it is not?
+pub(super) fn says_kind(pieces: &[Piece]) -> bool {
+    has(pieces, &[KIND])
+}
+
 fn is_of_kind(draft: &Draft<'_>) -> bool {
-    has(&draft.step.breaker, &[KIND]) || has(&draft.step.application, &[KIND])
+    says_kind(&draft.step.breaker) || has(&draft.step.application, &[KIND])
 }
 
 fn has(pieces: &[Piece], words: &[&str]) -> bool {

@@ -25,6 +25,10 @@ const WITHHELD: [&str; 12] = [
     "不付不",
     "不给不",
 ];
+/// Somebody else, who may not agree either.
+const OTHERS: [&str; 8] = ["师傅", "司机", "客服", "商家", "店", "老板", "对方", "他"];
+/// It was paid.
+const PAYS: [&str; 5] = ["付了", "付款", "转了", "扫码", "支付"];
 const OBJECTS: [&str; 5] = ["不同意", "没有同意", "没同意", "不认可", "不接受"];
 
 impl Conditions {
@@ -73,7 +77,13 @@ fn objection(look: Look<'_>, event: &Event) -> Option<super::witness::Witness> {
         return None;
     }
     let text = event.text.as_deref()?;
-    let words = clause_with(text, &OBJECTS).filter(|_| text.contains(['付', '转']))?;
+    let clause = clause_with(text, &OBJECTS).filter(|_| says(text, &PAYS))?;
+    let at = OBJECTS.iter().filter_map(|objects| clause.find(objects)).min()?;
+    // 师傅不同意先搬货 is no objection of the writer's.
+    if says(&clause[..at], &OTHERS) {
+        return None;
+    }
+    let words = &clause[at..];
     Some(look.event("objection", event).with("objection.words", words, Some(event.path().join("text"))))
 }
 

@@ -183,7 +183,9 @@ fn is_purchase(facts: &Facts, clause: &str) -> bool {
 /// 我花4680元买了一只二手托特包, and nothing besides. A clause with a quotation, or a longer one, says more.
 fn is_bare_purchase(facts: &Facts, clause: &str) -> bool {
     const MOST: usize = 24;
-    clause.contains(['买', '购'])
+    const FAULTS: [&str; 12] = ["坏", "裂", "错", "破", "假", "漏", "断", "少", "没", "不", "是", "开线"];
+    has(clause, &["买了", "买下", "购买了", "拍了"])
+        && !has(clause, &FAULTS)
         && facts.order.paid.is_named_in(clause)
         && !clause.contains('“')
         && clause.chars().count() <= MOST
