@@ -1,13 +1,16 @@
 //! An event with what is said to it: the sentence of the argument, the detail that answers it, what is asked.
 
+use std::collections::BTreeMap;
+
 use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{EventFacts, PositionFacts};
+use crate::facts::{EventFacts, PositionFacts, Step};
 use crate::telling::{Register, Who};
 
-use super::argued::pieces;
+use super::argued::{mapped, pieces};
 use super::marks::Mark;
+use super::points::LEAD;
 use super::said::{in_words, said, unaddressed};
 use super::story::Told;
 
@@ -46,15 +49,14 @@ impl Told<'_> {
         let spoken = if is_told { None } else { self.spoken(place) };
         let is_chat = self.voiced.register() == Register::Chat;
         let replies = if is_chat { self.replies(place) } else { Vec::new() };
-        let said = |detail: &usize| {
-            let said = self.detail(*detail)?.get_from_path("said").cloned();
-            Some([said, self.more(*detail)])
-        };
+        let said = |detail: &usize| Some([self.reply(*detail), self.more(*detail)]);
         let mut replies: Vec<Value> = replies.iter().filter_map(said).flatten().flatten().collect();
-        if is_chat && replies.is_empty() && spoken.is_none() {
-            replies.extend(self.own_answer(place));
-        }
-        let is_own = !replies.is_empty() || spoken.is_some() && self.is_met_by_detail(place);
+        let own = self.own_answer(place).filter(|_| is_chat && replies.is_empty() && spoken.is_none());
+        let has_own_answer = own.is_some();
+        replies.extend(own);
+        let own_words = self.rejoinder(place).filter(|_| is_chat && !has_own_answer);
+        let is_own =
+            !replies.is_empty() || own_words.is_some() || spoken.is_some() && self.is_met_by_detail(place);
         let ask = self.ask(place, spoken.is_some()).filter(|_| !is_own);
         let has_more = spoken.is_some() || ask.is_some() || is_chat;
         let Some(map) = event.as_map().filter(|_| has_more) else { return event };
@@ -65,8 +67,10 @@ impl Told<'_> {
                 map.insert("more".into(), more);
             }
             map.insert("is_met_by_detail".into(), self.is_met_by_detail(place).into());
+            map.insert("also".into(), self.also(place).into());
         }
         if is_chat {
+            map.extend(own_words.map(|own| ("own_words".into(), own)));
             map.insert("replies".into(), replies.into());
         }
         // What the writer asked before and got no word on is asked where the last no is told.
@@ -89,6 +93,14 @@ impl Told<'_> {
         event.event == EventKind::Delivered && event.at.time.is_some() && (is_needed || is_promised())
     }
 
+    /// A detail as what is said to a reason.
+    fn reply(&self, detail: usize) -> Option<Value> {
+        let said = self.detail(detail)?.get_from_path("said").cloned()?;
+        let mark = said.as_str().and_then(Mark::whole)?;
+        let news = self.beside_matter(mark.text);
+        Some(mark.with_text(news).into())
+    }
+
     /// What the writer said to this offer when it came: 说8块钱买不到一瓶.
     fn own_answer(&self, place: usize) -> Option<Value> {
         let offer = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Offered)?;
@@ -109,10 +121,32 @@ impl Told<'_> {
     }
 
     /// What is said to a reason of the other side's, where the argument has a sentence for it.
-    fn spoken(&self, place: usize) -> Option<Value> {
+    pub(super) fn spoken(&self, place: usize) -> Option<Value> {
         let step = self.facts.argument.steps.iter().position(|step| self.met_place(step) == Some(place))?;
         let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
-        Some(pieces(spoken, self.voiced))
+        let is_detail = self.facts.argument.steps.get(step).is_some_and(|step| step.detail.is_some());
+        let spoken = pieces(spoken, self.voiced);
+        Some(if is_detail { mapped(&spoken, |words| self.beside_matter(words).to_owned()) } else { spoken })
+    }
+
+    /// What is said to other reasons that the same words give, each with its reason.
+    pub(super) fn also(&self, place: usize) -> Vec<Value> {
+        let Some(event) = self.events.get(place) else { return Vec::new() };
+        let quote = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
+        let Some(mark) = quote else { return Vec::new() };
+        // Where their words stand whole, no part of them is told again.
+        let is_cut = self.reason_said(place, event).is_some();
+        let steps = self.facts.argument.steps.iter().enumerate();
+        let others = steps.filter(|(_, step)| self.met_place(step) == Some(place)).skip(1);
+        let other = |(at, step): (usize, &Step)| {
+            let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
+            let spoken = self.steps.get(at)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
+            let mut map = BTreeMap::new();
+            map.extend(is_cut.then(|| ("quote".to_owned(), Value::from(mark.with_text(clause)))));
+            map.insert("spoken".to_owned(), pieces(spoken, self.voiced));
+            mark.text.contains(clause).then(|| map.into())
+        };
+        others.filter_map(other).collect()
     }
 
     /// What to ask of the seller who said this and has not taken it back: a text to the seller alone asks it. Where a

@@ -23,11 +23,16 @@ pub(super) fn argued(argument: &Value, voiced: Voiced<'_>) -> Option<Value> {
 
 /// These pieces in this voice.
 pub(super) fn pieces(pieces: &Value, voiced: Voiced<'_>) -> Value {
+    mapped(pieces, |words| voiced.text(words, Who::Other).text)
+}
+
+/// These pieces with other words.
+pub(super) fn mapped(pieces: &Value, other: impl Fn(&str) -> String) -> Value {
     let piece = |piece: &Value| {
         let words = piece.get_from_path("words").and_then(Value::as_str).and_then(Mark::whole);
         let (Some(mark), Some(map)) = (words, piece.as_map()) else { return piece.clone() };
         let mut map = map.clone();
-        map.insert("words".into(), mark.with_text(&voiced.text(mark.text, Who::Other).text).into());
+        map.insert("words".into(), mark.with_text(&other(mark.text)).into());
         map.into()
     };
     let all = pieces.as_array().map(|pieces| pieces.iter().map(piece).collect::<Vec<Value>>());

@@ -147,6 +147,7 @@ impl Context {
             title,
             steps,
             page: self.list("order", "page_words"),
+            matter: &story.matter,
             voiced,
             receipt: story.receipt,
             said: RefCell::default(),

@@ -79,11 +79,15 @@ impl Told<'_> {
     }
 
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 3] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 7] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
             ("matter_needs_rest", self.stops_before_fault(story) && is_short),
             ("matter_needs_title", self.matter_needs_title(story)),
+            ("answers_with_page", self.answers_with_page()),
+            ("last_message_is_said_again", self.last_message_is_said_again()),
+            ("page_first", self.behind_page(story).is_some()),
+            ("is_fetched", self.is_fetched()),
             ("asks_charge_back", self.facts.claims.iter().any(|claim| claim.text_is_charged)),
         ]
     }

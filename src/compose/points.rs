@@ -16,7 +16,7 @@ const SHORT_ANSWER: usize = 20;
 /// A clause of fewer says too little by itself (您理解错了).
 const LEAST_CLAUSE: usize = 6;
 /// What the other side said stands within so many pieces of the sentence that meets it.
-const LEAD: usize = 3;
+pub(super) const LEAD: usize = 3;
 /// So many exhibits are offered.
 const PROOFS: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
@@ -46,7 +46,7 @@ impl Told<'_> {
     }
 
     /// The clause of a long answer that gives the reason which is met: who said it knows the rest.
-    fn reason_said(&self, place: usize, event: &Value) -> Option<Value> {
+    pub(super) fn reason_said(&self, place: usize, event: &Value) -> Option<Value> {
         let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
         let step = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))?;
         let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
@@ -55,7 +55,7 @@ impl Told<'_> {
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?
-    fn is_point(&self, place: usize) -> bool {
+    pub(super) fn is_point(&self, place: usize) -> bool {
         let event = &self.facts.timeline[place];
         let is_seller =
             event.by == Actor::Merchant || event.by == Actor::Platform && self.facts.dispute.platform_sells;
@@ -69,7 +69,9 @@ impl Told<'_> {
         let is_met = met.any(|step| self.met_place(step) == Some(place))
             || !is_lapsed && !self.replies(place).is_empty();
         let is_left = event.event == EventKind::Offered && event.taken == Some(false);
-        is_seller && !event.is_automatic && (is_reason && (is_met || self.is_last_no(place)) || is_left)
+        let is_answered = || self.rejoinder(place).is_some();
+        let is_reason = is_reason && (is_met || self.is_last_no(place) || is_answered());
+        is_seller && !event.is_automatic && (is_reason || is_left)
     }
 
     /// Is this the seller's last word, and one that is known to refuse? It is not passed over, though no fact meets it.
@@ -174,7 +176,21 @@ impl Told<'_> {
     /// Is the last message, or what it asks, told already: as the request, or as the answer to their words?
     pub(super) fn last_message_is_told(&self) -> bool {
         let message: Option<&EventFacts> = self.facts.stage.contact.as_ref();
-        message.is_some_and(|event| event.answers.is_some() || !event.asks.is_empty())
+        message.is_some_and(|event| {
+            event.answers.is_some() || !event.asks.is_empty() || self.last_message_is_said_again()
+        })
+    }
+
+    /// Is it said again as what the writer answers to their words?
+    pub(super) fn last_message_is_said_again(&self) -> bool {
+        let is_said_again = |event: &EventFacts| {
+            let place = self.place(event);
+            let points = (0..self.facts.timeline.len()).filter(|point| self.is_point(*point));
+            points
+                .filter(|point| self.rejoinder(*point).is_some())
+                .any(|point| self.answer_to(point) == place)
+        };
+        self.facts.stage.contact.as_ref().is_some_and(is_said_again)
     }
 
     /// Has the writer written to the platform already, though not by its own form?

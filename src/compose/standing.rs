@@ -7,6 +7,7 @@ use crate::facts::EventFacts;
 use crate::telling::{Register, Who, shared};
 
 use super::marks::Mark;
+use super::message::speech;
 use super::story::Told;
 
 /// So many days that passed are held against a seller.
@@ -14,7 +15,9 @@ const MOST_LAPSED: usize = 3;
 
 /// A message with words of its own, to the seller.
 fn is_told(event: &EventFacts) -> bool {
-    event.event == EventKind::Contacted && event.text.is_some() && event.is_own
+    let is_quoted = |text: &String| speech(Some("contacted"), text).is_some_and(|said| said.is_quoted);
+    event.event == EventKind::Contacted
+        && (event.text.is_some() && event.is_own || event.text.as_ref().is_some_and(is_quoted))
 }
 
 impl Told<'_> {
@@ -49,7 +52,7 @@ impl Told<'_> {
         self.placed_before_order().map(|place| self.event(place))
     }
 
-    fn placed_before_order(&self) -> Option<usize> {
+    pub(super) fn placed_before_order(&self) -> Option<usize> {
         let placed = self.facts.order.placed?;
         let is_before = |event: &EventFacts| {
             let is_earlier = event.at.time.zip(placed.time).is_some_and(|(own, placed)| own < placed);

@@ -9,6 +9,7 @@ use tera::Value;
 use crate::facts::Facts;
 use crate::telling::{Move, Register, Story, Voiced, Who, unbracketed};
 
+use super::grouped::Place;
 use super::marks::Mark;
 use super::said::{heading, said};
 
@@ -31,6 +32,8 @@ pub(super) struct Told<'a> {
     pub(super) of_problem: &'a [Value],
     /// The steps of the argument.
     pub(super) steps: &'a [Value],
+    /// What the matter is, as a chat tells it.
+    pub(super) matter: &'a str,
     /// The title for a public note.
     pub(super) title: Option<&'a Value>,
     /// The name of the goods.
@@ -113,7 +116,7 @@ impl Told<'_> {
     fn summed_up(&self, story: &Story, summary: &Value) -> BTreeMap<String, Value> {
         let mut map = BTreeMap::new();
         map.insert("summary".to_owned(), self.voiced_text(summary));
-        map.insert("matter".to_owned(), self.part(summary, &story.matter));
+        map.insert("matter".to_owned(), self.part(summary, self.matter_said(story)));
         if let Some(heading) = heading(&story.matter) {
             map.insert("heading".to_owned(), self.part(summary, heading));
         }
@@ -125,17 +128,25 @@ impl Told<'_> {
 
     fn paragraphs(&self, story: &Story, fold: &mut impl FnMut(&crate::facts::Fold) -> Value) -> Vec<Value> {
         let starts_rest = self.starts_rest(story);
+        let group = self.group(story);
+        let all: Vec<&Move> = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves).collect();
+        let mut places = 0..;
         let mut is_first_finding = true;
         let mut paragraphs = Vec::with_capacity(story.paragraphs.len());
         for paragraph in &story.paragraphs {
             let mut moves = Vec::with_capacity(paragraph.moves.len());
-            for one in &paragraph.moves {
-                if self.answers_alone(one) {
+            for (one, at) in paragraph.moves.iter().zip(&mut places) {
+                let grouped = self.grouped(&group, &all, at);
+                if self.answers_alone(one) || matches!(grouped, Place::Elsewhere) {
                     continue;
                 }
                 let is_finding = !one.details.is_empty() || one.with_summary;
                 let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
-                moves.push(self.one(one, is_finding && is_first_finding, rest_before, fold));
+                let mut told = self.one(one, is_finding && is_first_finding, rest_before, fold);
+                if let Place::Row(row) = grouped {
+                    told.insert("group".to_owned(), row);
+                }
+                moves.push(Value::from(told));
                 is_first_finding &= !is_finding;
             }
             if !moves.is_empty() {
@@ -151,7 +162,7 @@ impl Told<'_> {
         is_first_finding: bool,
         rest_before: bool,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
-    ) -> Value {
+    ) -> BTreeMap<String, Value> {
         let event = |place: usize| self.event(place);
         // 但 stands once, before the first fact that meets the words just told.
         let meets = self.told(one).copied().find(|place| self.meets_answer(one, *place));
@@ -192,7 +203,7 @@ impl Told<'_> {
         if let Some(summed_up) = &one.fold {
             map.insert("e".into(), fold(summed_up));
         }
-        map.into()
+        map
     }
 
     /// An event or a detail with its words as the voice of the text says them.

@@ -203,7 +203,13 @@ impl Told<'_> {
     /// Is what is said to this reason a detail as it stands?
     pub(super) fn is_met_by_detail(&self, place: usize) -> bool {
         let mut steps = self.facts.argument.steps.iter();
-        steps.find(|step| self.met_place(step) == Some(place)).is_some_and(|step| step.detail.is_some())
+        // 可是…可我这幅 turns twice.
+        let turns = |detail: usize| {
+            let text = self.facts.problem.details.get(detail).map_or("", |detail| detail.text.as_str());
+            ["，可", "，但"].iter().any(|turn| text.contains(turn))
+        };
+        let step = steps.find(|step| self.met_place(step) == Some(place));
+        step.and_then(|step| step.detail).is_some_and(|detail| !turns(detail))
     }
 
     /// Would nothing be left of a finding?
@@ -276,15 +282,6 @@ impl Told<'_> {
                 .all(|clause| story.matter.contains(clause))
         };
         names && !page.is_empty() && page.iter().all(|words| holds(&story.matter, words) && assures(words))
-    }
-
-    /// Does what is said to a reason hold the page's own words?
-    pub(super) fn answers_with_page(&self) -> bool {
-        let met = self.facts.argument.steps.iter().filter(|step| step.position.is_some());
-        let said: Vec<&str> =
-            met.flat_map(|step| &step.spoken).filter_map(|piece| piece.words.as_deref()).collect();
-        let page = &self.facts.order.page_words;
-        !page.is_empty() && page.iter().all(|words| said.iter().any(|said| said.contains(words.as_str())))
     }
 }
 

@@ -18,16 +18,16 @@ pub(super) fn course(facts: &Facts) -> String {
     let details = facts.problem.details.iter().map(|detail| detail.text.as_str());
     let events = facts.timeline.iter().flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]);
     let page = facts.order.page_words.iter().map(String::as_str);
-    let mut told: String =
-        details.chain(events.flatten()).chain(page).chain([facts.order.item.as_str()]).collect();
+    let all = details.chain(events.flatten()).chain(page).chain([facts.order.item.as_str()]);
+    let mut told = all.collect::<Vec<&str>>().join("\n");
     for event in facts.timeline.iter().filter(|event| event.event == EventKind::Delivered) {
-        told += &format!("{}签收收到", event.at.day.in_words_without_year());
+        told += &format!("\n{}签收收到", event.at.day.in_words_without_year());
     }
     if let Some(placed) = facts.order.placed {
-        told += &format!("{}下单", placed.day.in_words_without_year());
+        told += &format!("\n{}下单", placed.day.in_words_without_year());
     }
     told += facts.order.quantity.as_deref().unwrap_or_default();
-    told += &format!("实付{}元", facts.order.paid);
+    told += &format!("\n实付{}元", facts.order.paid);
     told
 }
 

@@ -186,6 +186,56 @@ pub fn short_clauses(quote: &str, most: usize) -> Vec<&str> {
     clauses.filter(says).collect()
 }
 
+/// A clause of a quotation with the condition that stands before it (签收48小时内没有拍照 就默认是完好的), or with the refusal that it
+/// gives the reason for (按您选的尺寸现做的 属于定制 不支持退换), where they are short; letter for letter.
+pub fn with_condition<'q>(quote: &'q str, clause: &'q str) -> &'q str {
+    const HANGS: [&str; 5] = ["就", "那", "所以", "才", "也"];
+    const DENIES: [char; 4] = ['不', '没', '无', '只'];
+    const REFUSES: [&str; 17] = [
+        "不支持",
+        "不退",
+        "不予",
+        "不再",
+        "不能",
+        "不行",
+        "没办法",
+        "没法",
+        "无法",
+        "不保",
+        "退不了",
+        "没有问题",
+        "不给",
+        "不换",
+        "不赔",
+        "不是我们",
+        "没问题",
+    ];
+    const MOST: usize = 24;
+    const AHEAD: usize = 3;
+    let Some(start) = quote.find(clause) else { return clause };
+    let (before, end) = (quote[..start].trim_end_matches(PARTS), start + clause.len());
+    let fits = |text: &str| text.chars().count() <= MOST;
+    if HANGS.iter().any(|word| clause.starts_with(word)) && !before.is_empty() {
+        let from =
+            before.rfind(PARTS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        let whole = &quote[from..end];
+        return if fits(whole) { whole } else { clause };
+    }
+    if clause.contains(DENIES) {
+        return clause;
+    }
+    let ends = quote[end..].split_inclusive(PARTS).scan(end, |at, part| {
+        *at += part.len();
+        Some((*at, part))
+    });
+    // The first piece is the mark behind the clause.
+    let denied = ends
+        .take(AHEAD)
+        .find(|(_, part)| REFUSES.iter().any(|word| part.contains(word)))
+        .map(|(at, _)| &quote[start..at]);
+    denied.map(|whole| whole.trim_end_matches(PARTS)).filter(|whole| fits(whole)).unwrap_or(clause)
+}
+
 /// Without pictures, particles and marks at the end; a question keeps its own.
 fn unended(text: &str) -> &str {
     let mut text = text;

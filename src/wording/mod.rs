@@ -27,7 +27,7 @@ mod why;
 
 use std::borrow::Cow;
 
-pub use excerpt::{behind_repeat, excerpt, repeats_other, short_clauses, without_pictures};
+pub use excerpt::{behind_repeat, excerpt, repeats_other, short_clauses, with_condition, without_pictures};
 pub use keys::{THEME, WORDING};
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 22] = [
+const FOLDERS: [&str; 23] = [
     "dispute",
     "keys",
     "telling",
@@ -37,6 +37,7 @@ const FOLDERS: [&str; 22] = [
     "rounds/seventeen",
     "rounds/eighteen",
     "rounds/nineteen",
+    "rounds/twenty",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

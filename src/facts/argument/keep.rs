@@ -159,7 +159,8 @@ fn width(piece: &Piece) -> usize {
     let texts = texts.into_iter().flatten().map(String::as_str);
     let fixed = piece.fixed.as_ref().map(|fixed| fixed.0.as_str());
     let said: usize = texts.chain(fixed).map(|text| text.chars().count()).sum();
-    said + if piece.on.is_some() { DATE } else { 0 } + if piece.who.is_some() { PARTY } else { 0 }
+    let shown = piece.exhibits.as_ref().map_or(0, |labels| labels.len() * REF);
+    said + shown + if piece.on.is_some() { DATE } else { 0 } + if piece.who.is_some() { PARTY } else { 0 }
 }
 
 /// A paragraph of a form that grows too long is parted at a step.

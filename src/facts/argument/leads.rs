@@ -6,7 +6,7 @@ use crate::case::Event;
 use crate::dispute::{Position, Side};
 use crate::knowledge::{Refusal, heard};
 use crate::path::CasePath;
-use crate::wording::{excerpt, short_clauses, without_pictures};
+use crate::wording::{excerpt, short_clauses, with_condition, without_pictures};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
@@ -65,7 +65,9 @@ impl Arguing<'_> {
             let all = heard(&self.law.refusals, clause, true);
             all.iter().any(|one| one.is_sure && one.refusal.id == refusal.id)
         };
-        short_clauses(event.quote.as_deref()?, MOST_CLAUSE).into_iter().find(gives)
+        let quote = event.quote.as_deref()?;
+        let clause = short_clauses(quote, MOST_CLAUSE).into_iter().find(gives)?;
+        Some(with_condition(quote, clause))
     }
 }
 

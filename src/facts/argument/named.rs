@@ -4,6 +4,7 @@
 use crate::case::{Detail, Event};
 use crate::dispute::Position;
 
+use super::super::Piece;
 use super::super::conditions::Witness;
 use super::Arguing;
 use super::lines::fixed;
@@ -21,10 +22,18 @@ impl Arguing<'_> {
     pub(super) fn named_answer(&self, position: &Position, event: &Event, said: &str) -> Option<Told> {
         let named = position.details.iter().filter_map(|place| self.case.problem.details.get(*place));
         let whole: Vec<&Detail> = named.filter(|detail| answers_alone(words_of(detail))).collect();
-        let shared = |detail: &&&Detail| self.shared(&detail.text, said).concat().chars().count();
+        // What speaks of them (要他们发照片) is behind what speaks of the goods.
+        let shared = |detail: &&&Detail| {
+            (!detail.text.contains("他们"), self.shared(&detail.text, said).concat().chars().count())
+        };
         // Of equals the first.
         let best = whole.iter().rev().max_by_key(shared)?;
         let mut told = self.told(event, (best, words_of(best)), true)?;
+        let shown = |detail: &Detail| Piece {
+            exhibits: Some(self.labels.list(&detail.exhibits)).filter(|labels| !labels.is_empty()),
+            from: Some(detail.path().join("exhibits")),
+            ..Piece::default()
+        };
         let mut length = words_of(best).chars().count();
         for other in whole.iter().filter(|one| one.index != best.index && one.answers == best.answers) {
             let words = words_of(other);
@@ -34,8 +43,13 @@ impl Arguing<'_> {
             }
             let from = Some(other.path().join("text"));
             let witness = Witness::default().with("found.word", words, from);
+            // Each fact has its own exhibits behind it.
+            if told.others.is_empty() {
+                told.both.0.push(shown(best));
+            }
             told.both.0.push(fixed("；"));
             told.both.0.extend(self.line_of("{found.word}", &["found"], &witness));
+            told.both.0.push(shown(other));
             told.others.push(other.index);
         }
         Some(told)
@@ -53,7 +67,7 @@ fn answers_alone(text: &str) -> bool {
     let own: String = text.split(['“', '”']).step_by(2).collect();
     text.chars().count() <= MOST_NAMED
         && !text.contains(['。', '！', '？'])
-        && !own.contains(['你', '您', '他', '她'])
+        && !own.replace("他们", "").contains(['你', '您', '他', '她'])
         && !text.replace("我们家", "").replace("我们这", "").replace("我们的", "").contains("我们")
         && count('“') == count('”')
         && count('（') == count('）')

@@ -9,7 +9,7 @@ use super::super::Piece;
 use super::super::conditions::{Asked, Witness, of_position};
 use super::super::grounds::Found;
 use super::super::unmet::words;
-use super::{Arguing, Draft, Met, stock};
+use super::{Arguing, Draft, Met, leads, stock};
 
 /// Answers that put off and refuse nothing: what meets them may be left out.
 const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
@@ -84,9 +84,10 @@ impl<'a> Arguing<'a> {
         };
         let mut told: Vec<Vec<Piece>> = Vec::new();
         let mut met: Vec<Draft<'a>> = Vec::new();
+        let mut count = 0;
         let open: Vec<&Position> = self.dispute.positions.iter().rev().filter(is_open).collect();
         for position in &open {
-            let Some(draft) = self.position(position) else { continue };
+            let Some((draft, beside)) = self.position(position) else { continue };
             let is_put_off = draft.step.need > 1 && self.is_said_of_claims(&draft.step.breaker);
             // A reason given twice is met once.
             let is_told = |one: &Draft<'_>| one.step.tells(draft.step.detail);
@@ -95,11 +96,16 @@ impl<'a> Arguing<'a> {
             if is_put_off || met.iter().any(is_told) || (!fact.is_empty() && told.contains(fact)) {
                 continue;
             }
-            if told.len() == MOST {
+            if count == MOST {
                 break;
             }
+            count += 1;
             told.push(fact.clone());
+            let is_new = |one: &Draft<'a>| !told.contains(&one.step.spoken);
+            let beside = beside.filter(is_new);
+            told.extend(beside.iter().map(|one| one.step.spoken.clone()));
             met.push(draft);
+            met.extend(beside);
         }
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
         drafts.extend(met);
@@ -113,11 +119,12 @@ impl<'a> Arguing<'a> {
             || event.quote.as_deref().is_some_and(stock::says_why)
     }
 
-    fn position(&self, position: &Position) -> Option<Draft<'a>> {
+    /// What meets a reason, and what meets another that the same answer gives.
+    fn position(&self, position: &Position) -> Option<(Draft<'a>, Option<Draft<'a>>)> {
         let event = self.case.history.get(position.at)?;
         let id = position.refusal.as_ref();
         let Some(refusal) = id.and_then(|id| self.law.refusals.get(id)) else {
-            return self.of_their_own(position, event);
+            return Some((self.of_their_own(position, event)?, None));
         };
         if self.chooser.may_be_right(refusal) {
             return None;
@@ -130,6 +137,7 @@ impl<'a> Arguing<'a> {
         }
         let mut draft = meeting(event, id, need);
         let told = self.answered(position, event);
+        draft.step.is_in_course = told.as_ref().is_some_and(|told| told.is_in_course && told.is_sure);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
         if let Some((told, detail)) = told.as_ref().and_then(|told| Some((told, told.whole?))) {
             // What only its words bind stays in the course: what it says there needs no key of the case.
@@ -151,20 +159,36 @@ impl<'a> Arguing<'a> {
             if draft.step.is_detail && need == 1 && !denies_term(&draft.step.breaker) {
                 self.ruled(refusal, &mut draft);
             }
-            return Some(draft);
+            let beside =
+                (draft.step.is_detail && need == 1).then(|| self.beside(refusal, (position, event), &draft));
+            return Some((draft, beside.flatten()));
         }
         if need > 1 {
             return None;
         }
-        self.ruled(refusal, &mut draft).then_some(draft)
+        self.ruled(refusal, &mut draft).then_some((draft, None))
     }
 
-    /// The exhibits of all the details that are told together, each once, lowest number first.
+    /// What meets the stock reason of an answer of which a detail meets another clause: 二手不退, and 签收时没提.
+    fn beside(&self, refusal: &Refusal, from: (&Position, &Event), met: &Draft<'a>) -> Option<Draft<'a>> {
+        let event = from.1;
+        let clause = leads::quoted(self.reason_in(event, refusal)?);
+        let is_it = |piece: &Piece| piece.quote.as_ref() == Some(&clause);
+        if met.rule.is_some() || met.step.breaker.iter().any(is_it) {
+            return None;
+        }
+        let (formal, spoken) = self.breaker(refusal, event)?;
+        let formal = self.led(formal, refusal, from);
+        let mut draft = meeting(event, Some(&refusal.id), 1);
+        let is_led = formal.iter().any(is_it);
+        (draft.step.breaker, draft.step.spoken) = (formal, spoken);
+        is_led.then_some(draft)
+    }
+
+    /// The exhibits of a detail that is told alone; of several each has its own behind it.
     fn exhibits_of(&self, detail: usize, others: &[usize]) -> Vec<String> {
-        let details =
-            std::iter::once(&detail).chain(others).filter_map(|place| self.case.problem.details.get(*place));
-        let ids: Vec<String> = details.flat_map(|detail| &detail.exhibits).cloned().collect();
-        self.labels.list(&ids)
+        let detail = self.case.problem.details.get(detail).filter(|_| others.is_empty());
+        detail.map_or_else(Vec::new, |detail| self.labels.list(&detail.exhibits))
     }
 
     /// A reason that is no stock refusal, met by what the case names as the answer to it.

@@ -4,7 +4,7 @@ use crate::case::{Detail, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::heard;
 use crate::numerals::alike;
-use crate::wording::{behind_repeat, repeats_other, short_clauses};
+use crate::wording::{behind_repeat, repeats_other, short_clauses, with_condition};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
@@ -74,6 +74,8 @@ pub(super) struct Told {
     pub(super) is_sure: bool,
     /// The case names the detail as an answer.
     pub(super) is_named: bool,
+    /// Is it a part of one that the course tells beside what it answers?
+    pub(super) is_in_course: bool,
     /// The place of the detail, where it is told as it stands.
     pub(super) whole: Option<usize>,
     /// The places of others that answer the same reason and are told beside it in writing.
@@ -186,6 +188,8 @@ impl<'a> Arguing<'a> {
         let is_far = best.is_some_and(|best| binds(&best).2 == 0 && signs(&best) == 0);
         let near = is_far.then(near).flatten().filter(|near| signs(near) >= WORD);
         let clause = near.or(best).filter(|_| !words.starts_with(TURNS));
+        let said = event.quote.as_deref().unwrap_or_default();
+        let clause = clause.map(|clause| with_condition(said, clause));
         let quote = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.at", event.at, at);
         let witness = witness.with_some("position.quote", clause.map(quoted), quote);
@@ -202,7 +206,15 @@ impl<'a> Arguing<'a> {
         let is_whole = detail.text.trim().trim_end_matches('。') == words;
         let whole = is_whole.then_some(detail.index);
         let is_named = is_whole && detail.answers.is_some();
-        (!both.0.is_empty()).then_some(Told { both, is_sure, is_named, whole, others: Vec::new() })
+        let is_in_course = !is_whole && detail.answers.is_some();
+        (!both.0.is_empty()).then_some(Told {
+            both,
+            is_sure,
+            is_named,
+            is_in_course,
+            whole,
+            others: Vec::new(),
+        })
     }
 
     /// The longest words that both have and that are not those of the goods.

@@ -36,8 +36,11 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let told = if is_refusal { clauses.len() } else { told };
     let told = without_turn(facts, summary, &clauses[..told]);
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
+    let sentences: Vec<&str> = course.split(['。', '；', '\n']).collect();
     let is_told = |clause: &str| {
         likeness::tells_clause(course, clause)
+            || sentences.iter().any(|sentence| likeness::holds(sentence, clause))
+            || LEADS.iter().any(|end| clause.ends_with(end))
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
             || BOUGHT.iter().any(|bought| clause.starts_with(bought))
             || is_purchase(facts, clause)
@@ -90,6 +93,9 @@ fn behind_purchase(facts: &Facts, summary: &str, matter: &[Range<usize>]) -> usi
     let second = matter.first().filter(is_bought).and(matter.get(1)).map(|clause| clause.start);
     second.filter(|start| !summary[*start..].starts_with(HANGS)).unwrap_or_default()
 }
+
+/// A clause that ends so only leads up to what was found.
+const LEADS: [&str; 6] = ["一看", "一查", "才发现", "我发现", "就发现", "打开看"];
 
 /// A clause that begins with one of these hangs on the one before it.
 const HANGS: [char; 11] = ['但', '也', '而', '又', '还', '才', '就', '都', '却', '结', '可'];

@@ -69,6 +69,10 @@ const POINTS: &[(&str, &str)] = &[
     ("story.proofs", "exhibits[].title"),
     // What the argument says to the reason that an event gives.
     ("timeline[].spoken", "argument.steps[].spoken"),
+    ("timeline[].also[].spoken", "argument.steps[].spoken"),
+    ("story.paragraphs[].moves[].group.asked", "timeline[]"),
+    ("story.paragraphs[].moves[].group.points", "timeline"),
+    ("story.paragraphs[].moves[].group.details", "problem.details"),
     ("story.details", "problem.details"),
     ("story.assured", "timeline"),
     ("story.met", "timeline"),
@@ -132,6 +136,10 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.matter_names_need", Kind::Flag),
     ("story.matter_names_page", Kind::Flag),
     ("story.last_message_is_told", Kind::Flag),
+    ("story.last_message_is_said_again", Kind::Flag),
+    ("story.page_first", Kind::Flag),
+    ("story.answers_with_page", Kind::Flag),
+    ("story.is_fetched", Kind::Flag),
     ("story.answered_by_machine", Kind::Flag),
     ("story.needs_it_still", Kind::Flag),
     ("story.matter_is_told", Kind::Flag),
@@ -177,12 +185,20 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].is_lapsed", Kind::Flag),
     ("timeline[].ask", Kind::Text),
     ("timeline[].question", Kind::Text),
+    ("timeline[].own_words", Kind::Text),
+    ("timeline[].also", Kind::List),
+    ("timeline[].also[]", Kind::Map),
+    ("timeline[].also[].quote", Kind::Text),
+    ("story.paragraphs[].moves[].group", Kind::Map),
     ("timeline[].replies", Kind::List),
     ("timeline[].replies[]", Kind::Text),
 ];
 
 /// Facts that templates use though no example case has them, with the reason. Each must really be absent.
-pub(crate) const ABSENT: &[(&str, &str)] = &[];
+pub(crate) const ABSENT: &[(&str, &str)] = &[(
+    "grounds[].application[].exhibits",
+    "stands behind each of several facts that meet one reason; a ground has one fact",
+)];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -1,0 +1,254 @@
+//! What the writer said to the other side's words when they came: a chat to the same reader says it again, for nothing meets
+//! a reason better than what the writer made of it.
+
+use tera::Value;
+
+use crate::case::{Actor, EventKind, RespondentKind};
+use crate::facts::EventFacts;
+use crate::telling::{Register, Who, holds};
+
+use super::marks::Mark;
+use super::message::{is_deed, is_message, speech, tells_of_others};
+use super::story::Told;
+
+/// So many sentences of it are said again.
+const MOST: usize = 2;
+/// A sentence of more characters is a story.
+const LONG: usize = 48;
+/// Of fewer, a scrap.
+const SHORT: usize = 8;
+/// A sentence with one of these argues: it denies, or holds against them what they said, or asks what cannot be.
+const ARGUES: [&str; 23] = [
+    "不是",
+    "没说",
+    "没写",
+    "没提",
+    "没有",
+    "从来没",
+    "怎么会",
+    "怎么可能",
+    "怎么能",
+    "怎么算",
+    "怎么就",
+    "哪有",
+    "哪来",
+    "难道",
+    "也叫",
+    "也算",
+    "回的是",
+    "说的是",
+    "写的是",
+    "答应的是",
+    "就有",
+    "跟我",
+    "为什么说",
+];
+/// What is asked for now stands behind the points, and what was asked then may be over.
+const ASKS: [&str; 33] = [
+    "退",
+    "赔",
+    "换",
+    "补发",
+    "重做",
+    "申请",
+    "投诉",
+    "平台",
+    "介入",
+    "12315",
+    "要求",
+    "请你",
+    "请您",
+    "尽快",
+    "什么时候",
+    "哪天",
+    "给个",
+    "给我",
+    "告诉",
+    "回复",
+    "答复",
+    "看看",
+    "看一下",
+    "发一下",
+    "麻烦",
+    "承担",
+    "你们出",
+    "我要",
+    "给您",
+    "请给",
+    "要么",
+    "请求",
+    "再次",
+];
+/// What holds on the day it was said only.
+const DATED: [&str; 21] = [
+    "今天", "明天", "昨天", "后天", "前天", "今晚", "昨晚", "刚才", "刚刚", "现在", "马上", "还没", "还在",
+    "正在", "上午", "下午", "晚上", "周", "星期", "礼拜", "早上",
+];
+/// And what is said in anger, or quarrels.
+const HEATED: [&str; 27] = [
+    "骗",
+    "坑",
+    "凭什么",
+    "欺负",
+    "良心",
+    "要脸",
+    "无语",
+    "过分",
+    "忽悠",
+    "黑心",
+    "恶心",
+    "呵呵",
+    "搞笑",
+    "糊弄",
+    "耍",
+    "垃圾",
+    "无耻",
+    "！",
+    "啊",
+    "呗",
+    "去跟",
+    "比一下",
+    "自己去",
+    "好意思",
+    "行吗",
+    "吧",
+    "拉倒",
+];
+
+impl Told<'_> {
+    /// What the writer said to these words, as far as it argues and still holds; none of it that the facts beside it say.
+    pub(super) fn rejoinder(&self, place: usize) -> Option<Value> {
+        let message = self.answer_to(place)?;
+        let mark = self.events.get(message)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
+        let kind = self.events.get(message)?.get_from_path("event").and_then(Value::as_str);
+        let spoken = speech(kind, mark.text).map(|speech| speech.words);
+        // 前两次好好的，前两次用的不是这个胶 is what was said, though it speaks to nobody.
+        let is_said = || is_message(kind, mark.text) && !is_deed(mark.text) && !tells_of_others(mark.text);
+        let said = spoken.or_else(|| reported(mark.text)).or_else(|| is_said().then_some(mark.text))?;
+        let told = self.told_beside(place);
+        let is_offer = self.facts.timeline.get(place).is_some_and(|event| event.event == EventKind::Offered);
+        let is_chat = self.voiced.register() == Register::Chat;
+        let mut kept: Vec<&str> = Vec::new();
+        let mut goes_on = is_offer;
+        for sentence in sentences(said) {
+            // What is said right behind an argument belongs to it: 同一双眼睛，换了胶才肿的.
+            let argued = argument(sentence, goes_on).filter(|sentence| !holds(&told, sentence));
+            // A note speaks to others: what was thrown at the seller is none of its sentences.
+            let argued = argued.filter(|sentence| is_chat || !sentence.contains(['你', '您']));
+            goes_on = is_offer || argued.is_some();
+            kept.extend(argued);
+        }
+        kept.truncate(MOST);
+        let words: String = kept.into_iter().map(ended).collect();
+        // 他 in what was said is somebody else than its reader; in what is reported it may be the seller.
+        let words = if spoken.is_some() { words } else { self.voiced.text(&words, Who::Other).text };
+        let words = to_one(&words, self.voiced.seller());
+        (!words.is_empty()).then(|| mark.with_text(&words).into())
+    }
+
+    /// The message that answers these words: the one that names them, else the next, before anybody else says more.
+    pub(super) fn answer_to(&self, place: usize) -> Option<usize> {
+        let timeline = &self.facts.timeline;
+        let words = timeline.get(place)?;
+        let is_message = |event: &EventFacts| {
+            event.by == Actor::Consumer
+                && matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested)
+                && event.to != RespondentKind::Platform
+        };
+        let names = |event: &EventFacts| words.id.is_some() && event.answers == words.id && is_message(event);
+        let next = || {
+            let next = timeline.get(place + 1).filter(|event| is_message(event) && event.answers.is_none());
+            next.map(|_| place + 1)
+        };
+        timeline.iter().position(names).or_else(next)
+    }
+
+    /// What a chat says beside it: the matter, and the details.
+    fn told_beside(&self, place: usize) -> String {
+        let problem = &self.facts.problem;
+        let details = problem.details.iter().map(|detail| detail.text.as_str());
+        let steps = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
+        let spoken = steps.flat_map(|step| &step.spoken);
+        let spoken = spoken.filter_map(|piece| {
+            piece.words.as_deref().or(piece.fixed.as_ref().map(|fixed| fixed.0.as_ref()))
+        });
+        [problem.summary.as_str()].into_iter().chain(details).chain(spoken).collect()
+    }
+}
+
+/// What is reported: 裂纹开箱时就有 of 说明裂纹开箱时就有.
+fn reported(text: &str) -> Option<&str> {
+    const VERBS: [&str; 5] = ["说明", "表示", "告诉", "告知", "说"];
+    const TO: [&str; 7] = ["商家", "店家", "客服", "对方", "店铺", "卖家", "他们"];
+    let said = VERBS.iter().find_map(|verb| text.strip_prefix(verb))?;
+    let said = TO.iter().find_map(|to| said.strip_prefix(to)).unwrap_or(said);
+    Some(said.trim_start_matches(['，', '：']))
+}
+
+/// The sentences of a message, each with its mark; of one that stands in quotation marks, nothing.
+fn sentences(words: &str) -> impl Iterator<Item = &str> {
+    let is_plain = |sentence: &&str| !sentence.contains(['“', '”', '「', '」', '"', '（', '：']);
+    words.split_inclusive(['。', '？', '！', '\n']).map(str::trim).filter(is_plain)
+}
+
+/// As far as the sentence argues: up to the clause that asks for something. What is said to an offer need not deny a reason.
+fn argument(sentence: &str, is_offer: bool) -> Option<&str> {
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let mut end = 0;
+    for clause in sentence.split_inclusive(['，', '；']) {
+        if has(clause, &ASKS) {
+            break;
+        }
+        end += clause.len();
+    }
+    let kept = sentence[..end].trim_end_matches(['，', '；']);
+    let length = kept.trim_end_matches(['。', '？']).chars().count();
+    let is_question = sentence.ends_with('？');
+    // A question is whole, or it asks something else.
+    let is_whole = !is_question || kept.len() == sentence.len();
+    let argues = is_offer || has(kept, &ARGUES);
+    (is_whole && argues && (SHORT..=LONG).contains(&length) && !is_dated(kept) && !has(kept, &HEATED))
+        .then_some(kept)
+}
+
+/// Does it hold on the day it was said only: 15号才供? 9月24号 is a day like any other.
+fn is_dated(kept: &str) -> bool {
+    let kept = kept.replace("一晚上", "");
+    kept.contains('号') && !kept.contains('月') || DATED.iter().any(|word| kept.contains(word))
+}
+
+fn ended(sentence: &str) -> String {
+    if sentence.ends_with(['。', '？']) { sentence.to_owned() } else { format!("{sentence}。") }
+}
+
+/// As a text speaks to its reader, or of the seller: 您 and 店铺, not 你们.
+fn to_one(words: &str, seller: &str) -> String {
+    ["你们", "您们", "你", "您"].iter().fold(words.to_owned(), |words, you| words.replace(you, seller))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{argument, sentences, to_one};
+
+    #[test]
+    fn what_argues_is_said_again_and_what_asks_is_not() {
+        let all = |text: &'static str, is_offer| {
+            sentences(text).filter_map(|one| argument(one, is_offer)).collect::<Vec<_>>()
+        };
+        let said = "我家还没来暖气呢，15号才供。刚裂的缝里怎么会有旧胶和灰？下单前我专门问的哪年的，你回的是98年，没说大概";
+        assert_eq!(
+            all(said, false),
+            ["刚裂的缝里怎么会有旧胶和灰？", "下单前我专门问的哪年的，你回的是98年，没说大概",]
+        );
+        let said = "不是调律的事，调完一晚上就跑了。600不要，好评也不会写，退琴退钱，检查的320你们也要出";
+        assert_eq!(all(said, true), ["不是调律的事，调完一晚上就跑了", "600不要，好评也不会写"]);
+        assert_eq!(all("这不是骗人吗？不退我就投诉", false), Vec::<&str>::new());
+        assert_eq!(all("你说“没有问题”，我不同意", false), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn one_reader_is_spoken_to() {
+        assert_eq!(to_one("你们说没裂，你回的是98年", "您"), "您说没裂，您回的是98年");
+        assert_eq!(to_one("你们说没裂，你回的是98年", "店铺"), "店铺说没裂，店铺回的是98年");
+    }
+}
