@@ -70,7 +70,7 @@ impl Told<'_> {
             map.insert("also".into(), self.also(place).into());
         }
         if is_chat {
-            map.extend(own_words.map(|own| ("own_words".into(), own)));
+            map.insert("own_words".into(), own_words.unwrap_or_default().into());
             map.insert("replies".into(), replies.into());
         }
         // What the writer asked before and got no word on is asked where the last no is told.

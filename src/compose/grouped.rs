@@ -2,44 +2,17 @@
 //! it. A log of messages is no telling.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use tera::Value;
 
 use crate::case::{Actor, EventKind};
 use crate::telling::{Move, MoveKind, Register, Story};
 
+use super::rows::{Group, Place};
 use super::story::Told;
 
 /// So few reasons are told where they were given.
 const LEAST: usize = 2;
-
-/// The moves that are told as one, by their place among all.
-#[derive(Default)]
-pub(super) struct Group {
-    moves: Range<usize>,
-    /// The places of the answers that are met in it.
-    points: Vec<usize>,
-}
-
-/// How a move is told.
-pub(super) enum Place {
-    /// As ever, where it stands.
-    Own,
-    /// With another of the row.
-    Elsewhere,
-    /// With this of the row.
-    Row(Value),
-}
-
-impl Group {
-    /// Is the move at this place told with the others?
-    fn holds(&self, at: usize, one: &Move) -> bool {
-        let is_reason = one.places().iter().any(|place| self.points.contains(place));
-        let is_message = one.kind == MoveKind::Asked && one.silence.is_none() && one.answer.is_none();
-        self.moves.contains(&at) && (is_reason || is_message)
-    }
-}
 
 impl Told<'_> {
     /// The longest row of moves in which nothing but talk lies between two reasons that are met.
@@ -106,11 +79,18 @@ impl Told<'_> {
         let is_first = !(group.moves.start..at).any(|before| held(&before));
         let is_last = at + 1 == group.moves.end;
         let own = one.events.first().filter(|place| self.facts.timeline[**place].by == Actor::Consumer);
-        let asked = own.filter(|_| is_first || one.kind == MoveKind::Applied);
+        let asked = own.filter(|place| is_first || self.met_with(group, one, **place).is_none());
         let mut map: BTreeMap<String, Value> = BTreeMap::new();
         map.extend(asked.map(|place| ("asked".to_owned(), self.event(*place))));
         if is_last {
-            let points = group.points.iter().filter_map(|place| self.point(*place));
+            let own = |place: usize| {
+                let rest = group.moves.clone().skip_while(|at| !held(at)).skip(1).filter(held);
+                let mut rest =
+                    rest.filter_map(|at| moves.get(at)).filter_map(|one| Some((one, *one.events.first()?)));
+                rest.find(|(one, message)| self.met_with(group, one, *message) == Some(place))
+            };
+            let point = |place: &usize| self.point(*place, own(*place).map(|(_, message)| message));
+            let points = group.points.iter().filter_map(point);
             map.insert("points".to_owned(), points.collect::<Vec<Value>>().into());
             let all = group.moves.clone().filter(held).filter_map(|at| moves.get(at));
             let is_told = |detail: &usize| {
@@ -124,8 +104,15 @@ impl Told<'_> {
         if map.is_empty() { Place::Elsewhere } else { Place::Row(map.into()) }
     }
 
-    /// A reason as it was said, with the facts that meet it.
-    fn point(&self, place: usize) -> Option<Value> {
+    /// The reason of the row that a message in it answers: it is told with that.
+    fn met_with(&self, group: &Group, one: &Move, message: usize) -> Option<usize> {
+        let is_message = one.kind == MoveKind::Asked && one.events.len() == 1;
+        let mut points = group.points.iter().copied().filter(|_| is_message);
+        points.find(|place| *place < message && self.answer_to(*place) == Some(message))
+    }
+
+    /// A reason as it was said, with the facts that meet it, and what the writer answered.
+    fn point(&self, place: usize, message: Option<usize>) -> Option<Value> {
         let event = self.event(place);
         let mut map = event.as_map()?.clone();
         if let Some(clause) = self.reason_said(place, &event) {
@@ -140,7 +127,7 @@ impl Told<'_> {
         let spoken = self.spoken(place).filter(|_| !self.is_in_own_answer(place));
         map.extend(spoken.map(|spoken| ("spoken".into(), spoken)));
         map.insert("also".into(), self.also(place).into());
-        map.extend(self.rejoinder(place).map(|own| ("own_words".into(), own)));
+        map.extend(message.map(|message| ("answered".into(), self.event(message))));
         Some(map.into())
     }
 }

@@ -34,6 +34,7 @@ mod question;
 mod rejoinder;
 mod replaced;
 mod rewrite;
+mod rows;
 mod said;
 mod slips;
 mod spending;

@@ -5,7 +5,7 @@ use tera::Value;
 
 use crate::case::{Actor, EventKind, RespondentKind};
 use crate::facts::EventFacts;
-use crate::telling::{Register, Who, holds};
+use crate::telling::{Who, holds};
 
 use super::marks::Mark;
 use super::message::{is_deed, is_message, speech, tells_of_others};
@@ -117,7 +117,7 @@ const HEATED: [&str; 27] = [
 
 impl Told<'_> {
     /// What the writer said to these words, as far as it argues and still holds; none of it that the facts beside it say.
-    pub(super) fn rejoinder(&self, place: usize) -> Option<Value> {
+    pub(super) fn rejoinder(&self, place: usize) -> Option<Vec<Value>> {
         let message = self.answer_to(place)?;
         let mark = self.events.get(message)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
         let kind = self.events.get(message)?.get_from_path("event").and_then(Value::as_str);
@@ -127,23 +127,24 @@ impl Told<'_> {
         let said = spoken.or_else(|| reported(mark.text)).or_else(|| is_said().then_some(mark.text))?;
         let told = self.told_beside(place);
         let is_offer = self.facts.timeline.get(place).is_some_and(|event| event.event == EventKind::Offered);
-        let is_chat = self.voiced.register() == Register::Chat;
         let mut kept: Vec<&str> = Vec::new();
         let mut goes_on = is_offer;
         for sentence in sentences(said) {
             // What is said right behind an argument belongs to it: 同一双眼睛，换了胶才肿的.
             let argued = argument(sentence, goes_on).filter(|sentence| !holds(&told, sentence));
-            // A note speaks to others: what was thrown at the seller is none of its sentences.
-            let argued = argued.filter(|sentence| is_chat || !sentence.contains(['你', '您']));
             goes_on = is_offer || argued.is_some();
             kept.extend(argued);
         }
         kept.truncate(MOST);
-        let words: String = kept.into_iter().map(ended).collect();
-        // 他 in what was said is somebody else than its reader; in what is reported it may be the seller.
-        let words = if spoken.is_some() { words } else { self.voiced.text(&words, Who::Other).text };
-        let words = to_one(&words, self.voiced.seller());
-        (!words.is_empty()).then(|| mark.with_text(&words).into())
+        let said = |sentence: &str| {
+            // 他 in what was said is somebody else than its reader; in what is reported it may be the seller.
+            let words = sentence.trim_end_matches('。');
+            let words =
+                if spoken.is_some() { words.to_owned() } else { self.voiced.text(words, Who::Other).text };
+            Value::from(mark.with_text(&to_one(&words)))
+        };
+        let said: Vec<Value> = kept.into_iter().map(said).collect();
+        Some(said).filter(|said| !said.is_empty())
     }
 
     /// The message that answers these words: the one that names them, else the next, before anybody else says more.
@@ -217,13 +218,9 @@ fn is_dated(kept: &str) -> bool {
     kept.contains('号') && !kept.contains('月') || DATED.iter().any(|word| kept.contains(word))
 }
 
-fn ended(sentence: &str) -> String {
-    if sentence.ends_with(['。', '？']) { sentence.to_owned() } else { format!("{sentence}。") }
-}
-
-/// As a text speaks to its reader, or of the seller: 您 and 店铺, not 你们.
-fn to_one(words: &str, seller: &str) -> String {
-    ["你们", "您们", "你", "您"].iter().fold(words.to_owned(), |words, you| words.replace(you, seller))
+/// As a chat speaks to its one reader: 您, not 你们.
+fn to_one(words: &str) -> String {
+    ["你们", "您们", "你"].iter().fold(words.to_owned(), |words, you| words.replace(you, "您"))
 }
 
 #[cfg(test)]
@@ -248,7 +245,6 @@ mod tests {
 
     #[test]
     fn one_reader_is_spoken_to() {
-        assert_eq!(to_one("你们说没裂，你回的是98年", "您"), "您说没裂，您回的是98年");
-        assert_eq!(to_one("你们说没裂，你回的是98年", "店铺"), "店铺说没裂，店铺回的是98年");
+        assert_eq!(to_one("你们说没裂，你回的是98年"), "您说没裂，您回的是98年");
     }
 }

@@ -9,8 +9,8 @@ use tera::Value;
 use crate::facts::Facts;
 use crate::telling::{Move, Register, Story, Voiced, Who, unbracketed};
 
-use super::grouped::Place;
 use super::marks::Mark;
+use super::rows::Place;
 use super::said::{heading, said};
 
 /// What a title need not say.

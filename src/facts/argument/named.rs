@@ -18,6 +18,14 @@ const MOST_TOGETHER: usize = 150;
 const HANGS: [char; 9] = ['但', '可', '而', '却', '也', '又', '还', '就', '都'];
 
 impl Arguing<'_> {
+    /// These words, and those of the details that answer the same: 二手琴不看这个 gives their reason, and 你们北方开暖气太干了 is what
+    /// 还没有供暖 speaks of.
+    pub(super) fn said_beside(&self, detail: &Detail, words: &str) -> String {
+        let answers = |one: &&Detail| one.answers.is_some() && one.answers == detail.answers;
+        let beside = self.case.problem.details.iter().filter(answers).map(|one| one.text.as_str());
+        beside.chain([words]).collect()
+    }
+
     /// The details that the case names as its answer, as they stand: the one of several that speaks of what was said first.
     pub(super) fn named_answer(&self, position: &Position, event: &Event, said: &str) -> Option<Told> {
         let named = position.details.iter().filter_map(|place| self.case.problem.details.get(*place));

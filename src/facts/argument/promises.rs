@@ -179,17 +179,13 @@ impl<'a> Arguing<'a> {
         };
         // Of equals the first.
         let best = clauses.iter().copied().rev().max_by_key(binds);
-        // 二手琴不看这个 gives their reason, and 你们北方开暖气太干了 is what 还没有供暖 speaks of.
-        let answers = |one: &&Detail| one.answers.is_some() && one.answers == detail.answers;
-        let beside = self.case.problem.details.iter().filter(answers).map(|one| one.text.as_str());
-        let said: String = beside.chain([words]).collect();
+        let said = self.said_beside(detail, words);
         let signs = |clause: &&str| self.signs_shared(&said, clause);
         let near = || clauses.iter().copied().rev().max_by_key(signs);
         let is_far = best.is_some_and(|best| binds(&best).2 == 0 && signs(&best) == 0);
         let near = is_far.then(near).flatten().filter(|near| signs(near) >= WORD);
         let clause = near.or(best).filter(|_| !words.starts_with(TURNS));
-        let said = event.quote.as_deref().unwrap_or_default();
-        let clause = clause.map(|clause| with_condition(said, clause));
+        let clause = clause.map(|clause| with_condition(event.quote.as_deref().unwrap_or(clause), clause));
         let quote = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.at", event.at, at);
         let witness = witness.with_some("position.quote", clause.map(quoted), quote);

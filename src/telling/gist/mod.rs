@@ -36,11 +36,8 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let told = if is_refusal { clauses.len() } else { told };
     let told = without_turn(facts, summary, &clauses[..told]);
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
-    let sentences: Vec<&str> = course.split(['。', '；', '\n']).collect();
     let is_told = |clause: &str| {
-        likeness::tells_clause(course, clause)
-            || sentences.iter().any(|sentence| likeness::holds(sentence, clause))
-            || LEADS.iter().any(|end| clause.ends_with(end))
+        is_in(course, clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
             || BOUGHT.iter().any(|bought| clause.starts_with(bought))
             || is_purchase(facts, clause)
@@ -92,6 +89,14 @@ fn behind_purchase(facts: &Facts, summary: &str, matter: &[Range<usize>]) -> usi
     let is_bought = |clause: &&Range<usize>| is_bare_purchase(facts, &summary[(*clause).clone()]);
     let second = matter.first().filter(is_bought).and(matter.get(1)).map(|clause| clause.start);
     second.filter(|start| !summary[*start..].starts_with(HANGS)).unwrap_or_default()
+}
+
+/// Does the course tell the clause, all of it or one of its sentences; or does it only lead up to what the course tells?
+fn is_in(course: &str, clause: &str) -> bool {
+    let mut sentences = course.split(['。', '；', '\n']);
+    likeness::tells_clause(course, clause)
+        || sentences.any(|sentence| likeness::holds(sentence, clause))
+        || LEADS.iter().any(|end| clause.ends_with(end))
 }
 
 /// A clause that ends so only leads up to what was found.

@@ -141,11 +141,6 @@ impl<'a> Voiced<'a> {
         self.register
     }
 
-    /// What the seller is called: 您 in a chat with it.
-    pub fn seller(&self) -> &'a str {
-        self.terms.seller
-    }
-
     /// The short name of the goods.
     pub fn short(&self) -> &'a str {
         self.terms.short
