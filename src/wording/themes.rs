@@ -54,7 +54,9 @@ impl Shared<'_> {
             rule.good.extend(texts_of(examples, "good"));
         }
         self.say(faults, path, sink);
+        // Hardly any theme has what is not read: its text is not asked for before.
+        let span = unread?;
         let file = self.assets.read(Tree::Data, path).ok().flatten()?;
-        Some(Place { file, span: unread? })
+        Some(Place { file, span })
     }
 }
