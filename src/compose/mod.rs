@@ -31,6 +31,7 @@ mod opening;
 mod operands;
 mod points;
 mod question;
+mod reached;
 mod rejoinder;
 mod replaced;
 mod rewrite;
@@ -65,6 +66,7 @@ use errors::Files;
 pub use files::includes;
 use files::{leave_out, names, read};
 use lines::Lines;
+use reached::Engine;
 pub use replaced::replaced;
 use rewrite::Read;
 pub use slips::slips;
@@ -73,7 +75,7 @@ use writer::Writer;
 /// The templates of the channels that were asked for, parsed once for all of them.
 #[derive(Clone)]
 pub struct Templates {
-    tera: Arc<Tera>,
+    tera: Arc<Engine>,
     files: Arc<Files>,
     /// Those that the engine reads otherwise than they stand.
     read: Arc<Read>,
@@ -88,6 +90,9 @@ impl Templates {
         let (mut files, unread) = read(assets, channels, sink);
         // The built-in templates compare no facts (a test of `rewrite` holds them to it).
         let rewrites = assets.has_overlays();
+        if let ([channel], false) = (channels, rewrites) {
+            return vec![Self::as_reached(files, channel)];
+        }
         let (tera, read) = loop {
             let mut tera = engine();
             let read = if rewrites { rewrite::all(texts(&files), true) } else { Read::new() };
@@ -101,9 +106,23 @@ impl Templates {
             leave_out(names, &mut files);
         };
         let (files, read) = (Arc::new(files), Arc::new(read));
-        let all = Self { tera: Arc::new(tera), files, read, rewrites, lines: Arc::default() };
+        let tera = Arc::new(Engine::whole(tera));
+        let all = Self { tera, files, read, rewrites, lines: Arc::default() };
         let has = |channel: &Channel| names(channel).iter().all(|name| all.files.contains_key(name));
         channels.iter().map(|channel| has(channel).then(|| all.clone())).collect()
+    }
+
+    /// Those of one channel that come with the program, parsed when they are reached. Its boxes are; a supplementary page
+    /// is hardly ever.
+    fn as_reached(files: Files, channel: &Channel) -> Option<Self> {
+        let (annex, mut names) = (format!("{}/{ANNEX}.tera", channel.id), names(channel));
+        if !names.iter().all(|name| files.contains_key(name)) {
+            return None;
+        }
+        names.retain(|name| *name != annex);
+        let tera = Engine::as_reached(engine(), &files, names).ok()?;
+        let (files, read) = (Arc::new(files), Arc::default());
+        Some(Self { tera: Arc::new(tera), files, read, rewrites: false, lines: Arc::default() })
     }
 
     /// The same for one channel.
@@ -119,7 +138,8 @@ impl Templates {
         let marked = marked.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let read = if self.rewrites { rewrite::all(marked.clone(), true) } else { Read::new() };
         tera.add_raw_templates(rewrite::read_as(marked, &read)).ok()?;
-        Some(Self { tera: Arc::new(tera), lines: Arc::new(lines), ..self.clone() })
+        let tera = Arc::new(Engine::whole(tera));
+        Some(Self { tera, lines: Arc::new(lines), ..self.clone() })
     }
 
     /// The file and the line (from 1) of a run's `line`.

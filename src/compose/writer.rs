@@ -10,7 +10,7 @@ use crate::draft::{Part, Run, Sizing};
 use crate::facts::Facts;
 use crate::source::SourceFile;
 
-use super::budget::{self, Page};
+use super::budget::Page;
 use super::dates::Manner;
 use super::layout::Unpaired;
 use super::marks::{LINE_CLOSE, LINE_OPEN};
@@ -107,10 +107,7 @@ impl Writer<'_> {
 
 /// What a template writes, as far as it may.
 fn page(templates: &Templates, name: &str, context: &tera::Context) -> (Page, tera::TeraResult<()>) {
-    let mut page = Page::default();
-    budget::begin();
-    let done = templates.tera.render_to(name, context, &mut page);
-    (page, done)
+    templates.tera.write(&templates.files, name, context)
 }
 
 /// Each message says which it is: （1/3）.

@@ -45,6 +45,33 @@ fn asking_for_lines_changes_no_text() {
     assert!(compared > 100, "{compared}");
 }
 
+/// One channel's templates are parsed part by part, when texts reach them; those of many together.
+#[test]
+fn parts_parsed_when_they_are_reached_write_the_same_texts() {
+    let (pipeline, assets) = (common::pipeline(), Assets::built_in());
+    let channels: Vec<Channel> = pipeline.channels().into_iter().cloned().collect();
+    let whole = Templates::load_all(&assets, &channels, &mut Sink::default());
+    let alone = |channel| Templates::load(&assets, channel, &mut Sink::default()).unwrap();
+    let reached: Vec<Templates> = channels.iter().map(alone).collect();
+    let mut compared = 0;
+    for file in common::sources() {
+        let (_, facts) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
+        let context = Context::new(&complain::facts::document(&facts));
+        for ((channel, whole), reached) in channels.iter().zip(&whole).zip(&reached) {
+            let draft = |templates: &Templates| {
+                let mut sink = Sink::default();
+                let draft = templates.draft(channel, &facts, &context, &mut sink);
+                let said = sink.into_sorted().into_iter().map(|found| (found.message, found.help));
+                (draft, said.collect::<Vec<_>>())
+            };
+            let expected = draft(whole.as_ref().unwrap());
+            assert_eq!(draft(reached), expected, "{} {}", file.name, channel.id);
+            compared += usize::from(expected.0.is_some());
+        }
+    }
+    assert!(compared > 100, "{compared}");
+}
+
 fn texts(draft: &Draft) -> Vec<String> {
     draft.fields.iter().map(complain::draft::Filled::text).collect()
 }
