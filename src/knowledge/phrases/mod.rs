@@ -27,6 +27,8 @@ pub struct Phrases {
     pub parties: Parties,
     /// The set phrases by their first character.
     starts: BTreeMap<char, Vec<usize>>,
+    /// The verbs by theirs.
+    leads: BTreeMap<char, Vec<usize>>,
 }
 
 /// The parties that a clause may name.
@@ -38,6 +40,8 @@ pub struct Parties {
     pub others: Vec<String>,
     /// Where one of these follows, the name is a part of another word: 商家信息.
     pub not_before: Vec<String>,
+    /// With what their names begin, in order.
+    starts: Vec<char>,
 }
 
 /// What a voice says; absent where it leaves the words as they are.
@@ -119,8 +123,18 @@ impl Phrases {
         self.starts.get(&with).into_iter().flatten().filter_map(|place| self.set.get(*place))
     }
 
+    /// The verbs whose pattern begins with this character, in the order of the file.
+    pub fn leading(&self, with: char) -> impl Iterator<Item = &Verb> {
+        self.leads.get(&with).into_iter().flatten().filter_map(|place| self.verbs.get(*place))
+    }
+
     /// Longer phrases first; of those alike, the first in the file.
     fn index(&mut self) {
+        for (place, verb) in self.verbs.iter().enumerate() {
+            if let Some(first) = verb.from.head().chars().next() {
+                self.leads.entry(first).or_default().push(place);
+            }
+        }
         self.set.sort_by_key(|phrase| std::cmp::Reverse(phrase.from.length()));
         for (place, phrase) in self.set.iter().enumerate() {
             if let Some(first) = phrase.from.head().chars().next() {
@@ -151,8 +165,19 @@ impl Around {
 }
 
 impl Parties {
+    /// Of these names; where one of `not_before` follows, a name is a part of another word.
+    fn new(seller: Vec<String>, others: Vec<String>, not_before: Vec<String>) -> Self {
+        let mut starts: Vec<char> =
+            seller.iter().chain(&others).filter_map(|name| name.chars().next()).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        Self { seller, others, not_before, starts }
+    }
+
     /// The party that the text begins with, and whether it is the seller.
     pub fn first<'a>(&self, text: &'a str) -> Option<(&'a str, bool)> {
+        // Texts are gone through sign by sign, and hardly any sign begins a name.
+        self.starts.binary_search(&text.chars().next()?).ok()?;
         let seller = self.seller.iter().map(|name| (name, true));
         let named = seller.chain(self.others.iter().map(|name| (name, false)));
         let named = named.filter(|(name, _)| text.starts_with(name.as_str()));
@@ -164,6 +189,9 @@ impl Parties {
 
     /// Does the text name one?
     pub fn is_in(&self, text: &str) -> bool {
-        self.seller.iter().chain(&self.others).any(|name| text.contains(name.as_str()))
+        let named = |at: usize| {
+            self.seller.iter().chain(&self.others).any(|name| text[at..].starts_with(name.as_str()))
+        };
+        text.char_indices().any(|(at, sign)| self.starts.binary_search(&sign).is_ok() && named(at))
     }
 }

@@ -97,11 +97,7 @@ impl Phrases {
             phrases.links = texts("links");
             phrases.not_acts = texts("not_acts");
             phrases.no_verb_before = texts("no_verb_before");
-            phrases.parties = Parties {
-                seller: texts("seller"),
-                others: texts("others"),
-                not_before: texts("not_party_before"),
-            };
+            phrases.parties = Parties::new(texts("seller"), texts("others"), texts("not_party_before"));
             phrases.verbs = file.list("verbs").iter().filter_map(|one| file.verb(one, sink)).collect();
         }
         if let Some(file) = set {

@@ -80,7 +80,16 @@ fn in_writing(text: &str) -> String {
         }
         before = Some(c);
     }
-    IN_WRITING.iter().fold(written, |text, (spoken, said)| text.replace(spoken, said))
+    // Each of them has one of these, and most texts have neither.
+    if !written.contains("本人") && !written.contains("我们") {
+        return written;
+    }
+    IN_WRITING.iter().fold(written, |text, (spoken, said)| replaced(text, spoken, said))
+}
+
+/// The text with one word for another; as it is where the word is not in it.
+fn replaced(text: String, word: &str, by: &str) -> String {
+    if text.contains(word) { text.replace(word, by) } else { text }
 }
 
 /// What 本人 is not said with.

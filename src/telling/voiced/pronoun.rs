@@ -1,6 +1,6 @@
 //! 他 of the writer's words: the seller, where they name nobody else who could be meant.
 
-use super::{Register, TO_THE_SELLER, Voiced};
+use super::{Register, TO_THE_SELLER, Voiced, replaced};
 
 /// With one of these somebody else may be 他. 她 is a person one met: the seller is one only in words.
 const PERSONS: &[&str] = &[
@@ -96,7 +96,9 @@ impl Voiced<'_> {
         if self.terms.seller.is_empty() || self.terms.seller.starts_with('贵') {
             return text.to_owned();
         }
-        ADDRESSED.iter().fold(text.to_owned(), |text, word| text.replace(word, self.terms.seller))
+        // All of them begin alike, and hardly any text has one.
+        let words = if text.contains('贵') { &ADDRESSED[..] } else { &[] };
+        words.iter().fold(text.to_owned(), |text, word| replaced(text, word, self.terms.seller))
     }
 
     /// Is somebody named beside the seller?

@@ -7,13 +7,17 @@ use super::Voiced;
 impl Voiced<'_> {
     /// The text with its set phrases in this voice, from left to right.
     pub(super) fn swapped(&self, text: &str) -> String {
-        let mut swapped = String::new();
+        let mut swapped = String::with_capacity(text.len());
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let found = self.phrases.starting(c).find_map(|phrase| self.swap(phrase, text, at));
-            let (words, end) = found.unwrap_or_else(|| (c.to_string(), at + c.len_utf8()));
-            swapped.push_str(&words);
-            at = end;
+            at = if let Some((words, end)) = found {
+                swapped.push_str(&words);
+                end
+            } else {
+                swapped.push(c);
+                at + c.len_utf8()
+            };
         }
         swapped
     }

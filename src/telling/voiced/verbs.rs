@@ -77,7 +77,7 @@ impl Voiced<'_> {
                 && (!verb.is(Trait::ToSeller) || is_seller)
                 && body.starts_with(verb.from.head())
         };
-        self.phrases.verbs.iter().filter(suits).find_map(|verb| {
+        self.phrases.leading(body.chars().next()?).filter(suits).find_map(|verb| {
             let slots = verb.from.whole(body, &self.phrases.parties)?;
             let of = |letter: char| slots.iter().find(|(name, _)| *name == letter);
             let is_part = |(_, at): &(char, std::ops::Range<usize>)| {
