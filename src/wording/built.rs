@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::fold::Folded;
+use super::fold::{Characters, Folded};
 use super::phrase::Phrase;
 use super::starts::{self, Row, numbers};
 use super::walk::Compiled;
@@ -41,6 +41,8 @@ static AROUND: Built = built!("around");
 pub(super) struct Table {
     phrases: Cow<'static, [Row]>,
     beginnings: Cow<'static, [Row]>,
+    /// With what they begin: of a small table that is known at a glance.
+    heads: Characters,
     ready: Vec<OnceLock<Box<Compiled>>>,
 }
 
@@ -97,7 +99,10 @@ impl Built {
 impl Table {
     /// The table of one list.
     pub(super) fn of_list(text: &str) -> Self {
-        AROUND.number(text).map_or_else(|| Self::read([text].into_iter()), |number| AROUND.table_of(number))
+        let built = AROUND.number(text).map(|number| AROUND.table_of(number));
+        let table = built.unwrap_or_else(|| Self::read([text].into_iter()));
+        let heads = table.beginnings.iter().filter_map(|row| char::from_u32(u32::from_le_bytes(row[0])));
+        Self { heads: heads.collect(), ..table }
     }
 
     /// The table of texts that did not come with the program.
@@ -108,15 +113,16 @@ impl Table {
 
     fn new(phrases: Cow<'static, [Row]>, beginnings: Cow<'static, [Row]>) -> Self {
         let ready = phrases.iter().map(|_| OnceLock::new()).collect();
-        Self { phrases, beginnings, ready }
+        Self { phrases, beginnings, heads: Characters::all(), ready }
     }
 
     /// The numbers of the phrases that may start with a character, each with the one that must come next; several
     /// beginnings of one phrase stand together.
     pub(super) fn starting_with(&self, first: char) -> impl Iterator<Item = (usize, Option<char>)> {
+        let all = if self.heads.may_have(first) { &*self.beginnings } else { &[] };
         let first = first as usize;
-        let start = self.beginnings.partition_point(|row| head(row) < first);
-        let starting = self.beginnings[start..].iter().take_while(move |row| head(row) == first);
+        let start = all.partition_point(|row| head(row) < first);
+        let starting = all[start..].iter().take_while(move |row| head(row) == first);
         starting.map(numbers).map(|[_, phrase, second]| {
             let second = u32::try_from(second).ok().filter(|second| *second > 0).and_then(char::from_u32);
             (phrase, second)

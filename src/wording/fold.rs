@@ -24,9 +24,13 @@ pub(super) struct Sign {
 #[derive(Debug)]
 pub(super) struct Folded {
     pub(super) signs: Vec<Sign>,
-    /// Which characters occur, folded and as written, roughly: a bit for each of 2048 groups.
-    occurring: [u64; 32],
+    /// Those that occur, folded and as written.
+    occurring: Characters,
 }
+
+/// Which characters there are, roughly: a bit for each of 2048 groups.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Characters([u64; 32]);
 
 impl Sign {
     /// A mark that ends a clause.
@@ -59,12 +63,17 @@ pub(super) fn fold(text: &str) -> Folded {
             c.nfkc().flat_map(char::to_lowercase).for_each(|c| push(plain(c)));
         }
     }
-    let mut occurring = [0; 32];
-    for c in signs.iter().map(|sign| sign.c).chain(text.chars()) {
-        let (word, bit) = group(c);
-        occurring[word] |= bit;
-    }
+    let occurring = signs.iter().map(|sign| sign.c).chain(text.chars()).collect();
     Folded { signs, occurring }
+}
+
+/// May a word go on from a sign to the next one, where `second` is the character that must come? Nearly every word is out here.
+pub(super) fn goes_on(second: Option<char>, next: Option<&Sign>) -> bool {
+    match (second, next) {
+        (None, _) => true,
+        (Some(second), Some(sign)) => sign.c == second || !sign.is_solid,
+        (Some(_), None) => false,
+    }
 }
 
 fn group(c: char) -> (usize, u64) {
@@ -72,11 +81,34 @@ fn group(c: char) -> (usize, u64) {
     ((group >> 6) as usize, 1 << (group & 63))
 }
 
+impl Characters {
+    /// Every one.
+    pub(super) fn all() -> Self {
+        Self([u64::MAX; 32])
+    }
+
+    /// False where it is none of them; true may be wrong.
+    pub(super) fn may_have(&self, c: char) -> bool {
+        let (word, bit) = group(c);
+        self.0[word] & bit != 0
+    }
+}
+
+impl FromIterator<char> for Characters {
+    fn from_iter<I: IntoIterator<Item = char>>(all: I) -> Self {
+        let mut characters = Self::default();
+        for c in all {
+            let (word, bit) = group(c);
+            characters.0[word] |= bit;
+        }
+        characters
+    }
+}
+
 impl Folded {
     /// False where a character does not occur; true may be wrong.
     pub(super) fn may_have(&self, c: char) -> bool {
-        let (word, bit) = group(c);
-        self.occurring[word] & bit != 0
+        self.occurring.may_have(c)
     }
 
     /// The bytes of the text behind some signs.

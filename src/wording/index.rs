@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::built::{Needs, Table, WORDS};
-use super::fold::{Folded, Sign};
+use super::fold::{Folded, goes_on};
 use super::rule::WordingRule;
 
 /// Every word, and where a text may have it: those that come with the program, and the others.
@@ -79,15 +79,6 @@ impl Part {
             return None;
         }
         self.table.compiled(phrase, text).end_at(text, &folded.signs, at)
-    }
-}
-
-/// Nearly every word is out at its second character.
-fn goes_on(second: Option<char>, next: Option<&Sign>) -> bool {
-    match (second, next) {
-        (None, _) => true,
-        (Some(second), Some(sign)) => sign.c == second || !sign.is_solid,
-        (Some(_), None) => false,
     }
 }
 

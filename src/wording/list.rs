@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Text;
 use super::built::Table;
-use super::fold::Sign;
+use super::fold::{Sign, goes_on};
 use super::starts::words;
 
 /// How far before or after a finding the words stand that take it back or make it count.
@@ -153,10 +153,12 @@ impl Part {
     fn end(&self, first: char, signs: &[Sign], at: usize) -> Option<usize> {
         let table = self.table.get_or_init(|| Table::of_list(&self.text));
         let mut last = None;
-        let end = |(phrase, _): (usize, Option<char>)| {
-            if last.replace(phrase) == Some(phrase) {
+        let end = |(phrase, second): (usize, Option<char>)| {
+            // Several beginnings of one phrase stand together.
+            if last == Some(phrase) || !goes_on(second, signs.get(at + 1)) {
                 return None;
             }
+            last = Some(phrase);
             let text = &self.text[table.place(phrase).1];
             table.compiled(phrase, text).end_at(text, signs, at)
         };
