@@ -95,8 +95,8 @@ impl Conditions {
         self.bind("repaired-in-vain", repaired(look));
         let is_about = matches!(kind, "ticket-travel" | "prepaid-service");
         self.bind("way-closed", is_about.then(|| obstacle(case)).flatten());
-        let is_own = gives_own(&case.problem.summary) || words(case).any(|(_, text)| gives_own(text));
-        self.set("own-reason", kind == "prepaid-service" && is_own);
+        let is_own = || gives_own(&case.problem.summary) || words(case).any(|(_, text)| gives_own(text));
+        self.set("own-reason", kind == "prepaid-service" && is_own());
         self.decided(look);
     }
 

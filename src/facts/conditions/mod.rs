@@ -26,10 +26,12 @@ use super::{Law, Piece};
 
 pub(super) use witness::{Witness, of_claim, of_position};
 
-/// The conditions that hold in a case. One that is true of a claim is kept as `asked/refund`.
+/// The conditions that hold in a case.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Conditions {
     holds: BTreeMap<String, Witness>,
+    /// Those that are true of a claim, by its kind.
+    of_claims: BTreeMap<&'static str, BTreeMap<String, Witness>>,
     /// What every case has.
     always: Witness,
 }
@@ -127,7 +129,7 @@ impl Conditions {
     }
 
     fn of_claim(&self, word: &str, claim: Option<ClaimKind>) -> Option<&Witness> {
-        let of_claim = claim.and_then(|claim| self.holds.get(&format!("{word}/{}", claim.word())));
+        let of_claim = claim.and_then(|claim| self.of_claims.get(claim.word())?.get(word));
         of_claim.or_else(|| self.holds.get(word))
     }
 
@@ -150,7 +152,9 @@ impl Conditions {
 
     /// True of this for one claim.
     fn bind_for(&mut self, name: &str, claim: ClaimKind, witness: Option<Witness>) {
-        self.bind(&format!("{name}/{}", claim.word()), witness);
+        if let Some(witness) = witness {
+            self.of_claims.entry(claim.word()).or_default().insert(name.to_owned(), witness);
+        }
     }
 
     fn order(&mut self, look: Look<'_>) {

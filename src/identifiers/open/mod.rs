@@ -92,9 +92,8 @@ fn is_one_of(words: &[&str], word: &str) -> bool {
 /// Where the longest of the words ends that stands at `at`. Only those that begin with its character are looked at.
 fn word_at(reading: &Reading, at: usize, words: &[&'static str]) -> Option<usize> {
     let first = reading.folded(at)?;
-    let mut text = [0; 4];
-    let first: &str = first.encode_utf8(&mut text);
-    let from = words.partition_point(|word| *word < first);
+    // Words are in the order of their characters too, which are sooner compared.
+    let from = words.partition_point(|word| word.chars().next() < Some(first));
     let near = words.get(from..)?.iter().take_while(|word| word.starts_with(first));
     near.filter_map(|word| reading.word(at, word)).max()
 }
