@@ -3,6 +3,7 @@
 //! Line breaks and indents of a template mean nothing; `¶` begins a paragraph and `===` the next message. Facts keep
 //! every character they have. Where a fact ends in a mark and the wording goes on with another, one of the two is kept.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::draft::{Part, Run, Sizing, ends};
@@ -14,7 +15,7 @@ use super::marks::{DateStyle, Kind, Piece, pieces};
 use super::spoken::{short_sums, spoken};
 use super::variables::Paths;
 
-const PARAGRAPH: &str = "¶";
+const PARAGRAPH: char = '¶';
 const MESSAGE: &str = "===";
 
 /// A `minor()` without its `end()`, or an `end()` without its `minor()`.
@@ -52,7 +53,7 @@ pub(super) fn parts(
             _ if layout.rank() > sizing.keeps => {}
             Piece::Fact(mark) => {
                 let date = (mark.kind == Kind::Date).then_some(mark.style);
-                layout.push(mark.text, paths.get(mark.path).map(str::to_owned), date);
+                layout.push(mark.text.into(), paths.get(mark.path).map(str::to_owned), date);
             }
             Piece::Fixed(text) => layout.fixed(text),
         }
@@ -80,21 +81,29 @@ struct Layout<'a> {
 
 impl Layout<'_> {
     fn fixed(&mut self, text: &str) {
+        // A piece is a few words, and looking for one sign in them is cheaper than looking for three.
+        if !text.contains('=') {
+            return self.paragraphs(text);
+        }
         for (index, message) in text.split(MESSAGE).enumerate() {
             if index > 0 {
                 self.end_paragraph();
                 self.messages.push(Vec::new());
             }
-            for (index, paragraph) in message.split(PARAGRAPH).enumerate() {
-                if index > 0 {
-                    self.end_paragraph();
-                }
-                self.push(&joined_lines(paragraph), None, None);
-            }
+            self.paragraphs(message);
         }
     }
 
-    fn push(&mut self, text: &str, fact: Option<String>, date: Option<DateStyle>) {
+    fn paragraphs(&mut self, text: &str) {
+        for (index, paragraph) in text.split(PARAGRAPH).enumerate() {
+            if index > 0 {
+                self.end_paragraph();
+            }
+            self.push(joined_lines(paragraph), None, None);
+        }
+    }
+
+    fn push(&mut self, text: Cow<'_, str>, fact: Option<String>, date: Option<DateStyle>) {
         let rank = self.rank();
         let (text, starts) = lines::taken(text, &mut self.line);
         if !text.is_empty() {
@@ -194,9 +203,9 @@ fn in_sentences(paragraph: Vec<Laid>) -> Vec<Vec<Laid>> {
 }
 
 /// Without line breaks and the spaces around them.
-fn joined_lines(text: &str) -> String {
+fn joined_lines(text: &str) -> Cow<'_, str> {
     if !text.contains('\n') {
-        return text.to_owned();
+        return text.into();
     }
     let last = text.matches('\n').count();
     let lines = text.split('\n').enumerate().map(|(index, line)| match index {

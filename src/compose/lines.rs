@@ -4,6 +4,7 @@
 //! first visible character of each line and one before each `{{`. A mark never stands where the engine would cut blanks
 //! away, so that it cuts the same. The layout takes the marks out again. Nothing of this happens otherwise.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::draft::Run;
@@ -48,16 +49,16 @@ impl Laid {
 }
 
 /// A text without its marks; `line` is the line in force, before and after.
-pub(super) fn taken(text: &str, line: &mut Option<usize>) -> (String, Vec<(usize, Option<usize>)>) {
+pub(super) fn taken(text: Cow<'_, str>, line: &mut Option<usize>) -> (String, Vec<(usize, Option<usize>)>) {
     let mut starts = Vec::new();
     if line.is_some() {
         starts.push((0, *line));
     }
     if !text.contains(LINE_OPEN) {
-        return (text.to_owned(), starts);
+        return (text.into_owned(), starts);
     }
     let mut plain = String::new();
-    let mut rest = text;
+    let mut rest = &*text;
     while let Some((before, after)) = rest.split_once(LINE_OPEN) {
         plain.push_str(before);
         // A mark that a filter has torn is dropped as far as it goes.

@@ -79,10 +79,16 @@ pub(super) enum Piece<'a> {
 }
 
 pub(super) fn wrap(kind: Kind, path: usize, text: &str) -> String {
-    let mut marked = String::with_capacity(text.len() + 16);
+    written(kind, path, std::iter::empty(), text)
+}
+
+/// Every value of a case is marked, and again for each voice: no format string is read for that.
+fn written(kind: Kind, path: usize, styles: impl Iterator<Item = char>, text: &str) -> String {
+    let mut marked = String::with_capacity(text.len() + 24);
     marked.push(OPEN);
     marked.push(kind.letter());
     marked.push_str(&path.to_string());
+    marked.extend(styles);
     marked.push(SEP);
     marked.push_str(text);
     marked.push(CLOSE);
@@ -148,20 +154,18 @@ impl<'a> Mark<'a> {
     }
 
     fn write(self, text: &str) -> String {
-        let letter = self.kind.letter();
-        let flag = |on: bool, letter: &'static str| if on { letter } else { "" };
         let style = self.style;
         let styles = [
-            flag(style.relative, "r"),
-            flag(style.day_only, "n"),
-            flag(style.with_time, "t"),
-            flag(style.with_year, "y"),
-            flag(style.aside, "a"),
-            flag(style.starts_range, "s"),
-            flag(style.ends_range, "g"),
-        ]
-        .concat();
-        format!("{OPEN}{letter}{}{styles}{SEP}{text}{CLOSE}", self.path)
+            (style.relative, 'r'),
+            (style.day_only, 'n'),
+            (style.with_time, 't'),
+            (style.with_year, 'y'),
+            (style.aside, 'a'),
+            (style.starts_range, 's'),
+            (style.ends_range, 'g'),
+        ];
+        let styles = styles.into_iter().filter(|(is_on, _)| *is_on).map(|(_, letter)| letter);
+        written(self.kind, self.path, styles, text)
     }
 }
 
