@@ -49,8 +49,49 @@ pub(super) fn run(args: &CompletionsArgs, commands: Command, console: &mut Conso
         ShellArg::Elvish => Shell::Elvish,
     };
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut with_ids(&assets, commands), "complain", &mut script);
-    deliver(args.out.as_deref(), &String::from_utf8_lossy(&script), console)
+    let mut commands = with_ids(&assets, commands);
+    clap_complete::generate(shell, &mut commands, "complain", &mut script);
+    let script = String::from_utf8_lossy(&script);
+    let script = match args.shell {
+        ShellArg::PowerShell => with_values(&script, &commands),
+        _ => script.into_owned(),
+    };
+    deliver(args.out.as_deref(), &script, console)
+}
+
+/// The script for PowerShell with the words that values can be: its generator knows only options and commands. What stands
+/// before the word decides: an option, or the command whose first argument it is.
+fn with_values(script: &str, commands: &Command) -> String {
+    const BEGINS: &str = "    $completions = @(switch ($command) {";
+    let mut offers = String::new();
+    for command in commands.get_subcommands() {
+        let name = command.get_name();
+        for arg in command.get_arguments() {
+            let words: Vec<String> =
+                arg.get_possible_values().iter().map(|word| format!("'{}'", word.get_name())).collect();
+            let is_flag = !arg.is_positional() && !arg.get_action().takes_values();
+            if words.is_empty() || is_flag {
+                continue;
+            }
+            let long = arg.get_long().map(|long| format!("--{long}"));
+            let short = arg.get_short().map(|short| format!("-{short}"));
+            let own = arg.is_positional().then(|| name.to_owned());
+            for before in long.into_iter().chain(short).chain(own) {
+                offers += &format!("        '{name} {before}' {{ {} }}\n", words.join(", "));
+            }
+        }
+    }
+    let values = format!(
+        "    $last = $commandElements.Count - 1\n\
+         \x20   $before = if ($wordToComplete -and $last -gt 1) {{ $commandElements[$last - 1] }} else {{ $commandElements[$last] }}\n\
+         \x20   $values = @(switch -CaseSensitive (\"$($commandElements[1]) $before\") {{\n{offers}    }})\n\
+         \x20   if ($values) {{\n\
+         \x20       return $values | Where-Object {{ $_ -like \"$wordToComplete*\" }} | ForEach-Object {{\n\
+         \x20           [CompletionResult]::new($_, $_, [CompletionResultType]::ParameterValue, $_)\n\
+         \x20       }}\n\
+         \x20   }}\n\n"
+    );
+    script.replacen(BEGINS, &(values + BEGINS), 1)
 }
 
 /// The commands, each option with the ids that it takes.
@@ -98,6 +139,22 @@ mod tests {
 
     use super::super::args::Args;
     use super::*;
+
+    #[test]
+    fn powershell_offers_ids_behind_options_and_commands() {
+        let script = with_values(
+            "    $completions = @(switch ($command) {\n",
+            &with_ids(&Assets::built_in(), Args::command()),
+        );
+        for begin in [
+            "'render --channel' { '12315', ",
+            "'render -c' { '12315', ",
+            "'new --problem' { '",
+            "'list list' { '",
+        ] {
+            assert!(script.contains(begin), "{begin}\n{script}");
+        }
+    }
 
     #[test]
     fn every_option_is_there() {
