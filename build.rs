@@ -49,7 +49,12 @@ fn main() {
         files.into_iter().map(|file| (name(&root, &file), file)).collect();
     files.sort();
     println!("cargo:rustc-env=BUILT_FROM_DATA={}", newest(&files));
-    println!("cargo:rustc-env=BUILT_FROM_COMMIT={}", commit(&root));
+    let commit = commit(&root);
+    let said = |before: &str, after: &str| {
+        commit.as_ref().map_or_else(String::new, |name| format!("{before}{name}{after}"))
+    };
+    println!("cargo:rustc-env=BUILT_FROM_COMMIT={}", said("提交 ", "，"));
+    println!("cargo:rustc-env=BUILT_FROM_COMMIT_IN_ENGLISH={}", said("commit ", ", "));
     let (mut packed, mut table) = (Vec::new(), String::new());
     let (mut lists, mut phrases) = (lists::Lists::default(), refusals::Phrases::default());
     for (name, file) in files {
@@ -109,7 +114,7 @@ fn digest(tree: &Path) -> String {
 
 /// The commit that a release is built from, as the version says it; nothing where there is none, or in a build for
 /// development, which would be built anew after every commit.
-fn commit(root: &Path) -> String {
+fn commit(root: &Path) -> Option<String> {
     println!("cargo:rerun-if-env-changed=COMPLAIN_COMMIT");
     let is_release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
     let given = std::env::var("COMPLAIN_COMMIT").ok();
@@ -122,8 +127,7 @@ fn commit(root: &Path) -> String {
         let text = String::from_utf8(output.stdout).ok()?.trim().to_owned();
         (output.status.success() && !text.is_empty()).then_some(text)
     };
-    let name = given.or_else(|| asked().filter(|_| is_release && root.join(".git").exists()));
-    name.map_or_else(String::new, |name| format!("提交 {name}，"))
+    given.or_else(|| asked().filter(|_| is_release && root.join(".git").exists()))
 }
 
 /// The newest day on which a data file was checked.

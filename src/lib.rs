@@ -25,6 +25,7 @@ pub mod fixes;
 pub mod identifiers;
 pub mod intake;
 pub mod knowledge;
+pub mod language;
 pub mod law;
 pub mod lint;
 pub mod manifest;

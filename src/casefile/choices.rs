@@ -7,8 +7,9 @@ use crate::assets::Assets;
 use crate::data;
 use crate::diagnostic::Sink;
 use crate::knowledge::{Platform, Problem, Refusals};
+use crate::language::Both;
 
-use super::steps::chosen;
+use super::answers::chosen;
 
 /// A platform without a file of its own.
 pub(super) const OTHER: &str = "other";
@@ -45,18 +46,18 @@ impl Choices {
     }
 
     /// The id of a platform that somebody names by id or name; what is wrong with it, else.
-    pub fn platform(&self, name: &str) -> Result<String, String> {
+    pub fn platform(&self, name: &str) -> Result<String, Both> {
         self.platform_at(name).map(|at| self.platforms[at].0.clone())
     }
 
     /// The place of a platform among all, likewise.
-    pub(super) fn platform_at(&self, name: &str) -> Result<usize, String> {
+    pub(super) fn platform_at(&self, name: &str) -> Result<usize, Both> {
         let meant = self.aliases.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(name));
         chosen(meant.map_or(name, |(_, id)| id), &self.platforms)
     }
 
     /// The place of a kind of problem among all, likewise.
-    pub(super) fn problem_at(&self, name: &str) -> Result<usize, String> {
+    pub(super) fn problem_at(&self, name: &str) -> Result<usize, Both> {
         let names: Vec<(String, String)> =
             self.problems.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
         let is_it = |one: &&Problem| one.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name));
@@ -64,7 +65,7 @@ impl Choices {
     }
 
     /// The kind of problem that somebody names.
-    pub fn problem(&self, name: &str) -> Result<&Problem, String> {
+    pub fn problem(&self, name: &str) -> Result<&Problem, Both> {
         self.problem_at(name).map(|at| &self.problems[at])
     }
 }

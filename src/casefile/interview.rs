@@ -5,19 +5,21 @@ use std::collections::VecDeque;
 use crate::calendar::{Day, Moment};
 use crate::case::{ClaimKind, EventKind};
 use crate::knowledge::heard;
+use crate::language::{Both, Fixed};
 
+use super::answers::{claim, method, moment, sum};
 use super::choices::{Choices, OTHER};
 use super::layout::{Happened, Written};
 use super::skeleton::{evidence, top};
-use super::steps::{Step, claim, method, moment, sum};
+use super::steps::Step;
 
 /// A question to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// What is asked.
-    pub ask: &'static str,
+    pub ask: Fixed,
     /// Why.
-    pub why: &'static str,
+    pub why: Fixed,
     /// What can be chosen: ids with their names, counted from 1.
     pub choices: Vec<(String, String)>,
     /// An empty answer passes it over.
@@ -65,17 +67,17 @@ impl Interview {
     /// The next question; `None` where all are answered.
     pub fn question(&self) -> Option<Question> {
         let step = *self.left.front()?;
-        let (ask, why, may_be_empty) = step.words();
+        let (ask, why, may_be_empty) = (step.asked(), step.why(), step.may_be_empty());
         Some(Question { ask, why, choices: self.choices_of(step), may_be_empty })
     }
 
     /// Takes an answer to the question. What is wrong with it comes back, and the question stays.
-    pub fn answer(&mut self, answer: &str) -> Result<(), String> {
+    pub fn answer(&mut self, answer: &str) -> Result<(), Both> {
         let answer = answer.trim();
         let Some(step) = self.left.front().copied() else { return Ok(()) };
         if answer.is_empty() {
-            if !step.words().2 {
-                return Err("这一项要有内容".into());
+            if !step.may_be_empty() {
+                return Err(Fixed::fixed("这一项要有内容", "this one needs an answer").into());
             }
             self.left.pop_front();
             self.passed(step);
@@ -112,7 +114,7 @@ impl Interview {
         }
     }
 
-    fn take(&mut self, step: Step, answer: &str) -> Result<(), String> {
+    fn take(&mut self, step: Step, answer: &str) -> Result<(), Both> {
         let today = self.today;
         match step {
             Step::Platform => return self.take_platform(answer),
@@ -139,10 +141,14 @@ impl Interview {
     }
 
     /// A platform that is not known has its name told.
-    fn take_platform(&mut self, answer: &str) -> Result<(), String> {
+    fn take_platform(&mut self, answer: &str) -> Result<(), Both> {
         match self.choices.platform_at(answer) {
             Ok(at) if self.choices.platforms[at].0 == OTHER => {
-                return Err("直接写出平台的名称，如 拼多多".into());
+                return Err(Fixed::fixed(
+                    "直接写出平台的名称，如 拼多多",
+                    "write the platform's name instead, such as 拼多多",
+                )
+                .into());
             }
             Ok(at) => {
                 let (id, name) = self.choices.platforms[at].clone();
@@ -156,7 +162,7 @@ impl Interview {
         Ok(())
     }
 
-    fn take_event(&mut self, step: Step, answer: &str) -> Result<(), String> {
+    fn take_event(&mut self, step: Step, answer: &str) -> Result<(), Both> {
         match step {
             Step::Delivered => self.delivered = Some(moment(answer, self.today)?),
             Step::Contacted => {
@@ -184,12 +190,16 @@ impl Interview {
         Ok(())
     }
 
-    fn take_claims(&mut self, answer: &str) -> Result<(), String> {
+    fn take_claims(&mut self, answer: &str) -> Result<(), Both> {
         let choices = Step::Claims.choices();
         let words = answer.split([',', '，', '、', ' ']).filter(|word| !word.is_empty());
         let kinds: Vec<ClaimKind> = words.map(|word| claim(word, &choices)).collect::<Result<_, _>>()?;
         if kinds.iter().filter(|kind| kind.is_refund()).count() > 1 {
-            return Err("退款和退货退款只写一个：货要不要退回去？".into());
+            return Err(Fixed::fixed(
+                "退款和退货退款只写一个：货要不要退回去？",
+                "refund or return-refund, not both: do the goods go back?",
+            )
+            .into());
         }
         self.claims = kinds.into_iter().map(|kind| (kind, None)).collect();
         let needs = self.claims.iter().enumerate().filter(|(_, (kind, _))| kind.needs_amount());

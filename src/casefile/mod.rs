@@ -1,5 +1,6 @@
 //! Case files that the program writes for somebody: a new one with comments, and one more event in one that is there.
 
+mod answers;
 mod append;
 mod choices;
 mod interview;

@@ -16,8 +16,9 @@ use crate::wording::Wording;
 
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::lang::either;
 use super::options::{CommonArgs, FormatArg};
-use super::written::deliver;
+use super::written::{deliver, one_case};
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -50,7 +51,7 @@ pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
     let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);
     let [file] = files.as_slice() else {
         if files.len() > 1 {
-            console.say("exhibits 一次只看一个案件，请写出是哪个文件");
+            console.say(&one_case("exhibits"));
             status = Status::CouldNotRun;
         }
         return status;
@@ -78,7 +79,7 @@ pub(super) fn run(args: &ExhibitsArgs, console: &mut Console) -> Status {
         let list = emit::exhibits(&evidence::list(&case, &facts, &evidence), args.format.into());
         status = status.max(deliver(args.out.as_deref(), &list, console));
         if facts.exhibits.is_empty() {
-            console.say("案件里没有证据");
+            console.say(either("案件里没有证据", "the case has no exhibits"));
         }
     }
     if console.report_all(sink) {

@@ -12,8 +12,9 @@ use crate::pipeline::{Pipeline, Selection};
 
 use super::console::Console;
 use super::inputs::{self, Inputs};
+use super::lang::either;
 use super::options::CommonArgs;
-use super::written::deliver;
+use super::written::{deliver, one_case};
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -43,7 +44,7 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
     let Inputs { files, unsure, mut status, .. } = inputs::read(std::slice::from_ref(&args.case), console);
     let [file] = files.as_slice() else {
         if files.len() > 1 {
-            console.say("facts 一次只看一个案件，请写出是哪个文件");
+            console.say(&one_case("facts"));
             status = Status::CouldNotRun;
         }
         return status;
@@ -57,7 +58,10 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
         None => None,
         Some(loaded) => {
             if loaded.is_some() {
-                console.say("facts 一次只看一个渠道，请写出是哪一个");
+                console.say(either(
+                    "facts 一次只看一个渠道，请写出是哪一个",
+                    "facts looks at one channel at a time: name it",
+                ));
             }
             console.report_all(sink);
             return Status::CouldNotRun;

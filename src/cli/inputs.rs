@@ -8,16 +8,15 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{self, Place, ReadError, SourceFile};
+use crate::source::{self, ReadError, SourceFile};
 
 use super::Status;
-use super::console::{Console, reported, said};
+use super::console::{Console, said};
 use super::lang::either;
 use super::written::unread;
 
 /// The name under which standard input is reported.
 const STDIN: &str = "stdin";
-const SAVE_AS: &str = "complain check --fix 会换成 UTF-8；也可以用编辑器“另存为”，编码选 UTF-8";
 
 /// What the arguments name: the files are not read yet.
 pub(super) struct Named {
@@ -183,10 +182,20 @@ impl Named {
     fn add_folder(&mut self, folder: &Path, console: &mut Console) {
         let (mut found, closed) = files_below(folder, &["yaml", "yml"]);
         for path in &closed {
-            self.fail(&format!("看不了文件夹 {}，里面的案件没有读", path.display()), console);
+            let path = path.display();
+            let line = either(
+                format!("看不了文件夹 {path}，里面的案件没有读"),
+                format!("cannot look into the folder {path}: the cases in it were not read"),
+            );
+            self.fail(&line, console);
         }
         if found.is_empty() && closed.is_empty() {
-            self.fail(&format!("文件夹 {} 里没有 .yaml 或 .yml 文件", folder.display()), console);
+            let folder = folder.display();
+            let line = either(
+                format!("文件夹 {folder} 里没有 .yaml 或 .yml 文件"),
+                format!("no .yaml or .yml file in the folder {folder}"),
+            );
+            self.fail(&line, console);
         }
         self.paths.append(&mut found);
     }
@@ -196,7 +205,9 @@ impl Named {
         let mut found: Vec<PathBuf> = found.unwrap_or_default();
         found.retain(|path| path.is_file());
         if found.is_empty() {
-            self.fail(&format!("没有符合 {} 的文件", pattern.display()), console);
+            let pattern = pattern.display();
+            let line = either(format!("没有符合 {pattern} 的文件"), format!("no file is like {pattern}"));
+            self.fail(&line, console);
         }
         self.paths.extend(found.into_iter().map(PathBuf::into_boxed_path));
     }
@@ -207,7 +218,9 @@ impl Named {
         let text =
             if is_piped { source::read_list(io::stdin().lock()) } else { source::read_list_file(list) };
         let Ok(text) = text else {
-            return self.fail(&format!("读不了清单 {}", list.display()), console);
+            let list = list.display();
+            let line = either(format!("读不了清单 {list}"), format!("cannot read the list {list}"));
+            return self.fail(&line, console);
         };
         let parting = if text.contains('\0') { '\0' } else { '\n' };
         let lines =
@@ -232,64 +245,10 @@ impl Loaded {
         let name = &self.name;
         let line = either(format!("读不了 {name}：{why}"), format!("cannot read {name}: {why}"));
         self.said = said(&line);
-        self.fault = Some(Diagnostic::error("source/unreadable", line).help("改正文件名或权限，再检查一次"));
+        self.fault = Some(Diagnostic::error("source/unreadable", line).help(either(
+            "改正文件名或权限，再检查一次",
+            "mend its name or its permissions and check again",
+        )));
         self.status = Status::CouldNotRun;
-    }
-
-    /// Says why a file is no text in UTF-8.
-    fn is_no_case(&mut self, error: ReadError, from: Option<&Path>) {
-        let name = &self.name;
-        let encoding = |message: String| Diagnostic::error("source/encoding", message);
-        let diagnostic = match error {
-            ReadError::TooLarge => {
-                Diagnostic::error("source/too-large", format!("{name} 超过 1 MB，不像一个案件文件"))
-                    .help("案件文件只写文字；照片和视频放在旁边，在 exhibits 里用 file 写出文件名")
-            }
-            ReadError::Utf16(text) => {
-                self.elsewise = text;
-                encoding(format!("{name} 是 UTF-16 编码，应为 UTF-8")).help(SAVE_AS)
-            }
-            ReadError::Utf32 => encoding(format!("{name} 是 UTF-32 编码，应为 UTF-8")).help(SAVE_AS),
-            ReadError::Big5(text) => {
-                self.elsewise = Some(text);
-                encoding(format!("{name} 是 Big5（繁体中文）编码，应为 UTF-8")).help(SAVE_AS)
-            }
-            ReadError::NotUtf8 { as_gbk: Some(text) } => {
-                let found = self.in_gbk(text, from);
-                self.said = reported(&found);
-                self.status = if self.is_unsure { Status::Errors } else { Status::Clean };
-                self.fault = Some(found);
-                return;
-            }
-            _ => encoding(format!("{name} 不是 UTF-8 文字"))
-                .help("用编辑器打开，“另存为”，编码选 UTF-8；图片和压缩包不是案件文件"),
-        };
-        self.said = reported(&diagnostic);
-        self.fault = Some(diagnostic);
-        self.status = Status::Errors;
-    }
-
-    /// The file as GBK reads it: with a warning where that reads as Chinese, else checked and not written.
-    fn in_gbk(&mut self, text: String, from: Option<&Path>) -> Diagnostic {
-        let name = self.name.clone();
-        self.is_unsure = !source::reads_well(&text);
-        self.elsewise = Some(text.clone()).filter(|_| !self.is_unsure);
-        let file = SourceFile::new(&name, text);
-        let file = Arc::new(match from {
-            Some(path) => file.read_from(path),
-            None => file,
-        });
-        self.file = Some(file.clone());
-        let line = (1..=file.line_count()).find(|&line| !file.line(line).is_ascii()).unwrap_or(1);
-        let place = Place { span: file.line_span(line), file };
-        let message = format!("{name} 是 GBK（ANSI）编码，应为 UTF-8");
-        let (found, help) = if self.is_unsure {
-            let help = "用记事本打开，“另存为”，编码选 UTF-8；这一次只按 GBK 检查，不写文字";
-            (Diagnostic::error("source/encoding", message), help)
-        } else {
-            let help = "这一次按 GBK 读；complain check --fix 会换成 UTF-8，也可以用记事本“另存为”";
-            (Diagnostic::warning("source/encoding", message), help)
-        };
-        found.at(place, "按 GBK 读出来是这样").help(help)
     }
 }

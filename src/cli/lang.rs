@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
+use crate::language::Both;
+
 /// A language.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Lang {
@@ -33,6 +35,17 @@ pub(super) fn chosen() -> Lang {
 /// Of the same in Chinese and in English the one that is wanted.
 pub(super) fn either<T>(chinese: T, english: T) -> T {
     if chosen() == Lang::En { english } else { chinese }
+}
+
+/// What a lower room says in both, in the language that is wanted.
+pub(super) fn spoken<T>(both: Both<T>) -> T {
+    either(both.zh, both.en)
+}
+
+/// The word that was probably meant, as the end of a sentence; nothing where none is near.
+pub(super) fn meant(near: Option<&str>) -> String {
+    let said = |near| either(format!("，是不是“{near}”？"), format!("; did you mean “{near}”?"));
+    near.map(said).unwrap_or_default()
 }
 
 /// What `--lang` says, else `COMPLAIN_LANG`, else the language of the surroundings. Read before the arguments are: their help

@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod config;
 mod console;
+mod encoding;
 mod english;
 mod exhibits;
 mod explain;

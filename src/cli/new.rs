@@ -15,8 +15,9 @@ use crate::pipeline::Pipeline;
 use crate::source::{self, SourceFile};
 
 use super::console::Console;
+use super::lang::{either, spoken};
 use super::options::OverlayArgs;
-use super::written::deliver;
+use super::written::{deliver, there};
 use super::{Status, assets, schema};
 
 /// The name of a case that goes to standard output.
@@ -51,7 +52,7 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
         return Status::CouldNotRun;
     };
     if let Some(file) = args.file.as_deref().filter(|file| file.exists() && !args.force) {
-        console.say(&format!("已经有 {}，没有改；要盖掉，加上 --force", file.display()));
+        console.say(&there(file));
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
@@ -64,8 +65,11 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
     let (platform, problem) = match (platform, problem) {
         (Ok(platform), Ok(problem)) => (platform, problem),
         (platform, problem) => {
-            platform.err().into_iter().chain(problem.err()).for_each(|line| console.say(&line));
-            console.say("编号和名称见 complain list platforms 和 complain list problems");
+            platform.err().into_iter().chain(problem.err()).for_each(|why| console.say(&spoken(why)));
+            console.say(either(
+                "编号和名称见 complain list platforms 和 complain list problems",
+                "ids and names: complain list platforms, complain list problems",
+            ));
             return Status::CouldNotRun;
         }
     };
@@ -73,7 +77,7 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
     if !asks {
         let text = with_editor(args, &skeleton(platform.as_deref(), problem.as_ref()));
         let status = deliver(args.file.as_deref(), &text, console);
-        say_next(args.file.as_deref(), "换掉“请填”以后", status, console);
+        say_next(args.file.as_deref(), either("换掉“请填”以后", "when no 请填 is left"), status, console);
         return status;
     }
     let kind = problem.map(|problem| problem.id);
@@ -81,7 +85,7 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
     let text = with_editor(args, &ask(interview, console));
     let status = deliver(args.file.as_deref(), &text, console);
     let status = status.max(check(args, assets, text, console));
-    say_next(args.file.as_deref(), "接下来", status, console);
+    say_next(args.file.as_deref(), either("接下来", "next"), status, console);
     status
 }
 
@@ -93,22 +97,29 @@ fn with_editor(args: &NewArgs, text: &str) -> String {
 /// Asks until all is answered, or nothing more comes in.
 fn ask(mut interview: Interview, console: &mut Console) -> String {
     let mut input = BufReader::new(io::stdin());
-    console.say("照实回答；不知道的、没有的，直接回车。写到一半可以按 Ctrl-D，没有回答的写成“请填”。");
+    console.say(either(
+        "照实回答；不知道的、没有的，直接回车。写到一半可以按 Ctrl-D，没有回答的写成“请填”。",
+        "The texts are in Chinese, so answer in Chinese, as it was; Enter alone where you do not know or there is \
+         none. Ctrl-D ends it early: what has no answer says 请填, to be filled in.",
+    ));
     while let Some(question) = interview.question() {
         console.say(&shown(&question));
         let Some(Ok(line)) = source::read_line(&mut input) else { break };
         if let Err(why) = interview.answer(&line) {
-            console.say(&format!("  {why}"));
+            console.say(&format!("  {}", spoken(why)));
         }
     }
     interview.text()
 }
 
-fn shown(question: &Question) -> String {
-    let may = if question.may_be_empty { "（可以不填）" } else { "" };
-    let mut text = format!("\n{}{may}\n  {}", question.ask, question.why);
-    for (number, (_, name)) in question.choices.iter().enumerate() {
-        text.push_str(&format!("\n  {:>2} {name}", number + 1));
+/// A question as it stands at a terminal.
+pub(super) fn shown(question: &Question) -> String {
+    let may = if question.may_be_empty { either("（可以不填）", " (optional)") } else { "" };
+    let mut text = format!("\n{}{may}\n  {}", spoken(question.ask), spoken(question.why));
+    for (number, (id, name)) in question.choices.iter().enumerate() {
+        // The names are Chinese; the ids say it in English.
+        let id = either(String::new(), format!(" {id}"));
+        text.push_str(&format!("\n  {:>2}{id} {name}", number + 1));
     }
     text
 }
@@ -131,8 +142,9 @@ fn check(args: &NewArgs, assets: Assets, text: String, console: &mut Console) ->
 fn say_next(file: Option<&Path>, when: &str, status: Status, console: &mut Console) {
     if let Some(file) = file.filter(|_| status != Status::CouldNotRun) {
         let name = file.display();
-        console.say(&format!(
-            "写好 {name}。{when}：complain check {name} -c platform-chat，complain plan {name}"
+        console.say(&either(
+            format!("写好 {name}。{when}：complain check {name} -c platform-chat，complain plan {name}"),
+            format!("Wrote {name}; {when}: complain check {name} -c platform-chat, complain plan {name}"),
         ));
     }
 }

@@ -9,6 +9,8 @@ use crate::calendar::{self, DateError, Day};
 use crate::emit::Format;
 use crate::pipeline::Selection;
 
+use super::lang::either;
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct CommonArgs {
     #[arg(
@@ -87,15 +89,17 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
         return Ok(calendar::today());
     }
     Day::parse(text).map_err(|error| match error {
-        DateError::WriteAs(better) => format!("日期请写成 {better}"),
-        DateError::Impossible => "没有这一天".into(),
-        _ => "日期请写成 2026-05-20 这样".into(),
+        DateError::WriteAs(better) => {
+            either(format!("日期请写成 {better}"), format!("write the day as {better}"))
+        }
+        DateError::Impossible => either("没有这一天", "there is no such day").into(),
+        _ => either("日期请写成 2026-05-20 这样", "write the day as 2026-05-20").into(),
     })
 }
 
 pub(super) fn jobs(text: &str) -> Result<u16, String> {
     let number = text.parse().ok().filter(|number| (1..=256).contains(number));
-    number.ok_or_else(|| "请写 1 到 256 的整数".into())
+    number.ok_or_else(|| either("请写 1 到 256 的整数", "write a whole number from 1 to 256").into())
 }
 
 /// The channels that `--channel` asks for: without any those that suit a case, with `all` also those on request.

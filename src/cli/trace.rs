@@ -18,7 +18,7 @@ use super::config::{LimitArgs, Settings, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::{CommonArgs, selection};
-use super::written::deliver;
+use super::written::{deliver, one_case};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct TraceArgs {
@@ -82,7 +82,7 @@ pub(super) fn run(args: &TraceArgs, console: &mut Console) -> Status {
     let Inputs { files, unsure, status: read, .. } = inputs::read(cases, console);
     let [file] = files.as_slice() else {
         if files.len() > 1 {
-            console.say("trace 一次只看一个案件，请写出是哪个文件");
+            console.say(&one_case("trace"));
             return Status::CouldNotRun;
         }
         return read;

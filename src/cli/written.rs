@@ -35,19 +35,41 @@ pub(super) fn unwritten(path: &Path, kind: io::ErrorKind) -> String {
     either(format!("写不了 {path}：{why}"), format!("cannot write {path}: {why}"))
 }
 
+/// That a file is there and was left as it is.
+pub(super) fn there(path: &Path) -> String {
+    let path = path.display();
+    either(
+        format!("已经有 {path}，没有改；要盖掉，加上 --force"),
+        format!("{path} is there already and was left alone; --force writes over it"),
+    )
+}
+
+/// That there is no such folder.
+pub(super) fn no_folder(folder: &Path) -> String {
+    let folder = folder.display();
+    either(format!("没有 {folder} 这个文件夹"), format!("there is no folder {folder}"))
+}
+
+/// That a command takes one case only, and more were named.
+pub(super) fn one_case(command: &str) -> String {
+    either(
+        format!("{command} 一次只看一个案件，请写出是哪个文件"),
+        format!("{command} looks at one case at a time: name its file"),
+    )
+}
+
 /// Why a file could not be written.
 pub(super) fn reason(kind: io::ErrorKind) -> &'static str {
-    let (chinese, english) = match kind {
+    match kind {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            ("没有写入的权限", "not permitted")
+            either("没有写入的权限", "not permitted")
         }
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            ("路径里有同名的文件，不能作文件夹", "a file of that name is in the way of a folder")
+            either("路径里有同名的文件，不能作文件夹", "a file of that name is in the way of a folder")
         }
-        io::ErrorKind::StorageFull => ("磁盘已满", "the disk is full"),
-        _ => ("系统报告写入错误", "the system reports an error"),
-    };
-    either(chinese, english)
+        io::ErrorKind::StorageFull => either("磁盘已满", "the disk is full"),
+        _ => either("系统报告写入错误", "the system reports an error"),
+    }
 }
 
 /// Why a file could not be read.
@@ -62,13 +84,13 @@ pub(super) fn unread(path: &Path, kind: io::ErrorKind) -> String {
             format!("no such file; did you mean {near}?"),
         );
     }
-    let (chinese, english) = match kind {
-        io::ErrorKind::NotFound => ("没有这个文件", "no such file"),
+    let why = match kind {
+        io::ErrorKind::NotFound => either("没有这个文件", "no such file"),
         io::ErrorKind::Unsupported => {
-            ("是管道或设备，不是文件；从管道读用 -", "a pipe or a device, not a file; read a pipe by -")
+            either("是管道或设备，不是文件；从管道读用 -", "a pipe or a device, not a file; read a pipe by -")
         }
-        io::ErrorKind::PermissionDenied => ("没有读取的权限", "not permitted"),
-        _ => ("系统报告读取错误", "the system reports an error"),
+        io::ErrorKind::PermissionDenied => either("没有读取的权限", "not permitted"),
+        _ => either("系统报告读取错误", "the system reports an error"),
     };
-    either(chinese, english).to_owned()
+    why.to_owned()
 }

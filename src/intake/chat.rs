@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::calendar::{Day, Moment, said_on};
 use crate::case::EventKind;
+use crate::language::Both;
 
+use super::labels::of;
 use super::page::{Page, shortened};
 use super::speaker::{Side, by_name, is_name, sides};
 use super::talk::{Talk, is_greeting, of_other, of_system};
@@ -44,9 +46,10 @@ pub(super) fn read(lines: &[&str], rest: &BTreeSet<usize>, known: &Known<'_>, pa
     let unknown: Vec<&str> =
         sides.iter().filter(|(_, side)| *side == Side::Unknown).map(|(name, _)| *name).collect();
     if let Some(first) = messages.iter().find(|one| one.name.is_some_and(|name| unknown.contains(&name))) {
-        let why = format!(
-            "“{}”看不出谁是商家、谁是您，他们的话没有写：加 --merchant 商家的名字",
-            unknown.join("”“")
+        let names = unknown.join("”“");
+        let why = Both::new(
+            format!("“{names}”看不出谁是商家、谁是您，他们的话没有写：加 --merchant 商家的名字"),
+            format!("“{names}”: which is the merchant, which are you? Left out; add --merchant NAME"),
         );
         page.leave(first.line, why);
     }
@@ -89,8 +92,8 @@ fn tell(
     };
     match (talk, message.at) {
         (Talk::Nothing(None), _) => {}
-        (Talk::Nothing(Some(why)), _) => page.leave(line, format!("“{}”：{why}", shortened(text))),
-        (Talk::Event(..), None) => page.leave(line, format!("“{}”没有日期，没有写进经过", shortened(text))),
+        (Talk::Nothing(Some(why)), _) => page.leave(line, of(&shortened(text), why)),
+        (Talk::Event(..), None) => page.leave(line, without_day(&shortened(text))),
         (Talk::Event(kind, more, remark), Some(at)) => {
             let when = at.moment.to_string();
             let year =
@@ -100,6 +103,13 @@ fn tell(
             page.happened(at.moment, happened(&when, by, kind.word(), more, remark));
         }
     }
+}
+
+fn without_day(said: &str) -> Both {
+    Both::new(
+        format!("“{said}”没有日期，没有写进经过"),
+        format!("“{said}” has no day: left out of the history"),
+    )
 }
 
 fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, known: &Known<'_>) -> Vec<Message<'a>> {

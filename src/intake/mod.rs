@@ -3,6 +3,7 @@
 
 mod bill;
 mod chat;
+mod known;
 mod labels;
 mod ocr;
 mod page;
@@ -14,6 +15,7 @@ use crate::case::EventKind;
 use crate::casefile::{Happened, Written};
 use crate::identifiers::{self, Kind};
 use crate::knowledge::{Platform, Refusals};
+use crate::language::{Both, Fixed};
 
 pub use ocr::{Pictures, pictures};
 use page::Page;
@@ -37,7 +39,7 @@ pub struct Left {
     /// Its number, from 1.
     pub line: usize,
     /// Why.
-    pub why: String,
+    pub why: Both,
     /// What it says, where no rule knew it.
     unread: Option<String>,
 }
@@ -67,7 +69,7 @@ pub type Told = (EventKind, Vec<(&'static str, String)>);
 
 /// What the words of the other side are as an event, where they stand alone: the kind and what belongs to it. Where they are
 /// nothing to tell, why, as far as it is worth a word.
-pub fn answered(text: &str, refusals: &Refusals) -> Result<Told, Option<&'static str>> {
+pub fn answered(text: &str, refusals: &Refusals) -> Result<Told, Option<Fixed>> {
     match of_system(text).unwrap_or_else(|| of_other(text, refusals)) {
         Talk::Event(kind, more, _) => Ok((kind, more)),
         Talk::Nothing(why) => Err(why),

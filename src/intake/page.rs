@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Moment;
 use crate::casefile::{Happened, Written};
+use crate::language::Both;
 use crate::yaml::TO_FILL;
 
 use super::{Intake, Known, Left, open, source};
@@ -38,7 +39,11 @@ impl Page {
             Some(there) if there.text == found.text => {}
             Some(there) if there.weight > weight => {}
             Some(there) if there.weight == weight => {
-                let why = format!("“{said}”与第{}行的“{}”不一样，用了前一个", there.line, there.said);
+                let (first, before) = (there.line, &there.said);
+                let why = Both::new(
+                    format!("“{said}”与第{first}行的“{before}”不一样，用了前一个"),
+                    format!("“{said}” differs from “{before}” in line {first}, which was taken"),
+                );
                 self.leave(line, why);
             }
             _ => drop(self.values.insert(path, found)),
@@ -53,13 +58,14 @@ impl Page {
         self.history.push((at, event));
     }
 
-    pub(super) fn leave(&mut self, line: usize, why: impl Into<String>) {
-        self.left.push(Left { line, why: open(&why.into()), unread: None });
+    pub(super) fn leave(&mut self, line: usize, why: impl Into<Both>) {
+        self.left.push(Left { line, why: why.into().map(|why| open(&why)), unread: None });
     }
 
     /// A line that no rule knows.
     pub(super) fn unread(&mut self, line: usize, text: &str) {
-        let why = format!("“{}”没有读懂", shortened(text));
+        let said = shortened(text);
+        let why = Both::new(format!("“{said}”没有读懂"), format!("“{said}” was not understood"));
         self.left.push(Left { line, why, unread: Some(text.to_owned()) });
     }
 
@@ -108,8 +114,13 @@ impl Page {
             case.history.insert(place, question());
         }
         if let Some(first) = self.private.first() {
-            let why =
-                format!("收货人、电话和地址共 {} 行，没有写：要用时填在 consumer 里", self.private.len());
+            let count = self.private.len();
+            let why = Both::new(
+                format!("收货人、电话和地址共 {count} 行，没有写：要用时填在 consumer 里"),
+                format!(
+                    "recipient, telephone and address, {count} in all, left out: fill in consumer when needed"
+                ),
+            );
             self.left.push(Left { line: *first, why, unread: None });
         }
         self.left.sort_by_key(|left| left.line);

@@ -2,6 +2,7 @@
 
 use crate::case::EventKind;
 use crate::knowledge::{Refusals, heard};
+use crate::language::Fixed;
 
 use super::labels::sum;
 
@@ -11,17 +12,38 @@ pub(super) enum Talk {
     /// An event with its words, and what is remarked of it.
     Event(EventKind, Vec<(&'static str, String)>, String),
     /// Nothing to tell, and why; no word where it is not worth one.
-    Nothing(Option<&'static str>),
+    Nothing(Option<Fixed>),
 }
 
-const SYSTEM: &[(&str, Option<&str>)] = &[
-    ("撤回了一条消息", Some("撤回的消息没有内容")),
-    ("[图片]", Some("图片没有读，作证据写进 exhibits")),
-    ("[视频]", Some("视频没有读，作证据写进 exhibits")),
-    ("[语音]", Some("语音没有读，听过以后照原话写")),
+const SYSTEM: &[(&str, Option<Fixed>)] = &[
+    (
+        "撤回了一条消息",
+        Some(Fixed::fixed("撤回的消息没有内容", "a message that was taken back says nothing")),
+    ),
+    (
+        "[图片]",
+        Some(Fixed::fixed(
+            "图片没有读，作证据写进 exhibits",
+            "the picture was not read; as evidence it goes into exhibits",
+        )),
+    ),
+    (
+        "[视频]",
+        Some(Fixed::fixed(
+            "视频没有读，作证据写进 exhibits",
+            "the video was not read; as evidence it goes into exhibits",
+        )),
+    ),
+    (
+        "[语音]",
+        Some(Fixed::fixed(
+            "语音没有读，听过以后照原话写",
+            "the voice message was not read; listen, then write it word for word",
+        )),
+    ),
     ("[表情", None),
     ("[动画表情]", None),
-    ("系统已自动确认收货", Some("确认收货不是送达")),
+    ("系统已自动确认收货", Some(Fixed::fixed("确认收货不是送达", "confirming receipt is not delivery"))),
     ("以上是打招呼", None),
 ];
 const GREETINGS: &[&str] = &[
@@ -110,7 +132,10 @@ pub(super) fn of_system(text: &str) -> Option<Talk> {
         let amount = at.and_then(|at| sum(rest[at..].trim_end_matches(['元', '。', ' '])));
         return Some(match amount {
             Some(amount) => Talk::Event(EventKind::Refunded, vec![("amount", amount)], String::new()),
-            None => Talk::Nothing(Some("退款成功而没有金额：写 refunded 和 amount")),
+            None => Talk::Nothing(Some(Fixed::fixed(
+                "退款成功而没有金额：写 refunded 和 amount",
+                "a refund without a sum: write refunded and amount",
+            ))),
         });
     }
     SYSTEM.iter().find(|(sign, _)| text.contains(sign)).map(|(_, why)| Talk::Nothing(*why))

@@ -8,6 +8,7 @@ use codespan_reporting::diagnostic as snippet;
 use codespan_reporting::term::{self, Config, WriteStyle};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::language::Fixed;
 
 use crate::reading::is_invisible;
 
@@ -42,6 +43,15 @@ pub fn of_batch<'a>(diagnostic: &'a Diagnostic, file: &str) -> Cow<'a, Diagnosti
 /// Writes one diagnostic, all at once: the snippet crate writes word by word. Styles are written always: whoever owns the
 /// terminal strips them where they are not wanted.
 pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
+    write_in(|word| word.zh, diagnostic, out)
+}
+
+/// The same with the severity in the language that is picked.
+pub fn write_in(
+    pick: fn(Fixed) -> &'static str,
+    diagnostic: &Diagnostic,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     // Of a file that has no line to show, its name is enough where the message says it.
     let is_shown = |label: &&Label| {
         let file = &label.place.file;
@@ -60,7 +70,7 @@ pub fn write(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
         .with_message(visible(&diagnostic.message))
         .with_labels(labels)
         .with_notes(diagnostic.help.iter().map(|help| visible(help)).collect());
-    let mut writer = Styled { out: Vec::new(), in_header: false };
+    let mut writer = Styled { out: Vec::new(), in_header: false, pick };
     term::emit_to_write_style(&mut writer, &Config::default(), &excerpts, &shown)
         .map_err(io::Error::other)?;
     out.write_all(&writer.out)
@@ -86,21 +96,22 @@ fn severity(severity: Severity) -> snippet::Severity {
     }
 }
 
-/// Adds colours, and says the severity in Chinese: the crate knows it only in English.
+/// Adds colours, and says the severity in the language that is wanted: the crate knows it only in English.
 struct Styled {
     out: Vec<u8>,
     in_header: bool,
+    pick: fn(Fixed) -> &'static str,
 }
 
 impl Write for Styled {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let word: &[u8] = match bytes {
-            b"error" if self.in_header => "错误".as_bytes(),
-            b"warning" if self.in_header => "警告".as_bytes(),
-            b"note" if self.in_header => "提示".as_bytes(),
-            other => other,
+        let word = match bytes {
+            b"error" if self.in_header => Some(Fixed::fixed("错误", "error")),
+            b"warning" if self.in_header => Some(Fixed::fixed("警告", "warning")),
+            b"note" if self.in_header => Some(Fixed::fixed("提示", "note")),
+            _ => None,
         };
-        self.out.write_all(word)?;
+        self.out.write_all(word.map_or(bytes, |word| (self.pick)(word).as_bytes()))?;
         Ok(bytes.len())
     }
 

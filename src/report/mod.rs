@@ -14,7 +14,7 @@ mod uri;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-pub use human::{of_batch, write};
+pub use human::{of_batch, write, write_in};
 pub use summary::{Cell, Due, Row, summary};
 
 /// A report's format.

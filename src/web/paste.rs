@@ -56,7 +56,7 @@ fn pasted(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
         parts.push(format!("已经填过、没有改动的：{}", names(&kept)));
     }
     if !read.left.is_empty() {
-        let why: Vec<&str> = read.left.iter().map(|left| left.why.as_str()).collect();
+        let why: Vec<&str> = read.left.iter().map(|left| left.why.zh.as_str()).collect();
         parts.push(format!("没有用上的：{}", why.join(" / ")));
     }
     (text, parts.join("；") + "。")
@@ -111,7 +111,7 @@ fn is_whole(read: &Happened) -> bool {
 fn spoken(said: &str, known: &Known<'_>) -> Result<NewEvent, String> {
     let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
     let (kind, mut more) = intake::answered(&words, known.refusals)
-        .map_err(|why| format!("没有写进经过：{}。", why.unwrap_or("这句话没有说到要求的事")))?;
+        .map_err(|why| format!("没有写进经过：{}。", why.map_or("这句话没有说到要求的事", |why| why.zh)))?;
     more.retain(|(key, _)| *key != "quote");
     more.push(("quote", words));
     Ok(NewEvent { at: known.today.to_string(), by: Actor::Merchant, kind, more })

@@ -61,9 +61,11 @@ fn answers_make_a_case_for_every_problem() {
             let mut interview = Interview::new(choices.clone(), None, None, today());
             let mut given = answers.iter();
             while let Some(question) = interview.question() {
-                let answer = *given.next().unwrap_or_else(|| panic!("{} is too much", question.ask));
+                let answer = *given.next().unwrap_or_else(|| panic!("{} is too much", question.ask.zh));
                 let answer = if answer == "质量问题" { &problem.name } else { answer };
-                interview.answer(answer).unwrap_or_else(|why| panic!("{}: {answer}: {why}", question.ask));
+                interview
+                    .answer(answer)
+                    .unwrap_or_else(|why| panic!("{}: {answer}: {why:?}", question.ask.zh));
             }
             assert_eq!(given.next(), None, "all is asked");
             let text = interview.text();

@@ -10,7 +10,18 @@ use std::path::Path;
 
 /// A module imports only from floors below its own (the first is the lowest) and from inside itself.
 const FLOORS: &[&[&str]] = &[
-    &["amount", "calendar", "reading", "identifiers", "measure", "numerals", "path", "source", "assets"],
+    &[
+        "amount",
+        "calendar",
+        "reading",
+        "identifiers",
+        "language",
+        "measure",
+        "numerals",
+        "path",
+        "source",
+        "assets",
+    ],
     &["diagnostic"],
     &["yaml", "fixes"],
     &["data", "slots"],
@@ -766,7 +777,7 @@ fn code(text: &str) -> String {
 }
 
 /// The length of the comment, string or character that `rest` begins with; 0 where it is something else.
-fn literal(rest: &str) -> usize {
+pub(crate) fn literal(rest: &str) -> usize {
     if rest.starts_with("//") {
         return rest.find('\n').unwrap_or(rest.len());
     }
@@ -794,7 +805,7 @@ fn literal(rest: &str) -> usize {
     rest.len()
 }
 
-fn raw_string(rest: &str) -> usize {
+pub(crate) fn raw_string(rest: &str) -> usize {
     let hashes = rest[1..].chars().take_while(|c| *c == '#').count();
     let close = format!("\"{}", "#".repeat(hashes));
     let Some(inside) = rest[1 + hashes..].strip_prefix('"') else {
@@ -804,7 +815,7 @@ fn raw_string(rest: &str) -> usize {
 }
 
 /// The text up to the test module that ends it.
-fn without_tests(text: &str) -> &str {
+pub(crate) fn without_tests(text: &str) -> &str {
     let start = text.find("\n#[cfg(test)]\nmod ").map(|at| at + 1);
     let is_last =
         |at: &usize| code(&text[*at..]).split_once("\n}").is_some_and(|(_, after)| after.trim().is_empty());
@@ -840,7 +851,7 @@ fn borrowed<'a>(examples: &'a [(&'a str, String)]) -> Vec<Example<'a>> {
 }
 
 /// Every source file, as (path from the package's folder, text).
-fn sources() -> Vec<(String, String)> {
+pub(crate) fn sources() -> Vec<(String, String)> {
     let mut paths = Vec::new();
     walk("src", &mut paths);
     paths.sort();

@@ -42,7 +42,7 @@ fn each_pasted_text_is_read_as_stored() {
     assert!(files.len() >= 9, "only {} texts", files.len());
     for path in files {
         let read = read(&source::read_file(&path).unwrap(), None);
-        let left = read.left.iter().map(|left| format!("# 第{}行 {}\n", left.line, left.why));
+        let left = read.left.iter().map(|left| format!("# 第{}行 {}\n", left.line, left.why.zh));
         let stored = format!("{}# ----\n{}", read.case.text(), left.collect::<String>());
         common::assert_stored(&path.with_extension("yaml"), &stored);
         nothing_is_invented(&source::read_file(&path).unwrap(), &read.case);

@@ -2,6 +2,8 @@
 
 use crate::report::Format;
 
+use super::super::lang::either;
+
 const SUMMARY: &str = "summary";
 
 /// What is reported.
@@ -23,5 +25,7 @@ pub(super) fn report(text: &str) -> Result<Report, String> {
     let word = if ["text", "txt"].contains(&text) { "human" } else { text };
     let format = Format::from_word(word).map(Report::Of);
     let report = format.or_else(|| (text == SUMMARY).then_some(Report::Summary));
-    report.ok_or_else(|| format!("可以写：{}", words().join("、")))
+    report.ok_or_else(|| {
+        either(format!("可以写：{}", words().join("、")), format!("may be {}", words().join(", ")))
+    })
 }

@@ -16,7 +16,8 @@ use super::super::Status;
 use super::super::changes::diff;
 use super::super::console::said;
 use super::super::inputs::{self, Loaded};
-use super::super::written::reason;
+use super::super::lang::either;
+use super::super::written::unwritten;
 use super::chosen::Chosen;
 use super::document::shown;
 use super::reports::Report;
@@ -88,7 +89,11 @@ impl<'a> Checking<'a> {
         let mut saved = Vec::new();
         match loaded.elsewise.take().filter(|_| self.fixes) {
             Some(_) if self.only_shows => {
-                saved = said(&format!("{}：编码会换成 UTF-8", loaded.name));
+                let name = &loaded.name;
+                saved = said(&either(
+                    format!("{name}：编码会换成 UTF-8"),
+                    format!("{name}: would be saved in UTF-8"),
+                ));
                 loaded.status = loaded.status.max(Status::Errors);
             }
             Some(text) => saved = self.save(path, &text, &mut loaded),
@@ -152,11 +157,11 @@ impl<'a> Checking<'a> {
             Ok(()) => {
                 let name = loaded.name.clone();
                 *loaded = inputs::load_as(path, self.piped);
-                said(&format!("{name}：换成了 UTF-8 编码"))
+                said(&either(format!("{name}：换成了 UTF-8 编码"), format!("{name}: is in UTF-8 now")))
             }
             Err(error) => {
                 loaded.status = Status::CouldNotRun;
-                said(&format!("改不了 {}：{}", loaded.name, reason(error.kind())))
+                said(&unwritten(path, error.kind()))
             }
         }
     }
@@ -173,11 +178,13 @@ impl<'a> Checking<'a> {
             return;
         }
         if let Err(error) = source::rewrite_file(&self.paths[checked.number], &fixed.text) {
-            checked.said.push(said(&format!("改不了 {}：{}", file.name, reason(error.kind()))));
+            checked.said.push(said(&unwritten(&self.paths[checked.number], error.kind())));
             checked.status = Status::CouldNotRun;
             return;
         }
-        checked.said.push(said(&format!("{}：改好 {made} 处", file.name)));
+        let name = &file.name;
+        let line = either(format!("{name}：改好 {made} 处"), format!("{name}: mended in places: {made}"));
+        checked.said.push(said(&line));
         *file = fixed;
     }
 }

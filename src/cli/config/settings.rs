@@ -13,6 +13,7 @@ use crate::yaml::{self, Entry, Key, Node, Shape};
 use super::super::console::Console;
 use super::super::lang::either;
 use super::super::options::OverlayArgs;
+use super::super::written::no_folder;
 
 const SHAPE: &Shape = &Shape::Map(&[
     Key::optional("channels", "写哪些渠道，编号或名称", &Shape::List(&Shape::Text)),
@@ -82,8 +83,7 @@ impl Settings {
         let (templates, data) = (self.templates(overlays), self.data(overlays));
         let absent = [&templates, &data].into_iter().flatten().find(|folder| !folder.is_dir());
         if let Some(folder) = absent {
-            let folder = folder.display();
-            console.say(&either(format!("没有 {folder} 这个文件夹"), format!("no folder {folder}")));
+            console.say(&no_folder(folder));
             return None;
         }
         let assets = Assets::with_overlays(templates.clone(), data);
@@ -127,10 +127,13 @@ impl Settings {
 /// Reads a file of settings.
 pub(super) fn read(path: &Path, sink: &mut Sink) -> Option<(Arc<SourceFile>, Node)> {
     let Ok(text) = source::read_file(path) else {
-        let message = format!("读不了设置文件 {}", path.display());
-        sink.push(
-            Diagnostic::error("config/unreadable", message).help("检查文件名和权限；文件应为 UTF-8 编码"),
-        );
+        let path = path.display();
+        let message =
+            either(format!("读不了设置文件 {path}"), format!("cannot read the settings file {path}"));
+        sink.push(Diagnostic::error("config/unreadable", message).help(either(
+            "检查文件名和权限；文件应为 UTF-8 编码",
+            "look at its name and its permissions; it should be UTF-8",
+        )));
         return None;
     };
     let has_nothing = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));

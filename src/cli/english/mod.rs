@@ -1,4 +1,5 @@
-//! Help in English: of each command what it does and how it is called, of each argument what it is.
+//! Help in English: of each command what it does and how it is called, of each argument what it is, of each check of the
+//! machinery what it means.
 
 mod arguments;
 mod commands;
@@ -31,10 +32,19 @@ Options:
 {options}{after-help}
 ";
 
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (",
+    env!("BUILT_FROM_COMMIT_IN_ENGLISH"),
+    "data as of ",
+    env!("BUILT_FROM_DATA"),
+    ")"
+);
+
 /// The commands with their help in English.
 pub(super) fn translated(command: Command) -> Command {
     let path = command.get_name().to_owned();
-    of_command(command, &path).term_width(100)
+    of_command(command, &path).version(VERSION).term_width(100)
 }
 
 fn of_command(command: Command, path: &str) -> Command {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::yaml::{Shape, is_id};
 
+use super::super::lang::{either, spoken};
 use super::map::{Map, numbered, shape};
 use super::table::{Cell, Row, Table};
 use super::value::{is_bare, value};
@@ -79,14 +80,19 @@ impl Filling<'_> {
         let Some(Cell { text, doubt }) = self.table.cell(self.row, title) else { return };
         let place = self.table.place(self.row, Some(title));
         if let Some(doubt) = doubt {
-            self.sink
-                .push(Diagnostic::error("import/cell", format!("“{text}”：{doubt}")).help(place.clone()));
+            let doubt = spoken(*doubt);
+            let message = either(format!("“{text}”：{doubt}"), format!("“{text}”: {doubt}"));
+            self.sink.push(Diagnostic::error("import/cell", message).help(place.clone()));
         }
         self.put(path, text, place);
     }
 
     fn fixed(&mut self, path: &str, text: &str) {
-        self.put(path, text, format!("对应关系里的 fixed：{path}"));
+        self.put(
+            path,
+            text,
+            either(format!("对应关系里的 fixed：{path}"), format!("fixed in the map: {path}")),
+        );
     }
 
     fn put(&mut self, path: &str, text: &str, cell: String) {

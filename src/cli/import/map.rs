@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{self, Place, SourceFile};
 use crate::yaml::{self, Key, Node, Shape, nearest};
 
+use super::super::lang::either;
 use super::table::Table;
 
 const MAP: &Shape = &Shape::Map(&[
@@ -69,10 +70,12 @@ pub(super) struct Events {
 /// Reads the map. `None` where it cannot be used.
 pub(super) fn read(path: &Path, sink: &mut Sink) -> Option<Map> {
     let Ok(text) = source::read_file(path) else {
-        let message = format!("读不了对应关系 {}", path.display());
-        sink.push(
-            Diagnostic::error("import/unreadable", message).help("检查文件名和权限；文件应为 UTF-8 编码"),
-        );
+        let path = path.display();
+        let message = either(format!("读不了对应关系 {path}"), format!("cannot read the map {path}"));
+        sink.push(Diagnostic::error("import/unreadable", message).help(either(
+            "检查文件名和权限；文件应为 UTF-8 编码",
+            "look at its name and its permissions; it should be UTF-8",
+        )));
         return None;
     };
     let file = Arc::new(SourceFile::new(path.display().to_string(), text));
@@ -110,12 +113,14 @@ impl Map {
         let of_events = self.events.iter().flat_map(|events| &events.columns);
         for column in self.columns.iter().chain(&self.fixed).chain(of_events) {
             if shape(&column.path).is_none_or(|shape| matches!(shape, Shape::Map(_) | Shape::Texts)) {
-                let found = Diagnostic::error("import/key", format!("案件文件没有“{}”这一栏", column.path));
-                sink.push(
-                    found
-                        .at(column.place.clone(), "")
-                        .help("写成 order.paid、claims.1.kind 这样；各栏见 docs/case-file.zh-CN.md"),
+                let key = &column.path;
+                let message =
+                    either(format!("案件文件没有“{key}”这一栏"), format!("a case file has no key “{key}”"));
+                let help = either(
+                    "写成 order.paid、claims.1.kind 这样；各栏见 docs/case-file.zh-CN.md",
+                    "write it as order.paid or claims.1.kind; for the keys see docs/case-file.md",
                 );
+                sink.push(Diagnostic::error("import/key", message).at(column.place.clone(), "").help(help));
             }
         }
         self.titles(&self.columns, orders, None, sink);
@@ -127,14 +132,20 @@ impl Map {
     fn titles(&self, columns: &[Column], table: &Table, also: Option<&str>, sink: &mut Sink) {
         let known: Vec<&str> = table.header.iter().map(String::as_str).collect();
         for column in columns.iter().filter(|column| numbered(column, table).is_empty()) {
-            let near = nearest(&column.title, &known).map(|near| format!("是不是“{near}”？"));
-            let found = Diagnostic::error("import/column", format!("表格里没有“{}”这一列", column.title));
-            let help = format!("有的列：{}", known.join("、"));
-            sink.push(found.at(column.place.clone(), near.unwrap_or_default()).help(help));
+            let title = &column.title;
+            let near = nearest(title, &known)
+                .map(|near| either(format!("是不是“{near}”？"), format!("did you mean “{near}”?")));
+            let message =
+                either(format!("表格里没有“{title}”这一列"), format!("the table has no column “{title}”"));
+            let found = Diagnostic::error("import/column", message);
+            sink.push(found.at(column.place.clone(), near.unwrap_or_default()).help(columns_of(&known)));
         }
         if let Some(title) = also.filter(|title| !known.contains(title)) {
-            let found = Diagnostic::error("import/column", format!("经过的表里没有“{title}”这一列"));
-            sink.push(found.help(format!("有的列：{}", known.join("、"))));
+            let message = either(
+                format!("经过的表里没有“{title}”这一列"),
+                format!("the table of events has no column “{title}”"),
+            );
+            sink.push(Diagnostic::error("import/column", message).help(columns_of(&known)));
         }
         let asked: Vec<String> =
             columns.iter().flat_map(|column| numbered(column, table)).map(|(_, title)| title).collect();
@@ -143,8 +154,15 @@ impl Map {
         };
         let left: Vec<&str> = known.iter().filter(is_unasked).copied().collect();
         if !left.is_empty() {
-            let found = Diagnostic::note("import/unused", format!("没有用到的列：{}", left.join("、")));
-            sink.push(found.help(format!("要用，在 {} 的 columns 里写上", self.file.name)));
+            let message = either(
+                format!("没有用到的列：{}", left.join("、")),
+                format!("columns that are not used: {}", left.join(", ")),
+            );
+            let map = &self.file.name;
+            sink.push(Diagnostic::note("import/unused", message).help(either(
+                format!("要用，在 {map} 的 columns 里写上"),
+                format!("to use one, name it under columns in {map}"),
+            )));
         }
     }
 
@@ -154,6 +172,10 @@ impl Map {
         let found = self.words.iter().find(|[at, from, _]| (at == path || *at == general) && from == text);
         found.map(|[_, _, to]| to.as_str())
     }
+}
+
+fn columns_of(known: &[&str]) -> String {
+    either(format!("有的列：{}", known.join("、")), format!("its columns: {}", known.join(", ")))
 }
 
 /// The keys and titles that a column stands for: with `*` in both, one for each number that the header has.

@@ -21,8 +21,9 @@ use crate::pipeline::Pipeline;
 use crate::source::{self, SourceFile};
 
 use super::console::Console;
+use super::lang::either;
 use super::options::OverlayArgs;
-use super::written::reason;
+use super::written::unwritten;
 use super::{Status, assets};
 use case::Built;
 use map::Map;
@@ -78,7 +79,10 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Status {
         (None, _) if !is_table => text::run(args, &assets, console),
         (Some(map), Some(out)) => of_table(args, map, out, assets, console),
         _ => {
-            console.say("表格要写 --map 对应关系 和 --out 文件夹；例子见 examples/import");
+            console.say(either(
+                "表格要写 --map 对应关系 和 --out 文件夹；例子见 examples/import",
+                "a table needs --map FILE and --out DIR; for an example see examples/import",
+            ));
             Status::CouldNotRun
         }
     }
@@ -89,11 +93,18 @@ fn no_source(path: &Path) -> Option<String> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     let name = path.display();
     match ending.as_str() {
-        "yaml" | "yml" => Some(format!("{name} 已经是案件文件：complain check {name}")),
-        "doc" | "docx" | "pdf" | "wps" | "pages" => {
-            Some(format!("{name} 不是文字文件：打开它，把里面的文字复制到一个 .txt 文件里，再导入"))
-        }
-        "numbers" | "et" | "ods" => Some(format!("{name} 读不了：把表格另存为 .xlsx 或 .csv，再导入")),
+        "yaml" | "yml" => Some(either(
+            format!("{name} 已经是案件文件：complain check {name}"),
+            format!("{name} is a case file already: complain check {name}"),
+        )),
+        "doc" | "docx" | "pdf" | "wps" | "pages" => Some(either(
+            format!("{name} 不是文字文件：打开它，把里面的文字复制到一个 .txt 文件里，再导入"),
+            format!("{name} is not plain text: copy what it says into a .txt file and import that"),
+        )),
+        "numbers" | "et" | "ods" => Some(either(
+            format!("{name} 读不了：把表格另存为 .xlsx 或 .csv，再导入"),
+            format!("{name} cannot be read: save the table as .xlsx or .csv and import that"),
+        )),
         _ => None,
     }
 }
@@ -149,8 +160,10 @@ impl Import<'_> {
             let built = case::build(self.map, self.orders, row, self.events, &mut sink);
             self.check(row, &built, &mut sink);
             if !ids.insert(built.id.clone()) {
-                let double = Diagnostic::error("import/same-id", format!("编号“{}”前面已经有一行", built.id));
-                sink.push(double.help(self.orders.place(row, None)).help("这一行没有写；换一个编号"));
+                sink.push(same_id(&built.id).help(self.orders.place(row, None)).help(either(
+                    "这一行没有写；换一个编号",
+                    "this row was not written; give it another id",
+                )));
                 console.report_all(sink);
                 status = status.max(Status::Errors);
                 continue;
@@ -169,8 +182,7 @@ impl Import<'_> {
         }
         status = status.max(self.orphans(&ids, console));
         if !self.args.quiet {
-            let same = if same > 0 { format!("；{same} 个没有变") } else { String::new() };
-            console.say(&format!("写好 {written} 个案件文件，在 {}{same}", self.out.display()));
+            console.say(&tally(written, same, self.out));
         }
         status
     }
@@ -198,12 +210,18 @@ impl Import<'_> {
         match source::read_file(&path) {
             Ok(text) if text == built.text => return Ok(false),
             Ok(_) if !self.args.force => {
-                return Err(format!("已经有 {}，内容不同，没有改；要盖掉，加上 --force", path.display()));
+                let path = path.display();
+                return Err(either(
+                    format!("已经有 {path}，内容不同，没有改；要盖掉，加上 --force"),
+                    format!(
+                        "{path} is there already, says something else and was left alone; --force writes over it"
+                    ),
+                ));
             }
             _ => {}
         }
         let written = source::write_file(&path, &built.text);
-        written.map(|()| true).map_err(|error| format!("写不了 {}：{}", path.display(), reason(error.kind())))
+        written.map(|()| true).map_err(|error| unwritten(&path, error.kind()))
     }
 
     /// Events of orders that are not there.
@@ -213,12 +231,34 @@ impl Import<'_> {
         for row in &table.rows {
             let of = table.cell(row, &events.order).map(|cell| cell.text.as_str()).unwrap_or_default();
             if !ids.contains(of) {
-                let found =
-                    Diagnostic::error("import/no-order", format!("没有编号是“{of}”的订单，这件事没有写"));
+                let message = either(
+                    format!("没有编号是“{of}”的订单，这件事没有写"),
+                    format!("no order has the id “{of}”: this event was not written"),
+                );
+                let found = Diagnostic::error("import/no-order", message);
                 console.report(&found.help(table.place(row, Some(&events.order))));
                 status = Status::Errors;
             }
         }
         status
     }
+}
+
+fn same_id(id: &str) -> Diagnostic {
+    let message =
+        either(format!("编号“{id}”前面已经有一行"), format!("a row before this one has the id “{id}”"));
+    Diagnostic::error("import/same-id", message)
+}
+
+/// How many files were written, and how many stood there already.
+fn tally(written: usize, same: usize, out: &Path) -> String {
+    let out = out.display();
+    let same = match same {
+        0 => String::new(),
+        _ => either(format!("；{same} 个没有变"), format!("; {same} unchanged")),
+    };
+    either(
+        format!("写好 {written} 个案件文件，在 {out}{same}"),
+        format!("case files written to {out}: {written}{same}"),
+    )
 }

@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::super::console::Console;
+use super::super::lang::either;
+use super::super::written::unread;
 
 /// The helper, where `COMPLAIN_OCR` names no other.
 const HELPER: &str = "complain-ocr";
@@ -26,7 +28,8 @@ pub(super) fn is_read_already(path: &Path) -> bool {
 /// What the helper reads off a picture; what hinders is said.
 pub(super) fn read(picture: &Path, console: &mut Console) -> Option<String> {
     if !picture.is_file() {
-        console.say(&format!("读不了 {}：没有这个文件", picture.display()));
+        let (name, why) = (picture.display(), unread(picture, io::ErrorKind::NotFound));
+        console.say(&either(format!("读不了 {name}：{why}"), format!("cannot read {name}: {why}")));
         return None;
     }
     let helper = env::var("COMPLAIN_OCR").unwrap_or_else(|_| HELPER.into());
@@ -36,18 +39,39 @@ pub(super) fn read(picture: &Path, console: &mut Console) -> Option<String> {
     match output {
         Ok(output) if output.status.success() => match String::from_utf8(output.stdout) {
             Ok(text) => Some(text),
-            Err(_) => said(&format!("{helper} 写出的不是 UTF-8 文字"), console),
+            Err(_) => said(
+                &either(
+                    format!("{helper} 写出的不是 UTF-8 文字"),
+                    format!("what {helper} wrote is not UTF-8"),
+                ),
+                console,
+            ),
         },
-        Ok(_) => said(&format!("{helper} 没有读出这张图片，原因见上面"), console),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => said(
-            &format!(
-                "没有找到识图的程序 {helper}，它另外安装：pip install ./contrib/ocr，说明见 contrib/ocr\n\
-                 不装也可以：在手机上长按图片提取文字，粘贴成 .txt，再 complain import 文字.txt"
+        Ok(_) => said(
+            &either(
+                format!("{helper} 没有读出这张图片，原因见上面"),
+                format!("{helper} could not read the picture; it says why above"),
             ),
             console,
         ),
-        Err(_) => said(&format!("{helper} 运行不了"), console),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => said(&no_helper(&helper), console),
+        Err(_) => said(&either(format!("{helper} 运行不了"), format!("{helper} could not be run")), console),
     }
+}
+
+fn no_helper(helper: &str) -> String {
+    either(
+        format!(
+            "没有找到识图的程序 {helper}，它另外安装：pip install ./contrib/ocr，说明见 contrib/ocr\n\
+             不装也可以：在手机上长按图片提取文字，粘贴成 .txt，再 complain import 文字.txt"
+        ),
+        format!(
+            "{helper}, which reads pictures, was not found. It is installed apart: pip install ./contrib/ocr, \
+             see contrib/ocr\n\
+             Or without it: have a phone lift the text from the picture, paste it into a .txt file, and \
+             complain import FILE.txt"
+        ),
+    )
 }
 
 fn said(line: &str, console: &mut Console) -> Option<String> {

@@ -6,10 +6,22 @@ use std::path::Path;
 use calamine::{Data, DataType, Reader, Xlsx};
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::language::Fixed;
 use crate::source::{self, ReadError};
+
+use super::super::lang::either;
 
 /// Excel keeps no more digits of a number.
 const DIGITS: f64 = 1e15;
+const SHORTENED: Fixed = Fixed::fixed(
+    "这个长号码被 Excel 缩写了，后面的数字已经丢了；在原表里把这一列设成文本，重新填",
+    "Excel has shortened this long number, its last digits are lost: make the column text, fill it in again",
+);
+const TOO_LONG: Fixed = Fixed::fixed(
+    "这个号码超过 15 位，Excel 把它当作数字，后面的数字已经丢了；把这一列设成文本，重新填",
+    "more than 15 digits: Excel took it for a number, the last ones are lost; make the column text, fill it in again",
+);
+const FORMULA: Fixed = Fixed::fixed("这一格是算不出来的公式", "the formula in this cell has no result");
 
 /// A table with its first row as header.
 #[derive(Debug)]
@@ -35,7 +47,7 @@ pub(super) struct Cell {
     /// What it says, without blanks around it.
     pub(super) text: String,
     /// Why that may not be what was meant.
-    pub(super) doubt: Option<&'static str>,
+    pub(super) doubt: Option<Fixed>,
 }
 
 impl Table {
@@ -48,11 +60,15 @@ impl Table {
     /// A row, or a cell of it, for people.
     pub(super) fn place(&self, row: &Row, title: Option<&str>) -> String {
         let column = title.and_then(|title| self.header.iter().position(|known| known == title));
-        match (column, title) {
-            (Some(column), Some(title)) => {
-                format!("单元格：{} {}{}（“{title}”）", self.name, letters(column), row.number)
-            }
-            _ => format!("表格：{} 第 {} 行", self.name, row.number),
+        let (name, number) = (&self.name, row.number);
+        if let (Some(column), Some(title)) = (column, title) {
+            let column = letters(column);
+            either(
+                format!("单元格：{name} {column}{number}（“{title}”）"),
+                format!("cell: {name} {column}{number} (“{title}”)"),
+            )
+        } else {
+            either(format!("表格：{name} 第 {number} 行"), format!("table: {name} row {number}"))
         }
     }
 }
@@ -72,19 +88,26 @@ fn is_excel(path: &Path) -> bool {
 }
 
 fn unreadable(path: &Path, why: &str) -> Diagnostic {
-    Diagnostic::error("import/unreadable", format!("读不了 {}：{why}", path.display()))
-        .help("用 .csv（UTF-8 或 GBK，逗号分隔）或 .xlsx；老的 .xls 先另存为 .xlsx")
+    let path = path.display();
+    let message = either(format!("读不了 {path}：{why}"), format!("cannot read {path}: {why}"));
+    Diagnostic::error("import/unreadable", message).help(either(
+        "用 .csv（UTF-8 或 GBK，逗号分隔）或 .xlsx；老的 .xls 先另存为 .xlsx",
+        "use .csv (UTF-8 or GBK, parted by commas) or .xlsx; save an old .xls as .xlsx first",
+    ))
 }
 
 fn csv(path: &Path, sink: &mut Sink) -> Option<Table> {
     let text = match source::read_list_file(path) {
         Ok(text) | Err(ReadError::NotUtf8 { as_gbk: Some(text) }) => text,
         Err(ReadError::Io(_)) => {
-            sink.push(unreadable(path, "没有这个文件，或没有读取的权限"));
+            sink.push(unreadable(
+                path,
+                either("没有这个文件，或没有读取的权限", "no such file, or not permitted"),
+            ));
             return None;
         }
         Err(_) => {
-            sink.push(unreadable(path, "不是 UTF-8 或 GBK 的文字"));
+            sink.push(unreadable(path, either("不是 UTF-8 或 GBK 的文字", "not text in UTF-8 or GBK")));
             return None;
         }
     };
@@ -93,7 +116,7 @@ fn csv(path: &Path, sink: &mut Sink) -> Option<Table> {
     let mut rows = Vec::new();
     for record in reader.records() {
         let Ok(record) = record else {
-            sink.push(unreadable(path, "引号没有成对"));
+            sink.push(unreadable(path, either("引号没有成对", "a quotation mark has no second one")));
             return None;
         };
         let line = record.position().map_or(0, csv::Position::line);
@@ -105,23 +128,27 @@ fn csv(path: &Path, sink: &mut Sink) -> Option<Table> {
 }
 
 /// A number as Excel shortens it when it writes CSV.
-fn shortened(text: &str) -> Option<&'static str> {
+fn shortened(text: &str) -> Option<Fixed> {
     let (number, power) = text.split_once("E+").or_else(|| text.split_once("e+"))?;
     let is_number = number.parse::<f64>().is_ok() && power.parse::<u32>().is_ok();
-    is_number.then_some("这个长号码被 Excel 缩写了，后面的数字已经丢了；在原表里把这一列设成文本，重新填")
+    is_number.then_some(SHORTENED)
 }
 
 fn excel(path: &Path, sheet: Option<&str>, sink: &mut Sink) -> Option<Table> {
     let book = source::read_bytes(path).ok().and_then(|bytes| Xlsx::new(Cursor::new(bytes)).ok());
     let Some(mut book) = book else {
-        sink.push(unreadable(path, "不是 Excel 文件，或没有读取的权限"));
+        let why = either("不是 Excel 文件，或没有读取的权限", "not an Excel file, or not permitted");
+        sink.push(unreadable(path, why));
         return None;
     };
     let names = book.sheet_names();
     let name = sheet.map(str::to_owned).or_else(|| names.first().cloned()).unwrap_or_default();
     let Ok(range) = book.worksheet_range(&name) else {
-        let found = unreadable(path, &format!("里面没有叫“{name}”的工作表"));
-        sink.push(found.help(format!("有的工作表：{}", names.join("、"))));
+        let why = either(format!("里面没有叫“{name}”的工作表"), format!("it has no sheet “{name}”"));
+        sink.push(unreadable(path, &why).help(either(
+            format!("有的工作表：{}", names.join("、")),
+            format!("its sheets: {}", names.join(", ")),
+        )));
         return None;
     };
     let (first, left) = range.start().unwrap_or_default();
@@ -137,13 +164,10 @@ fn cell(data: &Data) -> Cell {
         return Cell { text: moment, doubt: None };
     }
     match data {
-        Data::Error(_) => Cell { text: data.to_string(), doubt: Some("这一格是算不出来的公式") },
-        Data::Float(number) if number.abs() >= DIGITS => Cell {
-            text: format!("{number:.0}"),
-            doubt: Some(
-                "这个号码超过 15 位，Excel 把它当作数字，后面的数字已经丢了；把这一列设成文本，重新填",
-            ),
-        },
+        Data::Error(_) => Cell { text: data.to_string(), doubt: Some(FORMULA) },
+        Data::Float(number) if number.abs() >= DIGITS => {
+            Cell { text: format!("{number:.0}"), doubt: Some(TOO_LONG) }
+        }
         other => Cell { text: other.to_string().trim().to_owned(), doubt: None },
     }
 }
@@ -169,7 +193,11 @@ fn table(name: String, rows: Vec<(usize, Vec<Cell>)>, sink: &mut Sink) -> Option
     let is_filled = |cells: &[Cell]| cells.iter().any(|cell| !cell.text.is_empty());
     let mut rows = rows.into_iter().filter(|(_, cells)| is_filled(cells));
     let Some((_, header)) = rows.next() else {
-        sink.push(Diagnostic::error("import/empty", format!("{name} 是空的")).help("第一行写各列的名称"));
+        let message = either(format!("{name} 是空的"), format!("{name} is empty"));
+        sink.push(
+            Diagnostic::error("import/empty", message)
+                .help(either("第一行写各列的名称", "the first row says what the columns are called")),
+        );
         return None;
     };
     let header = header.into_iter().map(|cell| cell.text).collect();

@@ -18,13 +18,14 @@ use crate::yaml::TO_FILL;
 use super::super::Status;
 use super::super::console::Console;
 use super::super::inputs;
-use super::super::written::deliver;
+use super::super::lang::either;
+use super::super::written::{deliver, there};
 use super::{ImportArgs, ocr};
 
 pub(super) fn run(args: &ImportArgs, assets: &Assets, console: &mut Console) -> Status {
     let Some((text, unsure)) = pasted(args, console) else { return Status::CouldNotRun };
     if let Some(out) = args.out.as_deref().filter(|out| out.exists() && !args.force) {
-        console.say(&format!("已经有 {}，没有改；要盖掉，加上 --force", out.display()));
+        console.say(&there(out));
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
@@ -41,7 +42,10 @@ pub(super) fn run(args: &ImportArgs, assets: &Assets, console: &mut Console) -> 
     let is_read = |event: &&Happened| event.entries.iter().all(|(_, value)| value != TO_FILL);
     let (values, events) = (read.case.values.len(), read.case.history.iter().filter(is_read).count());
     if values + events == 0 {
-        console.say("没有读出案件的内容：粘贴 App 里的订单、微信或支付宝的账单、聊天记录");
+        console.say(either(
+            "没有读出案件的内容：粘贴 App 里的订单、微信或支付宝的账单、聊天记录",
+            "nothing of a case was found: paste an order of an App, a bill of WeChat or Alipay, or a chat",
+        ));
         say_left(&read.left, console);
         return Status::Errors;
     }
@@ -50,9 +54,16 @@ pub(super) fn run(args: &ImportArgs, assets: &Assets, console: &mut Console) -> 
     if args.quiet || status != Status::Clean {
         return status;
     }
-    console.say(&format!("读出 {values} 项内容、{events} 件事，每一处都请核对"));
+    console.say(&either(
+        format!("读出 {values} 项内容、{events} 件事，每一处都请核对"),
+        format!("Values read: {values}, events: {events}. Look at every one (请核对)"),
+    ));
     if !unsure.is_empty() {
-        console.say(&format!("图片上没有看清的 {} 处，没有用：{}", unsure.len(), unsure.join("、")));
+        let count = unsure.len();
+        console.say(&either(
+            format!("图片上没有看清的 {count} 处，没有用：{}", unsure.join("、")),
+            format!("Not clear in the picture and not used: {count} ({})", unsure.join(", ")),
+        ));
     }
     say_left(&read.left, console);
     next(args.out.as_deref(), assets, case, console);
@@ -65,7 +76,10 @@ fn pasted(args: &ImportArgs, console: &mut Console) -> Option<(String, Vec<Strin
     let lines = if args.ocr && !is_read_already {
         ocr::read(&args.table, console)?
     } else if ocr::is_picture(&args.table) {
-        console.say("这是图片：加上 --ocr 识图；或者在手机上长按图片提取文字，粘贴成 .txt");
+        console.say(either(
+            "这是图片：加上 --ocr 识图；或者在手机上长按图片提取文字，粘贴成 .txt",
+            "it is a picture: --ocr reads it; or have a phone lift the text from it and paste that into a .txt file",
+        ));
         return None;
     } else {
         let loaded = inputs::load(&args.table);
@@ -84,8 +98,10 @@ fn pasted(args: &ImportArgs, console: &mut Console) -> Option<(String, Vec<Strin
     match intake::pictures(&lines) {
         Ok(Pictures { text, unsure }) => Some((text, unsure)),
         Err(line) => {
-            console
-                .say(&format!("识图的结果第 {line} 行读不懂：一行一个 JSON，格式见 contrib/ocr/README.md"));
+            console.say(&either(
+                format!("识图的结果第 {line} 行读不懂：一行一个 JSON，格式见 contrib/ocr/README.md"),
+                format!("line {line} of what was read off the picture: not as in contrib/ocr/README.md, a JSON a line"),
+            ));
             None
         }
     }
@@ -93,10 +109,11 @@ fn pasted(args: &ImportArgs, console: &mut Console) -> Option<(String, Vec<Strin
 
 fn say_left(left: &[Left], console: &mut Console) {
     if !left.is_empty() {
-        console.say(&format!("没有写进去的 {} 处：", left.len()));
+        let count = left.len();
+        console.say(&either(format!("没有写进去的 {count} 处："), format!("Left out: {count}")));
     }
-    for left in left {
-        console.say(&format!("  第{}行 {}", left.line, left.why));
+    for Left { line, why, .. } in left {
+        console.say(&either(format!("  第{line}行 {}", why.zh), format!("  line {line}: {}", why.en)));
     }
 }
 
@@ -108,7 +125,17 @@ fn next(out: Option<&Path>, assets: &Assets, case: String, console: &mut Console
     Pipeline::without_channels(assets.clone()).facts(&file, days, &mut found);
     let found = found.into_sorted();
     let errors = found.iter().filter(|found| found.severity == Severity::Error).count();
-    let name = out.map_or_else(|| "案件.yaml".into(), |out| out.display().to_string());
-    let first = if errors > 0 { format!("还有 {errors} 处要填、要改，") } else { String::new() };
-    console.say(&format!("{first}接下来：complain check {name} -c platform-chat"));
+    let name = || either("案件.yaml", "case.yaml").to_owned();
+    let name = out.map_or_else(name, |out| out.display().to_string());
+    let first = match errors {
+        0 => String::new(),
+        _ => either(
+            format!("还有 {errors} 处要填、要改，"),
+            format!("Still to be filled in or mended: {errors}. "),
+        ),
+    };
+    console.say(&either(
+        format!("{first}接下来：complain check {name} -c platform-chat"),
+        format!("{first}Next: complain check {name} -c platform-chat"),
+    ));
 }

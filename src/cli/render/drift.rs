@@ -9,6 +9,7 @@ use super::super::Status;
 use super::super::console::Console;
 use super::super::inputs::Named;
 use super::super::interrupt::Interrupt;
+use super::super::lang::spoken;
 use super::compared::page;
 use super::pages::{Pages, list_path};
 use super::past::Past;
@@ -36,7 +37,7 @@ pub(super) fn check(
         listed.extend(done.summary.clone());
         done.printed.iter().for_each(|diff| console.print(diff));
         for name in &done.gone {
-            console.say(&target::superfluous(root, name, "这个案件不再写这个渠道", false));
+            console.say(&target::superfluous(root, name, spoken(target::NO_CHANNEL), false));
             has_gone = true;
         }
     });
@@ -53,7 +54,7 @@ pub(super) fn check(
     let is_whole = is_whole && !console.has_failed();
     if is_whole && !interrupt.is_asked() {
         for id in manifest.ids().into_iter().filter(|id| !work.knows(id)) {
-            console.say(&target::superfluous(root, &format!("{id}/"), "没有这个案件了", false));
+            console.say(&target::superfluous(root, &format!("{id}/"), spoken(target::NO_CASE), false));
             status = status.max(Status::Errors);
         }
     }

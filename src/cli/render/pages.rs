@@ -12,6 +12,7 @@ use crate::web::{self, Lists, Seen, Summary};
 
 use super::super::Status;
 use super::super::console::Console;
+use super::super::lang::either;
 use super::target::Target;
 use super::{RenderArgs, unwritable};
 
@@ -59,9 +60,15 @@ pub(super) fn hindrance(args: &RenderArgs, paths: usize) -> Option<&'static str>
     if !args.format.is_page() {
         None
     } else if args.trace {
-        Some("--format html 的网页不带每句的来源，请去掉 --trace")
+        Some(either(
+            "--format html 的网页不带每句的来源，请去掉 --trace",
+            "a page of --format html has no sources of sentences: leave out --trace",
+        ))
     } else if args.out.is_none() && paths > 1 {
-        Some("几个案件的网页不能打印在一起，请加上 --out <文件夹>")
+        Some(either(
+            "几个案件的网页不能打印在一起，请加上 --out <文件夹>",
+            "the pages of several cases cannot be printed together: add --out DIR",
+        ))
     } else {
         None
     }

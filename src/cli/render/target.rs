@@ -5,16 +5,24 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use crate::language::Fixed;
 use crate::manifest::{Manifest, NAME, Next, Unreadable};
 use crate::source::{self, OutFolder, Written};
 
 use super::super::Status;
 use super::super::console::Console;
 use super::super::interrupt::Interrupt;
+use super::super::lang::{either, spoken};
 use super::super::written::reason;
 use super::past::Settings;
 use super::tally::Tally;
 use super::unwritable;
+
+/// Why a text is superfluous.
+pub(super) const NO_CASE: Fixed = Fixed::fixed("没有这个案件了", "its case is gone");
+/// Likewise.
+pub(super) const NO_CHANNEL: Fixed =
+    Fixed::fixed("这个案件不再写这个渠道", "the case is not written for this channel any more");
 
 /// How often it is asked whether another run is done.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -41,7 +49,11 @@ impl Target {
                 Ok(None) if interrupt.is_asked() => return Err(Status::Interrupted),
                 Ok(None) => {
                     if !has_said {
-                        console.say(&format!("另一次运行正在写 {}，等它写完", root.display()));
+                        let root = root.display();
+                        console.say(&either(
+                            format!("另一次运行正在写 {root}，等它写完"),
+                            format!("another run is writing to {root}: waiting for it"),
+                        ));
                         has_said = true;
                     }
                     thread::sleep(PAUSE);
@@ -53,7 +65,11 @@ impl Target {
             }
         };
         if folder.had_leftovers() {
-            console.say(&format!("{} 里有一次没有做完的运行留下的临时文件，已经清掉", root.display()));
+            let root = root.display();
+            console.say(&either(
+                format!("{root} 里有一次没有做完的运行留下的临时文件，已经清掉"),
+                format!("removed what a run that did not end had left in {root}"),
+            ));
         }
         let past = past(root, console)?;
         Ok(Self { folder, past, settings })
@@ -104,13 +120,18 @@ impl Target {
         }
         if !gone.is_empty() && tally.unknown > 0 {
             let count = tally.unknown;
-            console.say(&format!("有 {count} 个文件没有读出案件，这次不判断哪些案件已经没有"));
+            console.say(&either(
+                format!("有 {count} 个文件没有读出案件，这次不判断哪些案件已经没有"),
+                format!(
+                    "files without a readable case: {count}; which cases are gone is not judged this time"
+                ),
+            ));
             gone.clear();
         }
         let mut removed: Vec<String> = Vec::new();
         for id in gone {
             let kept = !prunes || !self.remove_case(&id);
-            console.say(&superfluous(self.root(), &format!("{id}/"), "没有这个案件了", !kept));
+            console.say(&superfluous(self.root(), &format!("{id}/"), spoken(NO_CASE), !kept));
             if !kept {
                 removed.push(id);
             }
@@ -149,9 +170,18 @@ pub(super) fn past(root: &Path, console: &mut Console) -> Result<Manifest, Statu
         let path = root.join(NAME);
         let path = path.display();
         console.say(&match why {
-            Unreadable::Io(kind) => format!("读不了 {path}：{}", reason(kind)),
-            Unreadable::Newer => format!("{path} 是更新的程序写的；用写它的那个版本，或换一个文件夹"),
-            Unreadable::Damaged => format!("{path} 不是这个程序写的，或已经损坏；把它移走，或换一个文件夹"),
+            Unreadable::Io(kind) => {
+                let why = reason(kind);
+                either(format!("读不了 {path}：{why}"), format!("cannot read {path}: {why}"))
+            }
+            Unreadable::Newer => either(
+                format!("{path} 是更新的程序写的；用写它的那个版本，或换一个文件夹"),
+                format!("{path} was written by a newer version: use that one, or another folder"),
+            ),
+            Unreadable::Damaged => either(
+                format!("{path} 不是这个程序写的，或已经损坏；把它移走，或换一个文件夹"),
+                format!("{path} is not of this program, or damaged: move it away, or use another folder"),
+            ),
         });
         Status::CouldNotRun
     })
@@ -159,6 +189,12 @@ pub(super) fn past(root: &Path, console: &mut Console) -> Result<Manifest, Statu
 
 /// A text that belongs to nothing any more.
 pub(super) fn superfluous(root: &Path, name: &str, why: &str, is_removed: bool) -> String {
-    let end = if is_removed { "已经删掉" } else { "不要了就加上 --prune 再运行一次" };
-    format!("多余　{}：{why}，{end}", root.join(name).display())
+    let path = root.join(name);
+    let path = path.display();
+    let end = if is_removed {
+        either("已经删掉", "removed")
+    } else {
+        either("不要了就加上 --prune 再运行一次", "run again with --prune to remove it")
+    };
+    either(format!("多余　{path}：{why}，{end}"), format!("superfluous　{path}: {why}; {end}"))
 }

@@ -25,7 +25,9 @@ use crate::web::{Desk, Profile};
 use super::Status;
 use super::config::Settings;
 use super::console::Console;
+use super::lang::either;
 use super::options::CommonArgs;
+use super::written::no_folder;
 use files::Folder;
 use guard::{Guard, Refused};
 use listen::{LIFE, Listener};
@@ -71,7 +73,7 @@ pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Status {
     let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
     let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     if !args.folder.is_dir() {
-        console.say(&format!("没有 {} 这个文件夹", args.folder.display()));
+        console.say(&no_folder(&args.folder));
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
@@ -80,7 +82,7 @@ pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Status {
     let Some(desk) = desk else { return Status::CouldNotRun };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let Ok(runtime) = runtime else {
-        console.say("系统不让程序开始监听");
+        console.say(either("系统不让程序开始监听", "the system does not let the program listen"));
         return Status::CouldNotRun;
     };
     runtime.block_on(serve(args, desk, settings.profile(), console))
@@ -91,25 +93,37 @@ async fn serve(args: &ServeArgs, desk: Desk, profile: Profile, console: &mut Con
     let mut listening = TcpListener::bind((HERE, usual)).await;
     if args.port.is_none() && listening.is_err() {
         // A browser keeps the pictures of a page by its port.
-        console
-            .say(&format!("端口 {usual} 正被别的程序占用，这一次另用一个：以前在页面上加的图片这一次看不到"));
+        console.say(&either(
+            format!("端口 {usual} 正被别的程序占用，这一次另用一个：以前在页面上加的图片这一次看不到"),
+            format!("port {usual} is taken by another program, so another one is used: pictures added earlier do not show"),
+        ));
         listening = TcpListener::bind((HERE, 0)).await;
     }
     let address = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
     let (port, listener) = match address {
         Ok(found) => found,
         Err(error) => {
-            console.say(&format!("不能监听 {HERE}:{usual}：{}", why(error.kind())));
+            let why = why(error.kind());
+            console.say(&either(
+                format!("不能监听 {HERE}:{usual}：{why}"),
+                format!("cannot listen on {HERE}:{usual}: {why}"),
+            ));
             return Status::CouldNotRun;
         }
     };
     let Some(guard) = Guard::new(port) else {
-        console.say("系统没有给出随机数，没有口令不能开放");
+        console.say(either(
+            "系统没有给出随机数，没有口令不能开放",
+            "the system gives no random number, and without a token nothing is served",
+        ));
         return Status::CouldNotRun;
     };
     console.print(&format!("{}\n", guard.address()));
     console.flush();
-    console.say("用这台电脑的浏览器打开上面的地址；按 Ctrl-C 结束。地址里有口令，不要发给别人。");
+    console.say(either(
+        "用这台电脑的浏览器打开上面的地址；按 Ctrl-C 结束。地址里有口令，不要发给别人。",
+        "Open the address above in this computer's browser; Ctrl-C ends. It holds a token: keep it to yourself.",
+    ));
     let folder = Folder::new(args.folder.clone());
     let served = Arc::new(Served { desk, guard, folder, profile, as_of: args.common.as_of });
     let router = Router::new().fallback(answer).with_state(served);
@@ -146,15 +160,27 @@ fn usual(folder: &Path) -> u16 {
 }
 
 fn port(text: &str) -> Result<u16, String> {
-    text.parse().map_err(|_| "请写 1024 到 65535 的整数，或去掉 --port：每个文件夹有固定的一个".into())
+    text.parse().map_err(|_| {
+        either(
+            "请写 1024 到 65535 的整数，或去掉 --port：每个文件夹有固定的一个",
+            "write a whole number from 1024 to 65535, or leave out --port: each folder has one of its own",
+        )
+        .into()
+    })
 }
 
 fn why(kind: std::io::ErrorKind) -> &'static str {
     match kind {
-        std::io::ErrorKind::AddrInUse => {
-            "这个端口已经有程序在用，换一个，或去掉 --port：每个文件夹有固定的一个"
+        std::io::ErrorKind::AddrInUse => either(
+            "这个端口已经有程序在用，换一个，或去掉 --port：每个文件夹有固定的一个",
+            "a program uses this port: take another one, or leave out --port, each folder has one of its own",
+        ),
+        std::io::ErrorKind::PermissionDenied => {
+            either("没有权限，请用 1024 以上的端口", "not permitted: take a port above 1024")
         }
-        std::io::ErrorKind::PermissionDenied => "没有权限，请用 1024 以上的端口",
-        _ => "系统报告错误，换一个端口，或去掉 --port",
+        _ => either(
+            "系统报告错误，换一个端口，或去掉 --port",
+            "the system reports an error: take another port, or leave out --port",
+        ),
     }
 }

@@ -12,13 +12,14 @@ use crate::case::Days;
 use crate::channel::{Channel, check_layout};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::pipeline::{Look, Pipeline, Selection};
-use crate::report::{self, Checked, Format};
 use crate::source::{Place, SourceFile};
 use crate::yaml::nearest;
 
 use super::super::Status;
-use super::super::console::Console;
+use super::super::console::{Console, reported};
 use super::super::inputs::{self, Inputs};
+use super::super::lang::either;
+use super::super::written::no_folder;
 use super::findings::Findings;
 use super::names::Known;
 use super::overlay::{self, Overlay};
@@ -56,13 +57,17 @@ struct Tried {
 
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     if !args.dir.is_dir() {
-        console.say(&format!("没有 {} 这个文件夹", args.dir.display()));
+        console.say(&no_folder(&args.dir));
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
     let overlay = Overlay::read(&args.dir, &mut sink);
     if overlay.files.is_empty() && !sink.has_errors() {
-        console.say(&format!("文件夹 {} 里没有 .tera 或 .yaml 文件", args.dir.display()));
+        let dir = args.dir.display();
+        console.say(&either(
+            format!("文件夹 {dir} 里没有 .tera 或 .yaml 文件"),
+            format!("no .tera or .yaml file in the folder {dir}"),
+        ));
         return Status::CouldNotRun;
     }
     let Inputs { files, status, .. } = cases(&args.cases, console);
@@ -90,8 +95,8 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
     said.for_each(|one| found.add(one, None));
     let tried = trial.look(&files, &mut found, console);
     let all = found.finish();
-    let checked = Checked { name: "", case: "", diagnostics: &all };
-    console.print_styled(&report::document(Format::Human, &[checked], &[]));
+    let shown: Vec<u8> = all.iter().flat_map(reported).collect();
+    console.print_styled(&String::from_utf8_lossy(&shown));
     console.say(&summary(&all, &tried, trial.concerned.len()));
     let has_errors = all.iter().any(|one| one.severity == Severity::Error);
     status.max(tried.status).max(if has_errors { Status::Errors } else { Status::Clean })
@@ -178,7 +183,10 @@ impl Trial<'_> {
             let is_broken = others.iter().any(|one| one.severity == Severity::Error);
             if is_broken && own.is_empty() && outcome.texts.is_empty() {
                 let name = paths::shown(Path::new(&file.name));
-                console.say(&format!("{name} 自己有错误，没有用它试写；见 complain check {name}"));
+                console.say(&either(
+                    format!("{name} 自己有错误，没有用它试写；见 complain check {name}"),
+                    format!("{name} has errors of its own and was not tried; see complain check {name}"),
+                ));
                 tried.status = Status::Errors;
                 continue;
             }
@@ -259,17 +267,28 @@ fn no_fact(path: &str, known: &Known, place: Place) -> Diagnostic {
 
 fn summary(found: &[Diagnostic], tried: &Tried, channels: usize) -> String {
     let (cases, texts) = (tried.cases, tried.written.values().sum::<usize>());
-    let counts = [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Note, "提示")];
+    let counts = [
+        (Severity::Error, either("错误", "errors")),
+        (Severity::Warning, either("警告", "warnings")),
+        (Severity::Note, either("提示", "notes")),
+    ];
     let counts =
         counts.map(|(severity, name)| (found.iter().filter(|one| one.severity == severity).count(), name));
     let said: Vec<String> = counts
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} 处{name}"))
+        .map(|(count, name)| either(format!("{count} 处{name}"), format!("{name}: {count}")))
         .collect();
-    let said = if said.is_empty() { "没有问题".into() } else { said.join("，") };
+    let nothing = || either("没有问题", "nothing found").to_owned();
+    let said = if said.is_empty() { nothing() } else { said.join(either("，", ", ")) };
     match cases {
-        0 => format!("没有案件可以试写，只看了模板：{said}"),
-        _ => format!("用 {cases} 个案件试写 {channels} 个渠道，写出 {texts} 份：{said}"),
+        0 => either(
+            format!("没有案件可以试写，只看了模板：{said}"),
+            format!("no case to try; of the templates alone: {said}"),
+        ),
+        _ => either(
+            format!("用 {cases} 个案件试写 {channels} 个渠道，写出 {texts} 份：{said}"),
+            format!("cases tried: {cases}, channels: {channels}, texts written: {texts}; {said}"),
+        ),
     }
 }

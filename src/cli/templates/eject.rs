@@ -11,6 +11,7 @@ use crate::yaml::nearest;
 
 use super::super::Status;
 use super::super::console::Console;
+use super::super::lang::{either, meant};
 use super::{FolderArgs, paths};
 
 #[derive(Debug, ClapArgs)]
@@ -46,7 +47,10 @@ pub(super) fn run(args: &EjectArgs, console: &mut Console) -> Status {
     let found: Vec<Option<Vec<String>>> =
         args.paths.iter().map(|path| files(&assets, &parts, path, console)).collect();
     let Some(found) = found.into_iter().collect::<Option<Vec<_>>>() else {
-        console.say("一个也没有抄；有哪些见 complain templates eject");
+        console.say(either(
+            "一个也没有抄；有哪些见 complain templates eject",
+            "nothing was copied; what there is: complain templates eject",
+        ));
         return Status::CouldNotRun;
     };
     let mut files: Vec<String> = found.into_iter().flatten().collect();
@@ -57,7 +61,10 @@ pub(super) fn run(args: &EjectArgs, console: &mut Console) -> Status {
 
 fn copy(assets: &Assets, files: &[String], dir: &Path, console: &mut Console) -> Status {
     let targets: Vec<_> = files.iter().map(|file| dir.join(file)).collect();
-    let instead = "一个也没有抄；要重新抄，先把原来的移开";
+    let instead = either(
+        "一个也没有抄；要重新抄，先把原来的移开",
+        "nothing was copied; to copy again, move the old ones away first",
+    );
     if paths::any_is_there(targets.iter().map(AsRef::as_ref), instead, console) {
         return Status::CouldNotRun;
     }
@@ -67,12 +74,17 @@ fn copy(assets: &Assets, files: &[String], dir: &Path, console: &mut Console) ->
         if paths::write(target, &source.text, console) != Status::Clean {
             return Status::CouldNotRun;
         }
-        console.say(&format!("{file} 抄在 {}；从此用这一份，不再随程序更新", target.display()));
+        let target = target.display();
+        console.say(&either(
+            format!("{file} 抄在 {target}；从此用这一份，不再随程序更新"),
+            format!("{file} is copied to {target}, which is used from now on and no longer changes with the program"),
+        ));
     }
     let dir = paths::shown(dir);
-    console.say("\n改好以后：");
+    console.say(either("\n改好以后：", "\nWhen it is changed:"));
     console.say(&format!("  complain templates check {dir}"));
-    console.say(&format!("  complain render 案件.yaml --templates {dir}"));
+    let case = either("案件.yaml", "case.yaml");
+    console.say(&format!("  complain render {case} --templates {dir}"));
     Status::Clean
 }
 
@@ -97,9 +109,14 @@ fn files(assets: &Assets, parts: &[Part], path: &str, console: &mut Console) -> 
     }
     let known: Vec<&str> =
         parts.iter().map(|part| part.name.as_str()).chain(all.iter().map(String::as_str)).collect();
-    let near = nearest(plain, &known).map(|near| format!("是不是“{near}”？"));
-    let said = crate::compose::replaced(plain).or(near).map(|said| format!("：{said}")).unwrap_or_default();
-    console.say(&format!("自带的模板里没有“{path}”{said}"));
+    let said = match crate::compose::replaced(plain) {
+        Some(now) => format!("{}{now}", either("：", ": ")),
+        None => meant(nearest(plain, &known)),
+    };
+    console.say(&either(
+        format!("自带的模板里没有“{path}”{said}"),
+        format!("no built-in template is called “{path}”{said}"),
+    ));
     None
 }
 
@@ -111,7 +128,7 @@ fn parts(assets: &Assets) -> Vec<Part> {
     };
     let channels = Channel::ids(assets).into_iter().filter_map(|id| {
         let channel = Channel::read(assets, &id, &mut Sink::default())?;
-        let about = format!("渠道“{}”：{}", channel.name, channel.about);
+        let about = format!("{}“{}”：{}", either("渠道", "channel "), channel.name, channel.about);
         Some(Part { about, files: in_folder(&id), name: id })
     });
     let folders = assets.names(Tree::Templates, "").into_iter();

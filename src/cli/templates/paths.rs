@@ -6,7 +6,8 @@ use crate::source;
 
 use super::super::Status;
 use super::super::console::Console;
-use super::super::written::reason;
+use super::super::lang::either;
+use super::super::written::unwritten;
 
 /// Is it a template, by its name?
 pub(super) fn is_template(path: &str) -> bool {
@@ -31,7 +32,11 @@ pub(super) fn any_is_there<'a>(
 ) -> bool {
     let there: Vec<&Path> = paths.filter(|path| path.symlink_metadata().is_ok()).collect();
     for path in &there {
-        console.say(&format!("已经有 {}，没有改动它", path.display()));
+        let path = path.display();
+        console.say(&either(
+            format!("已经有 {path}，没有改动它"),
+            format!("{path} is there already and was left alone"),
+        ));
     }
     if !there.is_empty() {
         console.say(instead);
@@ -44,7 +49,7 @@ pub(super) fn write(path: &Path, text: &str, console: &mut Console) -> Status {
     match source::write_file(path, text) {
         Ok(()) => Status::Clean,
         Err(error) => {
-            console.say(&format!("写不了 {}：{}", path.display(), reason(error.kind())));
+            console.say(&unwritten(path, error.kind()));
             Status::CouldNotRun
         }
     }
