@@ -3,6 +3,7 @@
 mod answers;
 mod append;
 mod choices;
+mod event;
 mod interview;
 mod layout;
 mod schema;
@@ -11,6 +12,7 @@ mod steps;
 
 pub use append::{NewEvent, with_event};
 pub use choices::Choices;
+pub use event::{EventInterview, Known};
 pub use interview::{Interview, Question};
 pub use layout::{Happened, Value, Written};
 pub use schema::schema;

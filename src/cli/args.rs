@@ -105,9 +105,11 @@ pub(super) enum Command {
     New(NewArgs),
     /// 在案件的经过里加一件事，别的一个字也不动
     #[command(
-        override_usage = "complain log <案件> --event <事件> --at <时间> [选项]",
+        override_usage = "complain log <案件> [选项]",
         help_template = SUB,
-        after_help = "例：\n  complain log 案件.yaml --event 拒绝 --at 昨天 --quote 包装已拆，不退\n  \
+        after_help = "不写 --event 或 --at 时，在终端里一问一答。\n\n\
+                      例：\n  complain log 案件.yaml\n  \
+                      complain log 案件.yaml --event 拒绝 --at 昨天 --quote 包装已拆，不退\n  \
                       complain log 案件.yaml -e complained -a 2026-05-20 -c 12315"
     )]
     Log(LogArgs),

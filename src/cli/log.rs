@@ -1,13 +1,16 @@
-//! `complain log`: one more event in a case file, which otherwise stays as it is.
+//! `complain log`: one more event in a case file, which otherwise stays as it is; what the options leave out is asked.
 
+use std::io::{self, BufReader, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args as ClapArgs;
 
+use crate::assets::Assets;
 use crate::calendar::{self, Day, said_on};
 use crate::case::{Actor, Days, EventKind};
-use crate::casefile::{NewEvent, with_event};
+use crate::casefile::{EventInterview, Known, NewEvent, with_event};
+use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::pipeline::Pipeline;
 use crate::source::{self, SourceFile};
@@ -15,8 +18,10 @@ use crate::source::{self, SourceFile};
 use super::changes::diff;
 use super::console::Console;
 use super::inputs;
+use super::lang::{either, spoken};
+use super::new::shown;
 use super::options::OverlayArgs;
-use super::written::reason;
+use super::written::unwritten;
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -26,10 +31,10 @@ pub(super) struct LogArgs {
     case: PathBuf,
     /// 什么事：编号或名称，见 complain list events
     #[arg(short, long, value_name = "事件", value_parser = kind)]
-    event: EventKind,
+    event: Option<EventKind>,
     /// 什么时候，如 2026-05-04 18:30、5月4日、昨天
     #[arg(short, long, value_name = "时间")]
-    at: String,
+    at: Option<String>,
     /// 谁做的，如 merchant 或 商家；默认是通常的那一方
     #[arg(short, long, value_name = "谁", value_parser = actor)]
     by: Option<Actor>,
@@ -51,6 +56,9 @@ pub(super) struct LogArgs {
     /// 证明它的证据编号，可以写几次
     #[arg(long = "exhibit", value_name = "编号")]
     exhibits: Vec<String>,
+    /// 不在终端里也提问：一行一个答案，从标准输入读
+    #[arg(long)]
+    ask: bool,
     /// 只显示会改什么
     #[arg(long)]
     diff: bool,
@@ -67,23 +75,21 @@ pub(super) fn run(args: &LogArgs, console: &mut Console) -> Status {
     let is_readable = loaded.file.is_some();
     let Some(file) = loaded.file.filter(|_| loaded.elsewise.is_none() && !loaded.is_unsure) else {
         if is_readable || loaded.elsewise.is_some() {
-            console.say("这件事没有写进去：先把文件换成 UTF-8 编码，再写一次");
+            console.say(either(
+                "这件事没有写进去：先把文件换成 UTF-8 编码，再写一次",
+                "the event was not added: save the file in UTF-8, then add it again",
+            ));
         }
         return loaded.status.max(Status::Errors);
     };
     let today = calendar::today();
-    let Some(at) = said_on(&args.at, today) else {
-        console.say(&format!("--at {}：写成 2026-05-04 18:30、5月4日 或 昨天 的样子", args.at));
-        return Status::CouldNotRun;
-    };
-    let event = NewEvent {
-        at: at.to_string(),
-        by: args.by.or_else(|| args.event.actors().first().copied()).unwrap_or(Actor::Consumer),
-        kind: args.event,
-        more: more(args, today),
-    };
+    let Some(event) = event(args, &assets, today, console) else { return Status::CouldNotRun };
     let Some(text) = with_event(&file, &event) else {
-        console.say(&format!("{} 的 history 读不懂，先运行 complain check 改好", file.name));
+        let name = &file.name;
+        console.say(&either(
+            format!("{name} 的 history 读不懂，先运行 complain check 改好"),
+            format!("the history of {name} was not understood: mend it with complain check first"),
+        ));
         return Status::Errors;
     };
     let due = Arc::new(file.with_text(text));
@@ -94,24 +100,88 @@ pub(super) fn run(args: &LogArgs, console: &mut Console) -> Status {
         for found in &after {
             console.report(found);
         }
-        console.say("这件事没有写进去：改好上面说的，再写一次");
+        console.say(either(
+            "这件事没有写进去：改好上面说的，再写一次",
+            "the event was not added: mend what is said above, then add it again",
+        ));
         return Status::Errors;
     }
     if args.diff {
         console.print(&diff(&file.name, Some(&file.text), &due.text));
         return Status::Clean;
     }
-    match source::rewrite_file(&args.case, &due.text) {
-        Ok(()) => {
-            let (kind, name) = (args.event.about(), &file.name);
-            console.say(&format!("{name}：写进了 {} {kind}。接下来：complain plan {name}", event.at));
-            Status::Clean
+    write(args, &due, &event, console)
+}
+
+fn write(args: &LogArgs, due: &SourceFile, event: &NewEvent, console: &mut Console) -> Status {
+    if let Err(error) = source::rewrite_file(&args.case, &due.text) {
+        console.say(&unwritten(&args.case, error.kind()));
+        return Status::CouldNotRun;
+    }
+    let (at, name) = (&event.at, &due.name);
+    let (kind, id) = (event.kind.about(), event.kind.word());
+    console.say(&either(
+        format!("{name}：写进了 {at} {kind}。接下来：complain plan {name}"),
+        format!("{name}: added {at} {id}. Next: complain plan {name}"),
+    ));
+    Status::Clean
+}
+
+/// The event that the options tell, and the answers to what they leave out. `None` where it is not known; why was said.
+fn event(args: &LogArgs, assets: &Assets, today: Day, console: &mut Console) -> Option<NewEvent> {
+    let at = args.at.as_ref().map(|at| said_on(at, today).ok_or(at)).transpose();
+    let at = match at {
+        Ok(moment) => moment.map(|moment| moment.to_string()),
+        Err(at) => {
+            console.say(&either(
+                format!("--at {at}：写成 2026-05-04 18:30、5月4日 或 昨天 的样子"),
+                format!("--at {at}: write it as 2026-05-04 18:30, 5月4日 or 昨天"),
+            ));
+            return None;
         }
-        Err(error) => {
-            console.say(&format!("写不了 {}：{}", file.name, reason(error.kind())));
-            Status::CouldNotRun
+    };
+    let is_told = args.event.is_some() && at.is_some();
+    let known = Known { kind: args.event, at, by: args.by, more: more(args, today) };
+    let may_ask = args.ask || (io::stdin().is_terminal() && io::stderr().is_terminal());
+    if !is_told && !may_ask {
+        console.say(either(
+            "缺少 --event 和 --at：写上它们，或者在终端里运行，一问一答；例子见 complain log --help",
+            "--event and --at are missing: write them, or run it at a terminal, which asks; see complain log --help",
+        ));
+        return None;
+    }
+    let asks = args.ask || !is_told;
+    let channels = if asks { channels(assets) } else { Vec::new() };
+    let mut interview = EventInterview::new(known, channels, today);
+    if asks {
+        ask(&mut interview, console);
+    }
+    let event = interview.event();
+    if event.is_none() {
+        console.say(either(
+            "这件事没有写进去：还不知道是什么事、什么时候",
+            "the event was not added: what happened, and when?",
+        ));
+    }
+    event
+}
+
+/// Asks until all is answered, or nothing more comes in.
+fn ask(interview: &mut EventInterview, console: &mut Console) {
+    let mut input = BufReader::new(io::stdin());
+    while let Some(question) = interview.question() {
+        console.say(&shown(&question));
+        let Some(Ok(line)) = source::read_line(&mut input) else { break };
+        if let Err(why) = interview.answer(&line) {
+            console.say(&format!("  {}", spoken(why)));
         }
     }
+}
+
+fn channels(assets: &Assets) -> Vec<(String, String)> {
+    let ids = Channel::ids(assets).into_iter();
+    let read = ids.filter_map(|id| Channel::read(assets, &id, &mut Sink::default()));
+    read.map(|channel| (channel.id, channel.name)).collect()
 }
 
 fn more(args: &LogArgs, today: Day) -> Vec<(&'static str, String)> {
@@ -139,12 +209,21 @@ fn kind(text: &str) -> Result<EventKind, String> {
     EventKind::from_name(text).ok_or_else(|| {
         let like = EventKind::CHOICES.iter().filter(|one| !text.is_empty() && one.about.contains(text));
         let like: Vec<String> = like.map(|one| format!("{}（{}）", one.word, one.about)).collect();
-        let near = if like.is_empty() { String::new() } else { format!("，可能是 {}", like.join("、")) };
-        format!("没有这种事{near}；编号和名称见 complain list events")
+        let near = if like.is_empty() {
+            String::new()
+        } else {
+            either(format!("，可能是 {}", like.join("、")), format!(", perhaps {}", like.join(", ")))
+        };
+        either(
+            format!("没有这种事{near}；编号和名称见 complain list events"),
+            format!("no such event{near}; ids and names: complain list events"),
+        )
     })
 }
 
 fn actor(text: &str) -> Result<Actor, String> {
     let names = Actor::CHOICES.iter().map(|one| format!("{}（{}）", one.word, one.about));
-    Actor::from_name(text).ok_or_else(|| format!("可以写 {}", names.collect::<Vec<_>>().join("、")))
+    let names: Vec<String> = names.collect();
+    let said = || either(format!("可以写 {}", names.join("、")), format!("may be {}", names.join(", ")));
+    Actor::from_name(text).ok_or_else(said)
 }

@@ -46,6 +46,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("complain log", "until", "DATE", "The day that was promised"),
     ("complain log", "channel", "CHANNEL", "The channel of a complaint"),
     ("complain log", "exhibits", "ID", "An exhibit that proves it; may repeat"),
+    ("complain log", "ask", "", "Ask away from a terminal too: an answer a line, from standard input"),
     ("complain log", "diff", "", "Only show what would change"),
     (
         "complain render",

@@ -19,9 +19,9 @@ pub(super) const COMMANDS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "complain log",
-        "complain log <CASE> --event <EVENT> --at <WHEN> [OPTIONS]",
+        "complain log <CASE> [OPTIONS]",
         "Add an event to the history; every other byte stays",
-        "Examples:\n  complain log case.yaml --event refused --at 昨天 --quote 包装已拆，不退\n  complain log case.yaml -e complained -a 2026-05-20 -c 12315",
+        "Without --event or --at it asks, at a terminal.\n\nExamples:\n  complain log case.yaml\n  complain log case.yaml --event refused --at 昨天 --quote 包装已拆，不退\n  complain log case.yaml -e complained -a 2026-05-20 -c 12315",
     ),
     (
         "complain render",
