@@ -81,7 +81,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn execute(command: Command, console: &mut Console) -> Status {
     match command {
         Command::Render(args) => render::run(args, console),
-        Command::Check(args) => check::run(&args, console),
+        Command::Check(args) => check::run(args, console),
         Command::Import(args) => import::run(&args, console),
         Command::Serve(args) => serve::run(&args, console),
         Command::Config(args) => config::run(&args, console),

@@ -3,6 +3,8 @@
 use crate::diagnostic::Sink;
 use crate::yaml::nearest;
 
+use super::super::lang::{either, meant};
+
 /// What hinders the reading of a file is said always: the rest rests on it.
 const ALWAYS: &[&str] = &["source", "yaml", "internal"];
 
@@ -37,13 +39,18 @@ impl<'a> Chosen<'a> {
     }
 
     /// What to say of the first name that is no check and no group of checks.
-    pub(super) fn unknown(&self, known: &[String]) -> Option<String> {
+    pub(super) fn unknown(&self, known: &[(String, String)]) -> Option<String> {
         let mut all = self.select.iter().chain(self.ignore);
-        let wrong = all.find(|name| !known.iter().any(|rule| is_of(rule, name)))?;
-        let mut words: Vec<&str> = known.iter().map(String::as_str).collect();
-        words.extend(known.iter().map(|rule| group(rule)));
-        let near = nearest(wrong, &words).map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
-        Some(format!("没有叫“{wrong}”的检查{near}\n编号见 complain list rules，一组写斜线前面的词，如 tone"))
+        let wrong = all.find(|name| !known.iter().any(|(rule, _)| is_of(rule, name)))?;
+        let mut words: Vec<&str> = known.iter().map(|(rule, _)| rule.as_str()).collect();
+        words.extend(known.iter().map(|(rule, _)| group(rule)));
+        let near = meant(nearest(wrong, &words));
+        Some(either(
+            format!("没有叫“{wrong}”的检查{near}\n编号见 complain list rules，一组写斜线前面的词，如 tone"),
+            format!(
+                "no check is called “{wrong}”{near}\nids: complain list rules; a group is the word before the slash, such as tone"
+            ),
+        ))
     }
 }
 
@@ -66,7 +73,8 @@ mod tests {
         let chosen = Chosen::new(&select, &ignore);
         assert!(chosen.takes("tone/threat") && chosen.takes("yaml/comma"));
         assert!(!chosen.takes("tone/insult") && !chosen.takes("evidence/unproved"));
-        assert!(chosen.unknown(&["tone/insult".to_owned()]).is_none());
-        assert!(chosen.unknown(&["typography/doubled".to_owned()]).is_some());
+        let known = |id: &str| [(id.to_owned(), String::new())];
+        assert!(chosen.unknown(&known("tone/insult")).is_none());
+        assert!(chosen.unknown(&known("typography/doubled")).is_some());
     }
 }

@@ -128,26 +128,36 @@ struct Found {
     row: Row,
 }
 
-pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Status {
+pub(super) fn run(args: CheckArgs, console: &mut Console) -> Status {
+    let is_never_red = args.exit_zero;
     match check(args, console) {
-        Status::Errors if args.exit_zero => Status::Clean,
+        Status::Errors if is_never_red => Status::Clean,
         status => status,
     }
 }
 
-fn check(args: &CheckArgs, console: &mut Console) -> Status {
+fn check(mut args: CheckArgs, console: &mut Console) -> Status {
     let settings = Settings::near(&args.common.overlays, &args.cases, console);
     let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
     let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     if args.fix && args.cases.iter().any(|path| path == Path::new("-")) {
-        console.say("标准输入不能用 --fix 改；写出文件名，或者用 --diff 看怎样改");
+        console.say(either(
+            "标准输入不能用 --fix 改；写出文件名，或者用 --diff 看怎样改",
+            "--fix cannot change standard input: name the file, or see by --diff what it would change",
+        ));
         return Status::CouldNotRun;
     }
-    let is_choosing = !args.select.is_empty() || !args.ignore.is_empty();
-    if let Some(why) = is_choosing.then(|| args.chosen().unknown(&explain::checks(&assets))).flatten() {
-        console.say(&why);
-        return Status::CouldNotRun;
+    if !args.select.is_empty() || !args.ignore.is_empty() {
+        let checks = explain::checks(&assets);
+        for name in args.select.iter_mut().chain(&mut args.ignore) {
+            *name = explain::check_called(name, &checks);
+        }
+        if let Some(why) = args.chosen().unknown(&checks) {
+            console.say(&why);
+            return Status::CouldNotRun;
+        }
     }
+    let args = &args;
     let mut sink = Sink::default();
     let Some(pipeline) = load(args, &settings, &assets, &mut sink) else {
         console.report_all(sink);

@@ -9,6 +9,7 @@ use crate::draft::Size;
 use crate::pipeline::LimitOverride;
 use crate::yaml::Entry;
 
+use super::super::lang::either;
 use super::Settings;
 
 #[derive(Debug, Default, ClapArgs)]
@@ -57,10 +58,9 @@ impl Settings {
         sink: &mut Sink,
     ) -> Option<Vec<LimitOverride>> {
         let entries = self.entries("limits");
-        let ids = if entries.is_empty() { Vec::new() } else { Channel::ids(assets) };
         let (mut limits, mut is_good) = (Vec::new(), true);
         for entry in entries {
-            match self.limit(entry, &ids, assets) {
+            match self.limit(entry, assets) {
                 Ok(limit) => limits.push(limit),
                 Err(fault) => {
                     sink.push(*fault);
@@ -68,37 +68,54 @@ impl Settings {
                 }
             }
         }
-        limits.extend(args.limits.iter().cloned());
+        limits.extend(args.limits.iter().map(|limit| by_ids(limit, assets)));
         is_good.then_some(limits)
     }
 
-    fn limit(
-        &self,
-        entry: &Entry,
-        ids: &[String],
-        assets: &Assets,
-    ) -> Result<LimitOverride, Box<Diagnostic>> {
-        let known = entry.key.split_once('.').filter(|(channel, field)| {
-            let is_id = ids.iter().any(|id| id == channel);
-            let channel = is_id.then(|| Channel::read(assets, channel, &mut Sink::default())).flatten();
-            channel.is_some_and(|channel| channel.fields.iter().any(|one| one.id == *field))
-        });
+    fn limit(&self, entry: &Entry, assets: &Assets) -> Result<LimitOverride, Box<Diagnostic>> {
+        let known = entry.key.split_once('.').and_then(|(channel, field)| ids(channel, field, assets));
         let max = entry.node.text().and_then(|text| text.trim().parse::<usize>().ok()).filter(|max| *max > 0);
         let Some((channel, field)) = known else {
-            let fault = self.fault(entry.key_span, "config/limit", format!("没有“{}”这一栏", entry.key));
-            return Err(fault.help("写成 12315.facts 这样；渠道和栏的编号见 complain list channels").into());
+            let key = &entry.key;
+            let message = either(format!("没有“{key}”这一栏"), format!("there is no box “{key}”"));
+            let fault = self.fault(entry.key_span, "config/limit", message);
+            let help = either(
+                "写成 12315.facts 这样；渠道和栏的编号见 complain list channels",
+                "write it as 12315.facts; ids of channels and boxes: complain list channels",
+            );
+            return Err(fault.help(help).into());
         };
         let Some(max) = max else {
-            let fault = self.fault(entry.node.span, "config/limit", "字数上限应是大于 0 的整数".into());
-            return Err(fault.help("写成 12315.facts: 800 这样").into());
+            let message =
+                either("字数上限应是大于 0 的整数", "a limit is a whole number of characters above 0");
+            let fault = self.fault(entry.node.span, "config/limit", message.into());
+            let help = either("写成 12315.facts: 800 这样", "write it as 12315.facts: 800");
+            return Err(fault.help(help).into());
         };
         Ok(LimitOverride {
-            channel: channel.into(),
-            field: field.into(),
+            channel,
+            field,
             max,
-            origin: format!("设置文件 {}", self.name().unwrap_or_default()),
+            origin: either("设置文件 ", "settings file ").to_owned() + self.name().unwrap_or_default(),
             must_apply: false,
         })
+    }
+}
+
+/// The ids of a channel and a box of it, each named by its id or its name.
+fn ids(channel: &str, field: &str, assets: &Assets) -> Option<(String, String)> {
+    let read = |id: &String| Channel::read(assets, id, &mut Sink::default());
+    let all = Channel::ids(assets);
+    let own = all.iter().find(|id| *id == channel).and_then(read);
+    let found = own.or_else(|| all.iter().filter_map(read).find(|one| one.is_called(channel)))?;
+    let field = found.fields.iter().find(|one| one.id == field || one.label == field)?;
+    Some((found.id.clone(), field.id.clone()))
+}
+
+fn by_ids(limit: &LimitOverride, assets: &Assets) -> LimitOverride {
+    match ids(&limit.channel, &limit.field, assets) {
+        Some((channel, field)) => LimitOverride { channel, field, ..limit.clone() },
+        None => limit.clone(),
     }
 }
 
@@ -115,5 +132,11 @@ fn limit(text: &str) -> Result<LimitOverride, String> {
             must_apply: true,
         })
     };
-    parse().ok_or_else(|| "请写成 渠道.栏=字数，例如 12315.facts=800".into())
+    let form = || {
+        either(
+            "请写成 渠道.栏=字数，例如 12315.facts=800",
+            "write CHANNEL.BOX=CHARACTERS, such as 12315.facts=800",
+        )
+    };
+    parse().ok_or_else(|| form().into())
 }

@@ -7,14 +7,18 @@ use clap::Args as ClapArgs;
 use crate::assets::Assets;
 use crate::channel::{Channel, Field};
 use crate::diagnostic::Sink;
+use crate::language::Fixed;
 use crate::pipeline::{LimitOverride, Pipeline};
 
 use super::super::Status;
 use super::super::console::Console;
+use super::super::explain::check_called;
+use super::super::lang::{either, spoken};
 use super::super::options::{ChannelArgs, OverlayArgs, selection};
+use super::levels::known;
 use super::{LevelArgs, LimitArgs, Settings};
 
-const BUILT_IN: &str = "自带";
+const BUILT_IN: Fixed = Fixed::fixed("自带", "built in");
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct ConfigArgs {
@@ -58,12 +62,18 @@ fn rows(args: &ConfigArgs, settings: &Settings, assets: &Assets, sink: &mut Sink
     let asked = |is_asked: bool, option: &str, key: &str| {
         if is_asked { option.to_owned() } else { settings.origin(key) }
     };
-    let mut rows = vec![["config".into(), settings.name().unwrap_or("没有设置文件").into(), String::new()]];
-    let named = if channels.is_empty() { "适合案件的渠道".into() } else { channels.join("、") };
+    let no_file = either("没有设置文件", "no settings file");
+    let mut rows = vec![["config".into(), settings.name().unwrap_or(no_file).into(), String::new()]];
+    let suiting = || either("适合案件的渠道", "those that suit the case").to_owned();
+    let named = if channels.is_empty() { suiting() } else { channels.join(either("、", ", ")) };
     rows.push(["channels".into(), named, asked(!args.wanted.channels.is_empty(), "--channel", "channels")]);
+    let checks = known(assets);
     rows.extend(levels.iter().map(|(rule, level)| {
-        let is_asked = args.levels.levels.iter().any(|(asked, _)| asked == rule);
-        let from = if is_asked { "--level".into() } else { settings.origin_in("levels", rule) };
+        let is_it = |named: &str| check_called(named, &checks) == *rule;
+        let is_asked = args.levels.levels.iter().any(|(asked, _)| is_it(asked));
+        let entry = settings.entries("levels").iter().find(|entry| is_it(&entry.key));
+        let key = entry.map_or(rule, |entry| entry.key.as_ref());
+        let from = if is_asked { "--level".into() } else { settings.origin_in("levels", key) };
         [format!("levels.{rule}"), level.word().to_owned(), from]
     }));
     for channel in pipeline.channels() {
@@ -74,7 +84,7 @@ fn rows(args: &ConfigArgs, settings: &Settings, assets: &Assets, sink: &mut Sink
         ("data", "--data", &args.overlays.data, settings.data(&args.overlays)),
         ("out", "--out", &args.out, settings.out(args.out.as_ref())),
     ] {
-        let none = if key == "out" { "屏幕" } else { BUILT_IN };
+        let none = if key == "out" { either("屏幕", "the screen") } else { spoken(BUILT_IN) };
         let value = folder.map_or_else(|| none.to_owned(), |folder| folder.display().to_string());
         rows.push([key.to_owned(), value, asked(asked_for.is_some(), option, key)]);
     }
@@ -96,7 +106,7 @@ fn limit_row(channel: &Channel, field: &Field, limits: &[LimitOverride], setting
     let from = match chosen {
         Some(limit) if limit.must_apply => limit.origin.clone(),
         Some(_) => settings.origin_in("limits", &name),
-        None => BUILT_IN.to_owned(),
+        None => spoken(BUILT_IN).to_owned(),
     };
     Some([format!("limits.{name}"), max.to_string(), from])
 }
@@ -105,14 +115,14 @@ impl Settings {
     /// Where a key comes from.
     fn origin(&self, key: &str) -> String {
         let place = self.get(key).and_then(|node| self.place(node.span));
-        place.map_or_else(|| BUILT_IN.to_owned(), |place| line(&place))
+        place.map_or_else(|| spoken(BUILT_IN).to_owned(), |place| line(&place))
     }
 
     /// Where an entry of a mapping comes from.
     fn origin_in(&self, key: &str, name: &str) -> String {
         let entry = self.entries(key).iter().find(|entry| entry.key == name);
         let place = entry.and_then(|entry| self.place(entry.key_span));
-        place.map_or_else(|| BUILT_IN.to_owned(), |place| line(&place))
+        place.map_or_else(|| spoken(BUILT_IN).to_owned(), |place| line(&place))
     }
 }
 

@@ -23,6 +23,7 @@ use crate::wording::Wording;
 use crate::yaml::nearest;
 
 use super::console::Console;
+use super::lang::{either, meant};
 use super::options::OverlayArgs;
 use super::{Status, assets};
 
@@ -38,16 +39,28 @@ pub(super) struct ExplainArgs {
     overlays: OverlayArgs,
 }
 
-/// The ids of all checks.
-pub(super) fn checks(assets: &Assets) -> Vec<String> {
+/// The ids of all checks, with their names where they have one.
+pub(super) fn checks(assets: &Assets) -> Vec<(String, String)> {
     let wording = Wording::read(assets, &mut Sink::default());
     let of_machine = diagnostics::ALL
         .iter()
         .chain(templates::TEMPLATES)
         .chain(tables::TABLES)
-        .map(|entry| entry.id.to_owned());
-    let of_facts = RULES.iter().map(|rule| rule.id.to_owned());
-    of_machine.chain(of_facts).chain(wording.rules().iter().map(|rule| rule.id.clone())).collect()
+        .map(|entry| (entry.id.to_owned(), String::new()));
+    let of_facts = RULES.iter().map(|rule| (rule.id.to_owned(), rule.name.to_owned()));
+    let of_words = wording.rules().iter().map(|rule| (rule.id.clone(), rule.name.to_string()));
+    of_machine.chain(of_facts).chain(of_words).collect()
+}
+
+/// The id of the check that has this name, or alone has it as a piece of its name; what was named, else.
+pub(super) fn check_called(name: &str, checks: &[(String, String)]) -> String {
+    let the_one = |is_it: &dyn Fn(&str) -> bool| {
+        let mut found = checks.iter().filter(|(_, known)| is_it(known));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let is_name = !name.is_ascii();
+    let found = the_one(&|known| known == name).or_else(|| the_one(&|known| known.contains(name)));
+    found.filter(|_| is_name).map_or_else(|| name.to_owned(), |(id, _)| id.clone())
 }
 
 pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
@@ -168,11 +181,14 @@ impl<'a> Search<'a> {
 
     fn nothing(&self) -> String {
         let known: Vec<&str> = self.known.iter().map(String::as_str).collect();
-        let near = nearest(self.wanted, &known);
-        let near = near.map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
-        format!(
-            "没有编号为“{}”的内容{near}\n编号见 complain list channels、problems、refusals、departments、statutes 或 rules",
-            self.wanted
+        let (wanted, near) = (self.wanted, meant(nearest(self.wanted, &known)));
+        either(
+            format!(
+                "没有编号为“{wanted}”的内容{near}\n编号见 complain list channels、problems、refusals、departments、statutes 或 rules"
+            ),
+            format!(
+                "nothing has the id “{wanted}”{near}\nids: complain list channels, problems, refusals, departments, statutes or rules"
+            ),
         )
     }
 }

@@ -9,6 +9,7 @@ use crate::yaml::is_id;
 
 use super::super::Status;
 use super::super::console::Console;
+use super::super::lang::either;
 use super::{FolderArgs, paths};
 
 const CHANNEL: &str = include_str!("../../../starter/channel.yaml");
@@ -33,10 +34,15 @@ pub(super) struct NewArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Reader {
+    #[value(alias = "商家")]
     Merchant,
+    #[value(alias = "平台")]
     Platform,
+    #[value(alias = "监管部门")]
     Regulator,
+    #[value(alias = "支付机构")]
     Payment,
+    #[value(alias = "公众")]
     Public,
 }
 
@@ -49,13 +55,18 @@ struct Starter {
 pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
     let NewArgs { id, reader, folder } = args;
     if Channel::ids(&Assets::built_in()).contains(id) {
-        console.say(&format!("自带的渠道里已经有“{id}”"));
-        console.say(&format!("要改它：complain templates eject {id}；要新建，换一个编号"));
+        console
+            .say(&either(format!("自带的渠道里已经有“{id}”"), format!("there is a built-in channel “{id}”")));
+        console.say(&either(
+            format!("要改它：complain templates eject {id}；要新建，换一个编号"),
+            format!("to change it: complain templates eject {id}; for a new one take another id"),
+        ));
         return Status::CouldNotRun;
     }
     let home = folder.dir.join(id);
     let [channel, message] = ["channel.yaml", "message.tera"].map(|name| home.join(name));
-    let instead = "换一个编号，或者先把原来的移开";
+    let instead =
+        either("换一个编号，或者先把原来的移开", "take another id, or move the other one away first");
     if paths::any_is_there([channel.as_path(), message.as_path()].into_iter(), instead, console) {
         return Status::CouldNotRun;
     }
@@ -72,11 +83,19 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Status {
             return Status::CouldNotRun;
         }
     }
-    console.say(&format!("写好 {}　渠道的设置，每个键都有说明", channel.display()));
-    console.say(&format!("写好 {}　文字的模板，已经能用", message.display()));
-    console.say("\n接着：");
+    let (channel, message) = (channel.display(), message.display());
+    console.say(&either(
+        format!("写好 {channel}　渠道的设置，每个键都有说明"),
+        format!("wrote {channel}　the channel's settings, each key explained"),
+    ));
+    console.say(&either(
+        format!("写好 {message}　文字的模板，已经能用"),
+        format!("wrote {message}　the template of its text, which works as it is"),
+    ));
+    console.say(either("\n接着：", "\nNext:"));
     console.say(&format!("  complain templates check {dir}"));
-    console.say(&format!("  complain render 案件.yaml --templates {dir} --channel {id}"));
+    let case = either("案件.yaml", "case.yaml");
+    console.say(&format!("  complain render {case} --templates {dir} --channel {id}"));
     Status::Clean
 }
 
@@ -131,6 +150,10 @@ fn id(text: &str) -> Result<String, String> {
     if is_id(text) {
         Ok(text.to_owned())
     } else {
-        Err("编号只用小写英文字母、数字和连字符，如 after-sale".into())
+        Err(either(
+            "编号只用小写英文字母、数字和连字符，如 after-sale",
+            "an id has small letters, digits and hyphens only, such as after-sale",
+        )
+        .into())
     }
 }
