@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::report;
 
 use super::Status;
-use super::lang::either;
+use super::lang::{either, spoken};
 use super::options::ColorArg;
 
 /// Where results and words go.
@@ -18,13 +18,15 @@ pub(super) struct Console {
     /// Not locked: a thread that panics says so, and must not wait for the end of the run.
     err: AutoStream<io::Stderr>,
     failed: Option<io::ErrorKind>,
+    /// Results that go into a file instead, until all are there.
+    held: Option<String>,
     bar: Option<ProgressBar>,
 }
 
 impl Console {
     pub(super) fn new() -> Self {
         let err = AutoStream::auto(io::stderr());
-        Self { out: io::stdout().lock(), err, failed: None, bar: None }
+        Self { out: io::stdout().lock(), err, failed: None, held: None, bar: None }
     }
 
     /// Colours always, never, or where a terminal shows them.
@@ -38,8 +40,22 @@ impl Console {
         self.err = AutoStream::new(io::stderr(), choice);
     }
 
+    /// Keeps results back from here on, for a file.
+    pub(super) fn hold(&mut self) {
+        self.held = Some(String::new());
+    }
+
+    /// What was kept back.
+    pub(super) fn release(&mut self) -> String {
+        self.held.take().unwrap_or_default()
+    }
+
     /// A result, to standard output, as it is.
     pub(super) fn print(&mut self, text: &str) {
+        if let Some(held) = &mut self.held {
+            held.push_str(text);
+            return;
+        }
         if let Err(error) = self.out.write_all(text.as_bytes()) {
             self.failed.get_or_insert(error.kind());
         }
@@ -144,7 +160,7 @@ pub(super) fn said(line: &str) -> Vec<u8> {
 /// A diagnostic, likewise.
 pub(super) fn reported(diagnostic: &Diagnostic) -> Vec<u8> {
     let mut text = Vec::new();
-    drop(report::write(diagnostic, &mut text));
+    drop(report::write_in(spoken, diagnostic, &mut text));
     text
 }
 

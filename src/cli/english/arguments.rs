@@ -54,7 +54,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "FORMAT",
         "txt (default), md, json, or html: one page a case for the browser",
     ),
-    ("complain render", "out", "DIR", "Write files: DIR/<case id>/<channel>.<format>"),
+    (
+        "complain render",
+        "out",
+        "PLACE",
+        "Write files: PLACE/<case id>/<channel>.<format>; all into one file where PLACE ends in .txt, .md, .json or .html",
+    ),
     (
         "complain render",
         "check",

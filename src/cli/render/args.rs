@@ -32,8 +32,8 @@ pub(in crate::cli) struct RenderArgs {
     #[arg(
         short,
         long,
-        value_name = "文件夹",
-        help = "写成文件：<文件夹>/<案件编号>/<渠道>.<格式>；\n- 是屏幕"
+        value_name = "去处",
+        help = "写成文件：<去处>/<案件编号>/<渠道>.<格式>；\n- 是屏幕；以 .txt、.md、.json、.html 结尾的\n是一个文件"
     )]
     pub(super) out: Option<PathBuf>,
     #[arg(

@@ -8,6 +8,7 @@ mod made;
 mod pages;
 mod past;
 mod remind;
+mod single;
 mod tally;
 mod target;
 mod work;
@@ -30,7 +31,7 @@ use super::config::Settings;
 use super::console::Console;
 use super::inputs::{self, Named};
 use super::interrupt::Interrupt;
-use super::lang::either;
+use super::lang::{either, spoken};
 use super::options::selection;
 use super::written::unwritten;
 pub(super) use args::RenderArgs;
@@ -42,14 +43,24 @@ use tally::Tally;
 use target::Target;
 use work::Rendering;
 
-pub(super) fn run(mut args: RenderArgs, console: &mut Console) -> Status {
+pub(super) fn run(args: RenderArgs, console: &mut Console) -> Status {
+    match single::file(&args) {
+        Some(file) => single::run(args, &file, console),
+        None => run_all(args, console),
+    }
+}
+
+fn run_all(mut args: RenderArgs, console: &mut Console) -> Status {
     let settings = Settings::near(&args.common.overlays, &args.cases, console);
     let assets = settings.as_ref().and_then(|settings| settings.assets(&args.common.overlays, console));
     let Some((settings, assets)) = settings.zip(assets) else { return Status::CouldNotRun };
     args.wanted.channels = settings.channels(&args.wanted.channels);
     args.out = settings.out(args.out.as_ref());
     if (args.check || args.prune) && args.out.is_none() {
-        console.say("--check 和 --prune 要知道文字在哪个文件夹，请加上 --out <文件夹>");
+        console.say(either(
+            "--check 和 --prune 要知道文字在哪个文件夹，请加上 --out <文件夹>",
+            "--check and --prune have to know where the texts are: add --out DIR",
+        ));
         return Status::CouldNotRun;
     }
     let mut sink = Sink::default();
@@ -177,7 +188,7 @@ fn write(
         tally.add(done);
         listed.extend(done.summary.clone());
         for name in &done.gone {
-            console.say(&target::superfluous(target.root(), name, "这个案件不再写这个渠道", args.prune));
+            console.say(&target::superfluous(target.root(), name, spoken(target::NO_CHANNEL), args.prune));
         }
         if let Some(entry) = &done.entry {
             tally.note(next.add(entry));
@@ -247,8 +258,14 @@ fn days(args: &RenderArgs) -> Days {
 }
 
 fn same_id(id: &str) -> Diagnostic {
-    Diagnostic::error("batch/same-id", format!("有两个案件的编号都是“{id}”，后一个没有写出"))
-        .help("编号默认是文件名；在其中一个案件里写上不同的 id")
+    let message = either(
+        format!("有两个案件的编号都是“{id}”，后一个没有写出"),
+        format!("two cases have the id “{id}”: the second one was not written"),
+    );
+    Diagnostic::error("batch/same-id", message).help(either(
+        "编号默认是文件名；在其中一个案件里写上不同的 id",
+        "the id is the file's name by default: write another id into one of the cases",
+    ))
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> String {
