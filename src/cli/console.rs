@@ -1,5 +1,6 @@
 //! Standard output and standard error. The only room that prints.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
@@ -9,7 +10,8 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::report;
 
 use super::Status;
-use super::lang::{either, spoken};
+use super::english;
+use super::lang::{Lang, chosen, either, spoken};
 use super::options::ColorArg;
 
 /// Where results and words go.
@@ -100,7 +102,10 @@ impl Console {
             return;
         }
         let bar = ProgressBar::new(count as u64);
-        let style = "{wide_bar} {pos}/{len}　每秒 {per_sec}　还要 {eta}";
+        let style = either(
+            "{wide_bar} {pos}/{len}　每秒 {per_sec}　还要 {eta}",
+            "{wide_bar} {pos}/{len}  {per_sec}  {eta} left",
+        );
         bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
         self.bar = Some(bar);
     }
@@ -160,8 +165,24 @@ pub(super) fn said(line: &str) -> Vec<u8> {
 /// A diagnostic, likewise.
 pub(super) fn reported(diagnostic: &Diagnostic) -> Vec<u8> {
     let mut text = Vec::new();
-    drop(report::write_in(spoken, diagnostic, &mut text));
+    if report::write_in(spoken, &glossed(diagnostic), &mut text).is_err() {
+        // The line could not be shown; what is wrong with it is said all the same.
+        text = said(&diagnostic.message);
+    }
     text
+}
+
+/// In English what is said of a case in Chinese has behind it what a finding of this kind means.
+fn glossed(diagnostic: &Diagnostic) -> Cow<'_, Diagnostic> {
+    let is_chinese = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c);
+    // What is quoted is the case's own.
+    let own = diagnostic.message.split(['“', '”']).step_by(2);
+    if chosen() == Lang::Zh || !own.into_iter().any(|piece| piece.contains(is_chinese)) {
+        return Cow::Borrowed(diagnostic);
+    }
+    let gloss = english::gloss(diagnostic.rule.name());
+    let help = gloss.map(|(means, instead)| format!("{means}: {instead}"));
+    help.map_or(Cow::Borrowed(diagnostic), |help| Cow::Owned(diagnostic.clone().help(help)))
 }
 
 /// The text without styles, for a file.

@@ -14,6 +14,7 @@ mod cli;
 mod diagnostics;
 mod dispute;
 mod doors;
+mod english;
 mod facts;
 mod fidelity;
 mod fit;

@@ -5,7 +5,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("", "help", "", "Show help"),
     ("", "version", "", "Show the version"),
     ("", "color", "WHEN", "When to colour: auto (default: on a terminal), always, never"),
-    ("", "lang", "LANGUAGE", "Language of the help: zh (default), en"),
+    ("", "lang", "LANGUAGE", "Language of help and messages: zh (default), en"),
     ("", "as_of", "DATE", "The day of writing, such as 2026-05-20, or today; wins over the case's as_of"),
     ("", "templates", "DIR", "Templates of your own, laid over the built-in ones"),
     ("", "data", "DIR", "Platforms, problems and other data of your own, laid over the built-in ones"),

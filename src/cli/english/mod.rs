@@ -3,11 +3,13 @@
 
 mod arguments;
 mod commands;
+mod findings;
 
 use clap::Command;
 
 use arguments::ARGUMENTS;
 use commands::COMMANDS;
+pub(super) use findings::gloss;
 
 const TOP: &str = "\
 {about}

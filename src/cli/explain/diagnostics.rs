@@ -1,5 +1,7 @@
 //! The checks that are no rules: mistakes of files, of templates, of usage. Each with what it means and what to do.
 
+use super::super::english;
+use super::super::lang::{Lang, chosen};
 use super::pages::section;
 
 /// A check of the machinery.
@@ -246,6 +248,11 @@ pub(super) const fn entry(id: &'static str, means: &'static str, instead: &'stat
 }
 
 pub(super) fn page(entry: &Entry) -> String {
+    if let Some((means, instead)) = english::gloss(entry.id).filter(|_| chosen() == Lang::En) {
+        let mut page = format!("check {}: {means}\n", entry.id);
+        section(&mut page, "What to do", &[instead.to_owned()]);
+        return page;
+    }
     let mut page = format!("检查 {}：{}\n", entry.id, entry.means);
     section(&mut page, "怎么办", &[entry.instead.to_owned()]);
     page
