@@ -172,7 +172,8 @@ pub(super) fn is_deed(text: &str) -> bool {
     }
     let first = text.split(['，', '。', '；']).next().unwrap_or(text);
     // 付款前问顾问能不能换: it is told what was asked.
-    let asks = first.replace("问题", "").contains('问');
+    // 我问的是哪年的 says what the question was.
+    let asks = first.replace("问题", "").replace("问的", "").contains('问');
     // 国庆想给我妈寄一盒: nothing was sent yet.
     let wants = first.contains('想') && !first.contains("想问");
     // 视频面试以后，说明只要她本人: what was said has its own verb.

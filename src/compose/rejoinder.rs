@@ -85,7 +85,7 @@ const DATED: [&str; 21] = [
     "正在", "上午", "下午", "晚上", "周", "星期", "礼拜", "早上",
 ];
 /// And what is said in anger, or quarrels.
-const HEATED: [&str; 24] = [
+const HEATED: [&str; 26] = [
     "骗",
     "坑",
     "凭什么",
@@ -110,6 +110,8 @@ const HEATED: [&str; 24] = [
     "好意思",
     "行吗",
     "拉倒",
+    "怎么敢",
+    "才告诉我",
 ];
 
 /// A clause of so few characters only agrees.

@@ -91,7 +91,9 @@ impl Told<'_> {
             let is_of_matter = event.event == EventKind::Replied && self.is_of_matter(event, quote);
             let is_word = is_agreed || self.gives(event) || is_of_matter;
             // What was said before the order is told there.
-            let is_told = self.placed_before_order() == Some(*place);
+            // And what is answered point by point, there.
+            let is_chat = self.voiced.register() == Register::Chat;
+            let is_told = self.placed_before_order() == Some(*place) || is_chat && self.is_point(*place);
             event.by == Actor::Merchant && event.assures && !is_kept && !is_told && is_word
         };
         let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();

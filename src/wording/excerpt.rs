@@ -150,7 +150,13 @@ pub fn repeats_other(text: &str) -> bool {
         "店里", "店家", "店铺", "店员", "店长", "商家", "卖家", "客服", "售后", "机构", "对方", "老板",
         "平台", "他们",
     ];
-    SELLERS.iter().any(|who| text.strip_prefix(who).is_some_and(|rest| rest.starts_with('说')))
+    // 店里一直说合同里写了 is no answer to 合同里写了.
+    const STILL: [&str; 5] = ["一直", "还", "总", "老", "又"];
+    let says = |rest: &str| {
+        let rest = STILL.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        rest.starts_with(['说', '称'])
+    };
+    SELLERS.iter().any(|who| text.strip_prefix(who).is_some_and(says))
 }
 
 /// The text behind such a beginning, where something is left that says enough.

@@ -55,6 +55,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/eighteen",
         "tests/rounds/nineteen",
         "tests/rounds/twenty",
+        "tests/rounds/twenty-one",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 23] = [
+const FOLDERS: [&str; 24] = [
     "dispute",
     "keys",
     "telling",
@@ -38,6 +38,7 @@ const FOLDERS: [&str; 23] = [
     "rounds/eighteen",
     "rounds/nineteen",
     "rounds/twenty",
+    "rounds/twenty-one",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

@@ -192,10 +192,24 @@ fn age(text: &str) -> Option<i64> {
     before[digits.len()..].parse().ok()
 }
 
-/// What a decision advises: what stands behind 建议, to the end of its clause.
+/// What a decision advises: what stands behind 建议, to the end of its clause, without who is to do it: 您与商家 are both sides.
 pub(super) fn advice(event: &Event) -> Option<&str> {
+    const BOTH: [&str; 10] = [
+        "请您与商家",
+        "请您和商家",
+        "您再与商家",
+        "您再和商家",
+        "您与商家",
+        "您和商家",
+        "您与卖家",
+        "您和卖家",
+        "买卖双方",
+        "双方",
+    ];
     let (_, advice) = event.quote.as_deref()?.split_once("建议")?;
-    advice.split(['，', '。', '；']).next().filter(|advice| !advice.is_empty())
+    let advice = advice.split(['，', '。', '；']).next()?;
+    let advice = BOTH.iter().find_map(|both| advice.strip_prefix(both)).unwrap_or(advice);
+    Some(advice).filter(|advice| !advice.is_empty())
 }
 
 impl Look<'_> {
