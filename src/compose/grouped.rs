@@ -11,11 +11,11 @@ use crate::telling::{Move, MoveKind, Register, Story};
 use super::rows::{Group, Place};
 use super::story::Told;
 
-/// So many refusals make a row a dispute; one, behind answers that did not refuse, is told where it was given.
+/// So few reasons are told where they were given.
 const LEAST: usize = 2;
 
 impl Told<'_> {
-    /// The longest row of moves in which nothing but talk lies between the seller's answers, two of them refusals.
+    /// The longest row of moves in which nothing but talk lies between two reasons that are met.
     pub(super) fn group(&self, story: &Story) -> Group {
         if self.voiced.register() != Register::Note {
             return Group::default();
@@ -31,7 +31,7 @@ impl Told<'_> {
             let ends = found.iter().position(Option::is_some).zip(found.iter().rposition(Option::is_some));
             let points: Vec<usize> = found.into_iter().flatten().collect();
             if let Some((first, last)) =
-                ends.filter(|_| self.is_dispute(&points) && points.len() > best.points.len())
+                ends.filter(|_| points.len() >= LEAST && points.len() > best.points.len())
             {
                 best = Group { moves: places.start + first..places.start + last + 1, points };
             }
@@ -55,20 +55,17 @@ impl Told<'_> {
         is_told && is_plain && one.places().iter().all(is_word)
     }
 
-    /// The seller's answer in it, in words. Whether a fact meets it does not count: no word of a detail parts the row.
+    /// The answer in it that a fact of the case meets.
     fn reason_of(&self, one: &Move) -> Option<usize> {
-        let is_answer = |place: &usize| {
+        let is_met = |place: &usize| {
             let event = &self.facts.timeline[*place];
-            let is_reason = matches!(event.event, EventKind::Refused | EventKind::Replied);
-            is_reason && event.quote.is_some() && event.by == Actor::Merchant && !event.is_automatic
+            let is_reason =
+                matches!(event.event, EventKind::Refused | EventKind::Replied) && event.quote.is_some();
+            let has_fact = || self.spoken(*place).is_some() || !self.replies(*place).is_empty();
+            // A refusal is told with the others whether a fact meets it or not: no word of a detail parts them.
+            is_reason && (event.event == EventKind::Refused || self.is_point(*place) && has_fact())
         };
-        one.places().into_iter().find(is_answer)
-    }
-
-    /// Are so many of these answers refusals that the row is a dispute?
-    fn is_dispute(&self, points: &[usize]) -> bool {
-        let is_refused = |place: &&usize| self.facts.timeline[**place].event == EventKind::Refused;
-        points.iter().filter(is_refused).count() >= LEAST
+        one.places().into_iter().find(is_met)
     }
 
     /// What is told of the move at this place, where it is one of the row: what the writer asked for at first, or applied for;
