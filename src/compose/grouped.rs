@@ -62,8 +62,7 @@ impl Told<'_> {
             let is_reason =
                 matches!(event.event, EventKind::Refused | EventKind::Replied) && event.quote.is_some();
             let has_fact = || self.spoken(*place).is_some() || !self.replies(*place).is_empty();
-            // A refusal is told with the others whether a fact meets it or not: no word of a detail parts them.
-            is_reason && (event.event == EventKind::Refused || self.is_point(*place) && has_fact())
+            is_reason && self.is_point(*place) && has_fact()
         };
         one.places().into_iter().find(is_met)
     }

@@ -69,9 +69,7 @@ impl Told<'_> {
         let is_met = met.any(|step| self.met_place(step) == Some(place))
             || !is_lapsed && !self.replies(place).is_empty();
         let is_left = event.event == EventKind::Offered && event.taken == Some(false);
-        // Only a message that names what it answers makes a point by itself: one more point renames all others.
-        let names = |message: &EventFacts| message.answers.is_some() && message.answers == event.id;
-        let is_answered = || self.facts.timeline.iter().any(names) && self.rejoinder(place).is_some();
+        let is_answered = || self.rejoinder(place).is_some();
         let is_reason = is_reason && (is_met || self.is_last_no(place) || is_answered());
         is_seller && !event.is_automatic && (is_reason || is_left)
     }
