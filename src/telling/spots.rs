@@ -23,6 +23,15 @@ pub(super) enum Spot {
     Last,
 }
 
+/// Does it name the day of the order? A day that has an event is the event's, where the order is of another year.
+fn is_of_day_of_order(facts: &Facts, detail: &DetailFacts) -> bool {
+    let Some(placed) = facts.order.placed.map(|placed| placed.day) else { return false };
+    let day = (placed.month(), placed.day());
+    let on = |event: &&EventFacts| (event.at.day.month(), event.at.day.day()) == day;
+    month_and_day(&detail.text) == Some(day)
+        && facts.timeline.iter().find(on).is_none_or(|event| event.at.day == placed)
+}
+
 /// Where this detail is told.
 pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     let answered = detail.answers.as_ref().and_then(|id| {
@@ -42,11 +51,7 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         detail.is_of_return.then(|| facts.timeline.iter().rposition(is_sent))?
     };
     let undated = || if detail.is_now { None } else { sent_back() };
-    let is_then = || {
-        let day = facts.order.placed.map(|placed| (placed.day.month(), placed.day.day()));
-        detail.is_of_order || day.is_some() && month_and_day(&detail.text) == day
-    };
-    if answered.is_none() && proved().is_none() && is_then() {
+    if answered.is_none() && proved().is_none() && (detail.is_of_order || is_of_day_of_order(facts, detail)) {
         return Spot::Bought;
     }
     let found = answered.or_else(proved).or_else(named).or_else(undated);

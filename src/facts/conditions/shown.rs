@@ -73,6 +73,10 @@ impl Conditions {
             if condition == "remedy-agreed" {
                 self.bind("terms-shown", Some(look.detail("detail", detail)));
             }
+            // A seal on a handbag is no 吊牌: what is said of it does not name one.
+            if condition == "tag-intact" && !detail.text.contains("吊牌") {
+                self.bind("tag-unnamed", Some(look.detail("detail", detail)));
+            }
         }
         self.bind(
             "seller-is-producer",
