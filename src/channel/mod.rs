@@ -40,6 +40,8 @@ pub struct Channel {
     pub register: Register,
     /// How it refers to exhibits.
     pub exhibits: Citing,
+    /// Do the other side's reasons stand together, each with what meets it, and not where they were given?
+    pub is_by_issue: bool,
     /// Does a date say its day alone (22日) where the month was said in the same paragraph?
     pub dates_short: bool,
     /// Does a date say its year at first, even the year of writing?
@@ -198,6 +200,7 @@ impl Channel {
                 .collect(),
             register: node.text_of("register").map(Register::from_word).unwrap_or_default(),
             exhibits: node.text_of("exhibits").map(Citing::from_word).unwrap_or_default(),
+            is_by_issue: node.text_of("by_issue") == Some("true"),
             dates_short: node.text_of("dates_short") == Some("true"),
             dates_with_year: node.text_of("dates_with_year") != Some("false"),
             dates_with_time: node.text_of("dates_with_time") != Some("false"),

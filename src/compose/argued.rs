@@ -6,8 +6,8 @@ use crate::telling::{Voiced, Who};
 
 use super::marks::Mark;
 
-/// The argument with what comes first in its steps in this voice.
-pub(super) fn argued(argument: &Value, voiced: Voiced<'_>) -> Option<Value> {
+/// The argument with what comes first in its steps in this voice, without the steps that the story tells itself.
+pub(super) fn argued(argument: &Value, story: Option<&Value>, voiced: Voiced<'_>) -> Option<Value> {
     let step = |step: &Value| {
         let breaker = step.get_from_path("breaker").filter(|breaker| !breaker.is_none());
         let (Some(breaker), Some(map)) = (breaker, step.as_map()) else { return step.clone() };
@@ -16,9 +16,20 @@ pub(super) fn argued(argument: &Value, voiced: Voiced<'_>) -> Option<Value> {
         map.into()
     };
     let steps = argument.get_from_path("steps").and_then(Value::as_array)?;
+    let apart = story.and_then(|story| story.get_from_path("steps_apart")).and_then(Value::as_array);
+    let is_apart =
+        |at: usize| apart.unwrap_or_default().iter().any(|one| one.as_i64() == i64::try_from(at).ok());
+    let left = steps.iter().enumerate().filter(|(at, _)| !is_apart(*at)).map(|(_, one)| step(one));
     let mut map = argument.as_map()?.clone();
-    map.insert("steps".into(), steps.iter().map(step).collect::<Vec<_>>().into());
+    map.insert("steps".into(), left.collect::<Vec<_>>().into());
     Some(map.into())
+}
+
+/// These pieces without so many of the first.
+pub(super) fn behind(pieces: &Value, lead: usize) -> Value {
+    pieces
+        .as_array()
+        .map_or_else(|| pieces.clone(), |all| all.iter().skip(lead).cloned().collect::<Vec<_>>().into())
 }
 
 /// These pieces in this voice.

@@ -77,7 +77,7 @@ impl Context {
             variables.context.insert_value("timeline", timeline);
             let register = register_of(common);
             let story = self.story(facts, (register, common), sizing.folded, &mut variables.more);
-            variables.context.insert_value("story", story);
+            self.tell(facts, register, &mut variables.context, story);
         }
         variables
     }
@@ -106,7 +106,7 @@ impl Context {
     /// The plan of a text that sums nothing up, made once for all channels that speak alike.
     fn whole_story(&self, facts: &Facts, register: Register, voice: &tera::Context) -> tera::Value {
         let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
-        let key = format!("{} {seller}", register.word());
+        let key = format!("{} {} {seller}", register.word(), is_by_issue(voice));
         // A lock that another thread broke holds whole stories all the same.
         let mut stories = self.stories.lock().unwrap_or_else(PoisonError::into_inner);
         let made = || self.story(facts, (register, voice), 0, &mut Vec::new());
@@ -150,9 +150,23 @@ impl Context {
             matter: &story.matter,
             voiced,
             receipt: story.receipt,
+            state: self.base.get("goods").and_then(|goods| goods.get_from_path("state")),
+            is_by_issue: is_by_issue(voice),
             said: RefCell::default(),
         };
         values.story(story, |fold| self.fold(facts, events, fold, more))
+    }
+
+    /// Puts a story into the variables, and beside it what it leaves of the argument.
+    fn tell(&self, facts: &Facts, register: Register, context: &mut tera::Context, story: tera::Value) {
+        if register == Register::Formal {
+            let voiced = self.voiced(facts, register, context);
+            let argument = self.base.get("argument");
+            if let Some(left) = argument.and_then(|argument| argued(argument, Some(&story), voiced)) {
+                context.insert_value("argument", left);
+            }
+        }
+        context.insert_value("story", story);
     }
 
     fn voiced<'a>(&'a self, facts: &'a Facts, register: Register, voice: &'a tera::Context) -> Voiced<'a> {
@@ -229,14 +243,9 @@ impl Context {
         }
         context.insert("audience", channel.audience.word());
         context.insert("register", channel.register.word());
+        context.insert_value("by_issue", channel.is_by_issue.into());
         let story = self.whole_story(facts, channel.register, &context);
-        context.insert_value("story", story);
-        if channel.register == Register::Formal {
-            let voiced = self.voiced(facts, channel.register, &context);
-            if let Some(argument) = self.base.get("argument").and_then(|argument| argued(argument, voiced)) {
-                context.insert_value("argument", argument);
-            }
-        }
+        self.tell(facts, channel.register, &mut context, story);
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());
         context.insert_value("names_law", false.into());
@@ -252,6 +261,10 @@ impl Context {
 fn register_of(context: &tera::Context) -> Register {
     let word = context.get("register").and_then(tera::Value::as_str).unwrap_or_default();
     [Register::Note, Register::Chat].into_iter().find(|one| one.word() == word).unwrap_or_default()
+}
+
+fn is_by_issue(context: &tera::Context) -> bool {
+    context.get("by_issue").and_then(tera::Value::as_bool).unwrap_or_default()
 }
 
 /// The writer's own texts, in which the goods have their short name.

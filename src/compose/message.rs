@@ -128,7 +128,9 @@ fn is_mixed(words: &str, speaks_to: bool) -> bool {
     const TOLD: [&str; 5] = ["说", "问", "要求", "我说", "我问"];
     const SENT: [&str; 5] = ["发了", "发过去", "附", "截", "拍了"];
     let tells = |clause: &str| {
-        !begins(clause, &["问一下", "问下"]) && begins(clause, &TOLD) || !speaks_to && begins(clause, &SENT)
+        // 我问的是哪年的 says what the question was.
+        let is_verb = !begins(clause, &["问一下", "问下", "问的", "说的", "我问的", "我说的"]);
+        is_verb && begins(clause, &TOLD) || !speaks_to && begins(clause, &SENT)
     };
     words.split(['，', '。', '；']).skip(1).any(tells)
 }

@@ -10,7 +10,6 @@ use crate::facts::Facts;
 use crate::telling::{Move, Register, Story, Voiced, Who, unbracketed};
 
 use super::marks::Mark;
-use super::rows::Place;
 use super::said::{heading, said};
 
 /// What a title need not say.
@@ -48,6 +47,10 @@ pub(super) struct Told<'a> {
     pub(super) page: &'a [Value],
     /// The exhibits.
     pub(super) exhibits: &'a [Value],
+    /// What the case says of the state of the goods.
+    pub(super) state: Option<&'a Value>,
+    /// Do the other side's reasons stand together?
+    pub(super) is_by_issue: bool,
     /// The events as the voice says them, once each: a plan names many twice.
     pub(super) said: RefCell<BTreeMap<usize, Value>>,
 }
@@ -56,7 +59,7 @@ impl Told<'_> {
     /// `fold` makes the value of what is summed up.
     pub(super) fn story(&self, story: &Story, mut fold: impl FnMut(&crate::facts::Fold) -> Value) -> Value {
         let mut map = BTreeMap::new();
-        map.insert("paragraphs".to_owned(), self.paragraphs(story, &mut fold).into());
+        map.extend(self.course(story, &mut fold));
         map.extend(self.summary.into_iter().flat_map(|summary| self.summed_up(story, summary)));
         if let Some(mark) = self.item.and_then(Value::as_str).and_then(Mark::whole) {
             let short = self.voiced.short();
@@ -84,6 +87,7 @@ impl Told<'_> {
             map.extend(self.fallback().map(|pieces| ("fallback".to_owned(), pieces)));
             map.extend(self.question().map(|question| ("question".to_owned(), question)));
         }
+        map.extend(self.state.map(|state| ("state".to_owned(), self.voiced_text(state))));
         map.insert("wording".to_owned(), self.wording().into());
         if let Some(event) = self.before_order() {
             map.insert("before_order".to_owned(), event);
@@ -112,6 +116,24 @@ impl Told<'_> {
         map.into()
     }
 
+    /// The paragraphs, and the places of the steps of the argument that they tell themselves.
+    fn course(
+        &self,
+        story: &Story,
+        fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
+    ) -> [(String, Value); 3] {
+        let moves: Vec<&Move> = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves).collect();
+        let apart = self.apart(&moves);
+        let steps = self.steps_apart(&apart).into_iter().filter_map(|at| i64::try_from(at).ok());
+        let steps = steps.map(Value::from).collect::<Vec<_>>();
+        let paragraphs = self.paragraphs(story, &apart, fold);
+        [
+            ("paragraphs".to_owned(), paragraphs.into()),
+            ("steps_apart".to_owned(), steps.into()),
+            ("has_reasons".to_owned(), (!apart.is_empty()).into()),
+        ]
+    }
+
     /// The summary, what of it the matter is, and what of it the course does not tell.
     fn summed_up(&self, story: &Story, summary: &Value) -> BTreeMap<String, Value> {
         let mut map = BTreeMap::new();
@@ -126,37 +148,7 @@ impl Told<'_> {
         map
     }
 
-    fn paragraphs(&self, story: &Story, fold: &mut impl FnMut(&crate::facts::Fold) -> Value) -> Vec<Value> {
-        let starts_rest = self.starts_rest(story);
-        let group = self.group(story);
-        let all: Vec<&Move> = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves).collect();
-        let mut places = 0..;
-        let mut is_first_finding = true;
-        let mut paragraphs = Vec::with_capacity(story.paragraphs.len());
-        for paragraph in &story.paragraphs {
-            let mut moves = Vec::with_capacity(paragraph.moves.len());
-            for (one, at) in paragraph.moves.iter().zip(&mut places) {
-                let grouped = self.grouped(&group, &all, at);
-                if self.answers_alone(one) || matches!(grouped, Place::Elsewhere) {
-                    continue;
-                }
-                let is_finding = !one.details.is_empty() || one.with_summary;
-                let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
-                let mut told = self.one(one, is_finding && is_first_finding, rest_before, fold);
-                if let Place::Row(row) = grouped {
-                    told.insert("group".to_owned(), row);
-                }
-                moves.push(Value::from(told));
-                is_first_finding &= !is_finding;
-            }
-            if !moves.is_empty() {
-                paragraphs.push(Value::from(BTreeMap::from([("moves".to_owned(), Value::from(moves))])));
-            }
-        }
-        paragraphs
-    }
-
-    fn one(
+    pub(super) fn one(
         &self,
         one: &Move,
         is_first_finding: bool,
@@ -248,7 +240,7 @@ impl Told<'_> {
     }
 
     /// The labels of all that a move rests on, lowest number first, each once.
-    fn exhibits(&self, one: &Move) -> Vec<Value> {
+    pub(super) fn exhibits(&self, one: &Move) -> Vec<Value> {
         let mut found: BTreeMap<usize, Value> = BTreeMap::new();
         let mut add = |plain: &[String], values: Option<&[Value]>| {
             for (label, value) in plain.iter().zip(values.unwrap_or_default()) {

@@ -64,6 +64,16 @@ pub struct Piece {
     pub from: Option<CasePath>,
 }
 
+/// What stands for words that were told before.
+const POINTED: &str = "上述写明的内容";
+
+impl Piece {
+    /// Words that were told before, pointed at.
+    pub(super) fn pointed() -> Self {
+        Self { fixed: Some(Fixed(POINTED.to_owned())), ..Self::default() }
+    }
+}
+
 /// A recognised refusal.
 #[derive(Debug, Clone, Serialize)]
 pub struct Answered {

@@ -86,7 +86,7 @@ fn length_of_order(facts: &Facts) -> usize {
 }
 
 /// About how many characters the sentence of a move takes.
-fn length_of(facts: &Facts, one: &Move) -> usize {
+pub fn length_of(facts: &Facts, one: &Move) -> usize {
     let chars = |text: &Option<String>| text.as_deref().map_or(0, |text| text.chars().count());
     let event = |event: &EventFacts| chars(&event.text) + chars(&event.quote) + FRAME;
     let detail = |detail: &DetailFacts| detail.text.chars().count() + FRAME;

@@ -124,6 +124,11 @@ fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     };
     let first = facts.timeline.iter().position(shows)?;
     let event = &facts.timeline[first];
+    // How the goods really are, nobody knew before they were there.
+    let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
+    if detail.actual.is_some() && received.is_some_and(|received| first < received) {
+        return None;
+    }
     let is_step = matches!(event.event, EventKind::Repaired | EventKind::Inspected)
         || event.by == Actor::Merchant && matches!(event.event, EventKind::Refused | EventKind::Replied);
     (is_step && month_and_day(&detail.text).is_none()).then_some(first)

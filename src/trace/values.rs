@@ -88,6 +88,10 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     if is_refused || path.starts_with("claims") || RECOGNISED.contains(&path.as_str()) {
         found.extend(world.phrases.iter().cloned());
     }
+    let is_told = path.starts_with("problem.details") || path.starts_with("history");
+    if is_told && !is_refused && matches!(key, "text" | "quote") {
+        found.extend(world.heard.iter().cloned());
+    }
     let tells_goods = path.starts_with("problem.details") && key == "text";
     if tells_goods || RECOGNISED.contains(&path.as_str()) {
         found.extend(GOODS.iter().map(|&goods| goods.to_owned()));

@@ -18,6 +18,8 @@ pub struct World {
     pub amounts: Vec<Amount>,
     /// Words that a text may hold and that are known: of refusals, of other departments.
     pub phrases: Vec<String>,
+    /// Those of them that were heard in the case: whatever else tells of the same thing may say so too.
+    pub heard: Vec<String>,
     /// The ids that a key of this name may hold: `platform`, `kind`, `refusal`, `channel`.
     pub names: BTreeMap<&'static str, Vec<String>>,
     /// The ids of the case's exhibits.

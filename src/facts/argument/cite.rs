@@ -17,20 +17,26 @@ struct Said {
 /// The steps with their rules cited: in the order of the letter, which says them all, and of the form.
 pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
     let (mut letter, mut form) = (Said::default(), Said::default());
-    let mut has_claim = false;
+    let (mut has_claim, mut has_position) = (false, false);
     let step = |(place, draft): (usize, Draft<'_>)| {
         let mut step = draft.step;
         // A chat cites the first rule of a claim by itself.
         let is_first = step.of == "claim" && draft.rule.is_some() && !has_claim;
         has_claim |= is_first;
+        // What meets a reason may stand apart, with the reason.
+        let is_apart = step.position.is_some() && draft.rule.is_some() && !has_position;
+        has_position |= is_apart;
         // Straight behind its own article 同条 is plain also across two paragraphs, not behind a sentence of fact.
         let begins = step.breaker.is_empty() && !step.is_fact_first;
         let goes_on = begins
             && draft.rule.is_some_and(|(statute, article)| {
                 form.last.as_ref().is_some_and(|(id, number)| *id == statute.id && *number == article.article)
             });
-        if step.is_new_paragraph && !goes_on || is_first {
+        if step.is_new_paragraph && !goes_on || is_first || is_apart {
             form.last = None;
+        }
+        if is_first || is_apart {
+            letter.last = None;
         }
         step.number = Fixed(chinese(u32::try_from(place + 1).unwrap_or_default()));
         step.rule = draft.rule.map(|(statute, article)| Rule {

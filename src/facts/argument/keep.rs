@@ -27,6 +27,7 @@ const REF: usize = 6;
 pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     facts_first(&mut drafts);
     unrepeated(&mut drafts);
+    quoted_once(&mut drafts);
     drafts.retain(|draft| !is_empty(&draft.step));
     while rules(&drafts, |_| true) > MOST_RULES {
         let Some(place) = least(&drafts, |draft| draft.rule.is_some()) else { break };
@@ -97,6 +98,24 @@ fn facts_first(drafts: &mut [Draft<'_>]) {
             for draft in &mut drafts[start..=place] {
                 draft.step.is_fact_first = may_go_first(&draft.step);
             }
+        }
+    }
+}
+
+/// Words that another step needs as they were said are only pointed at.
+fn quoted_once(drafts: &mut [Draft<'_>]) {
+    let said =
+        |step: &Step| step.application.iter().filter_map(|piece| piece.quote.clone()).collect::<Vec<_>>();
+    let quoted: Vec<Vec<String>> = drafts.iter().map(|draft| said(&draft.step)).collect();
+    for (place, draft) in drafts.iter_mut().enumerate() {
+        let others =
+            quoted.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, quoted)| quoted);
+        let is_elsewhere = |quote: &String| others.clone().any(|other| other == quote);
+        // “…”是商家的承诺 may point; 商家的说明是“…” may not.
+        let [piece, is, ..] = draft.step.application.as_mut_slice() else { continue };
+        let points = is.fixed.as_ref().is_some_and(|fixed| fixed.0.starts_with('是'));
+        if points && piece.quote.as_ref().is_some_and(is_elsewhere) {
+            *piece = Piece::pointed();
         }
     }
 }

@@ -23,6 +23,8 @@ pub(super) const MOST_CLAUSE: usize = 16;
 const OF_RETURNS: [&str; 10] = ["退", "拆", "无理由", "七天", "7天", "二次", "吊牌", "洗", "穿", "运费"];
 /// The same of every second point.
 const ABOUT: (&str, &str) = ("关于", "，");
+/// And behind its day.
+const OF_DAY: &str = "的答复，";
 
 impl Arguing<'_> {
     /// `商家称“加钱是现场谈好的”，但` before the fact, where a short clause of what was said gives the reason.
@@ -68,6 +70,29 @@ impl Arguing<'_> {
         let quote = event.quote.as_deref()?;
         let clause = short_clauses(quote, MOST_CLAUSE).into_iter().find(gives)?;
         Some(with_condition(quote, clause))
+    }
+}
+
+/// So many pieces at the beginning of what meets a reason repeat it: `商家称“…”，但`, `关于“…”，`.
+pub(super) fn lead_of(breaker: &[Piece]) -> usize {
+    let said = |piece: &Piece, words: &str| piece.fixed.as_ref().is_some_and(|fixed| fixed.0 == words);
+    match breaker {
+        [who, verb, quote, turn, _, ..]
+            if who.who.is_some() && said(verb, SAYS.0) && quote.quote.is_some() && said(turn, SAYS.1) =>
+        {
+            4
+        }
+        [about, quote, turn, _, ..]
+            if said(about, ABOUT.0) && quote.quote.is_some() && said(turn, ABOUT.1) =>
+        {
+            3
+        }
+        [about, who, day, of, _, ..]
+            if said(about, ABOUT.0) && who.who.is_some() && day.on.is_some() && said(of, OF_DAY) =>
+        {
+            4
+        }
+        _ => 0,
     }
 }
 

@@ -94,6 +94,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// So many pieces at the beginning of its breaker say which words of the other side's it meets.
+    pub fn lead(&self) -> usize {
+        leads::lead_of(&self.breaker)
+    }
+
     /// Does it tell this detail, or one beside it?
     pub fn tells(&self, detail: Option<usize>) -> bool {
         detail.is_some_and(|place| self.detail == Some(place) || self.others.contains(&place))

@@ -10,15 +10,15 @@ use crate::slots::Form;
 
 use super::super::Piece;
 use super::super::exhibits::Labels;
-use super::super::value::Fixed;
 use super::Look;
 
-/// What was told in the course is quoted once more only where it is as short as this.
+/// Words as short as this are quoted whole; of longer ones the promise in them.
 const MOST_QUOTED: usize = 10;
+/// Where no clause of them promises alone, so many are quoted: 上述写明的内容, behind the other side's reasons, points too far
+/// back.
+const MOST_WHOLE: usize = 24;
 /// A promise within longer words is quoted up to this.
 const MOST_PROMISED: usize = 16;
-/// What stands for longer words.
-const POINTED: &str = "上述写明的内容";
 
 /// An argument repeats so many characters of what was written, and of what there is instead.
 const MOST_STATED: (usize, usize) = (24, 40);
@@ -94,7 +94,8 @@ fn promised(text: &str) -> Option<&str> {
     // 1 year warranty is one clause.
     let is_mixed = text.contains(|sign: char| sign.is_ascii_alphabetic());
     let ends = |sign: char| matches!(sign, '，' | '；' | '。') || sign == ' ' && !is_mixed;
-    let clauses = || text.split(ends).filter(|clause| !clause.is_empty());
+    // 保证12个月内生产 states how the goods are; 超期包退 behind it says what follows.
+    let clauses = || text.split(ends).filter(|clause| !clause.is_empty() && !clause.starts_with("保证"));
     let (mut giving, others): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| clause.contains(GIVES));
     let is_free = !others.iter().any(|clause| clause.contains(TERMS));
     let fits =
@@ -114,8 +115,9 @@ impl Value {
                 piece.is_relative = is_marked;
             }
             (Shown::Text(text), Form::Pointed) if text.chars().count() > MOST_QUOTED => {
-                let Some(promise) = promised(text) else {
-                    return Piece { fixed: Some(Fixed(POINTED.to_owned())), ..Piece::default() };
+                let whole = || (text.chars().count() <= MOST_WHOLE).then_some(text.as_str());
+                let Some(promise) = promised(text).or_else(whole) else {
+                    return Piece::pointed();
                 };
                 piece.quote = Some(promise.to_owned());
             }

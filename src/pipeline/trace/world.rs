@@ -28,6 +28,7 @@ pub(super) fn world(pipeline: &Pipeline, case: &Case, facts: &Facts) -> World {
         moments,
         amounts: amounts(case, &law),
         phrases: phrases(&law),
+        heard: heard(&law, facts),
         names: BTreeMap::from([
             ("platform", pipeline.shelf.ids("platforms")),
             ("kind", pipeline.shelf.ids("problems")),
@@ -77,6 +78,14 @@ fn amounts(case: &Case, law: &Law) -> Vec<Amount> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// A phrase of each refusal that was heard.
+fn heard(law: &Law, facts: &Facts) -> Vec<String> {
+    let said =
+        |id: &str| facts.timeline.iter().any(|event| event.refusal.as_ref().is_some_and(|one| *one == id));
+    let heard = law.refusals.iter().filter(|refusal| said(&refusal.id));
+    heard.filter_map(|refusal| refusal.recognise.first()).cloned().collect()
 }
 
 /// One phrase for each refusal and each department.

@@ -1,0 +1,82 @@
+//! The paragraphs of a course as templates see them: without what stands apart, and with short ones that it leaves joined.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use crate::facts::Fold;
+use crate::telling::{LONGEST, MoveKind, Story, length_of};
+
+use super::apart::{Left, Reason};
+use super::story::Told;
+
+/// A paragraph that is being made.
+#[derive(Default)]
+struct Made {
+    moves: Vec<Value>,
+    /// About how many characters it takes.
+    length: usize,
+    /// Was a move, or the answer in one, taken out of it?
+    is_thinned: bool,
+    /// Does it tell the sale, which stands alone?
+    is_sale: bool,
+}
+
+impl Told<'_> {
+    /// `fold` makes the value of what is summed up.
+    pub(super) fn paragraphs(
+        &self,
+        story: &Story,
+        apart: &[Reason<'_>],
+        fold: &mut impl FnMut(&Fold) -> Value,
+    ) -> Vec<Value> {
+        let starts_rest = self.starts_rest(story);
+        let mut is_first_finding = true;
+        let mut made: Vec<Made> = Vec::with_capacity(story.paragraphs.len());
+        for paragraph in &story.paragraphs {
+            let mut own = Made::default();
+            for one in &paragraph.moves {
+                if self.answers_alone(one) {
+                    continue;
+                }
+                let is_finding = !one.details.is_empty() || one.with_summary;
+                let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
+                let mut told = self.one(one, is_finding && is_first_finding, rest_before, fold);
+                let left = self.leave(apart, one, &mut told);
+                own.is_thinned |= !matches!(left, Left::Whole);
+                own.length += match &left {
+                    Left::Whole => length_of(self.facts, one),
+                    Left::Part(left) => length_of(self.facts, left),
+                    Left::Nothing => continue,
+                };
+                own.is_sale |= one.kind == MoveKind::Bought;
+                own.moves.push(Value::from(told));
+                is_first_finding &= !is_finding;
+            }
+            add(&mut made, own);
+        }
+        let paragraph =
+            |one: Made| Value::from(BTreeMap::from([("moves".to_owned(), Value::from(one.moves))]));
+        made.into_iter().map(paragraph).chain(self.told_apart(apart)).collect()
+    }
+}
+
+/// Joins a paragraph to the one before it where that leaves room, and something was taken out of one of them.
+fn add(made: &mut Vec<Made>, own: Made) {
+    if own.moves.is_empty() {
+        return;
+    }
+    match made.last_mut() {
+        Some(last)
+            if (last.is_thinned || own.is_thinned)
+                && !last.is_sale
+                && !own.is_sale
+                && last.length + own.length <= LONGEST =>
+        {
+            last.moves.extend(own.moves);
+            last.length += own.length;
+            last.is_thinned |= own.is_thinned;
+        }
+        _ => made.push(own),
+    }
+}
