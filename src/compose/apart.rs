@@ -102,7 +102,9 @@ impl Told<'_> {
         let is_word = matches!(event.event, EventKind::Refused | EventKind::Replied | EventKind::Offered);
         let is_seller =
             event.by == Actor::Merchant || event.by == Actor::Platform && self.facts.dispute.platform_sells;
-        let is_said = is_word && event.quote.is_some() && is_seller && !event.is_automatic;
+        // An offer may be told without its words.
+        let has_words = event.quote.is_some() || event.event == EventKind::Offered;
+        let is_said = is_word && has_words && is_seller && !event.is_automatic;
         (is_told && is_plain && is_said).then_some(*place)
     }
 
@@ -174,13 +176,11 @@ impl Told<'_> {
     /// The paragraph that tells the reasons, for a template.
     pub(super) fn told_apart(&self, reasons: &[Reason<'_>]) -> Option<Value> {
         let points: Vec<Value> = reasons.iter().filter_map(|reason| self.reason(reason)).collect();
-        let is_offer = |place: usize| self.facts.timeline[place].event == EventKind::Offered;
         let differ = self.facts.argument.steps.iter().any(|step| step.of == "reasons" && step.is_short);
         let mut one = BTreeMap::from([
             ("kind".to_owned(), Value::from("reasons")),
             ("weight".to_owned(), 0_i64.into()),
             ("differ".to_owned(), differ.into()),
-            ("has_offer".to_owned(), reasons.iter().any(|reason| is_offer(reason.place)).into()),
             ("points".to_owned(), points.into()),
         ]);
         let silence = self.silence_behind(reasons);

@@ -101,7 +101,14 @@ fn without_place(sentence: &Sentence<'_>, document: &Document) -> String {
     };
     let text: String = sentence.pieces.iter().map(said).collect();
     let numbered = text.trim().trim_start_matches(NUMERALS);
-    numbered.strip_prefix('、').unwrap_or_else(|| text.trim()).to_owned()
+    without_number(numbered.strip_prefix('、').unwrap_or_else(|| text.trim())).to_owned()
+}
+
+/// Without the number of a point: （2）.
+fn without_number(text: &str) -> &str {
+    let point = text.strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|sign| sign.is_ascii_digit());
+    point.filter(|(number, _)| is_number(number)).map_or(text, |(_, rest)| rest)
 }
 
 /// The day, and the time where the text says it.

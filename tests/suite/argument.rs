@@ -56,6 +56,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/nineteen",
         "tests/rounds/twenty",
         "tests/rounds/twenty-one",
+        "tests/rounds/twenty-two",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

@@ -14,7 +14,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 24] = [
+const FOLDERS: [&str; 25] = [
     "dispute",
     "keys",
     "telling",
@@ -39,6 +39,7 @@ const FOLDERS: [&str; 24] = [
     "rounds/nineteen",
     "rounds/twenty",
     "rounds/twenty-one",
+    "rounds/twenty-two",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];

@@ -262,6 +262,10 @@ fn printed(draft: &Draft, document: &Document) -> Vec<(Said, Said)> {
             }
             _ => said,
         };
+        let said = match said.strip_prefix('（').and_then(|rest| rest.split_once('）')) {
+            Some((number, rest)) if number.chars().all(|c| c.is_ascii_digit()) => rest,
+            _ => said,
+        };
         found.push(((field.clone(), sentence.text().trim().to_owned()), (field, said.to_owned())));
     }
     found
