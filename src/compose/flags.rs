@@ -1,6 +1,6 @@
 //! What a template may ask of the whole story.
 
-use crate::case::{ClaimKind, EventKind};
+use crate::case::{ClaimKind, EventKind, ExhibitKind};
 use crate::facts::{ClaimFacts, EventFacts};
 use crate::numerals::alike;
 use crate::telling::{Register, Story};
@@ -19,7 +19,7 @@ const SUMMARY: usize = 140;
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 36] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 37] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -72,6 +72,7 @@ impl Told<'_> {
             ("shop_is_platform", self.shop_is_platform()),
             ("spec_counts", self.spec_counts()),
             ("page_is_live", self.page_is_live()),
+            ("page_is_said", self.page_is_said()),
             ("matter_is_told", self.matter_is_told(story)),
             ("summary_is_in_course", story.summary_is_in_course),
             ("summary_is_in_details", story.summary_is_in_details),
@@ -161,6 +162,19 @@ impl Told<'_> {
             exhibits.any(|one| one.label == *label && one.title.contains("直播"))
         };
         !shown.is_empty() && shown.iter().all(is_live)
+    }
+
+    /// Is what shows it what was said there, and no page beside it?
+    fn page_is_said(&self) -> bool {
+        let shown = &self.facts.order.promise_exhibits;
+        let is_recorded = |label: &String| {
+            let mut exhibits = self.facts.exhibits.iter().filter(|one| one.label == *label);
+            exhibits.any(|one| {
+                one.kind == ExhibitKind::Video
+                    || ["录屏", "录像", "回放"].iter().any(|word| one.title.contains(word))
+            })
+        };
+        self.page_is_live() && shown.iter().all(is_recorded)
     }
 
     /// Does what is said of the state of the goods begin with their name, or a part of it?

@@ -13,6 +13,8 @@ use super::story::Told;
 const MOST: usize = 4;
 /// An answer of so many characters is quoted whole.
 const SHORT_ANSWER: usize = 20;
+/// One of so many, where it gives one reason: what is cut off may be what is met.
+const ONE_REASON: usize = 28;
 /// A clause of fewer says too little by itself (您理解错了).
 const LEAST_CLAUSE: usize = 6;
 /// What the other side said stands within so many pieces of the sentence that meets it.
@@ -50,7 +52,9 @@ impl Told<'_> {
         let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
         let step = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))?;
         let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
-        let is_whole = mark.text.chars().count() <= SHORT_ANSWER || clause.chars().count() < LEAST_CLAUSE;
+        let met = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
+        let most = if met.count() > 1 { SHORT_ANSWER } else { ONE_REASON };
+        let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
         (!is_whole && mark.text.contains(clause)).then(|| mark.with_text(clause).into())
     }
 

@@ -114,6 +114,10 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     if is_of_seller && !is_quoted && kind == Some("repaired") && mends {
         flags.push("tells_act");
     }
+    // 店家叫我寄回去看: whoever begins it is not who sent it.
+    if kind == Some("return-shipped") && begins(text, &OTHER_HEADS) {
+        flags.push("begins_otherwise");
+    }
     // 拒收寄回的包裹: what was done is no word.
     if is_of_seller && !is_quoted && kind == Some("refused") && acts(text) {
         flags.push("is_deed");
@@ -124,6 +128,9 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     }
     flags
 }
+
+/// Words of the writer's that begin with somebody else.
+const OTHER_HEADS: [&str; 9] = ["商家", "店家", "店铺", "店里", "客服", "卖家", "平台", "对方", "他们"];
 
 /// Do the words of a silence tell what the writer had done?
 fn is_of_writer(text: &str) -> bool {

@@ -152,14 +152,10 @@ fn unnamed<'a>(event: &Event, text: &'a str, reading: &Reading) -> &'a str {
 fn names_step(kind: EventKind, text: &str) -> bool {
     const SENDS: [&str; 7] = ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给"];
     const MENDS: [&str; 8] = ["更换", "换了", "换上", "修", "维修", "重新", "清洗", "清理"];
-    const OTHERS: [&str; 9] = ["商家", "店家", "店铺", "店里", "客服", "卖家", "平台", "对方", "他们"];
     const SHIPS: [&str; 6] = ["寄出", "寄了", "发货", "发出", "发了", "发来"];
     const RECEIVES: [&str; 8] = ["签收", "收到", "送到", "送达", "到货", "寄到", "到手", "取件"];
     match kind {
-        // 店家叫我寄回去看: whoever begins it is not who sent it.
-        EventKind::ReturnShipped => {
-            !OTHERS.iter().any(|other| text.starts_with(other)) && SENDS.iter().any(|act| text.contains(act))
-        }
+        EventKind::ReturnShipped => SENDS.iter().any(|act| text.contains(act)),
         EventKind::Shipped => SHIPS.iter().any(|act| text.starts_with(act)),
         EventKind::Delivered => {
             let first = text.split(['，', '。', '；']).next().unwrap_or(text);

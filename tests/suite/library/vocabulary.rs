@@ -154,6 +154,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.matter_needs_title", Kind::Flag),
     ("story.asks_charge_back", Kind::Flag),
     ("story.page_is_live", Kind::Flag),
+    ("story.page_is_said", Kind::Flag),
     ("story.pays_others", Kind::Flag),
     ("story.spec_counts", Kind::Flag),
     ("story.item_in_brackets", Kind::Flag),
