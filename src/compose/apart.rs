@@ -1,96 +1,114 @@
-//! What a text in writing tells by issue and not by date: the seller's reasons stand together behind the course, each with
+//! What a text tells by issue and not by date: which of the other side's words stand together behind the course, each with
 //! what meets it. Who decides asks what each side says to a point, and not who wrote what on which evening.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use tera::Value;
-
-use crate::case::{Actor, EventKind};
+use crate::case::{Actor, EventKind, RespondentKind};
 use crate::facts::{EventFacts, Step};
+use crate::path::CasePath;
 use crate::telling::{Move, MoveKind, Register};
 
-use super::argued::{behind, pieces};
 use super::story::Told;
 
-/// A point of more characters tells what the writer answered in a paragraph of its own.
-const LONG: usize = 195;
-/// What a sentence needs beside the words of the case.
-const FRAME: usize = 12;
 /// So few reasons are told where they were given, in a note.
 const LEAST: usize = 2;
+
+/// What is told apart.
+#[derive(Default)]
+pub(super) struct Apart<'m> {
+    /// As they were given.
+    pub(super) reasons: Vec<Reason<'m>>,
+    /// The place of the event that says that nothing came any more behind the last of them.
+    pub(super) silence: Option<usize>,
+}
 
 /// A reason that is told apart, with the moves that it takes out of the course.
 pub(super) struct Reason<'m> {
     /// The place of the other side's words.
-    place: usize,
+    pub(super) place: usize,
     /// The move that they end.
-    given: &'m Move,
+    pub(super) given: &'m Move,
     /// The writer's message that answers them, where it does nothing else.
-    answered: Option<&'m Move>,
-}
-
-/// What stays of a move in the course.
-pub(super) enum Left {
-    Whole,
-    Part(Move),
-    Nothing,
+    pub(super) answered: Option<&'m Move>,
 }
 
 impl Told<'_> {
-    /// The reasons that are told apart, as they were given.
-    pub(super) fn apart<'m>(&self, moves: &[&'m Move]) -> Vec<Reason<'m>> {
+    /// What this text tells apart from its course.
+    pub(super) fn apart<'m>(&self, moves: &[&'m Move]) -> Apart<'m> {
         if !self.is_by_issue || self.voiced.register() == Register::Chat {
-            return Vec::new();
+            return Apart::default();
         }
-        let given: Vec<(usize, &'m Move)> =
-            moves.iter().filter_map(|one| Some((self.words_in(one)?, *one))).collect();
-        let mut places: Vec<usize> = Vec::new();
-        // What was said to a message that stands with a reason stands behind that reason, and may be met itself.
-        loop {
-            let is_met = |place: usize| {
-                let message = || self.message_to(moves, place);
-                let is_free = |one: &Move| one.answer.is_none_or(|answer| places.contains(&answer));
-                self.is_met_apart(place) || self.is_point(place) && message().is_some_and(is_free)
-            };
-            let is_behind = |place: usize, one: &Move| {
-                one.answer == Some(place)
-                    && places
-                        .iter()
-                        .any(|other| self.message_to(moves, *other).is_some_and(|of| std::ptr::eq(of, one)))
-            };
-            let found = given
-                .iter()
-                .filter(|(place, one)| !places.contains(place) && (is_met(*place) || is_behind(*place, one)));
-            let found: Vec<usize> = found.map(|(place, _)| *place).collect();
-            if found.is_empty() {
-                break;
-            }
-            places.extend(found);
-        }
+        let is_message = |one: &&&Move| one.kind == MoveKind::Asked && one.events.len() == 1;
+        let messages: BTreeMap<usize, &'m Move> =
+            moves.iter().filter(is_message).map(|one| (one.events[0], *one)).collect();
+        let words = |one: &&'m Move| {
+            let place = self.words_in(one)?;
+            let answered = self.message_to(place).and_then(|message| messages.get(&message).copied());
+            Some(Reason { place, given: one, answered })
+        };
+        let mut reasons: Vec<Reason<'m>> = moves.iter().filter_map(words).collect();
+        let places = self.told_with(&reasons);
         // One reason is told apart in writing, so that no other word of theirs decides where it stands; an offer is not.
         let is_formal = self.voiced.register() == Register::Formal;
         let has_reason = places.iter().any(|place| self.facts.timeline[*place].event != EventKind::Offered);
         if places.len() < LEAST && !(is_formal && has_reason) {
-            return Vec::new();
+            return Apart::default();
         }
-        let mut reasons: Vec<Reason<'m>> = Vec::new();
-        for (place, given) in given.into_iter().filter(|(place, _)| places.contains(place)) {
-            // A message that got another answer is told where it was written.
+        reasons.retain(|reason| places.contains(&reason.place));
+        let mut taken: Vec<usize> = Vec::new();
+        for reason in &mut reasons {
+            // A message that got another answer is told where it was written, and none twice.
             let is_free = |one: &&Move| {
-                let told = |reason: &Reason<'_>| reason.answered.is_some_and(|told| std::ptr::eq(told, *one));
-                one.answer.is_none_or(|answer| places.contains(&answer)) && !reasons.iter().any(told)
+                one.answer.is_none_or(|answer| places.contains(&answer)) && !taken.contains(&one.events[0])
             };
-            let answered = self.message_to(moves, place).filter(is_free);
-            reasons.push(Reason { place, given, answered });
+            reason.answered = reason.answered.filter(is_free);
+            taken.extend(reason.answered.map(|one| one.events[0]));
         }
-        reasons
+        let silence = self.silence_behind(&reasons);
+        Apart { reasons, silence }
     }
 
-    /// The move that is the writer's message to these words and nothing else.
-    fn message_to<'m>(&self, moves: &[&'m Move], place: usize) -> Option<&'m Move> {
-        let answer = self.answer_to(place).filter(|answer| self.is_answer(place, *answer))?;
-        let is_it = |one: &&&Move| one.kind == MoveKind::Asked && one.events.as_slice() == [answer];
-        moves.iter().find(is_it).copied()
+    /// The places of those of these words that are met; of what was said to a message that stands with one of them; and of
+    /// what only such a message meets.
+    fn told_with(&self, all: &[Reason<'_>]) -> BTreeSet<usize> {
+        let met = all.iter().map(|one| one.place).filter(|place| self.is_met_apart(*place));
+        let mut told: BTreeSet<usize> = met.collect();
+        let open: Vec<&Reason<'_>> = all.iter().filter(|one| !told.contains(&one.place)).collect();
+        let points: Vec<usize> =
+            open.iter().map(|one| one.place).filter(|place| self.is_point(*place)).collect();
+        loop {
+            let answer = |one: &Reason<'_>| one.answered.and_then(|message| message.answer);
+            let behind: BTreeSet<usize> =
+                all.iter().filter(|one| told.contains(&one.place)).filter_map(answer).collect();
+            let is_found = |one: &&&Reason<'_>| {
+                let is_free = |message: &Move| message.answer.is_none_or(|answer| told.contains(&answer));
+                !told.contains(&one.place)
+                    && (behind.contains(&one.place)
+                        || points.contains(&one.place) && one.answered.is_some_and(is_free))
+            };
+            let found: Vec<usize> = open.iter().filter(is_found).map(|one| one.place).collect();
+            if found.is_empty() {
+                return told;
+            }
+            told.extend(found);
+        }
+    }
+
+    /// The place of the writer's message to these words.
+    fn message_to(&self, place: usize) -> Option<usize> {
+        let to_seller = || self.answer_to(place).filter(|answer| self.is_answer(place, *answer));
+        self.answer_to_platform(place).or_else(to_seller)
+    }
+
+    /// The message that follows words of the platform's at once.
+    fn answer_to_platform(&self, place: usize) -> Option<usize> {
+        let said = &self.facts.timeline[place];
+        let next = self.facts.timeline.get(place + 1)?;
+        let is_message = next.by == Actor::Consumer
+            && next.event == EventKind::Contacted
+            && next.to == RespondentKind::Platform
+            && next.answers.is_none();
+        (said.by == Actor::Platform && !self.facts.dispute.platform_sells && is_message).then_some(place + 1)
     }
 
     /// The seller's words in a move that refuse, answer or offer.
@@ -100,8 +118,11 @@ impl Told<'_> {
         let place = if one.kind == MoveKind::Single { one.events.first() } else { one.answer.as_ref() }?;
         let event = &self.facts.timeline[*place];
         let is_word = matches!(event.event, EventKind::Refused | EventKind::Replied | EventKind::Offered);
-        let is_seller =
-            event.by == Actor::Merchant || event.by == Actor::Platform && self.facts.dispute.platform_sells;
+        // A complaint against the platform meets what the platform said; a note tells of the seller.
+        let is_respondent = self.facts.respondent.is == RespondentKind::Platform
+            && self.voiced.register() == Register::Formal;
+        let is_seller = event.by == Actor::Merchant
+            || event.by == Actor::Platform && (self.facts.dispute.platform_sells || is_respondent);
         // An offer may be told without its words.
         let has_words = event.quote.is_some() || event.event == EventKind::Offered;
         let is_said = is_word && has_words && is_seller && !event.is_automatic;
@@ -117,8 +138,11 @@ impl Told<'_> {
         let mut has_fact =
             || steps.any(|step| self.met_place(step) == Some(place)) || !self.replies(place).is_empty();
         let event = &self.facts.timeline[place];
-        let is_left = event.event == EventKind::Offered && event.taken == Some(false);
-        self.is_point(place) && (is_left || has_fact())
+        // What the writer said to an offer of the platform's stands where it was said.
+        let is_sellers = event.by == Actor::Merchant || self.facts.dispute.platform_sells;
+        let is_left = event.event == EventKind::Offered && event.taken == Some(false) && is_sellers;
+        // In writing a rule meets a reason by itself, whether or not a text without rules has a sentence for it.
+        (!is_note || self.is_point(place)) && (is_left || has_fact())
     }
 
     /// Does this message answer these words: by name, or since it argues with them?
@@ -127,70 +151,7 @@ impl Told<'_> {
         said.id.is_some() && said.id == answer.answers || self.rejoinder(place).is_some()
     }
 
-    /// Takes out of what a template sees of a move what stands apart.
-    pub(super) fn leave(
-        &self,
-        reasons: &[Reason<'_>],
-        one: &Move,
-        told: &mut BTreeMap<String, Value>,
-    ) -> Left {
-        let is = |other: &Move| std::ptr::eq(other, one);
-        let is_answer = reasons.iter().any(|reason| reason.answered.is_some_and(is));
-        let is_given = reasons.iter().any(|reason| is(reason.given));
-        if self.silence_behind(reasons).is_some_and(|place| one.events.as_slice() == [place]) {
-            return Left::Nothing;
-        }
-        if !is_answer && !is_given {
-            return Left::Whole;
-        }
-        let details: Vec<usize> = self.besides(one).copied().collect();
-        let besides: Vec<Value> = details.iter().filter_map(|detail| self.detail(*detail)).collect();
-        told.insert("details".to_owned(), besides.into());
-        let mut left = Move { answer: None, details, ..one.clone() };
-        if is_answer || one.kind == MoveKind::Single {
-            told.insert("kind".to_owned(), MoveKind::Finding.word().into());
-            left = Move { kind: MoveKind::Finding, events: Vec::new(), silence: None, ..left };
-            return if left.details.is_empty() { Left::Nothing } else { Left::Part(left) };
-        }
-        told.remove("answer");
-        if let (Some(answer), Some(own)) = (one.answer, one.events.last()) {
-            told.insert("answer_apart".to_owned(), self.event_after(answer, *own));
-        }
-        told.insert("exhibits".to_owned(), self.exhibits(&left).into());
-        Left::Part(left)
-    }
-
-    /// The details beside the move of a reason that meet none: they stay in the course.
-    fn besides<'m>(&'m self, one: &'m Move) -> impl Iterator<Item = &'m usize> {
-        self.told(one).filter(|detail| !self.is_answer_of(one, **detail))
-    }
-
-    /// Does this detail answer what is said in the move?
-    fn is_answer_of(&self, one: &Move, detail: usize) -> bool {
-        let answers = self.facts.problem.details[detail].answers.as_ref();
-        let is_said = |place: usize| self.facts.timeline[place].id.as_ref() == answers;
-        let is_step = || self.facts.argument.steps.iter().any(|step| step.tells(Some(detail)));
-        answers.is_some() && one.places().into_iter().any(is_said) || is_step()
-    }
-
-    /// The paragraph that tells the reasons, for a template.
-    pub(super) fn told_apart(&self, reasons: &[Reason<'_>]) -> Option<Value> {
-        let points: Vec<Value> = reasons.iter().filter_map(|reason| self.reason(reason)).collect();
-        let differ = self.facts.argument.steps.iter().any(|step| step.of == "reasons" && step.is_short);
-        let mut one = BTreeMap::from([
-            ("kind".to_owned(), Value::from("reasons")),
-            ("weight".to_owned(), 0_i64.into()),
-            ("differ".to_owned(), differ.into()),
-            ("points".to_owned(), points.into()),
-        ]);
-        let silence = self.silence_behind(reasons);
-        one.extend(silence.map(|place| ("silence".to_owned(), self.event(place))));
-        let one = Value::from(one);
-        let moves = ("moves".to_owned(), Value::from(vec![one]));
-        (!reasons.is_empty()).then(|| BTreeMap::from([moves, ("is_reasons".to_owned(), true.into())]).into())
-    }
-
-    /// The place of the event that says that nothing came any more behind the last of them.
+    /// Did nothing come any more behind the last of these?
     fn silence_behind(&self, reasons: &[Reason<'_>]) -> Option<usize> {
         let is_word = |event: &EventFacts| event.by == Actor::Merchant;
         let place = self.facts.timeline.iter().rposition(is_word)?;
@@ -203,96 +164,21 @@ impl Told<'_> {
         (is_silence && is_last && !reasons.iter().any(is_told)).then_some(place)
     }
 
-    /// The words as they were said, with what meets them and what the writer answered.
-    fn reason(&self, reason: &Reason<'_>) -> Option<Value> {
-        let event = self.event(reason.place);
-        let mut map = event.as_map()?.clone();
-        if self.voiced.register() == Register::Formal {
-            let told = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
-            let details: Vec<Value> = told.filter_map(|detail| self.detail(*detail)).collect();
-            map.insert("details".into(), details.into());
-            map.insert("steps".into(), self.steps_to(reason.place).into());
-            map.insert("is_long_point".into(), (self.length(reason) > LONG).into());
-        } else {
-            self.in_a_note(reason.place, &event, &mut map);
-        }
-        if let Some(message) = reason.answered.and_then(|one| one.events.first()) {
-            let mut told = self.event_after(*message, reason.place).as_map()?.clone();
-            let silence = reason.answered.and_then(|one| one.silence);
-            told.extend(silence.map(|place| ("silence".into(), self.event(place))));
-            map.insert("answered".into(), told.into());
-        }
-        Some(map.into())
-    }
-
-    /// In a note the clause that gives the reason, and the fact that meets it, without rules.
-    fn in_a_note(&self, place: usize, event: &Value, map: &mut tera::Map) {
-        if let Some(clause) = self.reason_said(place, event) {
-            map.insert("quote".into(), clause);
-        }
-        let said = |detail: usize| self.detail(detail)?.get_from_path("said").cloned();
-        let replies = self.replies(place).into_iter().filter_map(said).collect::<Vec<Value>>();
-        map.insert("replies".into(), replies.into());
-        // A piece of a detail that is told whole beside it is told with it.
-        let spoken = self.spoken(place).filter(|_| !self.is_in_own_answer(place));
-        map.extend(spoken.map(|spoken| ("spoken".into(), spoken)));
-        map.insert("also".into(), self.also(place).into());
-    }
-
-    /// About how many characters the point takes, with what the writer answered.
-    fn length(&self, reason: &Reason<'_>) -> usize {
-        let chars = |text: &Option<String>| text.as_deref().map_or(0, |text| text.chars().count());
-        let events = [Some(reason.place), reason.answered.and_then(|one| one.events.first().copied())];
-        let events = events.into_iter().flatten().map(|place| &self.facts.timeline[place]);
-        let said: usize = events.map(|event| chars(&event.quote) + chars(&event.text) + FRAME).sum();
-        let details = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
-        let details = details.map(|detail| self.facts.problem.details[*detail].text.chars().count() + FRAME);
-        let steps = self.facts.argument.steps.iter();
-        let steps = steps.filter(|step| self.met_place(step) == Some(reason.place)).map(|step| {
-            let words =
-                step.breaker.iter().chain(&step.application).filter_map(|piece| piece.words.as_deref());
-            let fact: usize = words.map(|words| words.chars().count()).sum();
-            fact + step
-                .rule
-                .as_ref()
-                .map_or(FRAME, |rule| rule.cite.chars().count() + rule.gist.chars().count())
-        });
-        said + details.sum::<usize>() + steps.sum::<usize>()
-    }
-
-    /// An event that is told behind another one, with whether it was the same day.
-    fn event_after(&self, place: usize, before: usize) -> Value {
-        let event = self.event(place);
-        let day = |place: usize| self.facts.timeline[place].at.day;
-        let Some(map) = event.as_map() else { return event };
-        let mut map = map.clone();
-        map.insert("is_same_day".into(), (day(place) == day(before)).into());
-        map.into()
-    }
-
-    /// The steps of the argument that meet these words, without what repeats them.
-    fn steps_to(&self, place: usize) -> Vec<Value> {
-        let steps = self.facts.argument.steps.iter().zip(self.steps);
-        let own = steps.filter(|(step, _)| self.met_place(step) == Some(place)).enumerate();
-        own.filter_map(|(at, (step, value))| {
-            let mut map = value.as_map()?.clone();
-            if let Some(breaker) = value.get_from_path("breaker").filter(|breaker| !breaker.is_none()) {
-                let lead = if at == 0 { step.lead() } else { 0 };
-                map.insert("breaker".into(), behind(&pieces(breaker, self.voiced), lead));
-            }
-            Some(map.into())
-        })
-        .collect()
-    }
-
     /// The places among the steps of the argument of those that stand with a reason told apart.
-    pub(super) fn steps_apart(&self, reasons: &[Reason<'_>]) -> Vec<usize> {
+    pub(super) fn steps_apart(&self, apart: &Apart<'_>) -> Vec<usize> {
+        let reasons = &apart.reasons;
         let is_apart = |place: Option<usize>| reasons.iter().any(|reason| Some(reason.place) == place);
         let steps = self.facts.argument.steps.iter().enumerate();
         let steps = steps.filter(|(_, step)| {
-            step.position.is_some() && is_apart(self.met_place(step))
-                || step.of == "reasons" && !reasons.is_empty()
+            step.position.is_some() && is_apart(self.met_place(step)) || self.sets_apart(reasons, step)
         });
         steps.map(|(at, _)| at).collect()
+    }
+
+    /// Is this the step that says that two reasons do not agree, and do both stand apart?
+    pub(super) fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
+        let is_apart =
+            |source: &CasePath| reasons.iter().any(|one| self.facts.timeline[one.place].from == *source);
+        step.of == "reasons" && step.sources.iter().all(is_apart)
     }
 }

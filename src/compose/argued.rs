@@ -2,26 +2,28 @@
 
 use tera::Value;
 
+use crate::numerals::chinese;
 use crate::telling::{Voiced, Who};
 
 use super::marks::Mark;
 
-/// The argument with what comes first in its steps in this voice, without the steps that the story tells itself.
-pub(super) fn argued(argument: &Value, story: Option<&Value>, voiced: Voiced<'_>) -> Option<Value> {
-    let step = |step: &Value| {
+/// The argument with what comes first in its steps in this voice, without the steps that the story tells itself, numbered
+/// anew.
+pub(super) fn argued(argument: &Value, story: &Value, voiced: Voiced<'_>) -> Option<Value> {
+    let step = |(number, step): (u32, &Value)| {
+        let mut map = step.as_map()?.clone();
         let breaker = step.get_from_path("breaker").filter(|breaker| !breaker.is_none());
-        let (Some(breaker), Some(map)) = (breaker, step.as_map()) else { return step.clone() };
-        let mut map = map.clone();
-        map.insert("breaker".into(), pieces(breaker, voiced));
-        map.into()
+        map.extend(breaker.map(|breaker| ("breaker".into(), pieces(breaker, voiced))));
+        map.insert("number".into(), chinese(number).into());
+        Some(map.into())
     };
     let steps = argument.get_from_path("steps").and_then(Value::as_array)?;
-    let apart = story.and_then(|story| story.get_from_path("steps_apart")).and_then(Value::as_array);
+    let apart = story.get_from_path("steps_apart").and_then(Value::as_array);
     let is_apart =
         |at: usize| apart.unwrap_or_default().iter().any(|one| one.as_i64() == i64::try_from(at).ok());
-    let left = steps.iter().enumerate().filter(|(at, _)| !is_apart(*at)).map(|(_, one)| step(one));
+    let left = steps.iter().enumerate().filter(|(at, _)| !is_apart(*at)).map(|(_, one)| one);
     let mut map = argument.as_map()?.clone();
-    map.insert("steps".into(), left.collect::<Vec<_>>().into());
+    map.insert("steps".into(), (1..).zip(left).filter_map(step).collect::<Vec<Value>>().into());
     Some(map.into())
 }
 

@@ -162,7 +162,7 @@ impl Context {
         if register == Register::Formal {
             let voiced = self.voiced(facts, register, context);
             let argument = self.base.get("argument");
-            if let Some(left) = argument.and_then(|argument| argued(argument, Some(&story), voiced)) {
+            if let Some(left) = argument.and_then(|argument| argued(argument, &story, voiced)) {
                 context.insert_value("argument", left);
             }
         }

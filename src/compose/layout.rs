@@ -7,11 +7,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::draft::{Part, Run, Sizing, ends};
+use crate::numerals::chinese;
 
 use super::cited;
 use super::dates::{Dates, Manner, names_a_day};
 use super::lines::{self, Laid};
-use super::marks::{DateStyle, Kind, Piece, pieces};
+use super::marks::{DateStyle, Kind, NUMBER, Piece, pieces};
 use super::spoken::{short_sums, spoken};
 use super::variables::Paths;
 
@@ -38,6 +39,8 @@ pub(super) fn parts(
     let mut layout = Layout {
         messages: vec![Vec::new()],
         paragraph: Vec::new(),
+        is_numbered: false,
+        numbers: 0,
         ranks: Vec::new(),
         line: None,
         manner,
@@ -70,6 +73,10 @@ type Message = Vec<Vec<Laid>>;
 struct Layout<'a> {
     messages: Vec<Message>,
     paragraph: Vec<Laid>,
+    /// Does the paragraph carry a number?
+    is_numbered: bool,
+    /// The numbers given so far.
+    numbers: u32,
     /// The stretches that are open, each with the line that opened it.
     ranks: Vec<(u8, Option<usize>)>,
     /// The template line that writes now, where lines are asked for.
@@ -99,7 +106,8 @@ impl Layout<'_> {
             if index > 0 {
                 self.end_paragraph();
             }
-            self.push(joined_lines(paragraph), None, None);
+            self.is_numbered |= paragraph.contains(NUMBER);
+            self.push(joined_lines(&paragraph.replace(NUMBER, "")), None, None);
         }
     }
 
@@ -117,8 +125,16 @@ impl Layout<'_> {
 
     fn end_paragraph(&mut self) {
         let laid = cited::once(tidied(std::mem::take(&mut self.paragraph)));
+        let is_numbered = std::mem::take(&mut self.is_numbered) && !laid.is_empty();
         let laid = if self.manner.is_spoken { spoken(laid) } else { short_sums(laid) };
-        let laid = cited::named(laid, self.manner.exhibits, &mut self.named);
+        let mut laid = cited::named(laid, self.manner.exhibits, &mut self.named);
+        if is_numbered {
+            self.numbers += 1;
+            let text = format!("{}、", chinese(self.numbers));
+            let line = laid.first().and_then(|first| first.starts.first()).map(|(_, line)| (0, *line));
+            let run = Run { text, fact: None, rank: 0, line: None };
+            laid.insert(0, Laid { run, date: None, starts: line.into_iter().collect() });
+        }
         if let Some(message) = self.messages.last_mut().filter(|_| !laid.is_empty()) {
             message.push(laid);
         }

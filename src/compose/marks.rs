@@ -14,6 +14,8 @@ pub(super) const RANK_CLOSE: char = '\u{fdd4}';
 pub(super) const LINE_OPEN: char = '\u{fdd5}';
 /// Closes it.
 pub(super) const LINE_CLOSE: char = '\u{fdd6}';
+/// The number of a paragraph, which is known when it is clear which paragraphs stay.
+pub(super) const NUMBER: char = '\u{fdd7}';
 
 /// Does a text hold marks?
 pub(super) fn is_marked(text: &str) -> bool {

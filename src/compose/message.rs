@@ -1,7 +1,7 @@
 //! What the words of a message are: a deed told, something said, or the very words that were sent.
 
 /// Whoever is named so is spoken of, not spoken to.
-const OTHERS: [&str; 16] = [
+pub(super) const OTHERS: [&str; 16] = [
     "商家", "店铺", "店家", "店里", "店员", "客服", "对方", "卖家", "他们", "平台", "前台", "师傅", "老板",
     "他说", "她说", "机构",
 ];

@@ -33,6 +33,7 @@ mod paragraphs;
 mod points;
 mod question;
 mod reached;
+mod reasons;
 mod rejoinder;
 mod replaced;
 mod rewrite;

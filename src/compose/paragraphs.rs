@@ -7,7 +7,8 @@ use tera::Value;
 use crate::facts::Fold;
 use crate::telling::{LONGEST, MoveKind, Story, length_of};
 
-use super::apart::{Left, Reason};
+use super::apart::Apart;
+use super::reasons::Left;
 use super::story::Told;
 
 /// A paragraph that is being made.
@@ -27,7 +28,7 @@ impl Told<'_> {
     pub(super) fn paragraphs(
         &self,
         story: &Story,
-        apart: &[Reason<'_>],
+        apart: &Apart<'_>,
         fold: &mut impl FnMut(&Fold) -> Value,
     ) -> Vec<Value> {
         let starts_rest = self.starts_rest(story);

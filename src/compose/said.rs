@@ -8,7 +8,7 @@ use crate::telling::{Register, Subject, Voiced, Who};
 use crate::wording::{excerpt, without_pictures};
 
 use super::marks::Mark;
-use super::message::{self, begins, is_deed, is_message};
+use super::message::{self, OTHERS, begins, is_deed, is_message};
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
@@ -115,7 +115,7 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
         flags.push("tells_act");
     }
     // 店家叫我寄回去看: whoever begins it is not who sent it.
-    if kind == Some("return-shipped") && begins(text, &OTHER_HEADS) {
+    if kind == Some("return-shipped") && begins(text, &OTHERS) {
         flags.push("begins_otherwise");
     }
     // 拒收寄回的包裹: what was done is no word.
@@ -128,9 +128,6 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     }
     flags
 }
-
-/// Words of the writer's that begin with somebody else.
-const OTHER_HEADS: [&str; 9] = ["商家", "店家", "店铺", "店里", "客服", "卖家", "平台", "对方", "他们"];
 
 /// Do the words of a silence tell what the writer had done?
 fn is_of_writer(text: &str) -> bool {

@@ -130,7 +130,7 @@ impl Told<'_> {
         [
             ("paragraphs".to_owned(), paragraphs.into()),
             ("steps_apart".to_owned(), steps.into()),
-            ("has_reasons".to_owned(), (!apart.is_empty()).into()),
+            ("has_reasons".to_owned(), (!apart.reasons.is_empty()).into()),
         ]
     }
 

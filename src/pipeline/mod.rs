@@ -282,10 +282,11 @@ impl Pipeline {
     }
 
     /// Articles are read only for texts that rest on them and for sums that they give. A note cites none, but says to a
-    /// reason of the other side's what the argument says to it. Some channels suit by what the law says of the case.
+    /// reason of the other side's what the argument says to it, as whatever tells by issue does. Some channels suit by what the law says of the case.
     fn needs_law(&self, case: &Case) -> bool {
         let argues = |channel: &Channel| {
-            channel.cites_law || channel.register == Register::Note || channel.suits_by_law()
+            let argues = channel.cites_law || channel.is_by_issue;
+            argues || channel.register == Register::Note || channel.suits_by_law()
         };
         let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
         cites || case.claims.iter().any(|claim| claim.basis.is_some())

@@ -63,6 +63,52 @@ fn a_new_channel_works_for_every_reader() {
     assert_eq!(own, said, "the example cases are those of the folder");
 }
 
+/// Whether the reasons stand together is the channel's to say alone: not whether its texts cite law, nor what else is written.
+#[test]
+fn a_channel_by_issue_tells_reasons_together_whatever_is_written_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    complain(folder.path(), &["templates", "new", "by-issue", "--for", "regulator"], 0);
+    let settings = folder.path().join("my-templates/by-issue/channel.yaml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/cracked-bowls.yaml");
+    let written = |channels: &[&str]| {
+        let mut args = vec!["render", case.to_str().unwrap(), "--templates", "my-templates", "-o", "out"];
+        args.extend(channels.iter().flat_map(|channel| ["--channel", *channel]));
+        complain(folder.path(), &args, 0);
+        std::fs::read_to_string(folder.path().join("out/cracked-bowls/by-issue.txt")).unwrap()
+    };
+    let by_date = written(&["by-issue"]);
+    std::fs::write(&settings, text.replace("# by_issue: true", "by_issue: true")).unwrap();
+    let alone = written(&["by-issue"]);
+    assert!(
+        !by_date.contains("说明如下：") && alone.contains("说明如下：\n（1）5月5日，商家答复“包装已拆"),
+        "{alone}"
+    );
+    assert_eq!(alone, written(&["by-issue", "letter"]));
+}
+
+/// A paragraph that a shorter wording leaves without a word takes no number, and those behind it count on.
+#[test]
+fn only_paragraphs_that_are_written_are_numbered() {
+    let folder = tempfile::tempdir().unwrap();
+    complain(folder.path(), &["templates", "new", "counted", "--for", "regulator"], 0);
+    let channel = folder.path().join("my-templates/counted");
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/cracked-bowls.yaml");
+    let template =
+        "¶{{ number() }}甲。¶{{ number() }}{% if size != \"brief\" %}乙。{% endif %}¶丙。¶{{ number() }}丁。";
+    for file in channel.read_dir().unwrap().map(|entry| entry.unwrap().path()) {
+        if file.extension().is_some_and(|ext| ext == "tera") {
+            std::fs::write(file, template).unwrap();
+        }
+    }
+    let written = |size: &str| {
+        let args = ["render", case.to_str().unwrap(), "--templates", "my-templates", "--channel", "counted"];
+        complain(folder.path(), &[&args[..], &["--size", size]].concat(), 0)
+    };
+    assert!(written("full").contains("一、甲。\n二、乙。\n丙。\n三、丁。"), "{}", written("full"));
+    assert!(written("brief").contains("一、甲。\n丙。\n二、丁。"), "{}", written("brief"));
+}
+
 #[test]
 fn a_copy_of_everything_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();

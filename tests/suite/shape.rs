@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use complain::draft::{Draft, Filled, Part, Run, sentences};
+use complain::diagnostic::Sink;
+use complain::draft::{Draft, Filled, Part, Run, Size, sentences};
+use complain::facts::Step;
 use complain::pipeline::Outcome;
 use complain::source::SourceFile;
 
@@ -187,4 +189,72 @@ fn two_notes_share_a_third_of_their_sentences_at_most() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the argument says to a reason stands behind that reason, before the next one, and not among the grounds.
+#[test]
+fn a_reason_stands_with_what_meets_it() {
+    let pipeline = common::pipeline();
+    let mut met = 0;
+    for file in common::sources() {
+        let outcome = pipeline.run(&file, common::days());
+        let facts = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap().1;
+        let steps = facts.argument.steps.iter().filter(|step| step.is_short && !step.is_in_course);
+        let said = |step: &Step| {
+            let quote = step.position.as_ref()?.quote.clone()?;
+            let last = step.breaker.last()?;
+            Some((quote, last.fixed.as_ref().map(|fixed| fixed.0.clone()).or(last.words.clone())?))
+        };
+        let said: Vec<(String, String)> = steps.filter_map(said).collect();
+        for (_, draft) in outcome.texts.iter().filter(|(_, draft)| draft.channel == "12315") {
+            let told = draft.fields.iter().find(|filled| filled.id == "facts").unwrap();
+            // A shorter wording sums steps up and leaves reasons to the supplementary page.
+            if told.sizing.size != Size::Full {
+                continue;
+            }
+            let text = told.text();
+            for (quote, answer) in &said {
+                let (course, rest) =
+                    text.split_once("\n二、").unwrap_or_else(|| panic!("{}: {text}", file.name));
+                let points = rest.split("\n三、").next().unwrap();
+                let point = points.split("\n（").find(|point| point.contains(quote));
+                let answer = answer.trim_matches(['，', '。']);
+                assert!(!course.contains(quote), "{}: {quote} in {course}", file.name);
+                assert!(
+                    point.is_some_and(|point| point.contains(answer)),
+                    "{}: {answer} in {text}",
+                    file.name
+                );
+                assert_eq!(rest.matches(answer).count(), 1, "{}: {answer} in {text}", file.name);
+                met += 1;
+            }
+        }
+    }
+    assert!(met > 12, "{met}");
+}
+
+/// That nothing came any more is told, whether or not reasons stand apart before it.
+#[test]
+fn a_silence_that_is_all_the_seller_did_is_told() {
+    let pipeline = common::pipeline();
+    let source = common::sources().into_iter().find(|file| file.name.contains("cracked-bowls")).unwrap();
+    let (before, _) = source.text.split_once("history:\n").unwrap();
+    let (_, exhibits) = source.text.split_once("\nexhibits:\n").unwrap();
+    let history = "history:\n  - {at: 2026-05-04 18:30, by: courier, event: delivered}\n  \
+                   - {at: 2026-05-04 19:02, by: consumer, event: contacted, text: 问碗裂了怎么办}\n  \
+                   - {at: 2026-05-05, by: consumer, event: other, text: 找人看了裂纹}\n  \
+                   - {at: 2026-05-08, by: merchant, event: no-reply}\n";
+    let text = format!("{before}{history}\nexhibits:\n{exhibits}");
+    let file = Arc::new(SourceFile::new("silent.yaml".to_owned(), text));
+    let outcome = pipeline.run(&file, common::days());
+    for channel in ["12315", "letter", "note", "court"] {
+        let draft = outcome.texts.iter().find(|(_, draft)| draft.channel == channel);
+        let Some((_, draft)) = draft else { continue };
+        let text: String = draft.fields.iter().map(Filled::text).collect();
+        assert!(
+            text.contains("5月8日") || text.contains("到8日") || text.contains("至8日"),
+            "{channel}: {text}"
+        );
+    }
+    assert!(outcome.texts.len() > 3, "{:?}", outcome.diagnostics);
 }

@@ -102,20 +102,21 @@ fn facts_first(drafts: &mut [Draft<'_>]) {
     }
 }
 
-/// Words that another step needs as they were said are only pointed at.
+/// Words that another step quotes are only pointed at: “…”是商家的承诺 may point, 商家的说明是“…” may not.
 fn quoted_once(drafts: &mut [Draft<'_>]) {
-    let said =
-        |step: &Step| step.application.iter().filter_map(|piece| piece.quote.clone()).collect::<Vec<_>>();
-    let quoted: Vec<Vec<String>> = drafts.iter().map(|draft| said(&draft.step)).collect();
-    for (place, draft) in drafts.iter_mut().enumerate() {
-        let others =
-            quoted.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, quoted)| quoted);
-        let is_elsewhere = |quote: &String| others.clone().any(|other| other == quote);
-        // “…”是商家的承诺 may point; 商家的说明是“…” may not.
-        let [piece, is, ..] = draft.step.application.as_mut_slice() else { continue };
-        let points = is.fixed.as_ref().is_some_and(|fixed| fixed.0.starts_with('是'));
-        if points && piece.quote.as_ref().is_some_and(is_elsewhere) {
-            *piece = Piece::pointed();
+    let points = |step: &Step| {
+        let is = |piece: &Piece| piece.fixed.as_ref().is_some_and(|fixed| fixed.0.starts_with('是'));
+        matches!(step.application.as_slice(), [piece, verb, ..] if piece.quote.is_some() && is(verb))
+    };
+    let rest =
+        |step: &Step| step.application.iter().skip(usize::from(points(step))).cloned().collect::<Vec<_>>();
+    let mut quoted: Vec<String> =
+        drafts.iter().flat_map(|draft| rest(&draft.step)).filter_map(|piece| piece.quote).collect();
+    for draft in drafts.iter_mut().filter(|draft| points(&draft.step)) {
+        let piece = &mut draft.step.application[0];
+        match piece.quote.take_if(|quote| quoted.contains(quote)) {
+            Some(_) => *piece = Piece::pointed(),
+            None => quoted.extend(piece.quote.clone()),
         }
     }
 }
@@ -164,13 +165,21 @@ fn length_of(drafts: &[Draft<'_>]) -> usize {
 
 /// About how many characters a form takes for it.
 fn length(draft: &Draft<'_>) -> usize {
-    let step = &draft.step;
-    let pieces = step.breaker.iter().chain(&step.application).chain(&step.conclusion);
     let rule = draft.rule.map_or(0, |(_, article)| {
         let said = draft.say.or(article.short.as_deref()).unwrap_or(&article.gist);
         CITATION + said.chars().count()
     });
-    pieces.map(width).sum::<usize>() + rule + step.exhibits.len() * REF + 3
+    length_of_facts(&draft.step) + rule
+}
+
+/// The same of a step whose rule is cited, in full.
+pub(super) fn length_of_step(step: &Step) -> usize {
+    length_of_facts(step) + step.rule.as_ref().map_or(0, |rule| CITATION + rule.gist.chars().count())
+}
+
+fn length_of_facts(step: &Step) -> usize {
+    let pieces = step.breaker.iter().chain(&step.application).chain(&step.conclusion);
+    pieces.map(width).sum::<usize>() + step.exhibits.len() * REF + 3
 }
 
 fn width(piece: &Piece) -> usize {

@@ -99,6 +99,11 @@ impl Step {
         leads::lead_of(&self.breaker)
     }
 
+    /// About how many characters a text takes for it.
+    pub fn length(&self) -> usize {
+        keep::length_of_step(self)
+    }
+
     /// Does it tell this detail, or one beside it?
     pub fn tells(&self, detail: Option<usize>) -> bool {
         detail.is_some_and(|place| self.detail == Some(place) || self.others.contains(&place))

@@ -98,6 +98,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.paragraphs[].moves[].weight", Kind::Number),
     ("story.paragraphs[].moves[].is_trade", Kind::Flag),
     ("story.paragraphs[].moves[].differ", Kind::Flag),
+    ("story.paragraphs[].moves[].is_of_several", Kind::Flag),
     ("story.paragraphs[].moves[].with_summary", Kind::Flag),
     ("story.paragraphs[].moves[].is_first_finding", Kind::Flag),
     ("story.paragraphs[].moves[].is_later", Kind::Flag),

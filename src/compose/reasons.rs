@@ -1,0 +1,159 @@
+//! How a reason that stands apart from the course is told: in the other side's words, with what meets it; and what the course
+//! still tells of the move that held it.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use crate::facts::Step;
+use crate::telling::{Move, MoveKind, Register, length_of};
+
+use super::apart::{Apart, Reason};
+use super::argued::{behind, pieces};
+use super::story::Told;
+
+/// A point of more characters tells what the writer answered in a paragraph of its own.
+const LONG: usize = 215;
+
+/// What stays of a move in the course.
+pub(super) enum Left {
+    Whole,
+    Part(Move),
+    Nothing,
+}
+
+impl Told<'_> {
+    /// Takes out of what a template sees of a move what stands apart.
+    pub(super) fn leave(&self, apart: &Apart<'_>, one: &Move, told: &mut BTreeMap<String, Value>) -> Left {
+        let is = |other: &Move| std::ptr::eq(other, one);
+        let is_answer = apart.reasons.iter().any(|reason| reason.answered.is_some_and(is));
+        let is_given = apart.reasons.iter().any(|reason| is(reason.given));
+        if apart.silence.is_some_and(|place| one.events.as_slice() == [place]) {
+            return Left::Nothing;
+        }
+        if !is_answer && !is_given {
+            return Left::Whole;
+        }
+        let details: Vec<usize> = self.besides(one).copied().collect();
+        let besides: Vec<Value> = details.iter().filter_map(|detail| self.detail(*detail)).collect();
+        told.insert("details".to_owned(), besides.into());
+        let mut left = Move { answer: None, details, ..one.clone() };
+        if is_answer || one.kind == MoveKind::Single {
+            told.insert("kind".to_owned(), MoveKind::Finding.word().into());
+            left = Move { kind: MoveKind::Finding, events: Vec::new(), silence: None, ..left };
+            return if left.details.is_empty() { Left::Nothing } else { Left::Part(left) };
+        }
+        told.remove("answer");
+        if let (Some(answer), Some(own)) = (one.answer, one.events.last()) {
+            told.insert("answer_apart".to_owned(), self.event_after(answer, *own));
+        }
+        told.insert("exhibits".to_owned(), self.exhibits(&left).into());
+        Left::Part(left)
+    }
+
+    /// The details beside the move of a reason that meet none: they stay in the course.
+    fn besides<'m>(&'m self, one: &'m Move) -> impl Iterator<Item = &'m usize> {
+        self.told(one).filter(|detail| !self.is_answer_of(one, **detail))
+    }
+
+    /// Does this detail answer what is said in the move, by name or as a sentence of the argument?
+    fn is_answer_of(&self, one: &Move, detail: usize) -> bool {
+        let answers = self.facts.problem.details[detail].answers.as_ref();
+        let is_said = |place: usize| self.facts.timeline[place].id.as_ref() == answers;
+        let is_here = |step: &&Step| self.met_place(step).is_some_and(|place| one.places().contains(&place));
+        let mut steps = self.facts.argument.steps.iter().filter(is_here);
+        answers.is_some() && one.places().into_iter().any(is_said)
+            || steps.any(|step| step.tells(Some(detail)))
+    }
+
+    /// The paragraph that tells the reasons, for a template.
+    pub(super) fn told_apart(&self, apart: &Apart<'_>) -> Option<Value> {
+        let reasons = &apart.reasons;
+        let points: Vec<Value> = reasons.iter().filter_map(|reason| self.reason(reason)).collect();
+        let by = |reason: &Reason<'_>| self.facts.timeline[reason.place].by;
+        let differ = self.facts.argument.steps.iter().any(|step| self.sets_apart(reasons, step));
+        let mut one = BTreeMap::from([
+            ("kind".to_owned(), Value::from("reasons")),
+            ("weight".to_owned(), 0_i64.into()),
+            ("differ".to_owned(), differ.into()),
+            ("is_of_several".to_owned(), reasons.iter().any(|reason| by(reason) != by(&reasons[0])).into()),
+            ("points".to_owned(), points.into()),
+        ]);
+        one.extend(apart.silence.map(|place| ("silence".to_owned(), self.event(place))));
+        let one = Value::from(one);
+        let moves = ("moves".to_owned(), Value::from(vec![one]));
+        (!reasons.is_empty()).then(|| BTreeMap::from([moves, ("is_reasons".to_owned(), true.into())]).into())
+    }
+
+    /// The words as they were said, with what meets them and what the writer answered.
+    fn reason(&self, reason: &Reason<'_>) -> Option<Value> {
+        let event = self.event(reason.place);
+        let mut map = event.as_map()?.clone();
+        if self.voiced.register() == Register::Formal {
+            let told = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
+            let details: Vec<Value> = told.filter_map(|detail| self.detail(*detail)).collect();
+            map.insert("details".into(), details.into());
+            map.insert("steps".into(), self.steps_to(reason.place).into());
+            map.insert("is_long_point".into(), (self.length(reason) > LONG).into());
+        } else {
+            self.in_a_note(reason.place, &event, &mut map);
+        }
+        if let Some(message) = reason.answered.and_then(|one| one.events.first()) {
+            let mut told = self.event_after(*message, reason.place).as_map()?.clone();
+            let silence = reason.answered.and_then(|one| one.silence);
+            told.extend(silence.map(|place| ("silence".into(), self.event(place))));
+            map.insert("answered".into(), told.into());
+        }
+        Some(map.into())
+    }
+
+    /// In a note the clause that gives the reason, and the fact that meets it, without rules.
+    fn in_a_note(&self, place: usize, event: &Value, map: &mut tera::Map) {
+        if let Some(clause) = self.reason_said(place, event) {
+            map.insert("quote".into(), clause);
+        }
+        let said = |detail: usize| self.detail(detail)?.get_from_path("said").cloned();
+        let replies = self.replies(place).into_iter().filter_map(said).collect::<Vec<Value>>();
+        map.insert("replies".into(), replies.into());
+        // A piece of a detail that is told whole beside it is told with it.
+        let spoken = self.spoken(place).filter(|_| !self.is_in_own_answer(place));
+        map.extend(spoken.map(|spoken| ("spoken".into(), spoken)));
+        map.insert("also".into(), self.also(place).into());
+    }
+
+    /// About how many characters the point takes, with what the writer answered.
+    fn length(&self, reason: &Reason<'_>) -> usize {
+        let details = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
+        let answered = reason.answered.and_then(|one| one.events.first());
+        let events = [reason.place].into_iter().chain(answered.copied()).collect();
+        let told = Move { events, details: details.copied().collect(), ..Move::default() };
+        let steps = self.facts.argument.steps.iter();
+        let steps = steps.filter(|step| self.met_place(step) == Some(reason.place));
+        length_of(self.facts, &told) + steps.map(Step::length).sum::<usize>()
+    }
+
+    /// An event that is told behind another one, with whether it was the same day.
+    fn event_after(&self, place: usize, before: usize) -> Value {
+        let event = self.event(place);
+        let day = |place: usize| self.facts.timeline[place].at.day;
+        let Some(map) = event.as_map() else { return event };
+        let mut map = map.clone();
+        map.insert("is_same_day".into(), (day(place) == day(before)).into());
+        map.into()
+    }
+
+    /// The steps of the argument that meet these words, without what repeats them.
+    fn steps_to(&self, place: usize) -> Vec<Value> {
+        let steps = self.facts.argument.steps.iter().zip(self.steps);
+        let own = steps.filter(|(step, _)| self.met_place(step) == Some(place)).enumerate();
+        own.filter_map(|(at, (step, value))| {
+            let mut map = value.as_map()?.clone();
+            if let Some(breaker) = value.get_from_path("breaker").filter(|breaker| !breaker.is_none()) {
+                let lead = if at == 0 { step.lead() } else { 0 };
+                map.insert("breaker".into(), behind(&pieces(breaker, self.voiced), lead));
+            }
+            Some(map.into())
+        })
+        .collect()
+    }
+}
