@@ -4,7 +4,7 @@
 
 mod sentence;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use sentence::{Piece, Sentence, ends, sentences, sentences_of};
 
@@ -125,6 +125,8 @@ pub struct Part {
     pub paragraphs: Vec<Vec<Run>>,
     /// True where an empty line stands between them.
     pub is_spaced: bool,
+    /// The numbers of those that stand in a list, with no empty line before them.
+    pub listed: BTreeSet<usize>,
 }
 
 /// A stretch of text with one origin.
@@ -152,12 +154,19 @@ impl Part {
     pub fn text(&self) -> String {
         let mut text = String::new();
         for (number, runs) in self.paragraphs.iter().enumerate() {
-            if number > 0 {
-                text.push_str(if self.is_spaced { "\n\n" } else { "\n" });
-            }
+            text.push_str(self.gap(number));
             text.extend(runs.iter().map(|run| run.text.as_str()));
         }
         text
+    }
+
+    /// What stands before the paragraph of this number.
+    pub fn gap(&self, number: usize) -> &'static str {
+        match number {
+            0 => "",
+            _ if self.is_spaced && !self.listed.contains(&number) => "\n\n",
+            _ => "\n",
+        }
     }
 
     /// Every run of it.

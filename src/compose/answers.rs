@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use crate::case::{Actor, EventKind, RespondentKind};
+use crate::case::{Actor, EventKind, ExhibitKind, RespondentKind};
 use crate::facts::{EventFacts, PositionFacts, Step};
 use crate::telling::{Register, Who};
 
@@ -28,6 +28,16 @@ impl Told<'_> {
         event
     }
 
+    /// Do papers alone show these words, so that they were written and not said: 维修单？
+    fn is_on_paper(&self, place: usize) -> bool {
+        let is_paper = |label: &String| {
+            let exhibit = self.facts.exhibits.iter().find(|exhibit| exhibit.label == *label);
+            exhibit.is_some_and(|exhibit| exhibit.kind == ExhibitKind::Document)
+        };
+        let event = self.facts.timeline.get(place);
+        event.is_some_and(|event| !event.exhibits.is_empty() && event.exhibits.iter().all(is_paper))
+    }
+
     fn voiced_event(&self, place: usize) -> Value {
         let who = match self.facts.timeline.get(place).map(|event| event.by) {
             Some(Actor::Consumer) => Who::Consumer,
@@ -39,6 +49,7 @@ impl Told<'_> {
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
         let event = if self.is_due(place) { with_flag(event, "is_due") } else { event };
+        let event = if self.is_on_paper(place) { with_flag(event, "is_on_paper") } else { event };
         // What is written to an office is quoted letter for letter.
         let is_formal = self.voiced.register() == Register::Formal;
         let event = if is_formal { in_words(event) } else { unaddressed(event) };

@@ -10,8 +10,10 @@ use crate::telling::{Move, MoveKind, Register};
 
 use super::story::Told;
 
-/// So few reasons are told where they were given, in a note.
+/// So few reasons are told where they were given, in a note of few steps.
 const LEAST: usize = 2;
+/// A note of more steps than these tells them in a list, and any reason behind it.
+const SHORT: usize = 2;
 
 /// What is told apart.
 #[derive(Default)]
@@ -32,6 +34,19 @@ pub(super) struct Reason<'m> {
     pub(super) answered: Option<&'m Move>,
 }
 
+/// 喷雾我不要 stands behind the offer of it, though it names the refusal before: a message that came after several of these
+/// words is told with the last of them.
+fn behind_all(reasons: &mut [Reason<'_>]) {
+    for at in 0..reasons.len() {
+        let Some(message) = reasons[at].answered else { continue };
+        let is_before = |later: &usize| reasons[*later].place < message.events[0];
+        let last = (at + 1..reasons.len()).take_while(is_before).last();
+        if let Some(last) = last.filter(|last| reasons[*last].answered.is_none()) {
+            reasons[last].answered = reasons[at].answered.take();
+        }
+    }
+}
+
 impl Told<'_> {
     /// What this text tells apart from its course.
     pub(super) fn apart<'m>(&self, moves: &[&'m Move]) -> Apart<'m> {
@@ -49,9 +64,10 @@ impl Told<'_> {
         let mut reasons: Vec<Reason<'m>> = moves.iter().filter_map(words).collect();
         let places = self.told_with(&reasons);
         // One reason is told apart in writing, so that no other word of theirs decides where it stands; an offer is not.
-        let is_formal = self.voiced.register() == Register::Formal;
+        let stands_alone = self.voiced.register() == Register::Formal
+            || moves.iter().filter(|one| one.kind.is_step()).count() > SHORT;
         let has_reason = places.iter().any(|place| self.facts.timeline[*place].event != EventKind::Offered);
-        if places.len() < LEAST && !(is_formal && has_reason) {
+        if places.len() < LEAST && !(stands_alone && has_reason) {
             return Apart::default();
         }
         reasons.retain(|reason| places.contains(&reason.place));
@@ -64,6 +80,7 @@ impl Told<'_> {
             reason.answered = reason.answered.filter(is_free);
             taken.extend(reason.answered.map(|one| one.events[0]));
         }
+        behind_all(&mut reasons);
         let silence = self.silence_behind(&reasons);
         Apart { reasons, silence }
     }
@@ -148,7 +165,9 @@ impl Told<'_> {
     /// Does this message answer these words: by name, or since it argues with them?
     fn is_answer(&self, place: usize, message: usize) -> bool {
         let (said, answer) = (&self.facts.timeline[place], &self.facts.timeline[message]);
-        said.id.is_some() && said.id == answer.answers || self.rejoinder(place).is_some()
+        // What is said right behind an offer is said to it: 40颗他也得自己换呀.
+        let is_to_offer = said.event == EventKind::Offered && message == place + 1;
+        said.id.is_some() && said.id == answer.answers || is_to_offer || self.rejoinder(place).is_some()
     }
 
     /// Did nothing come any more behind the last of these?
@@ -176,7 +195,7 @@ impl Told<'_> {
     }
 
     /// Is this the step that says that two reasons do not agree, and do both stand apart?
-    pub(super) fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
+    fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
         let is_apart =
             |source: &CasePath| reasons.iter().any(|one| self.facts.timeline[one.place].from == *source);
         step.of == "reasons" && step.sources.iter().all(is_apart)

@@ -9,11 +9,12 @@ use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
 use crate::facts::{Document, Facts, Fold, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
-use crate::telling::{LONGEST, Manner, Register, Story, Terms, Voiced, short_name, tell};
+use crate::telling::{LONGEST, Manner, Register, Story, Terms, Voiced, has_others, short_name, tell};
 
 use super::addressed::{address, addressed};
 use super::argued::argued;
 use super::marks::{Kind, unmarked, wrap};
+use super::said::said_as;
 use super::story;
 use super::variables::{Paths, Variables, marked};
 
@@ -166,13 +167,18 @@ impl Context {
                 context.insert_value("argument", left);
             }
         }
+        let voiced = self.voiced(facts, register, context);
+        let claims = self.list("claims", "").iter().map(|claim| said_as(claim, voiced)).collect::<Vec<_>>();
+        context.insert_value("claims", claims.into());
         context.insert_value("story", story);
     }
 
     fn voiced<'a>(&'a self, facts: &'a Facts, register: Register, voice: &'a tera::Context) -> Voiced<'a> {
         let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
-        let short = short_name(&facts.order.item, &own_texts(facts));
-        Voiced::new(&self.phrases, &self.reading.acts, register, Terms { seller, to: seller, short })
+        let texts = own_texts(facts);
+        let short = short_name(&facts.order.item, &texts);
+        let terms = Terms { seller, to: seller, short, has_others: has_others(&texts) };
+        Voiced::new(&self.phrases, &self.reading.acts, register, terms)
     }
 
     /// The list under a key of the document, or under a key of what stands there.

@@ -6,12 +6,13 @@
 //! * `text | quoted`: in “ ”, inner quotation marks made single; `text | clause`: without the mark at its end.
 //! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
 //! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
+//! * `line()`: a paragraph of a list, with no empty line before it and no full stop at its end.
 //! * `number()` at the start of a paragraph: 一、 二、 … through the field; a paragraph left empty takes none.
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::carried::Carried;
-use super::marks::{DateStyle, Kind, Mark, NUMBER, RANK_CLOSE, RANK_OPEN};
+use super::marks::{DateStyle, Kind, LIST_LINE, Mark, NUMBER, RANK_CLOSE, RANK_OPEN};
 
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("then", |text: &str, _: Kwargs, _: &State| {
@@ -46,6 +47,7 @@ pub(super) fn register(tera: &mut Tera) {
         Ok(format!("{RANK_OPEN}{level}"))
     });
     tera.register_function("end", |_: Kwargs, _: &State| RANK_CLOSE.to_string());
+    tera.register_function("line", |_: Kwargs, _: &State| LIST_LINE.to_string());
     tera.register_function("number", |_: Kwargs, _: &State| NUMBER.to_string());
 }
 

@@ -16,6 +16,9 @@ type Written = Result<(Vec<Part>, Sizing), Box<Diagnostic>>;
 const LIGHTEST: &[(Size, u8)] = &[(Size::Full, STEP), (Size::Standard, 1)];
 /// From this rank on, a stretch is left out before a shorter wording is tried.
 const MINOR: u8 = 3;
+/// Of this rank is what a text adds only where there is room for it: no part of what is told, so that leaving it out loses
+/// nothing and needs no supplementary page.
+const COURTESY: u8 = 9;
 /// The weight of a step on the way.
 const STEP: u8 = 4;
 /// What a message may need besides its sentences: a date that begins it in full (2026年12月31日 for 次日), its number.
@@ -28,7 +31,15 @@ const MOST_LAYOUTS: usize = 8;
 
 /// The field as it goes into its box. A text that nothing makes fit comes back full, for the checks to refuse.
 pub(super) fn fitted(writer: &Writer<'_>, field: &Field, most: Size) -> Result<Filled, Box<Diagnostic>> {
-    let full = writer.write(&field.id, &Sizing::default())?;
+    let mut full = writer.write(&field.id, &Sizing::default())?;
+    if let Some(limit) = field.limit.as_ref().filter(|limit| !fits(limit, &full)) {
+        let sizing = Sizing { keeps: COURTESY - 1, ..Sizing::default() };
+        full = writer.write(&field.id, &sizing)?;
+        if most == Size::Full && fits(limit, &full) {
+            let (id, label) = (field.id.clone(), field.label.clone());
+            return Ok(Filled { id, label, parts: full, sizing, fitted: None });
+        }
+    }
     let is_annexed = field.fit.contains(&Policy::Annex) && writer.channel.annex.is_some();
     let fitting = Fitting { writer, field, is_annexed, most };
     let (parts, sizing) = match &field.limit {

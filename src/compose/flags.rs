@@ -19,7 +19,7 @@ const SUMMARY: usize = 140;
 
 impl Told<'_> {
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 37] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 38] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -71,6 +71,7 @@ impl Told<'_> {
             ("finding_tells_rest", self.finding_tells_rest(story)),
             ("shop_is_platform", self.shop_is_platform()),
             ("spec_counts", self.spec_counts()),
+            ("item_counts", self.item_counts()),
             ("page_is_live", self.page_is_live()),
             ("page_is_said", self.page_is_said()),
             ("matter_is_told", self.matter_is_told(story)),
@@ -80,7 +81,7 @@ impl Told<'_> {
     }
 
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 7] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 8] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
             ("matter_needs_rest", self.stops_before_fault(story) && is_short),
@@ -89,6 +90,7 @@ impl Told<'_> {
             ("last_message_is_said_again", self.last_message_is_said_again()),
             ("page_first", self.behind_page(story).is_some()),
             ("is_fetched", self.is_fetched()),
+            ("is_removed", self.is_removed()),
             ("asks_charge_back", self.facts.claims.iter().any(|claim| claim.text_is_charged)),
         ]
     }
@@ -138,19 +140,23 @@ impl Told<'_> {
         self.facts.merchant.shop == self.facts.platform.name
     }
 
-    /// Does the specification say how many there are?
+    /// Does the name of the goods say how many there are: 一年12期的绿茶月订盒?
+    fn item_counts(&self) -> bool {
+        let order = &self.facts.order;
+        order.quantity.as_deref().is_some_and(|quantity| counts(&order.item, quantity))
+    }
+
+    /// Does the specification say it, or the name?
     fn spec_counts(&self) -> bool {
         let order = &self.facts.order;
         let spec = order.spec.as_deref().unwrap_or_default();
-        let names = |text: &str, quantity: &str| {
-            // 1只 stands in 11只, and is another number.
-            text.match_indices(quantity)
-                .any(|(at, _)| !text[..at].ends_with(|sign: char| sign.is_ascii_digit()))
-        };
+        let names = counts;
         // 窗帘一套, 1套.
         let in_words = |quantity: &str| quantity.strip_prefix('1').map(|unit| format!("一{unit}"));
         order.quantity.as_deref().is_some_and(|quantity| {
-            names(spec, quantity) || in_words(quantity).is_some_and(|words| order.item.contains(&words))
+            names(spec, quantity)
+                || self.item_counts()
+                || in_words(quantity).is_some_and(|words| order.item.contains(&words))
         })
     }
 
@@ -183,4 +189,9 @@ impl Told<'_> {
         let first: String = state.chars().take(2).collect();
         !first.is_empty() && (self.facts.order.item.contains(&first) || self.voiced.short().contains(&first))
     }
+}
+
+/// Does the text name this quantity? 1只 stands in 11只, and is another number.
+fn counts(text: &str, quantity: &str) -> bool {
+    text.match_indices(quantity).any(|(at, _)| !text[..at].ends_with(|sign: char| sign.is_ascii_digit()))
 }

@@ -12,7 +12,7 @@ use crate::numerals::chinese;
 use super::cited;
 use super::dates::{Dates, Manner, names_a_day};
 use super::lines::{self, Laid};
-use super::marks::{DateStyle, Kind, NUMBER, Piece, pieces};
+use super::marks::{DateStyle, Kind, LIST_LINE, NUMBER, Piece, pieces};
 use super::spoken::{short_sums, spoken};
 use super::variables::Paths;
 
@@ -40,6 +40,7 @@ pub(super) fn parts(
         messages: vec![Vec::new()],
         paragraph: Vec::new(),
         is_numbered: false,
+        is_listed: false,
         numbers: 0,
         ranks: Vec::new(),
         line: None,
@@ -68,13 +69,17 @@ pub(super) fn parts(
     Ok(dated(layout.messages, manner, &sizing.breaks))
 }
 
-type Message = Vec<Vec<Laid>>;
+/// A paragraph, and whether it stands in a list.
+type Paragraph = (Vec<Laid>, bool);
+type Message = Vec<Paragraph>;
 
 struct Layout<'a> {
     messages: Vec<Message>,
     paragraph: Vec<Laid>,
     /// Does the paragraph carry a number?
     is_numbered: bool,
+    /// Does it stand in a list?
+    is_listed: bool,
     /// The numbers given so far.
     numbers: u32,
     /// The stretches that are open, each with the line that opened it.
@@ -102,13 +107,21 @@ impl Layout<'_> {
     }
 
     fn paragraphs(&mut self, text: &str) {
-        for (index, paragraph) in text.split(PARAGRAPH).enumerate() {
-            if index > 0 {
-                self.end_paragraph();
-            }
-            self.is_numbered |= paragraph.contains(NUMBER);
-            self.push(joined_lines(&paragraph.replace(NUMBER, "")), None, None);
+        let mut rest = text;
+        while let Some(at) = rest.find([PARAGRAPH, LIST_LINE]) {
+            let (before, sign) = rest.split_at(at);
+            self.words(before);
+            self.end_paragraph();
+            let mut behind = sign.chars();
+            self.is_listed = behind.next() == Some(LIST_LINE);
+            rest = behind.as_str();
         }
+        self.words(rest);
+    }
+
+    fn words(&mut self, text: &str) {
+        self.is_numbered |= text.contains(NUMBER);
+        self.push(joined_lines(&text.replace(NUMBER, "")), None, None);
     }
 
     fn push(&mut self, text: Cow<'_, str>, fact: Option<String>, date: Option<DateStyle>) {
@@ -126,6 +139,8 @@ impl Layout<'_> {
     fn end_paragraph(&mut self) {
         let laid = cited::once(tidied(std::mem::take(&mut self.paragraph)));
         let is_numbered = std::mem::take(&mut self.is_numbered) && !laid.is_empty();
+        let is_listed = std::mem::take(&mut self.is_listed);
+        let laid = if is_listed { without_stop(laid) } else { laid };
         let laid = if self.manner.is_spoken { spoken(laid) } else { short_sums(laid) };
         let mut laid = cited::named(laid, self.manner.exhibits, &mut self.named);
         if is_numbered {
@@ -136,7 +151,7 @@ impl Layout<'_> {
             laid.insert(0, Laid { run, date: None, starts: line.into_iter().collect() });
         }
         if let Some(message) = self.messages.last_mut().filter(|_| !laid.is_empty()) {
-            message.push(laid);
+            message.push((laid, is_listed));
         }
     }
 }
@@ -149,21 +164,21 @@ fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Pa
     for message in messages {
         parts.push(fresh());
         let mut dates = Dates::new(manner);
-        for paragraph in message {
+        for (paragraph, is_listed) in message {
             dates.new_paragraph();
             let mut runs = Vec::new();
             // A text in one piece is not parted: a run stays a whole fact.
             let sentences = if breaks.is_empty() { vec![paragraph] } else { in_sentences(paragraph) };
             for (number, laid) in sentences.into_iter().enumerate() {
                 if breaks.contains(&sentence) && (number > 0 || has_text(&parts)) {
-                    end(&mut parts, &mut runs);
+                    end(&mut parts, &mut runs, is_listed);
                     parts.push(fresh());
                     dates = Dates::new(manner);
                 }
                 sentence += 1;
                 runs.extend(lines::split(in_words(laid, &mut dates).into_iter()));
             }
-            end(&mut parts, &mut runs);
+            end(&mut parts, &mut runs, is_listed);
         }
     }
     parts.retain(|part| !part.paragraphs.is_empty());
@@ -174,8 +189,9 @@ fn has_text(parts: &[Part]) -> bool {
     parts.last().is_some_and(|part| !part.paragraphs.is_empty())
 }
 
-fn end(parts: &mut [Part], runs: &mut Vec<Run>) {
+fn end(parts: &mut [Part], runs: &mut Vec<Run>, is_listed: bool) {
     if let Some(part) = parts.last_mut().filter(|_| !runs.is_empty()) {
+        part.listed.extend(is_listed.then_some(part.paragraphs.len()));
         part.paragraphs.push(std::mem::take(runs));
     }
 }
@@ -223,11 +239,13 @@ fn joined_lines(text: &str) -> Cow<'_, str> {
     if !text.contains('\n') {
         return text.into();
     }
+    // The wide blank of a list, 5月1日　…, is written on purpose.
+    let is_blank = |c: char| c.is_whitespace() && c != '\u{3000}';
     let last = text.matches('\n').count();
     let lines = text.split('\n').enumerate().map(|(index, line)| match index {
-        0 => line.trim_end(),
-        _ if index == last => line.trim_start(),
-        _ => line.trim(),
+        0 => line.trim_end_matches(is_blank),
+        _ if index == last => line.trim_start_matches(is_blank),
+        _ => line.trim_matches(is_blank),
     });
     lines.collect()
 }
@@ -242,6 +260,10 @@ fn tidied(mut laid: Vec<Laid>) -> Vec<Laid> {
         }
         match wording.run.text.chars().next() {
             Some('。') if ends_sentence(&fact.text) => wording.drop_front('。'.len_utf8()),
+            // 怎么回事？，店铺说: a question that is not quoted ends the sentence.
+            Some(mark @ ('，' | '；')) if fact.text.ends_with(['？', '！']) => {
+                wording.drop_front(mark.len_utf8());
+            }
             Some('，' | '；' | '、' | '（' | '：' | '。') => {
                 let end = fact.text.trim_end().trim_end_matches(['。', '；', '，', ';']).len();
                 fact.text.truncate(end);
@@ -258,6 +280,15 @@ fn tidied(mut laid: Vec<Laid>) -> Vec<Laid> {
     }
     if let Some(last) = laid.last_mut().filter(|laid| laid.run.fact.is_none()) {
         last.run.text.truncate(last.run.text.trim_end().len());
+    }
+    laid.retain(|laid| !laid.run.text.is_empty());
+    laid
+}
+
+/// A line of a list ends without a full stop.
+fn without_stop(mut laid: Vec<Laid>) -> Vec<Laid> {
+    if let Some(last) = laid.last_mut().filter(|laid| laid.run.fact.is_none()) {
+        last.run.text.truncate(last.run.text.trim_end_matches('。').len());
     }
     laid.retain(|laid| !laid.run.text.is_empty());
     laid

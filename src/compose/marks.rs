@@ -16,6 +16,8 @@ pub(super) const LINE_OPEN: char = '\u{fdd5}';
 pub(super) const LINE_CLOSE: char = '\u{fdd6}';
 /// The number of a paragraph, which is known when it is clear which paragraphs stay.
 pub(super) const NUMBER: char = '\u{fdd7}';
+/// Begins a paragraph that stands in a list.
+pub(super) const LIST_LINE: char = '\u{fdd8}';
 
 /// Does a text hold marks?
 pub(super) fn is_marked(text: &str) -> bool {

@@ -1,5 +1,7 @@
 //! What the words of a message are: a deed told, something said, or the very words that were sent.
 
+use crate::facts::tells_done;
+
 /// Whoever is named so is spoken of, not spoken to.
 pub(super) const OTHERS: [&str; 16] = [
     "商家", "店铺", "店家", "店里", "店员", "客服", "对方", "卖家", "他们", "平台", "前台", "师傅", "老板",
@@ -26,14 +28,16 @@ pub(super) struct Speech<'a> {
 /// They are told as they were said: a 本人 or a 商家 put into them (怎么收了本人780) would be nobody's words. What is reported
 /// (说明…, 要求…) or tells a deed (打电话给你们客服) is not quoted.
 pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>> {
-    if !is_message(kind, text) || tells_of_others(text) || begins(text, &REPORTED) {
+    if !is_message(kind, text) || tells_of_others(text) || reports(text) {
         return None;
     }
     let (asks, words) = match said_behind(text) {
         Some((verb, words)) => (verb == '问', words),
         None => match behind_deed(text) {
             Some(speech) => return Some(speech),
-            None if speaks_to(text) && begins_with_deed(text) || !speaks_to(text) && is_deed(text) => {
+            None if speaks_to(text) && begins_with_deed(text)
+                || !speaks_to(text) && !is_typed(text) && is_deed(text) =>
+            {
                 return None;
             }
             None => (text.trim_end().ends_with('？'), text),
@@ -42,15 +46,28 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
     let has_verb = words.len() < text.len();
     let speaks_of = || OTHERS.iter().any(|other| words.contains(other));
     // A question alone is asked in words that may be retold; who asks in it is not.
-    let is_spoken =
-        speaks_to(words) || !speaks_of() && (words.contains('我') || !has_verb && is_question(words));
+    let is_spoken = speaks_to(words)
+        || is_typed(words)
+        || !speaks_of() && (words.contains('我') || !has_verb && is_question(words));
     let is_whole = !words.contains('：') && !is_mixed(words, speaks_to(words));
-    let is_quoted = speaks_to(words) || has_verb || is_question(words);
+    let is_quoted = speaks_to(words) || has_verb || is_question(words) || is_typed(words);
     (is_spoken && is_whole).then_some(Speech { lead: None, words, asks, is_quoted })
 }
 
 /// Verbs behind which words are reported, and do not stand as they were said.
 const REPORTED: [&str; 8] = ["说明", "表示", "询问", "要求", "请求", "告诉", "告知", "反映"];
+/// And 说明 is no verb before one of these: 说明书一页一页拍给你们了.
+const MANUALS: [&str; 2] = ["书", "文档"];
+
+/// Does the text begin with a verb behind which words are reported?
+fn reports(text: &str) -> bool {
+    begins(text, &REPORTED) && !names_manual(text)
+}
+
+/// Does it begin with a manual, and not with the verb 说明?
+pub(super) fn names_manual(text: &str) -> bool {
+    text.strip_prefix("说明").is_some_and(|rest| begins(rest, &MANUALS))
+}
 
 /// The words behind 说 or 问, where these are verbs and no part of another word: 说服, 说不定, 问题.
 fn said_behind(text: &str) -> Option<(char, &str)> {
@@ -116,6 +133,13 @@ fn behind_deed(text: &str) -> Option<Speech<'_>> {
     is_deed_alone.then_some(Speech { lead: Some(lead), words, asks: verb == '问', is_quoted: true })
 }
 
+/// Does a clause end as only what is typed to somebody does: 照片发了3张哈, or is nobody's report: 怎么回事？
+fn is_typed(words: &str) -> bool {
+    const ENDS: [char; 9] = ['哈', '啊', '呀', '哦', '嘛', '哟', '呗', '吧', '呢'];
+    let mut clauses = words.split(['，', '。', '；', '？', '！', ' ']);
+    clauses.any(|clause| clause.ends_with(ENDS)) || words.ends_with("怎么回事？")
+}
+
 /// Does a clause end as a question does: 这台能用不, 都包了吗? 不知道能退不 asks nobody.
 fn is_question(words: &str) -> bool {
     let mut clauses = words.split(['，', '。', '；']);
@@ -130,7 +154,7 @@ fn is_mixed(words: &str, speaks_to: bool) -> bool {
     let tells = |clause: &str| {
         // 我问的是哪年的 says what the question was.
         let is_verb = !begins(clause, &["问一下", "问下", "问的", "说的", "我问的", "我说的"]);
-        is_verb && begins(clause, &TOLD) || !speaks_to && begins(clause, &SENT)
+        is_verb && !names_manual(clause) && begins(clause, &TOLD) || !speaks_to && begins(clause, &SENT)
     };
     words.split(['，', '。', '；']).skip(1).any(tells)
 }
@@ -213,8 +237,7 @@ fn chooses(text: &str) -> bool {
         "七天",
         "质量",
     ];
-    // 换了主板，又坏了 tells what had been done.
-    text.chars().nth(1) != Some('了') && begins(text, &CHOSEN)
+    !tells_done(text) && begins(text, &CHOSEN)
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ mod message;
 mod more;
 mod opening;
 mod operands;
+mod page;
 mod paragraphs;
 mod points;
 mod question;

@@ -19,6 +19,27 @@ const LEAST_CLAUSE: usize = 3;
 /// A title with one of these says more than what the matter is.
 const BEYOND: [&str; 12] = ["退", "拒", "赔", "店", "商家", "客服", "卖家", "平台", "不", "没", "未", "经过"];
 
+/// With one of these a sentence says what is not complained of: strangers and sellers read it as the matter's weakness.
+const ASIDES: [&str; 9] =
+    ["倒是", "倒也", "没什么好说", "不计较", "这个没找", "就不说了", "也就算了", "没什么问题", "还行"];
+/// And with one of these it turns to what is.
+const TURNS: [&str; 7] = ["就是", "但", "可是", "不过", "只是", "却", "然而"];
+
+/// What it turns to in no more characters, beside other sentences, was told by them: 就是站不直.
+const TURNED: usize = 8;
+
+/// The sentences of a detail, without those that are none of the matter.
+fn without_asides(text: &str) -> String {
+    let has = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let is_turned = |sentence: &str| {
+        let behind = TURNS.iter().filter_map(|word| sentence.find(word).map(|at| &sentence[at..])).max();
+        behind.is_some_and(|behind| behind.chars().count() > TURNED)
+    };
+    let is_kept = |sentence: &&str| !has(sentence, &ASIDES) || is_turned(sentence);
+    let kept: String = text.split_inclusive(['。', '；']).filter(is_kept).collect();
+    kept.trim_end_matches('；').to_owned()
+}
+
 impl Told<'_> {
     /// A detail as the voice says it, with what its words leave out.
     pub(super) fn detail(&self, place: usize) -> Option<Value> {
@@ -33,7 +54,12 @@ impl Told<'_> {
             map.insert("stated_is_told".into(), self.stated_is_told(place).into());
         }
         map.extend(news.map(|news| ("said".into(), news)));
-        Some(map.into())
+        let told = Value::from(map.clone());
+        let said = told.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole);
+        let Some(said) = said else { return Some(told) };
+        let kept = without_asides(said.text);
+        map.insert("said".into(), said.with_text(&kept).into());
+        (!kept.is_empty()).then(|| map.into())
     }
 
     /// Does a detail name what is claimed, as one that reckons it up does?

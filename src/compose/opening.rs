@@ -11,13 +11,34 @@ use super::story::Told;
 const SOURCES: [&str; 10] =
     ["页面", "商品页", "详情页", "详情", "客服", "店里", "卖家", "直播间", "下单前", "买之前"];
 const SAYS: [&str; 5] = ["说", "写", "标", "承诺", "保证"];
+/// A clause that begins so and is no longer than this says what was bought.
+const BOUGHT: [&str; 5] = ["买的", "我买的", "本人买的", "买了", "我买了"];
+const GOODS: usize = 24;
 /// How a writer asks that the goods be fetched.
 const FETCHES: [&str; 8] = ["来拉", "来取", "上门取", "来搬", "拉走", "安排车", "来收", "拉回去"];
+/// And that what was built in be taken out.
+const REMOVES: [&str; 5] = ["来拆", "上门拆", "派人拆", "拆走", "你们拆"];
 
 impl Told<'_> {
     /// The matter as the text tells it: a chat that quotes the page and the seller begins with them.
     pub(super) fn matter_said<'s>(&self, story: &'s Story) -> &'s str {
-        self.behind_page(story).unwrap_or(&story.matter)
+        self.behind_page(story).unwrap_or_else(|| self.behind_goods(&story.matter))
+    }
+
+    /// The matter behind a clause that only says what was bought, where a chat has just said it: 买的智能门锁，….
+    fn behind_goods<'s>(&self, matter: &'s str) -> &'s str {
+        let is_chat = self.voiced.register() == Register::Chat;
+        let is_said = self.facts.order.is_by_writer && self.facts.order.placed.is_some();
+        let names = |clause: &str| {
+            let is_bare = clause.chars().count() <= GOODS && !clause.contains(['。', '；', '：']);
+            BOUGHT.iter().any(|word| clause.starts_with(word))
+                && is_bare
+                && clause.contains(self.voiced.short())
+        };
+        match matter.split_once('，') {
+            Some((clause, rest)) if is_chat && is_said && names(clause) && !rest.is_empty() => rest,
+            _ => matter,
+        }
     }
 
     /// The matter behind a first sentence that only says what the page and the seller had said, where both are quoted.
@@ -65,9 +86,18 @@ impl Told<'_> {
 
     /// Did the writer ask that the goods be fetched?
     pub(super) fn is_fetched(&self) -> bool {
+        self.asks_for(&FETCHES) || self.is_removed()
+    }
+
+    /// Did the writer ask that what was built in be taken out?
+    pub(super) fn is_removed(&self) -> bool {
+        self.asks_for(&REMOVES)
+    }
+
+    fn asks_for(&self, words: &[&str]) -> bool {
         let asks = |event: &EventFacts| {
             let text = event.text.as_deref().unwrap_or_default();
-            event.by == Actor::Consumer && FETCHES.iter().any(|word| text.contains(word))
+            event.by == Actor::Consumer && words.iter().any(|word| text.contains(word))
         };
         self.facts.timeline.iter().any(asks)
     }

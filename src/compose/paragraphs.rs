@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::facts::Fold;
-use crate::telling::{LONGEST, MoveKind, Story, length_of};
+use crate::telling::{LONGEST, MoveKind, Register, Story, length_of};
 
 use super::apart::Apart;
 use super::reasons::Left;
@@ -19,8 +19,8 @@ struct Made {
     length: usize,
     /// Was a move, or the answer in one, taken out of it?
     is_thinned: bool,
-    /// Does it tell the sale, which stands alone?
-    is_sale: bool,
+    /// Where it tells the sale, which stands alone.
+    sale: Option<usize>,
 }
 
 impl Told<'_> {
@@ -33,6 +33,7 @@ impl Told<'_> {
     ) -> Vec<Value> {
         let starts_rest = self.starts_rest(story);
         let mut is_first_finding = true;
+        let mut is_sold = !story.moves().any(|one| one.kind == MoveKind::Bought);
         let mut made: Vec<Made> = Vec::with_capacity(story.paragraphs.len());
         for paragraph in &story.paragraphs {
             let mut own = Made::default();
@@ -50,15 +51,33 @@ impl Told<'_> {
                     Left::Part(left) => length_of(self.facts, left),
                     Left::Nothing => continue,
                 };
-                own.is_sale |= one.kind == MoveKind::Bought;
+                if one.kind == MoveKind::Bought {
+                    own.sale = Some(own.moves.len());
+                    is_sold = true;
+                }
+                told.insert("is_before_sale".into(), (!is_sold).into());
+                told.insert("is_step".into(), (is_sold && one.kind.is_step()).into());
                 own.moves.push(Value::from(told));
                 is_first_finding &= !is_finding;
             }
             add(&mut made, own);
         }
+        if self.voiced.register() == Register::Note {
+            sale_first(&mut made);
+        }
         let paragraph =
             |one: Made| Value::from(BTreeMap::from([("moves".to_owned(), Value::from(one.moves))]));
         made.into_iter().map(paragraph).chain(self.told_apart(apart)).collect()
+    }
+}
+
+/// Strangers ask first what was bought: what was said before the sale stands behind it.
+fn sale_first(made: &mut Vec<Made>) {
+    let Some(at) = made.iter().position(|one| one.sale.is_some()) else { return };
+    let before: Vec<Value> = made.drain(..at).flat_map(|one| one.moves).collect();
+    if let Some((own, sale)) = made.first_mut().and_then(|own| own.sale.map(|sale| (own, sale))) {
+        own.moves[..=sale].rotate_right(1);
+        own.moves.splice(1..1, before);
     }
 }
 
@@ -70,8 +89,8 @@ fn add(made: &mut Vec<Made>, own: Made) {
     match made.last_mut() {
         Some(last)
             if (last.is_thinned || own.is_thinned)
-                && !last.is_sale
-                && !own.is_sale
+                && last.sale.is_none()
+                && own.sale.is_none()
                 && last.length + own.length <= LONGEST =>
         {
             last.moves.extend(own.moves);

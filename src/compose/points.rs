@@ -15,14 +15,43 @@ const MOST: usize = 4;
 const SHORT_ANSWER: usize = 20;
 /// One of so many, where it gives one reason: what is cut off may be what is met.
 const ONE_REASON: usize = 28;
+/// One of so many, where the writer's own answer stands behind it.
+const ANSWERED: usize = 56;
 /// A clause of fewer says too little by itself (您理解错了).
 const LEAST_CLAUSE: usize = 6;
+/// With clauses beside it a reason has about so many characters.
+const WIDE: usize = 30;
+/// A clause with one of these is the condition or the ground of the next, and one with one of those follows from it.
+const BEFORE: [&str; 6] = ["的话", "如果", "因为", "由于", "要是", "既然"];
+const BEHIND: [&str; 11] =
+    ["属于", "所以", "影响", "正常", "不退", "不支持", "不能", "没法", "补你", "补您", "返"];
 /// What the other side said stands within so many pieces of the sentence that meets it.
 pub(super) const LEAD: usize = 3;
 /// So many exhibits are offered.
 const PROOFS: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
 const THEIRS: [&str; 7] = ["被拒", "拒绝", "处理结果", "聊天", "商家", "店家", "卖家"];
+
+/// The clause with its condition before it and what follows from it: 锁会一直重连的 alone is no reason. `None` where the text
+/// does not hold it.
+fn widened<'t>(text: &'t str, clause: &str) -> Option<&'t str> {
+    const ENDS: [char; 7] = [' ', '，', '。', '；', '！', '？', '\n'];
+    let (mut start, mut end) = (text.find(clause)?, text.find(clause)? + clause.len());
+    let has = |one: &str, words: &[&str]| words.iter().any(|word| one.contains(word));
+    let length = |from: usize, to: usize| text[from..to].chars().count();
+    let head = text[..start].trim_end_matches(ENDS);
+    let before = head.rfind(ENDS).map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
+    if before < head.len() && has(&text[before..head.len()], &BEFORE) && length(before, end) <= WIDE {
+        start = before;
+    }
+    let behind = text[end..].trim_start_matches(ENDS);
+    let from = text.len() - behind.len();
+    let to = behind.find(ENDS).map_or(text.len(), |at| from + at);
+    if from < to && has(&text[from..to], &BEHIND) && length(start, to) <= WIDE {
+        end = to;
+    }
+    Some(&text[start..end])
+}
 
 impl Told<'_> {
     /// The seller's words that are answered, as they were said.
@@ -54,8 +83,10 @@ impl Told<'_> {
         let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
         let met = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
         let most = if met.count() > 1 { SHORT_ANSWER } else { ONE_REASON };
+        // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了.
+        let most = if self.rejoinder(place).is_some() { ANSWERED } else { most };
         let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
-        (!is_whole && mark.text.contains(clause)).then(|| mark.with_text(clause).into())
+        (!is_whole).then(|| widened(mark.text, clause)).flatten().map(|clause| mark.with_text(clause).into())
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?

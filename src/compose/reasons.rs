@@ -71,11 +71,9 @@ impl Told<'_> {
         let reasons = &apart.reasons;
         let points: Vec<Value> = reasons.iter().filter_map(|reason| self.reason(reason)).collect();
         let by = |reason: &Reason<'_>| self.facts.timeline[reason.place].by;
-        let differ = self.facts.argument.steps.iter().any(|step| self.sets_apart(reasons, step));
         let mut one = BTreeMap::from([
             ("kind".to_owned(), Value::from("reasons")),
             ("weight".to_owned(), 0_i64.into()),
-            ("differ".to_owned(), differ.into()),
             ("is_of_several".to_owned(), reasons.iter().any(|reason| by(reason) != by(&reasons[0])).into()),
             ("points".to_owned(), points.into()),
         ]);

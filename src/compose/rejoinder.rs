@@ -8,7 +8,7 @@ use crate::facts::EventFacts;
 use crate::telling::{Who, holds};
 
 use super::marks::Mark;
-use super::message::{is_deed, is_message, speech, tells_of_others};
+use super::message::{is_deed, is_message, names_manual, speech, tells_of_others};
 use super::story::Told;
 
 /// So many sentences of it are said again.
@@ -16,9 +16,14 @@ const MOST: usize = 2;
 /// A sentence of more characters is a story.
 const LONG: usize = 48;
 /// Of fewer, a scrap.
-const SHORT: usize = 8;
+const SHORT: usize = 7;
 /// A sentence with one of these argues: it denies, or holds against them what they said, or asks what cannot be.
-const ARGUES: [&str; 23] = [
+const ARGUES: [&str; 28] = [
+    "写的就是",
+    "怎么用",
+    "怎么知道",
+    "能差",
+    "怎么跟着",
     "不是",
     "没说",
     "没写",
@@ -183,6 +188,9 @@ impl Told<'_> {
 fn reported(text: &str) -> Option<&str> {
     const VERBS: [&str; 5] = ["说明", "表示", "告诉", "告知", "说"];
     const TO: [&str; 7] = ["商家", "店家", "客服", "对方", "店铺", "卖家", "他们"];
+    if names_manual(text) {
+        return None;
+    }
     let said = VERBS.iter().find_map(|verb| text.strip_prefix(verb))?;
     let said = TO.iter().find_map(|to| said.strip_prefix(to)).unwrap_or(said);
     Some(said.trim_start_matches(['，', '：']))
@@ -199,7 +207,11 @@ fn argument(sentence: &str, is_offer: bool) -> Option<&str> {
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let mut end = 0;
     for clause in sentence.split_inclusive(['，', '；']) {
-        if has(clause, &ASKS) {
+        // 万一哪天 asks for no day, and 页面写90天可退可换 for no money.
+        let bare = ["万一哪天", "可退可换", "包退换", "包退", "包换"]
+            .iter()
+            .fold(clause.to_owned(), |text, no| text.replace(no, ""));
+        if has(&bare, &ASKS) {
             break;
         }
         end += clause.len();

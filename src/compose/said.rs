@@ -12,6 +12,8 @@ use super::message::{self, OTHERS, begins, is_deed, is_message};
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
+/// With one of these a message speaks to somebody, and does not only tell.
+const SPEAKS: [&str; 8] = ["不要", "我要", "别", "请", "怎么", "吗", "？", "我不"];
 /// From so many characters to so many are a title of a note, which holds twenty.
 const HEADING: (usize, usize) = (6, 19);
 
@@ -26,14 +28,7 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     // 申请了平台介入，申请平台处理，要退: the act is named by its kind.
     let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
     let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
-    // 当晚22点48分自己另订了一家: the day of the step stands before it.
-    let own_day = ["当晚", "当天", "当日"].iter().find_map(|day| text.strip_prefix(day));
-    let text = own_day
-        // 当日达 is one word.
-        .filter(|rest| {
-            kind.is_some() && !rest.is_empty() && !rest.starts_with(['达', '送', '发', '的', '到', '有'])
-        })
-        .map_or(text, |rest| rest.trim_start_matches('，'));
+    let text = without_own_day(text, kind);
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = map.clone();
@@ -50,14 +45,15 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let speech = message::speech(kind, text).filter(|_| who == Who::Consumer);
     if let Some(speech) = speech {
         let words = speech.words.trim_end_matches('。');
+        let is_quoted = speech.is_quoted || is_formal && speaks(words);
         let nested = || format!("“{}”", words.replace('“', "‘").replace('”', "’"));
-        let quoted = if speech.is_quoted { nested() } else { words.to_owned() };
+        let quoted = if is_quoted { nested() } else { words.to_owned() };
         let lead = speech.lead.map(|lead| voiced.text(lead, who).text);
         let verb = if speech.asks { "问" } else { "说" };
         let said = lead.map_or_else(|| quoted.clone(), |lead| format!("{lead}，{verb}：{quoted}"));
         map.insert("said".into(), mark.with_text(&said).into());
         let is_alone = speech.lead.is_none();
-        for (flag, is) in [("is_direct", speech.is_quoted), ("is_statement", true), ("is_long", true)] {
+        for (flag, is) in [("is_direct", is_quoted), ("is_statement", true), ("is_long", true)] {
             map.insert(flag.into(), (is && is_alone).into());
         }
         map.insert("is_asked".into(), (speech.asks && is_alone).into());
@@ -67,7 +63,7 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
         map.insert("is_statement".into(), true.into());
         // Several clauses as somebody jotted them down stand behind a colon, and are all said: no verb is put into them.
         let plain = voiced.text(text, Who::Other).text;
-        let has_verb = ["说明", "表示", "告知"].iter().any(|verb| plain.contains(verb));
+        let has_verb = ["说明", "表示", "告知"].iter().any(|verb| plain.replace("说明书", "").contains(verb));
         let is_long = plain.contains('，') && plain.chars().count() > SHORT_STATEMENT && !has_verb;
         map.insert("is_long".into(), is_long.into());
         // 说刹车锁不住，说要退: one 说 is enough.
@@ -77,11 +73,25 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     map.into()
 }
 
+/// In a text that says 本人, 我不要50，我要退货 is nobody's unless it is quoted; what only tells of the writer is not.
+fn speaks(words: &str) -> bool {
+    words.contains('我') && SPEAKS.iter().any(|word| words.contains(word))
+}
+
 /// What somebody does who pays: 支付宝 and 首付款 are things.
 const PAYS: [&str; 9] = ["付了", "支付了", "付给", "转了", "转给", "扫码付", "买了", "另买", "花了"];
 
 fn pays_in(text: &str) -> bool {
     PAYS.iter().any(|pays| text.contains(pays))
+}
+
+/// 当晚22点48分自己另订了一家: the day of the step stands before it.
+fn without_own_day<'t>(text: &'t str, kind: Option<&str>) -> &'t str {
+    // 当日达 is one word.
+    const WORDS: [char; 6] = ['达', '送', '发', '的', '到', '有'];
+    let rest = ["当晚", "当天", "当日"].iter().find_map(|day| text.strip_prefix(day));
+    rest.filter(|rest| kind.is_some() && !rest.is_empty() && !rest.starts_with(WORDS))
+        .map_or(text, |rest| rest.trim_start_matches('，'))
 }
 
 /// What a template asks of the words of a step.
@@ -140,6 +150,15 @@ fn is_statement(text: &str, kind: Option<&str>, own: Option<Subject>) -> bool {
     // 换了主板，又坏了。退货退款: what an application says is said, whoever it begins with.
     let is_said = own == Some(Subject::Own) || own.is_some() && kind == Some("after-sale-requested");
     is_said && is_message(kind, text) && !is_deed(text)
+}
+
+/// A claim with its words in this voice: 按商家说的请人上门的费用 says 您 to the seller.
+pub(super) fn said_as(claim: &Value, voiced: Voiced<'_>) -> Value {
+    let mark = claim.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
+    let (Some(mark), Some(map)) = (mark, claim.as_map()) else { return claim.clone() };
+    let mut map = map.clone();
+    map.insert("text".into(), mark.with_text(&voiced.text(mark.text, Who::Other).text).into());
+    map.into()
 }
 
 /// The event with the words of its quotation, letter for letter: the forms of an office take no pictures.
@@ -205,11 +224,13 @@ fn acts(text: &str) -> bool {
 /// `自己花钱送检，收到报告`: the act of the writer's is in the words.
 fn tells_act(text: &str) -> bool {
     const ACTS: [&str; 11] = ["自己", "送", "把", "将", "拿", "找", "请", "去", "花了", "花钱", "收到"];
+    // 照客服的步骤试了6次: the writer's own trial, and nothing was sent anywhere.
+    const TRIES: [&str; 6] = ["照客服", "照着", "按客服", "用", "又试", "试了"];
     // 送货师傅 and 送来的 are somebody else's.
     // 11月18日请了半天假送到鉴定中心: the day of the act, and then the act.
     let is_dated = begins_with_day(text)
         && ["送到", "送去", "送检", "拿到", "拿去", "找了"].iter().any(|act| text.contains(act));
-    is_dated || begins(text, &ACTS) && !begins(text, &["送货", "送来", "送的"])
+    is_dated || begins(text, &TRIES) || begins(text, &ACTS) && !begins(text, &["送货", "送来", "送的"])
 }
 
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use crate::amount::Amount;
 use crate::case::{Actor, ClaimKind, EventKind};
 use crate::facts::EventFacts;
 use crate::telling::{Register, Who, shared};
@@ -10,6 +11,28 @@ use super::marks::Mark;
 use super::message::speech;
 use super::story::Told;
 
+/// Words with one of these own up to something, or stop it: nothing weighs more against a later no.
+const ADMITS: [&str; 16] = [
+    "漏了",
+    "漏放",
+    "漏发",
+    "发错",
+    "拿错",
+    "装错",
+    "弄错",
+    "搞错",
+    "忘了",
+    "忘记",
+    "我们的问题",
+    "我们的失误",
+    "我们疏忽",
+    "算我们的",
+    "停了",
+    "不做了",
+];
+/// A question of more characters is not said again before its answer.
+const SHORT_QUESTION: usize = 48;
+const GREETINGS: [&str; 6] = ["你好", "您好", "在吗", "亲", "老板", "请问"];
 /// So many days that passed are held against a seller.
 const MOST_LAPSED: usize = 3;
 
@@ -22,14 +45,20 @@ fn is_told(event: &EventFacts) -> bool {
 
 impl Told<'_> {
     /// The events by which a text says how the matter stands.
-    pub(super) fn standing(&self) -> [(&'static str, Option<&EventFacts>); 6] {
+    pub(super) fn standing(&self) -> [(&'static str, Option<&EventFacts>); 7] {
         let stage = &self.facts.stage;
+        let found = |place: usize| {
+            let event = &self.facts.timeline[place];
+            let is_found = event.event == EventKind::Repaired && event.by == Actor::Merchant;
+            (is_found && event.quote.is_some() && !self.is_point(place)).then_some(event)
+        };
         [
             ("refusal", stage.refusal.as_ref()),
             ("refused_contact", stage.refused_contact.as_ref()),
             ("promise", stage.promise.as_ref()),
             ("last_answer", stage.answer.as_ref()),
             ("pending", stage.pending.as_ref()),
+            ("repaired", (0..self.facts.timeline.len()).rev().find_map(found)),
             ("last_message", stage.contact.as_ref().filter(|event| is_told(event))),
         ]
     }
@@ -43,8 +72,16 @@ impl Told<'_> {
         let mark = self.events.get(place)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
         let words = BEFORE.iter().find_map(|word| mark.text.strip_prefix(word)).unwrap_or(mark.text);
         let words = words.trim_start_matches(['，', '我']).trim_start_matches("本人");
-        (is_question && words.starts_with('问'))
-            .then(|| mark.with_text(&self.voiced.text(words, Who::Other).text).into())
+        if is_question && words.starts_with('问') {
+            return Some(mark.with_text(&self.voiced.text(words, Who::Other).text).into());
+        }
+        // 这个168的会不会晃啊: in the very words, without the greeting.
+        let asked =
+            speech(Some("contacted"), mark.text).filter(|said| is_question && said.asks || said.is_quoted)?;
+        let words = GREETINGS.iter().find_map(|word| asked.words.strip_prefix(word)).unwrap_or(asked.words);
+        let words = words.trim_start_matches('，').trim_end_matches('。');
+        let is_short = words.chars().count() <= SHORT_QUESTION && !words.contains(['“', '‘']);
+        (is_question && is_short).then(|| mark.with_text(&format!("问“{words}”")).into())
     }
 
     /// What the seller answered or assured of before the order was placed: the last of it.
@@ -104,9 +141,53 @@ impl Told<'_> {
             let event = &self.facts.timeline[*place];
             event.quote.is_some() && self.is_lapsed(event)
         };
-        let told = last.map(|place| self.with_term(*place));
         let other = (0..refusal).rev().find(is_other).filter(|place| last != Some(place));
-        told.into_iter().chain(other.map(|place| self.event(place))).collect()
+        let is_admitted = |place: &usize| {
+            let event = &self.facts.timeline[*place];
+            let is_word = matches!(event.event, EventKind::Replied | EventKind::Agreed | EventKind::Promised);
+            let admits = |quote: &str| ADMITS.iter().any(|word| quote.contains(word));
+            let is_new = last != Some(place) && other != Some(*place) && !self.is_point(*place);
+            event.by == Actor::Merchant
+                && is_word
+                && is_new
+                && self.placed_before_order() != Some(*place)
+                && event.quote.as_deref().is_some_and(admits)
+        };
+        let is_chat = self.voiced.register() == Register::Chat;
+        let admitted = (0..self.facts.timeline.len()).filter(|_| is_chat).find(is_admitted);
+        let mut told: Vec<(usize, Value)> =
+            last.map(|place| (*place, self.with_term(*place))).into_iter().collect();
+        told.extend(other.into_iter().chain(admitted).map(|place| (place, self.event(place))));
+        if is_chat {
+            told.sort_by_key(|(place, _)| *place);
+        }
+        told.into_iter().map(|(_, event)| event).collect()
+    }
+
+    /// What the writer paid besides the price, and asks back, up to the sum: without it the claim comes from nowhere.
+    pub(super) fn paid_besides(&self) -> Option<Value> {
+        let losses = self.facts.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss);
+        let sums: Vec<Amount> = losses.filter_map(|claim| claim.amount).collect();
+        let names = |text: &str| sums.iter().any(|sum| sum.is_named_in(text));
+        let is_told = |event: &EventFacts| {
+            let is_step = matches!(
+                event.event,
+                EventKind::Paid | EventKind::Other | EventKind::Inspected | EventKind::Repaired
+            );
+            event.by == Actor::Consumer && is_step && event.text.as_deref().is_some_and(names)
+        };
+        let event = self.event(self.facts.timeline.iter().position(is_told)?);
+        let said = event.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole)?;
+        // 前后走线150元，师傅顺手把香薰也换了个位置: what stands behind the sum is another matter.
+        let clauses = said.text.split_inclusive(['，', '。', '；']);
+        let ends = clauses.scan(0, |end, clause| {
+            *end += clause.len();
+            Some((clause, *end))
+        });
+        let (_, end) = ends.filter(|(clause, _)| names(clause)).last()?;
+        let mut map = event.as_map()?.clone();
+        map.insert("said".into(), said.with_text(said.text[..end].trim_end_matches(['，', '；'])).into());
+        Some(map.into())
     }
 
     /// The event, with whether the day that it names has passed.

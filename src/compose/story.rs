@@ -74,6 +74,7 @@ impl Told<'_> {
         let fresh = story.fresh.iter().filter(|place| !is_chat || self.is_plain(**place));
         let details = fresh.filter_map(|place| self.detail(*place)).collect::<Vec<_>>();
         map.insert("details".to_owned(), details.into());
+        map.insert("all_details".to_owned(), self.all_details().into());
         let lists = [
             ("assured", self.assured()),
             ("met", self.met()),
@@ -84,6 +85,7 @@ impl Told<'_> {
         map.extend(self.page_states().map(|stated| ("page_states".to_owned(), stated)));
         if is_chat {
             map.insert("page_left".to_owned(), self.page_left(story).into());
+            map.extend(self.paid_besides().map(|event| ("paid_besides".to_owned(), event)));
             map.extend(self.fallback().map(|pieces| ("fallback".to_owned(), pieces)));
             map.extend(self.question().map(|question| ("question".to_owned(), question)));
         }
@@ -116,13 +118,18 @@ impl Told<'_> {
         map.into()
     }
 
+    /// Every detail in the words of the voice.
+    fn all_details(&self) -> Vec<Value> {
+        self.details.iter().map(|detail| self.said(detail, Who::Other)).collect()
+    }
+
     /// The paragraphs, and the places of the steps of the argument that they tell themselves.
     fn course(
         &self,
         story: &Story,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
     ) -> [(String, Value); 3] {
-        let moves: Vec<&Move> = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves).collect();
+        let moves: Vec<&Move> = story.moves().collect();
         let apart = self.apart(&moves);
         let steps = self.steps_apart(&apart).into_iter().filter_map(|at| i64::try_from(at).ok());
         let steps = steps.map(Value::from).collect::<Vec<_>>();

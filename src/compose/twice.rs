@@ -1,20 +1,15 @@
 //! What a text does not say twice: a fact that meets a reason of the other side's stands beside that reason alone.
 
-use tera::Value;
-
 use crate::case::{Actor, EventKind};
 use crate::facts::{Code, EventFacts, Piece, Step};
 use crate::telling::{Move, MoveKind, Register, Story, discovered, holds, shared, touches};
 
-use super::flags::ASSURES;
 use super::story::Told;
 
 /// A fault that is told of so many days after the receipt was there on receipt.
 const SAME_TIME: i64 = 1;
 /// And of a kind that shows on receipt, so many.
 const ON_RECEIPT: i64 = 3;
-/// So many details a chat tells.
-const CHAT_DETAILS: usize = 2;
 
 impl Told<'_> {
     /// The details that a move tells. A note tells one that meets a reason where the reason is told, and not twice; no
@@ -118,7 +113,7 @@ impl Told<'_> {
     /// The move before which the rest of the summary is told: the first of the findings that lead up to the message, so that
     /// the matter stands before its details.
     pub(super) fn starts_rest<'m>(&self, story: &'m Story) -> Option<&'m Move> {
-        let moves: Vec<&Move> = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves).collect();
+        let moves: Vec<&Move> = story.moves().collect();
         let message = moves.iter().position(|one| self.tells_rest(one).1)?;
         let leads = |one: &&Move| one.kind == MoveKind::Finding && one.events.is_empty();
         let before = moves[..message].iter().rev().take_while(|one| leads(one)).count();
@@ -127,7 +122,7 @@ impl Told<'_> {
 
     /// Is the first of what was found told by itself, with the rest of the summary before it, and not within a step?
     pub(super) fn finding_tells_rest(&self, story: &Story) -> bool {
-        let mut moves = story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves);
+        let mut moves = story.moves();
         let is_found =
             |one: &&Move| !self.answers_alone(one) && (!one.details.is_empty() || one.with_summary);
         moves.find(is_found).is_some_and(|one| one.kind == MoveKind::Finding)
@@ -249,39 +244,6 @@ impl Told<'_> {
     pub(super) fn says_page(&self, story: &Story) -> bool {
         let (told, page) = (self.told_in_chat(story), &self.facts.order.page_words);
         !page.is_empty() && page.iter().all(|words| told.contains(words.as_str()))
-    }
-
-    /// The page's own words that neither the matter nor the first details, which a chat tells, hold.
-    pub(super) fn page_left(&self, story: &Story) -> Vec<Value> {
-        let told = self.told_in_chat(story);
-        let problem = &self.facts.problem;
-        let details = problem.details.iter().map(|detail| detail.text.as_str());
-        let claims = self.facts.claims.iter().filter_map(|claim| claim.text.as_deref());
-        let all: String = details.chain(claims).chain([problem.summary.as_str()]).collect();
-        let words = self.facts.order.page_words.iter().zip(self.page);
-        let is_of_matter = |words: &str| words.contains(ASSURES) || shared(&all, words).1 > 0;
-        let is_left = |words: &str| !told.contains(words) && is_of_matter(words);
-        words.filter(|(words, _)| is_left(words.as_str())).map(|(_, value)| value.clone()).collect()
-    }
-
-    fn told_in_chat(&self, story: &Story) -> String {
-        let fresh = story.fresh.iter().filter(|place| self.is_plain(**place)).take(CHAT_DETAILS);
-        let details = fresh.filter_map(|place| self.facts.problem.details.get(*place));
-        details.map(|detail| detail.text.as_str()).chain([story.matter.as_str()]).collect()
-    }
-
-    /// Does the matter name the page and its words, in other marks: 页面写全新国行、原封未拆?
-    pub(super) fn matter_names_page(&self, story: &Story) -> bool {
-        let page = &self.facts.order.page_words;
-        let names = story.matter.contains("页面写");
-        // 一次充满实跑70公里，虚标包退: what is promised is not left out because the figure was told.
-        let assures = |words: &str| {
-            words
-                .split(['，', '；', '。', ' '])
-                .filter(|clause| clause.contains(ASSURES))
-                .all(|clause| story.matter.contains(clause))
-        };
-        names && !page.is_empty() && page.iter().all(|words| holds(&story.matter, words) && assures(words))
     }
 }
 

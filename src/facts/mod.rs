@@ -64,6 +64,7 @@ pub use parties::{
 pub use resolve::{resolve, resolve_with};
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
 pub use settlement::Settlement;
+pub use timeline::tells_done;
 pub use unmet::Unmet;
 pub use value::{Code, DayCount, DayGap};
 pub use walk::{document, tree};

@@ -106,13 +106,26 @@ fn is_own(event: &Event, reading: &Reading) -> bool {
     event.by == Actor::Consumer && (is_named || reading.acts.iter().any(|act| text.starts_with(act.as_str())))
 }
 
+/// Whoever is named so behind 我 is somebody of the writer's.
+const KIN: [&str; 27] = [
+    "爸", "妈", "父", "母", "爷", "奶", "外公", "外婆", "公公", "婆婆", "哥", "姐", "弟", "妹", "老公",
+    "老婆", "丈夫", "妻子", "儿子", "女儿", "孩子", "同事", "同学", "朋友", "室友", "邻居", "表",
+];
+
 /// The writer's own step without the subject that the account puts before it.
 fn told(event: &Event, text: &str) -> String {
     let own =
         (event.by == Actor::Consumer).then(|| ["本人", "我"].iter().find_map(|me| text.strip_prefix(me)));
     // 我又看不见里面，你们自己的单子写了: who speaks to the other side is heard in her own words.
-    let speaks = |rest: &&str| event.kind == EventKind::Contacted && rest.contains(['你', '您']);
-    let own = own.flatten().filter(|rest| !rest.starts_with(['们', '方', '国', '家', '的']) && !speaks(rest));
+    // 我请了半天假在家等，怎么回事？ too.
+    let asks = |rest: &str| rest.ends_with('？') && !rest.starts_with(['问', '说', '询']);
+    let speaks =
+        |rest: &&str| event.kind == EventKind::Contacted && (rest.contains(['你', '您']) || asks(rest));
+    // 我爸七十多了 has another subject.
+    let is_other = |rest: &&str| {
+        rest.starts_with(['们', '方', '国', '家', '的']) || KIN.iter().any(|person| rest.starts_with(person))
+    };
+    let own = own.flatten().filter(|rest| !is_other(rest) && !speaks(rest));
     let text = own.unwrap_or(text);
     // 申请售后：申请退货退款 would say it twice.
     let applied = (event.kind == EventKind::AfterSaleRequested).then(|| text.strip_prefix("申请")).flatten();
@@ -225,12 +238,15 @@ const CLAIMS: [char; 9] = ['退', '换', '修', '补', '赔', '仅', '价', '更
 /// And what they begin with where the page has a name for it.
 const NAMED: [&str; 6] = ["七天无理由", "七日无理由", "7天无理由", "未发货退款", "未发货仅退款", "全额退"];
 
+/// 换了主板，用到第五天又坏了; 修也修了，还是一样: what had been done is not what is asked for.
+pub fn tells_done(text: &str) -> bool {
+    text.chars().nth(1).is_some_and(|sign| matches!(sign, '了' | '也' | '过' | '完'))
+}
+
 fn names_claim(event: &Event) -> bool {
     let is_application = event.kind == EventKind::AfterSaleRequested;
-    // 换了主板，用到第五天又坏了: what had been done is not what was applied for.
-    let is_done = |text: &str| text.chars().nth(1) == Some('了');
     let names = |text: &str| {
-        text.starts_with(CLAIMS) && !is_done(text) || NAMED.iter().any(|name| text.starts_with(name))
+        text.starts_with(CLAIMS) && !tells_done(text) || NAMED.iter().any(|name| text.starts_with(name))
     };
     is_application && event.text.as_deref().is_some_and(|text| names(&told(event, text)))
 }

@@ -21,11 +21,6 @@ pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) 
         // The last of a decisive kind outranks those before it.
         let is_last = is_decisive(event.kind) && last.insert((event.kind, event.by));
         let own = if is_last { 1 } else { seen.weight(place, event) };
-        // What the writer said to a reason is said once more by the detail that meets it.
-        let replies_beside = event.kind == EventKind::Contacted
-            && event.answers.is_some()
-            && details.clone().any(|answers| Some(answers) == event.answers.as_ref());
-        let own = if replies_beside && own > 0 { 4 } else { own };
         seen.pass(event);
         // A reason that the case answers, and a repair of what was repaired in vain, are what the letter argues from.
         let is_named = |answers: &String| Some(answers) == event.id.as_ref();

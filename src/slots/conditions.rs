@@ -51,6 +51,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("merchant-may-be-right", "按案件里的事实，商家拒绝可能有道理"),
     ("remedied", "已经退清款项"),
     ("spec-differs", "颜色、尺码、款式与订单不同"),
+    ("not-installed", "说好上门安装，没有人来装"),
     ("stated-and-differs", "说明写的与实物不符，两样都写明了"),
     ("charged-against-word", "写明的价钱以外另收的数额，就是这项赔偿，写在一条细节的实际情况里"),
     ("charged-beyond-price", "页面写明一口价、不加价，这项诉求退还的是另外加收的钱"),

@@ -18,7 +18,7 @@ pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
         places.dedup();
         order.extend(places);
     };
-    for one in story.paragraphs.iter().flat_map(|paragraph| &paragraph.moves) {
+    for one in story.moves() {
         for labels in cited(facts, one) {
             add(&labels);
         }

@@ -18,7 +18,7 @@ pub use likeness::{holds, shared, tells_all, touches};
 pub use paragraphs::length_of;
 pub use reason::{Applied, applied};
 pub use short::{short_name, unbracketed};
-pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, first_person, specification};
+pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, first_person, has_others, specification};
 
 use serde::Serialize;
 
@@ -57,6 +57,13 @@ pub struct Story {
     /// The place of the first receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt: Option<usize>,
+}
+
+impl Story {
+    /// All that it tells, in order.
+    pub fn moves(&self) -> impl Iterator<Item = &Move> {
+        self.paragraphs.iter().flat_map(|paragraph| &paragraph.moves)
+    }
 }
 
 /// Moves that stand together.
@@ -130,6 +137,11 @@ pub enum MoveKind {
 }
 
 impl MoveKind {
+    /// Is it a step of the matter, which a note puts on a line of its own?
+    pub fn is_step(self) -> bool {
+        !matches!(self, Self::Bought | Self::Delivery | Self::Finding | Self::Folded)
+    }
+
     /// The word that templates know it by.
     pub fn word(self) -> &'static str {
         match self {

@@ -3,6 +3,8 @@
 use crate::case::HIRES;
 
 const LEAST: usize = 2;
+/// How a thing is sold is no name of it: 油画定制 is a 油画.
+const SOLD: [&str; 5] = ["定制", "定做", "订制", "代购", "预售"];
 
 /// 香水 of 香水（50毫升）: what stands in brackets at the end is no name. 操作员（中级）培训班 stays whole.
 pub fn unbracketed(item: &str) -> &str {
@@ -29,6 +31,8 @@ pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
     // What is hired is the thing, not its hire.
     let name =
         HIRES.iter().find_map(|hire| name.strip_suffix(hire)).filter(|name| !name.is_empty()).unwrap_or(name);
+    let name =
+        SOLD.iter().find_map(|how| name.strip_suffix(how)).filter(|name| !name.is_empty()).unwrap_or(name);
     // Of several goods an end would name one.
     if name.contains(['、', '，', ',', '+', '＋', '&', '/']) {
         return item;
@@ -58,6 +62,7 @@ mod tests {
         assert_eq!(short_name("岚序木质调香水", &["香水外盒与瓶底"]), "香水");
         assert_eq!(short_name("Film Camera M2 胶片相机", &["相机装入电池后"]), "相机");
         assert_eq!(short_name("香水（50毫升）", &["香水外盒"]), "香水");
+        assert_eq!(short_name("宠物肖像手绘油画定制", &["定制的油画画错了"]), "油画");
         assert_eq!(short_name("木质调香水（50毫升）", &["香水外盒"]), "香水");
     }
 

@@ -51,7 +51,13 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         detail.is_of_return.then(|| facts.timeline.iter().rposition(is_sent))?
     };
     let undated = || if detail.is_now { None } else { sent_back() };
-    if answered.is_none() && proved().is_none() && (detail.is_of_order || is_of_day_of_order(facts, detail)) {
+    // 页面写60厘米，量的是50厘米: nobody knew before the goods were there.
+    let is_real = detail.actual.is_some() && received.is_some();
+    if answered.is_none()
+        && !is_real
+        && proved().is_none()
+        && (detail.is_of_order || is_of_day_of_order(facts, detail))
+    {
         return Spot::Bought;
     }
     let found = answered.or_else(proved).or_else(named).or_else(undated);
@@ -61,7 +67,8 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         Some(place) => Spot::With(place),
         None if received.is_none() && is_of_page(facts, detail) => Spot::Bought,
         None if detail.is_now => Spot::Last,
-        None if received.is_some() => Spot::Found,
+        // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
+        None if received.is_some() => found_later(facts, detail).map_or(Spot::Found, Spot::Before),
         // 那天 is the day on which it showed, of which the first message tells.
         None if ["那天", "当天"].iter().any(|day| detail.text.starts_with(day)) => {
             let is_first =
@@ -81,6 +88,14 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             None => Spot::Last,
         },
     }
+}
+
+/// The message behind the last of several deliveries that first shows the detail.
+fn found_later(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    let is_receipt = |event: &&EventFacts| event.event == EventKind::Delivered;
+    let several = facts.timeline.iter().filter(is_receipt).count() > 1;
+    let last = facts.timeline.iter().rposition(|event| is_receipt(&event))?;
+    first_shown(facts, detail).filter(|place| several && *place > last && is_told(&facts.timeline[*place]))
 }
 
 fn is_of_matter(facts: &Facts, detail: &DetailFacts) -> bool {

@@ -129,11 +129,10 @@ fn filled(seen: &Seen, channel: &Channel, filled: &Filled, is_only: bool, can_ch
 
 /// A text in sentences, each with where it comes from; its characters are those of the text.
 fn marked(seen: &Seen, part: &Part) -> Markup {
-    let gap = if part.is_spaced { "\n\n" } else { "\n" };
     let mut paragraph = 0;
     html! {
         @for sentence in sentences_of(part) {
-            @while paragraph < sentence.paragraph { (gap) ({ paragraph += 1; "" }) }
+            @while paragraph < sentence.paragraph { ({ paragraph += 1; part.gap(paragraph) }) }
             span.s data-from=(origin(seen, &sentence)) { (sentence.text()) }
         }
     }

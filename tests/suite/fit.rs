@@ -9,7 +9,7 @@ use complain::assets::Assets;
 use complain::case::{Case, EventKind};
 use complain::channel::{ANNEX, Audience, Channel, Policy};
 use complain::diagnostic::Sink;
-use complain::draft::{Draft, Filled, Part, Run, Size, sentences_of};
+use complain::draft::{Draft, Filled, Part, Run, Size, Sizing, sentences_of};
 use complain::facts::{Document, Facts, Leaf, StageKind, case_path, document};
 use complain::numerals::in_text as numerals;
 use complain::path::CasePath;
@@ -113,6 +113,11 @@ fn fits(channel: &Channel, filled: &Filled) -> bool {
     limit.is_none_or(|limit| filled.parts.iter().all(|part| limit.unit.count(&part.text()) <= limit.max))
 }
 
+/// What of a text is told: what is only added where there is room, of the highest rank, is no part of it.
+fn told(filled: &Filled) -> impl Iterator<Item = &Run> {
+    runs(filled).filter(|run| run.rank < Sizing::ALL_RANKS)
+}
+
 /// What holds of every draft that was made to fit, beside the full one.
 fn check(facts: &Facts, channel: &Channel, full: &Draft, draft: &Draft) {
     let name = format!("{} {}", draft.case, draft.channel);
@@ -137,7 +142,7 @@ fn check(facts: &Facts, channel: &Channel, full: &Draft, draft: &Draft) {
         // Nothing is lost where there is a supplementary page: field and page together say what the full text says.
         let own = said(facts, runs(filled));
         let lost: Vec<String> =
-            said(facts, runs(of_full)).into_iter().filter(|path| !own.contains(path)).collect();
+            said(facts, told(of_full)).into_iter().filter(|path| !own.contains(path)).collect();
         let fitted = filled.fitted.clone().unwrap_or_default();
         let left_out: BTreeSet<&String> = fitted.left_out.iter().collect();
         assert_eq!(left_out, lost.iter().collect(), "{name} {}: the report", field.id);
@@ -449,9 +454,12 @@ fn shorter_sizes_are_shorter_and_say_nothing_else() {
                 let is_new = |path: &&String| {
                     // The page stands for the details that hold its words.
                     // And the title for the summary.
-                    let is_summed_up = ["problem.summary", "problem.title"].contains(&path.as_str())
-                        || path.starts_with("order.promises[");
-                    let is_known = is_summed_up && tells_details || silences.contains(*path);
+                    let is_summed_up =
+                        path.as_str() == "problem.title" || path.starts_with("order.promises[");
+                    // The summary also for the steps that a note leaves out.
+                    let is_known = is_summed_up && tells_details
+                        || path.as_str() == "problem.summary"
+                        || silences.contains(*path);
                     path.rsplit('.').next() != Some("until") && !is_known
                 };
                 let strange: Vec<&String> = own.difference(&known).filter(is_new).collect();

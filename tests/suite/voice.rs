@@ -53,7 +53,7 @@ impl Tables {
             Register::Chat => "您",
             Register::Formal => "商家",
         };
-        let terms = Terms { seller, to: to.unwrap_or(seller), short: "毛衣" };
+        let terms = Terms { seller, to: to.unwrap_or(seller), short: "毛衣", has_others: false };
         Voiced::new(&self.phrases, &self.reading.acts, register, terms).text(text, who)
     }
 }

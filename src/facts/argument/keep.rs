@@ -73,8 +73,15 @@ fn unrepeated(drafts: &mut [Draft<'_>]) {
     let mut said: Vec<Vec<Piece>> = Vec::new();
     for draft in drafts.iter_mut().rev() {
         let step = &mut draft.step;
-        if draft.rule.is_none() && said.contains(&step.application) {
+        let is_said = !step.application.is_empty() && said.contains(&step.application);
+        if draft.rule.is_none() && is_said {
             step.application.clear();
+        }
+        // A further rule that is applied as the next one is adds nothing.
+        if (step.need > 1 || draft.is_spare) && is_said && step.breaker.is_empty() {
+            step.application.clear();
+            step.conclusion.clear();
+            draft.rule = None;
         }
         said.push(step.application.clone());
         let subject = subject(&step.application);

@@ -1,6 +1,6 @@
 //! Why the goods go back: because they are not wanted, not of quality, or not what was ordered.
 
-use crate::case::{ClaimKind, Event, EventKind};
+use crate::case::{Case, ClaimKind, Event, EventKind};
 
 use super::asks::{Ask, says};
 use super::matter::is_compared;
@@ -81,8 +81,9 @@ impl Conditions {
             says(&problem.summary, &["颜色", "色", "尺码", "码", "款式", "型号", "规格", "量体单", "尺寸"]);
         self.set(
             "spec-differs",
-            case.order.spec.is_some() && problem.kind == "not-as-described" && says_spec,
+            case.order.spec.is_some() && problem.kind == "not-as-described" && says_spec && is_of_spec(case),
         );
+        self.set("not-installed", says_installed(case));
         // A doubt is no difference; what was said and what is there must both be told and proved.
         let compares = says(&problem.summary, &["称", "写明", "说", "讲", "标", "承诺", "介绍"])
             && says(&problem.summary, &["报告", "检测", "送检", "鉴定", "实物", "收到", "标签", "结论"]);
@@ -114,6 +115,24 @@ impl Conditions {
         self.set("shop-moved", is_of_card && closing.is_some() && words.any(moved));
         self.bind("shop-closed", closing);
     }
+}
+
+/// Where a detail says what was stated, is that the order's specification: 画第1张，只看第3张的背景颜色 is not?
+fn is_of_spec(case: &Case) -> bool {
+    let spec: Vec<char> = case.order.spec.iter().flat_map(|spec| spec.chars()).collect();
+    let shares = |stated: &str| {
+        let mut pairs = spec.windows(2).filter(|pair| pair.iter().all(|sign| sign.is_alphanumeric()));
+        pairs.any(|pair| stated.contains(&pair.iter().collect::<String>()))
+    };
+    let mut stated = case.problem.details.iter().filter_map(|detail| detail.stated.as_deref()).peekable();
+    stated.peek().is_none() || stated.any(shares)
+}
+
+/// Is it that nobody came to install it? What cannot be used for that lacks nothing itself.
+fn says_installed(case: &Case) -> bool {
+    const INSTALLS: &[&str] =
+        &["上门安装", "来安装", "来装", "没人装", "没有安装", "没有装", "未安装", "装不了"];
+    case.problem.kind == "promise-broken" && says(&case.problem.summary, INSTALLS)
 }
 
 /// The kind of problem says it; of a quarrel about money, the words of the request or of the summary do.

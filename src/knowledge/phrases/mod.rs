@@ -40,6 +40,8 @@ pub struct Parties {
     pub others: Vec<String>,
     /// Where one of these follows, the name is a part of another word: 商家信息.
     pub not_before: Vec<String>,
+    /// Where one of these follows, it is none all the same: 商家上门 is no 商家上.
+    pub before: Vec<String>,
     /// With what their names begin, in order.
     starts: Vec<char>,
 }
@@ -165,13 +167,13 @@ impl Around {
 }
 
 impl Parties {
-    /// Of these names; where one of `not_before` follows, a name is a part of another word.
-    fn new(seller: Vec<String>, others: Vec<String>, not_before: Vec<String>) -> Self {
+    /// Of these names; where one of `not_before` follows, and none of `before`, a name is a part of another word.
+    fn new([seller, others]: [Vec<String>; 2], [not_before, before]: [Vec<String>; 2]) -> Self {
         let mut starts: Vec<char> =
             seller.iter().chain(&others).filter_map(|name| name.chars().next()).collect();
         starts.sort_unstable();
         starts.dedup();
-        Self { seller, others, not_before, starts }
+        Self { seller, others, not_before, before, starts }
     }
 
     /// The party that the text begins with, and whether it is the seller.
@@ -183,7 +185,8 @@ impl Parties {
         let named = named.filter(|(name, _)| text.starts_with(name.as_str()));
         let (name, is_seller) = named.max_by_key(|(name, _)| name.len())?;
         let (name, rest) = text.split_at(name.len());
-        let is_part = self.not_before.iter().any(|word| rest.starts_with(word.as_str()));
+        let follows = |words: &[String]| words.iter().any(|word| rest.starts_with(word.as_str()));
+        let is_part = follows(&self.not_before) && !follows(&self.before);
         (!is_part).then_some((name, is_seller))
     }
 

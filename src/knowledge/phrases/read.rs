@@ -51,6 +51,7 @@ pub const PHRASES: &Shape = &Shape::Map(&[
     Key::optional("seller", "案件里怎样称呼店铺", TEXTS),
     Key::optional("others", "别的人和单位", TEXTS),
     Key::optional("not_party_before", "后面是这些字就不是称呼", TEXTS),
+    Key::optional("party_before", "后面是这些字仍是称呼，如“商家上门”", TEXTS),
     Key::optional("before_verb", "动词前面可以有、照样留着的词", TEXTS),
     Key::optional("links", "把动词接到前一句的词", TEXTS),
     Key::optional("not_acts", "以这些字开头的，不是写信人做的事", TEXTS),
@@ -97,7 +98,10 @@ impl Phrases {
             phrases.links = texts("links");
             phrases.not_acts = texts("not_acts");
             phrases.no_verb_before = texts("no_verb_before");
-            phrases.parties = Parties::new(texts("seller"), texts("others"), texts("not_party_before"));
+            phrases.parties = Parties::new(
+                [texts("seller"), texts("others")],
+                [texts("not_party_before"), texts("party_before")],
+            );
             phrases.verbs = file.list("verbs").iter().filter_map(|one| file.verb(one, sink)).collect();
         }
         if let Some(file) = set {

@@ -102,6 +102,9 @@ fn is_in(course: &str, clause: &str) -> bool {
 /// A clause that ends so only leads up to what was found.
 const LEADS: [&str; 6] = ["一看", "一查", "才发现", "我发现", "就发现", "打开看"];
 
+/// And one that ends so, up to what was answered.
+const ASKED_UP: [&str; 7] = ["才知道", "去问", "一问", "问了", "问才", "打电话问", "问客服"];
+
 /// A clause that begins with one of these hangs on the one before it.
 const HANGS: [char; 11] = ['但', '也', '而', '又', '还', '才', '就', '都', '却', '结', '可'];
 
@@ -125,6 +128,13 @@ fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
     let is_cut = |last: &&Range<usize>| !summary[last.end..].trim_end_matches('。').is_empty();
     let told =
         told - usize::from(told > 2 && kept.last().as_ref().filter(|last| is_cut(last)).is_some_and(is_step));
+    // 去问才知道，商家说…: it leads up to what is left out.
+    let leads = |clause: &&Range<usize>| {
+        let clause = summary[(*clause).clone()].trim().trim_end_matches(['，', '。', '；']);
+        ASKED_UP.iter().any(|end| clause.ends_with(end))
+    };
+    let last = kept.get(..told).and_then(<[Range<usize>]>::last);
+    let told = told - usize::from(told > 1 && last.as_ref().filter(|last| is_cut(last)).is_some_and(leads));
     // 找店里，店里说再看看: the half that is left says nothing. The page's words stand in quotation marks elsewhere.
     let has_page = !facts.order.page_words.is_empty();
     let turns = |clause: &&Range<usize>| {
@@ -139,7 +149,9 @@ fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
         let asked = ASKS.iter().find_map(|word| clause.strip_prefix(word));
         // 申请退款只退回一半 is no request either.
         let has_answer = clause.starts_with("申请") && clause.contains(['只', '被', '没', '未', '不', '才']);
-        !has_answer && asked.is_some_and(|asked| asked.contains(ASKED) && !asked.starts_with(BECAME))
+        let wants = clause.starts_with(['要', '想']);
+        let is_asked = |asked: &str| asked.contains(ASKED) && !asked.starts_with(BECAME);
+        !has_answer && asked.is_some_and(|asked| wants || is_asked(asked))
     };
     let asking = kept.get(..told).unwrap_or_default().iter().rev().take_while(asks).count();
     if asking < told { told - asking } else { told }

@@ -58,6 +58,8 @@ pub(super) const SPEAKS: &[&str] = &[
     "要扣",
     "要收",
     "要我",
+    "要先",
+    "倒扣",
     "要本人",
 ];
 /// And one with these, whoever it names.
@@ -81,7 +83,7 @@ pub(super) const SAID: &[&str] = &[
     "不让退",
 ];
 /// A clause that begins with one of these says what the writer asks for.
-pub(super) const ASKS: &[&str] = &["要求", "请求", "申请"];
+pub(super) const ASKS: &[&str] = &["要求", "请求", "申请", "要退", "要换", "要赔", "想退", "想换"];
 /// A clause that begins with one of these tells of the purchase.
 pub(super) const BOUGHT: &[&str] = &["购买", "买了", "下单", "付了", "我付了", "本人付了"];
 /// A clause of the day of the order with one of these tells the order, which has its own sentence.

@@ -18,6 +18,7 @@ use mask::Masked;
 pub use crate::channel::Register;
 pub use figures::specification;
 pub use person::first_person;
+pub use pronoun::has_others;
 
 /// The set phrases are looked for again in what they became, so often at most.
 const ROUNDS: usize = 4;
@@ -40,6 +41,8 @@ pub struct Terms<'a> {
     pub to: &'a str,
     /// The goods, as [`super::short_name`] calls them.
     pub short: &'a str,
+    /// Is somebody of the writer's in the case, who may be 他 in any of its texts?
+    pub has_others: bool,
 }
 
 /// What became of a text.

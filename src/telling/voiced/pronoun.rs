@@ -6,6 +6,9 @@ use super::{Register, TO_THE_SELLER, Voiced, replaced};
 const PERSONS: &[&str] = &[
     "妈",
     "爸",
+    "父",
+    "母",
+    "老人",
     "爷",
     "奶",
     "婆",
@@ -49,6 +52,23 @@ const PERSONS: &[&str] = &[
     "那人",
     "有人",
 ];
+/// And where one of these men is in the case, he may be 他 in any of its texts: 父亲要去听讲座, and then 先给他装上.
+const MEN: [&str; 14] = [
+    "父亲", "爸", "爷爷", "外公", "公公", "岳父", "老公", "丈夫", "儿子", "男友", "我哥", "我弟", "表哥",
+    "表弟",
+];
+
+/// Does one of these texts name a man of the writer's?
+pub fn has_others(texts: &[&str]) -> bool {
+    MEN.iter().any(|person| texts.iter().any(|text| text.contains(person)))
+}
+
+/// Does the clause begin with somebody who is neither the writer nor the seller: 他戴上能听清, 孩子说?
+pub(super) fn begins_with_somebody(clause: &str) -> bool {
+    let clause = clause.strip_prefix('我').unwrap_or(clause);
+    clause.starts_with(['他', '她']) || PERSONS.iter().any(|person| clause.starts_with(person))
+}
+
 /// 其他, 吉他: no pronoun.
 const NOT_AFTER: [char; 6] = ['其', '吉', '排', '维', '利', '马'];
 
@@ -76,8 +96,11 @@ impl Voiced<'_> {
         let mut before = None;
         let mut rest = text.chars().peekable();
         while let Some(sign) = rest.next() {
-            let is_word =
-                before.is_some_and(|before| NOT_AFTER.contains(&before)) || rest.peek() == Some(&'人');
+            // 他们 are the people of the shop where this text names no others; 他 may be anybody of the case.
+            let is_other = self.terms.has_others && rest.peek() != Some(&'们');
+            let is_word = before.is_some_and(|before| NOT_AFTER.contains(&before))
+                || rest.peek() == Some(&'人')
+                || is_other;
             if sign == '他' && !is_word {
                 said.push_str(self.terms.seller);
                 rest.next_if_eq(&'们');

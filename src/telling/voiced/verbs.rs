@@ -3,6 +3,7 @@
 use crate::knowledge::{Captured, Trait, Verb};
 
 use super::clauses::Clause;
+use super::pronoun::begins_with_somebody;
 use super::{Register, TO_THE_SELLER, Voiced};
 
 /// What the clauses so far tell of the next one.
@@ -54,7 +55,9 @@ impl Voiced<'_> {
 
     /// Is somebody named, or the seller spoken to?
     fn is_named_in(&self, words: &str) -> bool {
-        self.phrases.parties.is_in(words) || words.contains(TO_THE_SELLER)
+        self.phrases.parties.is_in(words)
+            || words.contains(TO_THE_SELLER)
+            || begins_with_somebody(words.trim_start())
     }
 
     /// What stands before the verb and stays: 再次.

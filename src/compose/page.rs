@@ -1,0 +1,67 @@
+//! The page's words in a text without a course: what of them the matter has not told, and whether it names them.
+
+use tera::Value;
+
+use crate::telling::{Story, holds, shared};
+
+use super::flags::ASSURES;
+use super::marks::Mark;
+use super::story::Told;
+
+/// So many details a chat tells.
+const CHAT_DETAILS: usize = 2;
+/// Between the clauses of what a page says.
+const CLAUSES: [char; 3] = ['，', '；', '。'];
+
+impl Told<'_> {
+    /// The page's own words that neither the matter nor the first details, which a chat tells, hold.
+    pub(super) fn page_left(&self, story: &Story) -> Vec<Value> {
+        let told = self.told_in_chat(story);
+        let problem = &self.facts.problem;
+        let details = problem.details.iter().map(|detail| detail.text.as_str());
+        let claims = self.facts.claims.iter().filter_map(|claim| claim.text.as_deref());
+        let all: String = details.chain(claims).chain([problem.summary.as_str()]).collect();
+        let words = self.facts.order.page_words.iter().zip(self.page);
+        let is_of_matter = |words: &str| words.contains(ASSURES) || shared(&all, words).1 > 0;
+        let bare = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+        let told = bare(&told);
+        let left = |(words, value): (&String, &Value)| {
+            let is_told = |clause: &str| told.contains(&bare(clause));
+            // 已解绑，无隐藏账号，到手直接登自己的号: the last of it, where the first was told.
+            let names = story.matter.contains("页面写") && holds(&story.matter, words);
+            let promised = words.split(CLAUSES).filter(|clause| clause.contains(ASSURES));
+            if is_told(words) || names && promised.clone().all(|clause| holds(&story.matter, clause)) {
+                return None;
+            }
+            let first = words.split_inclusive(CLAUSES).find(|clause| !is_told(clause));
+            // What is promised is quoted whole.
+            let first = first.filter(|_| !words.contains(ASSURES)).unwrap_or(words);
+            let rest = &words[words.find(first)?..];
+            let is_rest = rest.split(CLAUSES).all(|clause| clause.is_empty() || !is_told(clause));
+            let mark = value.as_str().and_then(Mark::whole).filter(|_| is_rest && rest.len() < words.len());
+            let told = mark.map_or_else(|| value.clone(), |mark| mark.with_text(rest).into());
+            is_of_matter(words).then_some(told)
+        };
+        words.filter_map(left).collect()
+    }
+
+    pub(super) fn told_in_chat(&self, story: &Story) -> String {
+        let fresh = story.fresh.iter().filter(|place| self.is_plain(**place)).take(CHAT_DETAILS);
+        let details = fresh.filter_map(|place| self.facts.problem.details.get(*place));
+        details.map(|detail| detail.text.as_str()).chain([story.matter.as_str()]).collect()
+    }
+
+    /// Does the matter name the page and its words, in other marks: 页面写全新国行、原封未拆?
+    pub(super) fn matter_names_page(&self, story: &Story) -> bool {
+        let page = &self.facts.order.page_words;
+        let names = story.matter.contains("页面写");
+        // 一次充满实跑70公里，虚标包退: what is promised is not left out because the figure was told.
+        let assures = |words: &str| {
+            words
+                .split(['，', '；', '。', ' '])
+                .filter(|clause| clause.contains(ASSURES))
+                .all(|clause| story.matter.contains(clause))
+        };
+        names && !page.is_empty() && page.iter().all(|words| holds(&story.matter, words) && assures(words))
+    }
+}
