@@ -57,6 +57,9 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/twenty",
         "tests/rounds/twenty-one",
         "tests/rounds/twenty-two",
+        "tests/rounds/twenty-three",
+        "tests/rounds/twenty-four",
+        "tests/rounds/twenty-five",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
     let own = own.map(|entry| entry.unwrap().path());

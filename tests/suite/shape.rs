@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 25] = [
+const FOLDERS: [&str; 28] = [
     "dispute",
     "keys",
     "telling",
@@ -42,6 +42,9 @@ const FOLDERS: [&str; 25] = [
     "rounds/twenty",
     "rounds/twenty-one",
     "rounds/twenty-two",
+    "rounds/twenty-three",
+    "rounds/twenty-four",
+    "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
 const FORMAL: [&str; 3] = ["12315", "intervention", "letter"];
@@ -57,7 +60,7 @@ const STILL_LONG: [(&str, &str); 4] = [
     ("keys/order.yaml", "letter"),
 ];
 /// Marks that cannot stand together.
-const TORN: [&str; 6] = ["：。", "。。", "，。", ".。", "，，", "；。"];
+const TORN: [&str; 8] = ["：。", "。。", "，。", ".。", "，，", "；。", "？，", "！，"];
 
 fn outcomes() -> Vec<(String, Outcome)> {
     let pipeline = common::pipeline();
