@@ -61,7 +61,12 @@ const ONLY: &[(&str, &[&str], &str)] = &[
     ("consumer-law/remedies", &["harmed-in-service"], "不问有没有财产损害"),
     ("civil-code/deposit-payer", &["terms-changed"], "没有改变条件的事实"),
     ("civil-code/rescind-late", &["urged-after-due"], "发货期没有到时问一句也算催告"),
-    ("civil-code/rescind-purpose-lost", &["purpose-lost", "parcel-lost"], "“不能实现合同目的”没有事实"),
+    // What was to be installed and cannot be used without it (the rule asks for `unusable` too) is such a fact.
+    (
+        "civil-code/rescind-purpose-lost",
+        &["purpose-lost", "parcel-lost", "not-installed"],
+        "“不能实现合同目的”没有事实",
+    ),
     ("civil-code/after-rescission", &["wait-given-up"], "合同没有解除就引解除后"),
     ("civil-code/refuse-or-rescind", &["purpose-lost", "repaired-in-vain"], "“不能实现合同目的”没有事实"),
     ("civil-code/further-loss", &["remedied"], "退款、更换之后才有其他损失"),
