@@ -6,7 +6,7 @@
 //! * `text | quoted`: in “ ”, inner quotation marks made single; `text | clause`: without the mark at its end.
 //! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
 //! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
-//! * `line()`: a paragraph of a list, with no empty line before it and no full stop at its end.
+//! * `line()`: a paragraph of a list, with no empty line between two of them and no full stop at its end.
 //! * `number()` at the start of a paragraph: 一、 二、 … through the field; a paragraph left empty takes none.
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};

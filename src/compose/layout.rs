@@ -69,9 +69,8 @@ pub(super) fn parts(
     Ok(dated(layout.messages, manner, &sizing.breaks))
 }
 
-/// A paragraph, and whether it stands in a list.
-type Paragraph = (Vec<Laid>, bool);
-type Message = Vec<Paragraph>;
+/// Paragraphs, each with whether it stands in a list.
+type Message = Vec<(Vec<Laid>, bool)>;
 
 struct Layout<'a> {
     messages: Vec<Message>,
@@ -164,7 +163,9 @@ fn dated(messages: Vec<Message>, manner: Manner<'_>, breaks: &[usize]) -> Vec<Pa
     for message in messages {
         parts.push(fresh());
         let mut dates = Dates::new(manner);
+        let mut was_listed = false;
         for (paragraph, is_listed) in message {
+            let is_listed = std::mem::replace(&mut was_listed, is_listed) && is_listed;
             dates.new_paragraph();
             let mut runs = Vec::new();
             // A text in one piece is not parted: a run stays a whole fact.
@@ -260,7 +261,6 @@ fn tidied(mut laid: Vec<Laid>) -> Vec<Laid> {
         }
         match wording.run.text.chars().next() {
             Some('。') if ends_sentence(&fact.text) => wording.drop_front('。'.len_utf8()),
-            // 怎么回事？，店铺说: a question that is not quoted ends the sentence.
             Some(mark @ ('，' | '；')) if fact.text.ends_with(['？', '！']) => {
                 wording.drop_front(mark.len_utf8());
             }

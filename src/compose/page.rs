@@ -5,7 +5,6 @@ use tera::Value;
 use crate::telling::{Story, holds, shared};
 
 use super::flags::ASSURES;
-use super::marks::Mark;
 use super::story::Told;
 
 /// So many details a chat tells.
@@ -27,20 +26,12 @@ impl Told<'_> {
         let told = bare(&told);
         let left = |(words, value): (&String, &Value)| {
             let is_told = |clause: &str| told.contains(&bare(clause));
-            // 已解绑，无隐藏账号，到手直接登自己的号: the last of it, where the first was told.
             let names = story.matter.contains("页面写") && holds(&story.matter, words);
             let promised = words.split(CLAUSES).filter(|clause| clause.contains(ASSURES));
             if is_told(words) || names && promised.clone().all(|clause| holds(&story.matter, clause)) {
                 return None;
             }
-            let first = words.split_inclusive(CLAUSES).find(|clause| !is_told(clause));
-            // What is promised is quoted whole.
-            let first = first.filter(|_| !words.contains(ASSURES)).unwrap_or(words);
-            let rest = &words[words.find(first)?..];
-            let is_rest = rest.split(CLAUSES).all(|clause| clause.is_empty() || !is_told(clause));
-            let mark = value.as_str().and_then(Mark::whole).filter(|_| is_rest && rest.len() < words.len());
-            let told = mark.map_or_else(|| value.clone(), |mark| mark.with_text(rest).into());
-            is_of_matter(words).then_some(told)
+            is_of_matter(words).then(|| value.clone())
         };
         words.filter_map(left).collect()
     }
