@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { due, example, fill, fresh, room, serve, settled, shoot, shown, test, turn, unfold } from "./kit.mjs";
+import { announced, due, example, fill, fresh, room, serve, settled, shoot, shown, test, turn, unfold } from "./kit.mjs";
 
 const folder = room();
 
@@ -221,9 +221,9 @@ export const desk = async () => {
     assert.match(await page.locator("#c-letter .from").filter({ hasText: /./ }).first().textContent(), /^(来自：|固定的用语)/);
     for (const [id, text] of Object.entries(due(join(folder, "take.yaml")))) {
       await page.$eval(`[data-copy="${id}"]`, (button) => button.click());
-      await page.waitForFunction((id) => document.getElementById("said").textContent.startsWith("已复制"), id);
+      const words = await announced(page, "已复制");
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text, id);
-      assert.ok((await page.textContent("#said")).endsWith(`${[...text].length} 字`), id);
+      assert.ok(words.endsWith(`${[...text].length} 字`), `${id}: ${words}`);
       await page.evaluate(() => { document.getElementById("said").textContent = ""; });
     }
     await page.evaluate(() => { window.print = () => {}; });

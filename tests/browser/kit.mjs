@@ -77,6 +77,16 @@ export const shown = (page) => page.$$eval("p.text", (boxes) => Object.fromEntri
 
 export const settled = (page) => page.waitForSelector('#app[aria-busy="false"]');
 
+/// What the page announces with words that begin so. Taken in the moment in which it stands there: after four seconds it goes, and
+/// on a busy machine the next look may be later.
+export const announced = async (page, start) => {
+  const found = await page.waitForFunction((start) => {
+    const { textContent: words } = document.getElementById("said");
+    return words.startsWith(start) && words;
+  }, start);
+  return found.jsonValue();
+};
+
 /// Opens what a box is folded into.
 export const unfold = (page, selector) => page.$eval(selector, (box) => {
   for (let at = box.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;

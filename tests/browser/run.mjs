@@ -13,7 +13,7 @@ import { extname, join } from "node:path";
 import { desk } from "./desk.mjs";
 import { hostile } from "./hostile.mjs";
 import {
-  accessible, browser, count, due, example, fill, folder, fresh, leave, make, program, room, root, serve, settled, shoot, shown, site, STEPS, test, turn, unfold,
+  accessible, announced, browser, count, due, example, fill, folder, fresh, leave, make, program, room, root, serve, settled, shoot, shown, site, STEPS, test, turn, unfold,
 } from "./kit.mjs";
 
 // Parts that stand alone, side by side.
@@ -63,8 +63,8 @@ await test("a case made in the form gives the texts of its file", async () => {
   assert.deepEqual(await shown(page), due());
   const id = "t-12315-facts-0";
   await page.click(`[data-copy="${id}"]`);
+  assert.match(await announced(page, "已复制"), /^已复制“投诉内容”，\d+ 字$/);
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), due()[id]);
-  assert.match(await page.textContent("#said"), /^已复制“投诉内容”，\d+ 字$/);
   // What was filled in is in the file: a new visit shows the same, and so does the program.
   await page.reload();
   assert.deepEqual(await shown(page), due());
@@ -187,7 +187,7 @@ await test("another hand in the same file loses nothing", async () => {
   // A step back that would undo the other hand's change is not made, and not said to be.
   writeFileSync(path, text.replace("手工瓷碗", "手工泥碗"));
   await page.click("[data-do=undo]");
-  await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("没有撤销"));
+  await announced(page, "没有撤销");
   assert.ok(readFileSync(path, "utf8").includes("手工泥碗"));
   assert.deepEqual(faults, []);
   await context.close();
@@ -282,7 +282,7 @@ if (site && existsSync(join(site, "page.wasm"))) {
     await page.waitForFunction(() => document.querySelectorAll("p.text").length > 10);
     await turn(page, "wish");
     await page.click("[data-do=remember]");
-    await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("记住了"));
+    await announced(page, "记住了");
     await turn(page, "texts");
     const id = "t-12315-facts-0";
     await unfold(page, `[id="${id}-words"]`);
