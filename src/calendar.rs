@@ -84,6 +84,21 @@ impl Day {
         format!("{}月{}日", self.0.month(), self.0.day())
     }
 
+    /// Is this day named: 7月14日, or 14日 and 14号 behind no month?
+    pub fn is_named_in(self, text: &str) -> bool {
+        let day = self.0.day();
+        let is_it = |at: usize| {
+            let head = &text[..at];
+            let month = head.strip_suffix('月').map(|head| {
+                head.rsplit(|sign: char| !sign.is_ascii_digit()).next().and_then(|month| month.parse().ok())
+            });
+            !head.ends_with(|sign: char| sign.is_ascii_digit())
+                && month.is_none_or(|month| month == Some(self.0.month()))
+        };
+        let names = |mark: &str| text.match_indices(&format!("{day}{mark}")).any(|(at, _)| is_it(at));
+        ["日", "号"].iter().any(|mark| names(mark))
+    }
+
     /// The day `days` later; the last representable day where there is none.
     #[must_use]
     pub fn plus(self, days: u32) -> Self {
@@ -248,6 +263,17 @@ fn ymd(year: &str, month: &str, day: &str) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_named_with_its_month_or_without() {
+        let day = Moment::parse("2026-11-18").unwrap().day;
+        for text in ["11月18日没电了", "18号上午", "10月30日收到，18日又漏"] {
+            assert!(day.is_named_in(text), "{text}");
+        }
+        for text in ["11月10日换的，用了8天", "10月18日", "118日", "8日", "18点"] {
+            assert!(!day.is_named_in(text), "{text}");
+        }
+    }
 
     #[test]
     fn reads_days_and_moments() {

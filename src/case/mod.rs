@@ -4,6 +4,7 @@ mod build;
 mod check;
 pub mod keys;
 mod model;
+pub mod people;
 mod words;
 mod writing;
 

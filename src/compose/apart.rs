@@ -34,20 +34,14 @@ pub(super) struct Reason<'m> {
     pub(super) answered: Option<&'m Move>,
 }
 
-/// 喷雾我不要 stands behind the offer of it, though it names the refusal before: a message that came after several of these
-/// words is told with the last of them.
-fn behind_all(reasons: &mut [Reason<'_>]) {
-    for at in 0..reasons.len() {
-        let Some(message) = reasons[at].answered else { continue };
-        let is_before = |later: &usize| reasons[*later].place < message.events[0];
-        let last = (at + 1..reasons.len()).take_while(is_before).last();
-        if let Some(last) = last.filter(|last| reasons[*last].answered.is_none()) {
-            reasons[last].answered = reasons[at].answered.take();
-        }
-    }
-}
-
 impl Told<'_> {
+    /// Does this text put each step on a line: a note of more than a few behind the sale, whatever of them stands apart?
+    pub(super) fn is_list(&self, moves: &[&Move]) -> bool {
+        let sale = moves.iter().position(|one| one.kind == MoveKind::Bought).unwrap_or(0);
+        let steps = moves.iter().skip(sale).filter(|one| one.kind.is_step()).count();
+        self.voiced.register() == Register::Note && steps > SHORT
+    }
+
     /// What this text tells apart from its course.
     pub(super) fn apart<'m>(&self, moves: &[&'m Move]) -> Apart<'m> {
         if !self.is_by_issue || self.voiced.register() == Register::Chat {
@@ -64,8 +58,7 @@ impl Told<'_> {
         let mut reasons: Vec<Reason<'m>> = moves.iter().filter_map(words).collect();
         let places = self.told_with(&reasons);
         // One reason is told apart in writing, so that no other word of theirs decides where it stands; an offer is not.
-        let stands_alone = self.voiced.register() == Register::Formal
-            || moves.iter().filter(|one| one.kind.is_step()).count() > SHORT;
+        let stands_alone = self.voiced.register() == Register::Formal || self.is_list(moves);
         let has_reason = places.iter().any(|place| self.facts.timeline[*place].event != EventKind::Offered);
         if places.len() < LEAST && !(stands_alone && has_reason) {
             return Apart::default();
@@ -80,9 +73,24 @@ impl Told<'_> {
             reason.answered = reason.answered.filter(is_free);
             taken.extend(reason.answered.map(|one| one.events[0]));
         }
-        behind_all(&mut reasons);
+        self.behind_offers(&mut reasons);
         let silence = self.silence_behind(&reasons);
         Apart { reasons, silence }
+    }
+
+    /// 喷雾我不要 stands behind the offer of it, though it names the refusal before, where something else meets that.
+    fn behind_offers(&self, reasons: &mut [Reason<'_>]) {
+        for at in 0..reasons.len() {
+            let Some(message) = reasons[at].answered else { continue };
+            let is_before = |later: &usize| reasons[*later].place < message.events[0];
+            let last = (at + 1..reasons.len()).take_while(is_before).last();
+            let is_offer = |at: &usize| self.facts.timeline[reasons[*at].place].event == EventKind::Offered;
+            let is_open = |at: &usize| reasons[*at].answered.is_none();
+            let is_met = self.is_met_apart(reasons[at].place);
+            if let Some(last) = last.filter(is_offer).filter(is_open).filter(|_| is_met) {
+                reasons[last].answered = reasons[at].answered.take();
+            }
+        }
     }
 
     /// The places of those of these words that are met; of what was said to a message that stands with one of them; and of
@@ -198,6 +206,6 @@ impl Told<'_> {
     fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
         let is_apart =
             |source: &CasePath| reasons.iter().any(|one| self.facts.timeline[one.place].from == *source);
-        step.of == "reasons" && step.sources.iter().all(is_apart)
+        step.of == "reasons" && !step.sources.is_empty() && step.sources.iter().all(is_apart)
     }
 }

@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::case::people::names_a_man;
 use crate::case::{MerchantKind, RespondentKind};
 use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
 use crate::facts::{Document, Facts, Fold, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
-use crate::telling::{LONGEST, Manner, Register, Story, Terms, Voiced, has_others, short_name, tell};
+use crate::telling::{LONGEST, Manner, Register, Story, Terms, Voiced, short_name, tell};
 
 use super::addressed::{address, addressed};
 use super::argued::argued;
@@ -177,7 +178,7 @@ impl Context {
         let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
         let texts = own_texts(facts);
         let short = short_name(&facts.order.item, &texts);
-        let terms = Terms { seller, to: seller, short, has_others: has_others(&texts) };
+        let terms = Terms { seller, to: seller, short, has_others: names_a_man(&texts) };
         Voiced::new(&self.phrases, &self.reading.acts, register, terms)
     }
 
@@ -227,7 +228,7 @@ impl Context {
         let merchant = against(RespondentKind::Merchant).or(word("merchant")).unwrap_or("商家");
         // A platform that sells itself is no 商家 beside it.
         let merchant = match facts.merchant.kind {
-            _ if merchant == "商家" && facts.dispute.platform_sells => "平台",
+            _ if ["商家", "店铺"].contains(&merchant) && facts.dispute.platform_sells => "平台",
             Some(MerchantKind::Private) if merchant != "贵方" && merchant != "您" => "卖家",
             _ => merchant,
         };

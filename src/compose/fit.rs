@@ -16,9 +16,6 @@ type Written = Result<(Vec<Part>, Sizing), Box<Diagnostic>>;
 const LIGHTEST: &[(Size, u8)] = &[(Size::Full, STEP), (Size::Standard, 1)];
 /// From this rank on, a stretch is left out before a shorter wording is tried.
 const MINOR: u8 = 3;
-/// Of this rank is what a text adds only where there is room for it: no part of what is told, so that leaving it out loses
-/// nothing and needs no supplementary page.
-const COURTESY: u8 = 9;
 /// The weight of a step on the way.
 const STEP: u8 = 4;
 /// What a message may need besides its sentences: a date that begins it in full (2026年12月31日 for 次日), its number.
@@ -31,23 +28,23 @@ const MOST_LAYOUTS: usize = 8;
 
 /// The field as it goes into its box. A text that nothing makes fit comes back full, for the checks to refuse.
 pub(super) fn fitted(writer: &Writer<'_>, field: &Field, most: Size) -> Result<Filled, Box<Diagnostic>> {
-    let mut full = writer.write(&field.id, &Sizing::default())?;
-    if let Some(limit) = field.limit.as_ref().filter(|limit| !fits(limit, &full)) {
-        let sizing = Sizing { keeps: COURTESY - 1, ..Sizing::default() };
-        full = writer.write(&field.id, &sizing)?;
-        if most == Size::Full && fits(limit, &full) {
-            let (id, label) = (field.id.clone(), field.label.clone());
-            return Ok(Filled { id, label, parts: full, sizing, fitted: None });
-        }
-    }
+    let full = writer.write(&field.id, &Sizing::default())?;
+    // What is told: the same, where nothing is only added.
+    let has_courtesy = full.iter().flat_map(Part::runs).any(|run| run.rank == Sizing::ALL_RANKS);
+    let plain = Sizing { keeps: Sizing::ALL_RANKS - 1, ..Sizing::default() };
+    let told = if has_courtesy { writer.write(&field.id, &plain)? } else { full.clone() };
     let is_annexed = field.fit.contains(&Policy::Annex) && writer.channel.annex.is_some();
     let fitting = Fitting { writer, field, is_annexed, most };
     let (parts, sizing) = match &field.limit {
         _ if full.is_empty() => (full.clone(), Sizing::default()),
+        Some(limit) if most == Size::Full && has_courtesy && !fits(limit, &full) && fits(limit, &told) => {
+            (told.clone(), plain.clone())
+        }
         Some(limit) if most > Size::Full || !fits(limit, &full) => fitting.under(limit, &full)?,
         _ => fitting.unlimited(&full)?,
     };
-    let fitted = (sizing != Sizing::default()).then(|| fitting.fitted(&full, &parts, &sizing));
+    let is_made_to_fit = sizing != Sizing::default() && sizing != plain;
+    let fitted = is_made_to_fit.then(|| fitting.fitted(&told, &parts, &sizing));
     Ok(Filled { id: field.id.clone(), label: field.label.clone(), parts, sizing, fitted })
 }
 

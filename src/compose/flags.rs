@@ -43,7 +43,7 @@ impl Told<'_> {
                 need.is_some_and(|day| story.matter.contains(&day.in_words_without_year())),
             ),
             ("refusal_is_met", self.refusal_is_met()),
-            ("reasons_differ", self.reasons_differ()),
+            ("was_repaired", self.facts.timeline.iter().any(|event| event.event == EventKind::Repaired)),
             ("last_message_is_told", self.last_message_is_told()),
             ("platform_was_told", self.platform_was_told()),
             ("platform_is_at_it", self.platform_is_at_it()),

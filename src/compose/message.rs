@@ -133,15 +133,20 @@ fn behind_deed(text: &str) -> Option<Speech<'_>> {
     is_deed_alone.then_some(Speech { lead: Some(lead), words, asks: verb == '问', is_quoted: true })
 }
 
-/// Does a clause end as only what is typed to somebody does: 照片发了3张哈, or is nobody's report: 怎么回事？
+/// Does a clause end as only what is typed to somebody does (照片发了3张哈), or does it ask outright?
 fn is_typed(words: &str) -> bool {
     const ENDS: [char; 9] = ['哈', '啊', '呀', '哦', '嘛', '哟', '呗', '吧', '呢'];
+    const THINGS: [&str; 6] = ["毛呢", "花呢", "贴吧", "酒吧", "网吧", "二哈"];
     let mut clauses = words.split(['，', '。', '；', '？', '！', ' ']);
-    clauses.any(|clause| clause.ends_with(ENDS)) || words.ends_with("怎么回事？")
+    let is_thing = |clause: &str| THINGS.iter().any(|thing| clause.ends_with(thing));
+    // 还有没有别的一楼？没空调我们也能住: who asks outright speaks, unless the words begin with what was done.
+    let asks =
+        words.contains('？') && !begins_with_deed(words) && !begins(words, &["问", "询", "咨询", "说"]);
+    asks || clauses.any(|clause| clause.ends_with(ENDS) && !is_thing(clause))
 }
 
 /// Does a clause end as a question does: 这台能用不, 都包了吗? 不知道能退不 asks nobody.
-fn is_question(words: &str) -> bool {
+pub(super) fn is_question(words: &str) -> bool {
     let mut clauses = words.split(['，', '。', '；']);
     words.contains('？') || clauses.any(|clause| clause.ends_with(['吗', '不']) && !clause.contains("不知"))
 }

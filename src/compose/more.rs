@@ -3,6 +3,7 @@
 use tera::Value;
 
 use crate::case::{Actor, EventKind};
+use crate::draft::ends;
 use crate::facts::{EventFacts, Step};
 use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 
@@ -19,25 +20,41 @@ const LEAST_CLAUSE: usize = 3;
 /// A title with one of these says more than what the matter is.
 const BEYOND: [&str; 12] = ["退", "拒", "赔", "店", "商家", "客服", "卖家", "平台", "不", "没", "未", "经过"];
 
-/// With one of these a sentence says what is not complained of: strangers and sellers read it as the matter's weakness.
-const ASIDES: [&str; 9] =
-    ["倒是", "倒也", "没什么好说", "不计较", "这个没找", "就不说了", "也就算了", "没什么问题", "还行"];
-/// And with one of these it turns to what is.
-const TURNS: [&str; 7] = ["就是", "但", "可是", "不过", "只是", "却", "然而"];
-
-/// What it turns to in no more characters, beside other sentences, was told by them: 就是站不直.
+/// A sentence with one of these waives what it tells.
+const WAIVED: [&str; 5] = ["不计较", "这个没找", "就不说了", "也就算了", "没什么好说"];
+/// And one of which every clause has one of these only says what is fine: strangers and sellers read it as the matter's weakness.
+const FINE: [&str; 12] = [
+    "倒是",
+    "倒也",
+    "没问题",
+    "没有问题",
+    "没什么问题",
+    "还行",
+    "挺",
+    "没有划痕",
+    "也在",
+    "还送了",
+    "不错",
+    "就是",
+];
+/// A turn of no more characters was told by the sentences before it: 就是站不直.
 const TURNED: usize = 8;
 
 /// The sentences of a detail, without those that are none of the matter.
 fn without_asides(text: &str) -> String {
-    let has = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let is_turned = |sentence: &str| {
-        let behind = TURNS.iter().filter_map(|word| sentence.find(word).map(|at| &sentence[at..])).max();
-        behind.is_some_and(|behind| behind.chars().count() > TURNED)
+    let ends = ends(text);
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let sentences = starts.zip(ends.iter().copied().chain([text.len()])).map(|(from, to)| &text[from..to]);
+    let has = |clause: &str, words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let is_fine = |clause: &str| {
+        has(clause, &FINE) && (!clause.starts_with("就是") || clause.chars().count() <= TURNED)
     };
-    let is_kept = |sentence: &&str| !has(sentence, &ASIDES) || is_turned(sentence);
-    let kept: String = text.split_inclusive(['。', '；']).filter(is_kept).collect();
-    kept.trim_end_matches('；').to_owned()
+    let is_aside = |sentence: &str| {
+        let clauses = || sentence.trim_end_matches('。').split(['，', '；']);
+        let praises = has(sentence, &["倒是", "倒也", "还行"]);
+        !sentence.contains('“') && (has(sentence, &WAIVED) || praises && clauses().all(is_fine))
+    };
+    sentences.filter(|sentence| !is_aside(sentence)).collect()
 }
 
 impl Told<'_> {
@@ -56,7 +73,11 @@ impl Told<'_> {
         map.extend(news.map(|news| ("said".into(), news)));
         let told = Value::from(map.clone());
         let said = told.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole);
-        let Some(said) = said else { return Some(told) };
+        // An official text says all; so does what meets a reason, or shows what differs.
+        let detail = self.facts.problem.details.get(place)?;
+        let is_needed = detail.answers.is_some() || detail.stated.is_some() || !detail.shown.is_empty();
+        let is_free = self.voiced.register() != Register::Formal && !is_needed;
+        let Some(said) = said.filter(|_| is_free) else { return Some(told) };
         let kept = without_asides(said.text);
         map.insert("said".into(), said.with_text(&kept).into());
         (!kept.is_empty()).then(|| map.into())

@@ -1,6 +1,6 @@
 //! How a chat begins: what was promised comes before what was found, in the very words, and is not told twice.
 
-use crate::case::Actor;
+use crate::case::{Actor, EventKind};
 use crate::facts::EventFacts;
 use crate::telling::{Register, Story, behind_told, shared};
 
@@ -17,7 +17,7 @@ const GOODS: usize = 24;
 /// How a writer asks that the goods be fetched.
 const FETCHES: [&str; 8] = ["来拉", "来取", "上门取", "来搬", "拉走", "安排车", "来收", "拉回去"];
 /// And that what was built in be taken out.
-const REMOVES: [&str; 5] = ["来拆", "上门拆", "派人拆", "拆走", "你们拆"];
+const REMOVES: [&str; 5] = ["派人拆", "派人来拆", "上门拆", "人来拆", "拆走"];
 
 impl Told<'_> {
     /// The matter as the text tells it: a chat that quotes the page and the seller begins with them.
@@ -97,7 +97,8 @@ impl Told<'_> {
     fn asks_for(&self, words: &[&str]) -> bool {
         let asks = |event: &EventFacts| {
             let text = event.text.as_deref().unwrap_or_default();
-            event.by == Actor::Consumer && words.iter().any(|word| text.contains(word))
+            let is_said = matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);
+            event.by == Actor::Consumer && is_said && words.iter().any(|word| text.contains(word))
         };
         self.facts.timeline.iter().any(asks)
     }

@@ -22,7 +22,9 @@ impl Told<'_> {
         let all: String = details.chain(claims).chain([problem.summary.as_str()]).collect();
         let words = self.facts.order.page_words.iter().zip(self.page);
         let is_of_matter = |words: &str| words.contains(ASSURES) || shared(&all, words).1 > 0;
-        let bare = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+        let bare = |text: &str| {
+            text.chars().filter(|sign| sign.is_alphanumeric() || *sign == '.').collect::<String>()
+        };
         let told = bare(&told);
         let left = |(words, value): (&String, &Value)| {
             let is_told = |clause: &str| told.contains(&bare(clause));

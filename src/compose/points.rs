@@ -5,6 +5,7 @@ use tera::Value;
 use crate::amount::Amount;
 use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind, names_hire};
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
+use crate::telling::Register;
 
 use super::marks::Mark;
 use super::story::Told;
@@ -82,11 +83,20 @@ impl Told<'_> {
         let step = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))?;
         let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
         let met = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
-        let most = if met.count() > 1 { SHORT_ANSWER } else { ONE_REASON };
-        // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了.
-        let most = if self.rejoinder(place).is_some() { ANSWERED } else { most };
+        let is_one = met.count() <= 1;
+        let most = if is_one { ONE_REASON } else { SHORT_ANSWER };
+        // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了. Strangers read the one reason whole.
+        let is_note = self.voiced.register() == Register::Note && is_one;
+        let is_answered = self.rejoinder(place).is_some() || is_note && self.answer_to(place).is_some();
+        let most = if is_answered { ANSWERED } else { most };
         let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
-        (!is_whole).then(|| widened(mark.text, clause)).flatten().map(|clause| mark.with_text(clause).into())
+        let met = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
+        let others =
+            met.flat_map(|step| step.breaker.iter().take(LEAD)).filter_map(|piece| piece.quote.as_deref());
+        // What another sentence quotes and meets is not quoted twice.
+        let holds_other = |wide: &str| others.clone().any(|other| other != clause && wide.contains(other));
+        let wide = widened(mark.text, clause).map(|wide| if holds_other(wide) { clause } else { wide });
+        (!is_whole).then_some(wide).flatten().map(|clause| mark.with_text(clause).into())
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?
@@ -150,14 +160,6 @@ impl Told<'_> {
     pub(super) fn is_reply(&self, detail: usize) -> bool {
         let is_it = |place: usize| self.is_point(place) && self.replies(place).contains(&detail);
         (0..self.facts.timeline.len()).any(is_it)
-    }
-
-    /// Are two refusals met, and are they for different reasons?
-    pub(super) fn reasons_differ(&self) -> bool {
-        let is_refused =
-            |place: &usize| self.facts.timeline[*place].event == EventKind::Refused && self.is_point(*place);
-        let met = (0..self.facts.timeline.len()).filter(is_refused).count();
-        self.facts.argument.steps.iter().any(|step| step.of == "reasons") && met > 1
     }
 
     /// The titles of what the writer can show of the matter.

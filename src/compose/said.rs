@@ -3,17 +3,17 @@
 use tera::Value;
 
 use crate::amount::Amount;
+use crate::calendar::Moment;
 use crate::telling::{Register, Subject, Voiced, Who};
 
 use crate::wording::{excerpt, without_pictures};
 
+use super::direct::speaks;
 use super::marks::Mark;
 use super::message::{self, OTHERS, begins, is_deed, is_message};
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
-/// With one of these a message speaks to somebody, and does not only tell.
-const SPEAKS: [&str; 8] = ["不要", "我要", "别", "请", "怎么", "吗", "？", "我不"];
 /// From so many characters to so many are a title of a note, which holds twenty.
 const HEADING: (usize, usize) = (6, 19);
 
@@ -34,7 +34,7 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let mut map = map.clone();
     map.insert("said".into(), mark.with_text(&words.text).into());
     map.insert("says_what_for".into(), mark.text.starts_with('供').into());
-    map.insert("names_day".into(), begins_with_day(text).into());
+    map.insert("names_day".into(), (begins_with_day(text) && is_own_day(value, text)).into());
     if who == Who::Consumer && words.subject != Subject::Own {
         map.insert("is_own".into(), true.into());
     }
@@ -71,11 +71,6 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
         map.insert("said".into(), mark.with_text(&told).into());
     }
     map.into()
-}
-
-/// In a text that says 本人, 我不要50，我要退货 is nobody's unless it is quoted; what only tells of the writer is not.
-fn speaks(words: &str) -> bool {
-    words.contains('我') && SPEAKS.iter().any(|word| words.contains(word))
 }
 
 /// What somebody does who pays: 支付宝 and 首付款 are things.
@@ -274,6 +269,13 @@ fn lacks_subject(text: &str) -> bool {
         "派",
     ];
     begins(text, &VERBS)
+}
+
+/// Do the words name the day of the step? 11月10日换的电池 of a step of the 18th names another, 7月1日寄出7月14日寄回 both.
+fn is_own_day(value: &Value, text: &str) -> bool {
+    let at = value.get_from_path("at").and_then(Value::as_str).and_then(Mark::whole);
+    let day = at.and_then(|mark| Moment::parse(mark.text).ok()).map(|moment| moment.day);
+    day.is_none_or(|day| day.is_named_in(text))
 }
 
 /// `8月4日至8月18日，本人上了4节课`: the day of the event before it would be said twice.

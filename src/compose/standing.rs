@@ -8,8 +8,15 @@ use crate::facts::EventFacts;
 use crate::telling::{Register, Who, shared};
 
 use super::marks::Mark;
-use super::message::speech;
+use super::message::{is_question, speech};
 use super::story::Told;
+
+/// Is something asked in these words, with a mark or without?
+fn asks(words: &str) -> bool {
+    const ASKS: [&str; 10] =
+        ["吗", "会不会", "能不能", "是不是", "有没有", "要不要", "哪", "多少", "怎么", "吧"];
+    is_question(words) || ASKS.iter().any(|word| words.contains(word))
+}
 
 /// Words with one of these own up to something, or stop it: nothing weighs more against a later no.
 const ADMITS: [&str; 16] = [
@@ -35,6 +42,14 @@ const SHORT_QUESTION: usize = 48;
 const GREETINGS: [&str; 6] = ["你好", "您好", "在吗", "亲", "老板", "请问"];
 /// So many days that passed are held against a seller.
 const MOST_LAPSED: usize = 3;
+
+/// The text without what stands in quotation marks.
+fn without_quoted(text: &str) -> String {
+    let pieces = text.split('“').enumerate();
+    pieces
+        .map(|(at, piece)| if at == 0 { piece } else { piece.split_once('”').map_or("", |two| two.1) })
+        .collect()
+}
 
 /// A message with words of its own, to the seller.
 fn is_told(event: &EventFacts) -> bool {
@@ -76,12 +91,13 @@ impl Told<'_> {
             return Some(mark.with_text(&self.voiced.text(words, Who::Other).text).into());
         }
         // 这个168的会不会晃啊: in the very words, without the greeting.
-        let asked =
-            speech(Some("contacted"), mark.text).filter(|said| is_question && said.asks || said.is_quoted)?;
-        let words = GREETINGS.iter().find_map(|word| asked.words.strip_prefix(word)).unwrap_or(asked.words);
-        let words = words.trim_start_matches('，').trim_end_matches('。');
+        let asked = speech(Some("contacted"), mark.text).filter(|said| said.asks || asks(said.words))?;
+        let first = asked.words.split(['，', '！', '？', '。', ' ']).next().unwrap_or_default();
+        let words = asked.words.strip_prefix(first).filter(|_| GREETINGS.contains(&first));
+        let words = words.unwrap_or(asked.words).trim_start_matches(['，', '！', '？', '。', ' ']);
+        let words = words.trim_end_matches('。');
         let is_short = words.chars().count() <= SHORT_QUESTION && !words.contains(['“', '‘']);
-        (is_question && is_short).then(|| mark.with_text(&format!("问“{words}”")).into())
+        (is_question && is_short && !words.is_empty()).then(|| mark.with_text(&format!("问“{words}”")).into())
     }
 
     /// What the seller answered or assured of before the order was placed: the last of it.
@@ -145,7 +161,13 @@ impl Told<'_> {
         let is_admitted = |place: &usize| {
             let event = &self.facts.timeline[*place];
             let is_word = matches!(event.event, EventKind::Replied | EventKind::Agreed | EventKind::Promised);
-            let admits = |quote: &str| ADMITS.iter().any(|word| quote.contains(word));
+            // 是您自己忘了, 我们没有发错 own up to nothing.
+            let is_own =
+                |head: &str| !["您", "你", "没", "不是", "是不是"].iter().any(|no| head.contains(no));
+            let owns = |clause: &str| {
+                ADMITS.iter().any(|word| clause.find(word).is_some_and(|at| is_own(&clause[..at])))
+            };
+            let admits = |quote: &str| quote.split([' ', '，', '。', '；', '！', '？']).any(owns);
             let is_new = last != Some(place) && other != Some(*place) && !self.is_point(*place);
             event.by == Actor::Merchant
                 && is_word
@@ -154,7 +176,7 @@ impl Told<'_> {
                 && event.quote.as_deref().is_some_and(admits)
         };
         let is_chat = self.voiced.register() == Register::Chat;
-        let admitted = (0..self.facts.timeline.len()).filter(|_| is_chat).find(is_admitted);
+        let admitted = (0..refusal).filter(|_| is_chat).find(is_admitted);
         let mut told: Vec<(usize, Value)> =
             last.map(|place| (*place, self.with_term(*place))).into_iter().collect();
         told.extend(other.into_iter().chain(admitted).map(|place| (place, self.event(place))));
@@ -168,15 +190,15 @@ impl Told<'_> {
     pub(super) fn paid_besides(&self) -> Option<Value> {
         let losses = self.facts.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss);
         let sums: Vec<Amount> = losses.filter_map(|claim| claim.amount).collect();
-        let names = |text: &str| sums.iter().any(|sum| sum.is_named_in(text));
-        let is_told = |event: &EventFacts| {
-            let is_step = matches!(
-                event.event,
-                EventKind::Paid | EventKind::Other | EventKind::Inspected | EventKind::Repaired
-            );
-            event.by == Actor::Consumer && is_step && event.text.as_deref().is_some_and(names)
+        // “会员体验已结束，39元/月” was read on a screen.
+        let names = |text: &str| sums.iter().any(|sum| sum.is_named_in(&without_quoted(text)));
+        let is_told = |kinds: &[EventKind], event: &EventFacts| {
+            let text = event.text.as_deref().unwrap_or_default();
+            event.by == Actor::Consumer && kinds.contains(&event.event) && names(text)
         };
-        let event = self.event(self.facts.timeline.iter().position(is_told)?);
+        let find = |kinds: &[EventKind]| self.facts.timeline.iter().position(|event| is_told(kinds, event));
+        let others = [EventKind::Other, EventKind::Inspected, EventKind::Repaired];
+        let event = self.event(find(&[EventKind::Paid]).or_else(|| find(&others))?);
         let said = event.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole)?;
         // 前后走线150元，师傅顺手把香薰也换了个位置: what stands behind the sum is another matter.
         let clauses = said.text.split_inclusive(['，', '。', '；']);
@@ -185,8 +207,13 @@ impl Told<'_> {
             Some((clause, *end))
         });
         let (_, end) = ends.filter(|(clause, _)| names(clause)).last()?;
+        let kept = said.text[..end].trim_end_matches(['，', '；']);
+        // Not within a quotation or brackets: then all of it stands.
+        let is_whole = [('“', '”'), ('（', '）')]
+            .iter()
+            .all(|(open, close)| kept.matches(*open).count() == kept.matches(*close).count());
         let mut map = event.as_map()?.clone();
-        map.insert("said".into(), said.with_text(said.text[..end].trim_end_matches(['，', '；'])).into());
+        map.insert("said".into(), said.with_text(if is_whole { kept } else { said.text }).into());
         Some(map.into())
     }
 
@@ -248,5 +275,17 @@ impl Told<'_> {
 
     pub(super) fn place(&self, event: &EventFacts) -> Option<usize> {
         self.facts.timeline.iter().position(|one| one.from == event.from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_quoted;
+
+    #[test]
+    fn what_stands_in_quotation_marks_is_left_out() {
+        assert_eq!(without_quoted("弹出“39元/月”，关掉以后付了“月卡”39元"), "弹出，关掉以后付了39元");
+        assert_eq!(without_quoted("付了36元"), "付了36元");
+        assert_eq!(without_quoted("弹出“39元/月"), "弹出");
     }
 }

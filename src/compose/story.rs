@@ -128,7 +128,7 @@ impl Told<'_> {
         &self,
         story: &Story,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
-    ) -> [(String, Value); 3] {
+    ) -> [(String, Value); 4] {
         let moves: Vec<&Move> = story.moves().collect();
         let apart = self.apart(&moves);
         let steps = self.steps_apart(&apart).into_iter().filter_map(|at| i64::try_from(at).ok());
@@ -138,6 +138,7 @@ impl Told<'_> {
             ("paragraphs".to_owned(), paragraphs.into()),
             ("steps_apart".to_owned(), steps.into()),
             ("has_reasons".to_owned(), (!apart.reasons.is_empty()).into()),
+            ("is_list".to_owned(), self.is_list(&moves).into()),
         ]
     }
 

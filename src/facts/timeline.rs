@@ -1,6 +1,7 @@
 //! What happened, by date, and how often the merchant was turned to.
 
 use crate::calendar::Day;
+use crate::case::people;
 use crate::case::{Actor, Case, Event, EventKind, Outcome};
 use crate::dispute::{Dispute, Phase, Sides};
 use crate::knowledge::{Problem, Reading};
@@ -106,25 +107,18 @@ fn is_own(event: &Event, reading: &Reading) -> bool {
     event.by == Actor::Consumer && (is_named || reading.acts.iter().any(|act| text.starts_with(act.as_str())))
 }
 
-/// Whoever is named so behind 我 is somebody of the writer's.
-const KIN: [&str; 27] = [
-    "爸", "妈", "父", "母", "爷", "奶", "外公", "外婆", "公公", "婆婆", "哥", "姐", "弟", "妹", "老公",
-    "老婆", "丈夫", "妻子", "儿子", "女儿", "孩子", "同事", "同学", "朋友", "室友", "邻居", "表",
-];
-
 /// The writer's own step without the subject that the account puts before it.
 fn told(event: &Event, text: &str) -> String {
     let own =
         (event.by == Actor::Consumer).then(|| ["本人", "我"].iter().find_map(|me| text.strip_prefix(me)));
     // 我又看不见里面，你们自己的单子写了: who speaks to the other side is heard in her own words.
-    // 我请了半天假在家等，怎么回事？ too.
-    let asks = |rest: &str| rest.ends_with('？') && !rest.starts_with(['问', '说', '询']);
+    // 我请了半天假在家等，怎么回事？ and 我不是七天无理由。前面我怎么会知道？ too.
+    let asks = |rest: &str| rest.contains('？') && !rest.starts_with(['问', '说', '询']);
     let speaks =
         |rest: &&str| event.kind == EventKind::Contacted && (rest.contains(['你', '您']) || asks(rest));
     // 我爸七十多了 has another subject.
-    let is_other = |rest: &&str| {
-        rest.starts_with(['们', '方', '国', '家', '的']) || KIN.iter().any(|person| rest.starts_with(person))
-    };
+    let is_other =
+        |rest: &&str| rest.starts_with(['们', '方', '国', '家', '的']) || people::begins_with_kin(rest);
     let own = own.flatten().filter(|rest| !is_other(rest) && !speaks(rest));
     let text = own.unwrap_or(text);
     // 申请售后：申请退货退款 would say it twice.
@@ -228,9 +222,7 @@ fn is_declined_next(events: &[Event], reading: &Reading) -> bool {
 
 /// Does the quotation name the promised day: 20日, 20号?
 fn names_until(event: &Event) -> bool {
-    let day = event.until.map(Day::day);
-    day.zip(event.quote.as_deref())
-        .is_some_and(|(day, quote)| ["日", "号"].iter().any(|mark| quote.contains(&format!("{day}{mark}"))))
+    event.until.zip(event.quote.as_deref()).is_some_and(|(day, quote)| day.is_named_in(quote))
 }
 
 /// What the words of an application for after-sale service begin with, where they name what was applied for.
@@ -240,7 +232,15 @@ const NAMED: [&str; 6] = ["七天无理由", "七日无理由", "7天无理由",
 
 /// 换了主板，用到第五天又坏了; 修也修了，还是一样: what had been done is not what is asked for.
 pub fn tells_done(text: &str) -> bool {
-    text.chars().nth(1).is_some_and(|sign| matches!(sign, '了' | '也' | '过' | '完'))
+    let signs: Vec<char> = text.chars().take(3).collect();
+    match signs[..] {
+        [_, '了', ..] => true,
+        [act, '也', again] => act == again,
+        // 换过滤网 is asked for.
+        [_, '过' | '完', next] => next.is_ascii_digit() || "一二两三四五几好多了，。；还又".contains(next),
+        [_, end] => "过完".contains(end),
+        _ => false,
+    }
 }
 
 fn names_claim(event: &Event) -> bool {
@@ -280,5 +280,22 @@ pub(super) fn contacts(case: &Case, sides: Sides) -> Contacts {
         first_at: contacts.first().map(|event| event.at),
         last_at: contacts.last().map(|event| event.at),
         sources: contacts.iter().map(|event| event.path()).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tells_done;
+
+    #[test]
+    fn what_had_been_done_is_not_asked_for() {
+        for done in
+            ["换了主板，用到第五天又坏了", "修也修了，还是一样", "退过一次", "换过2回", "修过，还是漏"]
+        {
+            assert!(tells_done(done), "{done}");
+        }
+        for asked in ["退货退款", "换过滤网", "换新的", "修好为止", "补发一块板"] {
+            assert!(!tells_done(asked), "{asked}");
+        }
     }
 }

@@ -18,7 +18,7 @@ pub use likeness::{holds, shared, tells_all, touches};
 pub use paragraphs::length_of;
 pub use reason::{Applied, applied};
 pub use short::{short_name, unbracketed};
-pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, first_person, has_others, specification};
+pub use voiced::{Register, Said, Subject, Terms, Voiced, Who, first_person, specification};
 
 use serde::Serialize;
 

@@ -68,7 +68,11 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         None if received.is_none() && is_of_page(facts, detail) => Spot::Bought,
         None if detail.is_now => Spot::Last,
         // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
-        None if received.is_some() => found_later(facts, detail).map_or(Spot::Found, Spot::Before),
+        None if received.is_some() => match found_later(facts, detail) {
+            Some(place) if is_told(&facts.timeline[place]) => Spot::Before(place),
+            Some(place) => Spot::With(place),
+            None => Spot::Found,
+        },
         // 那天 is the day on which it showed, of which the first message tells.
         None if ["那天", "当天"].iter().any(|day| detail.text.starts_with(day)) => {
             let is_first =
@@ -90,12 +94,22 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     }
 }
 
-/// The message behind the last of several deliveries that first shows the detail.
+/// So many days after the receipt what is first shown was not there with it, unless the receipt itself shows it.
+const LATER: i64 = 14;
+
+/// The step that first shows the detail, where it came behind the last of several deliveries or long after the only one.
 fn found_later(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     let is_receipt = |event: &&EventFacts| event.event == EventKind::Delivered;
     let several = facts.timeline.iter().filter(is_receipt).count() > 1;
     let last = facts.timeline.iter().rposition(|event| is_receipt(&event))?;
-    first_shown(facts, detail).filter(|place| several && *place > last && is_told(&facts.timeline[*place]))
+    let is_late = |place: usize| {
+        let days = facts.timeline[place].at.day.days_since(facts.timeline[last].at.day);
+        several || facts.problem.kind == "repair-warranty" && days > LATER
+    };
+    let is_step =
+        |event: &EventFacts| is_told(event) || event.by == Actor::Consumer && event.event == EventKind::Other;
+    first_shown(facts, detail)
+        .filter(|place| *place > last && is_late(*place) && is_step(&facts.timeline[*place]))
 }
 
 fn is_of_matter(facts: &Facts, detail: &DetailFacts) -> bool {

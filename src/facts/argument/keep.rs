@@ -77,8 +77,11 @@ fn unrepeated(drafts: &mut [Draft<'_>]) {
         if draft.rule.is_none() && is_said {
             step.application.clear();
         }
-        // A further rule that is applied as the next one is adds nothing.
-        if (step.need > 1 || draft.is_spare) && is_said && step.breaker.is_empty() {
+        // A further rule that is applied as a later one is, and concludes what was concluded, adds nothing.
+        let says_again =
+            |piece: &Piece| piece.fixed.as_ref().is_some_and(|fixed| fixed.0.starts_with("同样"));
+        let is_again = step.conclusion.is_empty() || step.conclusion.iter().any(says_again);
+        if (step.need > 1 || draft.is_spare) && is_said && is_again && step.breaker.is_empty() {
             step.application.clear();
             step.conclusion.clear();
             draft.rule = None;

@@ -21,8 +21,10 @@ impl Conditions {
             let kind = claim.kind;
             let asking = first_asking(look, kind);
             self.bind_for("asked", kind, asking.map(|event| look.request(event)));
-            let in_warranty =
-                asking.filter(|event| case.order.warranty_until.is_some_and(|last| event.at.day <= last));
+            // What came back from a repair was asked for anew.
+            let in_warranty = asking_since_repair(look, kind).or(asking);
+            let in_warranty = in_warranty
+                .filter(|event| case.order.warranty_until.is_some_and(|last| event.at.day <= last));
             self.bind_for("in-warranty", kind, in_warranty.map(|event| look.request(event)));
             self.bind_for(
                 "promised-this-lapsed",
@@ -202,6 +204,15 @@ fn promised(look: Look<'_>, claim: ClaimKind) -> Option<&Event> {
             }
     };
     (!case.history.iter().any(done)).then_some(promise)
+}
+
+/// The first request of this behind the merchant's last repair.
+fn asking_since_repair(look: Look<'_>, claim: ClaimKind) -> Option<&Event> {
+    let history = &look.case.history;
+    let is_repair =
+        |event: &Event| event.kind == EventKind::Repaired && look.dispute.sides.is_seller(event.by);
+    let repaired = history.iter().rposition(is_repair)?;
+    history.iter().skip(repaired).find(|event| look.asks(event, claim) == Ask::Yes)
 }
 
 /// The last refusal of this claim and the request that it refused, unless the merchant has given way since.

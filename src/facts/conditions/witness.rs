@@ -90,19 +90,19 @@ impl Witness {
 /// The clause of a page's words that promises something, where the others set it no term: 晚1小时以上全额退.
 fn promised(text: &str) -> Option<&str> {
     const GIVES: [char; 7] = ['退', '赔', '换', '修', '补', '保', '免'];
-    const TERMS: [char; 7] = ['内', '前', '除', '限', '须', '需', '仅'];
+    const TERMS: [&str; 13] =
+        ["内", "前", "除", "限", "须", "需", "仅", "原因", "无法", "如", "若", "的话", "导致"];
     // 1 year warranty is one clause.
     let is_mixed = text.contains(|sign: char| sign.is_ascii_alphabetic());
     let ends = |sign: char| matches!(sign, '，' | '；' | '。') || sign == ' ' && !is_mixed;
     // 保证12个月内生产 states how the goods are; 超期包退 behind it says what follows.
     let clauses = || text.split(ends).filter(|clause| !clause.is_empty() && !clause.starts_with("保证"));
     let (mut giving, others): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| clause.contains(GIVES));
-    let is_free = !others.iter().any(|clause| clause.contains(TERMS));
+    let is_free = !others.iter().any(|clause| TERMS.iter().any(|term| clause.contains(term)));
     let fits =
         |clause: &&str| (4..=MOST_PROMISED).contains(&clause.chars().count()) && !clause.contains('不');
-    // Where two are promised, which one is meant is not for us to say.
-    let one = giving.pop().filter(|_| giving.is_empty() && is_free);
-    one.filter(fits)
+    // Which of two is meant is not for us to say.
+    giving.pop().filter(|_| giving.is_empty() && is_free).filter(fits)
 }
 
 impl Value {

@@ -103,7 +103,7 @@ fn is_in(course: &str, clause: &str) -> bool {
 const LEADS: [&str; 6] = ["一看", "一查", "才发现", "我发现", "就发现", "打开看"];
 
 /// And one that ends so, up to what was answered.
-const ASKED_UP: [&str; 7] = ["才知道", "去问", "一问", "问了", "问才", "打电话问", "问客服"];
+const ASKED_UP: [&str; 5] = ["才知道", "去问", "一问", "问了", "问过"];
 
 /// A clause that begins with one of these hangs on the one before it.
 const HANGS: [char; 11] = ['但', '也', '而', '又', '还', '才', '就', '都', '却', '结', '可'];
@@ -131,7 +131,7 @@ fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
     // 去问才知道，商家说…: it leads up to what is left out.
     let leads = |clause: &&Range<usize>| {
         let clause = summary[(*clause).clone()].trim().trim_end_matches(['，', '。', '；']);
-        ASKED_UP.iter().any(|end| clause.ends_with(end))
+        ASKED_UP.iter().any(|word| clause.contains(word)) && clause.chars().count() <= STEP
     };
     let last = kept.get(..told).and_then(<[Range<usize>]>::last);
     let told = told - usize::from(told > 1 && last.as_ref().filter(|last| is_cut(last)).is_some_and(leads));

@@ -10,8 +10,8 @@ const MEASURES: &[&str] = &[
     "瓦",
 ];
 
-/// 80.00元 is 80元; as it is spoken, 459.50元 is 459.5元.
-pub(super) fn sums(text: &str, register: Register) -> String {
+/// 80.00元 is 80元, as printed sums are; 459.50元 stays.
+pub(super) fn sums(text: &str) -> String {
     let mut written = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -22,17 +22,16 @@ pub(super) fn sums(text: &str, register: Register) -> String {
         // 1.80.00元 is no sum.
         let is_sum = (after.starts_with('元') || after.starts_with("万元")) && !before.ends_with(['.', ',']);
         written.push_str(before);
-        written.push_str(if is_sum { plain(figure, register) } else { figure });
+        written.push_str(if is_sum { plain(figure) } else { figure });
         rest = after;
     }
     written + rest
 }
 
-fn plain(figure: &str, register: Register) -> &str {
+fn plain(figure: &str) -> &str {
     match figure.split_once('.') {
         Some((_, cents)) if cents.len() != 2 || !cents.bytes().all(|b| b.is_ascii_digit()) => figure,
         Some((whole, "00")) => whole,
-        Some(_) if register != Register::Formal => figure.strip_suffix('0').unwrap_or(figure),
         _ => figure,
     }
 }

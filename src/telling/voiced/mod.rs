@@ -18,7 +18,6 @@ use mask::Masked;
 pub use crate::channel::Register;
 pub use figures::specification;
 pub use person::first_person;
-pub use pronoun::has_others;
 
 /// The set phrases are looked for again in what they became, so often at most.
 const ROUNDS: usize = 4;
@@ -170,7 +169,7 @@ impl<'a> Voiced<'a> {
         let Some(masked) = Masked::of(text) else {
             return Said { text: text.to_owned(), subject: Subject::Own };
         };
-        let plain = figures::sums(&figures::spaces(&masked.text), self.register);
+        let plain = figures::sums(&figures::spaces(&masked.text));
         let (words, subject) = match who {
             Who::Consumer => self.led(&plain),
             Who::Other => (plain, Subject::Own),

@@ -1,32 +1,12 @@
 //! 他 of the writer's words: the seller, where they name nobody else who could be meant.
 
+use crate::case::people;
+
 use super::{Register, TO_THE_SELLER, Voiced, replaced};
 
 /// With one of these somebody else may be 他. 她 is a person one met: the seller is one only in words.
 const PERSONS: &[&str] = &[
-    "妈",
-    "爸",
-    "父",
-    "母",
-    "老人",
-    "爷",
-    "奶",
-    "婆",
-    "孩",
-    "儿子",
-    "女儿",
-    "老公",
-    "老婆",
-    "丈夫",
-    "妻子",
-    "同事",
-    "朋友",
-    "同学",
-    "室友",
-    "邻居",
     "伴娘",
-    "家里人",
-    "家人",
     "师傅",
     "工作人员",
     "阿姨",
@@ -42,31 +22,17 @@ const PERSONS: &[&str] = &[
     "管家",
     "保安",
     "物业",
-    "亲戚",
-    "哥",
-    "姐",
-    "弟",
-    "妹",
     "别人",
     "其他人",
     "那人",
     "有人",
 ];
-/// And where one of these men is in the case, he may be 他 in any of its texts: 父亲要去听讲座, and then 先给他装上.
-const MEN: [&str; 14] = [
-    "父亲", "爸", "爷爷", "外公", "公公", "岳父", "老公", "丈夫", "儿子", "男友", "我哥", "我弟", "表哥",
-    "表弟",
-];
-
-/// Does one of these texts name a man of the writer's?
-pub fn has_others(texts: &[&str]) -> bool {
-    MEN.iter().any(|person| texts.iter().any(|text| text.contains(person)))
-}
-
 /// Does the clause begin with somebody who is neither the writer nor the seller: 他戴上能听清, 孩子说?
 pub(super) fn begins_with_somebody(clause: &str) -> bool {
     let clause = clause.strip_prefix('我').unwrap_or(clause);
-    clause.starts_with(['他', '她']) || PERSONS.iter().any(|person| clause.starts_with(person))
+    clause.starts_with(['他', '她'])
+        || people::begins_with_kin(clause)
+        || PERSONS.iter().any(|person| clause.starts_with(person))
 }
 
 /// 其他, 吉他: no pronoun.
@@ -137,6 +103,7 @@ impl Voiced<'_> {
                 rest = &rest[sign.len_utf8()..];
             }
         }
-        PERSONS.iter().any(|person| text.contains(person)) || begins_with_nickname(text)
+        let is_in = |person: &&str| text.contains(*person);
+        people::KIN.iter().any(is_in) || PERSONS.iter().any(is_in) || begins_with_nickname(text)
     }
 }
