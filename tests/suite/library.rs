@@ -23,7 +23,7 @@ use complain::draft::{Draft, Part, Run};
 use complain::facts::{CONDITIONS, Document, document};
 use complain::knowledge::{CALENDAR, DEPARTMENT, PHRASES, PLATFORM, PROBLEM, Platform, READING, REFUSAL};
 use complain::law::STATUTE;
-use complain::pipeline::Pipeline;
+use complain::pipeline::{Pipeline, Selection};
 use complain::report;
 use complain::source::SourceFile;
 use complain::yaml::{self, Choice, Node, Shape};
@@ -483,4 +483,20 @@ fn the_digest_of_a_tree_is_that_of_its_files() {
     for tree in [Tree::Templates, Tree::Data] {
         assert_eq!(Assets::built_in().digest(tree), over.digest(tree), "{tree:?}");
     }
+}
+
+/// The program's own files are right by the rules for those of a folder of one's own: what is packed is not looked at again.
+#[test]
+fn the_own_data_laid_over_themselves_are_read_without_a_fault() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let assets = Assets::with_overlays(Some(root.join("templates")), Some(root.join("data")));
+    let (selection, mut sink) = (Selection::Named(vec!["letter".into()]), Sink::default());
+    let pipeline = Pipeline::load(assets, &selection, &[], &mut sink).unwrap();
+    let mut found = sink.into_sorted();
+    for source in common::sources().iter().take(3) {
+        found.extend(pipeline.run(source, common::days()).diagnostics);
+    }
+    found.extend(pipeline.faults().into_sorted());
+    found.retain(|one| one.rule.name().starts_with("data/") || one.rule.name().starts_with("yaml/"));
+    assert!(found.is_empty(), "{found:#?}");
 }
