@@ -11,6 +11,10 @@ use std::path::{Path, PathBuf};
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};
 use sha2::{Digest, Sha256};
 
+#[path = "src/knowledge/grams.rs"]
+mod grams;
+#[path = "build/learnt.rs"]
+mod learnt;
 #[path = "build/lists.rs"]
 mod lists;
 #[path = "src/wording/piece.rs"]
@@ -87,6 +91,7 @@ fn main() {
     lists.write(&out);
     phrases.write(&out);
     tables::write(&root, &out);
+    learnt::write(&root, &out);
     for tree in ["templates", "data"] {
         println!("cargo:rustc-env=COMPLAIN_{}_DIGEST={}", tree.to_uppercase(), digest(&root.join(tree)));
     }

@@ -65,7 +65,7 @@ pub use resolve::{resolve, resolve_with};
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
 pub use settlement::Settlement;
 pub use timeline::tells_done;
-pub use unmet::Unmet;
+pub use unmet::{Alike, Unmet};
 pub use value::{Code, DayCount, DayGap};
 pub use walk::{document, tree};
 pub use words::{AmountFrom, Goods, StageKind, TimerState};
@@ -124,6 +124,9 @@ pub struct Facts {
     /// Refusals that the case meets with no fact: for the writer, never for a text.
     #[serde(skip)]
     pub unmet: Vec<Unmet>,
+    /// Words of the other side's that are like a stock refusal, and that no phrase is sure of: for the writer, never for a text.
+    #[serde(skip)]
+    pub alike: Vec<Alike>,
     /// The rules of complaint procedure in force on the day of writing, by step: `contents`, `acceptance`, `mediation` …
     pub procedure: BTreeMap<String, Vec<Ground>>,
     /// Another department whose matter this plainly is.

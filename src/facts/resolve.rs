@@ -22,7 +22,7 @@ use super::sources;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
-use super::unmet::unmet;
+use super::unmet::{all_alike, unmet};
 use super::{
     Applications, CaseFacts, ConsumerFacts, DayCount, Deadline, DetailFacts, EvidenceFacts, Facts, Firm,
     MerchantFacts, OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
@@ -62,6 +62,7 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         grounds: sources::of_text(case, &claims, grounds),
         refusal,
         unmet: unmet(case, known.law, &conditions, &dispute),
+        alike: all_alike(case, known.law, &dispute),
         applications: known.platform.applications.map(|most| Applications {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
             most,

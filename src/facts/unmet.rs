@@ -2,7 +2,7 @@
 
 use crate::case::{Case, Event, EventKind};
 use crate::dispute::{Dispute, Position, Standing};
-use crate::knowledge::{Break, Refusal};
+use crate::knowledge::{Break, Refusal, alike, heard};
 
 use crate::path::CasePath;
 
@@ -20,6 +20,36 @@ pub struct Unmet {
     pub name: String,
     /// The facts that would break it, if they are so.
     pub breaks: Vec<String>,
+}
+
+/// Words of the other side's that no phrase is sure of, and what they are most like.
+#[derive(Debug, Clone)]
+pub struct Alike {
+    /// The event's place in the file's list, from 0.
+    pub event: usize,
+    /// The refusal's id.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// When it is said.
+    pub about: String,
+}
+
+/// The reasons that stand, that the case does not name, and that are only like a stock refusal: the writer may say that it is one.
+pub(super) fn all_alike(case: &Case, law: &Law, dispute: &Dispute) -> Vec<Alike> {
+    let one = |position: &Position| {
+        let event = case.history.get(position.at).filter(|event| event.refusal.is_none())?;
+        let quote = event.quote.as_deref().filter(|_| position.standing == Standing::Stands)?;
+        let is_refused = event.kind == EventKind::Refused;
+        let is_heard = || heard(&law.refusals, quote, is_refused).iter().any(|one| one.is_sure);
+        let is_met = !position.details.is_empty() || is_heard();
+        let refusal = (!is_met).then(|| alike(&law.refusals, quote, is_refused)).flatten()?;
+        let (kind, name, about) = (refusal.id.clone(), refusal.name.clone(), refusal.about.clone());
+        Some(Alike { event: event.index, kind, name, about })
+    };
+    let mut found: Vec<Alike> = dispute.positions.iter().filter_map(one).collect();
+    found.dedup_by_key(|one| one.event);
+    found
 }
 
 /// Each reason of the seller or the platform that stands, is a stock refusal, and that nothing in the case breaks.

@@ -219,11 +219,10 @@ fn sure(words: &Words<'_>, said: &Said, is_refused: bool) -> Option<Place> {
 fn in_text(words: &Words<'_>, phrases: &[&str], said: &Said) -> Option<Place> {
     let matches = phrases.iter().filter_map(|phrase| Phrase(phrase).first(said));
     let found = matches.max_by_key(|(_, length)| *length)?;
-    let is_excepted = words.not.iter().any(|phrase| Phrase(phrase).first(said).is_some());
-    (!is_excepted).then_some(found)
+    (!words.is_excepted(said)).then_some(found)
 }
 
-fn refuses(said: &Said) -> bool {
+pub(super) fn refuses(said: &Said) -> bool {
     let mut text: String = said.signs().iter().collect();
     for innocent in INNOCENT {
         text = text.replace(innocent, "");
@@ -235,7 +234,7 @@ fn has(phrases: &[&str], said: &Said) -> bool {
     phrases.iter().any(|phrase| Phrase(phrase).first(said).is_some())
 }
 
-fn agrees(said: &Said) -> bool {
+pub(super) fn agrees(said: &Said) -> bool {
     let signs = said.signs();
     let but = AFTER_ALL.iter().filter_map(|but| Phrase(but).first(said)).map(|(but, _)| but.start).max();
     let is_meant = |phrase: &&str| {

@@ -4,8 +4,11 @@
 mod breaks;
 mod built;
 mod department;
+mod grams;
 mod heard;
 mod holidays;
+mod learnt;
+mod likely;
 mod phrases;
 mod platform;
 mod problem;
@@ -20,6 +23,7 @@ pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, heard};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
+pub use likely::{alike, likely};
 pub use phrases::{
     Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Trait, Verb, Wording,
 };

@@ -1,6 +1,7 @@
 //! The words by which a stock refusal is heard: all that its file has, or those of them that a text may have.
 
 use super::refusal::Refusal;
+use super::said::{Phrase, Said};
 
 /// What a refusal is heard by.
 #[derive(Debug, Default)]
@@ -24,5 +25,10 @@ impl<'a> Words<'a> {
             not: texts(&refusal.not).collect(),
             is_bare: refusal.is_bare,
         }
+    }
+
+    /// Is something there with which it is not said, whatever else is there?
+    pub(super) fn is_excepted(&self, said: &Said) -> bool {
+        self.not.iter().any(|phrase| Phrase(phrase).first(said).is_some())
     }
 }

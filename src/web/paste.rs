@@ -8,7 +8,7 @@ use crate::case::keys::CASE;
 use crate::case::{Actor, EventKind};
 use crate::casefile::{Happened, NewEvent, with_event};
 use crate::intake::{self, Known};
-use crate::knowledge::heard;
+use crate::knowledge::likely;
 use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::TO_FILL;
@@ -92,7 +92,7 @@ fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
         text = set(&text, "as_of", "");
         told.push("写这些文字的日期改成今天".into());
     }
-    let meant = heard(known.refusals, said, false);
+    let meant = likely(known.refusals, said, false);
     let meaning: Vec<String> =
         meant.iter().map(|one| format!("“{}”（{}）", one.refusal.name, one.refusal.about)).collect();
     let mut notice = format!("经过里加了：{}。日期不对请在“经过”里改", told.join("；"));

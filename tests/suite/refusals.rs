@@ -7,32 +7,39 @@
 #![expect(clippy::disallowed_methods, reason = "the test reads its own files")]
 #![expect(clippy::print_stdout, reason = "the shares are what is measured")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use complain::assets::Assets;
 use complain::data;
 use complain::diagnostic::Sink;
-use complain::knowledge::{Refusals, heard};
+use complain::knowledge::{Heard, Refusals, alike, heard, likely};
 
-/// The sets with the share of their refusals, in percent, that must be heard. The lists were made with `tune` and `letters`
-/// in sight and improved by the later ones, each of which was written before it was measured: what its first measure was says its first
-/// line, and that is what a sentence that nobody has seen can hope for. From `unseen` no reason was learnt.
-const LEAST: &[(&str, usize)] = &[
-    ("tune", 90),
-    ("held", 90),
-    ("fresh", 90),
-    ("later", 90),
-    ("last", 90),
-    ("chat", 95),
-    ("talk", 95),
-    ("street", 95),
-    ("yard", 95),
-    ("unseen", 60),
-    ("plain", 0),
-    ("letters", 95),
-    ("courtesy", 95),
+/// The sets with the share of their refusals, in percent, that must be heard: by phrases, from which texts are written, and by
+/// what they are like as well, of which the writer is asked; and how many of the others may be heard as one so. The lists were made with
+/// `tune` and `letters` in sight and improved by the later ones, each of which was written before it was measured: what its
+/// first measure was says its first line. From `unseen`, `free` and `week` nothing was learnt: they are what a sentence that nobody
+/// has seen can hope for.
+const LEAST: &[(&str, usize, usize, usize)] = &[
+    ("tune", 90, 95, 0),
+    ("held", 90, 95, 0),
+    ("fresh", 90, 95, 0),
+    ("later", 90, 95, 0),
+    ("last", 90, 95, 0),
+    ("chat", 95, 95, 0),
+    ("talk", 95, 95, 0),
+    ("street", 95, 95, 0),
+    ("yard", 95, 95, 0),
+    ("unseen", 60, 95, 0),
+    ("plain", 0, 0, 0),
+    ("letters", 95, 95, 0),
+    ("courtesy", 95, 95, 0),
+    ("free", 60, 72, 2),
+    ("week", 48, 60, 1),
 ];
+
+type Hear = for<'a> fn(&'a Refusals, &str, bool) -> Vec<Heard<'a>>;
 
 struct Said {
     set: String,
@@ -44,18 +51,29 @@ struct Said {
 fn refusals_are_heard_and_nothing_else_is() {
     let (refusals, said) = (refusals(), said());
     assert!(
-        said.iter().all(|one| LEAST.iter().any(|(set, _)| *set == one.set)),
+        said.iter().all(|one| LEAST.iter().any(|(set, ..)| *set == one.set)),
         "a set that LEAST does not name"
     );
-    for (set, least) in LEAST {
+    for (set, by_phrases, least, most_wrong) in LEAST {
         let of_set = said.iter().filter(|one| one.set == *set);
         let (refusing, plain): (Vec<&Said>, Vec<&Said>) = of_set.partition(|one| !one.right.is_empty());
-        let missed: Vec<String> = refusing.iter().filter_map(|one| astray(one, &refusals)).collect();
-        let wrong: Vec<String> = plain.iter().filter_map(|one| astray(one, &refusals)).collect();
-        let share = 100 * (refusing.len() - missed.len()) / refusing.len().max(1);
-        println!("{set}: {share} % of {}, {} of {} wrong", refusing.len(), wrong.len(), plain.len());
-        assert!(share >= *least, "{set}: {share} %, not heard or heard wrongly:\n{}", missed.join("\n"));
-        assert!(wrong.is_empty(), "{set}: no refusal, but heard as one:\n{}", wrong.join("\n"));
+        let share = |missed: &[String]| 100 * (refusing.len() - missed.len()) / refusing.len().max(1);
+        for (hear, least) in [(heard as Hear, by_phrases), (likely as Hear, least)] {
+            let astray = |said: &[&Said]| -> Vec<String> {
+                said.iter().filter_map(|one| astray(one, &hear(&refusals, &one.quote, false))).collect()
+            };
+            let (missed, wrong) = (astray(&refusing), astray(&plain));
+            let share = share(&missed);
+            println!("{set}: {share} % of {}, {} of {} wrong", refusing.len(), wrong.len(), plain.len());
+            assert!(share >= *least, "{set}: {share} %, not heard or heard wrongly:\n{}", missed.join("\n"));
+            // Phrases alone hear more in what nobody has seen.
+            let is_seen = hear as usize == likely as Hear as usize || *most_wrong == 0;
+            assert!(
+                !is_seen || wrong.len() <= *most_wrong,
+                "{set}: no refusal, but heard as one:\n{}",
+                wrong.join("\n")
+            );
+        }
     }
 }
 
@@ -78,9 +96,36 @@ fn a_file_is_heard_as_well_from_a_folder_of_ones_own() {
     }
 }
 
+/// Every refusal has sentences of its own, no sentence stands twice in a file, and every file is a refusal's.
+#[test]
+fn every_refusal_has_sentences() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sentences/refusals");
+    let read = |id: &str| fs::read_to_string(folder.join(format!("{id}.txt"))).unwrap_or_default();
+    let ids = data::ids(&Assets::built_in(), "refusals");
+    let files = fs::read_dir(&folder).unwrap().count();
+    assert_eq!(files, ids.len() + 1, "a file for each refusal, and one for what refuses nothing");
+    for id in ids.iter().map(String::as_str).chain(["none"]) {
+        let text = read(id);
+        let sentences: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        let each: BTreeSet<&str> = sentences.iter().copied().collect();
+        assert!(sentences.len() >= 15, "{id}: {} sentences", sentences.len());
+        assert_eq!(each.len(), sentences.len(), "{id}: a sentence stands twice");
+    }
+}
+
+/// What is only like a refusal is for the writer: no text rests on it.
+#[test]
+fn what_is_only_alike_is_not_heard_by_texts() {
+    let refusals = refusals();
+    let quote = "图片仅供参考哈，实际以到店看到的为准嘛";
+    let unsure = "考试是车管所安排的又不是我安排的，你急也没用啊";
+    assert!(heard(&refusals, quote, true).iter().any(|one| one.is_sure && one.refusal.id == "picture-only"));
+    assert!(heard(&refusals, unsure, true).iter().all(|one| !one.is_sure));
+    assert_eq!(alike(&refusals, unsure, true).map(|one| one.id.as_str()), Some("third-party"));
+}
+
 /// What was heard instead.
-fn astray(said: &Said, refusals: &Refusals) -> Option<String> {
-    let found = heard(refusals, &said.quote, false);
+fn astray(said: &Said, found: &[Heard<'_>]) -> Option<String> {
     let ids: Vec<&str> = found.iter().map(|one| one.refusal.id.as_str()).collect();
     let is_right = match said.right.as_slice() {
         [] => ids.is_empty(),

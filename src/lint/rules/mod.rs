@@ -62,6 +62,7 @@ mod empty_file;
 mod fitted;
 mod intervention_count;
 mod intervention_late;
+mod like_refusal;
 mod merchant_right;
 mod missing_file;
 mod missing_key;
@@ -103,6 +104,7 @@ pub const ALL: &[&Rule] = &[
     &accept_claim::RULE,
     &already_accepted::RULE,
     &would_help::RULE,
+    &like_refusal::RULE,
     &missing_key::RULE,
     &fitted::RULE,
     &near_limit::RULE,
