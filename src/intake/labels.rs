@@ -30,8 +30,10 @@ pub(super) fn labelled(line: &str) -> Option<(&'static str, Use, &str)> {
     let value = rest.trim_start_matches(['：', ':', ' ', '\t', '\u{3000}']);
     let is_parted = value.len() < rest.len() || rest.is_empty() || value.starts_with(['¥', '￥', '-', '+']);
     let is_digits = value.starts_with(|c: char| c.is_ascii_digit());
+    // A recognised picture has lost the blank.
+    let is_known = *purpose == Use::Method && method(value).is_some();
     let value = value.strip_suffix("复制").unwrap_or(value).trim().trim_end_matches(['|', '｜']).trim();
-    (is_parted || is_digits).then_some((*label, *purpose, value))
+    (is_parted || is_digits || is_known).then_some((*label, *purpose, value))
 }
 
 /// Reads all of them. The numbers (from 0) of the lines that were none.

@@ -2,7 +2,9 @@
 //! came from, what is unsure left out and listed. Nothing is invented.
 
 mod bill;
+mod bubble;
 mod chat;
+mod heading;
 mod known;
 mod labels;
 mod ocr;
@@ -57,7 +59,8 @@ pub struct Intake {
 pub fn read(text: &str, known: &Known<'_>) -> Intake {
     let mut page = Page::default();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let rest = labels::read(&lines, &mut page);
+    let mut rest = labels::read(&lines, &mut page);
+    heading::read(&lines, &mut rest, &mut page);
     bill::read(&lines, &mut page);
     chat::read(&lines, &rest, known, &mut page);
     page.platform(&lines, known);

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 
 use serde::Deserialize;
 
+use super::bubble::{Row, chat};
+
 /// Below this a helper is not sure.
 const LEAST_SCORE: f64 = 0.6;
 
@@ -62,12 +64,24 @@ fn add(pieces: Vec<Piece>, pictures: &mut Pictures) {
     }
     // Rows without a place keep the helper's order.
     rows.sort_by(|one, other| order(top(one.first()), top(other.first())));
-    for mut row in rows {
-        row.sort_by(|one, other| order(left(one), left(other)));
-        let texts: Vec<&str> = row.iter().map(|piece| piece.text.trim()).collect();
-        pictures.text += &texts.join("　");
+    let rows: Vec<(String, Option<[f64; 4]>)> = rows.into_iter().map(joined).collect();
+    let placed = rows.iter().map(|(text, edges)| Some(Row { text: text.clone(), edges: (*edges)? }));
+    let chat = placed.collect::<Option<Vec<Row>>>().and_then(|rows| chat(&rows));
+    for line in chat.unwrap_or_else(|| rows.into_iter().map(|(text, _)| text).collect()) {
+        pictures.text += &line;
         pictures.text.push('\n');
     }
+}
+
+/// The text of a row, and its edges where each of its pieces has some.
+fn joined(mut row: Vec<Piece>) -> (String, Option<[f64; 4]>) {
+    row.sort_by(|one, other| order(left(one), left(other)));
+    let edges = row.iter().map(|piece| piece.edges).reduce(|one, other| {
+        let (one, other) = one.zip(other)?;
+        Some([one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])])
+    });
+    let texts: Vec<&str> = row.iter().map(|piece| piece.text.trim()).collect();
+    (texts.join("　"), edges.flatten())
 }
 
 /// Do two pieces stand in one row: is the middle of one within the height of the other?

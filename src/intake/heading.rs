@@ -1,0 +1,95 @@
+//! Lines of an order page that stand alone: the name of the shop, and below it what was bought, in which kind and how many.
+
+use std::collections::BTreeSet;
+
+use crate::amount::Quantity;
+
+use super::labels::labelled;
+use super::page::Page;
+
+/// What the name of a shop ends in.
+const SHOPS: [&str; 7] = ["旗舰店", "专卖店", "专营店", "官方店", "企业店", "自营店", "百货店"];
+/// What an App puts behind it.
+const BEHIND: [&str; 6] = [">", "›", "＞", "〉", "进店", "联系商家"];
+/// So many characters at most are a shop's name, and so many a title.
+const MOST: usize = 24;
+const LONGEST: usize = 80;
+
+/// Titles and buttons of order pages.
+const BUTTONS: [&str; 16] = [
+    "订单详情",
+    "交易成功",
+    "交易关闭",
+    "待收货",
+    "待评价",
+    "已完成",
+    "已签收",
+    "更多",
+    "再次购买",
+    "再来一单",
+    "查看物流",
+    "申请售后",
+    "退换/售后",
+    "联系客服",
+    "加入购物车",
+    "评价",
+];
+
+/// Takes them out of the lines that were none of a label and its value.
+pub(super) fn read(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) {
+    let is_order = page.get("order.number").is_some() || page.get("order.paid").is_some();
+    if is_order {
+        rest.retain(|at| !BUTTONS.contains(&lines[*at]));
+    }
+    // A name that stands twice is who speaks in a chat.
+    let named: Vec<usize> = rest.iter().copied().filter(|at| shop(lines[*at]).is_some()).collect();
+    let [at] = named[..] else { return };
+    // Above a chat stands whom it is with.
+    let is_first = lines.iter().position(|line| !line.is_empty()) == Some(at);
+    let Some(name) = shop(lines[at]).filter(|_| is_order || is_first) else { return };
+    page.put("merchant.shop", name, (at + 1, lines[at]), 1);
+    rest.remove(&at);
+    if !is_order {
+        return;
+    }
+    // Down to the first label, each once.
+    let below: Vec<usize> = (at + 1..lines.len())
+        .filter(|place| !lines[*place].is_empty())
+        .take_while(|at| rest.contains(at))
+        .collect();
+    let Some((title, below)) = below.split_first().filter(|(title, _)| is_title(lines[**title])) else {
+        return;
+    };
+    page.put("order.item", lines[*title], (title + 1, lines[*title]), 1);
+    rest.remove(title);
+    for place in below {
+        let (line, said) = (lines[*place], (place + 1, lines[*place]));
+        let count = line.strip_prefix(['x', 'X', '×']).filter(|count| Quantity::parse(count).is_some());
+        if let Some(count) = count {
+            page.put("order.quantity", count, said, 1);
+        } else if line.contains(['；', ';']) && is_title(line) {
+            page.put("order.spec", line, said, 1);
+        } else if !line.starts_with(['¥', '￥']) {
+            continue;
+        }
+        // The price of one is no sum that was paid.
+        rest.remove(place);
+    }
+}
+
+fn shop(line: &str) -> Option<&str> {
+    let name = BEHIND.iter().fold(line, |name, behind| name.trim_end().trim_end_matches(behind)).trim();
+    let is_name = !name.contains(['：', ':', '，', '。', ' ', '？', '！', '“']);
+    (is_name && (4..=MOST).contains(&name.chars().count()) && SHOPS.iter().any(|end| name.ends_with(end)))
+        .then_some(name)
+}
+
+/// Not a price, a button or a sentence.
+fn is_title(line: &str) -> bool {
+    let count = line.chars().count();
+    let words = line.chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count();
+    (4..=LONGEST).contains(&count)
+        && words >= 3
+        && labelled(line).is_none()
+        && !line.contains(['：', '。', '？', '！', '¥', '￥'])
+}
