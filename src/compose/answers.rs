@@ -38,6 +38,13 @@ impl Told<'_> {
         event.is_some_and(|event| !event.exhibits.is_empty() && event.exhibits.iter().all(is_paper))
     }
 
+    /// 三天内给您答复: is a word what was promised?
+    fn promises_answer(&self, place: usize) -> bool {
+        let event = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Promised);
+        let quote = event.and_then(|event| event.quote.as_deref()).unwrap_or_default();
+        ["答复", "回复", "回话", "回电"].iter().any(|word| quote.contains(word))
+    }
+
     fn voiced_event(&self, place: usize) -> Value {
         let who = match self.facts.timeline.get(place).map(|event| event.by) {
             Some(Actor::Consumer) => Who::Consumer,
@@ -50,6 +57,7 @@ impl Told<'_> {
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
         let event = if self.is_due(place) { with_flag(event, "is_due") } else { event };
         let event = if self.is_on_paper(place) { with_flag(event, "is_on_paper") } else { event };
+        let event = if self.promises_answer(place) { with_flag(event, "promises_answer") } else { event };
         // What is written to an office is quoted letter for letter.
         let is_formal = self.voiced.register() == Register::Formal;
         let event = if is_formal { in_words(event) } else { unaddressed(event) };

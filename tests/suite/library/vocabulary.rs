@@ -188,6 +188,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].is_deed", Kind::Flag),
     ("timeline[].is_due", Kind::Flag),
     ("timeline[].is_on_paper", Kind::Flag),
+    ("timeline[].promises_answer", Kind::Flag),
     ("timeline[].is_long", Kind::Flag),
     ("timeline[].is_of_writer", Kind::Flag),
     ("problem.details[].said", Kind::Text),
