@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::amount::Quantity;
+use crate::case::people::SHOP_ENDINGS;
 
 use super::labels::labelled;
 use super::page::Page;
+use super::talk::of_system;
 
-/// What the name of a shop ends in.
-const SHOPS: [&str; 7] = ["旗舰店", "专卖店", "专营店", "官方店", "企业店", "自营店", "百货店"];
-/// What an App puts behind it.
+/// What an App puts around it.
+const BEFORE: [char; 4] = ['<', '‹', '＜', '〈'];
 const BEHIND: [&str; 6] = [">", "›", "＞", "〉", "进店", "联系商家"];
 /// So many characters at most are a shop's name, and so many a title.
 const MOST: usize = 24;
@@ -78,18 +79,25 @@ pub(super) fn read(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) 
 }
 
 fn shop(line: &str) -> Option<&str> {
-    let name = BEHIND.iter().fold(line, |name, behind| name.trim_end().trim_end_matches(behind)).trim();
+    let mut name = line.trim_start_matches(BEFORE).trim();
+    while let Some(rest) = BEHIND.iter().find_map(|behind| name.strip_suffix(behind)) {
+        name = rest.trim_end();
+    }
     let is_name = !name.contains(['：', ':', '，', '。', ' ', '？', '！', '“']);
-    (is_name && (4..=MOST).contains(&name.chars().count()) && SHOPS.iter().any(|end| name.ends_with(end)))
-        .then_some(name)
+    (is_name
+        && (4..=MOST).contains(&name.chars().count())
+        && SHOP_ENDINGS.iter().any(|end| name.ends_with(end)))
+    .then_some(name)
 }
 
-/// Not a price, a button or a sentence.
+/// Not a price, a button, a sentence or how the order stands (卖家已发货, 等待买家付款).
 fn is_title(line: &str) -> bool {
     let count = line.chars().count();
     let words = line.chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count();
     (4..=LONGEST).contains(&count)
         && words >= 3
         && labelled(line).is_none()
+        && of_system(line).is_none()
+        && !["卖家", "买家", "商家", "等待"].iter().any(|word| line.starts_with(word))
         && !line.contains(['：', '。', '？', '！', '¥', '￥'])
 }

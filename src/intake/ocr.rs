@@ -67,7 +67,14 @@ fn add(pieces: Vec<Piece>, pictures: &mut Pictures) {
     let rows: Vec<(String, Option<[f64; 4]>)> = rows.into_iter().map(joined).collect();
     let placed = rows.iter().map(|(text, edges)| Some(Row { text: text.clone(), edges: (*edges)? }));
     let chat = placed.collect::<Option<Vec<Row>>>().and_then(|rows| chat(&rows));
-    for line in chat.unwrap_or_else(|| rows.into_iter().map(|(text, _)| text).collect()) {
+    let lines = match chat {
+        Some(chat) => {
+            pictures.unsure.extend(chat.left_out);
+            chat.lines
+        }
+        None => rows.into_iter().map(|(text, _)| text).collect(),
+    };
+    for line in lines {
         pictures.text += &line;
         pictures.text.push('\n');
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::case::people::SHOP_ENDINGS;
+
 /// Whose words a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -12,7 +14,7 @@ pub(super) enum Side {
     Unknown,
 }
 
-const SHOPS: &[&str] = &["旗舰店", "专卖店", "专营店", "商家", "卖家", "店家", "店主", "掌柜"];
+const SHOPS: &[&str] = &["商家", "卖家", "店家", "店主", "掌柜"];
 const PLATFORMS: &[&str] = &["平台", "小二", "官方客服", "小红书客服", "小红书"];
 const WRITERS: &[&str] = &["我", "本人", "买家", "消费者", "自己", "我自己"];
 /// What no name has.
@@ -38,7 +40,7 @@ pub(super) fn by_name(name: &str, shop: Option<&str>, merchant: Option<&str>) ->
     if WRITERS.contains(&name) {
         return Side::Writer;
     }
-    if SHOPS.iter().any(|word| name.contains(word)) {
+    if SHOP_ENDINGS.iter().chain(SHOPS).any(|word| name.contains(word)) {
         return Side::Merchant;
     }
     if PLATFORMS.iter().any(|word| name.contains(word)) {

@@ -1,6 +1,7 @@
 //! `accept/respondent`: nobody definite to complain about.
 
 use crate::case::RespondentKind;
+use crate::case::people::SHOP_ENDINGS;
 use crate::channel::{Audience, Channel};
 use crate::diagnostic::{Severity, Sink};
 use crate::facts::case_path;
@@ -87,8 +88,6 @@ const ENTITIES: &[&str] = &[
     "学校",
     "农场",
 ];
-/// Names that shops take for display.
-const DISPLAYED: &[&str] = &["旗舰店", "专卖店", "专营店", "自营店", "官方店", "小店"];
 /// What people are called on a platform.
 const NICKNAMES: &[&str] =
     &["@", "直播间", "主播", "老板", "店主", "卖家", "客服", "博主", "小红书号", "昵称"];
@@ -131,6 +130,6 @@ fn is_no_entity(name: &str, displayed: &str) -> bool {
     if NICKNAMES.iter().any(|words| name.contains(words)) {
         return !has_entity;
     }
-    let is_display = DISPLAYED.iter().any(|words| name.ends_with(words));
+    let is_display = SHOP_ENDINGS.iter().chain(&["小店"]).any(|words| name.ends_with(words));
     name == displayed && !has_place && (is_display || !has_entity)
 }
