@@ -17,6 +17,8 @@ pub struct Position {
     pub by: Side,
     /// The stock refusal that it is, where it is one that is known.
     pub refusal: Option<String>,
+    /// False where only a topic speaks for it, or it is none that is known.
+    pub is_sure: bool,
     /// Whether it still has to be met.
     pub standing: Standing,
     /// What the consumer said to it, before the side's next word or as the case says.
@@ -41,7 +43,8 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
     let offers = offers(case, known.reading);
     for (place, event) in case.history.iter().enumerate() {
         let Some(by) = reason_of(sides, event) else { continue };
-        for refusal in recognised(event, known.refusals) {
+        let (refusals, is_sure) = recognised(event, known.refusals);
+        for refusal in refusals {
             let same =
                 found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
             let earlier = same.map(|same| found.remove(same));
@@ -56,6 +59,7 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
                 at: place,
                 before: before.unwrap_or_default(),
                 by,
+                is_sure,
                 standing: standing(case, sides, requests, &offers, place),
                 met_by: met_by(case, sides, place, by),
                 details: answers,
@@ -76,10 +80,10 @@ fn reason_of(sides: Sides, event: &Event) -> Option<Side> {
 }
 
 /// The stock refusals that it is: the one that the case names, else all that are sure, else the likeliest. Words in quotation
-/// marks that are none of them are a reason all the same; what only the writer tells of is one where it is known.
-fn recognised(event: &Event, refusals: &Refusals) -> Vec<Option<String>> {
+/// marks that are none of them are a reason all the same; what only the writer tells of is one where it is known. Are they sure?
+fn recognised(event: &Event, refusals: &Refusals) -> (Vec<Option<String>>, bool) {
     if event.refusal.is_some() {
-        return vec![event.refusal.clone()];
+        return (vec![event.refusal.clone()], true);
     }
     let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
     let all = heard(refusals, said, event.kind == EventKind::Refused);
@@ -90,7 +94,7 @@ fn recognised(event: &Event, refusals: &Refusals) -> Vec<Option<String>> {
     if found.is_empty() && event.quote.is_some() {
         found.push(None);
     }
-    found
+    (found, is_sure)
 }
 
 /// What somebody promised or agreed to.

@@ -2,7 +2,7 @@
 
 use crate::case::{Case, Event, EventKind};
 use crate::dispute::{Dispute, Position, Standing};
-use crate::knowledge::{Break, Refusal, alike, heard};
+use crate::knowledge::{Break, Refusal, alike};
 
 use crate::path::CasePath;
 
@@ -35,21 +35,21 @@ pub struct Alike {
     pub about: String,
 }
 
-/// The reasons that stand, that the case does not name, and that are only like a stock refusal: the writer may say that it is one.
+/// The reasons that stand, that no phrase is sure of, and that are only like a stock refusal: the writer may say that it is one.
 pub(super) fn all_alike(case: &Case, law: &Law, dispute: &Dispute) -> Vec<Alike> {
     let one = |position: &Position| {
-        let event = case.history.get(position.at).filter(|event| event.refusal.is_none())?;
-        let quote = event.quote.as_deref().filter(|_| position.standing == Standing::Stands)?;
-        let is_refused = event.kind == EventKind::Refused;
-        let is_heard = || heard(&law.refusals, quote, is_refused).iter().any(|one| one.is_sure);
-        let is_met = !position.details.is_empty() || is_heard();
-        let refusal = (!is_met).then(|| alike(&law.refusals, quote, is_refused)).flatten()?;
+        let is_open = position.standing == Standing::Stands && position.details.is_empty();
+        let event = case.history.get(position.at).filter(|_| is_open)?;
+        let refusal = like(law, event, position)?;
         let (kind, name, about) = (refusal.id.clone(), refusal.name.clone(), refusal.about.clone());
         Some(Alike { event: event.index, kind, name, about })
     };
-    let mut found: Vec<Alike> = dispute.positions.iter().filter_map(one).collect();
-    found.dedup_by_key(|one| one.event);
-    found
+    dispute.positions.iter().filter_map(one).collect()
+}
+
+fn like<'a>(law: &'a Law, event: &Event, position: &Position) -> Option<&'a Refusal> {
+    let quote = event.quote.as_deref().filter(|_| !position.is_sure)?;
+    alike(&law.refusals, quote, event.kind == EventKind::Refused)
 }
 
 /// Each reason of the seller or the platform that stands, is a stock refusal, and that nothing in the case breaks.
@@ -58,6 +58,10 @@ pub(super) fn unmet(case: &Case, law: &Law, conditions: &Conditions, dispute: &D
         let event = case.history.get(position.at)?;
         let id = position.refusal.as_ref().filter(|_| position.standing == Standing::Stands)?;
         let refusal = law.refusals.get(id)?;
+        // Of what a topic speaks for, and the words are like another, that one is asked about.
+        if like(law, event, position).is_some_and(|other| other.id != *id) {
+            return None;
+        }
         let may_be_right = refusal.right.iter().any(|one| conditions.allow(&one.when, &one.unless));
         let is_met = may_be_right || !position.details.is_empty() || is_met(case, conditions, refusal);
         (!is_met).then(|| Unmet {

@@ -1,7 +1,7 @@
 //! What a line of a chat is: a refusal, a promise, an answer, or nothing to tell.
 
 use crate::case::EventKind;
-use crate::knowledge::{Refusals, heard};
+use crate::knowledge::{Refusals, alike, heard};
 use crate::language::Fixed;
 
 use super::labels::sum;
@@ -119,7 +119,9 @@ pub(super) fn of_other(text: &str, refusals: &Refusals) -> Talk {
     if has(DAYS) && has(DOES) && has(WILL) && !has(DOUBTS) {
         return Talk::Event(EventKind::Promised, quote(), "像是承诺；写明了哪一天的加 until".into());
     }
-    Talk::Event(EventKind::Replied, quote(), String::new())
+    let like =
+        alike(refusals, text, false).map(|one| format!("像“{}”：是的话写 refusal: {}", one.name, one.id));
+    Talk::Event(EventKind::Replied, quote(), like.unwrap_or_default())
 }
 
 /// A line that the App itself puts into a chat.

@@ -5,7 +5,7 @@ use super::said::Said;
 use super::words::Words;
 
 /// Three numbers, four bytes each, the lowest first.
-type Row = [[u8; 4]; 3];
+pub(super) type Row = [[u8; 4]; 3];
 
 /// The phrases of all files, one after the other.
 static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/said.txt"));
@@ -52,10 +52,10 @@ fn needing(sign: char) -> impl Iterator<Item = usize> {
     SIGNS[start..].iter().map(numbers).take_while(move |row| row[0] == sign).map(|[_, phrase, _]| phrase)
 }
 
-fn numbers(row: &Row) -> [usize; 3] {
+pub(super) fn numbers(row: &Row) -> [usize; 3] {
     row.map(|bytes| u32::from_le_bytes(bytes) as usize)
 }
 
-const fn rows(bytes: &[u8]) -> &[Row] {
+pub(super) const fn rows(bytes: &[u8]) -> &[Row] {
     bytes.as_chunks().0.as_chunks().0
 }

@@ -1,6 +1,8 @@
 //! What sentences are compared by: their characters and pairs of neighbours. `build.rs` includes this file to learn from
 //! `sentences/`; what is learnt and what is heard are cut the same way.
 
+use super::said::plain_sign;
+
 /// Two neighbours, or a zero and one character.
 pub(super) type Gram = (char, char);
 
@@ -13,7 +15,7 @@ pub(super) fn grams(text: &str) -> Vec<Gram> {
     for sign in text.chars().filter(|sign| !PARTICLES.contains(sign)) {
         let sign = match sign {
             sign if sign.is_numeric() => '0',
-            sign if sign.is_alphanumeric() => sign.to_ascii_lowercase(),
+            sign if sign.is_alphanumeric() => plain_sign(sign),
             _ => ' ',
         };
         let is_again = matches!(sign, ' ' | '0') && signs.last() == Some(&sign);

@@ -1,10 +1,12 @@
 //! What the other side's words say: which stock refusals a quotation holds, seen through word order and politeness.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::learnt::Likeness;
 use super::refusal::Refusal;
 use super::said::{Phrase, Said};
-use super::stock::{Refusals, Sight, Sound};
+use super::stock::{Refusals, Sight, Sound, Sounds};
 use super::words::Words;
 
 /// Words with which somebody agrees; with one of them an answer refuses nothing.
@@ -169,15 +171,40 @@ pub struct Heard<'a> {
 /// enough; otherwise words that agree are no refusal.
 #[must_use]
 pub fn heard<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Vec<Heard<'a>> {
-    let sounds = refusals.remembered(quote, is_refused, || sounds(refusals, quote, is_refused));
+    let sounds = remembered(refusals, quote, is_refused).found;
     let whole = |one: Sound| Some(Heard { refusal: refusals.at(one.number)?, is_sure: one.is_sure });
     sounds.into_iter().filter_map(whole).collect()
 }
 
-fn sounds(refusals: &Refusals, quote: &str, is_refused: bool) -> Vec<Sound> {
+/// The refusal that these words are most like, by what was learnt from `sentences/refusals/`; `None` where a phrase is sure of
+/// one. Enough to ask the writer, too little to answer: no text is written from it.
+#[must_use]
+pub fn alike<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Option<&'a Refusal> {
+    refusals.at(remembered(refusals, quote, is_refused).alike?)
+}
+
+/// As [`heard`], with the one that the words are like before those of which only a topic speaks.
+#[must_use]
+pub fn likely<'a>(refusals: &'a Refusals, quote: &str, is_refused: bool) -> Vec<Heard<'a>> {
+    let mut found = heard(refusals, quote, is_refused);
+    if let Some(refusal) = alike(refusals, quote, is_refused) {
+        found.retain(|one| one.refusal.id != refusal.id && !one.is_sure);
+        found.insert(0, Heard { refusal, is_sure: false });
+    }
+    found
+}
+
+fn remembered(refusals: &Refusals, quote: &str, is_refused: bool) -> Sounds {
+    refusals.remembered(quote, is_refused, || sounds(refusals, quote, is_refused))
+}
+
+fn sounds(refusals: &Refusals, quote: &str, is_refused: bool) -> Sounds {
     let said = Said::new(quote);
-    if !is_refused && agrees(&said) {
-        return Vec::new();
+    let like = OnceCell::new();
+    let like = || like.get_or_init(|| Likeness::of(quote)).as_ref();
+    let is_harmless = |surely: bool| !is_refused && like().is_some_and(|like| like.is_harmless(surely));
+    if is_harmless(true) || !is_refused && agrees(&said) {
+        return Sounds::default();
     }
     let in_sight = refusals.in_sight(&said);
     let hear = |is_sure: bool, hear: &dyn Fn(&Words<'_>) -> Option<Place>| {
@@ -189,7 +216,7 @@ fn sounds(refusals: &Refusals, quote: &str, is_refused: bool) -> Vec<Sound> {
     };
     let sure = |words: &Words<'_>| sure(words, &said, is_refused);
     let mut found = hear(true, &|words| if words.is_bare { None } else { sure(words) });
-    if found.is_empty() && (is_refused || refuses(&said)) {
+    if found.is_empty() && (is_refused || refuses(&said) && !is_harmless(false)) {
         found = hear(false, &|words| if words.is_bare { None } else { in_text(words, &words.topics, &said) });
     }
     if found.is_empty() {
@@ -204,7 +231,14 @@ fn sounds(refusals: &Refusals, quote: &str, is_refused: bool) -> Vec<Sound> {
         })
     });
     found.sort_by_key(|one| std::cmp::Reverse(one.length));
-    found
+    let is_sure = |one: &Sound| one.is_sure && refusals.at(one.number).is_some_and(|one| !one.is_bare);
+    let best = || like()?.refusal(is_refused, || refuses(&said));
+    let alike = if found.iter().any(is_sure) { None } else { best().and_then(|id| refusals.built_in(id)) };
+    let is_excepted = |number: usize| {
+        let words = in_sight.iter().find(|(one, _)| *one == number);
+        words.is_some_and(|(_, words)| words.is_excepted(&said))
+    };
+    Sounds { alike: alike.filter(|number| !is_excepted(*number)), found }
 }
 
 /// Where words stand, and how many signs of their own they have there.
@@ -222,7 +256,7 @@ fn in_text(words: &Words<'_>, phrases: &[&str], said: &Said) -> Option<Place> {
     (!words.is_excepted(said)).then_some(found)
 }
 
-pub(super) fn refuses(said: &Said) -> bool {
+fn refuses(said: &Said) -> bool {
     let mut text: String = said.signs().iter().collect();
     for innocent in INNOCENT {
         text = text.replace(innocent, "");
@@ -234,7 +268,7 @@ fn has(phrases: &[&str], said: &Said) -> bool {
     phrases.iter().any(|phrase| Phrase(phrase).first(said).is_some())
 }
 
-pub(super) fn agrees(said: &Said) -> bool {
+fn agrees(said: &Said) -> bool {
     let signs = said.signs();
     let but = AFTER_ALL.iter().filter_map(|but| Phrase(but).first(said)).map(|(but, _)| but.start).max();
     let is_meant = |phrase: &&str| {

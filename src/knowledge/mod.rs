@@ -8,7 +8,6 @@ mod grams;
 mod heard;
 mod holidays;
 mod learnt;
-mod likely;
 mod phrases;
 mod platform;
 mod problem;
@@ -21,9 +20,8 @@ mod words;
 
 pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
-pub use heard::{Heard, heard};
+pub use heard::{Heard, alike, heard, likely};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
-pub use likely::{alike, likely};
 pub use phrases::{
     Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Trait, Verb, Wording,
 };

@@ -106,7 +106,7 @@ pub(super) fn plain(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| !c.is_whitespace()).map(plain_sign)
 }
 
-fn plain_sign(c: char) -> char {
+pub(super) fn plain_sign(c: char) -> char {
     match c {
         '\u{4e00}'..='\u{9fff}' => c,
         '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {

@@ -34,6 +34,15 @@ pub(super) struct Sound {
     pub(super) span: Range<usize>,
 }
 
+/// What is heard in somebody's words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sounds {
+    /// By phrases, the surest first.
+    pub(super) found: Vec<Sound>,
+    /// The number of the one that they are most like, where no phrase is sure of a reason.
+    pub(super) alike: Option<usize>,
+}
+
 /// A stock refusal, as far as it has been read.
 #[derive(Debug)]
 struct Stock {
@@ -43,7 +52,7 @@ struct Stock {
 }
 
 /// What was heard in texts that are known to refuse, and in others: a case asks again and again about the texts that it has.
-type Remembered = [BTreeMap<String, Vec<Sound>>; 2];
+type Remembered = [BTreeMap<String, Sounds>; 2];
 
 /// So many texts are remembered of each sort.
 const MOST_REMEMBERED: usize = 512;
@@ -80,6 +89,11 @@ impl Refusals {
         self.all.get(number).and_then(|one| self.whole(one))
     }
 
+    /// The number of the one with this id, where it comes with the program: one laid over it may mean something else.
+    pub(super) fn built_in(&self, id: &str) -> Option<usize> {
+        self.all.iter().position(|one| one.id == id && one.is_built_in)
+    }
+
     /// Those that may be in a text, by id.
     pub(super) fn in_sight<'a>(&'a self, said: &Said) -> Vec<Sight<'a>> {
         let mut built_in = built::in_sight(said);
@@ -95,12 +109,7 @@ impl Refusals {
     }
 
     /// What was heard in this text, or else what is heard in it now.
-    pub(super) fn remembered(
-        &self,
-        text: &str,
-        is_refused: bool,
-        hear: impl FnOnce() -> Vec<Sound>,
-    ) -> Vec<Sound> {
+    pub(super) fn remembered(&self, text: &str, is_refused: bool, hear: impl FnOnce() -> Sounds) -> Sounds {
         let lock = || self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(sounds) = lock()[usize::from(is_refused)].get(text) {
             return sounds.clone();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Day;
 use crate::case::Days;
 use crate::facts::Code;
-use crate::knowledge::likely;
+use crate::knowledge::heard;
 use crate::source::{MAX_BYTES, SourceFile};
 
 use super::action::Action;
@@ -85,7 +85,7 @@ pub fn shown(
     };
     // What the rules say to an earlier reason is no answer to words that give none.
     let is_given = |reason: &Code| {
-        let reasons = reply.map_or_else(Vec::new, |text| likely(&desk.lists.refusals, text, false));
+        let reasons = reply.map_or_else(Vec::new, |text| heard(&desk.lists.refusals, text, false));
         reasons.iter().any(|one| *reason == one.refusal.id.as_str())
     };
     if let Some(said) = seen.answer(is_given) {

@@ -265,8 +265,10 @@ pub(super) fn of_event(event: &Value) -> (Vec<&'static str>, Vec<&'static str>) 
     if kind.is_some() {
         own.push("exhibits");
     }
-    let rest = ["quote", "text", "amount", "until", "asks", "of", "to", "private"];
-    let rest = rest.into_iter().filter(|key| kind.is_some() && !own.contains(key)).collect();
+    let rest = ["refusal", "quote", "text", "amount", "until", "asks", "of", "to", "private"];
+    let gives_reason = matches!(kind, Some(Refused | Replied));
+    let fits = |key: &&str| kind.is_some() && !own.contains(key) && (*key != "refusal" || gives_reason);
+    let rest = rest.into_iter().filter(fits).collect();
     (own, rest)
 }
 

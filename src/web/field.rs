@@ -67,6 +67,11 @@ impl Form<'_> {
             Shape::OneOf(choices) => select(path, id, value.text(), &self.choices(path, choices)),
             Shape::Flag => select(path, id, value.text(), &words(&[("true", "是"), ("false", "否")])),
             Shape::Moment => moment(path, id, value.text()),
+            Shape::Name if path.last() == "refusal" => {
+                let refusals = self.lists.refusals.iter();
+                let refusals = refusals.map(|one| (one.id.clone(), one.name.clone())).collect::<Vec<_>>();
+                select(path, id, value.text(), &refusals)
+            }
             Shape::Day => html! { input type="date" id=(id) data-set=(path) value=(value.text()); },
             Shape::Name if path.last() == "channel" => {
                 let channels = self.lists.channels.iter();

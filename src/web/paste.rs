@@ -8,7 +8,7 @@ use crate::case::keys::CASE;
 use crate::case::{Actor, EventKind};
 use crate::casefile::{Happened, NewEvent, with_event};
 use crate::intake::{self, Known};
-use crate::knowledge::likely;
+use crate::knowledge::{Refusal, alike, heard};
 use crate::path::CasePath;
 use crate::source::SourceFile;
 use crate::yaml::TO_FILL;
@@ -92,12 +92,15 @@ fn replied(before: &str, said: &str, known: &Known<'_>) -> (String, String) {
         text = set(&text, "as_of", "");
         told.push("写这些文字的日期改成今天".into());
     }
-    let meant = likely(known.refusals, said, false);
-    let meaning: Vec<String> =
-        meant.iter().map(|one| format!("“{}”（{}）", one.refusal.name, one.refusal.about)).collect();
+    let named = |one: &Refusal| format!("“{}”（{}）", one.name, one.about);
+    let meant = heard(known.refusals, said, false);
+    let meaning: Vec<String> = meant.iter().map(|one| named(one.refusal)).collect();
     let mut notice = format!("经过里加了：{}。日期不对请在“经过”里改", told.join("；"));
     if !meaning.is_empty() {
         notice += &format!("。听出的理由：{}", meaning.join("、"));
+    }
+    if let Some(like) = alike(known.refusals, said, false) {
+        notice += &format!("。这句像{}：是的话，在这一件的“更多”里选它，文字就照它回应", named(like));
     }
     (text, notice + "。下面是给对方的下一份文字。")
 }

@@ -548,6 +548,11 @@ fn their_answer_is_an_event_of_today_and_opens_the_text_that_is_due() {
         assert_eq!(html.contains("规则怎么说"), event == "refused", "{said}");
         assert_eq!(ask(text, said)["text"], told["text"], "the same answer twice is one event");
     }
+    // What no phrase is sure of, and is like one reason, is asked about.
+    let told = ask(&before, "考试是车管所安排的又不是我安排的，你急也没用啊");
+    let html = told["html"].as_str().unwrap();
+    assert!(html.contains("这句像“第三方的原因”") && !html.contains("听出的理由"));
+    assert!(html.contains("refusal: third-party"), "the finding says what to write");
     // Words that only open or close a talk are no event.
     let told = ask(&before, "亲，您好");
     assert_eq!(told["text"], before);

@@ -16,30 +16,31 @@ use complain::data;
 use complain::diagnostic::Sink;
 use complain::knowledge::{Heard, Refusals, alike, heard, likely};
 
-/// The sets with the share of their refusals, in percent, that must be heard: by phrases, from which texts are written, and by
-/// what they are like as well, of which the writer is asked; and how many of the others may be heard as one so. The lists were made with
-/// `tune` and `letters` in sight and improved by the later ones, each of which was written before it was measured: what its
-/// first measure was says its first line. From `unseen`, `free` and `week` nothing was learnt: they are what a sentence that nobody
-/// has seen can hope for.
-const LEAST: &[(&str, usize, usize, usize)] = &[
-    ("tune", 90, 95, 0),
-    ("held", 90, 95, 0),
-    ("fresh", 90, 95, 0),
-    ("later", 90, 95, 0),
-    ("last", 90, 95, 0),
-    ("chat", 95, 95, 0),
-    ("talk", 95, 95, 0),
-    ("street", 95, 95, 0),
-    ("yard", 95, 95, 0),
-    ("unseen", 60, 95, 0),
-    ("plain", 0, 0, 0),
-    ("letters", 95, 95, 0),
-    ("courtesy", 95, 95, 0),
-    ("free", 60, 72, 2),
-    ("week", 48, 60, 1),
+/// The sets, each with the share of its refusals, in percent, that must be heard, and how many of its other sentences may be heard
+/// as one: first by phrases, from which texts are written, then by what they are like as well, of which the writer is asked.
+/// The lists were made with `tune` and `letters` in sight and improved by the later ones, each of which was written before it
+/// was measured: what its first measure was says its first line. From `unseen` only how people agree and refuse was learnt, from
+/// `free` and `week` nothing: they are what a sentence that nobody has seen can hope for.
+const LEAST: &[(&str, [(usize, usize); 2])] = &[
+    ("tune", [(90, 0), (95, 0)]),
+    ("held", [(90, 0), (95, 0)]),
+    ("fresh", [(90, 0), (95, 0)]),
+    ("later", [(90, 0), (95, 0)]),
+    ("last", [(90, 0), (95, 0)]),
+    ("chat", [(95, 0), (95, 0)]),
+    ("talk", [(95, 0), (95, 0)]),
+    ("street", [(95, 0), (95, 0)]),
+    ("yard", [(95, 0), (95, 0)]),
+    ("unseen", [(90, 0), (95, 0)]),
+    ("plain", [(0, 0), (0, 0)]),
+    ("letters", [(95, 0), (95, 0)]),
+    ("courtesy", [(95, 0), (95, 0)]),
+    ("free", [(60, 3), (72, 3)]),
+    ("week", [(48, 3), (60, 4)]),
 ];
 
 type Hear = for<'a> fn(&'a Refusals, &str, bool) -> Vec<Heard<'a>>;
+const HEARINGS: [Hear; 2] = [heard, likely];
 
 struct Said {
     set: String,
@@ -54,11 +55,11 @@ fn refusals_are_heard_and_nothing_else_is() {
         said.iter().all(|one| LEAST.iter().any(|(set, ..)| *set == one.set)),
         "a set that LEAST does not name"
     );
-    for (set, by_phrases, least, most_wrong) in LEAST {
+    for (set, least) in LEAST {
         let of_set = said.iter().filter(|one| one.set == *set);
         let (refusing, plain): (Vec<&Said>, Vec<&Said>) = of_set.partition(|one| !one.right.is_empty());
         let share = |missed: &[String]| 100 * (refusing.len() - missed.len()) / refusing.len().max(1);
-        for (hear, least) in [(heard as Hear, by_phrases), (likely as Hear, least)] {
+        for (hear, (least, most_wrong)) in HEARINGS.iter().zip(least) {
             let astray = |said: &[&Said]| -> Vec<String> {
                 said.iter().filter_map(|one| astray(one, &hear(&refusals, &one.quote, false))).collect()
             };
@@ -66,13 +67,7 @@ fn refusals_are_heard_and_nothing_else_is() {
             let share = share(&missed);
             println!("{set}: {share} % of {}, {} of {} wrong", refusing.len(), wrong.len(), plain.len());
             assert!(share >= *least, "{set}: {share} %, not heard or heard wrongly:\n{}", missed.join("\n"));
-            // Phrases alone hear more in what nobody has seen.
-            let is_seen = hear as usize == likely as Hear as usize || *most_wrong == 0;
-            assert!(
-                !is_seen || wrong.len() <= *most_wrong,
-                "{set}: no refusal, but heard as one:\n{}",
-                wrong.join("\n")
-            );
+            assert!(wrong.len() <= *most_wrong, "{set}: no refusal, but heard as one:\n{}", wrong.join("\n"));
         }
     }
 }
@@ -96,12 +91,16 @@ fn a_file_is_heard_as_well_from_a_folder_of_ones_own() {
     }
 }
 
-/// Every refusal has sentences of its own, no sentence stands twice in a file, and every file is a refusal's.
+/// Every refusal has sentences of its own, no sentence stands twice in a file, every file is a refusal's, and nothing is learnt
+/// from what measures it.
 #[test]
 fn every_refusal_has_sentences() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sentences/refusals");
     let read = |id: &str| fs::read_to_string(folder.join(format!("{id}.txt"))).unwrap_or_default();
     let ids = data::ids(&Assets::built_in(), "refusals");
+    let unseen = ["unseen", "free", "week"];
+    let measures: BTreeSet<String> =
+        said().into_iter().filter(|one| unseen.contains(&one.set.as_str())).map(|one| one.quote).collect();
     let files = fs::read_dir(&folder).unwrap().count();
     assert_eq!(files, ids.len() + 1, "a file for each refusal, and one for what refuses nothing");
     for id in ids.iter().map(String::as_str).chain(["none"]) {
@@ -110,12 +109,14 @@ fn every_refusal_has_sentences() {
         let each: BTreeSet<&str> = sentences.iter().copied().collect();
         assert!(sentences.len() >= 15, "{id}: {} sentences", sentences.len());
         assert_eq!(each.len(), sentences.len(), "{id}: a sentence stands twice");
+        let learnt = each.iter().find(|one| measures.contains(**one));
+        assert_eq!(learnt, None, "{id}: a sentence by which it is measured");
     }
 }
 
-/// What is only like a refusal is for the writer: no text rests on it.
+/// What is only like a refusal is for the writer: by phrases it is never surely heard.
 #[test]
-fn what_is_only_alike_is_not_heard_by_texts() {
+fn what_is_only_alike_is_never_sure() {
     let refusals = refusals();
     let quote = "图片仅供参考哈，实际以到店看到的为准嘛";
     let unsure = "考试是车管所安排的又不是我安排的，你急也没用啊";

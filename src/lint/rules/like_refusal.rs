@@ -4,18 +4,6 @@ use crate::diagnostic::{Severity, Sink};
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
-/// The base case with these words of the shop's.
-macro_rules! example {
-    ($said:literal $(, $more:literal)*) => {
-        Example::of(concat!(
-            "history:\n  - {at: 2026-05-04 18:30, by: courier, event: delivered, exhibits: [tracking]}",
-            "\n  - {at: 2026-05-04 19:02, by: consumer, event: after-sale-requested, text: 退货退款, exhibits: [page]}",
-            "\n  - {at: 2026-05-05 10:20, by: merchant, exhibits: [chat], ", $said, "}"
-            $(, "\n", $more)*
-        ))
-    };
-}
-
 pub(super) const RULE: Rule = Rule {
     id: "answer/like",
     name: "对方的话像某一种答复",
@@ -24,23 +12,23 @@ pub(super) const RULE: Rule = Rule {
     instead: "是的话，在这一条写 refusal: 和它的代码；不是的，不用写。",
     check: Check::Case(check),
     bad: &[
-        example!("event: refused, quote: 膜都揭了就当您要了哈"),
-        example!("event: refused, quote: 考试是车管所安排的又不是我安排的，你急也没用啊"),
-        example!("event: replied, quote: 催也没用，排队呢，前面还有三十多个"),
-        example!("event: refused, quote: 九块九的东西您还想要什么材质啊"),
-        example!("event: refused, quote: 这一项本来就不在您买的那个套餐里面呀"),
+        said!("event: refused, quote: 膜都揭了就当您要了哈"),
+        said!("event: refused, quote: 考试是车管所安排的又不是我安排的，你急也没用啊"),
+        said!("event: replied, quote: 催也没用，排队呢，前面还有三十多个"),
+        said!("event: refused, quote: 九块九的东西您还想要什么材质啊"),
+        said!("event: refused, quote: 这一项本来就不在您买的那个套餐里面呀"),
     ],
     good: &[
         // The case says which it is.
-        example!("event: refused, quote: 膜都揭了就当您要了哈, refusal: opened-package"),
+        said!("event: refused, quote: 膜都揭了就当您要了哈, refusal: opened-package"),
         // A phrase says which it is.
-        example!("event: refused, quote: 包装已拆，影响二次销售"),
+        said!("event: refused, quote: 包装已拆，影响二次销售"),
         // Who agrees refuses nothing.
-        example!("event: replied, quote: 好的亲，这边马上给您退款"),
+        said!("event: replied, quote: 好的亲，这边马上给您退款"),
         // Nor does who asks.
-        example!("event: replied, quote: 方便拍张照片给我看看是哪里吗"),
+        said!("event: replied, quote: 方便拍张照片给我看看是哪里吗"),
         // A reason that a detail answers by its name is met.
-        example!(
+        said!(
             "event: refused, id: film, quote: 膜都揭了就当您要了哈",
             "problem:\n  kind: damaged-in-transit\n  summary: 收到的6只陶碗中有3只碗口开裂。\n  details: [{text: 膜是客服让揭开看裂纹的。, answers: film, exhibits: [cracks]}]"
         ),
@@ -54,7 +42,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             RULE.finding(format!("这句像“{}”：{}", one.name, one.about))
                 .at(subject.case.places.of(&path), "没有固定说法能确定")
                 .help(format!(
-                    "是的话，在这一条写 refusal: {}，文字就照这一种回应；不是的，不用写",
+                    "是的话，在这一条写 refusal: {}（网页上在“更多”里选），文字就照这一种回应；不是的，不用写",
                     one.kind
                 )),
         );

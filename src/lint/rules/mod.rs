@@ -14,6 +14,18 @@ macro_rules! with_file {
     };
 }
 
+/// The base case with what the shop said on the day after a request, and these keys besides.
+macro_rules! said {
+    ($said:literal $(, $more:literal)*) => {
+        Example::of(concat!(
+            "history:\n  - {at: 2026-05-04 18:30, by: courier, event: delivered, exhibits: [tracking]}",
+            "\n  - {at: 2026-05-04 19:02, by: consumer, event: after-sale-requested, text: 退货退款, exhibits: [page]}",
+            "\n  - {at: 2026-05-05 10:20, by: merchant, exhibits: [chat], ", $said, "}"
+            $(, "\n", $more)*
+        ))
+    };
+}
+
 /// A claim whose exact words are longer than a box.
 macro_rules! long_claim {
     ($what:literal, $how_many:literal) => {

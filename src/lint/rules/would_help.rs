@@ -4,18 +4,6 @@ use crate::diagnostic::{Severity, Sink};
 
 use super::super::rule::{Check, Example, Rule, Subject};
 
-/// The base case with another reason and these keys besides.
-macro_rules! example {
-    ($said:literal $(, $more:literal)*) => {
-        Example::of(concat!(
-            "history:\n  - {at: 2026-05-04 18:30, by: courier, event: delivered, exhibits: [tracking]}",
-            "\n  - {at: 2026-05-04 19:02, by: consumer, event: after-sale-requested, text: 退货退款, exhibits: [page]}",
-            "\n  - {at: 2026-05-05 10:20, by: merchant, exhibits: [chat], ", $said, "}"
-            $(, "\n", $more)*
-        ))
-    };
-}
-
 pub(super) const RULE: Rule = Rule {
     id: "answer/fact-would-help",
     name: "对方的理由还没有事实回应",
@@ -24,39 +12,39 @@ pub(super) const RULE: Rule = Rule {
     instead: "是事实的，写进 problem.details，配上 exhibits；都不是这样的，不用写，也不要为了回应去编。",
     check: Check::Case(check),
     bad: &[
-        example!(
+        said!(
             "event: refused, quote: 吊牌已拆不支持退货",
             "problem: {kind: not-as-described, summary: 收到的颜色和页面不同。}"
         ),
-        example!("event: refused, quote: 亲，外箱是快递压坏的呢，您找快递赔哈"),
-        example!("event: replied, quote: 这个我没有权限处理，老板不同意的"),
-        example!("event: refused, quote: 这是您自己弄坏的吧，人为损坏不退"),
-        example!("event: replied, quote: 最多给您补五块钱，这个事就算了好吗"),
-        example!("event: refused, quote: 不支持退货, refusal: custom-made"),
-        example!(
+        said!("event: refused, quote: 亲，外箱是快递压坏的呢，您找快递赔哈"),
+        said!("event: replied, quote: 这个我没有权限处理，老板不同意的"),
+        said!("event: refused, quote: 这是您自己弄坏的吧，人为损坏不退"),
+        said!("event: replied, quote: 最多给您补五块钱，这个事就算了好吗"),
+        said!("event: refused, quote: 不支持退货, refusal: custom-made"),
+        said!(
             "event: refused, quote: 退可以，来回运费您自己出哦",
             "problem: {kind: missing-parts, summary: 收到的陶碗与订单的数量对不上。}"
         ),
     ],
     good: &[
         // The reason is met by the state of the goods.
-        example!(
+        said!(
             "event: refused, quote: 包装已拆，影响二次销售",
             "problem:\n  kind: seven-day-return\n  summary: 收到后不喜欢。\n  details: [{text: 只拆了外箱，陶碗没有使用。, exhibits: [cracks]}]"
         ),
-        example!(
+        said!(
             "event: refused, quote: 亲，外箱是快递压坏的呢，您找快递赔哈",
             "problem:\n  kind: damaged-in-transit\n  summary: 收到的6只陶碗中有3只碗口开裂，快递是店铺选的。\n  exhibits: [cracks]"
         ),
         // Who agrees refuses nothing.
-        example!("event: replied, quote: 好的亲，这边马上给您退款"),
-        example!("event: replied, quote: 拆封了也可以退的，放心"),
+        said!("event: replied, quote: 好的亲，这边马上给您退款"),
+        said!("event: replied, quote: 拆封了也可以退的，放心"),
         // Given up later.
-        example!(
+        said!(
             "event: refused, quote: 这是您自己弄坏的吧，人为损坏不退}\n  - {at: 2026-05-06 10:20, by: merchant, event: agreed, quote: 同意退货，请寄回"
         ),
         // Where the merchant may be right, another check says so.
-        example!(
+        said!(
             "event: refused, refusal: custom-made, quote: 定制商品不退",
             "problem: {kind: seven-day-return, summary: 收到后不喜欢。}"
         ),
