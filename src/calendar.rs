@@ -89,11 +89,12 @@ impl Day {
         let day = self.0.day();
         let is_it = |at: usize| {
             let head = &text[..at];
-            let month = head.strip_suffix('月').map(|head| {
+            // 本月20日 says no other month.
+            let month = head.trim_end().strip_suffix('月').and_then(|head| {
                 head.rsplit(|sign: char| !sign.is_ascii_digit()).next().and_then(|month| month.parse().ok())
             });
             !head.ends_with(|sign: char| sign.is_ascii_digit())
-                && month.is_none_or(|month| month == Some(self.0.month()))
+                && month.is_none_or(|month: u32| month == self.0.month())
         };
         let names = |mark: &str| text.match_indices(&format!("{day}{mark}")).any(|(at, _)| is_it(at));
         ["日", "号"].iter().any(|mark| names(mark))
@@ -267,10 +268,13 @@ mod tests {
     #[test]
     fn a_day_is_named_with_its_month_or_without() {
         let day = Moment::parse("2026-11-18").unwrap().day;
-        for text in ["11月18日没电了", "18号上午", "10月30日收到，18日又漏"] {
+        for text in
+            ["11月18日没电了", "18号上午", "10月30日收到，18日又漏", "本月18日", "这个月18号", "11月 18日"]
+        {
             assert!(day.is_named_in(text), "{text}");
         }
-        for text in ["11月10日换的，用了8天", "10月18日", "118日", "8日", "18点"] {
+        for text in ["11月10日换的，用了8天", "10月18日", "10月 18日", "118日", "8日", "18点"]
+        {
             assert!(!day.is_named_in(text), "{text}");
         }
     }

@@ -41,8 +41,10 @@ impl Told<'_> {
     /// 三天内给您答复: is a word what was promised?
     fn promises_answer(&self, place: usize) -> bool {
         let event = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Promised);
-        let quote = event.and_then(|event| event.quote.as_deref()).unwrap_or_default();
-        ["答复", "回复", "回话", "回电"].iter().any(|word| quote.contains(word))
+        // 22日前退款给您，退好回复您 promises more.
+        let quote = event.filter(|event| !self.gives(event)).and_then(|event| event.quote.as_deref());
+        let says = |quote: &str| ["答复", "回复", "回话", "回电"].iter().any(|word| quote.contains(word));
+        quote.is_some_and(says)
     }
 
     fn voiced_event(&self, place: usize) -> Value {

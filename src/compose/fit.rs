@@ -29,10 +29,11 @@ const MOST_LAYOUTS: usize = 8;
 /// The field as it goes into its box. A text that nothing makes fit comes back full, for the checks to refuse.
 pub(super) fn fitted(writer: &Writer<'_>, field: &Field, most: Size) -> Result<Filled, Box<Diagnostic>> {
     let full = writer.write(&field.id, &Sizing::default())?;
-    // What is told: the same, where nothing is only added.
     let has_courtesy = full.iter().flat_map(Part::runs).any(|run| run.rank == Sizing::ALL_RANKS);
     let plain = Sizing { keeps: Sizing::ALL_RANKS - 1, ..Sizing::default() };
-    let told = if has_courtesy { writer.write(&field.id, &plain)? } else { full.clone() };
+    let is_full = field.limit.as_ref().is_some_and(|limit| most > Size::Full || !fits(limit, &full));
+    // What is told: the same, where nothing is only added, or all has room.
+    let told = if has_courtesy && is_full { writer.write(&field.id, &plain)? } else { full.clone() };
     let is_annexed = field.fit.contains(&Policy::Annex) && writer.channel.annex.is_some();
     let fitting = Fitting { writer, field, is_annexed, most };
     let (parts, sizing) = match &field.limit {
@@ -40,7 +41,7 @@ pub(super) fn fitted(writer: &Writer<'_>, field: &Field, most: Size) -> Result<F
         Some(limit) if most == Size::Full && has_courtesy && !fits(limit, &full) && fits(limit, &told) => {
             (told.clone(), plain.clone())
         }
-        Some(limit) if most > Size::Full || !fits(limit, &full) => fitting.under(limit, &full)?,
+        Some(limit) if is_full => fitting.under(limit, &full)?,
         _ => fitting.unlimited(&full)?,
     };
     let is_made_to_fit = sizing != Sizing::default() && sizing != plain;

@@ -1,6 +1,6 @@
 //! What a template may ask of the whole story.
 
-use crate::case::{ClaimKind, EventKind, ExhibitKind};
+use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind};
 use crate::facts::{ClaimFacts, EventFacts};
 use crate::numerals::alike;
 use crate::telling::{Register, Story};
@@ -18,6 +18,12 @@ const RECEIPTS: [&str; 7] = ["签收", "收到", "送达", "到货", "送到", "
 const SUMMARY: usize = 140;
 
 impl Told<'_> {
+    /// Did somebody else than the writer try to repair it?
+    fn was_repaired(&self) -> bool {
+        let is_tried = |event: &EventFacts| event.event == EventKind::Repaired && event.by != Actor::Consumer;
+        self.facts.timeline.iter().any(is_tried)
+    }
+
     /// What a template may ask of the whole story.
     pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 38] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
@@ -43,7 +49,7 @@ impl Told<'_> {
                 need.is_some_and(|day| story.matter.contains(&day.in_words_without_year())),
             ),
             ("refusal_is_met", self.refusal_is_met()),
-            ("was_repaired", self.facts.timeline.iter().any(|event| event.event == EventKind::Repaired)),
+            ("was_repaired", self.was_repaired()),
             ("last_message_is_told", self.last_message_is_told()),
             ("platform_was_told", self.platform_was_told()),
             ("platform_is_at_it", self.platform_is_at_it()),

@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::amount::Amount;
 use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind, names_hire};
-use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
+use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind, Step};
 use crate::telling::Register;
 
 use super::marks::Mark;
@@ -80,21 +80,20 @@ impl Told<'_> {
     /// The clause of a long answer that gives the reason which is met: who said it knows the rest.
     pub(super) fn reason_said(&self, place: usize, event: &Value) -> Option<Value> {
         let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
-        let step = self.facts.argument.steps.iter().find(|step| self.met_place(step) == Some(place))?;
-        let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
-        let met = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
-        let is_one = met.count() <= 1;
+        let steps = self.facts.argument.steps.iter();
+        let met: Vec<&Step> = steps.filter(|step| self.met_place(step) == Some(place)).collect();
+        let is_one = met.len() <= 1;
+        let clause = met.first()?.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
         let most = if is_one { ONE_REASON } else { SHORT_ANSWER };
         // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了. Strangers read the one reason whole.
         let is_note = self.voiced.register() == Register::Note && is_one;
         let is_answered = self.rejoinder(place).is_some() || is_note && self.answer_to(place).is_some();
         let most = if is_answered { ANSWERED } else { most };
         let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
-        let met = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
-        let others =
-            met.flat_map(|step| step.breaker.iter().take(LEAD)).filter_map(|piece| piece.quote.as_deref());
+        let others = || met.iter().flat_map(|step| step.breaker.iter().take(LEAD));
+        let quoted = || others().filter_map(|piece| piece.quote.as_deref());
         // What another sentence quotes and meets is not quoted twice.
-        let holds_other = |wide: &str| others.clone().any(|other| other != clause && wide.contains(other));
+        let holds_other = |wide: &str| quoted().any(|other| other != clause && wide.contains(other));
         let wide = widened(mark.text, clause).map(|wide| if holds_other(wide) { clause } else { wide });
         (!is_whole).then_some(wide).flatten().map(|clause| mark.with_text(clause).into())
     }

@@ -43,6 +43,19 @@ const GREETINGS: [&str; 6] = ["你好", "您好", "在吗", "亲", "老板", "�
 /// So many days that passed are held against a seller.
 const MOST_LAPSED: usize = 3;
 
+/// Does somebody own up to a mistake: 给您漏发了一只? 是您自己忘了 and 我们没有发错 own up to nothing.
+fn owns_up(quote: &str) -> bool {
+    let is_own = |head: &str| {
+        let head =
+            ["给您", "给你", "帮您", "为您"].iter().fold(head.to_owned(), |head, to| head.replace(to, ""));
+        let is_denied = ["没", "没有", "不是", "不会"].iter().any(|no| head.ends_with(no));
+        !is_denied && !["您", "你", "是不是"].iter().any(|other| head.contains(other))
+    };
+    let owns =
+        |clause: &str| ADMITS.iter().any(|word| clause.find(word).is_some_and(|at| is_own(&clause[..at])));
+    quote.split([' ', '，', '。', '；', '！', '？']).any(owns)
+}
+
 /// The text without what stands in quotation marks.
 fn without_quoted(text: &str) -> String {
     let pieces = text.split('“').enumerate();
@@ -161,19 +174,12 @@ impl Told<'_> {
         let is_admitted = |place: &usize| {
             let event = &self.facts.timeline[*place];
             let is_word = matches!(event.event, EventKind::Replied | EventKind::Agreed | EventKind::Promised);
-            // 是您自己忘了, 我们没有发错 own up to nothing.
-            let is_own =
-                |head: &str| !["您", "你", "没", "不是", "是不是"].iter().any(|no| head.contains(no));
-            let owns = |clause: &str| {
-                ADMITS.iter().any(|word| clause.find(word).is_some_and(|at| is_own(&clause[..at])))
-            };
-            let admits = |quote: &str| quote.split([' ', '，', '。', '；', '！', '？']).any(owns);
             let is_new = last != Some(place) && other != Some(*place) && !self.is_point(*place);
             event.by == Actor::Merchant
                 && is_word
                 && is_new
                 && self.placed_before_order() != Some(*place)
-                && event.quote.as_deref().is_some_and(admits)
+                && event.quote.as_deref().is_some_and(owns_up)
         };
         let is_chat = self.voiced.register() == Register::Chat;
         let admitted = (0..refusal).filter(|_| is_chat).find(is_admitted);
@@ -259,7 +265,7 @@ impl Told<'_> {
     }
 
     /// Words that promise something of what is asked for, not how things are.
-    fn gives(&self, event: &EventFacts) -> bool {
+    pub(super) fn gives(&self, event: &EventFacts) -> bool {
         let words = |kind: ClaimKind| match kind {
             ClaimKind::Exchange => "换",
             ClaimKind::Repair => "修",
@@ -280,7 +286,19 @@ impl Told<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_quoted;
+    use super::{owns_up, without_quoted};
+
+    #[test]
+    fn who_owns_up_is_told_from_who_blames() {
+        for admits in ["不好意思我们发错了", "不好意思给您发错了", "是给您漏发了一只", "没注意装错了"]
+        {
+            assert!(owns_up(admits), "{admits}");
+        }
+        for denies in ["是您自己忘了", "我们没有发错", "没发错啊亲", "是不是您拿错了"]
+        {
+            assert!(!owns_up(denies), "{denies}");
+        }
+    }
 
     #[test]
     fn what_stands_in_quotation_marks_is_left_out() {

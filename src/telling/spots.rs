@@ -62,17 +62,16 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     }
     let found = answered.or_else(proved).or_else(named).or_else(undated);
     let reported = found.filter(|place| is_reported(&facts.timeline[*place], detail));
+    // What a message shows came before it.
+    let at =
+        |place: usize| if is_told(&facts.timeline[place]) { Spot::Before(place) } else { Spot::With(place) };
     match found {
         Some(_) if answered.is_none() && reported.is_some() => Spot::Before(reported.unwrap_or_default()),
         Some(place) => Spot::With(place),
         None if received.is_none() && is_of_page(facts, detail) => Spot::Bought,
         None if detail.is_now => Spot::Last,
         // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
-        None if received.is_some() => match found_later(facts, detail) {
-            Some(place) if is_told(&facts.timeline[place]) => Spot::Before(place),
-            Some(place) => Spot::With(place),
-            None => Spot::Found,
-        },
+        None if received.is_some() => found_later(facts, detail).map_or(Spot::Found, at),
         // 那天 is the day on which it showed, of which the first message tells.
         None if ["那天", "当天"].iter().any(|day| detail.text.starts_with(day)) => {
             let is_first =
@@ -81,9 +80,7 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         }
         // Where nothing was received there is no day of finding: with the step that first shows it.
         None => match first_shown(facts, detail) {
-            // What a message shows came before it.
-            Some(place) if is_told(&facts.timeline[place]) => Spot::Before(place),
-            Some(place) => Spot::With(place),
+            Some(place) => at(place),
             // No step shows it, and what shows the matter does: it was there before the first message about it.
             None if is_of_matter(facts, detail) => {
                 let first = facts.timeline.iter().position(is_told);

@@ -194,11 +194,14 @@ impl<'a> Arguing<'a> {
     }
 }
 
+/// With this word a conclusion says what another one has said.
+pub(super) const AGAIN: &str = "同样";
+
 /// The same conclusion a second time.
 fn again(mut conclusion: Vec<Piece>) -> Vec<Piece> {
     let words = conclusion.iter_mut().find_map(|piece| piece.fixed.as_mut());
     if let Some(words) = words.filter(|words| words.0.starts_with("应当")) {
-        words.0.insert_str(0, "同样");
+        words.0.insert_str(0, AGAIN);
     }
     conclusion
 }

@@ -2,6 +2,7 @@
 
 use super::super::Piece;
 use super::super::value::Code;
+use super::claims::AGAIN;
 use super::{Draft, Step};
 
 /// So many rules in a letter.
@@ -78,8 +79,7 @@ fn unrepeated(drafts: &mut [Draft<'_>]) {
             step.application.clear();
         }
         // A further rule that is applied as a later one is, and concludes what was concluded, adds nothing.
-        let says_again =
-            |piece: &Piece| piece.fixed.as_ref().is_some_and(|fixed| fixed.0.starts_with("同样"));
+        let says_again = |piece: &Piece| piece.fixed.as_ref().is_some_and(|fixed| fixed.0.starts_with(AGAIN));
         let is_again = step.conclusion.is_empty() || step.conclusion.iter().any(says_again);
         if (step.need > 1 || draft.is_spare) && is_said && is_again && step.breaker.is_empty() {
             step.application.clear();

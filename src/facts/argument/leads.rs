@@ -125,7 +125,10 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
         }
         let from = draft.step.position.as_ref().map(|met| &met.from);
         let place = answers.iter().position(|answer| Some(answer) == from);
-        if place.is_some_and(|place| place % 2 == 1) {
+        // 第3张是我发的没错，但是…: words that turn by themselves do not follow a 但.
+        let turns =
+            breaker[4..].iter().filter_map(|piece| piece.words.as_deref()).any(|words| words.contains('但'));
+        if turns || place.is_some_and(|place| place % 2 == 1) {
             breaker[1] = fixed(ABOUT.0);
             breaker[3] = fixed(ABOUT.1);
             breaker.remove(0);

@@ -130,10 +130,12 @@ fn is_of_spec(case: &Case) -> bool {
 
 /// Is it that nobody came to install it? What cannot be used for that lacks nothing itself.
 fn says_installed(case: &Case) -> bool {
+    const INSTALLS: &[&str] =
+        &["安装", "来装", "上门装", "人装", "师傅装", "没装", "没有装", "未装", "装不了", "装好", "装上"];
     const NOBODY: &[&str] =
         &["没来", "没有来", "没人来", "没有人来", "没人装", "没人上门", "没有人上门", "没上门"];
-    let told = format!("{}{}", case.problem.title.as_deref().unwrap_or_default(), case.problem.summary);
-    case.problem.kind == "promise-broken" && told.contains('装') && says(&told, NOBODY)
+    let told = format!("{}。{}", case.problem.title.as_deref().unwrap_or_default(), case.problem.summary);
+    case.problem.kind == "promise-broken" && says(&told, INSTALLS) && says(&told, NOBODY)
 }
 
 /// The kind of problem says it; of a quarrel about money, the words of the request or of the summary do.

@@ -21,10 +21,11 @@ impl Conditions {
             let kind = claim.kind;
             let asking = first_asking(look, kind);
             self.bind_for("asked", kind, asking.map(|event| look.request(event)));
-            // What came back from a repair was asked for anew.
-            let in_warranty = asking_since_repair(look, kind).or(asking);
-            let in_warranty = in_warranty
-                .filter(|event| case.order.warranty_until.is_some_and(|last| event.at.day <= last));
+            // What came back from a repair was asked for anew; where that was too late, the first request was not.
+            let in_warranty = [asking_since_repair(look, kind), asking]
+                .into_iter()
+                .flatten()
+                .find(|event| case.order.warranty_until.is_some_and(|last| event.at.day <= last));
             self.bind_for("in-warranty", kind, in_warranty.map(|event| look.request(event)));
             self.bind_for(
                 "promised-this-lapsed",
