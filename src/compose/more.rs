@@ -9,8 +9,8 @@ use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 
 use crate::wording::behind_repeat;
 
+use super::heading::{FAULTS, heading};
 use super::marks::Mark;
-use super::said::{FAULTS, heading};
 use super::story::Told;
 
 /// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
@@ -69,6 +69,7 @@ impl Told<'_> {
             map.insert("says_only_that".into(), true.into());
             map.insert("actual".into(), actual);
             map.insert("stated_is_told".into(), self.stated_is_told(place).into());
+            map.insert("stated_is_said".into(), self.stated_is_said(place).into());
         }
         map.extend(news.map(|news| ("said".into(), news)));
         let told = Value::from(map.clone());
@@ -128,15 +129,27 @@ impl Told<'_> {
         let is_clause = |clause: &&str| clause.chars().count() >= LEAST_CLAUSE;
         let mut clauses = [stated, actual].into_iter().flat_map(|text| text.split(['，', '、', '。', '；']));
         let is_told = clauses.all(|clause| !is_clause(&clause) || holds(&all, clause));
-        let steps = &self.facts.argument.steps;
-        let is_argued = self.voiced.register() == Register::Formal
-            && steps
-                .iter()
-                .flat_map(|step| &step.application)
-                .any(|piece| piece.words.as_ref() == Some(actual));
         let mark = self.details.get(place)?.get_from_path("actual")?.as_str().and_then(Mark::whole)?;
-        let says = says_that && detail.text.chars().all(is_bare) && !is_told && !is_argued;
+        let says = says_that && detail.text.chars().all(is_bare) && !is_told && !self.is_argued(place);
         says.then(|| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into())
+    }
+
+    /// Does a formal text say beside a statute what this detail says that it really is?
+    fn is_argued(&self, place: usize) -> bool {
+        let actual = self.facts.problem.details.get(place).and_then(|detail| detail.actual.as_ref());
+        let steps = self.facts.argument.steps.iter();
+        self.voiced.register() == Register::Formal
+            && actual.is_some()
+            && steps.flat_map(|step| &step.application).any(|piece| piece.words.as_ref() == actual)
+    }
+
+    /// 直播回放里老师说的和后来做的不一样: was what is stated said, and not written?
+    fn stated_is_said(&self, place: usize) -> bool {
+        let problem = &self.facts.problem;
+        let text = problem.details.get(place).map_or("", |detail| detail.text.as_str());
+        let stated = text.split(['和', '跟', '与']).next().unwrap_or(text);
+        problem.kind == "livestream"
+            || ["说的", "讲的", "口头", "电话里"].iter().any(|word| stated.contains(word))
     }
 
     /// Does the summary say already what a detail says that was stated?

@@ -14,8 +14,6 @@ use super::message::{self, OTHERS, begins, is_deed, is_message};
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
-/// From so many characters to so many are a title of a note, which holds twenty.
-const HEADING: (usize, usize) = (6, 19);
 
 /// The same in this voice.
 pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
@@ -130,6 +128,10 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     // 11月18日把底单发给商家，请商家退款: what the writer did, to which nothing came.
     if kind == Some("no-reply") && is_of_writer(text) {
         flags.push("is_of_writer");
+        // 问监控什么时候恢复，没有回: the day of the silence is that of the asking.
+        if !begins_with_day(text) {
+            flags.push("is_asked_in_vain");
+        }
     }
     flags
 }
@@ -177,38 +179,6 @@ pub(super) fn unaddressed(event: Value) -> Value {
     let mut map = map.clone();
     map.insert("quote".into(), mark.with_text(said).into());
     map.into()
-}
-
-/// The first clauses of the matter that fit into a title; of a matter that begins with its day, those behind it.
-pub(super) fn heading(matter: &str) -> Option<&str> {
-    let begins = |text: &str| text.starts_with(|sign: char| sign.is_ascii_digit());
-    let behind = matter.split_once('，').filter(|_| begins(matter)).map(|(_, behind)| behind);
-    let heading = behind.and_then(clauses_of_title).or_else(|| clauses_of_title(matter))?;
-    // 在店里换的手机屏幕 says nothing of what is wrong; a later clause does.
-    let is_fault = |clause: &&str| clause.contains(FAULTS) && clauses_of_title(clause) == Some(*clause);
-    let later = || matter.split(['，', '。', '；']).find(is_fault);
-    let is_noun = heading.contains('的') && !heading.contains('了') && !heading.contains(FAULTS);
-    Some(if is_noun { later().unwrap_or(heading) } else { heading })
-}
-
-/// A clause with one of these says that something is wrong.
-pub(super) const FAULTS: [char; 20] = [
-    '没', '不', '坏', '裂', '少', '错', '漏', '断', '停', '退', '拒', '涨', '假', '脏', '歪', '碎', '晚',
-    '扣', '伤', '烂',
-];
-
-fn clauses_of_title(matter: &str) -> Option<&str> {
-    let ends = matter.match_indices(['，', '。', '；']).map(|(at, _)| at).chain([matter.len()]);
-    // Signs that a title counts as more than one are none for a title.
-    let is_plain = |sign: char| {
-        sign.is_ascii()
-            || matches!(sign, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '“' | '”' | '，' | '；')
-    };
-    let fits = |end: &usize| {
-        let heading = &matter[..*end];
-        (HEADING.0..=HEADING.1).contains(&heading.chars().count()) && heading.chars().all(is_plain)
-    };
-    ends.filter(fits).max().map(|end| &matter[..end])
 }
 
 /// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.

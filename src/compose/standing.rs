@@ -9,6 +9,7 @@ use crate::telling::{Register, Who, shared};
 
 use super::marks::Mark;
 use super::message::{is_question, speech};
+use super::owned::owns_up;
 use super::story::Told;
 
 /// Is something asked in these words, with a mark or without?
@@ -18,43 +19,11 @@ fn asks(words: &str) -> bool {
     is_question(words) || ASKS.iter().any(|word| words.contains(word))
 }
 
-/// Words with one of these own up to something, or stop it: nothing weighs more against a later no.
-const ADMITS: [&str; 16] = [
-    "漏了",
-    "漏放",
-    "漏发",
-    "发错",
-    "拿错",
-    "装错",
-    "弄错",
-    "搞错",
-    "忘了",
-    "忘记",
-    "我们的问题",
-    "我们的失误",
-    "我们疏忽",
-    "算我们的",
-    "停了",
-    "不做了",
-];
 /// A question of more characters is not said again before its answer.
 const SHORT_QUESTION: usize = 48;
 const GREETINGS: [&str; 6] = ["你好", "您好", "在吗", "亲", "老板", "请问"];
 /// So many days that passed are held against a seller.
 const MOST_LAPSED: usize = 3;
-
-/// Does somebody own up to a mistake: 给您漏发了一只? 是您自己忘了 and 我们没有发错 own up to nothing.
-fn owns_up(quote: &str) -> bool {
-    let is_own = |head: &str| {
-        let head =
-            ["给您", "给你", "帮您", "为您"].iter().fold(head.to_owned(), |head, to| head.replace(to, ""));
-        let is_denied = ["没", "没有", "不是", "不会"].iter().any(|no| head.ends_with(no));
-        !is_denied && !["您", "你", "是不是"].iter().any(|other| head.contains(other))
-    };
-    let owns =
-        |clause: &str| ADMITS.iter().any(|word| clause.find(word).is_some_and(|at| is_own(&clause[..at])));
-    quote.split([' ', '，', '。', '；', '！', '？']).any(owns)
-}
 
 /// The text without what stands in quotation marks.
 fn without_quoted(text: &str) -> String {
@@ -149,10 +118,7 @@ impl Told<'_> {
         let is_word = |place: &usize| {
             let event = &self.facts.timeline[*place];
             let is_agreed = event.event == EventKind::Agreed;
-            // A repair that was agreed to and made is no word that was broken.
-            let is_done =
-                self.facts.timeline[*place..].iter().any(|later| later.event == EventKind::Repaired);
-            let is_kept = is_done && event.quote.as_deref().is_some_and(|quote| quote.contains(['改', '修']));
+            let is_kept = self.is_repair_made(*place);
             let quote = event.quote.as_deref().unwrap_or_default();
             let is_of_matter = event.event == EventKind::Replied && self.is_of_matter(event, quote);
             let is_word = is_agreed || self.gives(event) || is_of_matter;
@@ -160,7 +126,8 @@ impl Told<'_> {
             // And what is answered point by point, there.
             let is_chat = self.voiced.register() == Register::Chat;
             let is_told = self.placed_before_order() == Some(*place) || is_chat && self.is_point(*place);
-            event.by == Actor::Merchant && event.assures && !is_kept && !is_told && is_word
+            let promises_more = is_kept && self.gives_besides_repair(event);
+            event.by == Actor::Merchant && event.assures && (!is_kept || promises_more) && !is_told && is_word
         };
         let places: Vec<usize> = (0..refusal).rev().filter(is_word).collect();
         let gives = |place: &&usize| self.gives(&self.facts.timeline[**place]);
@@ -226,11 +193,29 @@ impl Told<'_> {
     /// The event, with whether the day that it names has passed.
     fn with_term(&self, place: usize) -> Value {
         let event = self.event(place);
-        let is_lapsed = self.is_lapsed(&self.facts.timeline[place]);
+        let is_lapsed = self.is_lapsed(&self.facts.timeline[place]) && !self.is_repair_made(place);
         let Some(map) = event.as_map().filter(|_| is_lapsed) else { return event };
         let mut map = map.clone();
         map.insert("is_lapsed".into(), true.into());
         map.into()
+    }
+
+    /// A repair that was agreed to and made is no word that was broken.
+    fn is_repair_made(&self, place: usize) -> bool {
+        let event = &self.facts.timeline[place];
+        let is_of_repair = event.promise_of == Some(ClaimKind::Repair)
+            || event.quote.as_deref().is_some_and(|quote| quote.contains(['改', '修']));
+        let is_done = |later: &EventFacts| later.event == EventKind::Repaired;
+        is_of_repair && self.facts.timeline[place..].iter().any(is_done)
+    }
+
+    /// 一周内修好寄出，运费报给您: the repair came, and something else was promised with it.
+    fn gives_besides_repair(&self, event: &EventFacts) -> bool {
+        let quote = event.quote.as_deref().unwrap_or_default();
+        let freight = self.facts.claims.iter().any(|claim| claim.kind == ClaimKind::Freight);
+        event.promise_of == Some(ClaimKind::Repair)
+            && freight
+            && ["运费", "邮费", "快递费"].iter().any(|word| quote.contains(word))
     }
 
     fn is_lapsed(&self, event: &EventFacts) -> bool {
@@ -286,19 +271,7 @@ impl Told<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{owns_up, without_quoted};
-
-    #[test]
-    fn who_owns_up_is_told_from_who_blames() {
-        for admits in ["不好意思我们发错了", "不好意思给您发错了", "是给您漏发了一只", "没注意装错了"]
-        {
-            assert!(owns_up(admits), "{admits}");
-        }
-        for denies in ["是您自己忘了", "我们没有发错", "没发错啊亲", "是不是您拿错了"]
-        {
-            assert!(!owns_up(denies), "{denies}");
-        }
-    }
+    use super::without_quoted;
 
     #[test]
     fn what_stands_in_quotation_marks_is_left_out() {

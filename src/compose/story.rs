@@ -9,8 +9,9 @@ use tera::Value;
 use crate::facts::Facts;
 use crate::telling::{Move, Register, Story, Voiced, Who, unbracketed};
 
+use super::heading::heading;
 use super::marks::Mark;
-use super::said::{heading, said};
+use super::said::said;
 
 /// What a title need not say.
 const TITLE_END: &str = "的经过";

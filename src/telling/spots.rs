@@ -3,7 +3,7 @@
 use crate::case::{Actor, EventKind, ExhibitKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
-use super::likeness::{last_month, month_and_day};
+use super::likeness::{days, last_month, month_and_day};
 
 /// A detail with one of these speaks of several parcels or repairs.
 const SEVERAL: [&str; 12] =
@@ -213,11 +213,21 @@ fn repeated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     is_of_several.then(|| last(EventKind::Delivered).or_else(mended))?
 }
 
-/// The last event before or on the day that a detail names.
+/// The last event before or on the day that a detail names; 10月3日到10月9日 is known at its end, where a step of
+/// the writer's on that day shows it.
 fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
-    let (month, day) = month_and_day(&detail.text)?;
+    let named = month_and_day(&detail.text)?;
     let on = |event: &EventFacts| (event.at.day.month(), event.at.day.day());
     let first = facts.timeline.first().map(on)?;
-    (first <= (month, day)).then_some(())?;
-    facts.timeline.iter().rposition(|event| on(event) <= (month, day))
+    (first <= named).then_some(())?;
+    let is_span = ["日到", "日至"].iter().any(|word| detail.text.contains(word));
+    let end = days(&detail.text).nth(1).filter(|end| is_span && *end > named);
+    let shows = |event: &EventFacts| {
+        event.by == Actor::Consumer
+            && event.event == EventKind::Other
+            && Some(on(event)) == end
+            && event.exhibits.iter().any(|label| detail.exhibits.contains(label))
+    };
+    let shown = facts.timeline.iter().position(shows);
+    shown.or_else(|| facts.timeline.iter().rposition(|event| on(event) <= named))
 }

@@ -36,7 +36,7 @@ const LEAST: &[(&str, [(usize, usize); 2])] = &[
     ("letters", [(95, 0), (95, 0)]),
     ("courtesy", [(95, 0), (95, 0)]),
     ("free", [(60, 3), (72, 3)]),
-    ("week", [(48, 3), (60, 4)]),
+    ("week", [(49, 4), (60, 5)]),
 ];
 
 type Hear = for<'a> fn(&'a Refusals, &str, bool) -> Vec<Heard<'a>>;

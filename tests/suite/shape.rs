@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 28] = [
+const FOLDERS: [&str; 29] = [
     "dispute",
     "keys",
     "telling",
@@ -44,6 +44,7 @@ const FOLDERS: [&str; 28] = [
     "rounds/twenty-two",
     "rounds/twenty-three",
     "rounds/twenty-four",
+    "rounds/twenty-seven",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

@@ -174,6 +174,17 @@ impl Conditions {
             let both = question.map(|event| look.event("question", event).and(look.event("answer", answer)));
             self.bind("source-refused", both);
         }
+        let disowns =
+            |event: &Event| recognise(look.law, event).is_some_and(|refusal| refusal.id == "staff-disowned");
+        let disowned = case.history.iter().position(|event| look.is_answer(event) && disowns(event));
+        let before = disowned.map_or(&[][..], |at| &case.history[..at]);
+        // What they answered weighs more than what they promised.
+        let answer = |kind: EventKind| {
+            let is_it = |event: &&Event| look.is_answer(event) && event.kind == kind && event.quote.is_some();
+            before.iter().find(is_it)
+        };
+        let answer = answer(EventKind::Replied).or_else(|| answer(EventKind::Promised));
+        self.bind("answer-disowned", answer.map(|event| look.event("answer", event)));
         let Some(question) = asked else { return };
         let answered = |event: &&Event| look.is_answer(event) && is_from(event, question.at);
         let asked = look.event("question", question);
@@ -192,7 +203,12 @@ fn promised(look: Look<'_>, claim: ClaimKind) -> Option<&Event> {
     let case = look.case;
     let fits = |event: &&Event| {
         let words = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
-        look.is_answer(event) && event.until.is_some_and(|until| until < case.as_of) && names(words, claim)
+        // 一周内修好寄出，运费报给你: the day is that of the repair.
+        let is_act =
+            |of: &ClaimKind| matches!(of, ClaimKind::Repair | ClaimKind::Exchange | ClaimKind::Reship);
+        let is_of = event.of.filter(is_act).is_none_or(|of| of == claim);
+        let is_past = event.until.is_some_and(|until| until < case.as_of);
+        look.is_answer(event) && is_past && is_of && names(words, claim)
     };
     let promise = case.history.iter().rev().find(fits)?;
     let done = |event: &Event| {

@@ -27,9 +27,20 @@ const NOMINAL: &[&str] = &[
     "当天的",
 ];
 
+/// What makes 消费者 somebody else, or another word's first part.
+const CONSUMERS: &[&str] = &["协会", "权益", "保护", "组织", "委员", "们", "的", "、", "和", "或"];
+
+fn begins(words: &[&str], rest: &str) -> bool {
+    words.iter().any(|word| rest.starts_with(word))
+}
+
 impl Voiced<'_> {
     /// The text without the writer at its head, and whether the writer stood there.
     pub(super) fn without_subject<'t>(&self, text: &'t str) -> (&'t str, bool) {
+        // 消费者到店接猫: so people write who read the forms of offices.
+        if let Some(rest) = text.strip_prefix("消费者").filter(|rest| !begins(CONSUMERS, rest)) {
+            return (rest, true);
+        }
         let rest = text.strip_prefix("本人").or_else(|| text.strip_prefix('我'));
         let Some(rest) = rest else { return (text, false) };
         // 本人均 is the subject as 我都 is.
@@ -44,8 +55,7 @@ impl Voiced<'_> {
     }
 
     fn is_verbal(&self, rest: &str) -> bool {
-        let begins = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
         let is_verb = || self.phrases.verbs.iter().any(|verb| rest.starts_with(verb.from.head()));
-        !begins(NOMINAL) && (begins(VERBAL) || self.begins_with_act(rest) || is_verb())
+        !begins(NOMINAL, rest) && (begins(VERBAL, rest) || self.begins_with_act(rest) || is_verb())
     }
 }
