@@ -38,6 +38,7 @@ mod points;
 mod question;
 mod reached;
 mod reasons;
+mod reckoned;
 mod rejoinder;
 mod replaced;
 mod rewrite;

@@ -14,8 +14,9 @@ use super::story::Told;
 const MOST: usize = 4;
 /// An answer of so many characters is quoted whole.
 const SHORT_ANSWER: usize = 20;
-/// One of so many, where it gives one reason: what is cut off may be what is met.
-const ONE_REASON: usize = 28;
+/// One of so many, where it gives one reason: what is cut off may be what is met. Readers missed what stood behind the 28th
+/// (同学你早读打卡才9天 保过是要连续打卡21天的).
+const ONE_REASON: usize = 38;
 /// One of so many, where the writer's own answer stands behind it.
 const ANSWERED: usize = 56;
 /// A clause of fewer says too little by itself (您理解错了).

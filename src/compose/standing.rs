@@ -44,18 +44,13 @@ impl Told<'_> {
     /// The events by which a text says how the matter stands.
     pub(super) fn standing(&self) -> [(&'static str, Option<&EventFacts>); 7] {
         let stage = &self.facts.stage;
-        let found = |place: usize| {
-            let event = &self.facts.timeline[place];
-            let is_found = event.event == EventKind::Repaired && event.by == Actor::Merchant;
-            (is_found && event.quote.is_some() && !self.is_point(place)).then_some(event)
-        };
         [
             ("refusal", stage.refusal.as_ref()),
             ("refused_contact", stage.refused_contact.as_ref()),
             ("promise", stage.promise.as_ref()),
             ("last_answer", stage.answer.as_ref()),
             ("pending", stage.pending.as_ref()),
-            ("repaired", (0..self.facts.timeline.len()).rev().find_map(found)),
+            ("repaired", self.put_into_words().map(|place| &self.facts.timeline[place])),
             ("last_message", stage.contact.as_ref().filter(|event| is_told(event))),
         ]
     }
@@ -152,8 +147,10 @@ impl Told<'_> {
         let admitted = (0..refusal).filter(|_| is_chat).find(is_admitted);
         let mut told: Vec<(usize, Value)> =
             last.map(|place| (*place, self.with_term(*place))).into_iter().collect();
-        told.extend(other.into_iter().chain(admitted).map(|place| (place, self.event(place))));
+        told.extend(other.map(|place| (place, self.with_sequel(place))));
+        told.extend(admitted.map(|place| (place, self.with_question(place))));
         if is_chat {
+            told.extend(self.put_into_words().map(|place| (place, self.event(place))));
             told.sort_by_key(|(place, _)| *place);
         }
         told.into_iter().map(|(_, event)| event).collect()

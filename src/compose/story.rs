@@ -57,6 +57,13 @@ pub(super) struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// What a case may lack.
+    fn single(&self) -> impl Iterator<Item = (String, Value)> {
+        let state = self.state.map(|state| self.voiced_text(state));
+        let single = [("reckoned", self.reckoned()), ("page_states", self.page_states()), ("state", state)];
+        single.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)))
+    }
+
     /// `fold` makes the value of what is summed up.
     pub(super) fn story(&self, story: &Story, mut fold: impl FnMut(&crate::facts::Fold) -> Value) -> Value {
         let mut map = BTreeMap::new();
@@ -73,24 +80,23 @@ impl Told<'_> {
         }
         let is_chat = self.voiced.register() == Register::Chat;
         let fresh = story.fresh.iter().filter(|place| !is_chat || self.is_plain(**place));
-        let details = fresh.filter_map(|place| self.detail(*place)).collect::<Vec<_>>();
-        map.insert("details".to_owned(), details.into());
-        map.insert("all_details".to_owned(), self.all_details().into());
+        let details: Vec<Value> = fresh.filter_map(|place| self.detail(*place)).collect();
         let lists = [
+            ("details", details),
+            ("all_details", self.all_details()),
             ("assured", self.assured()),
             ("met", self.met()),
             ("proofs", self.proofs()),
             ("lapsed", self.lapsed()),
         ];
         map.extend(lists.into_iter().map(|(key, list)| (key.to_owned(), list.into())));
-        map.extend(self.page_states().map(|stated| ("page_states".to_owned(), stated)));
+        map.extend(self.single());
         if is_chat {
             map.insert("page_left".to_owned(), self.page_left(story).into());
             map.extend(self.paid_besides().map(|event| ("paid_besides".to_owned(), event)));
             map.extend(self.fallback().map(|pieces| ("fallback".to_owned(), pieces)));
             map.extend(self.question().map(|question| ("question".to_owned(), question)));
         }
-        map.extend(self.state.map(|state| ("state".to_owned(), self.voiced_text(state))));
         map.insert("wording".to_owned(), self.wording().into());
         if let Some(event) = self.before_order() {
             map.insert("before_order".to_owned(), event);

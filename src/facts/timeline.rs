@@ -157,7 +157,8 @@ fn unnamed<'a>(event: &Event, text: &'a str, reading: &Reading) -> &'a str {
 
 /// `第一次寄修，不能开机`, `更换主板，未收费`: the step of this kind is in the words.
 fn names_step(kind: EventKind, text: &str) -> bool {
-    const SENDS: [&str; 7] = ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给"];
+    const SENDS: [&str; 10] =
+        ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给", "寄还", "归还", "送还"];
     const MENDS: [&str; 8] = ["更换", "换了", "换上", "修", "维修", "重新", "清洗", "清理"];
     const SHIPS: [&str; 6] = ["寄出", "寄了", "发货", "发出", "发了", "发来"];
     const RECEIVES: [&str; 8] = ["签收", "收到", "送到", "送达", "到货", "寄到", "到手", "取件"];

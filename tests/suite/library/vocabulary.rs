@@ -67,6 +67,9 @@ const POINTS: &[(&str, &str)] = &[
     ("story.pending", "timeline[]"),
     ("story.last_message", "timeline[]"),
     ("story.proofs", "exhibits[].title"),
+    ("story.reckoned", "exhibits[]"),
+    ("timeline[].own_question", "timeline[]"),
+    ("timeline[].sequel", "timeline[]"),
     // What the argument says to the reason that an event gives.
     ("timeline[].spoken", "argument.steps[].spoken"),
     ("timeline[].also[].spoken", "argument.steps[].spoken"),
