@@ -228,6 +228,6 @@ fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
             && Some(on(event)) == end
             && event.exhibits.iter().any(|label| detail.exhibits.contains(label))
     };
-    let shown = facts.timeline.iter().position(shows);
-    shown.or_else(|| facts.timeline.iter().rposition(|event| on(event) <= named))
+    let step = facts.timeline.iter().position(shows);
+    step.or_else(|| facts.timeline.iter().rposition(|event| on(event) <= named))
 }

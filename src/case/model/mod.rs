@@ -172,7 +172,7 @@ const PAPERS: [&str; 18] = [
 /// What hangs in a shop or is given out there.
 const POSTERS: [&str; 4] = ["海报", "传单", "宣传单", "宣传册"];
 /// What was said beside such a paper.
-const SAID: [&str; 4] = ["聊天", "微信", "沟通", "录音"];
+const SAID: [&str; 5] = ["聊天", "微信", "沟通", "录音", "录屏"];
 /// An exhibit of one of these shows what was to be seen before the purchase.
 const SHOWN: [&str; 7] = ["页", "详情", "截图", "直播", "录屏", "聊天", "沟通"];
 
