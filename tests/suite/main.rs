@@ -30,6 +30,7 @@ mod library;
 mod limits;
 mod lines;
 mod manifest;
+mod matter;
 mod mending;
 mod newcomer;
 mod outside;

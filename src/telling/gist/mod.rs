@@ -1,6 +1,7 @@
 //! What of the summary a text says. People write a summary that tells the whole story: a text that tells the course needs
 //! of it only what was found, and what the course leaves out.
 
+mod lost;
 mod words;
 
 use std::ops::Range;
@@ -10,7 +11,8 @@ use crate::facts::Facts;
 
 use super::{findings, likeness};
 use words::{
-    ASKED, ASKS, BECAME, BOUGHT, BUT, BUYS, LATER, OPEN, OTHERS, SAID, SPEAKS, STANDING, STEP, STORY, TURNS,
+    ASKED, ASKS, BECAME, BOUGHT, BUT, BUYS, LATER, OPEN, OTHERS, SAID, SETTLED, SPEAKS, STANDING, STEP,
+    STILL, STORY, TURNS,
 };
 
 /// What of the summary is told, each a run of its clauses.
@@ -28,7 +30,7 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let clauses = clauses(summary);
     let is_matter = |clause: &&Range<usize>| {
         let clause = &summary[(*clause).clone()];
-        !is_of_others(clause) && !has(clause, STANDING)
+        !is_of_others(clause) && !is_standing(clause)
     };
     let told = clauses.iter().take_while(is_matter).count();
     // A refund that is refused is the matter itself.
@@ -48,7 +50,7 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let is_story = has_course && summary.chars().count() > STORY;
     let is_rest = |clause: &&Range<usize>| {
         let clause = &summary[(*clause).clone()];
-        !has_course || !is_later(clause) && !is_of_others(clause) && !has(clause, STANDING)
+        !has_course || !is_later(clause) && !is_of_others(clause) && !is_standing(clause)
     };
     let first: Vec<&Range<usize>> = matter.iter().take_while(is_rest).collect();
     // All of it where some is news; of one that goes on with later days up to the last clause that is. A clause by
@@ -75,10 +77,13 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         is_receipt(facts, clause) || is_purchase(facts, clause)
     };
     let start = first.first().filter(is_own).and(first.get(1)).map_or(0, |clause| clause.start);
-    let rest = rest.map_or("", |last| summary.get(start..last.end).unwrap_or_default());
+    let rest = rest.map_or(0..0, |last| start..last.end);
     let is_back = facts.problem.kind == "refund-delayed";
-    let rest =
-        if is_refusal || is_back || is_later && likeness::holds_some(course, rest) { "" } else { rest };
+    let is_left_out =
+        is_refusal || is_back || is_later && likeness::holds_some(course, &summary[rest.clone()]);
+    let rest = if is_left_out { 0..0 } else { rest };
+    let rest = if has_course && !is_back { lost::with_lost(facts, course, matter, rest) } else { rest };
+    let rest = &summary[rest];
     let end = matter.last().map_or(0, |last| last.end);
     let start = behind_purchase(facts, summary, matter);
     Gist { rest: rest.trim().to_owned(), matter: summary[start..end].trim().to_owned() }
@@ -250,6 +255,11 @@ fn is_after_receipt(facts: &Facts, clause: &str) -> bool {
 fn is_of_others(clause: &str) -> bool {
     let named = clause.trim_start_matches(BUT);
     OTHERS.iter().any(|word| named.starts_with(word)) && has(clause, SPEAKS) || has(clause, SAID)
+}
+
+/// Does the clause say how it stands now, which is said at the end?
+fn is_standing(clause: &str) -> bool {
+    has(clause, STANDING) || has(clause, &STILL) && has(clause, SETTLED)
 }
 
 fn has(clause: &str, words: &[&str]) -> bool {

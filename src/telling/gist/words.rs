@@ -66,6 +66,7 @@ pub(super) const SPEAKS: &[&str] = &[
 pub(super) const SAID: &[&str] = &[
     "只肯",
     "只同意",
+    "只答应",
     "不同意",
     "拒绝",
     "不肯",
@@ -93,19 +94,19 @@ pub(super) const ASKED: [char; 7] = ['退', '换', '赔', '补', '修', '做', '
 /// And what became of it begins with one of these.
 pub(super) const BECAME: [char; 7] = ['被', '没', '未', '不', '都', '的', '一'];
 /// How it stands now is said at the end.
-pub(super) const STANDING: &[&str] = &[
-    "没有退",
-    "没退",
-    "未退",
-    "没到账",
-    "没有到账",
-    "未到账",
-    "没有解决",
-    "没有结果",
-    "仍未",
-    "至今",
-    "没有处理",
-];
+pub(super) const STANDING: &[&str] =
+    &["没有退", "没退", "未退", "没到账", "没有到账", "未到账", "没有解决", "没有结果", "没有处理"];
+/// How it stands only beside what is asked for: 至今不能加热 is the fault itself.
+pub(super) const STILL: [&str; 2] = ["至今", "仍未"];
+pub(super) const SETTLED: &[&str] =
+    &["退", "到账", "解决", "结果", "处理", "答复", "回复", "发货", "赔", "补", "收到", "办", "给", "寄"];
+/// A sentence that begins with one of these goes on with the course.
+pub(super) const AFTERWARDS: &[&str] = &["后来", "之后", "然后", "随后", "再后来"];
+/// A clause that begins with one of these says how it stands now.
+pub(super) const NOW: &[&str] = &["到今天", "到现在", "现在", "目前", "如今"];
+/// 用了四天 says by itself nothing: it begins and ends so.
+pub(super) const SPANS: ([&str; 4], [char; 7]) =
+    (["用了", "过了", "等了", "买了"], ['天', '月', '年', '周', '次', '期', '久']);
 /// A clause that ends so goes on in the next one.
 pub(super) const OPEN: [char; 6] = ['中', '里', '后', '时', '的', '前'];
 /// A clause that begins so turns to the other side.
