@@ -65,7 +65,9 @@ pub(super) fn read(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) 
     rest.remove(title);
     for place in below {
         let (line, said) = (lines[*place], (place + 1, lines[*place]));
-        let count = line.strip_prefix(['x', 'X', '×']).filter(|count| Quantity::parse(count).is_some());
+        // Alone, or behind the price of one: ¥199.00  x2.
+        let last = line.split_whitespace().next_back().unwrap_or(line);
+        let count = last.strip_prefix(['x', 'X', '×']).filter(|count| Quantity::parse(count).is_some());
         if let Some(count) = count {
             page.put("order.quantity", count, said, 1);
         } else if line.contains(['；', ';']) && is_title(line) {

@@ -98,6 +98,11 @@ fn take(purpose: Use, value: &str, at: (usize, &str), page: &mut Page) -> Result
             let is_payment = number.len() == 28
                 && number.bytes().all(|b| b.is_ascii_digit())
                 && ["20", "42"].iter().any(|start| number.starts_with(start));
+            let is_transaction = is_payment || path == "order.payment.transaction";
+            // 支付宝交易号 says by what it was paid as well.
+            if let Some(method) = method(at.1).filter(|_| is_transaction) {
+                page.put("order.payment.method", method, at, 1);
+            }
             page.put(if is_payment { "order.payment.transaction" } else { path }, number, at, weight);
         }
         Use::Sum(path, weight) => {

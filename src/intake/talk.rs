@@ -107,13 +107,20 @@ pub(super) fn of_other(text: &str, refusals: &Refusals) -> Talk {
     if let Some((_, why)) = SYSTEM.iter().find(|(sign, _)| text.contains(sign)) {
         return Talk::Nothing(*why);
     }
-    if is_greeting(text) {
+    if is_greeting(text) || is_mark(text) {
         return Talk::Nothing(None);
     }
     let quote = || vec![("quote", text.to_owned())];
     let found = heard(refusals, text, false);
     if let Some(sure) = found.iter().find(|one| one.is_sure) {
-        return Talk::Event(EventKind::Refused, quote(), format!("像是“{}”", sure.refusal.name));
+        let offered = offered(text).filter(|_| sure.refusal.id == "part-offer");
+        return match offered {
+            Some(amount) => {
+                let keys = [quote(), vec![("amount", amount)]].concat();
+                Talk::Event(EventKind::Offered, keys, "没有接受的写 taken: false".into())
+            }
+            None => Talk::Event(EventKind::Refused, quote(), format!("像是“{}”", sure.refusal.name)),
+        };
     }
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if has(DAYS) && has(DOES) && has(WILL) && !has(DOUBTS) {
@@ -122,6 +129,19 @@ pub(super) fn of_other(text: &str, refusals: &Refusals) -> Talk {
     let like =
         alike(refusals, text, false).map(|one| format!("像“{}”：是的话写 refusal: {}", one.name, one.id));
     Talk::Event(EventKind::Replied, quote(), like.unwrap_or_default())
+}
+
+/// [已读], [已送达]: the App's own.
+fn is_mark(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    text.starts_with(['[', '【']) && text.ends_with([']', '】']) && text.chars().count() <= LONGEST
+}
+
+/// The one sum that is named: 给您补20元红包.
+fn offered(text: &str) -> Option<String> {
+    let (before, behind) = text.split_once('元')?;
+    let start = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
+    (!behind.contains('元')).then(|| sum(&before[start..])).flatten()
 }
 
 /// A line that the App itself puts into a chat.
