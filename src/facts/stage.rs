@@ -40,7 +40,7 @@ pub(super) fn stage(
     let of_kind = |kind: EventKind| fact(last(&|event| event.kind == kind));
     let answer = last(&|event| sides.is_answer(event));
     let contact = last(&|event| sides.is_contact(event));
-    let promise = last(&|event| sides.is_answer(event) && is_promise(event) && !case.is_before_sale(event));
+    let promise = last(&|event| is_open_promise(case, sides, event));
     // Silence counts from the last answer on: a merchant who answered once was not silent before.
     let silence = last(&|event| sides.is_silence(event)).filter(|at| Some(*at) > answer);
     let acted = last(&|event| is_act(event, sides));
@@ -197,15 +197,23 @@ fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Mom
         .or(placed)
 }
 
-fn is_promise(event: &Event) -> bool {
+/// An answer was promised, and the seller has answered since.
+fn is_answered(case: &Case, sides: Sides, promise: &Event) -> bool {
+    promise.promises_answer() && case.history[promise.index + 1..].iter().any(|event| sides.is_answer(event))
+}
+
+fn is_open_promise(case: &Case, sides: Sides, event: &Event) -> bool {
     matches!(event.kind, EventKind::Promised | EventKind::Agreed)
+        && sides.is_answer(event)
+        && !case.is_before_sale(event)
+        && !is_answered(case, sides, event)
 }
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> StageKind {
     let decisive = case.history.iter().rev().find(|event| {
         let is_word = !matches!(event.kind, EventKind::Replied | EventKind::Offered);
-        sides.is_answer(event) && is_word && !case.is_before_sale(event)
+        sides.is_answer(event) && is_word && !case.is_before_sale(event) && !is_answered(case, sides, event)
     });
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => StageKind::Refused,

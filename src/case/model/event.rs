@@ -64,4 +64,13 @@ impl Event {
         let is_said = |text: &str| AUTOMATIC.iter().any(|word| text.contains(word));
         self.kind == EventKind::Replied && said.into_iter().flatten().any(is_said)
     }
+
+    /// 明天给您答复: is an answer all that was promised? Whoever answers then has kept it. 22日前退款，退好回复您 promises more.
+    pub fn promises_answer(&self) -> bool {
+        const MORE: [char; 7] = ['退', '换', '修', '赔', '补', '发', '寄'];
+        let promises = |quote: &str| {
+            ["答复", "回复", "回话", "回电"].iter().any(|word| quote.contains(word)) && !quote.contains(MORE)
+        };
+        self.kind == EventKind::Promised && self.of.is_none() && self.quote.as_deref().is_some_and(promises)
+    }
 }

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     name: "对方的理由还没有事实回应",
     level: Severity::Note,
     why: "对方的理由写进了经过，案件里却没有一件事能说明它不成立，看的人只能在两种说法里选一种；一件具体的事比讲道理有用。",
-    instead: "是事实的，写进 problem.details，配上 exhibits；都不是这样的，不用写，也不要为了回应去编。",
+    instead: "是事实的，写成 problem.details 的一条，加上 answers: 和这种答复的代码，配上 exhibits；都不是这样的，不用写，也不要为了回应去编。",
     check: Check::Case(check),
     bad: &[
         said!(
@@ -60,7 +60,11 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for unmet in &subject.facts.unmet {
         let path = ["quote", "text", "refusal"].map(|key| format!("history[{}].{key}", unmet.event));
         let path = path.iter().find(|path| case.places.contains(path)).unwrap_or(&path[0]);
-        let help = format!("{}。{}", unmet.breaks.join("；或者"), RULE.instead);
+        let help = format!(
+            "{}。是事实的，写成 problem.details 的一条，加上 answers: {}，配上 exhibits；都不是这样的，不用写，也不要为了回应去编",
+            unmet.breaks.join("；或者"),
+            unmet.kind
+        );
         sink.push(
             RULE.finding(format!("“{}”：案件里还没有事实回应它", unmet.name))
                 .at(case.places.of(path), "写上其中一件会有用")
