@@ -18,6 +18,8 @@ const TITLE_END: &str = "的经过";
 /// A title of more characters has no room for what became of it: `，退货被拒` are five, and a title of twenty is warned of.
 const TITLE: usize = 14;
 
+/// What of the summary has so many characters stands on a line of its own: readers lost the thread of longer paragraphs.
+const LONG_REST: usize = 30;
 /// A name of the goods of more characters is too long to be said again.
 const LONG_NAME: usize = 5;
 
@@ -159,6 +161,7 @@ impl Told<'_> {
         }
         if !story.rest.is_empty() {
             map.insert("rest".to_owned(), self.part(summary, &story.rest));
+            map.insert("rest_is_long".to_owned(), (story.rest.chars().count() >= LONG_REST).into());
         }
         map
     }

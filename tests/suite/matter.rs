@@ -1,6 +1,5 @@
 //! What is wrong stands in every full text, by whatever words the summary says it: `tests/matter/summaries.tsv`.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "the test reads its own file")]
 
 use std::path::Path;

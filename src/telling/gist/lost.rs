@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::facts::Facts;
 
 use super::super::likeness;
-use super::words::{AFTERWARDS, NOW, SPANS};
-use super::{is_bare_purchase, is_in, is_of_others, is_receipt, is_standing};
+use super::words::{AFTERWARDS, NOW, OTHERS, SPANS, SPEAKS};
+use super::{has, is_in, is_of_others, is_own, is_standing};
 
 /// A clause of fewer characters says nothing by itself.
 const LEAST: usize = 4;
@@ -19,43 +19,58 @@ pub(super) fn with_lost(
     matter: &[Range<usize>],
     rest: Range<usize>,
 ) -> Range<usize> {
+    // That it was not paid back is said at the end.
+    if facts.problem.kind == "refund-delayed" {
+        return rest;
+    }
     let summary = facts.problem.summary.as_str();
     let head = |at: usize| {
         summary[..at].rfind(['。', '；', '\n']).map_or(0, |mark| mark + mark_length(summary, mark))
     };
     let is_lost = |clause: &&Range<usize>| {
         let words = &summary[(*clause).clone()];
-        let is_untold = !is_in(course, words) && !is_touched(course, words);
-        // 后来照客服教的又试了6次: the sentence goes on with the course.
-        let goes_on = head(clause.start) > 0
-            && AFTERWARDS.iter().any(|word| summary[head(clause.start)..].starts_with(word));
+        // 后来照客服教的又试了6次 and 寄回去以后商家要我先付480元: the sentence goes on with the course.
+        let sentence = &summary[head(clause.start)..];
+        let goes_on =
+            head(clause.start) > 0 && (begins(sentence, AFTERWARDS) || begins_with_others(sentence));
         let is_inside = rest.start <= clause.start && clause.end <= rest.end;
-        words.chars().count() >= LEAST
-            && is_untold
-            && !is_of_others(words)
-            && !NOW.iter().any(|word| words.starts_with(word))
-            && !(SPANS.0.iter().any(|word| words.starts_with(word)) && words.ends_with(SPANS.1))
-            && !is_standing(words)
-            && !goes_on
-            && !is_inside
-            && !is_receipt(facts, words)
-            && !is_bare_purchase(facts, words)
+        let is_told = is_inside || goes_on || is_in(course, words) || is_touched(course, words);
+        !is_told && !is_elsewhere(facts, words)
     };
     let lost: Vec<&Range<usize>> = matter.iter().filter(is_lost).collect();
-    let (Some(first), Some(last)) = (lost.first(), lost.last()) else { return rest };
+    let (Some(first), Some(end)) = (lost.first(), lost.last()) else { return rest };
     let start = head(first.start);
     // Up to the end of the sentence, as far as it is of the matter: 到手以后拿去测 leads up to what was measured.
-    let end =
-        matter.iter().filter(|clause| head(clause.start) == head(last.start)).map(|clause| clause.end).max();
-    let end = end.unwrap_or(last.end);
-    // The purchase and the receipt have their own sentences.
-    let is_own = |clause: &&Range<usize>| {
-        let words = &summary[(*clause).clone()];
-        is_receipt(facts, words) || is_bare_purchase(facts, words)
-    };
-    let mut own_first = matter.iter().filter(|clause| clause.start >= start).skip_while(is_own);
+    let same = matter.iter().filter(|clause| head(clause.start) == head(end.start));
+    let end = same.map(|clause| clause.end).max().unwrap_or(end.end);
+    let mut own_first = matter
+        .iter()
+        .filter(|clause| clause.start >= start)
+        .skip_while(|clause| is_own(facts, &summary[(*clause).clone()]));
     let start = own_first.next().map_or(start, |clause| clause.start);
     if rest.is_empty() { start..end } else { start.min(rest.start)..end.max(rest.end) }
+}
+
+/// Does a text say this in a place of its own, or does it say nothing: the other side, how it stands now, the purchase, 用了四天?
+fn is_elsewhere(facts: &Facts, words: &str) -> bool {
+    let is_span = begins(words, &SPANS.0) && words.ends_with(SPANS.1);
+    words.chars().count() < LEAST
+        || is_span
+        || begins(words, NOW)
+        || is_of_others(words)
+        || is_standing(words)
+        || is_own(facts, words)
+}
+
+fn begins(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
+}
+
+/// Does the other side speak in the first clause?
+fn begins_with_others(sentence: &str) -> bool {
+    let clause = sentence.split(['，', '。', '；']).next().unwrap_or(sentence);
+    let speaks = |name: &&str| clause.find(*name).is_some_and(|at| has(&clause[at..], SPEAKS));
+    OTHERS.iter().any(speaks)
 }
 
 fn mark_length(summary: &str, mark: usize) -> usize {

@@ -70,23 +70,22 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         run.is_none_or(|run| likeness::holds_some(course, run))
     };
     let rest = last.filter(|last| !is_story || !told_by_course(last)).and_then(|last| first.get(last));
-    // 25日收到，床垫9月25日送到: the receipt has its own sentence.
-    // 9月20日花1960元买了两张票，11月14日到场: so has the purchase.
-    let is_own = |clause: &&&Range<usize>| {
-        let clause = &summary[(**clause).clone()];
-        is_receipt(facts, clause) || is_purchase(facts, clause)
-    };
-    let start = first.first().filter(is_own).and(first.get(1)).map_or(0, |clause| clause.start);
+    let own = first.first().filter(|clause| is_own(facts, &summary[(**clause).clone()]));
+    let start = own.and(first.get(1)).map_or(0, |clause| clause.start);
     let rest = rest.map_or(0..0, |last| start..last.end);
-    let is_back = facts.problem.kind == "refund-delayed";
-    let is_left_out =
-        is_refusal || is_back || is_later && likeness::holds_some(course, &summary[rest.clone()]);
-    let rest = if is_left_out { 0..0 } else { rest };
-    let rest = if has_course && !is_back { lost::with_lost(facts, course, matter, rest) } else { rest };
+    let is_left_out = is_refusal
+        || facts.problem.kind == "refund-delayed"
+        || is_later && likeness::holds_some(course, &summary[rest.clone()]);
+    let rest = lost::with_lost(facts, course, matter, if is_left_out { 0..0 } else { rest });
     let rest = &summary[rest];
     let end = matter.last().map_or(0, |last| last.end);
     let start = behind_purchase(facts, summary, matter);
     Gist { rest: rest.trim().to_owned(), matter: summary[start..end].trim().to_owned() }
+}
+
+/// Has the clause its own sentence in every text, as the receipt has (25日收到，床垫9月25日送到) and the purchase?
+fn is_own(facts: &Facts, clause: &str) -> bool {
+    is_receipt(facts, clause) || is_purchase(facts, clause)
 }
 
 /// 我花4680元买了一只包，页面写着…: what was bought stands beside it everywhere, and the matter begins behind it.
@@ -183,9 +182,9 @@ pub fn news<'t>(facts: &Facts, text: &'t str) -> &'t str {
 }
 
 /// A text without those of its first and last clauses that the course has told, with their numbers; all of it where nothing,
-/// or only what hangs on them, would be left.
+/// or only what hangs on them (没有写图片仅供参考 of a page), would be left.
 pub fn behind_told<'t>(course: &str, text: &'t str) -> &'t str {
-    const HANGS: [char; 9] = ['但', '也', '而', '又', '还', '才', '就', '都', '所'];
+    const HANGS: [char; 12] = ['但', '也', '而', '又', '还', '才', '就', '都', '所', '没', '不', '未'];
     let is_told = |clause: &&Range<usize>| {
         let clause = &text[(*clause).clone()];
         let numbers = clause.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| !digits.is_empty());

@@ -179,7 +179,8 @@ impl<'a> Voiced<'a> {
             // What a message said keeps the 我 of its words.
             Register::Formal => in_writing(&words),
             Register::Chat if self.terms.seller == TO_THE_SELLER => {
-                self.said_to_seller(&first_person(&words, None))
+                // 您 is shorter than 商家, and a set phrase may reach over it.
+                self.settled(self.said_to_seller(&first_person(&words, None)))
             }
             Register::Chat | Register::Note => first_person(&words, None),
         };

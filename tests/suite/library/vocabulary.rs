@@ -171,6 +171,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.item_in_brackets", Kind::Flag),
     ("story.shop_is_platform", Kind::Flag),
     ("story.finding_tells_rest", Kind::Flag),
+    ("story.rest_is_long", Kind::Flag),
     ("story.question", Kind::Text),
     ("story.asked_first", Kind::Text),
     ("story.wording", Kind::Number),
