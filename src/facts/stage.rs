@@ -199,7 +199,9 @@ fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Mom
 
 /// An answer was promised, and the seller has answered since.
 fn is_answered(case: &Case, sides: Sides, promise: &Event) -> bool {
-    promise.promises_answer() && case.history[promise.index + 1..].iter().any(|event| sides.is_answer(event))
+    // By date, which is not the order of the file.
+    let later = case.history.iter().skip_while(|event| event.index != promise.index).skip(1);
+    promise.promises_answer() && later.clone().any(|event| sides.is_answer(event))
 }
 
 fn is_open_promise(case: &Case, sides: Sides, event: &Event) -> bool {
