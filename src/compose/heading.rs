@@ -11,13 +11,63 @@ pub(super) fn heading(matter: &str) -> Option<&str> {
     // 在店里换的手机屏幕 says nothing of what is wrong; a later clause does.
     let is_fault = |clause: &&str| clause.contains(FAULTS) && clauses_of_title(clause) == Some(*clause);
     let clauses = || matter.split(['，', '。', '；']);
-    // 订的是独立猫房，实际猫有6晚关在笼子里.
-    let is_real = |clause: &&str| clause.starts_with("实际") && clauses_of_title(clause) == Some(*clause);
-    let later = || clauses().find(is_real).or_else(|| clauses().find(is_fault));
+    // 订的是独立猫房，实际猫有6晚关在笼子里; 下单核对的都是高265厘米，收到的两片量出来都是247厘米.
+    let begins_with = |words: &'static [&'static str]| {
+        clauses().find(|clause| {
+            words.iter().any(|word| clause.starts_with(word)) && clauses_of_title(clause) == Some(*clause)
+        })
+    };
+    let real = || begins_with(&["实际"]);
+    if heading.split('，').all(is_promise) {
+        let own_fault = || clauses().find(|clause| is_fault(clause) && !is_promise(clause));
+        return Some(real().or_else(|| begins_with(&FOUND)).or_else(own_fault).unwrap_or(heading));
+    }
+    let later = || real().or_else(|| clauses().find(is_fault));
     // 租镜头的押金1500元，镜头还了: what the writer did is no fault either.
     let is_done = ["还了", "寄了", "付了", "交了", "买了", "签了"].iter().any(|done| heading.ends_with(done));
     let is_noun = heading.contains('的') && !heading.contains('了') || is_done;
     Some(if is_noun && !heading.contains(FAULTS) { later().unwrap_or(heading) } else { heading })
+}
+
+/// With one of these a clause begins to say what was found.
+const FOUND: [&str; 13] = [
+    "收到",
+    "到手",
+    "结果",
+    "拆开",
+    "打开",
+    "送来",
+    "寄来",
+    "来的",
+    "量出来",
+    "考出来",
+    "做出来",
+    "测出来",
+    "查出来",
+];
+
+/// Does a clause only say what was promised, written or agreed: 报名页写45天内开课, 说没到二甲全额退?
+fn is_promise(clause: &str) -> bool {
+    const AGREED: [&str; 14] = [
+        "页写",
+        "页面",
+        "写着",
+        "写的",
+        "写明",
+        "标着",
+        "标的",
+        "标称",
+        "承诺",
+        "保证",
+        "约定",
+        "核对的",
+        "订的是",
+        "说明书上写",
+    ];
+    let says = ["说", "写", "标", "订"].iter().any(|word| clause.starts_with(word));
+    let turns =
+        ["实际", "收到", "到手", "结果", "来了", "却", "变成", "只"].iter().any(|word| clause.contains(word));
+    (says || AGREED.iter().any(|word| clause.contains(word))) && !turns
 }
 
 /// A clause with one of these says that something is wrong.

@@ -161,7 +161,8 @@ fn names_step(kind: EventKind, text: &str) -> bool {
         ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给", "寄还", "归还", "送还"];
     const MENDS: [&str; 8] = ["更换", "换了", "换上", "修", "维修", "重新", "清洗", "清理"];
     const SHIPS: [&str; 6] = ["寄出", "寄了", "发货", "发出", "发了", "发来"];
-    const RECEIVES: [&str; 8] = ["签收", "收到", "送到", "送达", "到货", "寄到", "到手", "取件"];
+    const RECEIVES: [&str; 11] =
+        ["签收", "收到", "送到", "送达", "到货", "寄到", "到手", "取件", "送回", "退回", "寄回"];
     match kind {
         EventKind::ReturnShipped => SENDS.iter().any(|act| text.contains(act)),
         EventKind::Shipped => SHIPS.iter().any(|act| text.starts_with(act)),

@@ -1,7 +1,7 @@
 //! Where what was found stands: with the receipt of the goods, with the event that brought it to light, or at the end.
 
 use crate::case::{Actor, EventKind};
-use crate::facts::{DetailFacts, EventFacts, Facts};
+use crate::facts::{DetailFacts, EventFacts, Facts, Step};
 
 use super::likeness::{days, holds};
 use super::spots::{Spot, spot};
@@ -62,12 +62,7 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     let mut last = Vec::new();
     let mut of_order = Vec::new();
     for (place, detail) in facts.problem.details.iter().enumerate() {
-        if facts
-            .argument
-            .steps
-            .iter()
-            .any(|step| step.is_short && step.is_detail && step.detail == Some(place))
-        {
+        if is_argued(facts, place) {
             continue;
         }
         let spot = spot(facts, detail);
@@ -166,6 +161,12 @@ fn with_detail(facts: &Facts, one: &mut Move, place: usize) {
         let said = ends.iter().any(|end| text.ends_with(end) && head.ends_with(end));
         (names_day && said).then(|| tail.to_owned())
     });
+}
+
+/// Does this detail stand beside the reason that it answers, and in no course?
+fn is_argued(facts: &Facts, place: usize) -> bool {
+    let is_it = |step: &Step| step.is_short && step.is_detail && step.detail == Some(place);
+    facts.argument.steps.iter().any(is_it)
 }
 
 /// The exhibits of the problem that no event, no detail and no promise cites.

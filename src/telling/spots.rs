@@ -72,10 +72,12 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         None if detail.is_now => Spot::Last,
         // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
         None if received.is_some() => found_later(facts, detail).map_or(Spot::Found, at),
-        // 那天 is the day on which it showed, of which the first message tells.
+        // 那天 is the day on which it showed, of which the first message tells: the day for which it was booked, where that is known.
         None if ["那天", "当天"].iter().any(|day| detail.text.starts_with(day)) => {
-            let is_first =
-                |event: &EventFacts| event.event == EventKind::Contacted && event.by == Actor::Consumer;
+            let is_by_then = |event: &EventFacts| facts.order.needed_by.is_none_or(|day| event.at.day >= day);
+            let is_first = |event: &EventFacts| {
+                event.event == EventKind::Contacted && event.by == Actor::Consumer && is_by_then(event)
+            };
             facts.timeline.iter().position(is_first).map_or(Spot::Last, Spot::Before)
         }
         // Where nothing was received there is no day of finding: with the step that first shows it.

@@ -31,12 +31,14 @@ impl<'a> Arguing<'a> {
             return;
         }
         let is_platform = self.case.respondent == RespondentKind::Platform;
+        let is_service = self.conditions.allow(&["of-service".to_owned()], &[]);
         let text = match self.dispute.goods.at {
             _ if is_platform => return,
-            Where::NotArrived if self.case.problem.kind == "ticket-travel" => {
+            Where::NotArrived if is_service || self.case.problem.kind == "ticket-travel" => {
                 "{me}现以本函正式通知{seller}：解除上述合同，订单请予取消"
             }
             Where::NotArrived => "{me}现以本函正式通知{seller}：解除上述买卖合同，订单请予取消，不要再发货",
+            Where::Seller | Where::UnderWayBack if is_service => "{me}现以本函正式通知{seller}：解除上述合同",
             Where::Seller | Where::UnderWayBack => "{me}现以本函正式通知{seller}：解除上述买卖合同",
             Where::Consumer | Where::Gone => return,
         };

@@ -122,11 +122,12 @@ fn is_a_thing(rest: &str) -> bool {
 /// Is the shop meant, and not who answers for it? 店里, 商家师傅, 店铺那边.
 fn is_of_shop(name: &str, rest: &str) -> bool {
     const PEOPLE: [&str; 6] = ["师傅", "客服", "员工", "那边", "这边", "仓库"];
-    // 店家说正常: that was said by who reads it.
+    // 店家说正常, 店家才说开不了门: that was said by who reads it.
+    let act = rest.trim_start_matches(['才', '又', '就', '也', '只', '还', '都', '先', '却']);
     let speaks =
         ["说", "称", "答", "让", "要我", "要本人", "拒", "不同意", "不肯", "不认", "没同意", "没有同意"]
             .iter()
-            .any(|verb| rest.starts_with(verb));
+            .any(|verb| act.starts_with(verb));
     ["店里", "店铺", "店家", "门店"].contains(&name) && !speaks
         || PEOPLE.iter().any(|who| rest.starts_with(who))
 }
