@@ -7,7 +7,7 @@ use crate::draft::ends;
 use crate::facts::{EventFacts, Step};
 use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 
-use crate::wording::behind_repeat;
+use crate::wording::{behind_repeat, only_differs};
 
 use super::heading::{FAULTS, heading};
 use super::marks::Mark;
@@ -120,17 +120,14 @@ impl Told<'_> {
     /// What it really is, where the words of a detail say that two things differ and not in what, and no sentence of the
     /// argument says it: 商品页关于镜片的描述和收到的不一样.
     pub(super) fn says_only_that(&self, place: usize) -> Option<Value> {
-        const DIFFERS: [&str; 6] = ["不一样", "不一致", "不符", "不同", "对不上", "有出入"];
         let detail = self.facts.problem.details.get(place)?;
         let (stated, actual) = (detail.stated.as_ref()?, detail.actual.as_ref()?);
-        let is_bare = |sign: char| !sign.is_ascii_digit() && !matches!(sign, '“' | '：');
-        let says_that = DIFFERS.iter().any(|word| detail.text.trim_end_matches('。').ends_with(word));
         let all = [&self.facts.problem.summary, &detail.text].map(String::as_str).concat();
         let is_clause = |clause: &&str| clause.chars().count() >= LEAST_CLAUSE;
         let mut clauses = [stated, actual].into_iter().flat_map(|text| text.split(['，', '、', '。', '；']));
         let is_told = clauses.all(|clause| !is_clause(&clause) || holds(&all, clause));
         let mark = self.details.get(place)?.get_from_path("actual")?.as_str().and_then(Mark::whole)?;
-        let says = says_that && detail.text.chars().all(is_bare) && !is_told && !self.is_argued(place);
+        let says = only_differs(&detail.text) && !is_told && !self.is_argued(place);
         says.then(|| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into())
     }
 

@@ -7,6 +7,7 @@ mod asked;
 mod decisions;
 mod goods;
 mod money;
+mod named;
 mod positions;
 mod request;
 mod requests;

@@ -1,9 +1,12 @@
 //! The reasons that the other side has given, and whether they still stand.
 
+use std::collections::BTreeMap;
+
 use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
 use crate::knowledge::{Reading, Refusals, heard};
 
 use super::asked::claims;
+use super::named::named;
 use super::{Asked, Known, Request, Side, Sides, State};
 
 /// A reason given by the seller, or by the platform in the seller's place.
@@ -41,9 +44,13 @@ pub enum Standing {
 pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: Known<'_>) -> Vec<Position> {
     let mut found: Vec<Position> = Vec::new();
     let offers = offers(case, known.reading);
+    let mut named = named_alone(case, sides, known.refusals);
     for (place, event) in case.history.iter().enumerate() {
-        let Some(by) = reason_of(sides, event) else { continue };
-        let (refusals, is_sure) = recognised(event, known.refusals);
+        let named = named.remove(&place);
+        let Some(by) = reason_of(sides, event).or(named.as_ref().and_then(|_| sides.reasons(event))) else {
+            continue;
+        };
+        let (refusals, is_sure) = with_named(recognised(event, known.refusals), named, event);
         for refusal in refusals {
             let same =
                 found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
@@ -76,7 +83,28 @@ const OWN_COST: [&str; 5] = ["自理", "自己出", "自付", "自费", "您承�
 /// A refusal or a reply in words is a reason; a promise or an agreement is none.
 fn reason_of(sides: Sides, event: &Event) -> Option<Side> {
     let is_reason = matches!(event.kind, EventKind::Refused | EventKind::Replied);
-    sides.side(event.by).filter(|side| is_reason && matches!(side, Side::Seller | Side::Platform))
+    sides.reasons(event).filter(|_| is_reason)
+}
+
+/// What only the details name, by event.
+fn named_alone(case: &Case, sides: Sides, refusals: &Refusals) -> BTreeMap<usize, Vec<String>> {
+    let reasons = case.history.iter().filter(|event| reason_of(sides, event).is_some());
+    let heard: Vec<String> = reasons.flat_map(|event| recognised(event, refusals).0).flatten().collect();
+    named(case, sides, refusals, &heard)
+}
+
+/// What is heard with what the case names. What is not sure gives way to it, and so does an offer's own reason.
+fn with_named(
+    (mut heard, is_sure): (Vec<Option<String>>, bool),
+    named: Option<Vec<String>>,
+    event: &Event,
+) -> (Vec<Option<String>>, bool) {
+    let Some(named) = named else { return (heard, is_sure) };
+    if !is_sure || event.kind == EventKind::Offered {
+        heard.clear();
+    }
+    heard.extend(named.into_iter().map(Some));
+    (heard, true)
 }
 
 /// The stock refusals that it is: the one that the case names, else all that are sure, else the likeliest. Words in quotation

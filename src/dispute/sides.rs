@@ -87,6 +87,11 @@ impl Sides {
         }
     }
 
+    /// The side that gives reasons, where it is the one that speaks.
+    pub fn reasons(self, event: &Event) -> Option<Side> {
+        self.side(event.by).filter(|side| matches!(side, Side::Seller | Side::Platform))
+    }
+
     /// Whom a message of the consumer is for.
     pub fn addressed(self, event: &Event) -> Option<Side> {
         match event.kind {

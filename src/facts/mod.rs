@@ -65,7 +65,7 @@ pub use resolve::{resolve, resolve_with};
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
 pub use settlement::Settlement;
 pub use timeline::tells_done;
-pub use unmet::{Alike, Unmet};
+pub use unmet::{Alike, Unheard, Unmet};
 pub use value::{Code, DayCount, DayGap};
 pub use walk::{document, tree};
 pub use words::{AmountFrom, Goods, StageKind, TimerState};
@@ -127,6 +127,9 @@ pub struct Facts {
     /// Words of the other side's that are like a stock refusal, and that no phrase is sure of: for the writer, never for a text.
     #[serde(skip)]
     pub alike: Vec<Alike>,
+    /// Reasons that details answer and nobody gave: for the writer, never for a text.
+    #[serde(skip)]
+    pub unheard: Vec<Unheard>,
     /// The rules of complaint procedure in force on the day of writing, by step: `contents`, `acceptance`, `mediation` …
     pub procedure: BTreeMap<String, Vec<Ground>>,
     /// Another department whose matter this plainly is.

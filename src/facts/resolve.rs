@@ -22,7 +22,7 @@ use super::sources;
 use super::stage::stage;
 use super::timeline::{contacts, revealing, timeline};
 use super::timers::timers;
-use super::unmet::{all_alike, unmet};
+use super::unmet::{all_alike, unheard, unmet};
 use super::{
     Applications, CaseFacts, ConsumerFacts, DayCount, Deadline, DetailFacts, EvidenceFacts, Facts, Firm,
     MerchantFacts, OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
@@ -63,6 +63,7 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         refusal,
         unmet: unmet(case, known.law, &conditions, &dispute),
         alike: all_alike(case, known.law, &dispute),
+        unheard: unheard(case, known.law, &dispute),
         applications: known.platform.applications.map(|most| Applications {
             made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
             most,

@@ -1,6 +1,6 @@
 //! Refusals that the case meets with nothing: what the other side said, and which facts would break it.
 
-use crate::case::{Case, Event, EventKind};
+use crate::case::{Case, Detail, Event, EventKind};
 use crate::dispute::{Dispute, Position, Standing};
 use crate::knowledge::{Break, Refusal, alike};
 
@@ -33,6 +33,31 @@ pub struct Alike {
     pub name: String,
     /// When it is said.
     pub about: String,
+}
+
+/// A stock refusal that a detail answers and that nobody gave.
+#[derive(Debug, Clone)]
+pub struct Unheard {
+    /// The detail's place in the file's list, from 0.
+    pub detail: usize,
+    /// The refusal's id.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The details that answer a stock refusal for which no words of the other side's speak: a text tells them like any other.
+pub(super) fn unheard(case: &Case, law: &Law, dispute: &Dispute) -> Vec<Unheard> {
+    let given = |id: &str| {
+        let is_event = case.history.iter().any(|event| event.id.as_deref() == Some(id));
+        is_event || dispute.positions.iter().any(|position| position.refusal.as_deref() == Some(id))
+    };
+    let details = case.problem.details.iter().enumerate();
+    let one = |(detail, told): (usize, &Detail)| {
+        let refusal = law.refusals.get(told.answers.as_deref().filter(|id| !given(id))?)?;
+        Some(Unheard { detail, kind: refusal.id.clone(), name: refusal.name.clone() })
+    };
+    details.filter_map(one).collect()
 }
 
 /// The reasons that stand, that no phrase is sure of, and that are only like a stock refusal: the writer may say that it is one.

@@ -74,6 +74,13 @@ impl Likeness {
         (is_refusing && self.known > FEW && best - next > LIKE).then_some(id)
     }
 
+    /// Which place this refusal has among all that the words are like, 0 the likest, and by how much, in thousandths for each
+    /// gram, it is before what refuses nothing.
+    pub(super) fn place_of(&self, refusal: &str) -> Option<(usize, i64)> {
+        let place = self.refusals.iter().position(|(id, _)| *id == refusal)?;
+        Some((place, self.refusals[place].1 - self.none))
+    }
+
     /// By how much the likest refusal is before what refuses nothing.
     fn before_none(&self) -> i64 {
         self.refusals.first().map_or(0, |(_, best)| best - self.none)

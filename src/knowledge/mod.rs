@@ -8,6 +8,7 @@ mod grams;
 mod heard;
 mod holidays;
 mod learnt;
+mod meant;
 mod phrases;
 mod platform;
 mod problem;
@@ -22,6 +23,7 @@ pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, alike, heard, likely};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
+pub use meant::may_say;
 pub use phrases::{
     Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Trait, Verb, Wording,
 };

@@ -94,6 +94,11 @@ impl Refusals {
         self.all.iter().position(|one| one.id == id && one.is_built_in)
     }
 
+    /// The number of the one with this id.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        self.all.iter().position(|one| one.id == id)
+    }
+
     /// Those that may be in a text, by id.
     pub(super) fn in_sight<'a>(&'a self, said: &Said) -> Vec<Sight<'a>> {
         let mut built_in = built::in_sight(said);

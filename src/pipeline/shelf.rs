@@ -180,7 +180,7 @@ impl Shelf {
         found.told(sink).unwrap_or_default()
     }
 
-    /// The law for a case; the stock refusals only where somebody gave a reason.
+    /// The law for a case; the stock refusals only where somebody gave a reason, or a detail answers one.
     pub(super) fn law(&self, case: &Case, sink: &mut Sink) -> Law {
         for event in &case.history {
             let Some(id) = &event.refusal else { continue };
@@ -192,7 +192,8 @@ impl Shelf {
         }
         self.answers(case, sink);
         let is_reason = |event: &Event| matches!(event.kind, EventKind::Refused | EventKind::Replied);
-        let refused = case.history.iter().any(is_reason);
+        let is_answered = case.problem.details.iter().any(|detail| detail.answers.is_some());
+        let refused = is_answered || case.history.iter().any(is_reason);
         let assets = &self.assets;
         let statutes = self.statutes.get("", |_, sink| {
             Some(read_all(&self.ids("law"), |id, sink| Statute::read(assets, id, sink), sink))

@@ -137,7 +137,7 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("urge.at", Form::Day, "到期之后第一次催告的那一天"),
     ("urge.days", Form::Number, "从催告到写信的天数"),
     ("urge.exhibits", Form::Refs, "证明催告的证据"),
-    ("notice.at", Form::Day, "表示不再等待的那一天"),
+    ("notice.at", Form::Day, "表示不再等待的那一天；或者通知、公告的那一天"),
     ("notice.text", Form::Words, "表示不再等待的话"),
     ("notice.exhibits", Form::Refs, "证明这一表示的证据"),
     ("return.at", Form::Day, "商家签收退货的那一天"),

@@ -5,6 +5,7 @@
 
 mod built;
 mod density;
+mod differs;
 mod excerpt;
 mod fold;
 mod index;
@@ -27,6 +28,7 @@ mod why;
 
 use std::borrow::Cow;
 
+pub use differs::only_differs;
 pub use excerpt::{behind_repeat, excerpt, repeats_other, short_clauses, with_condition, without_pictures};
 pub use keys::{THEME, WORDING};
 pub use rule::{Detection, WordingRule};

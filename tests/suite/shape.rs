@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 29] = [
+const FOLDERS: [&str; 30] = [
     "dispute",
     "keys",
     "telling",
@@ -45,6 +45,7 @@ const FOLDERS: [&str; 29] = [
     "rounds/twenty-three",
     "rounds/twenty-four",
     "rounds/twenty-seven",
+    "rounds/twenty-eight",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

@@ -23,6 +23,7 @@ words! {
     Shows {
         Unusable = "unusable" "商品不能正常使用",
         PurposeLost = "purpose-lost" "买它要做的事已经做不成",
+        ServiceNotGiven = "service-not-given" "约定的服务没有提供",
         GoodsIntact = "goods-intact" "商品和配件完好齐全",
         TagIntact = "tag-intact" "吊牌、防拆扣完好",
         OnlyTried = "only-tried" "只为查验试过，没有使用",

@@ -39,6 +39,9 @@ pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
             letter.last = None;
         }
         step.number = Fixed(chinese(u32::try_from(place + 1).unwrap_or_default()));
+        // In a list 该法 and 同条 would stand behind no sentence.
+        let is_first_named = |statute: &Statute| !letter.named.contains(&statute.id);
+        let listed = draft.rule.map(|(statute, article)| statute.citation(article, is_first_named(statute)));
         step.rule = draft.rule.map(|(statute, article)| Rule {
             statute_id: statute.id.as_str().into(),
             article_id: article.id.as_str().into(),
@@ -48,6 +51,7 @@ pub(super) fn cited(drafts: Vec<Draft<'_>>) -> Vec<Step> {
             } else {
                 statute.citation(article, false)
             },
+            listed_cite: listed.clone().unwrap_or_default(),
             gist: draft.say.unwrap_or(&article.gist).to_owned(),
             short: draft.say.or(article.short.as_deref()).unwrap_or(&article.gist).to_owned(),
         });

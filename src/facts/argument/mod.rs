@@ -12,6 +12,7 @@ mod positions;
 mod promises;
 mod reasons;
 mod stock;
+mod told;
 
 use serde::Serialize;
 
@@ -136,6 +137,8 @@ pub struct Rule {
     pub cite: String,
     /// How a form cites it: the short title, 同法 or 同条 straight after its own.
     pub short_cite: String,
+    /// How a list of rules cites it: the full title at first, then the short one, never 该法 or 同条.
+    pub listed_cite: String,
     /// What it provides, in our words.
     pub gist: String,
     /// The same in at most forty characters, where it can be said so.

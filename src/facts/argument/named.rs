@@ -3,12 +3,15 @@
 
 use crate::case::{Detail, Event};
 use crate::dispute::Position;
+use crate::knowledge::{heard, may_say};
+
+use crate::wording::only_differs;
 
 use super::super::Piece;
 use super::super::conditions::Witness;
 use super::Arguing;
 use super::lines::fixed;
-use super::promises::Told;
+use super::told::Told;
 
 /// A detail that is named as an answer has no more characters than this.
 const MOST_NAMED: usize = 90;
@@ -26,6 +29,29 @@ impl Arguing<'_> {
         beside.chain([words]).collect()
     }
 
+    /// Of the clauses of words in which a reason is not heard, the one that is likest to give it.
+    pub(super) fn clause_named<'c>(&self, id: &str, event: &Event, clauses: &[&'c str]) -> Option<&'c str> {
+        let all = heard(&self.law.refusals, event.quote.as_deref()?, true);
+        if all.iter().any(|one| one.is_sure && one.refusal.id == id) {
+            return None;
+        }
+        let said =
+            clauses.iter().filter_map(|clause| Some((may_say(&self.law.refusals, clause, id)?, *clause)));
+        said.max_by_key(|(likeness, _)| *likeness).map(|(_, clause)| clause)
+    }
+
+    /// `：两片都是247厘米` behind 窗帘的高度和订的不一样, where only that it differs is said.
+    fn found_instead(&self, detail: &Detail) -> Vec<Piece> {
+        let Some(actual) = detail.actual.as_deref().filter(|_| only_differs(&detail.text)) else {
+            return Vec::new();
+        };
+        let from = Some(detail.path().join("actual"));
+        let witness = Witness::default().with("found.word", actual.trim_end_matches('。'), from);
+        let mut pieces = vec![fixed("：")];
+        pieces.extend(self.line_of("{found.word}", &["found"], &witness));
+        pieces
+    }
+
     /// The details that the case names as its answer, as they stand: the one of several that speaks of what was said first.
     pub(super) fn named_answer(&self, position: &Position, event: &Event, said: &str) -> Option<Told> {
         let named = position.details.iter().filter_map(|place| self.case.problem.details.get(*place));
@@ -36,7 +62,10 @@ impl Arguing<'_> {
         };
         // Of equals the first.
         let best = whole.iter().rev().max_by_key(shared)?;
-        let mut told = self.told(event, (best, words_of(best)), true)?;
+        let mut told = self.told((position, event), (best, words_of(best)), true)?;
+        for pieces in [&mut told.both.0, &mut told.both.1] {
+            pieces.extend(self.found_instead(best));
+        }
         let shown = |detail: &Detail| Piece {
             exhibits: Some(self.labels.list(&detail.exhibits)).filter(|labels| !labels.is_empty()),
             from: Some(detail.path().join("exhibits")),
@@ -57,6 +86,7 @@ impl Arguing<'_> {
             }
             told.both.0.push(fixed("；"));
             told.both.0.extend(self.line_of("{found.word}", &["found"], &witness));
+            told.both.0.extend(self.found_instead(other));
             told.both.0.push(shown(other));
             told.others.push(other.index);
         }

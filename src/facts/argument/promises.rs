@@ -1,48 +1,14 @@
-//! What the seller said itself and now denies, and what a detail says to a reason: bound by the words that both have.
+//! What the seller said itself and now denies.
 
-use crate::case::{Detail, Event, EventKind};
+use crate::case::{Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
-use crate::knowledge::heard;
-use crate::numerals::alike;
-use crate::wording::{behind_repeat, repeats_other, short_clauses, with_condition};
 
-use super::super::Piece;
 use super::super::conditions::Witness;
-use super::super::grounds::recognise;
-use super::leads::{LEAD, MOST_CLAUSE, quoted};
+use super::told::clauses;
 use super::{Arguing, Draft};
 
 /// The longest quotation in an argument.
 const MOST_QUOTED: usize = 12;
-/// A clause of a detail that is told again has no more characters than this.
-const MOST_TOLD: usize = 30;
-/// Two such words, or one of twice the length, bind two sentences.
-const SHARED: usize = 2;
-/// The characters of a word.
-const WORD: usize = 2;
-/// And of a term, which is said of one thing only.
-const TERM: usize = 4;
-/// Words of a seller that refuse and give no reason.
-const CONCLUDES: &[&str] = &[
-    "不退",
-    "不换",
-    "不赔",
-    "不补",
-    "退不了",
-    "换不了",
-    "不支持退",
-    "寄回了",
-    "给您寄回",
-    "取回去",
-    // Where the writer is sent with it is none either.
-    "麻烦联系",
-    "麻烦您联系",
-    "请联系",
-    "请您联系",
-    "建议联系",
-    "建议您联系",
-    "您联系",
-];
 /// Words of a seller that grant something.
 const GRANTS: &[&str] = &[
     "可以退",
@@ -59,28 +25,8 @@ const GRANTS: &[&str] = &[
     "免费修",
     "免费改",
 ];
-/// Pairs of characters that bind nothing.
-const COMMON: &[&str] = &[
-    "我们", "您的", "这个", "可以", "没有", "不能", "不是", "一个", "已经", "商家", "店铺", "店里", "客服",
-    "商品", "平台", "页面", "问题", "情况", "退款", "退货", "货款", "需要", "什么", "怎么", "就是", "还是",
-    "要求", "他们", "本人", "现在", "时候", "这边", "不支", "支持", "影响", "处理", "照片", "视频", "证明",
-    "的话", "不退", "不了", "一次", "消费", "使用", "订单",
-];
-
-/// A clause of a detail that meets a reason, as written and as spoken.
-pub(super) struct Told {
-    pub(super) both: (Vec<Piece>, Vec<Piece>),
-    /// The case says that it does, or both name one thing by its own name.
-    pub(super) is_sure: bool,
-    /// The case names the detail as an answer.
-    pub(super) is_named: bool,
-    /// Is it a part of one that the course tells beside what it answers?
-    pub(super) is_in_course: bool,
-    /// The place of the detail, where it is told as it stands.
-    pub(super) whole: Option<usize>,
-    /// The places of others that answer the same reason and are told beside it in writing.
-    pub(super) others: Vec<usize>,
-}
+/// What carries out what was granted.
+const DOES: &[EventKind] = &[EventKind::Repaired, EventKind::Shipped, EventKind::Refunded];
 
 impl<'a> Arguing<'a> {
     /// A seller's own word that a later refusal contradicts.
@@ -109,12 +55,12 @@ impl<'a> Arguing<'a> {
     /// The seller's earlier word that grants what this refuses, with the clause that does.
     fn denied(&self, at: usize, refusal: &Event) -> Option<(&'a Event, &'a str)> {
         let said = refusal.quote.as_deref().filter(|_| refusal.kind == EventKind::Refused)?;
-        let earlier = self.case.history.iter().take(at).rev();
-        let mut words = earlier.filter(|event| {
+        let earlier = self.case.history[..at].iter().enumerate().rev();
+        let mut words = earlier.filter(|(place, event)| {
             let is_word = matches!(event.kind, EventKind::Replied | EventKind::Promised | EventKind::Agreed);
-            is_word && self.dispute.sides.is_seller(event.by)
+            is_word && self.dispute.sides.is_seller(event.by) && !self.is_carried_out(*place, at)
         });
-        words.find_map(|event| {
+        words.find_map(|(_, event)| {
             let mut clauses = clauses(event.quote.as_deref()?);
             let grants = |clause: &&str| {
                 GRANTS.iter().any(|word| clause.contains(word))
@@ -126,170 +72,9 @@ impl<'a> Arguing<'a> {
         })
     }
 
-    /// What a detail says to a reason: the one that names it, else one that speaks of the same things.
-    pub(super) fn answered(&self, position: &Position, event: &Event) -> Option<Told> {
-        let said = event.quote.as_deref()?;
-        let details = &self.case.problem.details;
-        if let Some(told) = self.named_answer(position, event, said) {
-            return Some(told);
-        }
-        let named = position.details.first().and_then(|place| details.get(*place));
-        // What answers another reason is told there.
-        let is_free = |detail: &&Detail| detail.answers.is_none() || detail.answers == event.id;
-        let free = details.iter().filter(is_free);
-        let (detail, clause, is_sure) = named.into_iter().chain(free).find_map(|detail| {
-            let is_named = named.is_some_and(|named| named.index == detail.index);
-            clauses(&detail.text).filter(|clause| is_plain(clause)).find_map(|clause| {
-                let shared = self.shared(clause, said);
-                let length: usize = shared.iter().map(|word| word.chars().count() / WORD).sum();
-                let is_term = shared.iter().any(|word| word.chars().count() >= TERM);
-                let binds = length >= SHARED || (is_named && length > 0);
-                let named = is_named.then(|| sentence_of(&detail.text, clause)).flatten();
-                let whole = named.or_else(|| with_subject(&detail.text, clause))?;
-                binds.then_some((detail, whole, is_named || is_term))
-            })
-        })?;
-        self.told(event, (detail, clause), is_sure)
+    /// 您寄回来我们给您换一个, and the repair came: what was granted was done before anything was refused.
+    fn is_carried_out(&self, word: usize, refusal: usize) -> bool {
+        let between = self.case.history.iter().take(refusal).skip(word + 1);
+        between.clone().any(|event| DOES.contains(&event.kind) && self.dispute.sides.is_seller(event.by))
     }
-
-    pub(super) fn told(
-        &self,
-        event: &Event,
-        (detail, words): (&Detail, &str),
-        is_sure: bool,
-    ) -> Option<Told> {
-        // Of a reason that was given twice, the words that the detail names.
-        let named = |one: &&Event| one.id.is_some() && one.id == detail.answers;
-        let event = self.case.history.iter().find(named).unwrap_or(event);
-        let at = Some(event.path().join("at"));
-        let clauses = event.quote.as_deref().map_or_else(Vec::new, |quote| short_clauses(quote, MOST_CLAUSE));
-        // 维修 of 付费维修 is no reason that 维修单 meets: a term of both first, then the words of the refusal itself.
-        let refusal = recognise(self.law, event).map(|refusal| refusal.id.as_str());
-        let refuses = |clause: &str| {
-            let all = heard(&self.law.refusals, clause, true);
-            // 押金就不退了 is what follows from a reason, and none.
-            let is_reason = !CONCLUDES.iter().any(|word| clause.contains(word));
-            is_reason && all.iter().any(|one| one.is_sure && Some(one.refusal.id.as_str()) == refusal)
-        };
-        let binds = |clause: &&str| {
-            // 七天 meets 7天.
-            let days = |text: &str| alike(text).replace('7', "七");
-            let shared = self.shared(&days(words), &days(clause)).concat().chars().count();
-            (shared > WORD, refuses(clause), shared)
-        };
-        // Of equals the first.
-        let best = clauses.iter().copied().rev().max_by_key(binds);
-        let said = self.said_beside(detail, words);
-        let signs = |clause: &&str| self.signs_shared(&said, clause);
-        let near = || clauses.iter().copied().rev().max_by_key(signs);
-        let is_far = best.is_some_and(|best| binds(&best).2 == 0 && signs(&best) == 0);
-        let near = is_far.then(near).flatten().filter(|near| signs(near) >= WORD);
-        let clause = near.or(best).filter(|_| !words.starts_with(TURNS));
-        let clause = clause.map(|clause| with_condition(event.quote.as_deref().unwrap_or(clause), clause));
-        let quote = Some(event.path().join("quote"));
-        let witness = Witness::default().with("position.at", event.at, at);
-        let witness = witness.with_some("position.quote", clause.map(quoted), quote);
-        let line = |text: &str, words: &str| {
-            let from = Some(detail.path().join("text"));
-            let words = behind_repeat(words);
-            self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
-        };
-        let formal = match clause {
-            Some(_) => format!("{LEAD}{{found.word}}"),
-            None => "关于{seller}{position.at|day}的答复，{found.word}".to_owned(),
-        };
-        let both = (line(&formal, words), line("{found.word}", words));
-        let is_whole = detail.text.trim().trim_end_matches('。') == words;
-        let whole = is_whole.then_some(detail.index);
-        let is_named = is_whole && detail.answers.is_some();
-        let is_in_course = !is_whole && detail.answers.is_some();
-        (!both.0.is_empty()).then_some(Told {
-            both,
-            is_sure,
-            is_named,
-            is_in_course,
-            whole,
-            others: Vec::new(),
-        })
-    }
-
-    /// The longest words that both have and that are not those of the goods.
-    pub(super) fn shared(&self, one: &str, other: &str) -> Vec<String> {
-        let item: Vec<char> = self.case.order.item.chars().collect();
-        let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-        let (mut found, mut at) = (Vec::new(), 0);
-        while let Some(pair) = one.get(at..at + WORD) {
-            let is_word = pair.iter().all(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign));
-            let is_common = || COMMON.iter().any(|common| common.chars().eq(pair.iter().copied()));
-            if !is_word || item.windows(WORD).any(|own| own == pair) || is_common() {
-                at += 1;
-                continue;
-            }
-            let length = longest(&one[at..], &other);
-            if length < WORD {
-                at += 1;
-                continue;
-            }
-            let word: String = one[at..at + length].iter().collect();
-            if !found.contains(&word) {
-                found.push(word);
-            }
-            at += length;
-        }
-        found
-    }
-}
-
-/// How many signs from the first one on stand somewhere in the other text.
-fn longest(one: &[char], other: &[char]) -> usize {
-    let alike = |from: usize| one.iter().zip(&other[from..]).take_while(|(one, other)| one == other).count();
-    (0..other.len()).map(alike).max().unwrap_or_default()
-}
-
-/// What begins so turns by itself.
-const TURNS: [char; 4] = ['但', '可', '而', '却'];
-
-/// A clause that begins so leaves its subject to the one before.
-const OPEN: [char; 18] = [
-    '没', '不', '也', '就', '只', '都', '是', '写', '会', '在', '从', '并', '且', '与', '和', '但', '还',
-    '未',
-];
-/// A sentence of more characters is told, not argued.
-const MOST_WITH_SUBJECT: usize = 45;
-
-/// A clause that may stand by itself: nobody is named in it but by name, its quotations are whole, and it does not say again
-/// what the other side said.
-fn is_plain(clause: &str) -> bool {
-    let count = |sign: char| clause.matches(sign).count();
-    let length = clause.chars().count();
-    (4..=MOST_TOLD).contains(&length)
-        && !clause.contains(['我', '你', '您', '他', '她'])
-        && !clause.contains('“')
-        && !repeats_other(clause)
-        && count('（') == count('）')
-}
-
-/// The whole sentence of a clause, where it may stand by itself: the writer said that all of it answers.
-fn sentence_of<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
-    let ends = ['。', '；', '！', '？'];
-    let whole = text.split(ends).map(str::trim).find(|sentence| sentence.contains(clause))?;
-    let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
-    (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她', '“']))
-        .then_some(whole)
-}
-
-/// A clause without a subject of its own has the one of its sentence: `页面写包赔，没有写几个小时以内`.
-fn with_subject<'a>(text: &'a str, clause: &'a str) -> Option<&'a str> {
-    if !clause.starts_with(OPEN) {
-        return Some(clause);
-    }
-    let at = text.find(clause)?;
-    let start = text[..at].rfind(['。', '；', '！', '？']).map_or(0, |end| end + '。'.len_utf8());
-    let whole = &text[start..at + clause.len()];
-    let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
-    (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她'])).then_some(whole)
-}
-
-fn clauses(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['，', '。', '；', '！', '？', ' ', ',', '\n', '～', '~']).filter(|clause| !clause.is_empty())
 }

@@ -34,6 +34,7 @@ impl Conditions {
         self.kinds_of_goods(look);
         self.kinds_of_service(look);
         self.service(look);
+        self.late_word(look);
         self.reports(look);
         self.refused_to_perform(look);
         let is_of_opening = |position: &&Position| {

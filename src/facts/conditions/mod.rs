@@ -4,6 +4,7 @@ mod asks;
 mod cause;
 mod charge;
 mod course;
+mod late_word;
 mod matter;
 mod met;
 mod page;

@@ -1,6 +1,6 @@
 //! Conditions of a service: it was not given, it left something damaged; messages that were declined.
 
-use crate::case::{Actor, Case};
+use crate::case::{Actor, Case, Shows};
 
 use super::asks::says;
 use super::{Conditions, Look};
@@ -26,7 +26,6 @@ const NOT_GIVEN: &[&str] = &[
     "没有提供服务",
     "没有提供约定",
     "没有到场",
-    "没有上门",
     "没有来拍",
     "没有开拍",
     "没有给拍",
@@ -49,6 +48,29 @@ const NOT_GIVEN: &[&str] = &[
     "取消了拍摄",
     "取消了预约",
     "取消了预订",
+    "取消了活动",
+    "取消了演出",
+    "临时取消",
+    "开不了门",
+    "没开门",
+    "没有办成",
+    "没办成",
+    "没有开成",
+    "没开成",
+    "没有上成",
+    "没上成",
+    "没有演成",
+    "没有举办",
+    "没有举行",
+    "没有上门",
+    "没上门",
+    "没有来接",
+    "没来接",
+    "没有人来",
+    "没人来",
+    "没有出现",
+    "没出现",
+    "没有赴约",
 ];
 /// With one of these right before it the word tells of the writer: 我没有到场.
 const MINE: &[&str] = &["我", "本人", "我们"];
@@ -85,7 +107,9 @@ impl Conditions {
         let case = look.case;
         // Before the day that it is for, nothing is known of it.
         let is_to_come = case.order.needed_by.is_some_and(|day| day > case.as_of);
-        self.set("service-not-given", !is_to_come && told(case).any(is_not_given));
+        let is_shown =
+            || case.problem.details.iter().any(|detail| detail.shows.contains(&Shows::ServiceNotGiven));
+        self.set("service-not-given", !is_to_come && (told(case).any(is_not_given) || is_shown()));
         let is_let = says(&case.order.item, LET);
         let is_harm = |text: &str| says(text, HARM) && says(text, WITH_IT);
         // What is only booked has done no harm.
@@ -117,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_service_that_was_not_given_is_the_sellers() {
-        for text in ["到了酒店前台说满房", "当天摄影师没有到场，定金不退", "店里单方取消"]
+        for text in ["到了酒店前台说满房", "当天摄影师没有到场，定金不退", "店里单方取消", "场次没有办成"]
         {
             assert!(is_not_given(text), "{text}");
         }

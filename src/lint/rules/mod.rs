@@ -95,6 +95,7 @@ mod promise_page;
 mod sent;
 pub(super) mod too_early;
 mod too_long;
+mod unheard;
 mod unproved;
 mod unproved_sentence;
 mod unreadable_file;
@@ -117,6 +118,7 @@ pub const ALL: &[&Rule] = &[
     &already_accepted::RULE,
     &would_help::RULE,
     &like_refusal::RULE,
+    &unheard::RULE,
     &missing_key::RULE,
     &fitted::RULE,
     &near_limit::RULE,

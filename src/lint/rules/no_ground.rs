@@ -71,7 +71,7 @@ fn what_would(claim: ClaimKind) -> &'static str {
             "无理由退货的运费由消费者承担，另有约定的除外：有约定就把原话写进 promises（运费险不算）或 history；商品有质量问题的，problem.kind 选对应的一种"
         }
         ClaimKind::ReturnRefund | ClaimKind::Refund => {
-            "history 里写明送达的日期、哪一天用什么话要求退货或者退款；商品有问题的，problem.kind 选对应的一种；页面或者商家承诺过的，原话写进 promises 或 history"
+            "history 里写明送达的日期、哪一天用什么话要求退货或者退款；商品有问题的，problem.kind 选对应的一种；服务没有提供的，在说这件事的细节里加上 shows: [service-not-given]；买它要做的事已经做不成的，加上 shows: [purpose-lost]；页面或者商家承诺过的，原话写进 promises 或 history"
         }
         ClaimKind::Punitive => {
             "写明 basis，并核对下单的日期；食品的十倍或者三倍只向生产者或者明知的经营者要求，把明知的事实和证据写进 problem.details"

@@ -1,0 +1,68 @@
+//! Whether the seller told late of what keeps it from its service: a detail that meets 不可抗力 names the day of a notice, and
+//! the seller's first word of it is of a later day.
+
+use crate::calendar::Day;
+use crate::case::{Case, Detail, Event};
+
+use super::asks::says;
+use super::witness::Witness;
+use super::{Conditions, Look};
+
+/// The stock refusal that such a detail answers.
+const ANSWERED: &str = "force-majeure";
+/// Words of a detail by which everybody could know.
+const NOTICE: &[&str] = &["通知", "公告", "通告", "公示"];
+/// With one of these the seller says that the service will not be given.
+const FALLS_OUT: &[&str] = &[
+    "停电",
+    "停水",
+    "停业",
+    "停航",
+    "停运",
+    "检修",
+    "台风",
+    "暴雨",
+    "关门",
+    "闭店",
+    "开不了",
+    "办不了",
+    "做不了",
+    "来不了",
+    "取消",
+    "改期",
+    "改天",
+];
+/// A day is looked for in so many after the order.
+const MOST_DAYS: i64 = 400;
+
+impl Conditions {
+    pub(super) fn late_word(&mut self, look: Look<'_>) {
+        let is_notice =
+            |detail: &&Detail| detail.answers.as_deref() == Some(ANSWERED) && says(&detail.text, NOTICE);
+        let mut notices = look.case.problem.details.iter().filter(is_notice);
+        self.bind("told-late", notices.find_map(|detail| late(look, detail)));
+    }
+}
+
+fn late(look: Look<'_>, detail: &Detail) -> Option<Witness> {
+    let announced = first_day(look.case, &detail.text)?;
+    let is_word = |event: &&Event| {
+        let words = event.quote.iter().chain(&event.text);
+        look.dispute.sides.is_seller(event.by) && words.into_iter().any(|words| says(words, FALLS_OUT))
+    };
+    let told = look.case.history.iter().find(is_word).filter(|told| told.at.day > announced)?;
+    let path = detail.path();
+    let notice = Witness::default().with("notice.at", announced, Some(path.join("text"))).with(
+        "notice.text",
+        &detail.text,
+        Some(path.join("text")),
+    );
+    Some(notice.and(look.event("answer", told)))
+}
+
+/// The first day after the order that the text names.
+fn first_day(case: &Case, text: &str) -> Option<Day> {
+    let placed = case.order.placed?.day;
+    let last = case.as_of.days_since(placed).min(MOST_DAYS);
+    (0..=last).map(|days| placed.moved(days)).find(|day| day.is_named_in(text))
+}
