@@ -26,6 +26,46 @@ pub fn chinese(number: u32) -> String {
     group(number, &DIGITS, ["", "十", "百", "千"], '零')
 }
 
+/// The number that such characters say, and nothing besides: 三百 is 300, 两千零五 2005. `None` for what is said short (三百五 may be
+/// 350 or 305) and above 9999.
+pub fn said(text: &str) -> Option<u32> {
+    let mut rest = text.chars().map(|sign| if sign == '两' { '二' } else { sign }).peekable();
+    let (mut total, mut below, mut skipped) = (0, 10_000, false);
+    while let Some(sign) = rest.next() {
+        if matches!(sign, '零' | '〇') {
+            // One is enough, and not at the end.
+            if skipped || total == 0 || rest.peek().is_none() {
+                return None;
+            }
+            skipped = true;
+            continue;
+        }
+        let digit =
+            DIGITS.iter().position(|digit| *digit == sign).and_then(|digit| u32::try_from(digit).ok());
+        // 十 by itself is one ten.
+        let is_ten = sign == '十' && total == 0;
+        let digit = digit.or(is_ten.then_some(1))?;
+        let place = |sign: char| match sign {
+            '千' => Some(1000),
+            '百' => Some(100),
+            '十' => Some(10),
+            _ => None,
+        };
+        let unit = if is_ten { Some(10) } else { rest.peek().copied().and_then(place) };
+        if unit.is_some() && !is_ten {
+            rest.next();
+        }
+        let value = digit * unit.unwrap_or(1);
+        // 三百五: whether five or fifty is meant, nobody can say.
+        let follows = unit.unwrap_or(1) * 10 == below || below == 10_000 || skipped;
+        if unit.unwrap_or(1) >= below || !follows {
+            return None;
+        }
+        (total, below, skipped) = (total + value, unit.unwrap_or(1), false);
+    }
+    (total > 0).then_some(total)
+}
+
 /// A text in which 七日, 7日, 七天 and 7天 read alike.
 pub fn alike(text: &str) -> String {
     text.replace('七', "7").replace('日', "天")
@@ -110,6 +150,17 @@ fn group(number: u32, digits: &[char; 10], units: [&str; 4], zero: char) -> Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_printed_is_read() {
+        for number in 1..10_000 {
+            assert_eq!(said(&chinese(number)), Some(number), "{}", chinese(number));
+        }
+        assert_eq!((said("两千零五"), said("两百"), said("一十五")), (Some(2005), Some(200), Some(15)));
+        for text in ["三百五", "", "零", "十十", "百", "三百零", "三 百", "一万", "五三"] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn article_numbers() {

@@ -53,6 +53,7 @@ pub(super) fn read(lines: &[&str], rest: &BTreeSet<usize>, known: &Known<'_>, pa
         );
         page.leave(first.line, why);
     }
+    shop_by_staff(&messages, &sides, page);
     let mut last = None;
     for message in &messages {
         let side = message
@@ -61,6 +62,24 @@ pub(super) fn read(lines: &[&str], rest: &BTreeSet<usize>, known: &Known<'_>, pa
             .map(|(_, side)| *side);
         tell(message, side, last, known, page);
         last = side.map(|side| (side, message.at.map(|at| at.moment.day)));
+    }
+}
+
+/// 示例陶社客服 speaks for 示例陶社, where no other line names the shop.
+fn shop_by_staff(messages: &[Message<'_>], sides: &[(&str, Side)], page: &mut Page) {
+    const NOBODY: [&str; 8] = ["店铺", "商家", "卖家", "在线", "售后", "人工", "官方", "智能"];
+    let named = |message: &&Message<'_>| {
+        let is_theirs =
+            |name: &str| sides.iter().any(|(known, side)| *known == name && *side == Side::Merchant);
+        message.name.is_some_and(|name| name.ends_with("客服") && is_theirs(name))
+    };
+    let Some(name) = messages.iter().find(named).and_then(|message| Some((message.line, message.name?)))
+    else {
+        return;
+    };
+    let shop = name.1.trim_end_matches("客服");
+    if shop.chars().count() > 2 && !NOBODY.iter().any(|word| shop.starts_with(word)) {
+        page.put("merchant.shop", shop, name, 0);
     }
 }
 
@@ -94,7 +113,11 @@ fn tell(
         (Talk::Nothing(None), _) => {}
         (Talk::Nothing(Some(why)), _) => page.leave(line, of(&shortened(text), why)),
         (Talk::Event(..), None) => page.leave(line, without_day(&shortened(text))),
-        (Talk::Event(kind, more, remark), Some(at)) => {
+        (Talk::Event(kind, mut more, mut remark), Some(at)) => {
+            if let Some(day) = named_day(text, at.moment.day).filter(|_| kind == EventKind::Promised) {
+                more.push(("until", day.to_string()));
+                remark = remark.replace("写明了哪一天的加 until", "until 按这句话算");
+            }
             let when = at.moment.to_string();
             let year =
                 if at.is_whole { String::new() } else { format!("；日期按 {} 算", at.moment.day) };
@@ -103,6 +126,14 @@ fn tell(
             page.happened(at.moment, happened(&when, by, kind.word(), more, remark));
         }
     }
+}
+
+/// The one day that words of that day name: 明天给您答复.
+fn named_day(text: &str, said: Day) -> Option<Day> {
+    const DAYS: [(&str, u32); 4] = [("今天", 0), ("今晚", 0), ("明天", 1), ("后天", 2)];
+    let mut named = DAYS.iter().filter(|(word, _)| text.contains(word));
+    let (_, days) = named.next()?;
+    named.next().is_none().then(|| said.plus(*days))
 }
 
 fn without_day(said: &str) -> Both {

@@ -42,6 +42,9 @@ pub(super) fn read(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) 
     if is_order {
         rest.retain(|at| !BUTTONS.contains(&lines[*at]));
     }
+    if is_order {
+        priced(lines, rest, page);
+    }
     // A name that stands twice is who speaks in a chat.
     let named: Vec<usize> = rest.iter().copied().filter(|at| shop(lines[*at]).is_some()).collect();
     let [at] = named[..] else { return };
@@ -78,6 +81,30 @@ pub(super) fn read(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) 
         // The price of one is no sum that was paid.
         rest.remove(place);
     }
+}
+
+/// The one line that names goods with the price of one, and perhaps how many: 陶瓷杯 ¥59.00 x2.
+fn priced(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) {
+    let read = |line: &str| {
+        let (title, price) = line.split_once(['¥', '￥'])?;
+        let mut parts = price.split_whitespace();
+        let is_price = parts.next()?.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
+        let count = parts.next().map(|count| count.trim_start_matches(['x', 'X', '×']).to_owned());
+        let is_count = count.as_ref().is_none_or(|count| Quantity::parse(count).is_some());
+        let title = title.trim();
+        let has_words = title.chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count() > 1;
+        let is_line = is_price && is_count && has_words && parts.next().is_none() && labelled(line).is_none();
+        is_line.then(|| (title.to_owned(), count))
+    };
+    let found: Vec<(usize, (String, Option<String>))> =
+        rest.iter().filter_map(|at| Some((*at, read(lines[*at])?))).collect();
+    let [(at, (title, count))] = &found[..] else { return };
+    let said = (at + 1, lines[*at]);
+    page.put("order.item", title.as_str(), said, 1);
+    if let Some(count) = count {
+        page.put("order.quantity", count.as_str(), said, 1);
+    }
+    rest.remove(at);
 }
 
 fn shop(line: &str) -> Option<&str> {

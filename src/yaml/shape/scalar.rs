@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use crate::amount::{Amount, AmountError, Quantity};
 use crate::calendar::{DateError, Day, Moment, in_year_of};
+use crate::numerals;
 
 use super::super::line::quoted;
 use super::super::tree::Style;
@@ -178,10 +179,15 @@ fn amount(text: &str, zero: bool, name: Name<'_>) -> Option<Problem> {
             ("金额最多两位小数，精确到分".into(), format!("{}的样子", name.with("268.00 ")))
         }
         Err(AmountError::TooLarge) => ("金额太大".into(), "小数点前最多九位".into()),
-        Err(AmountError::NotANumber) => (
-            format!("“{text}”不是金额"),
-            format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")),
-        ),
+        Err(AmountError::NotANumber) => {
+            let bare = ["元整", "块钱", "元", "块", "圆"].iter().find_map(|unit| text.strip_suffix(unit));
+            cure = numerals::said(bare.unwrap_or(text)).map(|number| number.to_string());
+            let help = match &cure {
+                Some(better) => name.with(better),
+                None => format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")),
+            };
+            (format!("“{text}”不是金额"), help)
+        }
     };
     Some(Problem { cure, ..Problem::new("case/amount", message, help) })
 }
@@ -259,14 +265,19 @@ fn quantity(text: &str, name: Name<'_>) -> Option<Problem> {
 fn whole(text: &str, from: u32, to: u32, name: Name<'_>) -> Option<Problem> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     let fits = digits && text.parse::<u32>().is_ok_and(|number| (from..=to).contains(&number));
-    let help = format!("只写数字，{}的样子", name.with(format!("{} ", from.max(1))));
     if fits {
         return None;
     }
+    let cure = days(text).filter(|number| (from..=to).contains(number));
+    let help = match cure {
+        Some(number) => name.with(number),
+        None => format!("只写数字，{}的样子", name.with(format!("{} ", from.max(1)))),
+    };
     let found = Problem::new("case/number", format!("这里要写 {from} 到 {to} 的整数"), help);
-    let bare = text.trim_end_matches(['天', '日', ' ']);
-    let is_cure = bare.parse::<u32>().is_ok_and(|number| (from..=to).contains(&number));
-    Some(if is_cure { found.cure(bare) } else { found })
+    Some(match cure {
+        Some(number) => found.cure(number.to_string()),
+        None => found,
+    })
 }
 
 /// The text as a value: in quotes where it would be read as something else without them.
@@ -274,4 +285,15 @@ pub fn as_value(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-._+，。、（）！？".contains(c);
     let starts = text.starts_with(char::is_alphanumeric);
     if starts && text.chars().all(is_plain) { text.to_owned() } else { quoted(text) }
+}
+
+/// So many days: 7天, 十五日, 一周, 两个星期.
+fn days(text: &str) -> Option<u32> {
+    let number = |text: &str| text.parse::<u32>().ok().or_else(|| numerals::said(text));
+    let text = text.trim();
+    let weeks = ["个星期", "星期", "个礼拜", "周"].iter().find_map(|unit| text.strip_suffix(unit));
+    match weeks {
+        Some(weeks) => number(weeks)?.checked_mul(7),
+        None => number(text.trim_end_matches(['天', '日', ' '])),
+    }
 }
