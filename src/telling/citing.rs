@@ -1,6 +1,7 @@
 //! In which order a full text needs the exhibits: their numbers follow it.
 
-use crate::facts::Facts;
+use crate::case::{Actor, EventKind};
+use crate::facts::{Facts, Step};
 
 use super::{Move, MoveKind, Story, findings};
 
@@ -18,12 +19,32 @@ pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
         places.dedup();
         order.extend(places);
     };
-    for one in story.moves() {
-        for labels in cited(facts, one) {
+    let last: Vec<usize> = (0..facts.timeline.len()).filter(|place| is_reason(facts, *place)).collect();
+    // The rest of the summary stands in the first finding, with what proves it.
+    let finding = story.moves().position(|one| one.kind == MoveKind::Finding);
+    for (at, one) in story.moves().enumerate() {
+        let tells_rest = Some(at) == finding && !one.with_summary && !story.rest.is_empty();
+        for labels in cited(facts, one, &last, tells_rest) {
             add(&labels);
         }
     }
-    for step in facts.argument.steps.iter().filter(|step| step.is_short) {
+    // Each reason, and what meets it, stand together at the end of the course.
+    let steps = || facts.argument.steps.iter().filter(|step| step.is_short);
+    for place in last.iter().copied() {
+        add(&facts.timeline[place].exhibits);
+        let is_own = |one: &&Move| {
+            one.places().contains(&place) && one.places().iter().all(|place| last.contains(place))
+        };
+        let beside = story.moves().filter(is_own).flat_map(|one| &one.details);
+        for detail in beside {
+            add(&facts.problem.details[*detail].exhibits);
+        }
+        for step in steps().filter(|step| meets(facts, step, place)) {
+            add(&step.exhibits);
+            step.breaker.iter().filter_map(|piece| piece.exhibits.as_ref()).for_each(|labels| add(labels));
+        }
+    }
+    for step in steps() {
         add(&step.exhibits);
     }
     let labels: Vec<String> = facts.exhibits.iter().map(|exhibit| exhibit.label.clone()).collect();
@@ -31,14 +52,30 @@ pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
     order
 }
 
-/// The labels of each bracket of a move, as its template writes them.
-fn cited(facts: &Facts, one: &Move) -> Vec<Vec<String>> {
+fn meets(facts: &Facts, step: &Step, place: usize) -> bool {
+    step.position.as_ref().is_some_and(|met| met.from == facts.timeline[place].from)
+}
+
+/// Is it a reason or an offer of the other side's that a text tells with what is said to it?
+fn is_reason(facts: &Facts, place: usize) -> bool {
+    let event = &facts.timeline[place];
+    let is_met = || facts.argument.steps.iter().any(|step| step.is_short && meets(facts, step, place));
+    match event.event {
+        EventKind::Offered => event.by == Actor::Merchant,
+        EventKind::Refused | EventKind::Replied => is_met(),
+        _ => false,
+    }
+}
+
+/// The labels of each bracket of a move, as its template writes them, without those of the reasons that stand `last`.
+fn cited(facts: &Facts, one: &Move, last: &[usize], tells_rest: bool) -> Vec<Vec<String>> {
     let mut brackets = Vec::new();
     // What meets a reason is told, and cited, beside it.
     let is_argued = |place: usize| {
         facts.argument.steps.iter().any(|step| step.is_short && step.is_detail && step.tells(Some(place)))
     };
-    let own_details = one.details.iter().filter(|place| !is_argued(**place));
+    let is_last = !one.places().is_empty() && one.places().iter().all(|place| last.contains(place));
+    let own_details = one.details.iter().filter(|place| !is_last && !is_argued(**place));
     let details = || own_details.clone().map(|place| facts.problem.details[*place].exhibits.clone());
     let shown = |is_sentence: bool| {
         let of = one.shown.iter().map(|place| &facts.exhibits[*place]);
@@ -47,8 +84,8 @@ fn cited(facts: &Facts, one: &Move) -> Vec<Vec<String>> {
     if one.kind == MoveKind::Bought && !findings::hold_page_with_proof(facts) {
         brackets.push(facts.order.promise_exhibits.clone());
     }
-    let mut own: Vec<String> =
-        one.places().into_iter().flat_map(|place| facts.timeline[place].exhibits.clone()).collect();
+    let own_places = one.places().into_iter().filter(|place| !last.contains(place));
+    let mut own: Vec<String> = own_places.flat_map(|place| facts.timeline[place].exhibits.clone()).collect();
     if one.tail.is_some() {
         own.extend(details().take(1).flatten());
     }
@@ -56,8 +93,11 @@ fn cited(facts: &Facts, one: &Move) -> Vec<Vec<String>> {
         own.extend(facts.problem.exhibits.iter().cloned());
     }
     brackets.push(own);
+    let (with_rest, behind) =
+        if tells_rest { (Some(shown(false)), None) } else { (None, Some(shown(false))) };
+    brackets.extend(with_rest.into_iter().flatten());
     brackets.extend(shown(true));
     brackets.extend(details());
-    brackets.extend(shown(false));
+    brackets.extend(behind.into_iter().flatten());
     brackets
 }

@@ -35,8 +35,10 @@ impl Arguing<'_> {
         if all.iter().any(|one| one.is_sure && one.refusal.id == id) {
             return None;
         }
-        let said =
-            clauses.iter().filter_map(|clause| Some((may_say(&self.law.refusals, clause, id)?, *clause)));
+        // A clause in which another reason is heard gives that one.
+        let is_other = |clause: &&&str| heard(&self.law.refusals, clause, true).iter().any(|one| one.is_sure);
+        let free = clauses.iter().filter(|clause| !is_other(clause));
+        let said = free.filter_map(|clause| Some((may_say(&self.law.refusals, clause, id)?, *clause)));
         said.max_by_key(|(likeness, _)| *likeness).map(|(_, clause)| clause)
     }
 

@@ -159,14 +159,14 @@ impl Arguing<'_> {
             // 七天 meets 7天.
             let days = |text: &str| alike(text).replace('7', "七");
             let shared = self.shared(&days(words), &days(clause)).concat().chars().count();
-            (shared > WORD, refuses(clause), shared)
+            (is_by_code && refuses(clause), shared > WORD, refuses(clause), shared)
         };
         // Of equals the first.
         let best = clauses.iter().copied().rev().max_by_key(binds);
         let said = self.said_beside(detail, words);
         let signs = |clause: &&str| self.signs_shared(&said, clause);
         let near = || clauses.iter().copied().rev().max_by_key(signs);
-        let is_far = best.is_some_and(|best| binds(&best).2 == 0 && signs(&best) == 0);
+        let is_far = best.is_some_and(|best| binds(&best).3 == 0 && signs(&best) == 0);
         let near = is_far.then(near).flatten().filter(|near| signs(near) >= WORD);
         // Of several clauses the first is as good as any other, which is as good as none.
         let is_any = is_far && is_by_code && clauses.len() > 1 && best.is_some_and(|best| !refuses(best));
