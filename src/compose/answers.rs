@@ -111,7 +111,21 @@ impl Told<'_> {
         let mut before = self.facts.timeline[..place].iter();
         let mut is_promised =
             || before.any(|one| one.by != Actor::Consumer && one.until == Some(event.at.day));
-        event.event == EventKind::Delivered && event.at.time.is_some() && (is_needed || is_promised())
+        let is_hour_told = match event.event {
+            EventKind::Delivered => is_needed || is_promised(),
+            // On the day itself the seller said that nothing would come of it.
+            EventKind::Contacted => is_needed && event.by == Actor::Merchant,
+            _ => false,
+        };
+        is_hour_told && event.at.time.is_some()
+    }
+
+    /// Did the goods come on the day for which they were needed, with the hour told?
+    pub(super) fn came_on_the_day(&self) -> bool {
+        let mut events = self.facts.timeline.iter().enumerate();
+        let is_it =
+            |at: usize| self.facts.order.needed_by == Some(self.facts.timeline[at].at.day) && self.is_due(at);
+        events.any(|(at, event)| event.event == EventKind::Delivered && is_it(at))
     }
 
     /// A detail as what is said to a reason.

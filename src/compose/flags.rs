@@ -44,10 +44,7 @@ impl Told<'_> {
         [
             ("needs_it_still", is_open),
             ("matter_names_page", self.matter_names_page(story)),
-            (
-                "matter_names_need",
-                need.is_some_and(|day| story.matter.contains(&day.in_words_without_year())),
-            ),
+            ("matter_names_need", self.names_need(story)),
             ("refusal_is_met", self.refusal_is_met()),
             ("was_repaired", self.was_repaired()),
             ("last_message_is_told", self.last_message_is_told()),
@@ -187,6 +184,12 @@ impl Told<'_> {
             })
         };
         self.page_is_live() && shown.iter().all(is_recorded)
+    }
+
+    /// Does the matter, or the hour at which the goods came, name the day on which they were needed?
+    fn names_need(&self, story: &Story) -> bool {
+        let need = self.facts.order.needed_by;
+        need.is_some_and(|day| story.matter.contains(&day.in_words_without_year())) || self.came_on_the_day()
     }
 
     /// Does what is said of the state of the goods begin with their name, or a part of it?

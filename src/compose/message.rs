@@ -40,7 +40,7 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
             {
                 return None;
             }
-            None => (text.trim_end().ends_with('？'), text),
+            None => (asks_first(text), text),
         },
     };
     let has_verb = words.len() < text.len();
@@ -52,6 +52,14 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
     let is_whole = !words.contains('：') && !is_mixed(words, speaks_to(words));
     let is_quoted = speaks_to(words) || has_verb || is_question(words) || is_typed(words);
     (is_spoken && is_whole).then_some(Speech { lead: None, words, asks, is_quoted })
+}
+
+/// Does a message ask: at its end, or first, with nothing but what goes with the question behind it?
+fn asks_first(text: &str) -> bool {
+    const WANTS: [&str; 9] = ["退", "赔", "换", "补", "修", "请", "麻烦", "不要", "给我"];
+    let asks = text.trim_end().ends_with('？');
+    let first = text.split_inclusive(['。', '？', '！']).next().unwrap_or(text);
+    asks || first.ends_with('？') && !WANTS.iter().any(|word| text[first.len()..].contains(word))
 }
 
 /// Verbs behind which words are reported, and do not stand as they were said.

@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::case::{Actor, EventKind};
 use crate::draft::ends;
-use crate::facts::{EventFacts, Step};
+use crate::facts::{DetailFacts, EventFacts, Step};
 use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 
 use crate::wording::{behind_repeat, only_differs};
@@ -82,6 +82,22 @@ impl Told<'_> {
         let kept = without_asides(said.text);
         map.insert("said".into(), said.with_text(&kept).into());
         (!kept.is_empty()).then(|| map.into())
+    }
+
+    /// The places of the details that answer these words and that no sentence of the argument tells.
+    pub(super) fn replies(&self, place: usize) -> Vec<usize> {
+        let id = self.facts.timeline.get(place).and_then(|event| event.id.as_ref());
+        // What stands in writing beside the detail that meets the reason.
+        let steps = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
+        let beside: Vec<usize> = steps.flat_map(|step| step.others.iter().copied()).collect();
+        let details = self.facts.problem.details.iter().enumerate();
+        let is_answer = |at: usize, detail: &DetailFacts| {
+            // What only says that two things differ is told with what was found.
+            let is_beside = beside.contains(&at) && !only_differs(&detail.text);
+            id.is_some() && detail.answers.as_ref() == id || is_beside
+        };
+        let answers = details.filter(|(at, detail)| is_answer(*at, detail)).map(|(at, _)| at);
+        answers.filter(|at| !self.answers_whole(*at)).collect()
     }
 
     /// Does a detail name what is claimed, as one that reckons it up does?

@@ -146,16 +146,6 @@ impl Told<'_> {
             && self.open_question().is_some_and(|asked| asked < place)
     }
 
-    /// The places of the details that answer these words and that no sentence of the argument tells.
-    pub(super) fn replies(&self, place: usize) -> Vec<usize> {
-        let Some(id) = self.facts.timeline.get(place).and_then(|event| event.id.as_ref()) else {
-            return Vec::new();
-        };
-        let details = self.facts.problem.details.iter().enumerate();
-        let answers = details.filter(|(_, detail)| detail.answers.as_ref() == Some(id));
-        answers.map(|(at, _)| at).filter(|at| !self.answers_whole(*at)).collect()
-    }
-
     /// Does a text without a course tell this detail as an answer?
     pub(super) fn is_reply(&self, detail: usize) -> bool {
         let is_it = |place: usize| self.is_point(place) && self.replies(place).contains(&detail);

@@ -80,9 +80,10 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
 /// With one of these the seller leaves the freight to the other side.
 const OWN_COST: [&str; 5] = ["自理", "自己出", "自付", "自费", "您承担"];
 
-/// A refusal or a reply in words is a reason; a promise or an agreement is none.
+/// A refusal or a reply in words is a reason, and so is an offer where the case says which; a promise or an agreement is none.
 fn reason_of(sides: Sides, event: &Event) -> Option<Side> {
-    let is_reason = matches!(event.kind, EventKind::Refused | EventKind::Replied);
+    let is_named = event.kind == EventKind::Offered && event.refusal.is_some();
+    let is_reason = is_named || matches!(event.kind, EventKind::Refused | EventKind::Replied);
     sides.reasons(event).filter(|_| is_reason)
 }
 

@@ -85,6 +85,8 @@ pub struct OrderFacts {
     /// The day on which they were needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needed_by: Option<Day>,
+    /// True where a service was bought and not goods, by its name or category.
+    pub is_service: bool,
 }
 
 /// How the order was paid.

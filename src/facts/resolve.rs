@@ -74,7 +74,7 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         case: CaseFacts { id: case.id.as_str().into(), as_of: case.as_of },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
-        order: order(case, &labels),
+        order: order(case, &labels, conditions.allow(&["of-service".to_owned()], &[])),
         problem: problem(case, known.problem, &labels),
         limits: limits(case, known.problem, &conditions),
         asked: case.claims.iter().map(|claim| claim.kind).collect(),
@@ -177,7 +177,7 @@ fn respondent(
     }
 }
 
-fn order(case: &Case, labels: &Labels) -> OrderFacts {
+fn order(case: &Case, labels: &Labels, is_service: bool) -> OrderFacts {
     let own = &case.order;
     let ordered = case.history.iter().find(|event| event.kind == EventKind::Ordered).map(|event| event.at);
     let (promises, page_words) = promises(case);
@@ -223,6 +223,7 @@ fn order(case: &Case, labels: &Labels) -> OrderFacts {
         warranty_until: own.warranty_until,
         best_before: own.best_before,
         needed_by: own.needed_by,
+        is_service,
     }
 }
 

@@ -7,7 +7,7 @@ use super::stock::Refusals;
 /// A word of the refusal's own file counts so much for each of its characters: more than any likeness.
 const OF_FILE: i64 = 10_000;
 /// A refusal that is not among the so many likest is not what they mean.
-const NEAR: usize = 4;
+const NEAR: usize = 8;
 
 /// By the words of its file, else by what it is like; the more, the likelier. `None` where neither speaks for it.
 #[must_use]

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::{self, Case, Days};
-use crate::channel::{Audience, Channel, Register};
+use crate::channel::{Audience, Channel};
 use crate::compose::Templates;
 use crate::diagnostic::{Diagnostic, Levels, Sink};
 use crate::draft::{Draft, Size};
@@ -279,17 +279,6 @@ impl Pipeline {
             text::text(self.most, subject, &context, loaded, sink).map(|draft| (number, draft))
         };
         suiting.into_iter().filter_map(text).collect()
-    }
-
-    /// Articles are read only for texts that rest on them and for sums that they give. A note cites none, but says to a
-    /// reason of the other side's what the argument says to it, as whatever tells by issue does. Some channels suit by what the law says of the case.
-    fn needs_law(&self, case: &Case) -> bool {
-        let argues = |channel: &Channel| {
-            let argues = channel.cites_law || channel.is_by_issue;
-            argues || channel.register == Register::Note || channel.suits_by_law()
-        };
-        let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
-        cites || case.claims.iter().any(|claim| claim.basis.is_some())
     }
 }
 

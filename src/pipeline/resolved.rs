@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::case::Case;
+use crate::channel::{Channel, Register};
 use crate::compose::Context;
 use crate::diagnostic::Sink;
 use crate::facts::{self, Facts, Known, Law};
@@ -34,6 +35,19 @@ impl Pipeline {
         // Numbers follow the text: only when it is told is it clear which exhibit comes first.
         let order = telling::exhibits_as_told(&facts);
         Some(if order.is_sorted() { facts } else { facts.renumbered(&order) })
+    }
+
+    /// Articles are read only for texts that rest on them and for sums that they give. A note cites none, but says to a
+    /// reason of the other side's what the argument says to it, as whatever tells by issue does. Some channels suit by what the law says of the case.
+    fn needs_law(&self, case: &Case) -> bool {
+        let argues = |channel: &Channel| {
+            let by_issue = channel.cites_law || channel.is_by_issue;
+            by_issue || channel.register == Register::Note || channel.suits_by_law()
+        };
+        let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
+        // What a detail answers orders the exhibits of every text.
+        let answers = || case.problem.details.iter().any(|detail| detail.answers.is_some());
+        cites || answers() || case.claims.iter().any(|claim| claim.basis.is_some())
     }
 
     /// What `with` makes of all that is known beside the case; `None` where the case lacks what no text does without.

@@ -59,7 +59,10 @@ fn meets(facts: &Facts, step: &Step, place: usize) -> bool {
 /// Is it a reason or an offer of the other side's that a text tells with what is said to it?
 fn is_reason(facts: &Facts, place: usize) -> bool {
     let event = &facts.timeline[place];
-    let is_met = || facts.argument.steps.iter().any(|step| step.is_short && meets(facts, step, place));
+    let is_met = || {
+        let mut steps = facts.argument.steps.iter().filter(|step| step.is_short && step.is_detail);
+        steps.any(|step| meets(facts, step, place))
+    };
     match event.event {
         EventKind::Offered => event.by == Actor::Merchant,
         EventKind::Refused | EventKind::Replied => is_met(),

@@ -6,6 +6,12 @@ const LEAST: usize = 2;
 /// How a thing is sold is no name of it: 油画定制 is a 油画.
 const SOLD: [&str; 5] = ["定制", "定做", "订制", "代购", "预售"];
 
+/// No goods are called so.
+const ACTS: [&str; 14] = [
+    "施工", "安装", "清洗", "拆洗", "维修", "修理", "保养", "改装", "装修", "服务", "套餐", "项目", "上门",
+    "体验",
+];
+
 /// 香水 of 香水（50毫升）: what stands in brackets at the end is no name. 操作员（中级）培训班 stays whole.
 pub fn unbracketed(item: &str) -> &str {
     let item = item.trim_end();
@@ -40,7 +46,8 @@ pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     let ends = starts.iter().filter(|at| is_boundary(name, **at)).map(|at| &name[*at..]);
     let mut ends = ends.filter(|end| end.chars().count() >= LEAST);
-    ends.find(|end| texts.iter().any(|text| text.contains(end))).unwrap_or(item)
+    // 施工 of 隐形车衣全车施工 is what is done, and no name.
+    ends.find(|end| !ACTS.contains(end) && texts.iter().any(|text| text.contains(end))).unwrap_or(item)
 }
 
 /// Not inside a word of Latin letters or a figure, and not at a space.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fold::{Folded, Sign};
 use super::list::List;
-use super::speaker::is_the_writers;
+use super::speaker::{is_anothers, is_the_writers};
 
 /// How far apart the two may stand, in signs.
 const APART: usize = 24;
@@ -45,6 +45,10 @@ impl Pair {
             let one = with(other)?;
             let range = one.start.min(other.start)..one.end.max(other.end);
             let is_said = is_the_writers(signs, other.start, range.end) && !self.except.covers(signs, &range);
+            // In two sentences, and the money is of somebody else's in the second.
+            let is_two =
+                other.end <= one.start && signs[other.end..one.start].iter().any(|sign| sign.ends_sentence());
+            let is_said = is_said && !(is_two && is_anothers(signs, one.start));
             let is_taken_back = (range.start..range.end).any(|at| self.except.ends(signs, at).is_some());
             let is_bound = || self.with.is_empty() || self.is_bound(signs, &range);
             (is_said && !is_taken_back && is_bound()).then_some(range)

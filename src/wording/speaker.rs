@@ -31,6 +31,16 @@ const OTHERS: &[&str] = &[
     "快递员",
     "网点",
     "厂家",
+    "店里",
+    "门诊",
+    "诊所",
+    "医院",
+    "门店",
+    "前台",
+    "护士",
+    "医生",
+    "中介",
+    "机构",
     "公司",
     "销售",
     "页面",
@@ -182,6 +192,12 @@ pub(super) fn is_the_writers(signs: &[Sign], at: usize, end: usize) -> bool {
         }
     }
     true
+}
+
+/// Does somebody else act in the sentence in which this stands: 有一张照片。那天店里发给我?
+pub(super) fn is_anothers(signs: &[Sign], at: usize) -> bool {
+    let start = signs[..at].iter().rposition(|sign| sign.ends_sentence()).map_or(0, |end| end + 1);
+    (start..at).rev().find_map(|place| subject(signs, place)) == Some(false)
 }
 
 /// Whether a subject stands at a place: the writer (true, where nothing is denied) or somebody else (false).

@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 30] = [
+const FOLDERS: [&str; 31] = [
     "dispute",
     "keys",
     "telling",
@@ -46,6 +46,7 @@ const FOLDERS: [&str; 30] = [
     "rounds/twenty-four",
     "rounds/twenty-seven",
     "rounds/twenty-eight",
+    "rounds/twenty-nine",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

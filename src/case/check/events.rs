@@ -72,7 +72,7 @@ const USES: &[Use] = {
             &[Promised, InterventionDecided, Accepted, Mediated],
             "until 只写在 promised、intervention-decided、accepted 和 mediated 上；其他日期写进 text",
         ),
-        ("refusal", &[Refused, Replied], "refusal 只写在 refused 和 replied 上"),
+        ("refusal", &[Refused, Replied, Offered], "refusal 只写在 refused、replied 和 offered 上"),
         ("to", &[Contacted], TO),
         (
             "asks",

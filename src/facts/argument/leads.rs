@@ -141,3 +141,16 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
 pub(super) fn quoted(clause: &str) -> String {
     excerpt(without_pictures(clause).trim_start_matches("而且")).to_owned()
 }
+
+/// What meets several reasons of one message stands in the order in which they were said.
+pub(super) fn in_order_said(met: &mut [Draft<'_>]) {
+    let from = |draft: &Draft<'_>| draft.step.position.as_ref().map(|met| met.from.clone());
+    let offset = |draft: &Draft<'_>| {
+        let said = draft.step.position.as_ref().and_then(|met| met.quote.as_deref());
+        let mut clauses = draft.step.breaker.iter().filter_map(|piece| piece.quote.as_deref());
+        said.zip(clauses.next()).and_then(|(said, clause)| said.find(clause)).unwrap_or(usize::MAX)
+    };
+    for of_one in met.chunk_by_mut(|one, other| from(one) == from(other)) {
+        of_one.sort_by_key(offset);
+    }
+}

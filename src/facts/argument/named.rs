@@ -74,7 +74,12 @@ impl Arguing<'_> {
             ..Piece::default()
         };
         let mut length = words_of(best).chars().count();
-        for other in whole.iter().filter(|one| one.index != best.index && one.answers == best.answers) {
+        // By the message's own name and by the refusal's code one reason is meant.
+        let is_of_it = |one: &Detail| {
+            one.answers.is_some() && (one.answers == event.id || one.answers == position.refusal)
+        };
+        let is_same = |one: &&&Detail| one.answers == best.answers || is_of_it(best) && is_of_it(one);
+        for other in whole.iter().filter(|one| one.index != best.index).filter(is_same) {
             let words = words_of(other);
             length += words.chars().count();
             if length > MOST_TOGETHER || words.starts_with(HANGS) {

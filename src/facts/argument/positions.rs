@@ -107,7 +107,7 @@ impl<'a> Arguing<'a> {
             met.push(draft);
             met.extend(beside);
         }
-        in_order_said(&mut met);
+        leads::in_order_said(&mut met);
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
         drafts.extend(met);
     }
@@ -265,19 +265,6 @@ impl<'a> Arguing<'a> {
             Some((formal, spoken))
         };
         self.chooser.asked.iter().find_map(|asked| of(Some(asked))).or_else(|| of(None))
-    }
-}
-
-/// What meets several reasons of one message stands in the order in which they were said.
-fn in_order_said(met: &mut [Draft<'_>]) {
-    let from = |draft: &Draft<'_>| draft.step.position.as_ref().map(|met| met.from.clone());
-    let offset = |draft: &Draft<'_>| {
-        let said = draft.step.position.as_ref().and_then(|met| met.quote.as_deref());
-        let mut clauses = draft.step.breaker.iter().filter_map(|piece| piece.quote.as_deref());
-        said.zip(clauses.next()).and_then(|(said, clause)| said.find(clause)).unwrap_or(usize::MAX)
-    };
-    for of_one in met.chunk_by_mut(|one, other| from(one) == from(other)) {
-        of_one.sort_by_key(offset);
     }
 }
 

@@ -35,9 +35,7 @@ pub(super) fn with_lost(
             head(clause.start) > 0 && (begins(sentence, AFTERWARDS) || begins_with_others(sentence));
         let is_inside = rest.start <= clause.start && clause.end <= rest.end;
         let is_told = is_inside || goes_on || is_in(course, words) || is_touched(course, words);
-        // 开始前50分钟店家才说: the course touches on it, and does not tell how late it was.
-        let measures = !is_inside && !goes_on && has_new_measure(course, words);
-        (!is_told || measures) && !is_elsewhere(facts, words)
+        !is_told && !is_elsewhere(facts, words)
     };
     let lost: Vec<&Range<usize>> = matter.iter().filter(is_lost).collect();
     let (Some(first), Some(end)) = (lost.first(), lost.last()) else { return rest };
@@ -63,23 +61,6 @@ fn is_elsewhere(facts: &Facts, words: &str) -> bool {
         || is_of_others(words)
         || is_standing(words)
         || is_own(facts, words)
-}
-
-/// Does it measure something with a number that the course does not hold? A day, an hour or a sum has its own sentence.
-fn has_new_measure(course: &str, words: &str) -> bool {
-    const MEASURES: [&str; 8] = ["分钟", "小时", "天", "公里", "米", "厘米", "克", "斤"];
-    let mut rest = words;
-    while let Some(at) = rest.find(|sign: char| sign.is_ascii_digit()) {
-        let digits = &rest[at..];
-        let length = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
-        let (number, behind) = digits.split_at(length);
-        let measures = MEASURES.iter().any(|unit| behind.starts_with(unit));
-        if measures && !course.contains(number) {
-            return true;
-        }
-        rest = behind;
-    }
-    false
 }
 
 fn begins(text: &str, words: &[&str]) -> bool {
