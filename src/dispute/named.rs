@@ -4,22 +4,22 @@
 use std::collections::BTreeMap;
 
 use crate::case::{Case, EventKind};
-use crate::knowledge::{Refusals, may_say};
+use crate::knowledge::{Refusals, heard, is_likest, may_say};
 
 use super::Sides;
 
-/// The stock refusals that details answer and that are not among those `heard`, by the event whose words are likest to give
+/// The stock refusals that details answer and that are not among those `given`, by the event whose words are likest to give
 /// them. One for which no words speak is left out.
 pub(super) fn named(
     case: &Case,
     sides: Sides,
     refusals: &Refusals,
-    heard: &[String],
+    given: &[String],
 ) -> BTreeMap<usize, Vec<String>> {
     let mut named: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let is_event = |id: &str| case.history.iter().any(|event| event.id.as_deref() == Some(id));
     for id in case.problem.details.iter().filter_map(|detail| detail.answers.as_ref()) {
-        if is_event(id) || heard.contains(id) || named.values().flatten().any(|one| one == id) {
+        if is_event(id) || given.contains(id) || named.values().flatten().any(|one| one == id) {
             continue;
         }
         let says = |place: usize| {
@@ -35,6 +35,13 @@ pub(super) fn named(
         }
     }
     named
+}
+
+/// Is this reason heard in a clause that is not rather like one that the case names? Where the writer says that 差一点点正常的 is
+/// within tolerance, it is no wear.
+pub(super) fn is_heard_beside(refusals: &Refusals, words: &str, id: &str, named: &[String]) -> bool {
+    let mut free = words.split(ENDS).filter(|clause| !named.iter().any(|name| is_likest(clause, name)));
+    free.any(|clause| heard(refusals, clause, true).iter().any(|one| one.is_sure && one.refusal.id == id))
 }
 
 /// What ends a clause of a chat.

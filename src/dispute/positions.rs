@@ -6,7 +6,7 @@ use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
 use crate::knowledge::{Reading, Refusals, heard};
 
 use super::asked::claims;
-use super::named::named;
+use super::named::{is_heard_beside, named};
 use super::{Asked, Known, Request, Side, Sides, State};
 
 /// A reason given by the seller, or by the platform in the seller's place.
@@ -50,7 +50,7 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
         let Some(by) = reason_of(sides, event).or(named.as_ref().and_then(|_| sides.reasons(event))) else {
             continue;
         };
-        let (refusals, is_sure) = with_named(recognised(event, known.refusals), named, event);
+        let (refusals, is_sure) = with_named(recognised(event, known.refusals), named, event, known.refusals);
         for refusal in refusals {
             let same =
                 found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
@@ -99,11 +99,14 @@ fn with_named(
     (mut heard, is_sure): (Vec<Option<String>>, bool),
     named: Option<Vec<String>>,
     event: &Event,
+    refusals: &Refusals,
 ) -> (Vec<Option<String>>, bool) {
     let Some(named) = named else { return (heard, is_sure) };
     if !is_sure || event.kind == EventKind::Offered {
         heard.clear();
     }
+    let said = event.quote.as_deref().unwrap_or_default();
+    heard.retain(|id| id.as_ref().is_some_and(|id| is_heard_beside(refusals, said, id, &named)));
     heard.extend(named.into_iter().map(Some));
     (heard, true)
 }

@@ -24,3 +24,9 @@ pub fn may_say(refusals: &Refusals, words: &str, id: &str) -> Option<i64> {
     let of_file = of_file.and_then(|length| i64::try_from(length).ok()).map(|length| OF_FILE * length);
     of_file.or_else(|| like().filter(|(place, _)| *place < NEAR).map(|(_, ahead)| ahead))
 }
+
+/// Are the words more like this refusal than any other?
+#[must_use]
+pub fn is_likest(words: &str, id: &str) -> bool {
+    Likeness::of(words).and_then(|like| like.place_of(id)).is_some_and(|(place, _)| place == 0)
+}

@@ -23,7 +23,7 @@ pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, alike, heard, likely};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
-pub use meant::may_say;
+pub use meant::{is_likest, may_say};
 pub use phrases::{
     Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Trait, Verb, Wording,
 };

@@ -20,7 +20,7 @@ const OTHERS: [&str; 3] = ["券", "积分", "会员"];
 /// And how.
 const GIVES: [&str; 7] = ["送", "赠", "补偿", "发放", "申请", "给您", "给你"];
 
-/// So many reasons are met; the newest count.
+/// So many reasons are met by what we know of them; the newest count.
 const MOST: usize = 3;
 
 impl<'a> Arguing<'a> {
@@ -96,10 +96,13 @@ impl<'a> Arguing<'a> {
             if is_put_off || met.iter().any(is_told) || (!fact.is_empty() && told.contains(fact)) {
                 continue;
             }
-            if count == MOST {
-                break;
+            // What the case names as an answer is told, however many there are.
+            if !draft.step.is_detail {
+                if count == MOST {
+                    continue;
+                }
+                count += 1;
             }
-            count += 1;
             told.push(fact.clone());
             let is_new = |one: &Draft<'a>| !told.contains(&one.step.spoken);
             let beside = beside.filter(is_new);
