@@ -286,7 +286,8 @@ fn meeting<'a>(event: &Event, refusal: Option<&String>, need: usize) -> Draft<'a
 
 /// Does the writer say that no such term was there? That an unfair one would be void is then beside the point.
 fn denies_term(breaker: &[Piece]) -> bool {
-    const DENIES: [&str; 6] = ["没有写", "没写", "没有提", "没有约定", "没有这一条", "没有这条"];
+    const DENIES: [&str; 8] =
+        ["没有写", "没写", "没有提", "没有约定", "没有这一条", "没有这条", "没有“", "没有这样的话"];
     let mut words = breaker.iter().filter_map(|piece| piece.words.as_deref());
     words.any(|words| DENIES.iter().any(|word| words.contains(word)))
 }
