@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::case::{Case, EventKind};
 use crate::knowledge::{Refusals, heard, is_likest, may_say};
+use crate::wording::clauses;
 
 use super::Sides;
 
@@ -26,8 +27,7 @@ pub(super) fn named(
             let event = &case.history[place];
             let is_word = matches!(event.kind, EventKind::Refused | EventKind::Replied | EventKind::Offered);
             sides.reasons(event).filter(|_| is_word && event.refusal.is_none())?;
-            let clauses = event.quote.as_deref()?.split(ENDS);
-            clauses.filter_map(|clause| may_say(refusals, clause, id)).max()
+            clauses(event.quote.as_deref()?).filter_map(|clause| may_say(refusals, clause, id)).max()
         };
         let likest = (0..case.history.len()).filter_map(|place| Some((says(place)?, place))).max();
         if let Some((_, place)) = likest {
@@ -40,9 +40,6 @@ pub(super) fn named(
 /// Is this reason heard in a clause that is not rather like one that the case names? Where the writer says that 差一点点正常的 is
 /// within tolerance, it is no wear.
 pub(super) fn is_heard_beside(refusals: &Refusals, words: &str, id: &str, named: &[String]) -> bool {
-    let mut free = words.split(ENDS).filter(|clause| !named.iter().any(|name| is_likest(clause, name)));
+    let mut free = clauses(words).filter(|clause| !named.iter().any(|name| is_likest(clause, name)));
     free.any(|clause| heard(refusals, clause, true).iter().any(|one| one.is_sure && one.refusal.id == id))
 }
-
-/// What ends a clause of a chat.
-const ENDS: [char; 9] = ['，', '。', '！', '？', '；', ' ', '～', '~', ','];

@@ -161,14 +161,19 @@ fn names_step(kind: EventKind, text: &str) -> bool {
         ["寄修", "送修", "寄回", "寄去", "寄出", "寄到", "寄给", "寄还", "归还", "送还"];
     const MENDS: [&str; 8] = ["更换", "换了", "换上", "修", "维修", "重新", "清洗", "清理"];
     const SHIPS: [&str; 6] = ["寄出", "寄了", "发货", "发出", "发了", "发来"];
-    const RECEIVES: [&str; 11] =
-        ["签收", "收到", "送到", "送达", "到货", "寄到", "到手", "取件", "送回", "退回", "寄回"];
+    const RECEIVES: [&str; 8] = ["签收", "收到", "送到", "送达", "到货", "寄到", "到手", "取件"];
+    // 修好的足浴盆送回: what came back is named; 第一次修改后寄回 leaves open who sent what.
+    const COMES_BACK: [&str; 3] = ["送回", "退回", "寄回"];
     match kind {
         EventKind::ReturnShipped => SENDS.iter().any(|act| text.contains(act)),
         EventKind::Shipped => SHIPS.iter().any(|act| text.starts_with(act)),
         EventKind::Delivered => {
             let first = text.split(['，', '。', '；']).next().unwrap_or(text);
-            RECEIVES.iter().any(|act| first.contains(act))
+            let comes_back = |act: &&str| {
+                let names_it = |at| first[..at].contains('的') || first[at..].contains(['我', '本']);
+                first.find(*act).is_some_and(names_it)
+            };
+            RECEIVES.iter().any(|act| first.contains(act)) || COMES_BACK.iter().any(comes_back)
         }
         EventKind::Repaired => MENDS.iter().any(|act| text.starts_with(act)),
         _ => false,

@@ -22,7 +22,9 @@ pub fn may_say(refusals: &Refusals, words: &str, id: &str) -> Option<i64> {
     });
     let like = || Likeness::of(words)?.place_of(id);
     let of_file = of_file.and_then(|length| i64::try_from(length).ok()).map(|length| OF_FILE * length);
-    of_file.or_else(|| like().filter(|(place, _)| *place < NEAR).map(|(_, ahead)| ahead))
+    // What is likelier to refuse nothing gives no reason.
+    let is_near = |(place, ahead): &(usize, i64)| *place < NEAR && *ahead > 0;
+    of_file.or_else(|| like().filter(is_near).map(|(_, ahead)| ahead))
 }
 
 /// Are the words more like this refusal than any other?

@@ -177,11 +177,16 @@ fn behind_turn(text: &str) -> &str {
     rest.map(str::trim_start).filter(|rest| rest.chars().count() > LEAST).unwrap_or(text)
 }
 
+/// The clauses of what somebody wrote or typed, at every mark and blank.
+pub fn clauses(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.split(PARTS).filter(|clause| !clause.is_empty())
+}
+
 /// Its clauses that are short enough to be named again, letter for letter; none where one takes another back.
 pub fn short_clauses(quote: &str, most: usize) -> Vec<&str> {
     const NOTHING: [&str; 8] = ["帮您", "帮你", "给您申请", "反馈", "核实", "查了一下", "看了一下", "理解您"];
     const TURNS: [&str; 8] = ["但", "不过", "只是", "除非", "只要", "如果", "要是", "先"];
-    let clauses = excerpt(quote).split(PARTS).filter(|clause| !clause.is_empty());
+    let clauses = clauses(excerpt(quote));
     if clauses.clone().any(|clause| TURNS.iter().any(|turn| clause.starts_with(turn))) {
         return Vec::new();
     }

@@ -29,7 +29,9 @@ mod why;
 use std::borrow::Cow;
 
 pub use differs::only_differs;
-pub use excerpt::{behind_repeat, excerpt, repeats_other, short_clauses, with_condition, without_pictures};
+pub use excerpt::{
+    behind_repeat, clauses, excerpt, repeats_other, short_clauses, with_condition, without_pictures,
+};
 pub use keys::{THEME, WORDING};
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};

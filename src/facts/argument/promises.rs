@@ -2,9 +2,9 @@
 
 use crate::case::{Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
+use crate::wording::clauses;
 
 use super::super::conditions::Witness;
-use super::told::clauses;
 use super::{Arguing, Draft};
 
 /// The longest quotation in an argument.

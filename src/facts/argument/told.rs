@@ -4,7 +4,7 @@ use crate::case::{Detail, Event};
 use crate::dispute::Position;
 use crate::knowledge::heard;
 use crate::numerals::alike;
-use crate::wording::{behind_repeat, repeats_other, short_clauses, with_condition};
+use crate::wording::{behind_repeat, clauses, repeats_other, short_clauses, with_condition};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
@@ -254,8 +254,4 @@ fn with_subject<'a>(text: &'a str, clause: &'a str) -> Option<&'a str> {
     let whole = &text[start..at + clause.len()];
     let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
     (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她'])).then_some(whole)
-}
-
-pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['，', '。', '；', '！', '？', ' ', ',', '\n', '～', '~']).filter(|clause| !clause.is_empty())
 }

@@ -12,6 +12,8 @@ use super::{Conditions, Look};
 const ANSWERED: &str = "force-majeure";
 /// Words of a detail by which everybody could know.
 const NOTICE: &[&str] = &["通知", "公告", "通告", "公示"];
+/// With one of these before it there was none.
+const NOT: &[&str] = &["没", "未", "无", "不"];
 /// With one of these the seller says that the service will not be given.
 const FALLS_OUT: &[&str] = &[
     "停电",
@@ -38,10 +40,17 @@ const MOST_DAYS: i64 = 400;
 impl Conditions {
     pub(super) fn late_word(&mut self, look: Look<'_>) {
         let is_notice =
-            |detail: &&Detail| detail.answers.as_deref() == Some(ANSWERED) && says(&detail.text, NOTICE);
+            |detail: &&Detail| detail.answers.as_deref() == Some(ANSWERED) && is_others_notice(&detail.text);
         let mut notices = look.case.problem.details.iter().filter(is_notice);
         self.bind("told-late", notices.find_map(|detail| late(look, detail)));
     }
+}
+
+/// Does the text tell of a notice of somebody else's? 店里没有通知 and 客服发了通知 do not.
+fn is_others_notice(text: &str) -> bool {
+    const SELLERS: [&str; 9] = ["店里", "店家", "店铺", "商家", "卖家", "客服", "对方", "老板", "他们"];
+    let is_told = |word: &&str| text.find(*word).is_some_and(|at| !says(&text[..at], NOT));
+    !says(text, &SELLERS) && NOTICE.iter().any(is_told)
 }
 
 fn late(look: Look<'_>, detail: &Detail) -> Option<Witness> {
@@ -65,4 +74,25 @@ fn first_day(case: &Case, text: &str) -> Option<Day> {
     let placed = case.order.placed?.day;
     let last = case.as_of.days_since(placed).min(MOST_DAYS);
     (0..=last).map(|days| placed.moved(days)).find(|day| day.is_named_in(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_others_notice;
+
+    #[test]
+    fn a_notice_that_there_was_is_not_the_sellers() {
+        for text in ["商场11月3日就在一楼贴了通知，写明11月7日停电", "海事部门7月10日发了停航公告"]
+        {
+            assert!(is_others_notice(text), "{text}");
+        }
+        for text in [
+            "11月3日到11月7日都没有收到通知",
+            "到11月7日店里没有通知我",
+            "客服11月3日发了改期通知",
+            "11月7日停电一整天",
+        ] {
+            assert!(!is_others_notice(text), "{text}");
+        }
+    }
 }

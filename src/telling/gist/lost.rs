@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::facts::Facts;
+use crate::wording::clauses;
 
 use super::super::likeness;
 use super::words::{AFTERWARDS, NOW, OTHERS, SPANS, SPEAKS};
@@ -35,7 +36,7 @@ pub(super) fn with_lost(
             head(clause.start) > 0 && (begins(sentence, AFTERWARDS) || begins_with_others(sentence));
         let is_inside = rest.start <= clause.start && clause.end <= rest.end;
         let is_told = is_inside || goes_on || is_in(course, words) || is_touched(course, words);
-        !is_told && !is_elsewhere(facts, words)
+        !is_told && !is_of_page(course, words) && !is_elsewhere(facts, words)
     };
     let lost: Vec<&Range<usize>> = matter.iter().filter(is_lost).collect();
     let (Some(first), Some(end)) = (lost.first(), lost.last()) else { return rest };
@@ -61,6 +62,18 @@ fn is_elsewhere(facts: &Facts, words: &str) -> bool {
         || is_of_others(words)
         || is_standing(words)
         || is_own(facts, words)
+}
+
+/// Does every clause only say what was written, where the words of the page are told?
+pub(super) fn only_promises(facts: &Facts, text: &str) -> bool {
+    let is_written = |clause: &str| has(clause, &["写明", "写着", "写的是"]) && !clause.contains('没');
+    !facts.order.page_words.is_empty() && !text.is_empty() && clauses(text).all(is_written)
+}
+
+/// Does the clause say what a page or a live room stated, of which the course speaks in words of its own?
+fn is_of_page(course: &str, words: &str) -> bool {
+    const PAGES: [&str; 6] = ["页面", "商品页", "详情页", "直播", "主播", "标题"];
+    PAGES.iter().any(|page| words.starts_with(page) && course.contains(page))
 }
 
 fn begins(text: &str, words: &[&str]) -> bool {

@@ -77,7 +77,8 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
         || facts.problem.kind == "refund-delayed"
         || is_later && likeness::holds_some(course, &summary[rest.clone()]);
     let rest = lost::with_lost(facts, course, matter, if is_left_out { 0..0 } else { rest });
-    let rest = &summary[rest];
+    // What was promised stands with the order: by itself it says nothing of what is wrong.
+    let rest = Some(&summary[rest]).filter(|rest| !lost::only_promises(facts, rest)).unwrap_or_default();
     let end = matter.last().map_or(0, |last| last.end);
     let start = behind_purchase(facts, summary, matter);
     Gist { rest: rest.trim().to_owned(), matter: summary[start..end].trim().to_owned() }

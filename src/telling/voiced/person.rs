@@ -17,7 +17,9 @@ pub fn first_person(text: &str, before: Option<char>) -> String {
         // 须由本人签收: whoever is named there.
         let is_any =
             said.ends_with(['由', '为', '非', '须', '需']) && BY_ANY.iter().any(|act| after.starts_with(act));
-        (is_day || said.ends_with("不是") || last.is_none_or(takes))
+        // 是谁说的本人没有问: nobody's attribute does or denies.
+        let denies = said.ends_with('的') && after.starts_with(['没', '不', '未']);
+        (is_day || denies || said.ends_with("不是") || last.is_none_or(takes))
             && !after.starts_with(['物', '员'])
             && !is_any
     };
@@ -43,6 +45,7 @@ mod tests {
         assert_eq!(said("订金约的是阿鹿本人，本人到店"), "订金约的是阿鹿本人，我到店");
         assert_eq!(said("能不能约到本人"), "能不能约到本人");
         assert_eq!(said("商家告知本人不退"), "商家告知我不退");
+        assert_eq!(said("是谁说的本人没有问"), "是谁说的我没有问");
         assert_eq!(said("5日本人问过日本人，样本人选"), "5日我问过日本人，样本人选");
         assert_eq!(said("24日下午本人和女儿到店"), "24日下午我和女儿到店");
         assert_eq!(said("快递须由本人签收，视为本人操作"), "快递须由本人签收，视为本人操作");
