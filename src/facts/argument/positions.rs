@@ -178,7 +178,10 @@ impl<'a> Arguing<'a> {
         let event = from.1;
         let clause = leads::quoted(self.reason_in(event, refusal)?);
         let is_it = |piece: &Piece| piece.quote.as_ref() == Some(&clause);
-        if met.rule.is_some() || met.step.breaker.iter().any(is_it) {
+        // 属于人为损坏 was met where 属于人为损坏，退不了的 is quoted.
+        let is_part =
+            |piece: &Piece| piece.quote.as_ref().is_some_and(|quote| clause.contains(quote.as_str()));
+        if met.rule.is_some() || met.step.breaker.iter().any(is_part) {
             return None;
         }
         let (formal, spoken) = self.breaker(refusal, event)?;

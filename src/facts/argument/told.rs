@@ -166,7 +166,9 @@ impl Arguing<'_> {
         let said = self.said_beside(detail, words);
         let signs = |clause: &&str| self.signs_shared(&said, clause);
         let near = || clauses.iter().copied().rev().max_by_key(signs);
-        let is_far = best.is_some_and(|best| binds(&best).3 == 0 && signs(&best) == 0);
+        // The code says which clause is meant, whatever signs another shares: 从拆箱录起 meets 人为损坏, not 包装都拆了.
+        let is_given = |clause: &str| is_by_code && refuses(clause);
+        let is_far = best.is_some_and(|best| !is_given(best) && binds(&best).3 == 0 && signs(&best) == 0);
         let near = is_far.then(near).flatten().filter(|near| signs(near) >= WORD);
         // Of several clauses the first is as good as any other, which is as good as none.
         let is_any = is_far && is_by_code && clauses.len() > 1 && best.is_some_and(|best| !refuses(best));
