@@ -1,5 +1,6 @@
 //! Days and times of day in China Standard Time, how they are read, and the only door to the clock.
 
+mod numbered;
 mod said;
 
 use std::cmp::Ordering;

@@ -66,6 +66,58 @@ pub fn said(text: &str) -> Option<u32> {
     (total > 0).then_some(total)
 }
 
+/// The sum that people write so, as a case does: 叁佰贰拾玖元整 is 329, 15块5毛 15.50, 30元钱 30, 1千元 1000. `None` where it is
+/// not one sum.
+pub fn money(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches("人民币").trim_end_matches(['钱', '整', '正']);
+    let text: String = text.chars().map(plain).collect();
+    let (yuan, rest) = match text.split_once(['元', '块']) {
+        Some((yuan, rest)) => (amount_said(yuan)?, rest),
+        None if text.contains(['角', '分']) => (0, text.as_str()),
+        None => (amount_said(&text)?, ""),
+    };
+    let rest = rest.trim_start_matches('零');
+    let digit = |text: &str| text.parse::<u32>().ok().or_else(|| said(text)).filter(|digit| *digit < 10);
+    let (jiao, rest) = match rest.split_once('角') {
+        Some((jiao, rest)) => (digit(jiao)?, rest),
+        // 15块5 is fifteen and a half.
+        None if !rest.is_empty() && !rest.contains('分') => (digit(rest)?, ""),
+        None => (0, rest),
+    };
+    let fen = if rest.is_empty() { 0 } else { digit(rest.strip_suffix('分')?)? };
+    Some(if jiao + fen == 0 { yuan.to_string() } else { format!("{yuan}.{jiao}{fen}") })
+}
+
+/// A capital or another sign for a numeral or a unit of money as the plain one.
+fn plain(sign: char) -> char {
+    let digit = CAPITALS.iter().position(|capital| *capital == sign).filter(|digit| *digit > 0);
+    match sign {
+        '拾' => '十',
+        '佰' => '百',
+        '仟' => '千',
+        '圆' => '元',
+        '毛' => '角',
+        '贰' | '两' => '二',
+        _ => digit.map_or(sign, |digit| DIGITS[digit]),
+    }
+}
+
+/// 329, 三百二十九, 1千, 一万六千: a whole number of yuan.
+fn amount_said(text: &str) -> Option<u64> {
+    let part = |text: &str| {
+        let unit = [('千', 1000), ('百', 100)].iter().find_map(|(sign, unit)| {
+            text.strip_suffix(*sign)?.parse::<u64>().ok().map(|number| number * unit)
+        });
+        let rest = text.trim_start_matches('零');
+        unit.or_else(|| text.parse().ok()).or_else(|| said(rest).map(u64::from))
+    };
+    match text.split_once('万') {
+        Some((more, "")) => Some(part(more)? * 10_000),
+        Some((more, less)) => Some(part(more)? * 10_000 + part(less)?),
+        None => part(text),
+    }
+}
+
 /// A text in which 七日, 7日, 七天 and 7天 read alike.
 pub fn alike(text: &str) -> String {
     text.replace('七', "7").replace('日', "天")
@@ -159,6 +211,28 @@ mod tests {
         assert_eq!((said("两千零五"), said("两百"), said("一十五")), (Some(2005), Some(200), Some(15)));
         for text in ["三百五", "", "零", "十十", "百", "三百零", "三 百", "一万", "五三"] {
             assert_eq!(said(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sum_in_words_is_read() {
+        for fen in [1_640_902, 32_504, 140_950, 600_714, 1000, 105, 5, 26_800, 10_500_000, 10_010_000] {
+            let amount = Amount::from_fen(fen);
+            let read = money(&capitals(amount)).and_then(|read| Amount::parse(&read).ok());
+            assert_eq!(read, Some(amount), "{}", capitals(amount));
+        }
+        let sums = [
+            ("15块5毛", "15.50"),
+            ("15块5", "15.50"),
+            ("30元钱", "30"),
+            ("1千元", "1000"),
+            ("两百块", "200"),
+        ];
+        for (text, sum) in sums {
+            assert_eq!(money(text).as_deref(), Some(sum), "{text}");
+        }
+        for text in ["三百五", "元", "", "几百块", "30元左右", "3元5元", "一万二"] {
+            assert_eq!(money(text), None, "{text}");
         }
     }
 

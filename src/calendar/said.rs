@@ -2,6 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 
+use super::numbered::in_figures;
 use super::{DateError, Day, Moment, exact_time, numbers, ymd};
 
 /// China Standard Time, in hours.
@@ -11,7 +12,7 @@ const SPAN: i64 = 183;
 
 /// What a person may have meant by a day in another form.
 pub(super) fn why_not_a_day(text: &str) -> DateError {
-    let plain = dashed(text);
+    let plain = dashed(&in_figures(text));
     if let Some((first, second, third)) = numbers(&plain, '-') {
         return why_not_these(first, second, third);
     }
@@ -30,7 +31,7 @@ pub(super) fn why_not_a_day(text: &str) -> DateError {
 
 /// What a person may have meant by a moment in another form.
 pub(super) fn why_not_a_moment(text: &str) -> DateError {
-    let plain: String = text.trim().chars().map(narrow).collect();
+    let plain: String = in_figures(text.trim()).chars().map(narrow).collect();
     if let Some(better) = with_zone(&plain) {
         return DateError::WriteAs(better);
     }
@@ -72,7 +73,7 @@ pub fn in_year_of(text: &str, earliest: Day, latest: Day) -> Option<Moment> {
 /// The moment that somebody means who says it on a day: `昨天 15:08`, `星期三 10:20`, `上午10:20`, `5月5日`. The latest one that
 /// is not after that day; `None` where it is no moment.
 pub fn said_on(text: &str, today: Day) -> Option<Moment> {
-    let plain: String = text.trim().chars().map(narrow).collect();
+    let plain: String = in_figures(text.trim()).chars().map(narrow).collect();
     let time = |text: &str| time_said(text).filter(|(hour, _)| *hour < 24);
     if let Some((day, rest)) = named_day(&plain, today) {
         let is_bare = rest.trim().is_empty();
@@ -91,6 +92,7 @@ pub fn said_on(text: &str, today: Day) -> Option<Moment> {
 
 /// A text without a year as a moment of that year.
 fn with_year(text: &str, year: i32) -> Option<Moment> {
+    let text = in_figures(text);
     let full = if text.contains('月') { format!("{year}年{text}") } else { format!("{year}-{text}") };
     match Moment::parse(&full) {
         Err(DateError::WriteAs(better)) => Moment::parse(&better).ok(),

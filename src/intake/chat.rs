@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::calendar::{Day, Moment, said_on};
 use crate::case::EventKind;
 use crate::language::Both;
+use crate::numerals;
 
 use super::labels::of;
 use super::page::{Page, shortened};
@@ -39,8 +40,8 @@ enum Line<'a> {
 
 /// Reads the lines (numbers from 0) that are no labels.
 pub(super) fn read(lines: &[&str], rest: &BTreeSet<usize>, known: &Known<'_>, page: &mut Page) {
-    let messages = messages(lines, rest, known);
     let shop = page.get("merchant.shop").map(str::to_owned);
+    let messages = messages(lines, rest, known, shop.as_deref());
     let names: BTreeSet<&str> = messages.iter().filter_map(|one| one.name).collect();
     let sides = sides(&names, shop.as_deref(), known.merchant);
     let unknown: Vec<&str> =
@@ -131,9 +132,22 @@ fn tell(
 /// The one day that words of that day name: 明天给您答复.
 fn named_day(text: &str, said: Day) -> Option<Day> {
     const DAYS: [(&str, u32); 4] = [("今天", 0), ("今晚", 0), ("明天", 1), ("后天", 2)];
-    let mut named = DAYS.iter().filter(|(word, _)| text.contains(word));
-    let (_, days) = named.next()?;
-    named.next().is_none().then(|| said.plus(*days))
+    let named = DAYS.iter().filter(|(word, _)| text.contains(word)).map(|(_, days)| *days);
+    let mut all = named.chain(within(text));
+    let days = all.next()?;
+    all.next().is_none().then(|| said.plus(days))
+}
+
+/// 三天内, 48小时内: so many days. Working days are counted otherwise.
+fn within(text: &str) -> Option<u32> {
+    const UNITS: [(&str, u32, u32); 4] = [("天内", 1, 1), ("日内", 1, 1), ("小时内", 1, 24), ("周内", 7, 1)];
+    let (at, (_, times, parts)) = UNITS.iter().find_map(|unit| Some((text.find(unit.0)?, *unit)))?;
+    let before = &text[..at];
+    let is_numeral = |sign: char| sign.is_ascii_digit() || "一二三四五六七八九十两".contains(sign);
+    let number = &before[before.trim_end_matches(is_numeral).len()..];
+    let number = number.parse().ok().or_else(|| numerals::said(number))?;
+    let days = number * times;
+    (days % parts == 0).then_some(days / parts)
 }
 
 fn without_day(said: &str) -> Both {
@@ -143,7 +157,12 @@ fn without_day(said: &str) -> Both {
     )
 }
 
-fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, known: &Known<'_>) -> Vec<Message<'a>> {
+fn messages<'a>(
+    lines: &[&'a str],
+    rest: &BTreeSet<usize>,
+    known: &Known<'_>,
+    shop: Option<&str>,
+) -> Vec<Message<'a>> {
     let mut messages = Vec::new();
     let (mut name, mut at): (Option<&str>, Option<Said>) = (None, None);
     let (mut header, mut last) = (None, None);
@@ -159,7 +178,7 @@ fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, known: &Known<'_>) ->
         let line = number + 1;
         // Behind a line that is a time alone whoever speaks may have any name.
         let is_after_time = name.is_none() && at.is_some();
-        match line_of(text, known, is_after_time) {
+        match line_of(text, known, shop, is_after_time) {
             Line::Header(who, when) => {
                 // A time alone begins what is said after it; a name alone goes on at the same time.
                 header = when.or(header);
@@ -176,10 +195,10 @@ fn messages<'a>(lines: &[&'a str], rest: &BTreeSet<usize>, known: &Known<'_>) ->
     messages
 }
 
-fn line_of<'a>(text: &'a str, known: &Known<'_>, is_after_time: bool) -> Line<'a> {
+fn line_of<'a>(text: &'a str, known: &Known<'_>, shop: Option<&str>, is_after_time: bool) -> Line<'a> {
     let today = known.today;
     let said = |text: &str| said(text, today);
-    let is_known = |name: &str| by_name(name, None, known.merchant) != Side::Unknown;
+    let is_known = |name: &str| by_name(name, shop, known.merchant) != Side::Unknown;
     if let Some(at) = said(text.trim_matches(['[', ']', '—', '-', ' '])) {
         return Line::Header(None, Some(at));
     }
@@ -188,6 +207,11 @@ fn line_of<'a>(text: &'a str, known: &Known<'_>, is_after_time: bool) -> Line<'a
     }
     if let Some(name) = text.strip_suffix([':', '：']).map(str::trim).filter(|name| is_name(name)) {
         return Line::Header(Some(name), None);
+    }
+    // The time on one line, the name on the next, and then the words.
+    let says = |text: &str| text.contains([':', '：', '了', '不', '吗', '的']);
+    if is_after_time && is_name(text) && is_known(text) && (shop == Some(text) || !says(text)) {
+        return Line::Header(Some(text), None);
     }
     // `[2026-05-05 10:20] 商家：…`
     let (at, spoken) = match time_first(text, today) {

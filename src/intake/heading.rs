@@ -47,10 +47,15 @@ pub(super) fn read(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) 
     }
     // A name that stands twice is who speaks in a chat.
     let named: Vec<usize> = rest.iter().copied().filter(|at| shop(lines[*at]).is_some()).collect();
-    let [at] = named[..] else { return };
-    // Above a chat stands whom it is with.
-    let is_first = lines.iter().position(|line| !line.is_empty()) == Some(at);
-    let Some(name) = shop(lines[at]).filter(|_| is_order || is_first) else { return };
+    let named = match named[..] {
+        [at] => {
+            // Above a chat stands whom it is with.
+            let is_first = lines.iter().position(|line| !line.is_empty()) == Some(at);
+            shop(lines[at]).filter(|_| is_order || is_first).map(|name| (at, name))
+        }
+        _ => None,
+    };
+    let Some((at, name)) = named.or_else(|| speaks_below(lines, rest).filter(|_| is_order)) else { return };
     page.put("merchant.shop", name, (at + 1, lines[at]), 1);
     rest.remove(&at);
     if !is_order {
@@ -66,16 +71,20 @@ pub(super) fn read(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) 
     };
     page.put("order.item", lines[*title], (title + 1, lines[*title]), 1);
     rest.remove(title);
-    for place in below {
+    let is_price = |line: &str| line.starts_with(['¥', '￥']);
+    for (nth, place) in below.iter().enumerate() {
         let (line, said) = (lines[*place], (place + 1, lines[*place]));
         // Alone, or behind the price of one: ¥199.00  x2.
         let last = line.split_whitespace().next_back().unwrap_or(line);
         let count = last.strip_prefix(['x', 'X', '×']).filter(|count| Quantity::parse(count).is_some());
         if let Some(count) = count {
             page.put("order.quantity", count, said, 1);
-        } else if line.contains(['；', ';']) && is_title(line) {
+        } else if line.contains(['；', ';']) && is_title(line)
+            || !is_price(line) && below.get(nth + 1).is_some_and(|next| is_price(lines[*next]))
+        {
+            // The kind stands above the price.
             page.put("order.spec", line, said, 1);
-        } else if !line.starts_with(['¥', '￥']) {
+        } else if !is_price(line) {
             continue;
         }
         // The price of one is no sum that was paid.
@@ -107,11 +116,32 @@ fn priced(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) {
     rest.remove(at);
 }
 
-fn shop(line: &str) -> Option<&str> {
+/// The line above the labels of an order that is who speaks in the chat below, whatever the shop is called.
+fn speaks_below<'l>(lines: &[&'l str], rest: &BTreeSet<usize>) -> Option<(usize, &'l str)> {
+    let first_label = lines.iter().position(|line| labelled(line).is_some())?;
+    let speaks = |name: &str| {
+        let is_it = |line: &&str| {
+            line.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['：', ':']))
+        };
+        lines[first_label..].iter().any(is_it)
+    };
+    let above = rest.iter().copied().take_while(|at| *at < first_label);
+    above
+        .map(|at| (at, bare(lines[at])))
+        .find(|(_, name)| is_title(name) && name.chars().count() <= MOST && speaks(name))
+}
+
+/// Without what an App puts around it.
+fn bare(line: &str) -> &str {
     let mut name = line.trim_start_matches(BEFORE).trim();
     while let Some(rest) = BEHIND.iter().find_map(|behind| name.strip_suffix(behind)) {
         name = rest.trim_end();
     }
+    name
+}
+
+fn shop(line: &str) -> Option<&str> {
+    let name = bare(line);
     let is_name = !name.contains(['：', ':', '，', '。', ' ', '？', '！', '“']);
     (is_name
         && (4..=MOST).contains(&name.chars().count())

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Moment;
 use crate::casefile::{Happened, Written};
+use crate::knowledge::Platform;
 use crate::language::Both;
 use crate::yaml::TO_FILL;
 
@@ -76,7 +77,13 @@ impl Page {
     /// The platform that the text names, where it names one.
     pub(super) fn platform(&mut self, lines: &[&str], known: &Known<'_>) {
         let named = |line: &&str| {
-            known.platforms.iter().find(|one| one.name.chars().count() > 2 && line.contains(&one.name))
+            // A short name is one where it stands alone: 淘宝.
+            let is_it = |one: &&Platform| {
+                one.name.chars().count() > 2 && line.contains(&one.name)
+                    || one.name == **line
+                    || one.aliases.iter().any(|alias| alias == *line)
+            };
+            known.platforms.iter().find(is_it)
         };
         let found = lines.iter().enumerate().find_map(|(at, line)| Some((at + 1, *line, named(line)?)));
         if let Some((line, said, platform)) = found {

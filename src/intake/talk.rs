@@ -137,11 +137,11 @@ fn is_mark(text: &str) -> bool {
     text.starts_with(['[', '【']) && text.ends_with([']', '】']) && text.chars().count() <= LONGEST
 }
 
-/// The one sum that is named: 给您补20元红包.
+/// The one sum that is named: 给您补20元红包, 补您30块.
 fn offered(text: &str) -> Option<String> {
-    let (before, behind) = text.split_once('元')?;
+    let (before, behind) = text.split_once(['元', '块'])?;
     let start = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
-    (!behind.contains('元')).then(|| sum(&before[start..])).flatten()
+    (!behind.contains(['元', '块'])).then(|| sum(&before[start..])).flatten()
 }
 
 /// A line that the App itself puts into a chat.

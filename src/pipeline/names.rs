@@ -13,7 +13,7 @@ use super::shelved::Entry;
 const SHORTEST_PIECE: usize = 3;
 
 impl Shelf {
-    /// The case with ids for names: of its platform, its problem, the channels and refusals of its history. Says so, with
+    /// The case with ids for names: of its platform, its problem, the channels and refusals of its history, what is answered. Says so, with
     /// the change of the file.
     pub(super) fn settle(&self, case: &mut Case, sink: &mut Sink) {
         let platform =
@@ -30,6 +30,17 @@ impl Shelf {
                 id_of(case, &path.join("refusal"), refusal, &|| self.refusals_by_name(), sink),
             ));
         }
+        let answered: Vec<Option<String>> = case
+            .answers()
+            .into_iter()
+            .map(|(path, said)| {
+                // The id of an event may be any word.
+                let is_event = case.history.iter().any(|event| event.id.as_deref() == Some(said));
+                let name = if is_event { "" } else { said };
+                id_of(case, &path, name, &|| self.refusals_by_name(), sink)
+            })
+            .collect();
+        case.answer_instead(answered);
         case.platform = platform.unwrap_or_else(|| std::mem::take(&mut case.platform));
         case.problem.kind = problem.unwrap_or_else(|| std::mem::take(&mut case.problem.kind));
         for (event, (channel, refusal)) in case.history.iter_mut().zip(events) {

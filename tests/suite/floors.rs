@@ -12,12 +12,12 @@ use std::path::Path;
 const FLOORS: &[&[&str]] = &[
     &[
         "amount",
+        "numerals",
         "calendar",
         "reading",
         "identifiers",
         "language",
         "measure",
-        "numerals",
         "path",
         "source",
         "assets",
@@ -39,7 +39,8 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// The imports inside one floor: who, from whom.
-const WITHIN: &[(&str, &str)] = &[("numerals", "amount"), ("assets", "source"), ("identifiers", "reading")];
+const WITHIN: &[(&str, &str)] =
+    &[("numerals", "amount"), ("calendar", "numerals"), ("assets", "source"), ("identifiers", "reading")];
 
 /// The crates of `Cargo.toml` with the rooms that may name them; no room: any may.
 const CRATES: &[(&str, &[&str])] = &[

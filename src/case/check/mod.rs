@@ -92,6 +92,16 @@ impl Case {
         self.problem.details.iter().filter(move |detail| detail.shows.contains(&shows))
     }
 
+    /// Puts these ids where a name was written, in the order of [`Self::answers`].
+    pub fn answer_instead(&mut self, ids: Vec<Option<String>>) {
+        let events = self.history.iter_mut().map(|event| &mut event.answers);
+        let details = self.problem.details.iter_mut().map(|detail| &mut detail.answers);
+        let written = events.chain(details).filter(|answers| answers.is_some());
+        for (answers, id) in written.zip(ids) {
+            *answers = id.or_else(|| answers.take());
+        }
+    }
+
     /// Every reference to an event or a stock refusal that is answered, with its path.
     pub fn answers(&self) -> Vec<(CasePath, &str)> {
         let events = self.history.iter().map(|event| (path(event, "answers"), &event.answers));

@@ -11,6 +11,9 @@ use std::ops::Range;
 const VERBS: &str = "说回告称拒打来送让要的给在发先女承不没把电对于与和表接收是就也都还又未已曾向联签亲态服处同道自问提要被请跟等及从并通";
 /// What stands before a name that nobody introduces.
 const LEADS: &str = "打找叫由是让问给和跟与对向被把请派为即着到系复说见的";
+/// One of those with a family name, where both are a word: 说明通电两分钟后熄灭 names nobody.
+const JOINED: &[&str] =
+    &["说明", "对方", "由于", "对于", "到时", "即时", "和平", "打包", "为何", "复古", "向阳", "由来"];
 /// What shows that a name went before.
 const TITLES: &[&str] = &[
     "的店",
@@ -128,7 +131,12 @@ fn behind_fillers(reading: &Reading, end: usize) -> usize {
 fn is_open(reading: &Reading, at: usize) -> bool {
     match reading.before(at) {
         None => true,
-        Some(before) => !before.is_chinese() && !before.is_alnum() || LEADS.contains(before.folded),
+        Some(before) => {
+            let is_word = reading
+                .folded(at)
+                .is_some_and(|first| JOINED.iter().any(|word| word.chars().eq([before.folded, first])));
+            !before.is_chinese() && !before.is_alnum() || LEADS.contains(before.folded) && !is_word
+        }
     }
 }
 
@@ -244,6 +252,7 @@ mod tests {
         }
         for text in [
             "店主马上发货",
+            "联系店家，说明通电两分钟后熄灭",
             "客服张口就说不退",
             "老板高兴就退",
             "客服小王回复",

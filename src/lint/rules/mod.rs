@@ -86,6 +86,7 @@ mod note_asks;
 mod note_images;
 mod note_lead;
 mod note_title;
+mod offer;
 mod outside_folder;
 pub(super) mod payment;
 mod payment_above;
@@ -137,6 +138,7 @@ pub const ALL: &[&Rule] = &[
     &note_images::RULE,
     &note_lead::RULE,
     &note_title::RULE,
+    &offer::RULE,
     &payment_above::RULE,
     &payment_order::RULE,
     &amount::RULE,

@@ -2,7 +2,7 @@
 
 use super::super::line::quoted;
 use super::super::tree::{Node, Value};
-use super::scalar::Name;
+use super::fault::Name;
 use super::{Key, Shape};
 
 /// What a value of the wrong kind should be, and how to make it that. `here` is its first line.

@@ -8,8 +8,9 @@ use crate::source::{Place, SourceFile, Span};
 
 use super::super::line::quoted;
 use super::super::tree::{Entry, Node, Style, Value};
+use super::fault::Name;
 use super::guess::nearest;
-use super::scalar::{Dates, Name};
+use super::scalar::Dates;
 use super::{Key, Shape, TO_FILL, advice, cure, scalar, stray};
 
 /// Reports everything in `node` that is not of this shape.

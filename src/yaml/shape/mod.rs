@@ -3,6 +3,8 @@
 mod advice;
 mod check;
 mod cure;
+mod fault;
+mod figures;
 mod guess;
 mod mapping;
 mod scalar;

@@ -1,56 +1,17 @@
 //! What is wrong with a single value.
 
-use std::fmt::Display;
-
-use crate::amount::{Amount, AmountError, Quantity};
+use crate::amount::{Amount, AmountError};
 use crate::calendar::{DateError, Day, Moment, in_year_of};
 use crate::numerals;
 
 use super::super::line::quoted;
 use super::super::tree::Style;
+use super::fault::{Name, Problem};
+use super::figures::{quantity, whole};
 use super::{Choice, Shape, guess};
-
-/// What is wrong, and what to write instead.
-pub(super) struct Problem {
-    pub(super) rule: &'static str,
-    pub(super) message: String,
-    /// A word beside the place, where there is a better one than its name.
-    pub(super) label: Option<String>,
-    pub(super) help: String,
-    /// Is it an error, or may it be meant?
-    pub(super) is_error: bool,
-    /// The value that the help says to write, where it says one and no other.
-    pub(super) cure: Option<String>,
-}
-
-impl Problem {
-    fn new(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), label: None, help: help.into(), is_error: true, cure: None }
-    }
-
-    fn cure(mut self, better: impl Into<String>) -> Self {
-        self.cure = Some(better.into());
-        self
-    }
-}
 
 /// The earliest and the latest moment that a file writes in full.
 pub(super) type Dates = Option<(Day, Day)>;
-
-/// The key that a value belongs to.
-#[derive(Clone, Copy)]
-pub(super) struct Name<'a> {
-    pub(super) key: &'a str,
-    /// Is it one of several in a list?
-    pub(super) is_item: bool,
-}
-
-impl Name<'_> {
-    /// The value as it should stand in the file.
-    pub(super) fn with(self, value: impl Display) -> String {
-        if self.is_item { format!("写成 {value}") } else { format!("写成 {}: {value}", self.key) }
-    }
-}
 
 /// The problem of a value that is not empty, if it has one.
 pub(super) fn problem(
@@ -180,8 +141,7 @@ fn amount(text: &str, zero: bool, name: Name<'_>) -> Option<Problem> {
         }
         Err(AmountError::TooLarge) => ("金额太大".into(), "小数点前最多九位".into()),
         Err(AmountError::NotANumber) => {
-            let bare = ["元整", "块钱", "元", "块", "圆"].iter().find_map(|unit| text.strip_suffix(unit));
-            cure = numerals::said(bare.unwrap_or(text)).map(|number| number.to_string());
+            cure = numerals::money(text);
             let help = match &cure {
                 Some(better) => name.with(better),
                 None => format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")),
@@ -256,44 +216,9 @@ fn sha256(text: &str) -> Option<Problem> {
         .then(|| Problem::new("case/sha256", message, "照 complain exhibits 显示的整串抄；不核对文件就删掉"))
 }
 
-fn quantity(text: &str, name: Name<'_>) -> Option<Problem> {
-    let help = format!("只写数字，{}或 2.5 的样子；单位写在 unit", name.with("1 "));
-    let message = "这里要写大于 0、不超过 9999 的数，最多三位小数";
-    Quantity::parse(text).is_none().then(|| Problem::new("case/number", message, help))
-}
-
-fn whole(text: &str, from: u32, to: u32, name: Name<'_>) -> Option<Problem> {
-    let digits = text.bytes().all(|b| b.is_ascii_digit());
-    let fits = digits && text.parse::<u32>().is_ok_and(|number| (from..=to).contains(&number));
-    if fits {
-        return None;
-    }
-    let cure = days(text).filter(|number| (from..=to).contains(number));
-    let help = match cure {
-        Some(number) => name.with(number),
-        None => format!("只写数字，{}的样子", name.with(format!("{} ", from.max(1)))),
-    };
-    let found = Problem::new("case/number", format!("这里要写 {from} 到 {to} 的整数"), help);
-    Some(match cure {
-        Some(number) => found.cure(number.to_string()),
-        None => found,
-    })
-}
-
 /// The text as a value: in quotes where it would be read as something else without them.
 pub fn as_value(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-._+，。、（）！？".contains(c);
     let starts = text.starts_with(char::is_alphanumeric);
     if starts && text.chars().all(is_plain) { text.to_owned() } else { quoted(text) }
-}
-
-/// So many days: 7天, 十五日, 一周, 两个星期.
-fn days(text: &str) -> Option<u32> {
-    let number = |text: &str| text.parse::<u32>().ok().or_else(|| numerals::said(text));
-    let text = text.trim();
-    let weeks = ["个星期", "星期", "个礼拜", "周"].iter().find_map(|unit| text.strip_suffix(unit));
-    match weeks {
-        Some(weeks) => number(weeks)?.checked_mul(7),
-        None => number(text.trim_end_matches(['天', '日', ' '])),
-    }
 }
