@@ -10,7 +10,6 @@ use crate::telling::{Register, Who};
 
 use super::argued::{mapped, pieces};
 use super::marks::Mark;
-use super::points::LEAD;
 use super::said::{in_words, said, unaddressed};
 use super::story::Told;
 
@@ -58,6 +57,7 @@ impl Told<'_> {
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
         let event = if self.is_due(place) { with_flag(event, "is_due") } else { event };
+        let event = if self.is_hour_met(place) { with_flag(event, "is_hour_met") } else { event };
         let event = if self.is_on_paper(place) { with_flag(event, "is_on_paper") } else { event };
         let event = if self.promises_answer(place) { with_flag(event, "promises_answer") } else { event };
         // What is written to an office is quoted letter for letter.
@@ -174,7 +174,7 @@ impl Told<'_> {
         let steps = self.facts.argument.steps.iter().enumerate();
         let others = steps.filter(|(_, step)| self.met_place(step) == Some(place)).skip(1);
         let other = |(at, step): (usize, &Step)| {
-            let clause = step.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
+            let clause = step.clauses().next()?;
             let spoken = self.steps.get(at)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
             let mut map = BTreeMap::new();
             map.extend(is_cut.then(|| ("quote".to_owned(), Value::from(mark.with_text(clause)))));

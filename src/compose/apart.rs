@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Actor, EventKind, RespondentKind};
 use crate::facts::{EventFacts, Step};
-use crate::path::CasePath;
 use crate::telling::{Move, MoveKind, Register};
 
 use super::story::Told;
@@ -200,12 +199,5 @@ impl Told<'_> {
             step.position.is_some() && is_apart(self.met_place(step)) || self.sets_apart(reasons, step)
         });
         steps.map(|(at, _)| at).collect()
-    }
-
-    /// Is this the step that says that two reasons do not agree, and do both stand apart?
-    fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
-        let is_apart =
-            |source: &CasePath| reasons.iter().any(|one| self.facts.timeline[one.place].from == *source);
-        step.of == "reasons" && !step.sources.is_empty() && step.sources.iter().all(is_apart)
     }
 }

@@ -16,6 +16,10 @@ type Written = Result<(Vec<Part>, Sizing), Box<Diagnostic>>;
 const LIGHTEST: &[(Size, u8)] = &[(Size::Full, STEP), (Size::Standard, 1)];
 /// From this rank on, a stretch is left out before a shorter wording is tried.
 const MINOR: u8 = 3;
+/// From this rank on, what nothing proves is left out before a reason that was given is summed up.
+const LOOSE: u8 = 5;
+/// Lighter than a reason that was given.
+const GIVEN: u8 = 2;
 /// The weight of a step on the way.
 const STEP: u8 = 4;
 /// What a message may need besides its sentences: a date that begins it in full (2026年12月31日 for 次日), its number.
@@ -117,6 +121,9 @@ impl Fitting<'_> {
                 }
             }
         }
+        if let Some(written) = self.without_loose(limit, from)? {
+            return Ok(written);
+        }
         let mut folded = 0;
         let mut briefest = (Vec::new(), from.clone());
         for size in sizes {
@@ -142,6 +149,21 @@ impl Fitting<'_> {
             folded = most;
         }
         Ok(briefest)
+    }
+
+    /// The standard wording without what nothing proves, where no reason that was given need be summed up then.
+    fn without_loose(
+        &self,
+        limit: &Limit,
+        from: &Sizing,
+    ) -> Result<Option<(Vec<Part>, Sizing)>, Box<Diagnostic>> {
+        if !self.is_annexed || from.size > Size::Standard {
+            return Ok(None);
+        }
+        let folded = foldable(self.writer.facts, GIVEN);
+        let sizing = Sizing { folded, is_annexed: true, names_law: true, ..Sizing::of(Size::Standard) };
+        let (parts, sizing) = self.without_minor(limit, sizing, LOOSE)?;
+        Ok((sizing.keeps < LOOSE && fits(limit, &parts)).then_some((parts, sizing)))
     }
 
     /// With as few events summed up as fit: between `few`, which may not, and `many`, which do.

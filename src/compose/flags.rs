@@ -25,7 +25,7 @@ impl Told<'_> {
     }
 
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 38] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 40] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -56,6 +56,7 @@ impl Told<'_> {
             ("claims_more_than_sums", self.facts.claims.iter().any(|claim| claim.amount.is_none())),
             ("claims_are_declined", self.claims_are_declined()),
             ("is_hire", self.is_hire()),
+            ("is_renewed", self.is_renewed()),
             ("seller_names_others", self.seller_names_others()),
             ("is_booking", self.is_booking()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),
@@ -78,6 +79,7 @@ impl Told<'_> {
             ("page_is_live", self.page_is_live()),
             ("page_is_said", self.page_is_said()),
             ("matter_is_told", self.matter_is_told(story)),
+            ("decision_is_of_part", self.facts.dispute.decisions.last().is_some_and(|one| one.is_of_part)),
             ("summary_is_in_course", story.summary_is_in_course),
             ("summary_is_in_details", story.summary_is_in_details),
         ]

@@ -15,6 +15,7 @@ mod carried;
 mod cited;
 mod context;
 mod dates;
+mod differs;
 mod direct;
 mod engine;
 mod errors;

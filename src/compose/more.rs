@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::case::{Actor, EventKind};
 use crate::draft::ends;
-use crate::facts::{DetailFacts, EventFacts, Step};
+use crate::facts::{DetailFacts, EventFacts, ExhibitFacts, Step};
 use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 
 use crate::wording::{behind_repeat, only_differs};
@@ -98,6 +98,18 @@ impl Told<'_> {
         };
         let answers = details.filter(|(at, detail)| is_answer(*at, detail)).map(|(at, _)| at);
         answers.filter(|at| !self.answers_whole(*at)).collect()
+    }
+
+    /// Does an exhibit show what nothing else tells, in a clause: 孩子为2015年出生?
+    pub(super) fn is_news(&self, exhibit: &ExhibitFacts) -> bool {
+        const LONGEST: usize = 30;
+        let problem = &self.facts.problem;
+        let texts = problem.details.iter().map(|detail| detail.text.as_str());
+        let events =
+            self.facts.timeline.iter().flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]);
+        let told: String = texts.chain([problem.summary.as_str()]).chain(events.flatten()).collect();
+        let is_clause = |shows: &str| shows.chars().count() <= LONGEST && !shows.contains(['。', '；', '：']);
+        exhibit.shows.as_deref().is_some_and(|shows| is_clause(shows) && !holds(&told, shows))
     }
 
     /// Does a detail name what is claimed, as one that reckons it up does?

@@ -33,15 +33,19 @@ impl Told<'_> {
     ) -> Vec<Value> {
         let starts_rest = self.starts_rest(story);
         let mut is_first_finding = true;
+        // What the summary says of the fault is not told before the goods are there.
+        let mut before_goods = story.found_from();
         let mut is_sold = !story.moves().any(|one| one.kind == MoveKind::Bought);
         let mut made: Vec<Made> = Vec::with_capacity(story.paragraphs.len());
         for paragraph in &story.paragraphs {
             let mut own = Made::default();
             for one in &paragraph.moves {
+                let is_before_goods = before_goods > 0;
+                before_goods = before_goods.saturating_sub(1);
                 if self.answers_alone(one) {
                     continue;
                 }
-                let is_finding = !one.details.is_empty() || one.with_summary;
+                let is_finding = (!one.details.is_empty() || one.with_summary) && !is_before_goods;
                 let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
                 let mut told = self.one(one, is_finding && is_first_finding, rest_before, fold);
                 let left = self.leave(apart, one, &mut told);

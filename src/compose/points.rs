@@ -27,8 +27,6 @@ const WIDE: usize = 30;
 const BEFORE: [&str; 6] = ["的话", "如果", "因为", "由于", "要是", "既然"];
 const BEHIND: [&str; 11] =
     ["属于", "所以", "影响", "正常", "不退", "不支持", "不能", "没法", "补你", "补您", "返"];
-/// What the other side said stands within so many pieces of the sentence that meets it.
-pub(super) const LEAD: usize = 3;
 /// So many exhibits are offered.
 const PROOFS: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
@@ -73,6 +71,7 @@ impl Told<'_> {
             if let Some(clause) = self.reason_said(place, &event) {
                 map.insert("quote".into(), clause);
             }
+            map.extend(self.differs(place).map(|other| ("differs".into(), other)));
             found.push(map.into());
         }
         found
@@ -84,15 +83,14 @@ impl Told<'_> {
         let steps = self.facts.argument.steps.iter();
         let met: Vec<&Step> = steps.filter(|step| self.met_place(step) == Some(place)).collect();
         let is_one = met.len() <= 1;
-        let clause = met.first()?.breaker.iter().take(LEAD).find_map(|piece| piece.quote.as_deref())?;
+        let clause = met.first()?.clauses().next()?;
         let most = if is_one { ONE_REASON } else { SHORT_ANSWER };
         // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了. Strangers read the one reason whole.
         let is_note = self.voiced.register() == Register::Note && is_one;
         let is_answered = self.rejoinder(place).is_some() || is_note && self.answer_to(place).is_some();
         let most = if is_answered { ANSWERED } else { most };
         let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
-        let others = || met.iter().flat_map(|step| step.breaker.iter().take(LEAD));
-        let quoted = || others().filter_map(|piece| piece.quote.as_deref());
+        let quoted = || met.iter().flat_map(|step| step.clauses());
         // What another sentence quotes and meets is not quoted twice.
         let holds_other = |wide: &str| quoted().any(|other| other != clause && wide.contains(other));
         let wide = widened(mark.text, clause).map(|wide| if holds_other(wide) { clause } else { wide });
@@ -276,6 +274,13 @@ impl Told<'_> {
         let is_class =
             item.ends_with(['班', '课', '营']) || ["培训", "课程"].iter().any(|end| item.ends_with(end));
         !counts && is_class
+    }
+
+    /// Does what was bought go on until somebody ends it, so that its months were charged and not bought?
+    pub(super) fn is_renewed(&self) -> bool {
+        const GOES_ON: [&str; 4] = ["连续包月", "连续包季", "连续包年", "自动续费"];
+        self.facts.problem.kind == "auto-renewal"
+            || GOES_ON.iter().any(|word| self.facts.order.item.contains(word))
     }
 
     /// Is what was bought the hire of a thing?

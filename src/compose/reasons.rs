@@ -96,6 +96,7 @@ impl Told<'_> {
         } else {
             self.in_a_note(reason.place, &event, &mut map);
         }
+        map.extend(self.differs(reason.place).map(|other| ("differs".into(), other)));
         if let Some(message) = reason.answered.and_then(|one| one.events.first()) {
             let mut told = self.event_after(*message, reason.place).as_map()?.clone();
             let silence = reason.answered.and_then(|one| one.silence);

@@ -254,6 +254,7 @@ impl Told<'_> {
         map.insert("exhibit".to_owned(), value.clone());
         map.insert("labels".to_owned(), vec![label].into());
         map.insert("is_sentence".to_owned(), is_sentence.into());
+        map.insert("is_news".to_owned(), self.is_news(fact).into());
         Some(map.into())
     }
 

@@ -122,7 +122,7 @@ impl Told<'_> {
 
     /// Is the first of what was found told by itself, with the rest of the summary before it, and not within a step?
     pub(super) fn finding_tells_rest(&self, story: &Story) -> bool {
-        let mut moves = story.moves();
+        let mut moves = story.moves().skip(story.found_from());
         let is_found =
             |one: &&Move| !self.answers_alone(one) && (!one.details.is_empty() || one.with_summary);
         moves.find(is_found).is_some_and(|one| one.kind == MoveKind::Finding)

@@ -4,7 +4,8 @@ use crate::calendar::Day;
 use crate::case::{Case, Claim, ClaimKind, Event, EventKind, Outcome};
 use crate::knowledge::{Reading, meant};
 
-use super::{Inferred, Side, Sides, lapsed};
+use super::asked::claims;
+use super::{Asked, Inferred, Side, Sides, lapsed};
 
 /// A decision, or the outcome of a mediation.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub struct Decision {
     pub by: Side,
     /// Whom it favours; `None` where neither the case nor its words say.
     pub outcome: Option<Outcome>,
+    /// Do its words grant some of what is claimed, and say nothing of the rest: 支持退货退款, where costs are claimed too?
+    pub is_of_part: bool,
     /// By when it is to be carried out.
     pub until: Option<Day>,
     /// What became of it.
@@ -74,7 +77,19 @@ fn decision(
         Some(outcome @ (Outcome::ForConsumer | Outcome::Partly)) => fate(case, sides, place, outcome),
         _ => (Fate::None, None),
     };
-    Decision { at: place, by, outcome, until: event.until, fate, fate_by }
+    let is_of_part = outcome == Some(Outcome::ForConsumer) && grants_part(case, event, reading);
+    Decision { at: place, by, outcome, is_of_part, until: event.until, fate, fate_by }
+}
+
+fn grants_part(case: &Case, event: &Event, reading: &Reading) -> bool {
+    let words = [event.quote.as_deref(), event.text.as_deref()].into_iter().flatten();
+    let granted: Vec<Asked> = words.flat_map(|words| claims(case, words, reading)).collect();
+    let is_granted = |claim: &Claim| {
+        granted.contains(&Asked::Claim(claim.kind))
+            // Whoever sends back is paid back, and the money comes with the goods.
+            || claim.kind == ClaimKind::ReturnRefund && granted.contains(&Asked::Claim(ClaimKind::Refund))
+    };
+    case.claims.iter().any(is_granted) && !case.claims.iter().all(is_granted)
 }
 
 /// Whom a decision favours, as the case says or its words do.

@@ -100,6 +100,8 @@ pub struct DecisionFacts {
     /// `for-consumer`, `partly`, `for-merchant` or `negotiate`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// Does it favour the consumer in some of what is claimed, and say nothing of the rest?
+    pub is_of_part: bool,
     /// By when it is to be carried out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
@@ -208,6 +210,7 @@ impl Reader<'_> {
             from: self.paths(&[decision.at]),
             at: self.at(decision.at),
             outcome: decision.outcome,
+            is_of_part: decision.is_of_part,
             until: decision.until,
             fate: decision.fate.word().into(),
         }

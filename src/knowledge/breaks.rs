@@ -34,6 +34,8 @@ pub struct Breaker {
     pub formal: Application,
     /// In a chat or a note; as in formal texts where it is not said.
     pub spoken: Option<Application>,
+    /// Is it said behind a detail that meets the refusal, too: what follows from it?
+    pub adds: bool,
     has: Vec<String>,
     lacks: Vec<String>,
     said: Vec<String>,
@@ -55,6 +57,7 @@ pub(super) const BREAKS: &Shape = &Shape::List(&Shape::Map(&[
             Key::optional("lacks", "案件自己的话里不能有", TEXTS),
             Key::optional("said", "对方的原话里要有其中一个", TEXTS),
             Key::optional("unsaid", "对方的原话里不能有", TEXTS),
+            Key::optional("adds", "有细节回应时，也接在细节后面说", &Shape::Flag),
             Key::required("formal", "正式文字里怎样写，带空位", TEXT),
             Key::optional("spoken", "聊天和笔记里怎样写，带空位；不写就用 formal", TEXT),
         ])),
@@ -125,6 +128,7 @@ fn breaker(
         formal: read(node, "formal", &when)?,
         spoken: read(node, "spoken", &when),
         unless: texts(node, "unless"),
+        adds: node.text_of("adds") == Some("true"),
         has: texts(node, "has"),
         lacks: texts(node, "lacks"),
         said: texts(node, "said"),

@@ -4,7 +4,7 @@ use crate::assets::{Assets, Tree};
 use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
 use crate::slots::{Application, Context, sentence};
-use crate::yaml::{Key, Node, Shape};
+use crate::yaml::{Choice, Key, Node, Shape};
 
 use super::breaks::{BREAKS, Break, breaks};
 
@@ -22,6 +22,8 @@ pub struct Refusal {
     pub about: String,
     /// It in a word, as a reason given: 人为损坏. Absent where it is none.
     pub reason: Option<String>,
+    /// Whom or what it puts the fault down to: of two that differ at most one is right. Absent where it names no cause.
+    pub blames: Option<String>,
     /// A quotation with one of these is it.
     pub recognise: Vec<String>,
     /// The same in another order or with words between: `拆…不退`, `(没|无)货`.
@@ -76,12 +78,22 @@ const TEXT: &Shape = &Shape::Text;
 const TEXTS: &Shape = &Shape::List(TEXT);
 const IDS: &Shape = &Shape::List(&Shape::Id);
 
+/// Whom a reason may put the fault down to. `none` says that there is none: a colour of the light, an error within bounds.
+const BLAMES: &Shape = &Shape::OneOf(&[
+    Choice::new("buyer", "买的人：用坏的、自己报错的"),
+    Choice::new("carrier", "快递、配送"),
+    Choice::new("others", "别的人：供应商、安装方"),
+    Choice::new("surroundings", "家里的水、电、墙、气候"),
+    Choice::new("none", "谁也不怪：本来如此、在误差以内"),
+]);
+
 /// The keys of a refusal file.
 pub const REFUSAL: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件名", &Shape::Id),
     Key::required("name", "名称", TEXT),
     Key::required("about", "什么时候说", TEXT),
     Key::optional("reason", "一个词说出理由，接在“理由是”后面；不算理由的不写", TEXT),
+    Key::optional("blames", "把问题算在谁头上；不说是谁的原因的不写", BLAMES),
     Key::required("recognise", "原话里有这些字就是", TEXTS),
     Key::optional("patterns", "原话里有这样的说法就是，…是隔开的字，(甲|乙)是任一", TEXTS),
     Key::optional("hints", "只在商家拒绝的原话里才算的字", TEXTS),
@@ -142,6 +154,7 @@ impl Refusal {
             name: node.text_of("name")?.to_owned(),
             about: node.text_of("about")?.to_owned(),
             reason: node.text_of("reason").map(str::to_owned),
+            blames: node.text_of("blames").map(str::to_owned),
             recognise: texts(&node, "recognise"),
             patterns: texts(&node, "patterns"),
             hints: texts(&node, "hints"),

@@ -21,7 +21,9 @@ pub(super) fn order(facts: &Facts, story: &Story) -> Vec<usize> {
     };
     let last: Vec<usize> = (0..facts.timeline.len()).filter(|place| is_reason(facts, *place)).collect();
     // The rest of the summary stands in the first finding, with what proves it.
-    let finding = story.moves().position(|one| one.kind == MoveKind::Finding);
+    let from = story.found_from();
+    let is_found = |(at, one): &(usize, &Move)| *at >= from && one.kind == MoveKind::Finding;
+    let finding = story.moves().enumerate().find(is_found).map(|(at, _)| at);
     for (at, one) in story.moves().enumerate() {
         let tells_rest = Some(at) == finding && !one.with_summary && !story.rest.is_empty();
         for labels in cited(facts, one, &last, tells_rest) {

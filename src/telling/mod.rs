@@ -64,6 +64,14 @@ impl Story {
     pub fn moves(&self) -> impl Iterator<Item = &Move> {
         self.paragraphs.iter().flat_map(|paragraph| &paragraph.moves)
     }
+
+    /// The number of moves before the goods came, where something was found after that; else 0.
+    pub fn found_from(&self) -> usize {
+        let has = |one: &Move| self.receipt.is_some_and(|receipt| one.places().contains(&receipt));
+        let came = self.moves().position(has).unwrap_or_default();
+        let is_finding = |one: &Move| one.kind == MoveKind::Finding && !one.details.is_empty();
+        if self.moves().skip(came).any(is_finding) { came } else { 0 }
+    }
 }
 
 /// Moves that stand together.

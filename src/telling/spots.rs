@@ -157,9 +157,19 @@ fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     if detail.actual.is_some() && received.is_some_and(|received| first < received) {
         return None;
     }
+    // 打包录像中四件都放入了箱内: what was sent back.
+    let is_packed = ["打包", "装箱", "封箱"].iter().any(|word| detail.text.contains(word));
     let is_step = matches!(event.event, EventKind::Repaired | EventKind::Inspected)
+        || event.event == EventKind::ReturnShipped && is_packed
         || event.by == Actor::Merchant && matches!(event.event, EventKind::Refused | EventKind::Replied);
     (is_step && month_and_day(&detail.text).is_none()).then_some(first)
+}
+
+/// 4月18日和5月6日两份报告结论相同: what is said of two days is known on the later one.
+fn joined(text: &str) -> Option<(u32, u32)> {
+    let (before, after) = ["日和", "日、", "日与"].iter().find_map(|word| text.split_once(word))?;
+    days(&format!("{before}日")).next()?;
+    month_and_day(after).filter(|_| after.starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// Does it rest on what shows the page's promises?
@@ -218,7 +228,17 @@ fn repeated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
 /// The last event before or on the day that a detail names; 10月3日到10月9日 is known at its end, where a step of
 /// the writer's on that day shows it.
 fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
-    let named = month_and_day(&detail.text)?;
+    let is_message = |day: &(u32, u32)| {
+        let is_it = |event: &EventFacts| {
+            (event.at.day.month(), event.at.day.day()) == *day
+                && is_told(event)
+                && event.exhibits.iter().any(|label| detail.exhibits.contains(label))
+        };
+        facts.timeline.iter().any(is_it)
+    };
+    // What was shown in a message of the later day was there before.
+    let joined = joined(&detail.text).filter(|day| !is_message(day));
+    let named = joined.or_else(|| month_and_day(&detail.text))?;
     let on = |event: &EventFacts| (event.at.day.month(), event.at.day.day());
     let first = facts.timeline.first().map(on)?;
     (first <= named).then_some(())?;

@@ -213,7 +213,9 @@ impl Detail {
             ["收到的", "实物", "到货", "录像里", "视频里", "照片里", "实际", "装上", "戴上", "穿上"]
                 .iter()
                 .any(|word| self.text.contains(word));
-        !compares && OF_ORDER.iter().any(|word| head.contains(word))
+        // 婚礼日期为10月2日，下单前已告知店铺.
+        let says_when = self.text.split('，').any(|clause| clause.starts_with("下单前已"));
+        !compares && (says_when || OF_ORDER.iter().any(|word| head.contains(word)))
     }
 }
 

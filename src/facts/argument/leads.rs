@@ -17,6 +17,8 @@ use super::{Arguing, Draft, stock};
 pub(super) const LEAD: &str = "{seller}称{position.quote|quoted}，但";
 /// The words of that around the quotation.
 const SAYS: (&str, &str) = ("称", "，但");
+/// They stand within so many pieces.
+pub(super) const NEAR: usize = 3;
 /// A clause of theirs of more characters is named by its day.
 pub(super) const MOST_CLAUSE: usize = 16;
 /// A reason with one of these is about returns without a reason.
@@ -105,7 +107,7 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
     let said = |piece: &Piece, words: &str| piece.fixed.as_ref().is_some_and(|fixed| fixed.0 == words);
     // 前后不同 has quoted both.
     let mut quoted: Vec<Option<String>> = Vec::new();
-    let changed = drafts.iter().filter(|draft| draft.step.of == "reasons");
+    let changed = drafts.iter().filter(|draft| matches!(draft.step.of.as_str(), "reasons" | "accounts"));
     quoted.extend(
         changed
             .flat_map(|draft| &draft.step.breaker)
@@ -120,6 +122,7 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
         let breaker = &mut draft.step.breaker;
         let quote = breaker[2].quote.clone();
         if quoted.contains(&quote) {
+            draft.step.clause = quote;
             breaker.drain(..4);
             continue;
         }

@@ -3,6 +3,7 @@
 
 mod cite;
 mod claims;
+mod decisions;
 mod keep;
 mod leads;
 mod lines;
@@ -39,7 +40,7 @@ pub struct Argument {
 #[derive(Debug, Clone, Default, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "what a template asks of a step, each by itself")]
 pub struct Step {
-    /// What it is about: `decision`, `promise`, `reasons`, `position`, `party`, `claim`, `fallback` or `notice`.
+    /// What it is about: `decision`, `promise`, `accounts`, `reasons`, `position`, `party`, `claim`, `fallback` or `notice`.
     pub of: Code,
     /// Is it the notice that the contract is rescinded?
     pub is_notice: bool,
@@ -81,6 +82,9 @@ pub struct Step {
     /// The exhibits of that detail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exhibits: Vec<String>,
+    /// The clause that it meets, where a step before it has quoted it.
+    #[serde(skip)]
+    pub clause: Option<String>,
     /// Its place among the details.
     #[serde(skip)]
     pub detail: Option<usize>,
@@ -98,6 +102,12 @@ impl Step {
     /// So many pieces at the beginning of its breaker say which words of the other side's it meets.
     pub fn lead(&self) -> usize {
         leads::lead_of(&self.breaker)
+    }
+
+    /// The clauses of the other side's words that it meets: those it quotes first, or that one before it has quoted.
+    pub fn clauses(&self) -> impl Iterator<Item = &str> {
+        let quoted = self.breaker.iter().take(leads::NEAR).filter_map(|piece| piece.quote.as_deref());
+        quoted.chain(self.clause.as_deref())
     }
 
     /// About how many characters a text takes for it.

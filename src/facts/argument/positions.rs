@@ -1,80 +1,24 @@
-//! What was decided for the consumer, and what meets each reason of the other side that still stands.
+//! What meets each reason of the other side that still stands.
 
-use crate::case::{Event, EventKind, Outcome, RespondentKind};
-use crate::dispute::{Fate, Position, Request, Side, Standing};
+use crate::case::{Event, RespondentKind};
+use crate::dispute::{Position, Request, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 use crate::path::CasePath;
 
 use super::super::Piece;
-use super::super::conditions::{Asked, Witness, of_position};
+use super::super::conditions::{Asked, of_position};
 use super::super::grounds::Found;
 use super::super::unmet::words;
+use super::lines::fixed;
 use super::{Arguing, Draft, Met, leads, stock};
 
 /// Answers that put off and refuse nothing: what meets them may be left out.
 const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
 
-/// Given instead of what was asked for.
-const OTHERS: [&str; 3] = ["券", "积分", "会员"];
-
-/// And how.
-const GIVES: [&str; 7] = ["送", "赠", "补偿", "发放", "申请", "给您", "给你"];
-
 /// So many reasons are met by what we know of them; the newest count.
 const MOST: usize = 3;
 
 impl<'a> Arguing<'a> {
-    /// A decision in the consumer's favour that is not carried out comes before everything.
-    pub(super) fn decisions(&self, drafts: &mut Vec<Draft<'a>>) {
-        let Some(decision) = self.favourable() else { return };
-        let Some(event) = self.case.history.get(decision) else { return };
-        let whose = match event.kind {
-            EventKind::InterventionDecided => "平台",
-            _ => "",
-        };
-        let witness = Witness::of_event("decision", event);
-        let is_part = event.outcome == Some(Outcome::Partly);
-        let said = if event.kind == EventKind::InterventionDecided && is_part {
-            "{decision.at|day}的处理结果支持{me}的一部分请求，至{case.as_of|day}没有执行"
-        } else if event.kind == EventKind::InterventionDecided {
-            "{decision.at|day}的处理结果支持{me}的请求，至{case.as_of|day}没有执行"
-        } else {
-            "{decision.at|day}的调解达成一致，至{case.as_of|day}没有履行"
-        };
-        let mut draft = Draft::of("decision", 1);
-        draft.step.breaker = self.line(&format!("{whose}{said}"), &[], None, &witness);
-        let spoken = if is_part {
-            "{decision.at|day}已经支持了{me}的一部分请求，到{case.as_of|day}还没有办"
-        } else {
-            "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办"
-        };
-        draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
-        draft.step.conclusion = self.line("{seller}应当按该结果办理", &[], None, &witness);
-        drafts.push(draft);
-    }
-
-    /// The last decision that favours the consumer, by its place, where it is still to be carried out.
-    pub(super) fn favourable(&self) -> Option<usize> {
-        let last = self.dispute.decisions.iter().next_back()?;
-        let event = self.case.history.get(last.at)?;
-        // A coupon for the next time is nothing of what was asked for; the writer asks on.
-        // 支持退一半会员费 is one.
-        let gives_other = |words: &String| {
-            let mut clauses = words.split(['，', '。', '；', ' ']);
-            clauses.any(|clause| {
-                let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-                has(&OTHERS) && has(&GIVES) && !clause.contains('退')
-            })
-        };
-        let is_other = || event.amount.is_none() && event.quote.iter().chain(&event.text).any(gives_other);
-        let favours = match last.outcome {
-            Some(Outcome::ForConsumer) => true,
-            Some(Outcome::Partly) => !is_other(),
-            _ => false,
-        };
-        (favours && matches!(last.fate, Fate::Open | Fate::Late | Fate::Refused)).then_some(last.at)
-    }
-
     pub(super) fn positions(&self, drafts: &mut Vec<Draft<'a>>) {
         let is_open = |position: &&Position| {
             let is_theirs = position.by == Side::Seller
@@ -159,6 +103,9 @@ impl<'a> Arguing<'a> {
         };
         if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
+            if draft.step.is_detail {
+                self.add(refusal, event, &mut draft);
+            }
             // What the writer says to a reason is stronger with the rule that says it too.
             if draft.step.is_detail && need == 1 && !denies_term(&draft.step.breaker) {
                 self.ruled(refusal, &mut draft);
@@ -244,6 +191,14 @@ impl<'a> Arguing<'a> {
     fn breaker(&self, refusal: &Refusal, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
         let all = refusal.breaks.iter().flat_map(|one| &one.says);
         all.into_iter().find_map(|one| self.says(one, event))
+    }
+
+    /// What follows from the detail that meets a refusal stands behind it: how much more than the error that was allowed.
+    fn add(&self, refusal: &Refusal, event: &Event, draft: &mut Draft<'a>) {
+        let all = refusal.breaks.iter().flat_map(|one| &one.says).filter(|one| one.adds);
+        let Some((formal, spoken)) = all.into_iter().find_map(|one| self.says(one, event)) else { return };
+        draft.step.breaker.extend([fixed("；")].into_iter().chain(formal));
+        draft.step.spoken.extend([fixed("，")].into_iter().chain(spoken));
     }
 
     /// 猫瘟犬瘟包退 where 包退 was found: what the page promises under a condition is no promise without it.

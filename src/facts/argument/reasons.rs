@@ -1,6 +1,7 @@
-//! Reasons that change: a seller who refuses first for one thing and then for another has given no reason that holds.
+//! Reasons that change: a seller who refuses first for one thing and then for another has given no reason that holds, and of
+//! two that put the fault down to different people at most one is right.
 
-use crate::case::{Event, EventKind};
+use crate::case::{Actor, Event, EventKind};
 use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::{Refusal, heard};
 
@@ -13,25 +14,22 @@ const LEAST: usize = 5;
 /// And begins with none of these.
 const HANGS: [char; 6] = ['而', '但', '还', '也', '又', '并'];
 
+/// A reason as it was given: the event, and the clause of it.
+type Given<'a> = (&'a Event, &'a str);
+
 impl<'a> Arguing<'a> {
-    /// The first and the last reason of the seller's refusals, where they are two.
+    /// Two accounts of the seller's that do not agree, else the first and the last reason of its refusals.
     pub(super) fn reasons(&self, drafts: &mut Vec<Draft<'a>>) {
-        let refused = self.dispute.positions.iter().filter_map(|position| self.refused(position));
-        let mut refused: Vec<(&Event, &Refusal)> = refused.collect();
-        refused.sort_by_key(|(event, _)| event.index);
-        let (Some((first, one)), Some((last, other))) = (refused.first(), refused.last()) else { return };
-        // One answer may give several reasons at once, and two may share one beside others.
-        if one.id == other.id || first.index == last.index || self.shares_reason(first, last) {
-            return;
+        if let Some(two) = self.accounts() {
+            drafts.push(self.set_side_by_side("accounts", two, "说法前后不同"));
+        } else if let Some(two) = self.first_and_last() {
+            drafts.push(self.set_side_by_side("reasons", two, "理由前后不同"));
         }
-        // In their own words: a name of ours (有使用痕迹) is not what they said.
-        let whole = |event: &'a Event, refusal| {
-            let clause = self.reason_in(event, refusal)?;
-            // 而且使用过了 is a scrap.
-            (clause.chars().count() >= LEAST && !clause.starts_with(HANGS)).then_some(clause)
-        };
-        let (Some(one), Some(other)) = (whole(first, one), whole(last, other)) else { return };
-        let said = |name: &str, event: &Event, words: &str| {
+    }
+
+    fn set_side_by_side(&self, of: &str, two: (Given<'a>, Given<'a>), differ: &str) -> Draft<'a> {
+        let (first, last) = two;
+        let said = |name: &str, (event, words): Given<'a>| {
             let quote = Some(event.path().join("quote"));
             Witness::default().with(&format!("{name}.at"), event.at, Some(event.path().join("at"))).with(
                 &format!("{name}.quote"),
@@ -39,13 +37,61 @@ impl<'a> Arguing<'a> {
                 quote,
             )
         };
-        let witness = said("position", first, one).and(said("refusal", last, other));
-        let line = "{seller}{position.at|day}称{position.quote|quoted}，{refusal.at|day}称\
-                    {refusal.quote|quoted}，理由前后不同";
-        let mut draft = Draft::of("reasons", 2);
-        draft.step.breaker = self.line_of(line, &["position", "refusal"], &witness);
-        draft.step.sources = vec![first.path(), last.path()];
-        drafts.push(draft);
+        let witness = said("position", first).and(said("refusal", last));
+        let line = format!(
+            "{{seller}}{{position.at|day}}称{{position.quote|quoted}}，{{refusal.at|day}}称{{refusal.quote|quoted}}，{differ}"
+        );
+        let mut draft = Draft::of(of, 2);
+        draft.step.breaker = self.line_of(&line, &["position", "refusal"], &witness);
+        draft.step.sources = vec![first.0.path(), last.0.path()];
+        draft
+    }
+
+    /// The last thing that the seller puts the fault down to, and the last before it that is another: 打印店拿串了, and then
+    /// 照您备注来的.
+    fn accounts(&self) -> Option<(Given<'a>, Given<'a>)> {
+        let given = self.dispute.positions.iter().filter(|one| stands(one));
+        let mut given: Vec<usize> = given.map(|position| position.at).collect();
+        given.sort_unstable();
+        given.dedup();
+        let events = given.into_iter().rev().filter_map(|at| self.case.history.get(at));
+        let told: Vec<(Given<'a>, Vec<&str>)> = events.filter_map(|event| self.account(event)).collect();
+        let (last, blamed) = told.first()?;
+        let is_other = |(given, other): &&(Given<'a>, Vec<&str>)| {
+            given.0.index != last.0.index && other.iter().all(|one| !blamed.contains(one))
+        };
+        told.iter().find(is_other).map(|(first, _)| (*first, *last))
+    }
+
+    /// Whom these words put the fault down to, with the clause that does it first.
+    fn account(&self, event: &'a Event) -> Option<(Given<'a>, Vec<&'a str>)> {
+        let quote = event.quote.as_deref().filter(|_| event.by == Actor::Merchant)?;
+        let coded = event.refusal.as_ref().and_then(|id| self.law.refusals.get(id));
+        let sure = heard(&self.law.refusals, quote, true).into_iter().filter(|one| one.is_sure);
+        let all: Vec<&'a Refusal> = coded.into_iter().chain(sure.map(|one| one.refusal)).collect();
+        let clause = all.iter().filter(|refusal| refusal.blames.is_some());
+        let clause =
+            clause.filter_map(|refusal| self.reason_in(event, refusal)).find(|clause| is_whole(clause))?;
+        Some(((event, clause), all.into_iter().filter_map(|refusal| refusal.blames.as_deref()).collect()))
+    }
+
+    /// The first and the last reason of the seller's refusals, where they are two.
+    fn first_and_last(&self) -> Option<(Given<'a>, Given<'a>)> {
+        let mut positions: Vec<&Position> = self.dispute.positions.iter().collect();
+        positions.sort_by_key(|position| position.at);
+        let refused = positions.into_iter().filter_map(|position| self.refused(position));
+        let refused: Vec<(&Event, &Refusal)> = refused.collect();
+        let ((first, one), (last, other)) = (refused.first()?, refused.last()?);
+        // One answer may give several reasons at once, and two may share one beside others.
+        if one.id == other.id || first.index == last.index || self.shares_reason(first, last) {
+            return None;
+        }
+        // In their own words: a name of ours (有使用痕迹) is not what they said.
+        let whole = |event: &'a Event, refusal| {
+            let clause = self.reason_in(event, refusal)?;
+            is_whole(clause).then_some((event, clause))
+        };
+        Some((whole(first, one)?, whole(last, other)?))
     }
 
     /// Is one reason heard in both? A reason that was given twice stands at its last day alone.
@@ -61,11 +107,20 @@ impl<'a> Arguing<'a> {
     /// The refusal of a position that stands, with its reason.
     fn refused(&self, position: &Position) -> Option<(&'a Event, &'a Refusal)> {
         let event = self.case.history.get(position.at)?;
-        let stands = position.by == Side::Seller && position.standing == Standing::Stands;
-        let is_refusal = stands && event.kind == EventKind::Refused;
+        let is_refusal = stands(position) && event.kind == EventKind::Refused;
         let id = position.refusal.as_ref().filter(|_| is_refusal)?;
         let refusal = self.law.refusals.get(id)?;
         refusal.reason.as_ref()?;
         Some((event, refusal))
     }
+}
+
+/// 而且使用过了 is a scrap.
+fn is_whole(clause: &str) -> bool {
+    clause.chars().count() >= LEAST && !clause.starts_with(HANGS)
+}
+
+/// Does the seller still say this?
+fn stands(position: &Position) -> bool {
+    position.by == Side::Seller && position.standing == Standing::Stands
 }

@@ -6,6 +6,7 @@ mod charge;
 mod course;
 mod late_word;
 mod matter;
+mod measure;
 mod met;
 mod page;
 mod service;
@@ -72,6 +73,7 @@ impl Conditions {
         found.pages(look);
         found.matter(look);
         found.cause(look);
+        found.measures(case);
         found.sums(look);
         found.shown(look);
         found.met(look);

@@ -1,0 +1,92 @@
+//! Two accounts of the other side's that do not agree: where the later one is told, the earlier one stands beside it; and words
+//! whose hour decides, since what meets them names another: 师傅就在大门口, said at 8:05, and 骑手8时31分到店取货.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use crate::calendar::Day;
+use crate::case::EventKind;
+use crate::facts::{EventFacts, Step};
+
+use super::apart::Reason;
+use super::marks::Mark;
+use super::story::Told;
+
+impl Told<'_> {
+    /// What the other side said before that does not agree with what it says here: when, and in its words.
+    pub(super) fn differs(&self, place: usize) -> Option<Value> {
+        let step = self.facts.argument.steps.iter().find(|step| step.of == "accounts")?;
+        let (first, last) = self.places_of(step)?;
+        let mut quotes = step.breaker.iter().filter_map(|piece| piece.quote.as_deref());
+        let quote = quotes.next().filter(|_| last == place)?;
+        let event = self.events.get(first)?;
+        let words = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
+        let at = event.get_from_path("at")?.clone();
+        Some(
+            BTreeMap::from([("at".to_owned(), at), ("quote".to_owned(), words.with_text(quote).into())])
+                .into(),
+        )
+    }
+
+    /// Is this the step that says that two accounts do not agree and is told where the later one stands, or that two reasons do
+    /// not and both stand apart?
+    pub(super) fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
+        let is_apart = |place: usize| reasons.iter().any(|one| one.place == place);
+        let is_told = |(first, last)| is_apart(last) && (step.of == "accounts" || is_apart(first));
+        matches!(step.of.as_str(), "accounts" | "reasons") && self.places_of(step).is_some_and(is_told)
+    }
+
+    /// Does what meets these words name an hour, so that the hour at which they were said is told too?
+    pub(super) fn is_hour_met(&self, place: usize) -> bool {
+        let event = &self.facts.timeline[place];
+        let is_day = |day: &Day| *day == event.at.day;
+        let arrives = |one: &EventFacts| one.event == EventKind::Delivered && is_day(&one.at.day);
+        let is_the_day = self.facts.order.needed_by.as_ref().is_some_and(is_day)
+            || self.facts.timeline[place..].iter().any(arrives);
+        let of_detail =
+            |at: usize| self.facts.problem.details.get(at).is_some_and(|detail| names_hour(&detail.text));
+        let mut steps = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
+        is_the_day
+            && event.quote.is_some()
+            && event.at.time.is_some()
+            && (steps.any(|step| step.detail.iter().chain(&step.others).any(|at| of_detail(*at)))
+                || self.replies(place).into_iter().any(of_detail))
+    }
+
+    fn places_of(&self, step: &Step) -> Option<(usize, usize)> {
+        let place = |at: usize| {
+            self.facts.timeline.iter().position(|event| step.sources.get(at) == Some(&event.from))
+        };
+        Some((place(0)?, place(1)?))
+    }
+}
+
+/// 8时31分, 9:07, 下午3点半: an hour of the clock, not a length (2小时, 3点意见).
+fn names_hour(text: &str) -> bool {
+    const BEHIND: [&str; 9] = ["半", "整", "多", "左右", "前", "后", "才", "就", "到"];
+    let signs = [(':', false), ('：', false), ('时', false), ('点', true)];
+    text.char_indices().any(|(at, sign)| {
+        let Some((_, is_loose)) = signs.iter().find(|(one, _)| *one == sign) else { return false };
+        let rest = &text[at + sign.len_utf8()..];
+        let is_digit = |sign: char| sign.is_ascii_digit();
+        let behind = BEHIND.iter().any(|word| rest.starts_with(word));
+        text[..at].ends_with(is_digit) && (rest.starts_with(is_digit) || *is_loose && behind)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_hour;
+
+    #[test]
+    fn an_hour_is_of_the_clock() {
+        for text in ["骑手8时31分到店取货", "9:07送达", "下午3点半才到", "晚上8点左右"] {
+            assert!(names_hour(text), "{text}");
+        }
+        for text in ["等了2小时", "有3点意见", "页面写着比例3比4", "到时再说", "48小时内发货"]
+        {
+            assert!(!names_hour(text), "{text}");
+        }
+    }
+}

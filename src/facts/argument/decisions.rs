@@ -1,0 +1,77 @@
+//! What was decided for the consumer and is still to be carried out.
+
+use crate::case::{EventKind, Outcome};
+use crate::dispute::Fate;
+
+use super::super::conditions::Witness;
+use super::{Arguing, Draft};
+
+/// Given instead of what was asked for.
+const OTHERS: [&str; 3] = ["券", "积分", "会员"];
+
+/// And how.
+const GIVES: [&str; 7] = ["送", "赠", "补偿", "发放", "申请", "给您", "给你"];
+
+/// The words of a decision that are longer are not told once more.
+const LONG_DECISION: usize = 30;
+
+impl<'a> Arguing<'a> {
+    /// A decision in the consumer's favour that is not carried out comes before everything.
+    pub(super) fn decisions(&self, drafts: &mut Vec<Draft<'a>>) {
+        let Some(decision) = self.favourable() else { return };
+        let Some(event) = self.case.history.get(decision) else { return };
+        let whose = match event.kind {
+            EventKind::InterventionDecided => "平台",
+            _ => "",
+        };
+        let witness = Witness::of_event("decision", event);
+        let is_part = event.outcome == Some(Outcome::Partly);
+        let short = |quote: &str| quote.chars().count() <= LONG_DECISION;
+        let is_narrow = self.dispute.decisions.iter().next_back().is_some_and(|one| one.is_of_part);
+        let is_quoted = is_narrow && event.quote.as_deref().is_some_and(short);
+        let is_part = is_part || is_narrow;
+        let said = if is_quoted {
+            "{decision.at|day}的处理结果是{decision.quote|quoted}，至{case.as_of|day}没有执行"
+        } else if event.kind == EventKind::InterventionDecided && is_part {
+            "{decision.at|day}的处理结果支持{me}的一部分请求，至{case.as_of|day}没有执行"
+        } else if event.kind == EventKind::InterventionDecided {
+            "{decision.at|day}的处理结果支持{me}的请求，至{case.as_of|day}没有执行"
+        } else {
+            "{decision.at|day}的调解达成一致，至{case.as_of|day}没有履行"
+        };
+        let mut draft = Draft::of("decision", 1);
+        draft.step.breaker = self.line(&format!("{whose}{said}"), &[], None, &witness);
+        let spoken = if is_quoted {
+            "{decision.at|day}的结果是{decision.quote|quoted}，到{case.as_of|day}还没有办"
+        } else if is_part {
+            "{decision.at|day}已经支持了{me}的一部分请求，到{case.as_of|day}还没有办"
+        } else {
+            "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办"
+        };
+        draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
+        draft.step.conclusion = self.line("{seller}应当按该结果办理", &[], None, &witness);
+        drafts.push(draft);
+    }
+
+    /// The last decision that favours the consumer, by its place, where it is still to be carried out.
+    pub(super) fn favourable(&self) -> Option<usize> {
+        let last = self.dispute.decisions.iter().next_back()?;
+        let event = self.case.history.get(last.at)?;
+        // A coupon for the next time is nothing of what was asked for; the writer asks on.
+        // 支持退一半会员费 is one.
+        let gives_other = |words: &String| {
+            let mut clauses = words.split(['，', '。', '；', ' ']);
+            clauses.any(|clause| {
+                let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+                has(&OTHERS) && has(&GIVES) && !clause.contains('退')
+            })
+        };
+        let is_other = || event.amount.is_none() && event.quote.iter().chain(&event.text).any(gives_other);
+        let favours = match last.outcome {
+            Some(Outcome::ForConsumer) => true,
+            Some(Outcome::Partly) => !is_other(),
+            _ => false,
+        };
+        (favours && matches!(last.fate, Fate::Open | Fate::Late | Fate::Refused)).then_some(last.at)
+    }
+}
