@@ -172,8 +172,11 @@ impl Told<'_> {
     /// Does this message answer these words: by name, or since it argues with them?
     fn is_answer(&self, place: usize, message: usize) -> bool {
         let (said, answer) = (&self.facts.timeline[place], &self.facts.timeline[message]);
-        // What is said right behind an offer is said to it: 40颗他也得自己换呀.
-        let is_to_offer = said.event == EventKind::Offered && message == place + 1;
+        // What is said right behind an offer, or within hours of a no, is said to it: 40颗他也得自己换呀.
+        let is_soon = || answer.at.day == said.at.day && answer.asks.is_empty() && answer.answers.is_none();
+        let is_to_offer = message == place + 1
+            && (said.event == EventKind::Offered
+                || said.event == EventKind::Refused && answer.event == EventKind::Contacted && is_soon());
         said.id.is_some() && said.id == answer.answers || is_to_offer || self.rejoinder(place).is_some()
     }
 

@@ -16,10 +16,14 @@ use super::story::Told;
 impl Told<'_> {
     /// What the other side said before that does not agree with what it says here: when, and in its words.
     pub(super) fn differs(&self, place: usize) -> Option<Value> {
-        let step = self.facts.argument.steps.iter().find(|step| step.of == "accounts")?;
-        let (first, last) = self.places_of(step)?;
-        let mut quotes = step.breaker.iter().filter_map(|piece| piece.quote.as_deref());
-        let quote = quotes.next().filter(|_| last == place)?;
+        let is_it = |step: &&Step| {
+            // What was granted and is refused now differs as two accounts do.
+            matches!(step.of.as_str(), "accounts" | "promise")
+                && self.places_of(step).is_some_and(|(_, last)| last == place)
+        };
+        let step = self.facts.argument.steps.iter().find(is_it)?;
+        let (first, _) = self.places_of(step)?;
+        let quote = step.breaker.iter().find_map(|piece| piece.quote.as_deref())?;
         let event = self.events.get(first)?;
         let words = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
         let at = event.get_from_path("at")?.clone();
@@ -30,11 +34,12 @@ impl Told<'_> {
     }
 
     /// Is this the step that says that two accounts do not agree and is told where the later one stands, or that two reasons do
-    /// not and both stand apart?
+    /// not and both stand apart? A form says what was granted where it is refused.
     pub(super) fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
         let is_apart = |place: usize| reasons.iter().any(|one| one.place == place);
-        let is_told = |(first, last)| is_apart(last) && (step.of == "accounts" || is_apart(first));
-        matches!(step.of.as_str(), "accounts" | "reasons") && self.places_of(step).is_some_and(is_told)
+        let is_told = |(first, last)| is_apart(last) && (step.of != "reasons" || is_apart(first));
+        matches!(step.of.as_str(), "accounts" | "promise" | "reasons")
+            && self.places_of(step).is_some_and(is_told)
     }
 
     /// Does what meets these words name an hour, so that the hour at which they were said is told too?

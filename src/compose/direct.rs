@@ -1,7 +1,7 @@
 //! Which words speak to somebody, and so stand in quotation marks in a text that says 本人.
 
 /// With one of these a message speaks to somebody, and does not only tell.
-const SPEAKS: [&str; 8] = ["不要", "我要", "怎么", "吗", "？", "我不", "问一下", "问下"];
+const SPEAKS: [&str; 10] = ["不要", "我要", "怎么", "吗", "？", "我不", "问一下", "问下", "在哪里", "写在哪"];
 /// So does one of these: 那就请你们来拆. 防伪码我识别过 and 申请了售后 do not.
 const REQUESTS: [&str; 18] = [
     "请你",

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::channel::{Field, Limit, Policy};
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Filled, Fitted, Part, Size, Sizing, sentences_of};
+use crate::draft::{Filled, Fitted, Part, Size, Sizing};
 use crate::facts::{case_path, foldable, label};
 
+use super::parted::breaks;
 use super::writer::Writer;
 
 type Written = Result<(Vec<Part>, Sizing), Box<Diagnostic>>;
@@ -22,8 +23,6 @@ const LOOSE: u8 = 5;
 const GIVEN: u8 = 2;
 /// The weight of a step on the way.
 const STEP: u8 = 4;
-/// What a message may need besides its sentences: a date that begins it in full (2026年12月31日 for 次日), its number.
-const SPARE: usize = 10 + 7;
 /// Facts that follow from others and have no place of their own.
 const SUMS: &[&str] =
     &["folds", "stage", "contacts", "totals", "grounds", "argument", "refusal", "procedure"];
@@ -141,6 +140,12 @@ impl Fitting<'_> {
             }
             briefest = (parts, sizing);
             if self.is_annexed && *size == Size::Standard {
+                // A reason that was given is more to whoever decides than a finding that meets none.
+                let given = at(foldable(self.writer.facts, GIVEN));
+                let shorter = self.without_minor(limit, given, MINOR)?;
+                if fits(limit, &shorter.0) {
+                    return Ok(shorter);
+                }
                 let shorter = self.without_minor(limit, briefest.1.clone(), MINOR)?;
                 if fits(limit, &shorter.0) {
                     return Ok(shorter);
@@ -266,35 +271,4 @@ fn facts(writer: &Writer<'_>, parts: &[Part]) -> Vec<String> {
 
 fn text(parts: &[Part]) -> String {
     parts.iter().map(Part::text).collect::<Vec<_>>().join("\n\n")
-}
-
-/// Where messages begin so that each is as long as fits, at a paragraph where it can; the beginnings that are there stay.
-fn breaks(limit: &Limit, parts: &[Part], there: &[usize]) -> Vec<usize> {
-    let mut breaks = there.to_vec();
-    let mut number = 0;
-    for part in parts {
-        let is_over = limit.unit.count(&part.text()) > limit.max;
-        let mut length = SPARE;
-        // The last paragraph that began in this message, and how much of the message stands before it.
-        let mut paragraph: Option<(usize, usize)> = None;
-        let mut before = 0;
-        for (place, sentence) in sentences_of(part).into_iter().enumerate() {
-            let own = limit.unit.count(&sentence.text());
-            if place > 0 && sentence.paragraph != before {
-                paragraph = Some((number, length));
-            }
-            before = sentence.paragraph;
-            if is_over && place > 0 && length + own > limit.max {
-                let (at, said) = paragraph.take().unwrap_or((number, length));
-                breaks.push(at);
-                length = SPARE + length - said;
-            }
-            // A paragraph's line break counts as one.
-            length += own + 1;
-            number += 1;
-        }
-    }
-    breaks.sort_unstable();
-    breaks.dedup();
-    breaks
 }

@@ -48,7 +48,9 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
     // A question alone is asked in words that may be retold; who asks in it is not.
     let is_spoken = speaks_to(words)
         || is_typed(words)
-        || !speaks_of() && (words.contains('我') || !has_verb && is_question(words));
+        || !speaks_of() && (words.contains('我') || !has_verb && is_question(words))
+        // 问不是说纯玩吗怎么还进店 asks in the words themselves.
+        || has_verb && words.contains('吗') && words.contains('，');
     let is_whole = !words.contains('：') && !is_mixed(words, speaks_to(words));
     let is_quoted = speaks_to(words) || has_verb || is_question(words) || is_typed(words);
     (is_spoken && is_whole).then_some(Speech { lead: None, words, asks, is_quoted })
@@ -85,7 +87,18 @@ fn said_behind(text: &str) -> Option<(char, &str)> {
     ];
     let verb = text.chars().next().filter(|verb| matches!(verb, '说' | '问'))?;
     let rest = &text[verb.len_utf8()..];
-    let behind = ["一下", "下", "过", "了"].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+    // 说下午又进了个店, 说过年前修好: the mark is the beginning of a word.
+    let is_mark = |mark: &str, behind: &str| {
+        let words = match mark {
+            "下" => "午次周单车面雨个来去班载架月边方水地层半铺家",
+            "过" => "年期几两来去敏半程户度节后会分滤",
+            "了" => "解",
+            _ => "",
+        };
+        !behind.starts_with(|sign| words.contains(sign))
+    };
+    let without = |mark: &&str| rest.strip_prefix(*mark).filter(|behind| is_mark(mark, behind));
+    let behind = ["一下", "下", "过", "了"].iter().find_map(without).unwrap_or(rest);
     let words = behind.trim_start_matches(['，', ':', '：']);
     (!begins(rest, &PARTS) && !words.is_empty()).then_some((verb, words))
 }
@@ -137,7 +150,11 @@ fn behind_deed(text: &str) -> Option<Speech<'_>> {
     let at = ["，说", "，问"].iter().filter_map(|verb| text.find(verb)).min()?;
     let lead = &text[..at];
     let (verb, words) = said_behind(&text[at + '，'.len_utf8()..])?;
-    let is_deed_alone = !lead.contains(['你', '您', '？']) && speaks_to(words) && !is_mixed(words, true);
+    // 师傅现在在我家，说要加线钱: somebody else said it.
+    let is_deed_alone = !begins(lead, &OTHERS)
+        && !lead.contains(['你', '您', '？'])
+        && speaks_to(words)
+        && !is_mixed(words, true);
     is_deed_alone.then_some(Speech { lead: Some(lead), words, asks: verb == '问', is_quoted: true })
 }
 
@@ -169,7 +186,9 @@ fn is_mixed(words: &str, speaks_to: bool) -> bool {
         let is_verb = !begins(clause, &["问一下", "问下", "问的", "说的", "我问的", "我说的"]);
         is_verb && !names_manual(clause) && begins(clause, &TOLD) || !speaks_to && begins(clause, &SENT)
     };
-    words.split(['，', '。', '；']).skip(1).any(tells)
+    // 师傅现在在我家，说要加线钱，你们页面不是写全包吗: he said it, and the whole was written.
+    let is_theirs = begins(words, &OTHERS) && speaks_to;
+    !is_theirs && words.split(['，', '。', '；']).skip(1).any(tells)
 }
 
 /// Does a text begin with one of these?
@@ -271,6 +290,11 @@ mod tests {
         }
         assert_eq!(said("说不再充钱，我只要没用完的"), Some("不再充钱，我只要没用完的"));
         assert_eq!(said("问一下你们什么时候给退"), Some("你们什么时候给退"));
+        assert_eq!(said("问下你们什么时候来"), Some("你们什么时候来"));
+        // The mark behind the verb is the beginning of a word.
+        assert_eq!(said("说下午又进了个店，你们给换成四星的"), Some("下午又进了个店，你们给换成四星的"));
+        assert_eq!(said("说过年前你们就答应修"), Some("过年前你们就答应修"));
+        assert_eq!(said("问不是说纯玩吗怎么还进店，老人没处坐"), Some("不是说纯玩吗怎么还进店，老人没处坐"));
         assert_eq!(said("趁换衣服发的消息，说你们不是说过不收吗"), Some("你们不是说过不收吗"));
         for text in [
             "说明我开箱时裂纹就有",

@@ -35,6 +35,7 @@ mod operands;
 mod owned;
 mod page;
 mod paragraphs;
+mod parted;
 mod points;
 mod question;
 mod reached;

@@ -261,7 +261,9 @@ impl Told<'_> {
 
     /// Were nights bought? A room is booked.
     pub(super) fn is_booking(&self) -> bool {
-        self.facts.order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))
+        let order = &self.facts.order;
+        order.item.ends_with('晚')
+            || order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))
     }
 
     /// Was a place in a class bought?

@@ -104,7 +104,8 @@ fn is_own(event: &Event, reading: &Reading) -> bool {
         return !text.is_empty() && !is_other;
     }
     let is_named = told(event, text).len() < text.len();
-    event.by == Actor::Consumer && (is_named || reading.acts.iter().any(|act| text.starts_with(act.as_str())))
+    let begins = |words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
+    event.by == Actor::Consumer && (is_named || begins(&reading.acts) && !begins(&reading.not_acts))
 }
 
 /// The writer's own step without the subject that the account puts before it.

@@ -27,6 +27,8 @@ pub struct Reading {
     pub questions: Vec<String>,
     /// What happened is the writer's own act where its words begin so.
     pub acts: Vec<String>,
+    /// And not where they begin so: 安装师傅上门.
+    pub not_acts: Vec<String>,
     /// A message of the writer's is told as it stands, without 本人 before it, where its words begin so.
     pub not_mine: Vec<String>,
     /// A message of the writer's stands as it was sent where its words begin so.
@@ -73,6 +75,7 @@ pub const READING: &Shape = &Shape::Map(&[
     Key::optional("negated_by", "紧挨在前面就不算请求的词", TEXTS),
     Key::optional("questions", "分句以这些词开头就是询问", TEXTS),
     Key::optional("acts", "做的人是写信人的开头", TEXTS),
+    Key::optional("not_acts", "这样开头的是别人，不是写信人做的", TEXTS),
     Key::optional("not_mine", "消息的文字以这些词开头，前面不补本人", TEXTS),
     Key::optional("speech", "消息的文字以这些词开头，是照抄的原话", TEXTS),
     Key::optional("assures", "商家的答复里有这些字，是答应过、担保过", TEXTS),
@@ -106,6 +109,7 @@ impl Reading {
             negated_by: texts("negated_by"),
             questions: texts("questions"),
             acts: texts("acts"),
+            not_acts: texts("not_acts"),
             not_mine: texts("not_mine"),
             speech: texts("speech"),
             assures: texts("assures"),

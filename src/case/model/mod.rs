@@ -235,7 +235,9 @@ impl Detail {
 }
 
 /// A first clause with one of these is about the order.
-const OF_ORDER: [&str; 12] = [
+const OF_ORDER: [&str; 14] = [
+    "订的房型",
+    "页面第一张",
     "页面写",
     "页面没有",
     "商品页",

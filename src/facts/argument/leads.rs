@@ -142,7 +142,7 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
 
 /// A clause as it is quoted by itself: 而且使用过了哦 as 使用过了.
 pub(super) fn quoted(clause: &str) -> String {
-    excerpt(without_pictures(clause).trim_start_matches("而且")).to_owned()
+    excerpt(without_pictures(clause).trim_start_matches("而且").trim_start_matches("另外")).to_owned()
 }
 
 /// What meets several reasons of one message stands in the order in which they were said.

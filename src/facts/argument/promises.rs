@@ -24,6 +24,12 @@ const GRANTS: &[&str] = &[
     "我们承担",
     "免费修",
     "免费改",
+    "检测就行",
+    "鉴定就行",
+    "检测都行",
+    "鉴定都行",
+    "机构就行",
+    "机构都行",
 ];
 /// What carries out what was granted.
 const DOES: &[EventKind] = &[EventKind::Repaired, EventKind::Shipped, EventKind::Refunded];

@@ -89,7 +89,7 @@ impl Conditions {
             && says(&problem.summary, &["报告", "检测", "送检", "鉴定", "实物", "收到", "标签", "结论"]);
         let both = problem.details.iter().find(|detail| is_compared(detail));
         let is_told = match problem.kind.as_str() {
-            "not-as-described" => !problem.exhibits.is_empty(),
+            "not-as-described" => !problem.exhibits.is_empty() || both.is_some(),
             "livestream" | "counterfeit-suspected" | "second-hand" => {
                 both.is_some() || compares && problem.exhibits.len() >= 2
             }

@@ -92,7 +92,8 @@ fn allowances(case: &Case) -> impl Iterator<Item = (Measure, CasePath)> {
     let details = details.filter(move |(text, _)| page(text));
     pages.chain(details).chain(said).filter_map(|(text, path)| {
         let clauses = text.split(['，', '。', '；', ' ', '！', '？', '\n']);
-        let allowed = clauses.filter(|clause| clause.contains("误差")).flat_map(measures);
+        let is_it = |clause: &&str| ["误差", "正负", "±", "允许"].iter().any(|word| clause.contains(word));
+        let allowed = clauses.filter(|_| text.contains("误差")).filter(is_it).flat_map(measures);
         allowed.max_by_key(|one| one.value).map(|largest| (largest, path))
     })
 }

@@ -138,7 +138,8 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
             let both =
                 |words: &[&str]| words.iter().any(|word| promise.contains(word) && text.contains(word));
             let is_free = is_charged(text) && says(promise, &["不收", "免", "不另", "不额外"]);
-            names(promise, kind) || both(&PAID) || is_free && both(&FEES)
+            // 人工、辅材全包，不另收费 is of all that belongs to it.
+            names(promise, kind) || both(&PAID) || is_free && (both(&FEES) || promise.contains("全包"))
         }
         _ => false,
     }

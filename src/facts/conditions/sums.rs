@@ -122,7 +122,11 @@ impl Conditions {
         let case = look.case;
         let named = [Some(case.order.item.as_str()), case.order.category.as_deref()];
         let named = named.into_iter().flatten();
-        let is_service = |name: &str| says(name, SERVICE) || SERVICES.iter().any(|end| name.ends_with(end));
+        // 海景大床房 3晚: how many of it stand behind.
+        let is_count =
+            |sign: char| sign.is_ascii_digit() || "一二两三四五六七八九十晚夜间天次 ".contains(sign);
+        let ends = |name: &str| SERVICES.iter().any(|end| name.trim_end_matches(is_count).ends_with(end));
+        let is_service = |name: &str| says(name, SERVICE) || ends(name);
         self.set("of-service", named.clone().any(is_service));
         self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));
         let punitive = case.claims.iter().find(|claim| claim.kind == ClaimKind::Punitive);

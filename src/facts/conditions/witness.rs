@@ -90,8 +90,8 @@ impl Witness {
 /// The clause of a page's words that promises something, where the others set it no term: 晚1小时以上全额退.
 fn promised(text: &str) -> Option<&str> {
     const GIVES: [char; 7] = ['退', '赔', '换', '修', '补', '保', '免'];
-    const TERMS: [&str; 13] =
-        ["内", "前", "除", "限", "须", "需", "仅", "原因", "无法", "如", "若", "的话", "导致"];
+    const TERMS: [&str; 14] =
+        ["内", "前", "除", "限", "须", "需", "仅", "原因", "无法", "如", "若", "的话", "导致", "未"];
     // 1 year warranty is one clause.
     let is_mixed = text.contains(|sign: char| sign.is_ascii_alphabetic());
     let ends = |sign: char| matches!(sign, '，' | '；' | '。') || sign == ' ' && !is_mixed;
