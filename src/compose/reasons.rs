@@ -14,6 +14,8 @@ use super::story::Told;
 
 /// A point of more characters tells what the writer answered in a paragraph of its own.
 const LONG: usize = 215;
+/// What does not agree with it takes about so many.
+const DIFFERS: usize = 35;
 
 /// What stays of a move in the course.
 pub(super) enum Left {
@@ -128,7 +130,8 @@ impl Told<'_> {
         let told = Move { events, details: details.copied().collect(), ..Move::default() };
         let steps = self.facts.argument.steps.iter();
         let steps = steps.filter(|step| self.met_place(step) == Some(reason.place));
-        length_of(self.facts, &told) + steps.map(Step::length).sum::<usize>()
+        let differs = self.differs(reason.place).map_or(0, |_| DIFFERS);
+        length_of(self.facts, &told) + steps.map(Step::length).sum::<usize>() + differs
     }
 
     /// An event that is told behind another one, with whether it was the same day.

@@ -196,6 +196,8 @@ fn is_told(event: &Event, reading: &Reading) -> bool {
     let first = text.split(['，', '。', '；', '“']).next().unwrap_or(text);
     let says = || reading.verbs_of_saying.iter().any(|verb| first.contains(verb.as_str()));
     let is_word = matches!(event.kind, EventKind::Contacted | EventKind::Replied | EventKind::Promised);
+    // 客服打电话来，说不支持退: a decision that was told.
+    let is_word = is_word || event.kind == EventKind::InterventionDecided;
     let is_speaker = is_word && event.quote.is_none() && begins(&reading.speakers) && says();
     let is_message = matches!(event.kind, EventKind::Contacted | EventKind::Replied);
     is_speaker || is_message && event.quote.is_none() && begins(&reading.told)

@@ -80,6 +80,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("stock-refused", "没有发货，商家说没有货或者价格标错"),
     ("performance-refused", "发货的日期还没有到，商家已经表示不发货"),
     ("compensation-promised", "页面承诺了赔偿的倍数，按承诺请求"),
+    ("multiple-promised", "页面承诺了赔偿的倍数，请求依据的是法律"),
     // Kinds of matter.
     ("opening-refused", "商家以拆封、开封为由拒绝，没有改口"),
     ("durable-early", "耐用商品，收到后六个月内提出"),
@@ -179,6 +180,7 @@ pub const BINDS: &[(&str, &[&str])] = &[
     ("stock-refused", &["refusal"]),
     ("performance-refused", &["refusal"]),
     ("compensation-promised", &["page"]),
+    ("multiple-promised", &["page"]),
     ("standard-unmet", &["detail"]),
     ("confirmed-no-return", &["detail"]),
     ("label-differs", &["detail"]),

@@ -42,7 +42,12 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     let answered = answered.map(|place| shown_later(facts, detail, place).unwrap_or(place));
     // Three repair sheets are there after the third repair.
     let same = || facts.timeline.iter().rposition(|event| is_same_thing(event, detail));
-    let proved = || same().or_else(|| brought(facts, detail)).or_else(|| repeated(facts, detail));
+    let proved = || {
+        same()
+            .or_else(|| brought(facts, detail))
+            .or_else(|| repeated(facts, detail))
+            .or_else(|| talked(facts, detail))
+    };
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let named = || dated(facts, detail).filter(|place| Some(*place) > received);
     // How things are now, or where they went, is no finding on receipt.
@@ -72,13 +77,8 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         None if detail.is_now => Spot::Last,
         // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
         None if received.is_some() => found_later(facts, detail).map_or(Spot::Found, at),
-        // 那天 is the day on which it showed, of which the first message tells: the day for which it was booked, where that is known.
-        None if ["那天", "当天"].iter().any(|day| detail.text.starts_with(day)) => {
-            let is_by_then = |event: &EventFacts| facts.order.needed_by.is_none_or(|day| event.at.day >= day);
-            let is_first = |event: &EventFacts| {
-                event.event == EventKind::Contacted && event.by == Actor::Consumer && is_by_then(event)
-            };
-            facts.timeline.iter().position(is_first).map_or(Spot::Last, Spot::Before)
+        None if ["那天", "当天"].iter().any(|day| first_clause(&detail.text).contains(day)) => {
+            on_the_day(facts)
         }
         // Where nothing was received there is no day of finding: with the step that first shows it.
         None => match first_shown(facts, detail) {
@@ -91,6 +91,31 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             None => Spot::Last,
         },
     }
+}
+
+/// 那天 is the day on which it showed, of which the first message tells: the day for which it was booked, where that is known.
+fn on_the_day(facts: &Facts) -> Spot {
+    let is_by_then = |event: &EventFacts| facts.order.needed_by.is_none_or(|day| event.at.day >= day);
+    let is_first = |event: &EventFacts| {
+        event.event == EventKind::Contacted && event.by == Actor::Consumer && is_by_then(event)
+    };
+    facts.timeline.iter().position(is_first).map_or(Spot::Last, Spot::Before)
+}
+
+fn first_clause(text: &str) -> &str {
+    text.split(['，', '。', '；']).next().unwrap_or(text)
+}
+
+/// What was asked or answered in a chat that the receipt does not cite: with the first step that cites it.
+fn talked(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    const TALKS: [&str; 6] = ["问过", "说过", "回复", "答复", "问的是", "发过"];
+    let is_chat = |label: &String| {
+        facts.exhibits.iter().any(|one| one.label == *label && one.kind == ExhibitKind::Chat)
+    };
+    let is_talk = TALKS.iter().any(|word| detail.text.contains(word));
+    let is_it = is_talk && !detail.exhibits.is_empty() && detail.exhibits.iter().all(is_chat);
+    let cites = |event: &EventFacts| event.exhibits.iter().any(|label| detail.exhibits.contains(label));
+    facts.timeline.iter().position(cites).filter(|_| is_it)
 }
 
 /// So many days after the receipt what is first shown was not there with it, unless the receipt itself shows it.

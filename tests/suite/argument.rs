@@ -62,6 +62,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/twenty-seven",
         "tests/rounds/twenty-eight",
         "tests/rounds/twenty-nine",
+        "tests/rounds/thirty",
         "tests/rounds/twenty-five",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());

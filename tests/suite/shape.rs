@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 31] = [
+const FOLDERS: [&str; 32] = [
     "dispute",
     "keys",
     "telling",
@@ -47,6 +47,7 @@ const FOLDERS: [&str; 31] = [
     "rounds/twenty-seven",
     "rounds/twenty-eight",
     "rounds/twenty-nine",
+    "rounds/thirty",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

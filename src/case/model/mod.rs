@@ -235,7 +235,10 @@ impl Detail {
 }
 
 /// A first clause with one of these is about the order.
-const OF_ORDER: [&str; 14] = [
+const OF_ORDER: [&str; 17] = [
+    "报名前",
+    "购买前",
+    "预订前",
     "订的房型",
     "页面第一张",
     "页面写",

@@ -162,7 +162,12 @@ impl<'a> Arguing<'a> {
             (Some(PunitiveBasis::Food), _) => "{me}认为上述食品涉嫌不符合食品安全标准",
             _ => "",
         };
+        // What the page itself promises for such a case stands before the suspicion.
+        let promised = self.line("页面写明{page.words|quoted}；", &["multiple-promised"], Some(asked), &none);
         draft.step.breaker = line(suspected);
+        if !draft.step.breaker.is_empty() {
+            draft.step.breaker.splice(0..0, promised);
+        }
         draft.step.is_named = !draft.step.breaker.is_empty();
         draft.step.conclusion =
             found.and_then(|found| found.conclusion).unwrap_or_else(|| self.conclusion(asked));

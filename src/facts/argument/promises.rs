@@ -31,6 +31,10 @@ const GRANTS: &[&str] = &[
     "机构就行",
     "机构都行",
 ];
+/// Words that something came, and words that it did not.
+const CAME: [&str; 8] = ["登记了", "已登记", "登记好", "收到了", "已收到", "记下了", "备注了", "记录了"];
+const DENIES: [&str; 9] =
+    ["没有收到", "没收到", "没有你的", "没有您的", "没有登记", "没登记", "没有记录", "查不到", "没有备注"];
 /// What carries out what was granted.
 const DOES: &[EventKind] = &[EventKind::Repaired, EventKind::Shipped, EventKind::Refunded];
 
@@ -68,13 +72,18 @@ impl<'a> Arguing<'a> {
         });
         words.find_map(|(_, event)| {
             let mut clauses = clauses(event.quote.as_deref()?);
+            // 我这边登记了哈, and then 系统里没有你的成绩单.
+            let came = |clause: &&str| {
+                let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+                has(clause, &CAME) && has(said, &DENIES) && clause.chars().count() <= MOST_QUOTED
+            };
             let grants = |clause: &&str| {
                 GRANTS.iter().any(|word| clause.contains(word))
                     && !clause.contains(['不', '没', '吗', '如'])
                     && clause.chars().count() <= MOST_QUOTED
                     && !self.shared(clause, said).is_empty()
             };
-            clauses.find(grants).map(|clause| (event, clause))
+            clauses.find(|clause| grants(clause) || came(clause)).map(|clause| (event, clause))
         })
     }
 

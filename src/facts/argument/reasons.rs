@@ -1,8 +1,8 @@
 //! Reasons that change: a seller who refuses first for one thing and then for another has given no reason that holds, and of
 //! two that put the fault down to different people at most one is right.
 
-use crate::case::{Actor, Event, EventKind};
-use crate::dispute::{Position, Side, Standing};
+use crate::case::{Actor, ClaimKind, Event, EventKind};
+use crate::dispute::{Asked, Position, Request, Side, Standing};
 use crate::knowledge::{Refusal, heard};
 
 use super::super::conditions::Witness;
@@ -82,8 +82,20 @@ impl<'a> Arguing<'a> {
         let refused = positions.into_iter().filter_map(|position| self.refused(position));
         let refused: Vec<(&Event, &Refusal)> = refused.collect();
         let ((first, one), (last, other)) = (refused.first()?, refused.last()?);
-        // One answer may give several reasons at once, and two may share one beside others.
-        if one.id == other.id || first.index == last.index || self.shares_reason(first, last) {
+        // One answer may give several reasons at once, two of one day are given together, and two may share one beside others.
+        if one.id == other.id || first.at.day == last.at.day || self.shares_reason(first, last) {
+            return None;
+        }
+        // What was refused then was something else: the price, and months later a repair.
+        let place = |event: &Event| self.case.history.iter().position(|one| one.index == event.index);
+        let (from, to) = (place(first)?, place(last)?);
+        let is_other = |request: &Request| {
+            use ClaimKind::{Exchange, Redo, Repair, Reship};
+            let is_goods = matches!(request.what, Asked::Claim(Exchange | Redo | Repair | Reship));
+            is_goods && (from..to).contains(&request.first_asked())
+        };
+        let is_before = |request: &Request| request.first_asked() < from;
+        if self.dispute.requests.iter().any(is_before) && self.dispute.requests.iter().any(is_other) {
             return None;
         }
         // In their own words: a name of ours (有使用痕迹) is not what they said.

@@ -59,11 +59,13 @@ impl Conditions {
         let by_promise = |claim: &crate::case::Claim| {
             claim.kind == ClaimKind::Punitive && claim.basis == Some(PunitiveBasis::Promise)
         };
+        let pays = |text: &str| says(text, &["假一赔", "假一罚", "赔三", "赔十", "倍赔"]);
+        let place = case.order.promises.iter().position(|promise| pays(&promise.text));
+        let page = || place.map(|place| look.page(place, &case.order.promises[place].text));
         if case.claims.iter().any(by_promise) {
-            let pays = |text: &str| says(text, &["假一赔", "假一罚", "赔三", "赔十", "倍赔"]);
-            let place = case.order.promises.iter().position(|promise| pays(&promise.text));
-            let page = place.map(|place| look.page(place, &case.order.promises[place].text));
-            self.bind("compensation-promised", page);
+            self.bind("compensation-promised", page());
+        } else if case.claims.iter().any(|claim| claim.kind == ClaimKind::Punitive) {
+            self.bind("multiple-promised", page());
         }
     }
 

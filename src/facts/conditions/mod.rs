@@ -57,6 +57,23 @@ struct Look<'a> {
     day: Day,
 }
 
+/// 更换柜板的费用由此产生: what was done is no cost by itself.
+fn costs_named(pieces: &mut [Piece]) {
+    const ACTS: [&str; 11] =
+        ["更换", "重新", "重做", "另买", "另租", "另订", "清洗", "拆", "送检", "搬", "补办"];
+    for at in 1..pieces.len() {
+        let (before, rest) = pieces.split_at_mut(at);
+        let (Some(claim), Some(fixed)) = (before.last(), rest[0].fixed.as_mut()) else { continue };
+        let is_claim = claim.from.as_ref().is_some_and(|from| from.as_str().starts_with("claims["));
+        let words = claim.words.as_deref().unwrap_or_default();
+        let is_cost = words.ends_with(['款', '费', '钱', '金', '用']);
+        let is_act = ACTS.iter().any(|act| words.starts_with(act)) && !is_cost;
+        if is_claim && is_act && fixed.0.starts_with(['因', '由', '应']) {
+            fixed.0.insert_str(0, "的费用");
+        }
+    }
+}
+
 /// Does a message ask the merchant to take the goods back?
 pub(super) fn asks_return(event: &Event, sides: Sides) -> bool {
     asks::asks(sides, event, ClaimKind::ReturnRefund) == asks::Ask::Yes
@@ -128,7 +145,9 @@ impl Conditions {
             },
         };
         let pieces: Option<Vec<Piece>> = application.parts().iter().map(piece).collect();
-        Some(pieces?.into_iter().filter(|piece| *piece != Piece::default()).collect())
+        let mut pieces: Vec<Piece> = pieces?.into_iter().filter(|piece| *piece != Piece::default()).collect();
+        costs_named(&mut pieces);
+        Some(pieces)
     }
 
     fn of_claim(&self, word: &str, claim: Option<ClaimKind>) -> Option<&Witness> {

@@ -49,6 +49,9 @@ const SERVICES: &[&str] = &[
     "美容",
     "美发",
     "课程",
+    "网课",
+    "协议班",
+    "训练营",
     "培训",
     "安装",
     "体检",
@@ -125,7 +128,11 @@ impl Conditions {
         // 海景大床房 3晚: how many of it stand behind.
         let is_count =
             |sign: char| sign.is_ascii_digit() || "一二两三四五六七八九十晚夜间天次 ".contains(sign);
-        let ends = |name: &str| SERVICES.iter().any(|end| name.trim_end_matches(is_count).ends_with(end));
+        let ends = |name: &str| {
+            // 协议班网课（不过退费）
+            let name = name.split('（').next().unwrap_or(name).trim_end_matches(is_count);
+            SERVICES.iter().any(|end| name.ends_with(end))
+        };
         let is_service = |name: &str| says(name, SERVICE) || ends(name);
         self.set("of-service", named.clone().any(is_service));
         self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));
