@@ -113,7 +113,11 @@ fn amount_said(text: &str) -> Option<u64> {
     };
     match text.split_once('万') {
         Some((more, "")) => Some(part(more)? * 10_000),
-        Some((more, less)) => Some(part(more)? * 10_000 + part(less)?),
+        // 一万二 is twelve thousand, and 壹万零贰 is two more.
+        Some((more, less)) if less.starts_with('零') || less.contains('千') => {
+            Some(part(more)? * 10_000 + part(less)?)
+        }
+        Some(_) => None,
         None => part(text),
     }
 }

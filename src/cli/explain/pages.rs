@@ -86,7 +86,10 @@ fn remarks(remarks: &[Remark]) -> Vec<String> {
                         format!("\n    {title}：{}", words.join("、"))
                     }
                 });
-        format!("{}{}{}", remark.text, when(&remark.when, &remark.unless), words.concat())
+        // The word of `has` that is there stands in its place; here the first of them.
+        let word = remark.has.first().map_or("……", String::as_str);
+        let text = remark.text.replace("{word}", word);
+        format!("{text}{}{}", when(&remark.when, &remark.unless), words.concat())
     };
     remarks.iter().map(one).collect()
 }
