@@ -176,7 +176,7 @@ export const desk = async () => {
     // A visit that gets no answer throws none of them away.
     await page.route("**/act", (route) => route.abort());
     await page.reload();
-    await page.waitForFunction(() => document.getElementById("said").textContent.includes("没有应答"));
+    await announced(page, "程序没有应答");
     await page.waitForTimeout(300);
     await page.unroute("**/act");
     await page.reload();
@@ -224,7 +224,6 @@ export const desk = async () => {
       const words = await announced(page, "已复制");
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text, id);
       assert.ok(words.endsWith(`${[...text].length} 字`), `${id}: ${words}`);
-      await page.evaluate(() => { document.getElementById("said").textContent = ""; });
     }
     await page.evaluate(() => { window.print = () => {}; });
     await page.click('[data-print="c-letter"]');

@@ -34,9 +34,16 @@ export const browser = await chromium.launch({
 
 export const phone = { viewport: { width: 360, height: 780 }, locale: "zh-CN" };
 
-/// A page that reports what goes wrong in it: errors, dialogs, requests to anywhere but the given address.
+/// A page that reports what goes wrong in it (errors, dialogs, requests to anywhere but the given address) and keeps what it announces.
 export const fresh = async (own, options = {}) => {
   const context = await browser.newContext({ ...phone, ...options });
+  await context.addInitScript(() => {
+    globalThis.announcements = [];
+    document.addEventListener("DOMContentLoaded", () => {
+      const said = document.getElementById("said");
+      if (said) new MutationObserver(() => { if (said.textContent) announcements.push(said.textContent); }).observe(said, { childList: true });
+    });
+  });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(`error ${error.message}`));
@@ -77,14 +84,19 @@ export const shown = (page) => page.$$eval("p.text", (boxes) => Object.fromEntri
 
 export const settled = (page) => page.waitForSelector('#app[aria-busy="false"]');
 
-/// What the page announces with words that begin so. Taken in the moment in which it stands there: after four seconds it goes, and
-/// on a busy machine the next look may be later.
+/// The next announcement with words that begin so; what was announced before it is past. An announcement goes after four seconds, and
+/// on a busy machine a look at the page may come later: so each is written down as it is made (see `fresh`).
 export const announced = async (page, start) => {
-  const found = await page.waitForFunction((start) => {
-    const { textContent: words } = document.getElementById("said");
-    return words.startsWith(start) && words;
-  }, start);
-  return found.jsonValue();
+  try {
+    const found = await page.waitForFunction((start) => {
+      const at = announcements.findIndex((words) => words.startsWith(start));
+      return at >= 0 && announcements.splice(0, at + 1).at(-1);
+    }, start, { polling: 100 });
+    return await found.jsonValue();
+  } catch (error) {
+    const others = await page.evaluate(() => announcements);
+    throw new Error(`“${start}…” was not announced, but ${JSON.stringify(others)}`, { cause: error });
+  }
 };
 
 /// Opens what a box is folded into.
