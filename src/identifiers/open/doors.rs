@@ -91,7 +91,11 @@ fn is_floor(reading: &Reading, group: &Group) -> bool {
     }
     let next = past(reading, at + 1);
     let is_public = word_at(reading, next, PUBLIC_SPOTS).is_some();
-    let has_door = reading.get(next).is_some_and(Glyph::is_digit);
+    // 上四楼一层30 is what the stairs cost; a door on a floor has three digits, or a unit of its own.
+    let digits = (0..4).take_while(|at| reading.get(next + at).is_some_and(Glyph::is_digit)).count();
+    let has_unit = word_at(reading, past(reading, next + digits), DOOR_UNITS).is_some()
+        || reading.folded(next + digits) == Some('号');
+    let has_door = digits >= 3 || digits > 0 && has_unit;
     let is_big = group.len() >= 3 && reading.folded(at) == Some('楼');
     let end = reading.back_over_gaps(number_start(reading, group), 2);
     let is_building = HOUSES.iter().any(|house| reading.ends_with(end, house));
