@@ -25,7 +25,7 @@ impl Told<'_> {
     }
 
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 40] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 41] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -79,6 +79,7 @@ impl Told<'_> {
             ("page_is_live", self.page_is_live()),
             ("page_is_said", self.page_is_said()),
             ("matter_is_told", self.matter_is_told(story)),
+            ("tells_best_before", self.tells_best_before()),
             ("decision_is_of_part", self.facts.dispute.decisions.last().is_some_and(|one| one.is_of_part)),
             ("summary_is_in_course", story.summary_is_in_course),
             ("summary_is_in_details", story.summary_is_in_details),
@@ -98,6 +99,13 @@ impl Told<'_> {
             ("is_removed", self.is_removed()),
             ("asks_charge_back", self.facts.claims.iter().any(|claim| claim.text_is_charged)),
         ]
+    }
+
+    /// Does the writer say until when it keeps?
+    fn tells_best_before(&self) -> bool {
+        let problem = &self.facts.problem;
+        let mut texts = problem.details.iter().map(|detail| &detail.text).chain([&problem.summary]);
+        texts.any(|text| text.contains("保质期"))
     }
 
     /// Was one part paid to the shop, and all others to somebody who did other work, as an installer? An assistant of the

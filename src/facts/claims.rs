@@ -191,7 +191,9 @@ pub(super) fn is_payable(text: &str) -> bool {
 /// Do its words say what was charged beyond the price: 装车后加收的费用, 多收的运费?
 pub(super) fn is_charged(text: &str) -> bool {
     is_payable(text)
-        && ["加收", "多收", "多付", "多扣", "另收", "另付"].iter().any(|word| text.contains(word))
+        && ["加收", "多收", "多付", "多扣", "另收", "另付", "另外收", "另外付", "又收"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?

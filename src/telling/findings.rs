@@ -4,7 +4,8 @@ use crate::case::{Actor, EventKind};
 use crate::facts::{DetailFacts, EventFacts, Facts, Step};
 
 use super::likeness::{days, holds};
-use super::spots::{Spot, spot};
+use super::spot::Spot;
+use super::spots::spot;
 use super::{Move, MoveKind};
 
 /// Do the details tell what this text says?

@@ -5,10 +5,13 @@ mod citing;
 mod findings;
 mod gist;
 mod grouping;
+mod hours;
 mod likeness;
+mod moments;
 mod paragraphs;
 mod reason;
 mod short;
+mod spot;
 mod spots;
 mod voiced;
 

@@ -4,24 +4,12 @@ use crate::case::{Actor, EventKind, ExhibitKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::likeness::{days, last_month, month_and_day};
+use super::moments::{before_payment, by_hour, is_of_that_day, on_the_day};
+use super::spot::Spot;
 
 /// A detail with one of these speaks of several parcels or repairs.
 const SEVERAL: [&str; 12] =
     ["两次", "三次", "四次", "几次", "每次", "两双", "三双", "两件", "三件", "两张", "三张", "先后"];
-
-/// Where a detail is told.
-pub(super) enum Spot {
-    /// With this event of the timeline, in its stead where it is the writer's own step.
-    With(usize),
-    /// Before the message of that day that reports it.
-    Before(usize),
-    /// With the order.
-    Bought,
-    /// Where the fault showed.
-    Found,
-    /// At the end of the course.
-    Last,
-}
 
 /// Does it name the day of the order? A day that has an event is the event's, where the order is of another year.
 fn is_of_day_of_order(facts: &Facts, detail: &DetailFacts) -> bool {
@@ -34,6 +22,9 @@ fn is_of_day_of_order(facts: &Facts, detail: &DetailFacts) -> bool {
 
 /// Where this detail is told.
 pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
+    if let Some(spot) = by_hour(facts, detail).or_else(|| before_payment(facts, detail)) {
+        return spot;
+    }
     let answered = detail.answers.as_ref().and_then(|id| {
         let is_it = |event: &EventFacts| event.id.as_ref() == Some(id) || event.refusal.as_ref() == Some(id);
         facts.timeline.iter().rposition(is_it)
@@ -77,9 +68,7 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         None if detail.is_now => Spot::Last,
         // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
         None if received.is_some() => found_later(facts, detail).map_or(Spot::Found, at),
-        None if ["那天", "当天"].iter().any(|day| first_clause(&detail.text).contains(day)) => {
-            on_the_day(facts)
-        }
+        None if is_of_that_day(detail) => on_the_day(facts),
         // Where nothing was received there is no day of finding: with the step that first shows it.
         None => match first_shown(facts, detail) {
             Some(place) => at(place),
@@ -91,19 +80,6 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             None => Spot::Last,
         },
     }
-}
-
-/// 那天 is the day on which it showed, of which the first message tells: the day for which it was booked, where that is known.
-fn on_the_day(facts: &Facts) -> Spot {
-    let is_by_then = |event: &EventFacts| facts.order.needed_by.is_none_or(|day| event.at.day >= day);
-    let is_first = |event: &EventFacts| {
-        event.event == EventKind::Contacted && event.by == Actor::Consumer && is_by_then(event)
-    };
-    facts.timeline.iter().position(is_first).map_or(Spot::Last, Spot::Before)
-}
-
-fn first_clause(text: &str) -> &str {
-    text.split(['，', '。', '；']).next().unwrap_or(text)
 }
 
 /// What was asked or answered in a chat that the receipt does not cite: with the first step that cites it.

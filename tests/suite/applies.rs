@@ -93,6 +93,7 @@ const ONLY: &[(&str, &[&str], &str)] = &[
             "contrasted",
             "charged-against-word",
             "charged-beyond-price",
+            "charged-for-promised",
         ],
         "有任何承诺都引",
     ),

@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 32] = [
+const FOLDERS: [&str; 33] = [
     "dispute",
     "keys",
     "telling",
@@ -48,6 +48,7 @@ const FOLDERS: [&str; 32] = [
     "rounds/twenty-eight",
     "rounds/twenty-nine",
     "rounds/thirty",
+    "rounds/thirty-one",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

@@ -163,7 +163,7 @@ impl<'a> Arguing<'a> {
             _ => "",
         };
         // What the page itself promises for such a case stands before the suspicion.
-        let promised = self.line("页面写明{page.words|quoted}；", &["multiple-promised"], Some(asked), &none);
+        let promised = self.line("页面写明{page.words|quoted}。", &["multiple-promised"], Some(asked), &none);
         draft.step.breaker = line(suspected);
         if !draft.step.breaker.is_empty() {
             draft.step.breaker.splice(0..0, promised);

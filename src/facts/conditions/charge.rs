@@ -11,7 +11,7 @@ use super::{Conditions, Look};
 const FIXED: [&str; 9] =
     ["一口价", "不加价", "不另收", "不再收", "不额外收", "零加价", "无隐形", "无增项", "全包"];
 /// What was asked for had to be paid first, in the words of whoever tells it.
-const WITHHELD: [&str; 12] = [
+const WITHHELD: [&str; 15] = [
     "不付就不",
     "不给就不",
     "不交就不",
@@ -24,6 +24,9 @@ const WITHHELD: [&str; 12] = [
     "不加钱就不",
     "不付不",
     "不给不",
+    "不付钱就",
+    "不给钱就",
+    "不交钱就",
 ];
 /// Somebody else, who may not agree either.
 const OTHERS: [&str; 8] = ["师傅", "司机", "客服", "商家", "店", "老板", "对方", "他"];
@@ -36,6 +39,7 @@ impl Conditions {
         for claim in &look.case.claims {
             self.charged_against_word(look, claim);
             self.charged_beyond_price(look, claim);
+            self.charged_for_promised(look, claim);
         }
         // 当面说明不同意加价: where it was paid, or told before or after, the objection has its day.
         let paid = look.case.history.iter().rev().find_map(|event| objection(look, event));
@@ -57,6 +61,25 @@ impl Conditions {
         let charged =
             details.find(|detail| detail.stated.is_some() && detail.actual.as_ref().is_some_and(names));
         self.bind_for("charged-against-word", claim.kind, charged.map(|detail| look.stated(detail)));
+    }
+
+    /// What the page says is done, and had to be paid for: 送货上门, 上楼费120元.
+    fn charged_for_promised(&mut self, look: Look<'_>, claim: &Claim) {
+        const DONE: [(&[&str], &[&str]); 2] = [
+            (
+                &["上楼费", "搬运费", "送货费", "入户费"],
+                &["送货上门", "送货入户", "送货到家", "送上楼", "包上楼"],
+            ),
+            (&["安装费", "上门费"], &["免费安装", "包安装", "免费上门"]),
+        ];
+        let text = claim.text.as_deref().unwrap_or_default();
+        let promises = &look.case.order.promises;
+        let place = DONE
+            .iter()
+            .filter(|(fees, _)| says(text, fees))
+            .find_map(|(_, done)| promises.iter().position(|promise| says(shown(&promise.text), done)));
+        let page = place.map(|index| look.page(index, shown(&promises[index].text)));
+        self.bind_for("charged-for-promised", claim.kind, page);
     }
 
     /// What the words of a claim say was charged (装车后加收的费用), beside a page of a fixed price.

@@ -33,7 +33,12 @@ impl Conditions {
         for claim in &look.case.claims {
             let is_kin = |of: ClaimKind| of == claim.kind || (of.is_refund() && claim.kind.is_refund());
             // What the case says that a promise is of goes before what its words say.
-            let stated = promises.iter().position(|promise| promise.of.is_some_and(is_kin));
+            // 可拆洗 grants no return, whatever it is said to be of.
+            let grants = |promise: &PagePromise| {
+                !claim.kind.is_refund() || shown(&promise.text).contains(['退', '赔', '换', '返', '免', '保'])
+            };
+            let stated =
+                promises.iter().position(|promise| promise.of.is_some_and(is_kin) && grants(promise));
             let place = (0..promises.len()).find(|index| fits(look, &promises[*index].text, claim));
             let place = stated.or(place);
             fits_any |= place.is_some();
