@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { announced, due, example, fill, fresh, room, serve, settled, shoot, shown, test, turn, unfold } from "./kit.mjs";
+import { announced, copied, due, example, fill, fresh, room, serve, settled, shoot, shown, test, turn, unfold } from "./kit.mjs";
 
 const folder = room();
 
@@ -79,8 +79,7 @@ export const desk = async () => {
     await page.fill(`[id="${id}-words"]`, own);
     await page.press(`[id="${id}-words"]`, "Tab");
     await page.waitForFunction(([id, own]) => document.getElementById(id).textContent === own, [id, own]);
-    await page.click(`[data-copy="${id}"]`);
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), own);
+    assert.equal((await copied(page, () => page.click(`[data-copy="${id}"]`))).text, own);
     assert.equal(await page.locator(".meet").count(), 0);
     // The case changes: the words stay, and what the program writes now is shown beside them.
     await turn(page, "where");
@@ -220,9 +219,8 @@ export const desk = async () => {
     await sentence.click();
     assert.match(await page.locator("#c-letter .from").filter({ hasText: /./ }).first().textContent(), /^(来自：|固定的用语)/);
     for (const [id, text] of Object.entries(due(join(folder, "take.yaml")))) {
-      await page.$eval(`[data-copy="${id}"]`, (button) => button.click());
-      const words = await announced(page, "已复制");
-      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text, id);
+      const { words, text: kept } = await copied(page, () => page.$eval(`[data-copy="${id}"]`, (button) => button.click()));
+      assert.equal(kept, text, id);
       assert.ok(words.endsWith(`${[...text].length} 字`), `${id}: ${words}`);
     }
     await page.evaluate(() => { window.print = () => {}; });

@@ -99,6 +99,19 @@ export const announced = async (page, start) => {
   }
 };
 
+/// Copies by a click, and gives what was announced and what is in the clipboard then. The browser has one clipboard for all pages: one
+/// part of the test at a time.
+let clipboard = Promise.resolve();
+export const copied = (page, click) => {
+  const result = clipboard.then(async () => {
+    await click();
+    const words = await announced(page, "已复制");
+    return { words, text: await page.evaluate(() => navigator.clipboard.readText()) };
+  });
+  clipboard = result.catch(() => {});
+  return result;
+};
+
 /// Opens what a box is folded into.
 export const unfold = (page, selector) => page.$eval(selector, (box) => {
   for (let at = box.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;

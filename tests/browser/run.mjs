@@ -13,7 +13,7 @@ import { extname, join } from "node:path";
 import { desk } from "./desk.mjs";
 import { hostile } from "./hostile.mjs";
 import {
-  accessible, announced, browser, count, due, example, fill, folder, fresh, leave, make, program, room, root, serve, settled, shoot, shown, site, STEPS, test, turn, unfold,
+  accessible, announced, browser, copied, count, due, example, fill, folder, fresh, leave, make, program, room, root, serve, settled, shoot, shown, site, STEPS, test, turn, unfold,
 } from "./kit.mjs";
 
 // Parts that stand alone, side by side.
@@ -62,9 +62,9 @@ await test("a case made in the form gives the texts of its file", async () => {
   await turn(page, "texts");
   assert.deepEqual(await shown(page), due());
   const id = "t-12315-facts-0";
-  await page.click(`[data-copy="${id}"]`);
-  assert.match(await announced(page, "已复制"), /^已复制“投诉内容”，\d+ 字$/);
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), due()[id]);
+  const { words, text } = await copied(page, () => page.click(`[data-copy="${id}"]`));
+  assert.match(words, /^已复制“投诉内容”，\d+ 字$/);
+  assert.equal(text, due()[id]);
   // What was filled in is in the file: a new visit shows the same, and so does the program.
   await page.reload();
   assert.deepEqual(await shown(page), due());
