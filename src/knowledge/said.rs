@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::grams::plain_sign;
+
 /// How many characters a `…` may leave out, inside one sentence.
 const GAP: usize = 10;
 
@@ -104,20 +106,6 @@ fn group(c: char) -> (usize, u64) {
 /// Without spaces, each sign in its plain form.
 pub(super) fn plain(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| !c.is_whitespace()).map(plain_sign)
-}
-
-pub(super) fn plain_sign(c: char) -> char {
-    match c {
-        '\u{4e00}'..='\u{9fff}' => c,
-        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
-            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase()
-        }
-        ',' => '，',
-        '!' => '！',
-        '?' => '？',
-        ';' => '；',
-        c => c.to_ascii_lowercase(),
-    }
 }
 
 /// The first piece of a phrase, and what comes after it.

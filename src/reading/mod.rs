@@ -5,6 +5,7 @@
 //! through too. The pairs stand in `data/wording/folding.yaml` and are packed when the program is built.
 
 mod digits;
+pub mod grams;
 pub mod tables;
 
 pub use digits::{Hand, chinese, number};

@@ -1,16 +1,14 @@
 //! What sentences are compared by: their characters and pairs of neighbours. `build.rs` includes this file to learn from
 //! `sentences/`; what is learnt and what is heard are cut the same way.
 
-use super::said::plain_sign;
-
 /// Two neighbours, or a zero and one character.
-pub(super) type Gram = (char, char);
+pub type Gram = (char, char);
 
 /// Polite ends and addresses: everybody has them, whatever is said.
 const PARTICLES: [char; 10] = ['哈', '哦', '呢', '呀', '哟', '啦', '嘛', '滴', '亲', '～'];
 
 /// The grams of a sentence, each once, sorted. Any mark or space is one space, any number one zero.
-pub(super) fn grams(text: &str) -> Vec<Gram> {
+pub fn grams(text: &str) -> Vec<Gram> {
     let mut signs = vec![' '];
     for sign in text.chars().filter(|sign| !PARTICLES.contains(sign)) {
         let sign = match sign {
@@ -32,4 +30,19 @@ pub(super) fn grams(text: &str) -> Vec<Gram> {
     grams.sort_unstable();
     grams.dedup();
     grams
+}
+
+/// A sign as phrases and grams compare it: without its width and its case, marks as Chinese writes them.
+pub fn plain_sign(c: char) -> char {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => c,
+        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase()
+        }
+        ',' => '，',
+        '!' => '！',
+        '?' => '？',
+        ';' => '；',
+        c => c.to_ascii_lowercase(),
+    }
 }
