@@ -126,6 +126,8 @@ pub struct ProblemFacts {
     pub title: String,
     /// True where the case gives none: it is that of its kind.
     pub title_is_of_kind: bool,
+    /// Topics of a public note.
+    pub tags: Vec<Fixed>,
     /// What happened, in the few words that the kind of problem has for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub matter: Option<Fixed>,

@@ -26,6 +26,8 @@ pub struct Problem {
     pub form_type: Pick,
     /// A title for a public note, where the case has none.
     pub note_title: String,
+    /// Topics of a public note, by which people look for experiences; no verdicts.
+    pub tags: Vec<String>,
     /// What happened, as a heading says it: 收到的商品与订单不一致.
     pub matter: Option<String>,
     /// The same as the reason of a request, after 因: 商品错发.
@@ -83,6 +85,7 @@ pub const PROBLEM: &Shape = &Shape::Map(&[
     Key::required("app_reason", "App 售后页面选的原因", PICK),
     Key::required("form_type", "12315 表单选的类型", PICK),
     Key::required("note_title", "公开笔记的标题", TEXT),
+    Key::required("tags", "公开笔记的话题，人们按它找经历；不是对店铺的评价", TEXTS),
     Key::optional("matter", "出了什么事，几个字", TEXT),
     Key::optional("cause", "申请的原因，写在“因”字后面", TEXT),
     Key::optional("unknown", "写的人不知道的", UNKNOWN),
@@ -118,6 +121,7 @@ impl Problem {
             app_reason: pick(node.get("app_reason")?)?,
             form_type: pick(node.get("form_type")?)?,
             note_title: text("note_title")?,
+            tags: texts(&node, "tags"),
             matter: text("matter"),
             cause: text("cause"),
             unknown: remarks(&node, "unknown", assets, &path, sink),
