@@ -32,6 +32,8 @@ mod signs;
 mod starts;
 #[path = "build/tables.rs"]
 mod tables;
+#[path = "build/weighed.rs"]
+mod weighed;
 
 fn main() {
     println!("cargo:rerun-if-changed=templates");
@@ -93,6 +95,7 @@ fn main() {
     phrases.write(&out);
     tables::write(&root, &out);
     learnt::write(&root, &out);
+    weighed::write(&root, &out);
     for tree in ["templates", "data"] {
         println!("cargo:rustc-env=COMPLAIN_{}_DIGEST={}", tree.to_uppercase(), digest(&root.join(tree)));
     }

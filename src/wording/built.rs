@@ -170,7 +170,7 @@ fn head(row: &Row) -> usize {
     u32::from_le_bytes(row[0]) as usize
 }
 
-const fn rows(bytes: &[u8]) -> &[Row] {
+pub(super) const fn rows(bytes: &[u8]) -> &[Row] {
     bytes.as_chunks().0.as_chunks().0
 }
 

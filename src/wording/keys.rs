@@ -26,6 +26,7 @@ pub const WORDING: &Shape = &Shape::Map(&[
             Choice::new("checksum", "有没有电话、证件号这类号码，能核验的核验"),
             Choice::new("substitution", "应当换成别的写法"),
             Choice::new("density", "一个字或符号用得太多"),
+            Choice::new("likeness", "整句像不像一类例句"),
         ]),
     ),
     Key::required("level", "有多严重", LEVEL),
@@ -49,6 +50,16 @@ pub const WORDING: &Shape = &Shape::Map(&[
     Key::optional("audiences", "写给谁时有多严重（checksum）", AUDIENCES),
     Key::optional("swaps", "换法（substitution）", &Shape::List(SWAP)),
     Key::optional("measures", "数法（density）", &Shape::List(MEASURE)),
+    Key::optional(
+        "like",
+        "像哪一类例句（likeness；写了 calm 的别种检查）",
+        &Shape::OneOf(&[
+            Choice::new("threat", "要挟、拿公开换钱、号召"),
+            Choice::new("insult", "骂人、把指控写成结论"),
+        ]),
+    ),
+    Key::optional("above", "像到多少才算，百分之一为单位（likeness）", &Shape::Whole(0, 999)),
+    Key::optional("calm", "所在的分句不像到多少就不算，百分之一为单位", &Shape::Whole(0, 999)),
     Key::required(
         "examples",
         "例子，也是它的测试",

@@ -10,6 +10,7 @@ mod excerpt;
 mod fold;
 mod index;
 mod keys;
+mod likeness;
 mod list;
 mod pairs;
 mod phrase;
@@ -33,6 +34,7 @@ pub use excerpt::{
     behind_repeat, clauses, excerpt, repeats_other, short_clauses, with_condition, without_pictures,
 };
 pub use keys::{THEME, WORDING};
+pub use likeness::seldom;
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
 pub use why::{Match, Reason};

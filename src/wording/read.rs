@@ -15,6 +15,7 @@ use crate::yaml::{Node, Shape};
 use super::Text;
 use super::density::{Measure, Of};
 use super::keys::WORDING;
+use super::likeness::Likeness;
 use super::list::{List, Part, Sets};
 use super::pairs::Pair;
 use super::phrase::Phrase;
@@ -88,6 +89,10 @@ impl Shared<'_> {
                 .map(|pair| self.pair(pair, &mut faults))
                 .collect(),
             context: self.context(&node, &mut faults),
+            calm: node
+                .text_of("like")
+                .zip(number(&node, "calm"))
+                .and_then(|(like, calm)| Likeness::of(like, calm)),
         };
         self.say(faults, &path, sink);
         self.add_themes(id, &mut rule, sink);
@@ -116,6 +121,7 @@ impl Shared<'_> {
                     levels: levels.filter_map(level).collect(),
                 })
             }
+            "likeness" => Kind::Likeness(Likeness::of(node.text_of("like")?, number(node, "above")?)?),
             "substitution" => Kind::Substitution(items("swaps").filter_map(swap).collect()),
             _ => Kind::Density(items("measures").filter_map(measure).collect()),
         })
@@ -190,6 +196,10 @@ fn pattern(node: &Node, faults: &mut Faults) -> Option<Regex> {
         faults.push((text.to_owned(), node.span));
     }
     regex
+}
+
+fn number(node: &Node, key: &str) -> Option<u32> {
+    node.text_of(key)?.parse().ok()
 }
 
 fn swap(node: &Node) -> Option<Swap> {

@@ -10,6 +10,7 @@ use crate::diagnostic::Severity;
 use super::Text;
 use super::density::Measure;
 use super::fold::Folded;
+use super::likeness::Likeness;
 use super::list::List;
 use super::pairs::Pair;
 use super::speaker::is_told;
@@ -44,6 +45,8 @@ pub struct WordingRule {
     /// What must not be said in one breath.
     pub(super) pairs: Vec<Pair>,
     pub(super) context: Context,
+    /// Its words may be said in clauses that are so unlike this.
+    pub(super) calm: Option<Likeness>,
 }
 
 /// How a rule finds.
@@ -54,6 +57,7 @@ pub(super) enum Kind {
     Checksum(Detection),
     Substitution(Vec<Swap>),
     Density(Vec<Measure>),
+    Likeness(Likeness),
 }
 
 /// Words with what makes them count.
@@ -91,6 +95,11 @@ impl WordingRule {
         let is_quoted = |quote: &Range<usize>| quote.start <= range.start && range.end <= quote.end;
         !self.checks_quotes && quoted.iter().any(is_quoted)
             || self.exempts_told && is_told(&folded.signs, range.start)
+    }
+
+    /// The first part of its id: `tone` of `tone/insult`.
+    pub(super) fn group(&self) -> &str {
+        self.id.split('/').next().unwrap_or_default()
     }
 
     /// Its words, where it looks for words.

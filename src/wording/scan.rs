@@ -8,10 +8,12 @@ use crate::diagnostic::Sink;
 
 use super::fold::{Folded, fold};
 use super::index::{Found, Index};
+use super::likeness::sentences;
 use super::list::List;
 use super::quotes;
 use super::read::{self, Shared};
 use super::rule::{Kind, WordingRule};
+use super::speaker::is_told;
 use super::swaps::Swap;
 use super::themes;
 
@@ -111,6 +113,7 @@ impl Wording {
         for rule in &self.rules {
             Self::signs(rule, text, &folded, &quoted, &mut found);
         }
+        self.likenesses(&folded, &innocent, &mut found);
         // What several parts of one rule find in one place is one finding; the first of its parts says what to do.
         let mut one_each: Vec<Finding<'_>> = Vec::new();
         for finding in found {
@@ -154,9 +157,39 @@ impl Wording {
                 let bytes = folded.bytes(&range);
                 let is_named = named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end);
                 let is_anothers = rule.is_anothers(&range, folded, quoted);
-                if !is_anothers && !is_named && rule.context.allows(&range, folded) {
+                let is_calm = || rule.calm.as_ref().is_some_and(|calm| calm.is_calm(folded, &range));
+                if !is_anothers && !is_named && rule.context.allows(&range, folded) && !is_calm() {
                     found.push(Finding { rule, range: bytes, instead: None, put: None, is_safe: false });
                 }
+            }
+        }
+    }
+
+    /// Sentences that are like those of a theme, each told of the likest, where nothing graver was found already.
+    fn likenesses<'a>(&'a self, folded: &Folded, named: &[Range<usize>], found: &mut Vec<Finding<'a>>) {
+        let like = |rule: &'a WordingRule, sentence: &Range<usize>| match &rule.kind {
+            Kind::Likeness(likeness) => Some((likeness.ahead(folded, sentence)?, rule)),
+            _ => None,
+        };
+        let mut quoted = None;
+        for sentence in sentences(folded) {
+            let all = self.rules.iter().filter_map(|rule| like(rule, &sentence));
+            let Some((_, rule)) = all.max_by(|(one, _), (other, _)| one.total_cmp(other)) else { continue };
+            let quoted = quoted.get_or_insert_with(|| quotes::reported(folded, &self.speech));
+            let range = folded.bytes(&sentence);
+            let is_near = |quote: &Range<usize>| quote.start < sentence.end && sentence.start < quote.end;
+            let is_here = |one: &Range<usize>| one.start < range.end && range.start < one.end;
+            let is_said = |one: &Finding<'_>| {
+                one.rule.group() == rule.group() && one.rule.level > rule.level && is_here(&one.range)
+            };
+            let is_anothers = quoted.iter().any(is_near) || is_told(&folded.signs, sentence.end - 1);
+            let is_named = named.iter().any(|name| name.start <= range.start && range.end <= name.end);
+            if !is_anothers
+                && !is_named
+                && !found.iter().any(is_said)
+                && rule.context.allows(&sentence, folded)
+            {
+                found.push(Finding { rule, range, instead: None, put: None, is_safe: false });
             }
         }
     }
@@ -176,6 +209,9 @@ impl Wording {
         }
         let bytes = folded.bytes(range);
         if named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end) {
+            return false;
+        }
+        if rule.calm.as_ref().is_some_and(|calm| calm.is_calm(folded, range)) {
             return false;
         }
         let contexts = [&rule.context, &rule.entries()[entry].context];
@@ -204,7 +240,7 @@ impl Wording {
             }
         };
         match &rule.kind {
-            Kind::Existence(_) | Kind::Checksum(_) => {}
+            Kind::Existence(_) | Kind::Checksum(_) | Kind::Likeness(_) => {}
             Kind::Pattern(patterns) => {
                 let places = patterns.iter().flat_map(|pattern| pattern.find_iter(text));
                 places.for_each(|place| push(place.range(), None, false));

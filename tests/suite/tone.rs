@@ -1,6 +1,7 @@
 //! Sentences written by people who had not seen the rules: how many of those that hurt their writer are found, and how
 //! many innocent ones are. `tests/tone/*.tsv`: a `+` or `-`, a tab, the sentence.
 
+#![expect(clippy::print_stderr, reason = "figures, where FIGURES asks for them")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "the test reads its own files")]
 
@@ -18,10 +19,45 @@ const THEMES: &[(&str, &[&str], usize, usize)] = &[
     ("insult", &["tone/insult", "tone/accusation", "tone/threat"], 95, 90),
 ];
 
+/// The same of sentences from which nothing was learnt and after which no phrase was written: `blind/`. They are whole sentences of
+/// people who had seen neither the rules nor what was learnt.
+const BLIND: &[(&str, &[&str], usize, usize)] = &[
+    ("blind/threat", LEVERS, 97, 90),
+    ("blind/bargain", LEVERS, 95, 85),
+    ("blind/insult", ABUSE, 95, 85),
+    ("blind/accusation", ABUSE, 93, 90),
+];
+const LEVERS: &[&str] = &[
+    "tone/threat",
+    "tone/bargain",
+    "tone/urging",
+    "tone/reads-as-threat",
+    "tone/like-threat",
+    "tone/like-insult",
+];
+const ABUSE: &[&str] = &[
+    "tone/insult",
+    "tone/accusation",
+    "tone/threat",
+    "tone/blame",
+    "tone/sarcasm",
+    "tone/guess",
+    "tone/like-insult",
+];
+
 #[test]
 fn what_hurts_is_found_and_what_does_not_is_left_alone() {
+    holds(THEMES);
+}
+
+#[test]
+fn what_nobody_saw_before_is_found_by_what_was_learnt() {
+    holds(BLIND);
+}
+
+fn holds(themes: &[(&str, &[&str], usize, usize)]) {
     let wording = Wording::read(&Assets::built_in(), &mut Sink::default());
-    for (theme, rules, precision, recall) in THEMES {
+    for (theme, rules, precision, recall) in themes {
         let (mut hits, mut alarms, mut all, mut wrong) = (0, 0, 0, Vec::new());
         for (hurts, sentence) in sentences(theme) {
             let found = wording.find(&sentence, &[]);
@@ -33,15 +69,32 @@ fn what_hurts_is_found_and_what_does_not_is_left_alone() {
                 wrong.push(sentence);
             }
         }
-        assert!(all > 50, "{theme}: {all}");
+        assert!(all >= 50, "{theme}: {all}");
         let is_precise = hits * 100 >= precision * (hits + alarms);
         let is_complete = hits * 100 >= recall * all;
+        if std::env::var_os("FIGURES").is_some() {
+            eprintln!("{theme}: {hits} of {all}, {alarms} false\n{}", wrong.join("\n"));
+        }
         assert!(is_precise && is_complete, "{theme}: {hits} of {all}, {alarms} false\n{}", wrong.join("\n"));
     }
 }
 
+/// Everyday words to a shop, impatient and harmless.
+#[test]
+fn what_people_say_every_day_is_left_alone() {
+    let wording = Wording::read(&Assets::built_in(), &mut Sink::default());
+    let said = sentences("blind/chat");
+    let is_alarm = |text: &str| {
+        let found = wording.find(text, &[]);
+        found.iter().any(|one| LEVERS.contains(&one.rule.id.as_str()) || one.rule.id == "tone/insult")
+    };
+    let wrong: Vec<&str> = said.iter().map(|(_, text)| text.as_str()).filter(|text| is_alarm(text)).collect();
+    assert!(said.len() >= 100 && wrong.len() * 100 <= said.len() * 5, "{wrong:?}");
+}
+
 fn sentences(theme: &str) -> Vec<(bool, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tone");
+    let (below, theme) = theme.rsplit_once('/').unwrap_or(("", theme));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tone").join(below);
     let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let is_of_theme =
