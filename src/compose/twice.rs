@@ -2,6 +2,7 @@
 
 use crate::case::{Actor, EventKind};
 use crate::facts::{Code, EventFacts, Piece, Step};
+use crate::path::CasePath;
 use crate::telling::{Move, MoveKind, Register, Story, discovered, holds, shared, touches};
 
 use super::story::Told;
@@ -204,7 +205,12 @@ impl Told<'_> {
             ["，可", "，但"].iter().any(|turn| text.contains(turn))
         };
         let step = steps.find(|step| self.met_place(step) == Some(place));
-        step.and_then(|step| step.detail).is_some_and(|detail| !turns(detail))
+        // What is only taken for an answer may say the same.
+        let is_guessed = |detail: usize| {
+            let path = CasePath::of("problem.details").index(detail).join("answers");
+            self.facts.inferred.iter().any(|one| one.path == path)
+        };
+        step.and_then(|step| step.detail).is_some_and(|detail| !turns(detail) && !is_guessed(detail))
     }
 
     /// Would nothing be left of a finding?

@@ -4,6 +4,7 @@
 //! the case does not say but its words show is listed in [`Dispute::inferred`].
 
 mod asked;
+mod bound;
 mod decisions;
 mod goods;
 mod money;
@@ -19,6 +20,7 @@ use crate::case::{Case, ClaimKind, Purpose};
 use crate::knowledge::{Reading, Refusals};
 use crate::path::CasePath;
 
+pub use bound::{binding, bound};
 pub use decisions::{Decision, Fate};
 pub use goods::{Goods, Where};
 pub use money::Money;
@@ -95,6 +97,7 @@ pub fn of(case: &Case, known: Known<'_>) -> Dispute {
     let positions = positions::positions(case, sides, &requests, known);
     let money = money::money(case, &mut inferred);
     let phases = sides::phases(case, sides);
+    bound::inferred(case, &mut inferred);
     let since = since::since(case, &requests, &goods);
     Dispute { sides, requests, positions, decisions, goods, money, since, phases, inferred }
 }

@@ -5,6 +5,7 @@
 //! word for conditions, a path into the case, or a text that may be printed in a letter.
 
 mod argument;
+mod bound;
 mod claims;
 mod conditions;
 mod course;
@@ -44,6 +45,7 @@ use crate::case::ClaimKind;
 
 pub use crate::slots::CONDITIONS;
 pub use argument::{Argument, Met, Rule, Step};
+pub use bound::{resolve, resolve_with};
 pub use course::{Contacts, Deadline, EventFacts, Open, Stage, Unanswered};
 pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, PositionFacts, RequestFacts};
 pub use document::{Document, Leaf, Node};
@@ -61,7 +63,6 @@ pub use origin::{case_path, label, sources};
 pub use parties::{
     CaseFacts, ConsumerFacts, Firm, MerchantFacts, PlatformFacts, ReasonFacts, RespondentFacts,
 };
-pub use resolve::{resolve, resolve_with};
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
 pub use settlement::Settlement;
 pub use timeline::tells_done;

@@ -28,13 +28,8 @@ use super::{
     MerchantFacts, OrderFacts, PaymentFacts, PlatformFacts, ProblemFacts, ReasonFacts, RespondentFacts,
 };
 
-/// What a text about this case may say.
-pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
-    resolve_with(case, known, &case.exhibits_in_order())
-}
-
-/// The same with the exhibits of these ids numbered in this order.
-pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
+/// What the case says in so many words, with the exhibits of these ids numbered in this order.
+pub(super) fn as_written(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
     let told = case.told();
     let case = told.as_ref();
     let labels = Labels::of(ids);
@@ -274,6 +269,7 @@ fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
         form_type: known.form_type.text.clone(),
         title_is_of_kind: own.title.is_none(),
         title: own.title.clone().unwrap_or_else(|| known.note_title.clone()),
+        tags: known.tags.iter().cloned().map(super::value::Fixed).collect(),
         matter: known.matter.clone().map(super::value::Fixed),
         summary: optional::folded(&own.summary),
         exhibits: labels.list(&own.exhibits),

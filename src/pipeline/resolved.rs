@@ -6,6 +6,7 @@ use crate::case::Case;
 use crate::channel::{Channel, Register};
 use crate::compose::Context;
 use crate::diagnostic::Sink;
+use crate::dispute;
 use crate::facts::{self, Facts, Known, Law};
 use crate::knowledge::{Phrases, Reading};
 use crate::telling;
@@ -46,7 +47,10 @@ impl Pipeline {
         };
         let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
         // What a detail answers orders the exhibits of every text.
-        let answers = || case.problem.details.iter().any(|detail| detail.answers.is_some());
+        let answers = || {
+            case.problem.details.iter().any(|detail| detail.answers.is_some())
+                || !dispute::bound(case).is_empty()
+        };
         cites || answers() || case.claims.iter().any(|claim| claim.basis.is_some())
     }
 

@@ -64,6 +64,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/twenty-nine",
         "tests/rounds/thirty",
         "tests/rounds/thirty-one",
+        "tests/rounds/thirty-two",
         "tests/rounds/twenty-five",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());

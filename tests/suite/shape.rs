@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 33] = [
+const FOLDERS: [&str; 34] = [
     "dispute",
     "keys",
     "telling",
@@ -49,6 +49,7 @@ const FOLDERS: [&str; 33] = [
     "rounds/twenty-nine",
     "rounds/thirty",
     "rounds/thirty-one",
+    "rounds/thirty-two",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

@@ -114,16 +114,21 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
             .filter(|piece| piece.quote.is_some())
             .map(|piece| piece.quote.clone()),
     );
-    let led = drafts.iter_mut().filter(|draft| {
-        matches!(draft.step.breaker.as_slice(), [who, verb, _, turn, ..]
-            if who.who.is_some() && said(verb, SAYS.0) && said(turn, SAYS.1))
-    });
-    for draft in led {
+    for draft in drafts.iter_mut() {
         let breaker = &mut draft.step.breaker;
-        let quote = breaker[2].quote.clone();
+        let lead = lead_of(breaker);
+        let quote = breaker.iter().take(lead).find_map(|piece| piece.quote.clone());
+        if quote.is_none() {
+            continue;
+        }
         if quoted.contains(&quote) {
             draft.step.clause = quote;
-            breaker.drain(..4);
+            breaker.drain(..lead);
+            continue;
+        }
+        // What is about their words already stays so.
+        if said(&breaker[0], ABOUT.0) {
+            quoted.push(quote);
             continue;
         }
         let from = draft.step.position.as_ref().map(|met| &met.from);

@@ -29,6 +29,8 @@ use super::grounds::Chooser;
 use super::value::{Code, Fixed};
 use super::{Law, Piece};
 
+pub(super) use stock::is_met;
+
 /// The steps, in the order in which they are read.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Argument {

@@ -1,7 +1,9 @@
 //! Sentences that meet many a reason and say little: they stand where nothing better does, once, and behind the rest.
 
+use crate::path::CasePath;
+
 use super::super::Piece;
-use super::Draft;
+use super::{Draft, Step};
 
 /// A sentence with one of these only says that the other side was silent on something.
 const SILENT: &[&str] =
@@ -92,6 +94,15 @@ pub(super) fn last(drafts: &mut Vec<Draft<'_>>) {
 
 /// Such a sentence alone has no more characters than this.
 const MOST: usize = 18;
+
+/// Is a message of the other side's met by a fact that says something, or by a rule?
+pub(in crate::facts) fn is_met(steps: &[Step], event: &CasePath) -> bool {
+    steps.iter().any(|step| {
+        let is_of_it = step.position.as_ref().is_some_and(|met| met.from == *event);
+        let is_weak = step.breaker.is_empty() || has(&step.breaker, SILENT) || says_kind(&step.breaker);
+        is_of_it && !is_weak
+    })
+}
 
 /// Does a sentence say what kind of return it is not?
 pub(super) fn says_kind(pieces: &[Piece]) -> bool {

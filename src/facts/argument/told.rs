@@ -112,7 +112,11 @@ impl Arguing<'_> {
             let words = behind_repeat(words);
             self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
         };
+        let is_guessed =
+            detail.answers.is_some() && !self.case.places.contains(&detail.path().join("answers"));
         let formal = match clause {
+            // What is only taken for an answer may say the same: it takes nothing back.
+            Some(_) if is_guessed => "关于{position.quote|quoted}，{found.word}".to_owned(),
             Some(_) => format!("{LEAD}{{found.word}}"),
             None => "关于{seller}{position.at|day}的答复，{found.word}".to_owned(),
         };
