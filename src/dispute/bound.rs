@@ -19,7 +19,7 @@ const REPEATED: f64 = 0.6;
 /// And a clause of fewer characters is one word.
 const SHORT: usize = 5;
 /// At the end of a word they belong to its neighbours.
-const JOINTS: &str = "的了不都是也就在有个一我你您他她去来过把被这那和与及或";
+const JOINTS: &str = "一二两三四五六七八九十几半每的了不都是也就在有个一我你您他她去来过把被这那和与及或";
 /// A detail that tells what the other side said says nothing against it.
 const THEIRS: [&str; 7] = ["客服", "店铺", "商家", "店员", "店里", "店主", "他们"];
 const SAYS: [&str; 8] = ["说", "让我", "让本人", "回复", "发来", "答复", "告诉", "答应"];
