@@ -120,8 +120,14 @@ fn quoted_once(drafts: &mut [Draft<'_>]) {
     };
     let rest =
         |step: &Step| step.application.iter().skip(usize::from(points(step))).cloned().collect::<Vec<_>>();
-    let mut quoted: Vec<String> =
-        drafts.iter().flat_map(|draft| rest(&draft.step)).filter_map(|piece| piece.quote).collect();
+    // What meets a reason stands before the claims.
+    let met = drafts.iter().filter(|draft| draft.step.of == "position").flat_map(|draft| &draft.step.breaker);
+    let mut quoted: Vec<String> = drafts
+        .iter()
+        .flat_map(|draft| rest(&draft.step))
+        .chain(met.cloned())
+        .filter_map(|piece| piece.quote)
+        .collect();
     for draft in drafts.iter_mut().filter(|draft| points(&draft.step)) {
         let piece = &mut draft.step.application[0];
         match piece.quote.take_if(|quote| quoted.contains(quote)) {
