@@ -14,7 +14,8 @@ const CALM: &str = "calm";
 const NOTHING: Gram = ('\0', '\0');
 /// A gram of one sentence alone teaches nothing of others.
 const LEAST: usize = 2;
-/// How often all sentences are gone through. After 15 nothing moves any more.
+/// How often all sentences are gone through. From 15 on a sentence's weight moves by a third of a point at most on average; the
+/// thresholds in `data/wording/tone/like-*.yaml` were chosen with this many.
 const ROUNDS: usize = 25;
 /// How far a weight goes in a step.
 const PACE: f64 = 0.3;
@@ -23,7 +24,7 @@ const DRAWN: f64 = 1.5;
 /// Weights are written in parts of this.
 const FINE: f64 = 512.0;
 
-/// The grams that were learnt, by their number, and the sentences: which of them each has, and whether it calm.
+/// The sentences: whether each hurts, and which of the grams it has, by their number.
 struct Sentences {
     of: Vec<(bool, Vec<usize>)>,
     grams: usize,
@@ -31,7 +32,7 @@ struct Sentences {
 
 /// Reads the sentences and writes the tables: `weighed.themes` (names, a line each), `weighed.grams` (rows: two characters and how
 /// many sentences have them, the first row how many there are), `weighed.weights` (for each gram a number of two bytes for each
-/// theme, the first of what every sentence begins with).
+/// theme; the first row is what every sentence begins with).
 pub(super) fn write(root: &Path, out: &Path) {
     let mut files = Vec::new();
     super::collect(&root.join("sentences/tone"), &mut files);

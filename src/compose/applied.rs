@@ -1,9 +1,54 @@
 //! 退款，台风停航: the claim of an application and, behind it, the bare fact that was its reason.
 
-/// What stands behind the claim and is no reason: what was sent along, asked for besides, or said to be one already.
-const OTHER: [&str; 30] = [
-    "上传", "传", "附", "发", "写", "选", "拍", "把", "说", "理由", "原因", "因", "因为", "由于", "并", "要",
-    "请", "以", "由", "我", "你", "您", "还", "连", "一起", "共", "按", "同时", "再", "一并",
+/// What stands behind the claim and is no reason: what was sent along, done, asked for besides, or said to be one already.
+const OTHER: [&str; 32] = [
+    "上传", "传", "附", "发", "写", "选", "拍", "把", "说", "因", "并", "要", "以", "由", "我", "你", "您",
+    "还", "连", "一起", "共", "按", "同时", "再", "一并", "已", "换", "寄", "退", "未拆", "没拆", "未用",
+];
+/// One of these tells what was wrong: only then is it said to be the reason.
+const WRONG: [&str; 42] = [
+    "坏",
+    "裂",
+    "碎",
+    "破",
+    "断",
+    "漏",
+    "掉",
+    "松",
+    "卡",
+    "停",
+    "错",
+    "少",
+    "缺",
+    "迟",
+    "晚",
+    "延误",
+    "过期",
+    "保质期",
+    "不",
+    "没",
+    "未",
+    "质量",
+    "问题",
+    "故障",
+    "毛病",
+    "瑕疵",
+    "异味",
+    "异物",
+    "气味",
+    "变质",
+    "发霉",
+    "钢丝",
+    "起泡",
+    "开胶",
+    "褪色",
+    "色差",
+    "划痕",
+    "取消",
+    "停业",
+    "加价",
+    "叫",
+    "假",
 ];
 /// It asks for something, or goes on with sums.
 const ASKS: [&str; 14] = [
@@ -30,8 +75,9 @@ pub(super) fn with_reason(text: &str) -> Option<String> {
     let is_other = OTHER.iter().any(|word| first.starts_with(word))
         || first.starts_with(|sign: char| sign.is_ascii_digit())
         || ASKS.iter().any(|word| first.contains(word));
+    let is_wrong = WRONG.iter().any(|word| first.contains(word));
     let is_claim_alone = !claim.contains("理由") && !claim.contains('因');
-    (is_claim_alone && !is_other).then(|| format!("{claim}，理由为{rest}"))
+    (is_claim_alone && !is_other && is_wrong).then(|| format!("{claim}，理由为{rest}"))
 }
 
 #[cfg(test)]
@@ -55,6 +101,10 @@ mod tests {
             "退货退款，琴请你们安排车来拉",
             "退定金，写了尾款价格和预售页不一样",
             "换货，要求换成我拍的那个",
+            "退款，已经寄回了",
+            "退货退款，未拆封",
+            "换货，颜色换白色",
+            "退货退款，包装完好",
         ] {
             assert_eq!(with_reason(text), None, "{text}");
         }

@@ -320,6 +320,8 @@ mod tests {
             assert_eq!(said(text), None, "{text}");
         }
         let applied = |text| speech(Some("after-sale-requested"), text);
+        assert_eq!(applied("上传了照片，你们客服说看不清"), None);
+        assert_eq!(applied("退货退款，你们发错了"), None);
         assert!(applied("按你们说的升级过了，还是断联，我要退货退款").is_some_and(|one| one.is_quoted));
     }
 

@@ -17,6 +17,9 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
 ///
 /// A detail that speaks of what hardly anybody speaks of answers the message that speaks of it too, where nothing else meets that.
 pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
+    // A message that no text may tell is answered by nothing.
+    let told = case.told();
+    let case = told.as_ref();
     let facts = as_written(case, known, ids);
     let mut bound = dispute::bound(case);
     bound.retain(|(_, at)| {

@@ -229,6 +229,8 @@ fn repeated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
 /// The last event before or on the day that a detail names; 10月3日到10月9日 is known at its end, where a step of
 /// the writer's on that day shows it.
 fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    // 布置一样也没有做，主题是11月10日才定的: how it was to the end, whatever day is named behind it.
+    const LASTING: [&str; 6] = ["一样也没", "一次也没", "一次都没", "一直没", "从来没", "始终没"];
     let is_message = |day: &(u32, u32)| {
         let is_it = |event: &EventFacts| {
             (event.at.day.month(), event.at.day.day()) == *day
@@ -237,6 +239,10 @@ fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
         };
         facts.timeline.iter().any(is_it)
     };
+    let first = detail.text.split('，').next().unwrap_or_default();
+    if LASTING.iter().any(|word| first.contains(word)) && month_and_day(first).is_none() {
+        return None;
+    }
     // What was shown in a message of the later day was there before.
     let joined = joined(&detail.text).filter(|day| !is_message(day));
     let named = joined.or_else(|| month_and_day(&detail.text))?;

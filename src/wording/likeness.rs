@@ -12,7 +12,7 @@ use super::starts::{Row, numbers};
 static THEMES: &str = include_str!(concat!(env!("OUT_DIR"), "/weighed.themes"));
 /// Sorted: two characters, and how many sentences have them; the first row how many there are.
 static GRAMS: &[Row] = rows(include_bytes!(concat!(env!("OUT_DIR"), "/weighed.grams")));
-/// For each gram a number for each theme, in parts of [`FINE`]; the first are what every sentence begins with.
+/// For each gram a number for each theme, in parts of [`FINE`]; the first are those of the first row: what every sentence begins with.
 static WEIGHTS: &[[u8; 2]] = include_bytes!(concat!(env!("OUT_DIR"), "/weighed.weights")).as_chunks().0;
 const FINE: f64 = 512.0;
 /// Fewer letters say nothing.
@@ -20,7 +20,7 @@ const FEW: usize = 6;
 /// Stands where a template prints something.
 const HOLE: char = '\u{1}';
 
-/// A theme of `sentences/tone/`, and how much a sentence must be like it, in hundredths.
+/// A theme of `sentences/tone/`, and how much a sentence must be like it, or clauses unlike it.
 #[derive(Debug)]
 pub(super) struct Likeness {
     theme: usize,
@@ -28,19 +28,15 @@ pub(super) struct Likeness {
 }
 
 impl Likeness {
-    /// `None` where there is no such theme.
+    /// In hundredths. `None` where there is no such theme.
     pub(super) fn of(theme: &str, above: u32) -> Option<Self> {
         let theme = THEMES.lines().position(|name| name == theme)?;
         Some(Self { theme, above: f64::from(above) / 100.0 })
     }
 
-    /// By how much a sentence is so; nothing where it is not, and of a template's, of which only a part is known.
-    pub(super) fn ahead(&self, folded: &Folded, sentence: &Range<usize>) -> Option<f64> {
-        let signs = folded.signs.get(sentence.clone())?;
-        let letters = signs.iter().filter(|sign| sign.is_solid).count();
-        let is_whole = !signs.iter().any(|sign| sign.c == HOLE);
-        let ahead = self.weighs(folded, sentence) - self.above;
-        (letters >= FEW && is_whole && ahead > 0.0).then_some(ahead)
+    /// By how much this is so; nothing where it is not.
+    pub(super) fn ahead(&self, said: &Said) -> Option<f64> {
+        Some(said.weight(self.theme) - self.above).filter(|ahead| *ahead > 0.0)
     }
 
     /// Are the clauses in which this stands as much unlike it? Of a long sentence the rest would speak for one word.
@@ -50,20 +46,34 @@ impl Likeness {
         let start = signs[..range.start].iter().rposition(is_end).map_or(0, |at| at + 1);
         let behind = signs[range.end..].iter().position(is_end);
         let clauses = start..behind.map_or(signs.len(), |at| range.end + at);
-        let letters = signs[clauses.clone()].iter().filter(|sign| sign.is_solid).count();
-        letters >= FEW && self.weighs(folded, &clauses) < -self.above
+        Said::of(folded, &clauses).is_some_and(|said| said.weight(self.theme) < -self.above)
+    }
+}
+
+/// What was learnt of a piece of text: the places of its grams.
+pub(super) struct Said(Vec<usize>);
+
+impl Said {
+    /// `None` where too few letters say nothing, or of a template's sentence only a part is known.
+    pub(super) fn of(folded: &Folded, range: &Range<usize>) -> Option<Self> {
+        let signs = folded.signs.get(range.clone())?;
+        let letters = signs.iter().filter(|sign| sign.is_solid).count();
+        if letters < FEW || signs.iter().any(|sign| sign.c == HOLE) {
+            return None;
+        }
+        let said: String = signs.iter().map(|sign| sign.c).collect();
+        Some(Self(grams(&said).into_iter().filter_map(place).collect()))
     }
 
-    fn weighs(&self, folded: &Folded, range: &Range<usize>) -> f64 {
-        let said: String = folded.signs[range.clone()].iter().map(|sign| sign.c).collect();
+    /// How much it speaks for a theme; below nothing, for calm.
+    fn weight(&self, theme: usize) -> f64 {
         let themes = WEIGHTS.len() / GRAMS.len();
         let weight = |gram: usize| {
-            let bytes = WEIGHTS.get(gram * themes + self.theme);
+            let bytes = WEIGHTS.get(gram * themes + theme);
             bytes.map_or(0.0, |bytes| f64::from(i16::from_le_bytes(*bytes)))
         };
-        let known: Vec<usize> = grams(&said).into_iter().filter_map(place).collect();
-        let sum: f64 = known.iter().map(|gram| weight(*gram)).sum();
-        (sum / small(known.len().max(1)).sqrt() + weight(0)) / FINE
+        let sum: f64 = self.0.iter().map(|gram| weight(*gram)).sum();
+        (sum / small(self.0.len().max(1)).sqrt() + weight(0)) / FINE
     }
 }
 

@@ -121,7 +121,14 @@ impl Shared<'_> {
                     levels: levels.filter_map(level).collect(),
                 })
             }
-            "likeness" => Kind::Likeness(Likeness::of(node.text_of("like")?, number(node, "above")?)?),
+            "likeness" => {
+                let like = node.text_of("like").zip(number(node, "above"));
+                let found = like.and_then(|(like, above)| Likeness::of(like, above));
+                if found.is_none() {
+                    faults.push(("like、above".to_owned(), node.span));
+                }
+                Kind::Likeness(found?)
+            }
             "substitution" => Kind::Substitution(items("swaps").filter_map(swap).collect()),
             _ => Kind::Density(items("measures").filter_map(measure).collect()),
         })

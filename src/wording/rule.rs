@@ -45,7 +45,7 @@ pub struct WordingRule {
     /// What must not be said in one breath.
     pub(super) pairs: Vec<Pair>,
     pub(super) context: Context,
-    /// Its words may be said in clauses that are so unlike this.
+    /// In clauses that are so much unlike this its words count for nothing.
     pub(super) calm: Option<Likeness>,
 }
 
@@ -95,6 +95,11 @@ impl WordingRule {
         let is_quoted = |quote: &Range<usize>| quote.start <= range.start && range.end <= quote.end;
         !self.checks_quotes && quoted.iter().any(is_quoted)
             || self.exempts_told && is_told(&folded.signs, range.start)
+    }
+
+    /// Are the clauses in which this stands plainly unlike its theme?
+    pub(super) fn is_calm(&self, folded: &Folded, range: &Range<usize>) -> bool {
+        self.calm.as_ref().is_some_and(|calm| calm.is_calm(folded, range))
     }
 
     /// The first part of its id: `tone` of `tone/insult`.

@@ -8,7 +8,7 @@ use crate::diagnostic::Sink;
 
 use super::fold::{Folded, fold};
 use super::index::{Found, Index};
-use super::likeness::sentences;
+use super::likeness::{Said, sentences};
 use super::list::List;
 use super::quotes;
 use super::read::{self, Shared};
@@ -157,8 +157,11 @@ impl Wording {
                 let bytes = folded.bytes(&range);
                 let is_named = named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end);
                 let is_anothers = rule.is_anothers(&range, folded, quoted);
-                let is_calm = || rule.calm.as_ref().is_some_and(|calm| calm.is_calm(folded, &range));
-                if !is_anothers && !is_named && rule.context.allows(&range, folded) && !is_calm() {
+                if !is_anothers
+                    && !is_named
+                    && rule.context.allows(&range, folded)
+                    && !rule.is_calm(folded, &range)
+                {
                     found.push(Finding { rule, range: bytes, instead: None, put: None, is_safe: false });
                 }
             }
@@ -167,13 +170,14 @@ impl Wording {
 
     /// Sentences that are like those of a theme, each told of the likest, where nothing graver was found already.
     fn likenesses<'a>(&'a self, folded: &Folded, named: &[Range<usize>], found: &mut Vec<Finding<'a>>) {
-        let like = |rule: &'a WordingRule, sentence: &Range<usize>| match &rule.kind {
-            Kind::Likeness(likeness) => Some((likeness.ahead(folded, sentence)?, rule)),
+        let like = |rule: &'a WordingRule, said: &Said| match &rule.kind {
+            Kind::Likeness(likeness) => Some((likeness.ahead(said)?, rule)),
             _ => None,
         };
         let mut quoted = None;
         for sentence in sentences(folded) {
-            let all = self.rules.iter().filter_map(|rule| like(rule, &sentence));
+            let Some(said) = Said::of(folded, &sentence) else { continue };
+            let all = self.rules.iter().filter_map(|rule| like(rule, &said));
             let Some((_, rule)) = all.max_by(|(one, _), (other, _)| one.total_cmp(other)) else { continue };
             let quoted = quoted.get_or_insert_with(|| quotes::reported(folded, &self.speech));
             let range = folded.bytes(&sentence);
@@ -182,7 +186,8 @@ impl Wording {
             let is_said = |one: &Finding<'_>| {
                 one.rule.group() == rule.group() && one.rule.level > rule.level && is_here(&one.range)
             };
-            let is_anothers = quoted.iter().any(is_near) || is_told(&folded.signs, sentence.end - 1);
+            let is_anothers = !rule.checks_quotes && quoted.iter().any(is_near)
+                || rule.exempts_told && is_told(&folded.signs, sentence.end - 1);
             let is_named = named.iter().any(|name| name.start <= range.start && range.end <= name.end);
             if !is_anothers
                 && !is_named
@@ -211,7 +216,7 @@ impl Wording {
         if named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end) {
             return false;
         }
-        if rule.calm.as_ref().is_some_and(|calm| calm.is_calm(folded, range)) {
+        if rule.is_calm(folded, range) {
             return false;
         }
         let contexts = [&rule.context, &rule.entries()[entry].context];

@@ -31,6 +31,8 @@ pub enum Reason {
     Half,
     /// The two are too far apart, or somebody else speaks.
     Apart,
+    /// The clauses in which it stands are plainly unlike the theme.
+    Calm,
 }
 
 impl Wording {
@@ -51,7 +53,9 @@ impl Wording {
                 let contexts = [&rule.context, &entry.context];
                 contexts.into_iter().find_map(|context| refusal(context, &folded, text, &range))
             };
-            let taken_back = reason().or_else(|| is_quoted.then_some(Reason::Quoted));
+            let taken_back = reason()
+                .or_else(|| is_quoted.then_some(Reason::Quoted))
+                .or_else(|| rule.is_calm(&folded, &range).then_some(Reason::Calm));
             let words = List::new(entry.words.clone(), &Sets::new(), &mut Vec::new());
             let phrases = words.phrase(&folded.signs, &range).into_iter().collect();
             found.push(Match { found: text[folded.bytes(&range)].to_owned(), phrases, taken_back });
@@ -78,8 +82,12 @@ fn pairs(rule: &WordingRule, text: &str, folded: &Folded, quoted: &[Range<usize>
             let phrases =
                 [&ones, &others].into_iter().filter_map(|half| Some(half.iter().find(is_in)?.1.clone()));
             let is_quoted = rule.is_anothers(range, folded, quoted);
-            let taken_back =
-                if is_quoted { Some(Reason::Quoted) } else { refusal(&rule.context, folded, text, range) };
+            let taken_back = if is_quoted {
+                Some(Reason::Quoted)
+            } else {
+                let is_calm = || rule.is_calm(folded, range).then_some(Reason::Calm);
+                refusal(&rule.context, folded, text, range).or_else(is_calm)
+            };
             let found = text[folded.bytes(range)].to_owned();
             all.push(Match { found, phrases: phrases.collect(), taken_back });
         }

@@ -31,6 +31,25 @@ fn each_history_means_what_was_worked_out_by_hand() {
     }
 }
 
+/// 下雨 binds a detail to the message that speaks of it; where the case says what it answers, nothing is guessed.
+#[test]
+fn what_the_case_says_it_answers_is_not_guessed() {
+    let pipeline = Pipeline::without_channels(complain::assets::Assets::built_in());
+    let text = std::fs::read_to_string(folder().join("rainy-cake.yaml")).unwrap();
+    let guessed = |text: String| {
+        let file = Arc::new(SourceFile::new("rainy-cake", text));
+        let (_, facts) = pipeline.facts(&file, common::days(), &mut Sink::default()).unwrap();
+        let is_answer =
+            |line: &&str| line.starts_with("inferred problem.details") && line.contains(".answers");
+        told(&facts).lines().filter(is_answer).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(guessed(text.clone()), ["inferred problem.details[3].answers = history[5]"]);
+    let detail = "    - text: 11月8日全天是晴天，没有下雨。\n";
+    let named = text.replace(detail, &format!("{detail}      answers: custom-made\n"));
+    assert_ne!(named, text);
+    assert_eq!(guessed(named), [""; 0]);
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dispute")
 }

@@ -79,6 +79,23 @@ fn holds(themes: &[(&str, &[&str], usize, usize)]) {
     }
 }
 
+/// What it is measured by is not learnt.
+#[test]
+fn nothing_blind_is_learnt() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sentences/tone");
+    let plain = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+    let measures: Vec<String> =
+        sentences("blind/").into_iter().map(|(_, sentence)| plain(&sentence)).collect();
+    for theme in ["threat", "insult", "calm"] {
+        let text = fs::read_to_string(folder.join(format!("{theme}.txt"))).unwrap();
+        let learnt: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(learnt.len() > 500, "{theme}");
+        let both: Vec<&&str> = learnt.iter().filter(|line| measures.contains(&plain(line))).collect();
+        assert!(both.is_empty(), "{theme}: {both:?}");
+    }
+    assert!(measures.len() > 500, "{}", measures.len());
+}
+
 /// Everyday words to a shop, impatient and harmless.
 #[test]
 fn what_people_say_every_day_is_left_alone() {

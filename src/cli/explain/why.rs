@@ -74,6 +74,7 @@ fn said(reason: &Reason) -> String {
     match reason {
         Reason::Quoted => "不算，是别人的话".into(),
         Reason::Half => "差一半，两样说在一处才算".into(),
+        Reason::Calm => "不算，所在的分句不像这一类话（sentences/tone/）".into(),
         Reason::Apart => "不算，两样离得远，或者是别人说的".into(),
         Reason::List(key, Some(met)) => format!("不算，{key} 里有“{met}”"),
         Reason::List(key, None) => format!("不算，没有 {key} 里的词句"),

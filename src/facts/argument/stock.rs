@@ -100,7 +100,7 @@ pub(in crate::facts) fn is_met(steps: &[Step], event: &CasePath) -> bool {
     steps.iter().any(|step| {
         let is_of_it = step.position.as_ref().is_some_and(|met| met.from == *event);
         let is_weak = step.breaker.is_empty() || has(&step.breaker, SILENT) || says_kind(&step.breaker);
-        is_of_it && !is_weak
+        is_of_it && (!is_weak || step.rule.is_some())
     })
 }
 
