@@ -1,5 +1,6 @@
 //! What the words of a message are: a deed told, something said, or the very words that were sent.
 
+use crate::case::people::begins_with_kin;
 use crate::facts::tells_done;
 
 /// Whoever is named so is spoken of, not spoken to.
@@ -220,15 +221,20 @@ pub(super) fn is_deed(text: &str) -> bool {
         "催",
     ];
     // 颜色发错 and 发黑 are how it came and what became of it.
-    const NOT_SENT: [&str; 14] = [
+    const NOT_SENT: [&str; 15] = [
         "发错", "发黑", "发霉", "发黄", "发热", "发烫", "发酸", "发臭", "发硬", "发粘", "少发", "漏发",
-        "没发", "未发",
+        "没发", "未发", "不发",
     ];
     // 50度是误差？那你们自己测一遍 and 说好一口价，为什么加钱？ are what was said, word for word.
     let is_question =
         |text: &str| text.find(['？', '?']).is_some_and(|at| !text[..at].contains(['。', '；', '问']));
     let begins = |words: &[&str]| begins(text, words);
     // 安装师傅的电话打通了: somebody else's, whatever was done.
+    // 我老公去取的快递 was done by him, and is said.
+    let is_kin = |rest: &str| rest.starts_with('家') || begins_with_kin(rest);
+    if text.strip_prefix('我').is_some_and(is_kin) {
+        return false;
+    }
     let is_of_others = begins(&["安装师傅", "师傅", "快递", "客服", "平台", "商家", "店里", "店铺"]);
     if is_of_others || is_question(text) && !begins(&SAID) || begins(&["说好"]) {
         return false;
@@ -327,7 +333,13 @@ mod tests {
 
     #[test]
     fn what_came_wrong_is_no_deed() {
-        for text in ["颜色发错，要的是米白", "到手就发黑，要退", "少发了两包"] {
+        for text in [
+            "颜色发错，要的是米白",
+            "到手就发黑，要退",
+            "少发了两包",
+            "今天不发我就不要了",
+            "我老公去取的快递",
+        ] {
             assert!(!is_deed(text), "{text}");
         }
         for text in ["发了照片过去，要退", "把发错的颜色拍照发过去"] {

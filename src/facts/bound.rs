@@ -15,7 +15,7 @@ pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
 
 /// The same with the exhibits of these ids numbered in this order.
 ///
-/// A detail that speaks of what hardly anybody speaks of answers the message that speaks of it too, where nothing else meets that.
+/// A detail that speaks of what hardly anybody speaks of answers the message that speaks of it too, where no other fact meets that.
 pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
     // A message that no text may tell is answered by nothing.
     let told = case.told();

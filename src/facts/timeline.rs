@@ -110,11 +110,14 @@ fn is_own(event: &Event, reading: &Reading) -> bool {
 
 /// The writer's own step without the subject that the account puts before it.
 fn told(event: &Event, text: &str) -> String {
+    const ASKS: [char; 7] = ['吗', '不', '呢', '吧', '呗', '啊', '嘛'];
     let own =
         (event.by == Actor::Consumer).then(|| ["本人", "我"].iter().find_map(|me| text.strip_prefix(me)));
     // 我又看不见里面，你们自己的单子写了: who speaks to the other side is heard in her own words.
     // 我请了半天假在家等，怎么回事？ and 我不是七天无理由。前面我怎么会知道？ too.
-    let asks = |rest: &str| rest.contains('？') && !rest.starts_with(['问', '说', '询']);
+    // 我就一句话，今天能发不: so does one without the mark.
+    let is_asked = |rest: &str| rest.trim_end_matches('。').ends_with(ASKS) && !rest.contains("不知");
+    let asks = |rest: &str| (rest.contains('？') || is_asked(rest)) && !rest.starts_with(['问', '说', '询']);
     let speaks =
         |rest: &&str| event.kind == EventKind::Contacted && (rest.contains(['你', '您']) || asks(rest));
     // 我爸七十多了 has another subject.

@@ -100,13 +100,13 @@ fn nothing_blind_is_learnt() {
 #[test]
 fn what_people_say_every_day_is_left_alone() {
     let wording = Wording::read(&Assets::built_in(), &mut Sink::default());
-    let said = sentences("blind/chat");
+    let said = [sentences("blind/chat"), sentences("blind/everyday")].concat();
     let is_alarm = |text: &str| {
         let found = wording.find(text, &[]);
         found.iter().any(|one| LEVERS.contains(&one.rule.id.as_str()) || one.rule.id == "tone/insult")
     };
     let wrong: Vec<&str> = said.iter().map(|(_, text)| text.as_str()).filter(|text| is_alarm(text)).collect();
-    assert!(said.len() >= 100 && wrong.len() * 100 <= said.len() * 5, "{wrong:?}");
+    assert!(said.len() >= 250 && wrong.len() * 100 <= said.len() * 5, "{wrong:?}");
 }
 
 fn sentences(theme: &str) -> Vec<(bool, String)> {

@@ -95,12 +95,12 @@ pub(super) fn last(drafts: &mut Vec<Draft<'_>>) {
 /// Such a sentence alone has no more characters than this.
 const MOST: usize = 18;
 
-/// Is a message of the other side's met by a fact that says something, or by a rule?
+/// Is a message of the other side's met by a fact that says something? A rule alone leaves room for one.
 pub(in crate::facts) fn is_met(steps: &[Step], event: &CasePath) -> bool {
     steps.iter().any(|step| {
         let is_of_it = step.position.as_ref().is_some_and(|met| met.from == *event);
         let is_weak = step.breaker.is_empty() || has(&step.breaker, SILENT) || says_kind(&step.breaker);
-        is_of_it && (!is_weak || step.rule.is_some())
+        is_of_it && !is_weak
     })
 }
 
