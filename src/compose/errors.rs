@@ -8,6 +8,7 @@ use tera::ErrorKind;
 use crate::assets::{Assets, Tree};
 use crate::channel::{Channel, Field, right_name};
 use crate::diagnostic::Diagnostic;
+use crate::reading::is_han;
 use crate::source::{Place, SourceFile, Span};
 
 use super::Templates;
@@ -198,7 +199,7 @@ fn place(file: &Arc<SourceFile>, read: Option<&Rewritten>, span: &tera::Span) ->
 /// What the engine says in Chinese, with what to do; its own words where nobody has met them.
 fn said(message: &str, word: &str) -> (String, Option<String>) {
     in_chinese(message, word).unwrap_or_else(|| {
-        let is_chinese = message.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let is_chinese = message.chars().any(is_han);
         let own = if is_chinese { message.to_owned() } else { format!("模板引擎的原话：{message}") };
         (own, None)
     })

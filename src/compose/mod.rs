@@ -39,6 +39,7 @@ mod paragraphs;
 mod parted;
 mod points;
 mod question;
+mod quoted;
 mod reached;
 mod reasons;
 mod reckoned;

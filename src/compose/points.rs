@@ -4,54 +4,16 @@ use tera::Value;
 
 use crate::amount::Amount;
 use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind, names_hire};
-use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind, Step};
-use crate::telling::Register;
+use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
 
-use super::marks::Mark;
 use super::story::Told;
 
 /// So many of their words are answered; the newest count.
 const MOST: usize = 4;
-/// An answer of so many characters is quoted whole.
-const SHORT_ANSWER: usize = 20;
-/// One of so many, where it gives one reason: what is cut off may be what is met. Readers missed what stood behind the 28th
-/// (同学你早读打卡才9天 保过是要连续打卡21天的).
-const ONE_REASON: usize = 38;
-/// One of so many, where the writer's own answer stands behind it.
-const ANSWERED: usize = 56;
-/// A clause of fewer says too little by itself (您理解错了).
-const LEAST_CLAUSE: usize = 6;
-/// With clauses beside it a reason has about so many characters.
-const WIDE: usize = 30;
-/// A clause with one of these is the condition or the ground of the next, and one with one of those follows from it.
-const BEFORE: [&str; 6] = ["的话", "如果", "因为", "由于", "要是", "既然"];
-const BEHIND: [&str; 11] =
-    ["属于", "所以", "影响", "正常", "不退", "不支持", "不能", "没法", "补你", "补您", "返"];
 /// So many exhibits are offered.
 const PROOFS: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
 const THEIRS: [&str; 7] = ["被拒", "拒绝", "处理结果", "聊天", "商家", "店家", "卖家"];
-
-/// The clause with its condition before it and what follows from it: 锁会一直重连的 alone is no reason. `None` where the text
-/// does not hold it.
-fn widened<'t>(text: &'t str, clause: &str) -> Option<&'t str> {
-    const ENDS: [char; 7] = [' ', '，', '。', '；', '！', '？', '\n'];
-    let (mut start, mut end) = (text.find(clause)?, text.find(clause)? + clause.len());
-    let has = |one: &str, words: &[&str]| words.iter().any(|word| one.contains(word));
-    let length = |from: usize, to: usize| text[from..to].chars().count();
-    let head = text[..start].trim_end_matches(ENDS);
-    let before = head.rfind(ENDS).map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
-    if before < head.len() && has(&text[before..head.len()], &BEFORE) && length(before, end) <= WIDE {
-        start = before;
-    }
-    let behind = text[end..].trim_start_matches(ENDS);
-    let from = text.len() - behind.len();
-    let to = behind.find(ENDS).map_or(text.len(), |at| from + at);
-    if from < to && has(&text[from..to], &BEHIND) && length(start, to) <= WIDE {
-        end = to;
-    }
-    Some(&text[start..end])
-}
 
 impl Told<'_> {
     /// The seller's words that are answered, as they were said.
@@ -75,26 +37,6 @@ impl Told<'_> {
             found.push(map.into());
         }
         found
-    }
-
-    /// The clause of a long answer that gives the reason which is met: who said it knows the rest.
-    pub(super) fn reason_said(&self, place: usize, event: &Value) -> Option<Value> {
-        let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
-        let steps = self.facts.argument.steps.iter();
-        let met: Vec<&Step> = steps.filter(|step| self.met_place(step) == Some(place)).collect();
-        let is_one = met.len() <= 1;
-        let clause = met.first()?.clauses().next()?;
-        let most = if is_one { ONE_REASON } else { SHORT_ANSWER };
-        // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了. Strangers read the one reason whole.
-        let is_note = self.voiced.register() == Register::Note && is_one;
-        let is_answered = self.rejoinder(place).is_some() || is_note && self.answer_to(place).is_some();
-        let most = if is_answered { ANSWERED } else { most };
-        let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
-        let quoted = || met.iter().flat_map(|step| step.clauses());
-        // What another sentence quotes and meets is not quoted twice.
-        let holds_other = |wide: &str| quoted().any(|other| other != clause && wide.contains(other));
-        let wide = widened(mark.text, clause).map(|wide| if holds_other(wide) { clause } else { wide });
-        (!is_whole).then_some(wide).flatten().map(|clause| mark.with_text(clause).into())
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?

@@ -2,6 +2,7 @@
 //! side's. 今天下雨单子多 and 11月8日全天是晴天，没有下雨 are about the same thing.
 
 use crate::case::{Actor, Case, Detail, Event, EventKind};
+use crate::reading::is_han;
 use crate::wording::{clauses, seldom};
 
 use super::Inferred;
@@ -102,7 +103,7 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     let weigh = |clause: &str| {
         let words: Vec<String> =
             shared(clause, &detail.text).into_iter().filter(|word| !is_name(word)).collect();
-        let letters = clause.chars().filter(|sign| is_letter(*sign)).count();
+        let letters = clause.chars().filter(|sign| is_han(*sign)).count();
         let common = words.iter().map(|word| word.chars().count()).sum::<usize>();
         let is_repeated = letters > SHORT && small(common) > REPEATED * small(letters);
         let weight = |word: &String| seldom(word) * small(word.chars().count() - 1).sqrt();
@@ -124,7 +125,7 @@ fn shared(clause: &str, text: &str) -> Vec<String> {
     while at < signs.len() {
         let both = |end: &usize| {
             let word: String = signs[at..*end].iter().collect();
-            signs[at..*end].iter().all(|sign| is_letter(*sign)) && text.contains(&word)
+            signs[at..*end].iter().all(|sign| is_han(*sign)) && text.contains(&word)
         };
         let end = (at + 1..=signs.len()).take_while(both).last().unwrap_or(at + 1);
         let word: String = signs[at..end].iter().collect();
@@ -135,10 +136,6 @@ fn shared(clause: &str, text: &str) -> Vec<String> {
         at = end;
     }
     found
-}
-
-fn is_letter(sign: char) -> bool {
-    matches!(sign, '\u{4e00}'..='\u{9fff}')
 }
 
 fn small(count: usize) -> f64 {

@@ -3,6 +3,7 @@
 //! Scanners read glyphs, so that no disguise of a single character concerns them: scripts, widths, circles, case,
 //! traditional forms are folded, and what is not seen at all (zero-width marks, variation selectors) is left out.
 
+use crate::reading::is_han;
 use crate::reading::{self, Hand, chinese, is_unseen, letter, plain};
 
 /// What a glyph can be part of.
@@ -105,7 +106,7 @@ pub(super) fn fold(text: &str) -> Vec<Glyph> {
 
 /// What a common Chinese character stands for; `None` for all else.
 fn han(c: char) -> Option<(char, Class)> {
-    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
+    if !is_han(c) {
         return None;
     }
     if let Some(digit) = chinese(c).and_then(|digit| char::from_digit(digit, 10)) {

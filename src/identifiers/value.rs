@@ -1,5 +1,7 @@
 //! A value that is known to be private (a name, an order number, an address), in any disguise of its characters.
 
+use crate::reading::is_han;
+
 use super::glyphs::{Glyph, fold};
 use super::reading::Reading;
 use std::ops::Range;
@@ -70,7 +72,7 @@ fn meaning(glyph: &Glyph) -> Option<char> {
     match glyph.folded {
         'o' => Some('0'),
         'l' | 'i' => Some('1'),
-        c => (matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()).then_some(c),
+        c => (is_han(c) || c.is_alphanumeric()).then_some(c),
     }
 }
 

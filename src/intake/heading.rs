@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::amount::Quantity;
 use crate::case::people::SHOP_ENDINGS;
+use crate::reading::is_han;
 
 use super::labels::labelled;
 use super::page::Page;
@@ -101,7 +102,7 @@ fn priced(lines: &[&str], rest: &mut BTreeSet<usize>, page: &mut Page) {
         let count = parts.next().map(|count| count.trim_start_matches(['x', 'X', '×']).to_owned());
         let is_count = count.as_ref().is_none_or(|count| Quantity::parse(count).is_some());
         let title = title.trim();
-        let has_words = title.chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count() > 1;
+        let has_words = title.chars().filter(|sign| is_han(*sign)).count() > 1;
         let is_line = is_price && is_count && has_words && parts.next().is_none() && labelled(line).is_none();
         is_line.then(|| (title.to_owned(), count))
     };
@@ -152,7 +153,7 @@ fn shop(line: &str) -> Option<&str> {
 /// Not a price, a button, a sentence or how the order stands (卖家已发货, 等待买家付款).
 fn is_title(line: &str) -> bool {
     let count = line.chars().count();
-    let words = line.chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count();
+    let words = line.chars().filter(|sign| is_han(*sign)).count();
     (4..=LONGEST).contains(&count)
         && words >= 3
         && labelled(line).is_none()

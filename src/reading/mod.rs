@@ -10,6 +10,11 @@ pub mod tables;
 
 pub use digits::{Hand, chinese, number};
 
+/// Is this a Chinese character of the basic block?
+pub const fn is_han(sign: char) -> bool {
+    matches!(sign, '\u{4e00}'..='\u{9fff}')
+}
+
 /// What a character stands for: the simplified form, the common radical, the letter that it looks like; or itself.
 pub fn plain(c: char) -> char {
     let row = usize::try_from(u32::from(c) / tables::ROW).unwrap_or(usize::MAX);

@@ -1,5 +1,7 @@
 //! Whether two texts tell one thing: by the word pairs that both have, and by the day that they name.
 
+use crate::reading::is_han;
+
 /// So much of a text's word pairs must stand in the details for them to tell it. Found on the cases at hand: what a
 /// reader took for a repetition lay above 0.6, what added something below 0.4.
 const TOLD: (usize, usize) = (1, 2);
@@ -54,7 +56,7 @@ fn mark(pair: &[char]) -> (usize, u64) {
 
 fn signs(text: &str) -> Vec<char> {
     // Nearly all are Chinese characters, for which the question costs more than it looks.
-    text.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()).collect()
+    text.chars().filter(|c| is_han(*c) || c.is_alphanumeric()).collect()
 }
 
 fn holds_part(told: &str, text: &str, part: (usize, usize)) -> bool {

@@ -1,6 +1,7 @@
 //! A case file as plain values that a form changes, and how they are written.
 
 use crate::path::{CasePath, Step};
+use crate::reading::is_han;
 use crate::yaml::{self, Key, Node, Shape};
 
 /// What stands at a place of a case file.
@@ -241,7 +242,6 @@ pub(super) fn place_of(entries: &[(String, Value)], key: &str, keys: &[Key]) -> 
 pub(super) fn scalar(text: &str, shape: &Shape) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-._: ".contains(c);
     let is_free = matches!(shape, Shape::Text | Shape::Texts | Shape::TextOr(_));
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let is_plain = if is_free {
         text.starts_with(is_han)
             && text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "，。、；“”".contains(c))

@@ -1,5 +1,7 @@
 //! Signs used too much: ！！！, 退退退, capitals without end.
 
+use crate::reading::is_han;
+
 use std::ops::Range;
 
 use super::fold::Folded;
@@ -60,7 +62,6 @@ impl Measure {
     }
 
     fn same(&self, folded: &Folded) -> Vec<Range<usize>> {
-        let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
         let mut found = Vec::new();
         let mut start = 0;
         for at in 1..=folded.signs.len() {

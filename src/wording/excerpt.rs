@@ -1,6 +1,10 @@
 //! What of the other side's words is quoted: without the address before them and the courtesies behind. A piece of what was
 //! said, letter for letter; the whole stands in the exhibit.
 
+use crate::reading::is_han;
+
+use super::address::without_address;
+
 /// What a seller begins with and says nothing by, as whole clauses.
 const OPENINGS: [&str; 14] = [
     "跟你说个事",
@@ -62,7 +66,7 @@ pub fn excerpt(quote: &str) -> &str {
     while let Some(at) = rest.find(PARTS) {
         let clause = unended(&rest[..at]);
         let behind = rest[at..].trim_start_matches(PARTS);
-        if !OPENINGS.contains(&clause) || behind.chars().count() < LEAST {
+        if !opens(clause) || behind.chars().count() < LEAST {
             break;
         }
         rest = behind;
@@ -78,70 +82,23 @@ pub fn excerpt(quote: &str) -> &str {
     }
 }
 
+/// Is all of it a courtesy? 非常抱歉给您带来不好的体验 is; 抱歉，您这个超过15天了 says something.
+fn opens(clause: &str) -> bool {
+    const SORRY: [&str; 3] = ["抱歉", "不好意思", "对不起"];
+    const FOR: [&str; 5] = ["不好的体验", "不便", "困扰", "添麻烦", "久等"];
+    const THANKS: [&str; 6] =
+        ["感谢您的", "感谢您对", "理解您的心情", "您的心情我们", "您的心情我理解", "非常理解您"];
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let says = clause.contains(SAYS) || clause.contains(|sign: char| sign.is_ascii_digit());
+    OPENINGS.contains(&clause) || !says && (has(&SORRY) && has(&FOR) || has(&THANKS))
+}
+
 fn closes(clause: &str) -> bool {
     let clause = clause.trim_start_matches(PARTS);
     let is_long = CLOSING_ENDS.iter().any(|end| clause.ends_with(end))
         && !clause.contains(SAYS)
         && !clause.contains(|sign: char| sign.is_ascii_digit());
     is_long || CLOSINGS.contains(&clause)
-}
-
-/// What stands behind the words by which a seller addresses a buyer; all of it where nothing would be left.
-fn without_address(quote: &str) -> &str {
-    const ADDRESSES: [&str; 16] = [
-        "亲亲",
-        "亲爱的",
-        "亲",
-        "宝妈",
-        "宝爸",
-        "宝宝",
-        "宝子",
-        "姐妹",
-        "姐姐",
-        "大姐",
-        "姐",
-        "大哥",
-        "哥",
-        "同学",
-        "您好",
-        "你好",
-    ];
-    const WORDS: [&str; 8] = ["亲自", "亲测", "亲戚", "亲子", "亲人", "亲手", "亲眼", "姐夫"];
-    // 郑哥您看, 何女士您好: who is addressed by name is nobody else's business.
-    if let Some(said) = behind_name(quote) {
-        return without_address(said);
-    }
-    let is_word = WORDS.iter().any(|word| quote.starts_with(word));
-    let address = ADDRESSES.iter().find(|word| quote.starts_with(**word)).filter(|_| !is_word);
-    let Some(address) = address else { return quote };
-    let rest = &quote[address.len()..];
-    let ends = |sign: char| matches!(sign, '，' | ',' | ' ' | '～' | '~' | '。' | '！' | '!' | '\u{3000}');
-    let said = rest.trim_start_matches(ends);
-    // 哥 and 姐 begin many a sentence that addresses nobody.
-    let is_clear = said.len() < rest.len() || address.starts_with('亲');
-    if said.chars().count() > 2 && is_clear { without_address(said) } else { quote }
-}
-
-/// What stands behind a surname with a title, where the one addressed is spoken to next: 您看能不能转下一期.
-fn behind_name(quote: &str) -> Option<&str> {
-    // 没有老师 and 问过老师 name nobody.
-    const WORDS: [&str; 16] =
-        ["没", "问", "找", "请", "是", "跟", "有", "和", "让", "叫", "换", "给", "等", "这", "那", "对"];
-    const TITLES: [&str; 8] = ["女士", "先生", "小姐", "老师", "哥", "姐", "叔", "阿姨"];
-    let (at, title) = TITLES.iter().filter_map(|title| quote.find(title).map(|at| (at, title))).min()?;
-    let name = &quote[..at];
-    let is_name = !name.contains(|sign: char| WORDS.iter().any(|word| word.starts_with(sign)))
-        && (1..=2).contains(&name.chars().count())
-        && name.chars().all(is_han)
-        && !name.starts_with(['我', '您', '你']);
-    let rest = &quote[at + title.len()..];
-    let said = rest.trim_start_matches(['，', ',', ' ', '：', '～', '~']);
-    let is_spoken_to = said.len() < rest.len() || said.starts_with(['您', '你']);
-    (is_name && is_spoken_to && said.chars().count() > LEAST).then_some(said)
-}
-
-fn is_han(sign: char) -> bool {
-    matches!(sign, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Does a text of the writer's begin by saying again what the other side said?
@@ -303,6 +260,8 @@ mod tests {
 
     #[test]
     fn courtesies_are_left_out() {
+        assert_eq!(excerpt("亲亲非常抱歉给您带来不好的体验呢，您这边已经超过15天了"), "您这边已经超过15天了");
+        assert_eq!(excerpt("不好意思给您换不了，已经过期了"), "不好意思给您换不了，已经过期了");
         assert_eq!(excerpt("不好意思亲，漏装了，三天内给您补寄一块"), "漏装了，三天内给您补寄一块");
         assert_eq!(excerpt("姐 这个是快递路上捂的"), "这个是快递路上捂的");
         assert_eq!(excerpt("建议您直接联系安装师傅协商呢亲"), "建议您直接联系安装师傅协商");

@@ -3,6 +3,7 @@
 //! [`Wording`] holds them ready; [`Wording::find`] looks through one text. What a case's own text is, and which audience
 //! may be told what, is for `lint` to say.
 
+mod address;
 mod built;
 mod density;
 mod differs;

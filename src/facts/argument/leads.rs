@@ -6,6 +6,7 @@ use crate::case::Event;
 use crate::dispute::{Position, Side};
 use crate::knowledge::{Refusal, heard};
 use crate::path::CasePath;
+use crate::reading::is_han;
 use crate::wording::{excerpt, short_clauses, with_condition, without_pictures};
 
 use super::super::Piece;
@@ -55,7 +56,7 @@ impl Arguing<'_> {
         const EVERYWHERE: &str =
             "的了不是有在我你您就都也一上下这那个们好要会没可以年月日到给来去看说着过和把被还视频照片图发收";
         let is_own = |sign: &char| {
-            ('\u{4e00}'..='\u{9fff}').contains(sign)
+            is_han(*sign)
                 && !EVERYWHERE.contains(*sign)
                 && !self.case.order.item.contains(*sign)
                 && one.contains(*sign)

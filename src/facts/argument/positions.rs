@@ -1,5 +1,7 @@
 //! What meets each reason of the other side that still stands.
 
+use std::cmp::Reverse;
+
 use crate::case::{Event, RespondentKind};
 use crate::dispute::{Position, Request, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
@@ -29,14 +31,16 @@ impl<'a> Arguing<'a> {
         let mut told: Vec<Vec<Piece>> = Vec::new();
         let mut met: Vec<Draft<'a>> = Vec::new();
         let mut count = 0;
-        let open: Vec<&Position> = self.dispute.positions.iter().rev().filter(is_open).collect();
+        let mut open: Vec<&Position> = self.dispute.positions.iter().rev().filter(is_open).collect();
+        // Of one answer's reasons first the one of which something is known too: it is told beside the detail.
+        open.sort_by_key(|position| (Reverse(position.at), !self.is_known(position)));
         for position in &open {
             let Some((draft, beside)) = self.position(position) else { continue };
             let is_put_off = draft.step.need > 1 && self.is_said_of_claims(&draft.step.breaker);
-            // A reason given twice is met once.
-            let is_told = |one: &Draft<'_>| one.step.tells(draft.step.detail);
             // The lead differs where the same fact meets two reasons.
             let fact = if draft.step.spoken.is_empty() { &draft.step.breaker } else { &draft.step.spoken };
+            // A reason given twice is met once.
+            let is_told = |one: &Draft<'_>| one.step.tells(draft.step.detail);
             if is_put_off || met.iter().any(is_told) || (!fact.is_empty() && told.contains(fact)) {
                 continue;
             }
@@ -57,6 +61,13 @@ impl<'a> Arguing<'a> {
         leads::in_order_said(&mut met);
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
         drafts.extend(met);
+    }
+
+    /// Is there a sentence of fact for this stock reason, whatever details say?
+    fn is_known(&self, position: &Position) -> bool {
+        let event = self.case.history.get(position.at);
+        let refusal = position.refusal.as_ref().and_then(|id| self.law.refusals.get(id));
+        event.zip(refusal).is_some_and(|(event, refusal)| self.breaker(refusal, event).is_some())
     }
 
     /// A reason is more than a bare no.

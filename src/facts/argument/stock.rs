@@ -1,6 +1,7 @@
 //! Sentences that meet many a reason and say little: they stand where nothing better does, once, and behind the rest.
 
 use crate::path::CasePath;
+use crate::reading::is_han;
 
 use super::super::Piece;
 use super::{Draft, Step};
@@ -47,7 +48,7 @@ const LEFT: usize = 3;
 /// Does a quotation say more than no?
 pub(super) fn says_why(quote: &str) -> bool {
     let rest = BARE.iter().fold(quote.to_owned(), |rest, word| rest.replace(word, ""));
-    rest.chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count() > LEFT
+    rest.chars().filter(|sign| is_han(*sign)).count() > LEFT
 }
 
 /// Without what only says that something was not said, where a reason was given or another sentence meets one; what kind of

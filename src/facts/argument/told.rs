@@ -4,6 +4,7 @@ use crate::case::{Detail, Event};
 use crate::dispute::Position;
 use crate::knowledge::heard;
 use crate::numerals::alike;
+use crate::reading::is_han;
 use crate::wording::{behind_repeat, clauses, repeats_other, short_clauses, with_condition};
 
 use super::super::Piece;
@@ -191,7 +192,7 @@ impl Arguing<'_> {
         let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
         let (mut found, mut at) = (Vec::new(), 0);
         while let Some(pair) = one.get(at..at + WORD) {
-            let is_word = pair.iter().all(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign));
+            let is_word = pair.iter().all(|sign| is_han(*sign));
             let is_common = || COMMON.iter().any(|common| common.chars().eq(pair.iter().copied()));
             if !is_word || item.windows(WORD).any(|own| own == pair) || is_common() {
                 at += 1;
@@ -253,11 +254,24 @@ fn sentence_of<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
 /// A clause without a subject of its own has the one of its sentence: `页面写包赔，没有写几个小时以内`.
 fn with_subject<'a>(text: &'a str, clause: &'a str) -> Option<&'a str> {
     if !clause.starts_with(OPEN) {
-        return Some(clause);
+        return Some(with_rest(text, clause).unwrap_or(clause));
     }
     let at = text.find(clause)?;
     let start = text[..at].rfind(['。', '；', '！', '？']).map_or(0, |end| end + '。'.len_utf8());
     let whole = &text[start..at + clause.len()];
     let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
     (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她'])).then_some(whole)
+}
+
+/// What a paper says goes on to the end of its sentence: 检测单写循环846次，最大容量79%.
+fn with_rest<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
+    const SAYS: [&str; 4] = ["单写", "报告写", "单上写", "显示"];
+    if !SAYS.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    let at = text.find(clause)?;
+    let rest = text[at..].split(['。', '；', '！', '？']).next()?.trim_end();
+    let is_short = rest.chars().count() <= MOST_WITH_SUBJECT;
+    (is_short && rest.len() > clause.len() && !rest.contains(['我', '你', '您', '他', '她', '“']))
+        .then_some(rest)
 }

@@ -1,5 +1,7 @@
 //! Sums without empty decimals, and no spaces between a figure and its measure.
 
+use crate::reading::is_han;
+
 use super::Register;
 
 /// Measures before which no space stands; the longer ones first.
@@ -51,7 +53,7 @@ pub(super) fn spaces(text: &str) -> String {
         let begins = |words: &[&str]| words.iter().any(|word| spaced.starts_with(word));
         let is_measured = spaced.len() < after.len() && begins(MEASURES) && !begins(&NO_MEASURES);
         let bare = before.trim_end_matches(' ');
-        let follows_word = bare.chars().next_back().or(written.chars().next_back()).is_some_and(is_chinese);
+        let follows_word = bare.chars().next_back().or(written.chars().next_back()).is_some_and(is_han);
         written.push_str(if is_measured && follows_word { bare } else { before });
         written.push_str(figure);
         rest = if is_measured { spaced } else { after };
@@ -66,7 +68,7 @@ pub fn specification(spec: &str, register: Register) -> String {
     parts.fold(first.to_owned(), |mut written, part| {
         let (last, next) = (written.chars().next_back(), part.chars().next());
         let (last, next) = (last.unwrap_or(' '), next.unwrap_or(' '));
-        let mark = match (is_chinese(last), is_chinese(next)) {
+        let mark = match (is_han(last), is_han(next)) {
             (true, true) => "，",
             (true, false) if next.is_ascii_digit() && register == Register::Formal => "，",
             (true, false) | (false, true) => "",
@@ -76,8 +78,4 @@ pub fn specification(spec: &str, register: Register) -> String {
         written.push_str(part);
         written
     })
-}
-
-fn is_chinese(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
