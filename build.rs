@@ -30,6 +30,8 @@ mod said;
 mod signs;
 #[path = "src/wording/starts.rs"]
 mod starts;
+#[path = "build/steps.rs"]
+mod steps;
 #[path = "build/tables.rs"]
 mod tables;
 #[path = "build/weighed.rs"]
@@ -39,6 +41,7 @@ fn main() {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed=cases");
+    println!("cargo:rerun-if-changed=sentences");
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap());
     let mut files = Vec::new();
     for tree in ["data", "templates"] {

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::grams::{Gram, grams};
 use super::starts::row;
+use super::steps::{exp, number, shuffle, unless_learnt};
 
 /// The file of what hurts nobody.
 const CALM: &str = "calm";
@@ -34,10 +35,10 @@ struct Sentences {
 /// many sentences have them, the first row how many there are), `weighed.weights` (for each gram a number of two bytes for each
 /// theme; the first row is what every sentence begins with).
 pub(super) fn write(root: &Path, out: &Path) {
-    let mut files = Vec::new();
-    super::collect(&root.join("sentences/tone"), &mut files);
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
-    files.sort();
+    unless_learnt(&root.join("sentences/tone"), out, |files| learn_from(files, out));
+}
+
+fn learn_from(files: &[PathBuf], out: &Path) {
     let read = |file: &Path| -> Vec<Vec<Gram>> {
         let text = fs::read_to_string(file).unwrap();
         text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(grams).collect()
@@ -112,24 +113,4 @@ fn learn(sentences: &Sentences) -> (Vec<f64>, f64) {
         }
     }
     (weights, base)
-}
-
-fn number(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap())
-}
-
-/// Exactly the same on every machine, as that of a system's library is not.
-fn exp(power: f64) -> f64 {
-    (0..10).fold(1.0 + power / 1024.0, |value, _| value * value)
-}
-
-/// Another order in each round, the same in each build.
-fn shuffle(order: &mut [usize], chance: &mut u64) {
-    for last in (1..order.len()).rev() {
-        *chance ^= *chance << 13;
-        *chance ^= *chance >> 7;
-        *chance ^= *chance << 17;
-        let among = u64::try_from(last + 1).unwrap();
-        order.swap(last, usize::try_from(*chance % among).unwrap());
-    }
 }

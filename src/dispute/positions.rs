@@ -52,10 +52,14 @@ pub(super) fn positions(case: &Case, sides: Sides, requests: &[Request], known: 
         };
         let (refusals, is_sure) = with_named(recognised(event, known.refusals), named, event, known.refusals);
         for refusal in refusals {
-            let same =
-                found.iter().position(|one| one.by == by && refusal.is_some() && one.refusal == refusal);
+            // What only a topic takes for the same, and the case answers by name, is its own: 激活日期是系统同步的, then 手机已激活.
+            let is_own = |one: &Position| !one.is_sure && !one.details.is_empty();
+            let is_same = |one: &Position| one.by == by && one.refusal == refusal && !is_own(one);
+            let same = refusal.as_ref().and_then(|_| found.iter().position(is_same));
             let earlier = same.map(|same| found.remove(same));
-            let mut answers = details(case, event, refusal.as_deref());
+            let own = details(case, event, None);
+            let by_name = refusal.as_deref().filter(|_| is_sure || own.is_empty());
+            let mut answers = details(case, event, by_name);
             // What meets a refusal meets it when it is said again; what a reply was answered with was about that reply.
             let is_refused = |one: &&Position| case.history[one.at].kind == EventKind::Refused;
             answers.extend(earlier.iter().filter(is_refused).flat_map(|one| &one.details).copied());

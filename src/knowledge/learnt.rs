@@ -5,31 +5,30 @@ use super::built::{Row, numbers, rows};
 use super::grams::{Gram, grams};
 
 static FILES: &str = include_str!(concat!(env!("OUT_DIR"), "/learnt.files"));
-/// What each refusal says of a gram that its sentences lack, in parts of [`FINE`].
-static LACKING: &[[u8; 4]] = include_bytes!(concat!(env!("OUT_DIR"), "/learnt.lacking")).as_chunks().0;
+/// What every sentence begins with, for each refusal, in thousandths.
+static BASE: &[[u8; 4]] = include_bytes!(concat!(env!("OUT_DIR"), "/learnt.base")).as_chunks().0;
 /// Sorted: two characters, and where the weights of this gram start.
 static GRAMS: &[Row] = rows(include_bytes!(concat!(env!("OUT_DIR"), "/learnt.grams")));
-/// For each gram the refusals that have it, and how much it speaks for each, in sixteenths.
+/// For each gram the refusals that have it, and how much it speaks for each, in parts of [`STEPS`].
 static WEIGHTS: &[[u8; 2]] = include_bytes!(concat!(env!("OUT_DIR"), "/learnt.weights")).as_chunks().0;
 /// What refuses nothing.
 const NONE: &str = "none";
-/// By so much likelier than the next, in thousandths for each gram, it is that refusal. What this and the next three bring
-/// says `tests/suite/refusals.rs` of sentences from which nothing was learnt; 200 here hears more, and one more in five wrongly.
-const LIKE: i64 = 450;
+/// By so much likelier than the next, in thousandths of a power of e, it is that refusal. What this and the next four bring says
+/// `tests/suite/refusals.rs` of sentences from which nothing was learnt.
+const LIKE: i64 = 150;
 /// Where it is not known that it refuses: by so much likelier than what refuses nothing, if a word of it refuses …
-const REFUSING: i64 = 400;
+const REFUSING: i64 = 150;
 /// … or by so much, without one.
-const LOUD: i64 = 2000;
+const LOUD: i64 = 700;
 /// By so much likelier it refuses nothing: what only a topic speaks for is then not heard …
-const RATHER: i64 = 400;
-/// … nor, by so much, what a phrase is sure of. With 400 a text of the cases lost an answer (有点热是正常的，先观察几天), with 800 none.
-const SURELY: i64 = 800;
+const RATHER: i64 = 700;
+/// … nor, by so much, what a phrase is sure of.
+const SURELY: i64 = 3000;
 /// So few grams, those of five or six characters, are like many things: 已为您登记 was like “已激活”.
 const FEW: usize = 12;
-const STEPS: i64 = 16;
-const FINE: i64 = 4096;
+const STEPS: i64 = 14;
 
-/// How much a sentence is like each refusal, for each of its grams that was learnt, in thousandths.
+/// How much a sentence is like each refusal, in thousandths of a power of e.
 #[derive(Debug)]
 pub(super) struct Likeness {
     /// How many of its grams were learnt.
@@ -45,15 +44,19 @@ impl Likeness {
         let known: Vec<usize> = grams(text).into_iter().filter_map(place).collect();
         let known_count = known.len();
         let count = i64::try_from(known_count).ok().filter(|count| *count > 0)?;
-        let lacking = LACKING.iter().map(|bytes| i64::from(i32::from_le_bytes(*bytes)) * count);
-        let mut scores: Vec<i64> = lacking.collect();
+        let mut weights = vec![0_i64; BASE.len()];
         for place in known {
             let end = GRAMS.get(place + 1).map_or(WEIGHTS.len(), |row| numbers(row)[2]);
             for [number, weight] in &WEIGHTS[numbers(&GRAMS[place])[2]..end] {
-                scores[usize::from(*number)] += i64::from(*weight) * (FINE / STEPS);
+                weights[usize::from(*number)] += i64::from(i8::from_le_bytes([*weight]));
             }
         }
-        let scores = scores.into_iter().map(|score| score * 1000 / (FINE * count));
+        // The more grams, the less each counts: by the root of how many, in thousandths.
+        let root = (count * 1_000_000).isqrt();
+        let score = |(weight, base): (i64, &[u8; 4])| {
+            i64::from(i32::from_le_bytes(*base)) + weight * 1_000_000 / (STEPS * root)
+        };
+        let scores = weights.into_iter().zip(BASE).map(score);
         let (none, mut refusals): (Vec<_>, Vec<_>) =
             FILES.lines().zip(scores).partition(|(id, _)| *id == NONE);
         refusals.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
@@ -74,8 +77,8 @@ impl Likeness {
         (is_refusing && self.known > FEW && best - next > LIKE).then_some(id)
     }
 
-    /// Which place this refusal has among all that the words are like, 0 the likest, and by how much, in thousandths for each
-    /// gram, it is before what refuses nothing.
+    /// Which place this refusal has among all that the words are like, 0 the likest, and by how much, in thousandths, it is before
+    /// what refuses nothing.
     pub(super) fn place_of(&self, refusal: &str) -> Option<(usize, i64)> {
         let place = self.refusals.iter().position(|(id, _)| *id == refusal)?;
         Some((place, self.refusals[place].1 - self.none))

@@ -20,23 +20,24 @@ use complain::knowledge::{Heard, Refusals, alike, heard, likely};
 /// as one: first by phrases, from which texts are written, then by what they are like as well, of which the writer is asked.
 /// The lists were made with `tune` and `letters` in sight and improved by the later ones, each of which was written before it
 /// was measured: what its first measure was says its first line. From `unseen` only how people agree and refuse was learnt, from
-/// `free` and `week` nothing: they are what a sentence that nobody has seen can hope for.
+/// `free`, `week` and `picked` nothing: they are what a sentence that nobody has seen can hope for.
 const LEAST: &[(&str, [(usize, usize); 2])] = &[
     ("tune", [(90, 0), (95, 0)]),
     ("held", [(90, 0), (95, 0)]),
-    ("fresh", [(90, 0), (95, 0)]),
-    ("later", [(90, 0), (95, 0)]),
-    ("last", [(90, 0), (95, 0)]),
+    ("fresh", [(90, 0), (95, 1)]),
+    ("later", [(90, 0), (95, 2)]),
+    ("last", [(90, 0), (95, 1)]),
     ("chat", [(95, 0), (95, 0)]),
     ("talk", [(95, 0), (95, 0)]),
-    ("street", [(95, 0), (95, 0)]),
+    ("street", [(95, 0), (95, 1)]),
     ("yard", [(95, 0), (95, 0)]),
     ("unseen", [(90, 0), (95, 0)]),
-    ("plain", [(0, 0), (0, 0)]),
+    ("plain", [(0, 0), (0, 1)]),
     ("letters", [(95, 0), (95, 0)]),
-    ("courtesy", [(95, 0), (95, 0)]),
-    ("free", [(60, 3), (72, 3)]),
-    ("week", [(49, 4), (60, 5)]),
+    ("courtesy", [(95, 0), (95, 1)]),
+    ("free", [(60, 4), (77, 4)]),
+    ("week", [(50, 1), (74, 3)]),
+    ("picked", [(35, 1), (67, 3)]),
 ];
 
 type Hear = for<'a> fn(&'a Refusals, &str, bool) -> Vec<Heard<'a>>;

@@ -92,7 +92,7 @@ impl<'a> Arguing<'a> {
         // Before anything was asked for nothing was put off.
         let is_asked = |request: &Request| request.first_asked() < position.at;
         if need > 1 && !self.dispute.requests.iter().any(is_asked) {
-            return None;
+            return Some((self.of_their_own(position, event)?, None));
         }
         let mut draft = meeting(event, id, need);
         let told = self.answered(position, event);
