@@ -105,6 +105,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("decided-in-full", "平台支持消费者的处理结果没有写扣款，还没有执行"),
     // What the page says.
     ("gift-claimed", "要补发的是赠品"),
+    ("promised-for-differing", "页面承诺这项诉求，说的就是和写明的不一样的时候：虚标包退、低于页面数值包退"),
     ("gift-promised", "页面写明有赠品"),
     ("price-promised", "页面写明保价"),
     ("freight-promised", "页面写明退换货的运费由商家承担"),

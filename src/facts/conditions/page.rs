@@ -29,7 +29,7 @@ impl Conditions {
     pub(super) fn pages(&mut self, look: Look<'_>) {
         let promises = &look.case.order.promises;
         let page = |index: usize| look.page(index, shown(&promises[index].text));
-        let mut fits_any = false;
+        let (mut fits_any, mut differing) = (false, false);
         for claim in &look.case.claims {
             let is_kin = |of: ClaimKind| of == claim.kind || (of.is_refund() && claim.kind.is_refund());
             // What the case says that a promise is of goes before what its words say.
@@ -42,8 +42,11 @@ impl Conditions {
             let place = (0..promises.len()).find(|index| fits(look, &promises[*index].text, claim));
             let place = stated.or(place);
             fits_any |= place.is_some();
+            let text = place.map(|index| shown(&promises[index].text));
+            differing |= text.is_some_and(|text| is_for_differing(look, text));
             self.bind_for("page-promise", claim.kind, place.map(page));
         }
+        self.set("promised-for-differing", differing);
         let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
         self.set("remedy-agreed", fits_any || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {
@@ -111,6 +114,27 @@ const PAID: [&str; 6] = ["估价", "打款", "返现", "返还", "回收", "补�
 const FEES: [&str; 7] = ["租金", "运费", "安装费", "服务费", "清洁费", "手续费", "停车费"];
 
 /// Does the page promise what this claim asks?
+/// Is the promise one for goods that are not as they were said to be (虚标包退, 低于页面数值包退), and not itself what they were said to be?
+fn is_for_differing(look: Look<'_>, promise: &str) -> bool {
+    const DIFFERING: [&str; 13] = [
+        "不符",
+        "不一致",
+        "不足",
+        "虚标",
+        "低于",
+        "超期",
+        "不合",
+        "不对",
+        "刻错",
+        "做错",
+        "发错",
+        "达不到",
+        "质量问题",
+    ];
+    let stated = look.case.problem.details.iter().filter_map(|detail| detail.stated.as_deref());
+    says(promise, &DIFFERING) && !stated.into_iter().any(|stated| promise == stated)
+}
+
 fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
     let (kind, problem) = (claim.kind, look.case.problem.kind.as_str());
     let covers = problem == "damaged-in-transit" && COVERED.contains(&kind);
