@@ -16,6 +16,13 @@ use super::story::Told;
 /// What is asked of a no for which there is no better question.
 const GROUNDS: &str = "请写明依据是什么";
 
+/// Papers by their names.
+const PAPERS: [&str; 8] = ["维修单", "检测单", "检测报告", "鉴定书", "鉴定报告", "保养单", "工单", "送修单"];
+
+fn names_paper(title: &str) -> bool {
+    PAPERS.iter().any(|paper| title.contains(paper)) && !title.contains("聊天")
+}
+
 impl Told<'_> {
     /// The event as the voice says it.
     pub(super) fn event(&self, place: usize) -> Value {
@@ -31,7 +38,9 @@ impl Told<'_> {
     fn is_on_paper(&self, place: usize) -> bool {
         let is_paper = |label: &String| {
             let exhibit = self.facts.exhibits.iter().find(|exhibit| exhibit.label == *label);
-            exhibit.is_some_and(|exhibit| exhibit.kind == ExhibitKind::Document)
+            // A photo of the repair sheet is one too.
+            exhibit
+                .is_some_and(|exhibit| exhibit.kind == ExhibitKind::Document || names_paper(&exhibit.title))
         };
         let event = self.facts.timeline.get(place);
         event.is_some_and(|event| !event.exhibits.is_empty() && event.exhibits.iter().all(is_paper))

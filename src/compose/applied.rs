@@ -68,14 +68,28 @@ const ASKS: [&str; 14] = [
     "全额退",
 ];
 
+/// What was stated goes before, and what it is begins so.
+const CONTRARY: [&str; 8] = ["实际", "实物", "到手", "收到", "结果", "但", "可", "却"];
+
+fn asks(clause: &str) -> bool {
+    ASKS.iter().any(|word| clause.contains(word))
+}
+
+fn is_wrong(clause: &str) -> bool {
+    WRONG.iter().any(|word| clause.contains(word))
+}
+
 /// The same with 理由为 before the fact. `None` where no fact stands behind the claim, or more than one reading is open.
 pub(super) fn with_reason(text: &str) -> Option<String> {
     let (claim, rest) = text.split_once('，')?;
     let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);
     let is_other = OTHER.iter().any(|word| first.starts_with(word))
         || first.starts_with(|sign: char| sign.is_ascii_digit())
-        || ASKS.iter().any(|word| first.contains(word));
-    let is_wrong = WRONG.iter().any(|word| first.contains(word));
+        || asks(first);
+    // 页面写可登机，实际电池超标上不了飞机: what was stated, and behind it what it is.
+    let mut clauses = rest.split(['，', '。', '；']).skip(1).take(1);
+    let is_contrary = |clause: &&str| CONTRARY.iter().any(|word| clause.starts_with(word)) && !asks(clause);
+    let is_wrong = is_wrong(first) || clauses.any(|clause| is_contrary(&clause) && is_wrong(clause));
     let is_claim_alone = !claim.contains("理由") && !claim.contains('因');
     (is_claim_alone && !is_other && is_wrong).then(|| format!("{claim}，理由为{rest}"))
 }
@@ -91,6 +105,10 @@ mod tests {
             with_reason("退货退款，刹车锁不住，附了视频").as_deref(),
             Some("退货退款，理由为刹车锁不住，附了视频")
         );
+        assert_eq!(
+            with_reason("退货退款，页面写可登机，实际电池超标上不了飞机").as_deref(),
+            Some("退货退款，理由为页面写可登机，实际电池超标上不了飞机")
+        );
         for text in [
             "退货退款",
             "仅退款，3盒177元",
@@ -105,6 +123,7 @@ mod tests {
             "退货退款，未拆封",
             "换货，颜色换白色",
             "退货退款，包装完好",
+            "退货退款，页面写可登机，结果你们不认",
         ] {
             assert_eq!(with_reason(text), None, "{text}");
         }

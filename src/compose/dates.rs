@@ -54,6 +54,23 @@ impl<'a> Manner<'a> {
     }
 }
 
+/// Behind a day with one of these the words are not about that day alone: 10月3日到10月9日, 11月10日才定的.
+const NOT_ALONE: [&str; 24] = [
+    "到", "至", "和", "与", "、", "的", "前", "后", "起", "以", "之", "才", "就", "—", "-", "中", "内", "（",
+    "(", "～", "~", "那", "为", "是",
+];
+
+/// The day with which the words of a detail begin, and what was on it: 11月17日蒸鸡蛋.
+pub(super) fn day_first(text: &str) -> Option<(&str, &str)> {
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let month = digits(text);
+    let behind_month = text[month..].strip_prefix('月').filter(|_| (1..=2).contains(&month))?;
+    let day = digits(behind_month);
+    let behind = behind_month[day..].strip_prefix('日').filter(|_| (1..=2).contains(&day))?;
+    let is_alone = !NOT_ALONE.iter().any(|word| behind.starts_with(word)) && !behind.is_empty();
+    is_alone.then(|| (&text[..text.len() - behind.len()], behind.trim_start_matches(['，', ' '])))
+}
+
 /// What has been said of dates so far in one text.
 pub(super) struct Dates<'a> {
     manner: Manner<'a>,

@@ -34,9 +34,57 @@ pub(super) fn speaks(words: &str) -> bool {
     words.contains('我') && (has(&SPEAKS) || has(&REQUESTS) || words.split(['，', '。', '；', ' ']).any(asks))
 }
 
+/// What is asked at the end of a message that tells what is wrong: nothing but what comes next.
+const WHAT_NEXT: [&str; 22] = [
+    "怎么弄",
+    "怎么办",
+    "怎么处理",
+    "怎么解决",
+    "怎么回事",
+    "怎么搞",
+    "怎么说",
+    "咋办",
+    "咋弄",
+    "咋回事",
+    "咋处理",
+    "现在怎么办",
+    "这怎么办",
+    "这怎么弄",
+    "这怎么处理",
+    "这是怎么回事",
+    "这怎么回事",
+    "这咋办",
+    "该怎么办",
+    "要怎么处理",
+    "请问怎么处理",
+    "请问怎么办",
+];
+
+/// The rest of a message that ends so, where it speaks to nobody and asks nothing else: 不出蒸汽了，屏幕跳E3，怎么弄？
+pub(super) fn before_what_next(text: &str) -> Option<&str> {
+    let whole = text.trim_end_matches(['？', '。', '?', '！']);
+    let whole = whole.trim_end_matches(['啊', '呀', '呢', '哦']);
+    let at = whole.rfind(['，', '。', ' '])?;
+    let end = whole[at..].trim_start_matches(['，', '。', ' ']);
+    let rest = whole[..at].trim_end_matches(['，', '。', ' ']);
+    let is_open = rest.contains(['你', '您', '？', '吗', '“', '！']) || rest.contains("请");
+    (WHAT_NEXT.contains(&end) && !is_open && !rest.is_empty()).then_some(rest)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::speaks;
+    use super::{before_what_next, speaks};
+
+    #[test]
+    fn what_comes_next_is_asked_behind_what_is_wrong() {
+        let of = |text| before_what_next(text).unwrap_or_default();
+        assert_eq!(of("蒸烤箱不出蒸汽了，屏幕跳E3，怎么弄？"), "蒸烤箱不出蒸汽了，屏幕跳E3");
+        assert_eq!(of("灯亮一会就灭。这是怎么回事啊"), "灯亮一会就灭");
+        for text in ["怎么办？", "你们发的灯不亮，怎么办？", "灯不亮是吗，怎么办", "灯不亮，能退吗？"]
+        {
+            assert_eq!(of(text), "", "{text}");
+        }
+    }
 
     #[test]
     fn requests_are_heard_and_words_that_hold_one_are_not() {

@@ -9,6 +9,7 @@ use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
 
 use crate::wording::{behind_repeat, only_differs};
 
+use super::dates::day_first;
 use super::heading::{FAULTS, heading};
 use super::marks::Mark;
 use super::story::Told;
@@ -17,6 +18,8 @@ use super::story::Told;
 const WORDINGS: usize = 3;
 /// A clause of fewer characters says nothing by itself.
 const LEAST_CLAUSE: usize = 3;
+/// And the head of a detail of fewer does not.
+const LEAST_HEAD: usize = 8;
 /// A title with one of these says more than what the matter is.
 const BEYOND: [&str; 12] = ["退", "拒", "赔", "店", "商家", "客服", "卖家", "平台", "不", "没", "未", "经过"];
 
@@ -71,9 +74,16 @@ impl Told<'_> {
             map.insert("stated_is_told".into(), self.stated_is_told(place).into());
             map.insert("stated_is_said".into(), self.stated_is_said(place).into());
         }
-        map.extend(news.map(|news| ("said".into(), news)));
+        map.extend(news.or_else(|| self.before_reply(place)).map(|news| ("said".into(), news)));
         let told = Value::from(map.clone());
         let said = told.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole);
+        if let Some((said, (day, behind))) =
+            said.as_ref().and_then(|said| Some((said, day_first(said.text)?)))
+        {
+            map.insert("day".into(), said.with_text(day).into());
+            map.insert("behind_day".into(), said.with_text(behind).into());
+        }
+        let told = Value::from(map.clone());
         // An official text says all; so does what meets a reason, or shows what differs.
         let detail = self.facts.problem.details.get(place)?;
         let is_needed = detail.answers.is_some() || detail.stated.is_some() || !detail.shown.is_empty();
@@ -131,6 +141,23 @@ impl Told<'_> {
         let news = if answers { behind_repeat(news) } else { news };
         (news.len() < mark.text.len())
             .then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
+    }
+
+    /// The head of a detail whose end a note tells beside the reason that it meets: 11月5日拿到维修点检测 of
+    /// 11月5日拿到维修点检测，检测单写循环846次.
+    fn before_reply(&self, place: usize) -> Option<Value> {
+        let mark = self.details.get(place)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
+        let text = mark.text.trim_end_matches('。');
+        let is_told = |step: &&Step| {
+            let told = |at| !(self.is_met_then(at) || self.is_of_later(at) || self.was_just_told(at));
+            step.detail.is_none() && self.met_place(step).is_some_and(told)
+        };
+        let steps = self.facts.argument.steps.iter().filter(is_told);
+        let mut ends = steps.flat_map(|step| &step.spoken).filter_map(|piece| piece.words.as_deref());
+        let head = ends.find_map(|end| text.strip_suffix(end)?.strip_suffix('，'))?;
+        let is_note = self.voiced.register() == Register::Note;
+        let says = head.chars().count() >= LEAST_HEAD && !head.ends_with(['说', '写', '是']);
+        (is_note && says).then(|| mark.with_text(&self.voiced.text(head, Who::Other).text).into())
     }
 
     /// How it really is, where a detail says it beside its words and nothing else in the case does: 没有摔过，没有进水.

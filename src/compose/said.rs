@@ -9,12 +9,17 @@ use crate::telling::{Register, Subject, Voiced, Who};
 use crate::wording::{excerpt, without_pictures};
 
 use super::applied::with_reason;
-use super::direct::speaks;
+use super::direct::{before_what_next, speaks};
 use super::marks::Mark;
 use super::message::{self, OTHERS, begins, is_deed, is_message};
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
+
+/// How an office is told that nothing was asked but what comes next.
+const ASKS_NEXT: &str = "，并询问如何处理";
+/// What begins so has its verb of asking.
+const ASKED: [&str; 3] = ["问", "询", "说"];
 
 /// The same in this voice.
 pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
@@ -31,6 +36,8 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let names_claim = value.get_from_path("names_claim").is_some_and(Value::is_truthy);
     let reasoned = with_reason(text).filter(|_| names_claim);
     let text = reasoned.as_deref().unwrap_or(text);
+    let asks_next = asks_next(voiced, text, kind).filter(|_| is_formal && who == Who::Consumer);
+    let text = asks_next.unwrap_or(text);
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = map.clone();
@@ -46,19 +53,7 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     }
     let speech = message::speech(kind, text).filter(|_| who == Who::Consumer);
     if let Some(speech) = speech {
-        let words = speech.words.trim_end_matches('。');
-        let is_quoted = speech.is_quoted || is_formal && speaks(words);
-        let nested = || format!("“{}”", words.replace('“', "‘").replace('”', "’"));
-        let quoted = if is_quoted { nested() } else { words.to_owned() };
-        let lead = speech.lead.map(|lead| voiced.text(lead, who).text);
-        let verb = if speech.asks { "问" } else { "说" };
-        let said = lead.map_or_else(|| quoted.clone(), |lead| format!("{lead}，{verb}：{quoted}"));
-        map.insert("said".into(), mark.with_text(&said).into());
-        let is_alone = speech.lead.is_none();
-        for (flag, is) in [("is_direct", is_quoted), ("is_statement", true), ("is_long", true)] {
-            map.insert(flag.into(), (is && is_alone).into());
-        }
-        map.insert("is_asked".into(), (speech.asks && is_alone).into());
+        tell_speech(&mut map, &speech, mark, voiced);
     } else if is_statement(text, kind, own)
         || own == Some(Subject::Own) && text.starts_with(voiced.short()) && is_message(kind, text)
     {
@@ -70,9 +65,37 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
         map.insert("is_long".into(), is_long.into());
         // 说刹车锁不住，说要退: one 说 is enough.
         let told = if is_long { plain } else { words.text.replacen("，说要", "，要", 1) };
+        let told = if asks_next.is_some() { format!("{told}{ASKS_NEXT}") } else { told };
         map.insert("said".into(), mark.with_text(&told).into());
     }
     map.into()
+}
+
+/// What was said, as it was said.
+fn tell_speech(map: &mut tera::Map, speech: &message::Speech<'_>, mark: Mark<'_>, voiced: Voiced<'_>) {
+    let is_formal = voiced.register() == Register::Formal;
+    let words = speech.words.trim_end_matches('。');
+    let is_quoted = speech.is_quoted || is_formal && speaks(words);
+    let nested = || format!("“{}”", words.replace('“', "‘").replace('”', "’"));
+    let quoted = if is_quoted { nested() } else { words.to_owned() };
+    let lead = speech.lead.map(|lead| voiced.text(lead, Who::Consumer).text);
+    let verb = if speech.asks { "问" } else { "说" };
+    let said = lead.map_or_else(|| quoted.clone(), |lead| format!("{lead}，{verb}：{quoted}"));
+    map.insert("said".into(), mark.with_text(&said).into());
+    let is_alone = speech.lead.is_none();
+    for (flag, is) in [("is_direct", is_quoted), ("is_statement", true), ("is_long", true)] {
+        map.insert(flag.into(), (is && is_alone).into());
+    }
+    map.insert("is_asked".into(), (speech.asks && is_alone).into());
+}
+
+/// The rest of a message that only asks what comes next, where an office can be told of it without quoting it.
+fn asks_next<'t>(voiced: Voiced<'_>, text: &'t str, kind: Option<&str>) -> Option<&'t str> {
+    let is_told = |rest: &&str| {
+        let is_stated = voiced.text(rest, Who::Consumer).subject == Subject::Own && !is_deed(rest);
+        is_stated && is_message(kind, rest) && !begins(rest, &ASKED) && message::speech(kind, rest).is_none()
+    };
+    before_what_next(text).filter(is_told)
 }
 
 /// What somebody does who pays: 支付宝 and 首付款 are things.

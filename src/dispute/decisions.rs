@@ -98,7 +98,10 @@ pub(super) fn outcome(event: &Event, reading: &Reading) -> Option<Outcome> {
         return event.outcome;
     }
     let words = [event.quote.as_deref(), event.text.as_deref()];
-    words.into_iter().flatten().find_map(|text| meant(&reading.outcomes, text)).and_then(Outcome::from_word)
+    // 只同意退129元，没有谈成: a mediation ends when both agree, and whom a word favours is no end.
+    let meanings =
+        if event.kind == EventKind::InterventionDecided { &reading.outcomes } else { &reading.mediations };
+    words.into_iter().flatten().find_map(|text| meant(meanings, text)).and_then(Outcome::from_word)
 }
 
 /// What came after it: the money, a refusal, or its day.

@@ -47,6 +47,7 @@ pub fn case_path(facts: &Facts, path: &str) -> Option<CasePath> {
             said(&facts.order.page_words_from, ".page_words[", rest)
         }
         "order" if rest.starts_with(".payments") => Some(path.replacen(".payee", ".to", 1).as_str().into()),
+        "argument" if path.starts_with("argument.demands[") => facts.argument.demanded(path).cloned(),
         "argument" => {
             let (step, rest) = facts.argument.step(path)?;
             let key = rest.strip_prefix("position.")?;

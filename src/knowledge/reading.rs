@@ -12,6 +12,8 @@ pub struct Meaning {
     pub is: String,
     /// Words that say it.
     pub words: Vec<String>,
+    /// Before a word in its clause each of these takes the meaning away: 只 of 只同意退.
+    pub not_after: Vec<String>,
 }
 
 /// The words by which free text is read: `data/reading/`.
@@ -56,15 +58,21 @@ pub struct Reading {
     pub others: Vec<Meaning>,
     /// Whom a decision favours; the first that fits counts.
     pub outcomes: Vec<Meaning>,
+    /// How a mediation ended; the first that fits counts.
+    pub mediations: Vec<Meaning>,
     /// What a parcel was sent back for; the first that fits counts.
     pub purposes: Vec<Meaning>,
 }
+
+/// Where a clause ends.
+const CLAUSE_ENDS: [char; 9] = ['，', '。', '；', '！', '？', '：', ',', '\n', ' '];
 
 const TEXT: &Shape = &Shape::Text;
 const TEXTS: &Shape = &Shape::List(TEXT);
 const MEANINGS: &Shape = &Shape::List(&Shape::Map(&[
     Key::required("is", "代码", &Shape::Id),
     Key::required("words", "怎样说", TEXTS),
+    Key::optional("not_after", "同一个分句里，前面有这些词就不算", TEXTS),
 ]));
 
 /// The keys of a file of `data/reading/`.
@@ -99,6 +107,7 @@ impl Reading {
         let mut file =
             |name: &str| read_data(assets, Tree::Data, &format!("reading/{name}.yaml"), READING, sink);
         let (asks, outcomes, purposes) = (file("asks"), file("outcomes"), file("purposes"));
+        let mediations = file("mediations");
         let texts = |key: &str| asks.as_ref().map(|node| texts(node, key)).unwrap_or_default();
         let meanings = |node: &Option<Node>, key: &str| {
             node.as_ref().map(|node| meanings(node, key)).unwrap_or_default()
@@ -123,6 +132,7 @@ impl Reading {
             weak: meanings(&asks, "weak"),
             others: meanings(&asks, "others"),
             outcomes: meanings(&outcomes, "meanings"),
+            mediations: meanings(&mediations, "meanings"),
             purposes: meanings(&purposes, "meanings"),
         }
     }
@@ -130,8 +140,17 @@ impl Reading {
 
 /// The first meaning that one of its words says.
 pub fn meant<'a>(meanings: &'a [Meaning], text: &str) -> Option<&'a str> {
-    let says = |meaning: &&Meaning| meaning.words.iter().any(|word| text.contains(word.as_str()));
+    let says = |meaning: &&Meaning| meaning.words.iter().any(|word| meaning.is_said(text, word));
     meanings.iter().find(says).map(|meaning| meaning.is.as_str())
+}
+
+impl Meaning {
+    /// Does a clause say it with this word, and nothing before the word that takes it away?
+    fn is_said(&self, text: &str, word: &str) -> bool {
+        let is_taken = |before: &str| self.not_after.iter().any(|word| before.contains(word.as_str()));
+        let before = |at: usize| text[..at].rsplit(CLAUSE_ENDS).next().unwrap_or_default();
+        text.match_indices(word).any(|(at, _)| !is_taken(before(at)))
+    }
 }
 
 fn texts(node: &Node, key: &str) -> Vec<String> {
@@ -141,7 +160,9 @@ fn texts(node: &Node, key: &str) -> Vec<String> {
 
 fn meanings(node: &Node, key: &str) -> Vec<Meaning> {
     let items = node.get(key).map(Node::items).unwrap_or_default();
-    let meaning =
-        |item: &Node| Some(Meaning { is: item.text_of("is")?.to_owned(), words: texts(item, "words") });
+    let meaning = |item: &Node| {
+        let (words, not_after) = (texts(item, "words"), texts(item, "not_after"));
+        Some(Meaning { is: item.text_of("is")?.to_owned(), words, not_after })
+    };
     items.iter().filter_map(meaning).collect()
 }

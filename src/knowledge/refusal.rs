@@ -44,6 +44,9 @@ pub struct Refusal {
     pub breaks: Vec<Break>,
     /// What to ask of whoever says it, as one speaks: the point that they leave open.
     pub ask: Option<String>,
+    /// What the seller would have to show for it, as an office is asked to have it shown: 出示检测结果. Absent where it rests on
+    /// nothing that only the seller can show.
+    pub demand: Option<String>,
     /// What evidence would answer it.
     pub evidence: Vec<String>,
 }
@@ -129,6 +132,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
     ),
     Key::optional("breaks", "哪些事实能回应它", BREAKS),
     Key::optional("ask", "聊天里接着问的一句话：请对方把没说清的那一点说清", TEXT),
+    Key::optional("demand", "书面文字里接在“商家如仍以……为由，请其”后面：要它拿出来的东西", TEXT),
     Key::required("evidence", "什么证据能回应", TEXTS),
     Key::required("source", "出处", TEXT),
     Key::required("checked", "核对日期", &Shape::Day),
@@ -169,6 +173,7 @@ impl Refusal {
             }),
             breaks,
             ask: node.text_of("ask").map(str::to_owned),
+            demand: node.text_of("demand").map(str::to_owned),
             evidence: texts(&node, "evidence"),
         })
     }

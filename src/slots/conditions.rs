@@ -106,6 +106,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     // What the page says.
     ("gift-claimed", "要补发的是赠品"),
     ("promised-for-differing", "页面承诺这项诉求，说的就是和写明的不一样的时候：虚标包退、低于页面数值包退"),
+    ("repairs-promised", "页面承诺修几次修不好就办这项诉求，商家修的次数已经到了"),
     ("gift-promised", "页面写明有赠品"),
     ("price-promised", "页面写明保价"),
     ("freight-promised", "页面写明退换货的运费由商家承担"),

@@ -137,6 +137,14 @@ fn is_reported(event: &EventFacts, detail: &DetailFacts) -> bool {
     is_report && month_and_day(&detail.text) == Some((event.at.day.month(), event.at.day.day()))
 }
 
+/// Does the step cite what shows the detail, besides the chat itself?
+fn rests_on(facts: &Facts, detail: &DetailFacts, event: &EventFacts) -> bool {
+    let is_chat = |label: &String| {
+        facts.exhibits.iter().any(|one| one.label == *label && one.kind == ExhibitKind::Chat)
+    };
+    event.exhibits.iter().any(|label| detail.exhibits.contains(label) && !is_chat(label))
+}
+
 /// A step of the writer's that rests on the same exhibits as the detail: they tell one thing.
 fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
     let is_step = matches!(event.event, EventKind::Other | EventKind::Inspected | EventKind::Repaired);
@@ -145,13 +153,7 @@ fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
 
 /// The step of the other side's that first cites what shows an undated detail: what it shows was not there before.
 fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
-    let is_chat = |label: &String| {
-        facts.exhibits.iter().any(|one| one.label == *label && one.kind == ExhibitKind::Chat)
-    };
-    let shows = |event: &EventFacts| {
-        event.exhibits.iter().any(|label| detail.exhibits.contains(label) && !is_chat(label))
-    };
-    let first = facts.timeline.iter().position(shows)?;
+    let first = facts.timeline.iter().position(|event| rests_on(facts, detail, event))?;
     let event = &facts.timeline[first];
     // How the goods really are, nobody knew before they were there.
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
@@ -258,5 +260,8 @@ fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
             && event.exhibits.iter().any(|label| detail.exhibits.contains(label))
     };
     let step = facts.timeline.iter().position(shows);
-    step.or_else(|| facts.timeline.iter().rposition(|event| on(event) <= named))
+    // What a message of that day shows was there before it: the test, and then 我去测了.
+    let tells = |event: &EventFacts| on(event) == named && is_told(event) && rests_on(facts, detail, event);
+    let told = || facts.timeline.iter().position(tells).filter(|_| !is_span);
+    step.or_else(told).or_else(|| facts.timeline.iter().rposition(|event| on(event) <= named))
 }

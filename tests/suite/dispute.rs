@@ -50,6 +50,45 @@ fn what_the_case_says_it_answers_is_not_guessed() {
     assert_eq!(guessed(named), [""; 0]);
 }
 
+/// How a decision or a mediation ended, from its words alone: `tests/dispute/outcomes.tsv`.
+#[test]
+fn an_end_is_read_from_words_only_where_they_say_it() {
+    let pipeline = Pipeline::without_channels(complain::assets::Assets::built_in());
+    let rows = std::fs::read_to_string(folder().join("outcomes.tsv")).unwrap();
+    let mut wrong = Vec::new();
+    for row in rows.lines().filter(|row| !row.starts_with('#')) {
+        let [event, words, outcome] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let file = Arc::new(SourceFile::new("outcome.yaml", decided(event, words)));
+        let facts = pipeline.facts(&file, common::days(), &mut Sink::default());
+        let (_, facts) = facts.unwrap_or_else(|| panic!("{row}"));
+        let read = serde_json::to_value(&facts).unwrap();
+        let read = read["dispute"]["decisions"][0]["outcome"].as_str().unwrap_or("-").to_owned();
+        if read != outcome {
+            wrong.push(format!("{words}: {read}, not {outcome}"));
+        }
+    }
+    assert!(rows.lines().count() > 20);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A case that somebody decided in these words.
+fn decided(event: &str, words: &str) -> String {
+    let (before, by) = match event {
+        "mediated" => (r#"by: consumer, event: complained, channel: "12315""#, "regulator"),
+        _ => ("by: consumer, event: intervention-requested", "platform"),
+    };
+    format!(
+        "as_of: 2026-11-28\nplatform: tmall\n\
+         merchant: {{shop: 暖阳电器旗舰店}}\n\
+         order: {{number: \"2602345678901234567\", item: 电饭煲, paid: 398, placed: 2026-10-15}}\n\
+         problem: {{kind: quality, summary: 电饭煲不加热}}\n\
+         claims: [{{kind: refund}}]\n\
+         history:\n  - {{at: 2026-10-21, by: consumer, event: contacted, text: 要求退款}}\n  \
+         - {{at: 2026-10-22, {before}}}\n  \
+         - {{at: 2026-11-02, by: {by}, event: {event}, text: \"{words}\"}}\n"
+    )
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dispute")
 }

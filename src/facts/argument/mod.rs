@@ -4,6 +4,7 @@
 mod cite;
 mod claims;
 mod decisions;
+mod demands;
 mod keep;
 mod leads;
 mod lines;
@@ -29,6 +30,8 @@ use super::grounds::Chooser;
 use super::value::{Code, Fixed};
 use super::{Law, Piece};
 
+pub(super) use demands::Demand;
+
 pub(super) use stock::is_met;
 
 /// The steps, in the order in which they are read.
@@ -36,6 +39,9 @@ pub(super) use stock::is_met;
 pub struct Argument {
     /// All that the longest text says; shorter ones take those that are marked.
     pub steps: Vec<Step>,
+    /// What the seller has to show for its reasons.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub demands: Vec<Demand>,
 }
 
 /// From a fact to a conclusion. Any part may be missing, except that a rule never stands without its application.
@@ -184,6 +190,12 @@ impl Argument {
         Some((self.steps.get(index.parse::<usize>().ok()?)?, rest.strip_prefix('.')?))
     }
 
+    /// Where the case has the words of the demand that a path such as `argument.demands[0].quote` leads to.
+    pub(super) fn demanded(&self, path: &str) -> Option<&CasePath> {
+        let index = path.strip_prefix("argument.demands[")?.strip_suffix("].quote")?;
+        self.demands.get(index.parse::<usize>().ok()?).map(|demand| &demand.from)
+    }
+
     /// The piece that a path leads into, with the rest of the path.
     pub(super) fn piece<'a>(&self, path: &'a str) -> Option<(&Piece, &'a str)> {
         let (step, rest) = self.step(path)?;
@@ -234,6 +246,6 @@ impl Arguing<'_> {
             places.filter_map(|place| Some(self.case.history.get(place)?.path())).collect();
         leads::varied(&mut kept, &answers);
         self.notice(&mut kept);
-        Argument { steps: cite::cited(kept) }
+        Argument { steps: cite::cited(kept), demands: self.demands() }
     }
 }

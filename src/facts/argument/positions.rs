@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::case::{Event, RespondentKind};
+use crate::case::{Event, EventKind, RespondentKind};
 use crate::dispute::{Position, Request, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 use crate::path::CasePath;
@@ -22,16 +22,11 @@ const MOST: usize = 3;
 
 impl<'a> Arguing<'a> {
     pub(super) fn positions(&self, drafts: &mut Vec<Draft<'a>>) {
-        let is_open = |position: &&Position| {
-            let is_theirs = position.by == Side::Seller
-                || (position.by == Side::Platform && self.case.respondent == RespondentKind::Platform);
-            let is_decided = self.favourable().is_some_and(|decision| position.at < decision);
-            position.standing == Standing::Stands && is_theirs && !is_decided
-        };
         let mut told: Vec<Vec<Piece>> = Vec::new();
         let mut met: Vec<Draft<'a>> = Vec::new();
         let mut count = 0;
-        let mut open: Vec<&Position> = self.dispute.positions.iter().rev().filter(is_open).collect();
+        let mut open: Vec<&Position> =
+            self.dispute.positions.iter().rev().filter(|one| self.is_open(one)).collect();
         // Of one answer's reasons first the one of which something is known too: it is told beside the detail.
         open.sort_by_key(|position| (Reverse(position.at), !self.is_known(position)));
         for position in &open {
@@ -61,6 +56,23 @@ impl<'a> Arguing<'a> {
         leads::in_order_said(&mut met);
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
         drafts.extend(met);
+    }
+
+    /// Does this reason still have to be met?
+    pub(super) fn is_open(&self, position: &Position) -> bool {
+        let is_theirs = position.by == Side::Seller
+            || (position.by == Side::Platform && self.case.respondent == RespondentKind::Platform);
+        let is_decided = self.favourable().is_some_and(|decision| position.at < decision);
+        position.standing == Standing::Stands && is_theirs && !is_decided && !self.puts_off_besides(position)
+    }
+
+    /// 订单已经完成了，系统都打款了，退不了: who gives a reason beside it does not put off.
+    fn puts_off_besides(&self, position: &Position) -> bool {
+        let puts_off = |one: &Position| one.refusal.as_deref().is_some_and(|id| PUT_OFF.contains(&id));
+        let is_reason = |one: &Position| one.at == position.at && one.refusal.is_some() && !puts_off(one);
+        let is_refused =
+            self.case.history.get(position.at).is_some_and(|event| event.kind == EventKind::Refused);
+        is_refused && puts_off(position) && self.dispute.positions.iter().any(is_reason)
     }
 
     /// Is there a sentence of fact for this stock reason, whatever details say?

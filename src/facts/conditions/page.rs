@@ -1,7 +1,8 @@
 //! What the page promises, and which request it fits.
 
 use crate::calendar::Day;
-use crate::case::{Claim, ClaimKind, EventKind, PagePromise, Promise};
+use crate::case::{Claim, ClaimKind, Event, EventKind, PagePromise, Promise};
+use crate::numerals::said;
 
 use super::super::claims::is_charged;
 use super::asks::{first_asking, names, says};
@@ -29,7 +30,7 @@ impl Conditions {
     pub(super) fn pages(&mut self, look: Look<'_>) {
         let promises = &look.case.order.promises;
         let page = |index: usize| look.page(index, shown(&promises[index].text));
-        let (mut fits_any, mut differing) = (false, false);
+        let (mut fits_any, mut differing, mut repaired) = (false, false, false);
         for claim in &look.case.claims {
             let is_kin = |of: ClaimKind| of == claim.kind || (of.is_refund() && claim.kind.is_refund());
             // What the case says that a promise is of goes before what its words say.
@@ -44,9 +45,11 @@ impl Conditions {
             fits_any |= place.is_some();
             let text = place.map(|index| shown(&promises[index].text));
             differing |= text.is_some_and(|text| is_for_differing(look, text));
+            repaired |= text.and_then(repairs_named).is_some_and(|count| repairs(look) >= count);
             self.bind_for("page-promise", claim.kind, place.map(page));
         }
         self.set("promised-for-differing", differing);
+        self.set("repairs-promised", repaired);
         let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
         self.set("remedy-agreed", fits_any || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {
@@ -72,6 +75,24 @@ impl Conditions {
         self.bind("freight-promised", of(freight, &["险"]).map(page));
         self.bind("genuine-promised", of(&["正品"], &[]).map(page));
     }
+}
+
+/// After how many repairs in vain the page grants it: two of 同一故障维修两次仍不能正常使用的，免费换新.
+fn repairs_named(promise: &str) -> Option<usize> {
+    let clause = |text: &'_ str| ["修", "故障"].iter().any(|word| text.contains(word));
+    let head = promise.split(['，', '；', '。']).find(|part| clause(part) && part.contains('次'))?;
+    let (before, _) = head.split_once('次')?;
+    let number: Vec<char> = before.chars().rev().take(1).collect();
+    let word: String = number.iter().collect();
+    let digits = word.parse::<u32>().ok();
+    usize::try_from(digits.or_else(|| said(&word))?).ok().filter(|count| *count > 0)
+}
+
+/// How often the seller has mended it.
+fn repairs(look: Look<'_>) -> usize {
+    let is_repair =
+        |event: &&Event| event.kind == EventKind::Repaired && look.dispute.sides.is_seller(event.by);
+    look.case.history.iter().filter(is_repair).count()
 }
 
 fn is_gift(words: &str) -> bool {

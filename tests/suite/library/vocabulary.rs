@@ -209,6 +209,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("problem.details[].names_sum", Kind::Flag),
     ("problem.details[].says_only_that", Kind::Flag),
     ("problem.details[].stated_is_told", Kind::Flag),
+    ("problem.details[].day", Kind::Text),
+    ("problem.details[].behind_day", Kind::Text),
     ("problem.details[].stated_is_said", Kind::Flag),
     ("timeline[].more", Kind::Text),
     ("timeline[].is_same_day", Kind::Flag),
