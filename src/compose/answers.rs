@@ -19,6 +19,9 @@ const GROUNDS: &str = "请写明依据是什么";
 /// Papers by their names.
 const PAPERS: [&str; 8] = ["维修单", "检测单", "检测报告", "鉴定书", "鉴定报告", "保养单", "工单", "送修单"];
 
+/// With one of these somebody is spoken to.
+const ADDRESSED: [char; 7] = ['叔', '姨', '哥', '姐', '宝', '老', '阿'];
+
 fn names_paper(title: &str) -> bool {
     PAPERS.iter().any(|paper| title.contains(paper)) && !title.contains("聊天")
 }
@@ -43,7 +46,12 @@ impl Told<'_> {
                 .is_some_and(|exhibit| exhibit.kind == ExhibitKind::Document || names_paper(&exhibit.title))
         };
         let event = self.facts.timeline.get(place);
-        event.is_some_and(|event| !event.exhibits.is_empty() && event.exhibits.iter().all(is_paper))
+        // 叔，板子烧了，有问题随时打我电话 was said, whatever sheet came with it.
+        let speaks = |quote: &str| quote.contains(['您', '你', '我', '亲']) || quote.starts_with(ADDRESSED);
+        event.is_some_and(|event| {
+            let is_shown = !event.exhibits.is_empty() && event.exhibits.iter().all(is_paper);
+            is_shown && !event.quote.as_deref().is_some_and(speaks)
+        })
     }
 
     /// 三天内给您答复: is a word what was promised?
@@ -69,9 +77,10 @@ impl Told<'_> {
         let event = if self.is_hour_met(place) { with_flag(event, "is_hour_met") } else { event };
         let event = if self.is_on_paper(place) { with_flag(event, "is_on_paper") } else { event };
         let event = if self.promises_answer(place) { with_flag(event, "promises_answer") } else { event };
-        // What is written to an office is quoted letter for letter.
+        // What is written to an office is quoted letter for letter, from behind the courtesies.
         let is_formal = self.voiced.register() == Register::Formal;
-        let event = if is_formal { in_words(event) } else { unaddressed(event) };
+        let event = unaddressed(if is_formal { in_words(event) } else { event });
+        let event = self.shortened(place, event);
         // The writer's own words of that day come next, and are better than any said afterwards.
         let is_own = self.voiced.register() == Register::Note && self.is_met_then(place);
         let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);

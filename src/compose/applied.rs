@@ -79,8 +79,8 @@ fn is_wrong(clause: &str) -> bool {
     WRONG.iter().any(|word| clause.contains(word))
 }
 
-/// The same with 理由为 before the fact. `None` where no fact stands behind the claim, or more than one reading is open.
-pub(super) fn with_reason(text: &str) -> Option<String> {
+/// The same with `because` (理由为, or 因为 as one speaks) before the fact. `None` where no fact stands behind the claim, or more than one reading is open.
+pub(super) fn with_reason(text: &str, because: &str) -> Option<String> {
     let (claim, rest) = text.split_once('，')?;
     let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);
     let is_other = OTHER.iter().any(|word| first.starts_with(word))
@@ -91,7 +91,7 @@ pub(super) fn with_reason(text: &str) -> Option<String> {
     let is_contrary = |clause: &&str| CONTRARY.iter().any(|word| clause.starts_with(word)) && !asks(clause);
     let is_wrong = is_wrong(first) || clauses.any(|clause| is_contrary(&clause) && is_wrong(clause));
     let is_claim_alone = !claim.contains("理由") && !claim.contains('因');
-    (is_claim_alone && !is_other && is_wrong).then(|| format!("{claim}，理由为{rest}"))
+    (is_claim_alone && !is_other && is_wrong).then(|| format!("{claim}，{because}{rest}"))
 }
 
 #[cfg(test)]
@@ -100,13 +100,13 @@ mod tests {
 
     #[test]
     fn a_bare_fact_behind_a_claim_is_its_reason() {
-        assert_eq!(with_reason("退款，台风停航").as_deref(), Some("退款，理由为台风停航"));
+        assert_eq!(with_reason("退款，台风停航", "理由为").as_deref(), Some("退款，理由为台风停航"));
         assert_eq!(
-            with_reason("退货退款，刹车锁不住，附了视频").as_deref(),
+            with_reason("退货退款，刹车锁不住，附了视频", "理由为").as_deref(),
             Some("退货退款，理由为刹车锁不住，附了视频")
         );
         assert_eq!(
-            with_reason("退货退款，页面写可登机，实际电池超标上不了飞机").as_deref(),
+            with_reason("退货退款，页面写可登机，实际电池超标上不了飞机", "理由为").as_deref(),
             Some("退货退款，理由为页面写可登机，实际电池超标上不了飞机")
         );
         for text in [
@@ -125,7 +125,7 @@ mod tests {
             "退货退款，包装完好",
             "退货退款，页面写可登机，结果你们不认",
         ] {
-            assert_eq!(with_reason(text), None, "{text}");
+            assert_eq!(with_reason(text, "理由为"), None, "{text}");
         }
     }
 }

@@ -4,6 +4,7 @@ use tera::Value;
 
 use crate::numerals::chinese;
 use crate::telling::{Voiced, Who};
+use crate::wording::{excerpt, without_pictures};
 
 use super::marks::Mark;
 
@@ -36,7 +37,17 @@ pub(super) fn behind(pieces: &Value, lead: usize) -> Value {
 
 /// These pieces in this voice.
 pub(super) fn pieces(pieces: &Value, voiced: Voiced<'_>) -> Value {
-    mapped(pieces, |words| voiced.text(words, Who::Other).text)
+    let quoted = |piece: &Value| {
+        let quote = piece.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
+        let (Some(mark), Some(map)) = (quote, piece.as_map()) else { return piece.clone() };
+        let mut map = map.clone();
+        // As their words stand everywhere: without pictures and courtesies.
+        map.insert("quote".into(), mark.with_text(excerpt(&without_pictures(mark.text))).into());
+        map.into()
+    };
+    let said = mapped(pieces, |words| voiced.text(words, Who::Other).text);
+    let all = said.as_array().map(|pieces| pieces.iter().map(quoted).collect::<Vec<Value>>());
+    all.map_or(said, Value::from)
 }
 
 /// These pieces with other words.

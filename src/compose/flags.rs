@@ -51,7 +51,7 @@ impl Told<'_> {
             ("platform_was_told", self.platform_was_told()),
             ("platform_is_at_it", self.platform_is_at_it()),
             ("is_course", self.is_course()),
-            ("is_service", self.facts.order.item.replace("服务器", "").contains("服务")),
+            ("is_service", self.is_service()),
             ("complained_to_office", self.complained_to_office()),
             ("claims_more_than_sums", self.facts.claims.iter().any(|claim| claim.amount.is_none())),
             ("claims_are_declined", self.claims_are_declined()),

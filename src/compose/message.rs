@@ -12,6 +12,10 @@ pub(super) const OTHERS: [&str; 16] = [
 /// What an application is for begins with one of these.
 const CLAIMS: [char; 12] = ['退', '换', '修', '补', '赔', '仅', '价', '更', '维', '七', '全', '未'];
 
+/// A message of one of these is nothing but an answer: 确认.
+const ANSWERS: [&str; 14] =
+    ["确认", "收到", "好的", "好", "可以", "行", "不行", "不要", "同意", "不同意", "没有", "嗯", "在吗", "1"];
+
 /// What of a message was said, word for word.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Speech<'a> {
@@ -31,6 +35,9 @@ pub(super) struct Speech<'a> {
 pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>> {
     if !is_message(kind, text) || tells_of_others(text) || reports(text) {
         return None;
+    }
+    if ANSWERS.contains(&text.trim_end_matches(['。', '！'])) {
+        return Some(Speech { lead: None, words: text, asks: false, is_quoted: true });
     }
     let (asks, words) = match said_behind(text) {
         Some((verb, words)) => (verb == '问', words),

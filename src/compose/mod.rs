@@ -47,6 +47,7 @@ mod rejoinder;
 mod replaced;
 mod rewrite;
 mod said;
+mod shortened;
 mod slips;
 mod spending;
 mod spoken;

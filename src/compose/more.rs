@@ -156,7 +156,10 @@ impl Told<'_> {
         let mut ends = steps.flat_map(|step| &step.spoken).filter_map(|piece| piece.words.as_deref());
         let head = ends.find_map(|end| text.strip_suffix(end)?.strip_suffix('，'))?;
         let is_note = self.voiced.register() == Register::Note;
-        let says = head.chars().count() >= LEAST_HEAD && !head.ends_with(['说', '写', '是']);
+        // 清洗当天还没有上水，走的时候看不出漏不漏: only what happened on its day stands without its end.
+        let says = day_first(text).is_some()
+            && head.chars().count() >= LEAST_HEAD
+            && !head.ends_with(['说', '写', '是']);
         (is_note && says).then(|| mark.with_text(&self.voiced.text(head, Who::Other).text).into())
     }
 

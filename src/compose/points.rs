@@ -5,6 +5,7 @@ use tera::Value;
 use crate::amount::Amount;
 use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind, names_hire};
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
+use crate::telling::Register;
 
 use super::story::Told;
 
@@ -134,6 +135,10 @@ impl Told<'_> {
         proofs.sort_by_key(rank);
         proofs.truncate(PROOFS);
         proofs.sort_by_key(|(place, _)| *place);
+        // Strangers ask what there is of the talk: it is told in a note, and shown to nobody.
+        let is_chat = |(_, one): &(usize, &ExhibitFacts)| one.kind == ExhibitKind::Chat;
+        let is_note = self.voiced.register() == Register::Note;
+        proofs.extend(facts.exhibits.iter().enumerate().find(is_chat).filter(|_| is_note));
         proofs
             .into_iter()
             .filter_map(|(place, _)| self.exhibits.get(place)?.get_from_path("title").cloned())
@@ -206,6 +211,12 @@ impl Told<'_> {
         let order = &self.facts.order;
         order.item.ends_with('晚')
             || order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))
+    }
+
+    /// Was something done and not sold: by what ends its name, or by the word itself?
+    pub(super) fn is_service(&self) -> bool {
+        let order = &self.facts.order;
+        order.is_service || order.item.replace("服务器", "").contains("服务")
     }
 
     /// Was a place in a class bought?

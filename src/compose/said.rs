@@ -27,14 +27,17 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let (Some(mark), Some(map)) = (text, value.as_map()) else { return value.clone() };
     // 将吊坠寄回复检: 供 says it once more.
     let is_formal = voiced.register() == Register::Formal;
-    let text = mark.text.strip_prefix('供').filter(|_| is_formal).unwrap_or(mark.text);
     let kind = value.get_from_path("event").and_then(Value::as_str);
+    // Of a parcel alone: 供热站来人 is somebody.
+    let is_sent = is_formal && kind == Some("return-shipped");
+    let text = mark.text.strip_prefix('供').filter(|_| is_sent).unwrap_or(mark.text);
     // 申请了平台介入，申请平台处理，要退: the act is named by its kind.
     let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
     let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
     let text = without_own_day(text, kind);
     let names_claim = value.get_from_path("names_claim").is_some_and(Value::is_truthy);
-    let reasoned = with_reason(text).filter(|_| names_claim);
+    let because = if is_formal { "理由为" } else { "因为" };
+    let reasoned = with_reason(text, because).filter(|_| names_claim);
     let text = reasoned.as_deref().unwrap_or(text);
     let asks_next = asks_next(voiced, text, kind).filter(|_| is_formal && who == Who::Consumer);
     let text = asks_next.unwrap_or(text);
@@ -42,7 +45,10 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = map.clone();
     map.insert("said".into(), mark.with_text(&words.text).into());
-    map.insert("says_what_for".into(), mark.text.starts_with('供').into());
+    map.insert(
+        "says_what_for".into(),
+        (kind == Some("return-shipped") && mark.text.starts_with('供')).into(),
+    );
     map.insert("names_day".into(), (begins_with_day(text) && is_own_day(value, text)).into());
     if who == Who::Consumer && words.subject != Subject::Own {
         map.insert("is_own".into(), true.into());
@@ -75,9 +81,11 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
 fn tell_speech(map: &mut tera::Map, speech: &message::Speech<'_>, mark: Mark<'_>, voiced: Voiced<'_>) {
     let is_formal = voiced.register() == Register::Formal;
     let words = speech.words.trim_end_matches('。');
-    let is_quoted = speech.is_quoted || is_formal && speaks(words);
+    let is_quoted = speech.is_quoted || voiced.register() != Register::Chat && speaks(words);
     let nested = || format!("“{}”", words.replace('“', "‘").replace('”', "’"));
-    let quoted = if is_quoted { nested() } else { words.to_owned() };
+    // 我今年换工作不考了 tells of the writer, whom an office knows as 本人.
+    let plain = if is_formal { voiced.text(words, Who::Other).text } else { words.to_owned() };
+    let quoted = if is_quoted { nested() } else { plain };
     let lead = speech.lead.map(|lead| voiced.text(lead, Who::Consumer).text);
     let verb = if speech.asks { "问" } else { "说" };
     let said = lead.map_or_else(|| quoted.clone(), |lead| format!("{lead}，{verb}：{quoted}"));

@@ -19,6 +19,7 @@ mod known;
 mod limits;
 mod matter;
 mod more;
+mod offered;
 mod optional;
 mod origin;
 mod parties;

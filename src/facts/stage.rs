@@ -5,6 +5,7 @@ use crate::case::{Actor, Case, Event, EventKind};
 use crate::dispute::{Dispute, Sides, Where};
 use crate::path::CasePath;
 
+use super::offered;
 use super::value::DayCount;
 use super::words::{Goods, Since, StageKind};
 use super::{EventFacts, Open, Stage, Unanswered};
@@ -72,7 +73,7 @@ pub(super) fn stage(
         pending: fact(contact.filter(|contact| Some(*contact) > answer.max(silence).max(acted))),
         intervention: of_kind(EventKind::InterventionRequested),
         decision: fact(decision),
-        offers_some: refusal.and_then(|at| case.history[at].quote.as_deref()).is_some_and(offers),
+        offers_some: offered::some(case, refusal),
         refused_after_decision: decision.is_some() && refusal > decision,
         platform_answer: fact(last(&|event| {
             event.by == Actor::Platform && !sides.platform_sells && is_reply(event)
@@ -91,13 +92,6 @@ pub(super) fn stage(
 /// A test or a repair by the seller is no answer in words, and what was asked for all the same.
 fn is_act(event: &Event, sides: Sides) -> bool {
     sides.is_seller(event.by) && matches!(event.kind, EventKind::Inspected | EventKind::Repaired)
-}
-
-/// Words of a refusal that offers a part or something else.
-fn offers(quote: &str) -> bool {
-    ["只能退", "可以退", "给您退", "退您", "补您", "补偿", "重做", "换一"]
-        .iter()
-        .any(|word| quote.contains(word))
 }
 
 /// What a refusal refuses: the last contact before it, unless that was answered in between.

@@ -62,6 +62,8 @@ pub struct Answer {
     pub cites: Vec<(String, String)>,
     /// In our words; absent where the facts alone answer.
     pub say: Option<String>,
+    /// Is it said beside a sentence of fact that meets the refusal, and not only in its place?
+    pub is_beside: bool,
     /// The sentence that applies it to a case; without one nothing is said.
     pub applies: Option<Application>,
 }
@@ -118,6 +120,7 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
                 ])),
             ),
             Key::optional("say", "规则的一句话；只用事实回答的不写", TEXT),
+            Key::optional("beside", "已经用事实回应过的，规则也写", &Shape::Flag),
             Key::optional("applies", "用到本案的一句话，带空位", TEXT),
         ])),
     ),
@@ -193,6 +196,7 @@ fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -
         unless: texts(node, "unless"),
         cites: list(node, "cites", cite),
         say: node.text_of("say").map(str::to_owned),
+        is_beside: node.text_of("beside") == Some("true"),
     }
 }
 

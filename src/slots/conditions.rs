@@ -106,6 +106,11 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     // What the page says.
     ("gift-claimed", "要补发的是赠品"),
     ("promised-for-differing", "页面承诺这项诉求，说的就是和写明的不一样的时候：虚标包退、低于页面数值包退"),
+    ("promise-disowned", "商家说不算的那个答复是一项承诺"),
+    ("of-company", "商家的登记名称是公司、合作社这样的组织"),
+    ("package-tour", "向旅行社报名的跟团游"),
+    ("part-received", "没有收到的只是订单里的一部分"),
+    ("loss-promised", "页面的承诺在 of 里写明是赔偿损失：损失包赔"),
     ("repairs-promised", "页面承诺修几次修不好就办这项诉求，商家修的次数已经到了"),
     ("gift-promised", "页面写明有赠品"),
     ("price-promised", "页面写明保价"),

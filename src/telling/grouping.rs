@@ -201,7 +201,11 @@ fn is_silent_pair(facts: &Facts, last: &Move, one: &Move) -> bool {
     };
     let is_open = |one: &Move| one.kind == MoveKind::Asked && one.answer.is_none();
     let to = |one: &Move| one.events.first().map(|place| facts.timeline[*place].to);
+    // 不读了，就按协议退 was said to the offer before it, and waited for nothing.
+    let before = last.events.first().and_then(|place| facts.timeline.get(place.checked_sub(1)?));
+    let declines = last.silence.is_none() && before.is_some_and(|event| event.event == EventKind::Offered);
     is_open(last)
+        && !declines
         && is_open(one)
         && one.silence.is_some()
         && last.silence.is_none_or(says_no_more)

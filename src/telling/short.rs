@@ -12,6 +12,9 @@ const ACTS: [&str; 14] = [
     "体验",
 ];
 
+/// Nor what comes with them.
+const WITH_IT: [&str; 6] = ["全送", "赠送", "包邮", "包安装", "包退", "包含"];
+
 /// 香水 of 香水（50毫升）: what stands in brackets at the end is no name. 操作员（中级）培训班 stays whole.
 pub fn unbracketed(item: &str) -> &str {
     let item = item.trim_end();
@@ -45,9 +48,10 @@ pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
     }
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     let ends = starts.iter().filter(|at| is_boundary(name, **at)).map(|at| &name[*at..]);
-    let mut ends = ends.filter(|end| end.chars().count() >= LEAST);
-    // 施工 of 隐形车衣全车施工 is what is done, and no name.
-    ends.find(|end| !ACTS.contains(end) && texts.iter().any(|text| text.contains(end))).unwrap_or(item)
+    let ends = ends.filter(|end| end.chars().count() >= LEAST);
+    // 施工 of 隐形车衣全车施工 is what is done, and 底片全送 what comes with it.
+    let is_name = |end: &&&str| !ACTS.contains(*end) && !WITH_IT.iter().any(|tail| end.ends_with(tail));
+    ends.filter(|end| is_name(&end)).find(|end| texts.iter().any(|text| text.contains(end))).unwrap_or(item)
 }
 
 /// Not inside a word of Latin letters or a figure, and not at a space.
@@ -80,5 +84,6 @@ mod tests {
         assert_eq!(short_name("平板128GB", &["容量128GB"]), "平板128GB");
         assert_eq!(short_name("", &["无"]), "");
         assert_eq!(short_name("落地灯", &[]), "落地灯");
+        assert_eq!(short_name("写真套餐 底片全送", &["页面写的底片全送"]), "写真套餐 底片全送");
     }
 }

@@ -65,6 +65,8 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/thirty",
         "tests/rounds/thirty-one",
         "tests/rounds/thirty-two",
+        "tests/rounds/thirty-three",
+        "tests/rounds/thirty-four",
         "tests/rounds/twenty-five",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());

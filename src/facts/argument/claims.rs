@@ -113,8 +113,16 @@ impl<'a> Arguing<'a> {
                 (Some(conclusion), [_]) => draft.step.conclusion = conclusion,
                 (_, [one]) => draft.step.conclusion = self.of_cost(one, &draft.step.application),
                 (_, all) => {
-                    draft.step.application = self.named(all);
+                    let mut named = self.named(all);
+                    let is_named = draft.step.application.iter().any(|piece| names_cost(piece, first));
                     draft.step.conclusion = self.line("应当由{seller}承担", &[], None, &Witness::default());
+                    if draft.step.application.is_empty() || is_named {
+                        named.push(fixed("由此产生"));
+                        draft.step.application = named;
+                    } else {
+                        // “损失包赔”是商家的承诺: what makes it theirs stands before what it cost.
+                        draft.step.conclusion.splice(0..0, named);
+                    }
                 }
             }
             drafts.push(draft);
@@ -123,8 +131,7 @@ impl<'a> Arguing<'a> {
 
     /// Where the application names what it cost, the conclusion does not name it again.
     fn of_cost(&self, asked: &Asked<'_>, application: &[Piece]) -> Vec<Piece> {
-        let text = asked.claim.path().join("text");
-        let is_named = application.iter().any(|piece| piece.from.as_ref() == Some(&text));
+        let is_named = application.iter().any(|piece| names_cost(piece, asked));
         let (named, bare) = match asked.claim.kind {
             ClaimKind::Loss => ("{claim.text}应当由{seller}赔偿", "应当由{seller}赔偿"),
             _ => ("{claim.text}应当由{seller}承担", "应当由{seller}承担"),
@@ -132,7 +139,7 @@ impl<'a> Arguing<'a> {
         self.line(if is_named { bare } else { named }, &[], Some(asked), &Witness::default())
     }
 
-    /// 检测费和运费由此产生.
+    /// 检测费和运费.
     fn named(&self, costs: &[&Asked<'_>]) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (place, asked) in costs.iter().enumerate() {
@@ -141,7 +148,6 @@ impl<'a> Arguing<'a> {
             }
             pieces.extend(self.line("{claim.text}", &[], Some(asked), &Witness::default()));
         }
-        pieces.push(fixed("由此产生"));
         pieces
     }
 
@@ -197,6 +203,11 @@ impl<'a> Arguing<'a> {
             drafts.push(draft);
         }
     }
+}
+
+/// Is it what was paid for, as this claim says it?
+fn names_cost(piece: &Piece, asked: &Asked<'_>) -> bool {
+    piece.from.as_ref() == Some(&asked.claim.path().join("text"))
 }
 
 /// With this word a conclusion says what another one has said.

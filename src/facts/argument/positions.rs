@@ -112,8 +112,9 @@ impl<'a> Arguing<'a> {
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
         if let Some((told, detail)) = told.as_ref().and_then(|told| Some((told, told.whole?))) {
             // What only its words bind stays in the course: what it says there needs no key of the case.
-            draft.step.is_in_course = told.is_sure && !told.is_named;
-            draft.step.is_detail = told.is_sure && told.is_named;
+            let is_told_here = told.is_named || told.is_moved;
+            draft.step.is_in_course = told.is_sure && !is_told_here;
+            draft.step.is_detail = told.is_sure && is_told_here;
             draft.step.detail = told.is_sure.then_some(detail);
             if draft.step.is_detail {
                 draft.step.others.clone_from(&told.others);
@@ -130,7 +131,8 @@ impl<'a> Arguing<'a> {
                 self.add(refusal, event, &mut draft);
             }
             // What the writer says to a reason is stronger with the rule that says it too.
-            if draft.step.is_detail && need == 1 && !denies_term(&draft.step.breaker) {
+            let is_beside = || self.chooser.answered_by(refusal).is_some_and(|(answer, ..)| answer.is_beside);
+            if need == 1 && (draft.step.is_detail || is_beside()) && !denies_term(&draft.step.breaker) {
                 self.ruled(refusal, &mut draft);
             }
             let beside =

@@ -95,6 +95,14 @@ impl<'a> Arguing<'a> {
             is_goods && (from..to).contains(&request.first_asked())
         };
         let is_before = |request: &Request| request.first_asked() < from;
+        // 发票？一百二十九的团购还要啥发票 is said to what was asked for in between.
+        let is_apart = |request: &Request| {
+            let is_paper = matches!(request.what, Asked::Claim(ClaimKind::Invoice | ClaimKind::Disclosure));
+            is_paper && (from..to).contains(&request.first_asked())
+        };
+        if self.dispute.requests.iter().any(is_apart) {
+            return None;
+        }
         if self.dispute.requests.iter().any(is_before) && self.dispute.requests.iter().any(is_other) {
             return None;
         }

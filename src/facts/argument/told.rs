@@ -49,10 +49,12 @@ const COMMON: &[&str] = &[
     "我们", "您的", "这个", "可以", "没有", "不能", "不是", "一个", "已经", "商家", "店铺", "店里", "客服",
     "商品", "平台", "页面", "问题", "情况", "退款", "退货", "货款", "需要", "什么", "怎么", "就是", "还是",
     "要求", "他们", "本人", "现在", "时候", "这边", "不支", "支持", "影响", "处理", "照片", "视频", "证明",
-    "给您", "给你", "的话", "不退", "不了", "一次", "消费", "使用", "订单",
+    "给您", "给你", "的话", "不退", "不了", "一次", "消费", "使用", "订单", "的是", "个人", "是的", "了的",
+    "来的", "快递", "电话",
 ];
 
 /// A clause of a detail that meets a reason, as written and as spoken.
+#[expect(clippy::struct_excessive_bools, reason = "how it is bound and where it is told, each by itself")]
 pub(super) struct Told {
     pub(super) both: (Vec<Piece>, Vec<Piece>),
     /// The case says that it does, or both name one thing by its own name.
@@ -61,6 +63,8 @@ pub(super) struct Told {
     pub(super) is_named: bool,
     /// Is it a part of one that the course tells beside what it answers?
     pub(super) is_in_course: bool,
+    /// Is it a whole detail that a term binds, and that is told here and not in the course?
+    pub(super) is_moved: bool,
     /// The place of the detail, where it is told as it stands.
     pub(super) whole: Option<usize>,
     /// The places of others that answer the same reason and are told beside it in writing.
@@ -77,21 +81,31 @@ impl Arguing<'_> {
         }
         let named = position.details.first().and_then(|place| details.get(*place));
         // What answers another reason is told there.
-        let is_free = |detail: &&Detail| detail.answers.is_none() || detail.answers == event.id;
+        // What something cost is told for the claim, and answers nothing: 两个人改签一共付了640元.
+        let sums = || self.case.claims.iter().filter_map(|claim| claim.amount);
+        let is_cost = |detail: &Detail| sums().any(|sum| sum.is_named_in(&detail.text));
+        let is_free = |detail: &&Detail| match &detail.answers {
+            None => !is_cost(detail),
+            answers => *answers == event.id,
+        };
         let free = details.iter().filter(is_free);
-        let (detail, clause, is_sure) = named.into_iter().chain(free).find_map(|detail| {
+        let (detail, clause, is_sure, is_moved) = named.into_iter().chain(free).find_map(|detail| {
             let is_named = named.is_some_and(|named| named.index == detail.index);
             clauses(&detail.text).filter(|clause| is_plain(clause)).find_map(|clause| {
                 let shared = self.shared(clause, said);
                 let length: usize = shared.iter().map(|word| word.chars().count() / WORD).sum();
                 let is_term = shared.iter().any(|word| word.chars().count() >= TERM);
                 let binds = length >= SHARED || (is_named && length > 0);
-                let named = is_named.then(|| sentence_of(&detail.text, clause)).flatten();
+                // What a term binds is its conclusion too: 没有上水，走的时候看不出漏不漏.
+                let is_whole = is_named || is_term && is_last(&detail.text, clause);
+                let named = is_whole.then(|| sentence_of(&detail.text, clause)).flatten();
                 let whole = named.or_else(|| with_subject(&detail.text, clause))?;
-                binds.then_some((detail, whole, is_named || is_term))
+                let is_moved = !is_named && whole.len() > clause.len() && is_whole;
+                binds.then_some((detail, whole, is_named || is_term, is_moved))
             })
         })?;
-        self.told((position, event), (detail, clause), is_sure)
+        let told = self.told((position, event), (detail, clause), is_sure)?;
+        Some(Told { is_moved, ..told })
     }
 
     pub(super) fn told(
@@ -131,6 +145,7 @@ impl Arguing<'_> {
             is_sure,
             is_named,
             is_in_course,
+            is_moved: false,
             whole,
             others: Vec::new(),
         })
@@ -249,6 +264,12 @@ fn sentence_of<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
     let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
     (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她', '“']))
         .then_some(whole)
+}
+
+/// Does the clause end its detail, which is one sentence that does not begin with a day of its own?
+fn is_last(text: &str, clause: &str) -> bool {
+    let text = text.trim().trim_end_matches('。');
+    text.ends_with(clause) && !text.contains('。') && !text.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 /// A clause without a subject of its own has the one of its sentence: `页面写包赔，没有写几个小时以内`.

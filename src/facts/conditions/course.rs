@@ -184,6 +184,9 @@ impl Conditions {
             before.iter().find(is_it)
         };
         let answer = answer(EventKind::Replied).or_else(|| answer(EventKind::Promised));
+        // What only informs binds nobody; what promises does.
+        let promises = |event: &Event| matches!(event.kind, EventKind::Promised | EventKind::Agreed);
+        self.set("promise-disowned", answer.is_some_and(promises));
         self.bind("answer-disowned", answer.map(|event| look.event("answer", event)));
         let Some(question) = asked else { return };
         let answered = |event: &&Event| look.is_answer(event) && is_from(event, question.at);

@@ -50,6 +50,7 @@ impl Conditions {
         }
         self.set("promised-for-differing", differing);
         self.set("repairs-promised", repaired);
+        self.set("loss-promised", promises.iter().any(|promise| promise.of == Some(ClaimKind::Loss)));
         let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
         self.set("remedy-agreed", fits_any || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {

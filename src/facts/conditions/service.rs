@@ -77,8 +77,10 @@ const MINE: &[&str] = &["我", "本人", "我们"];
 /// What a service leaves behind, and that it came with it. Things that are let come back to the shop with such marks.
 const HARM: &[&str] = &[
     "划痕", "划伤", "刮花", "刮伤", "撞坏", "碰坏", "弄坏", "洗坏", "烫坏", "染花", "串色", "缩水", "泡坏",
-    "摔坏", "压坏",
+    "摔坏", "压坏", "起鼓", "洇湿", "泡水", "泡了", "渗水", "漏水",
 ];
+/// A journey that is arranged beforehand and paid as a whole.
+const TOURS: &[&str] = &["跟团", "旅行团", "旅游团", "纯玩团", "包团", "团游"];
 const WITH_IT: &[&str] = &["以后", "之后", "后", "过程中", "期间", "取回", "的时候"];
 const LET: &[&str] = &["租", "借"];
 /// Words by which somebody will have no more messages.
@@ -110,6 +112,15 @@ impl Conditions {
         let is_shown =
             || case.problem.details.iter().any(|detail| detail.shows.contains(&Shows::ServiceNotGiven));
         self.set("service-not-given", !is_to_come && (told(case).any(is_not_given) || is_shown()));
+        let sellers = [Some(case.merchant.shop.as_str()), case.merchant.legal_name.as_deref()];
+        let is_agency = sellers.into_iter().flatten().any(|name| name.contains("旅行社"));
+        let legal = case.merchant.legal_name.as_deref().unwrap_or_default();
+        self.set(
+            "of-company",
+            ["公司", "合作社", "中心", "学校", "医院"].iter().any(|end| legal.ends_with(end)),
+        );
+        let named = [Some(case.order.item.as_str()), case.order.spec.as_deref()];
+        self.set("package-tour", is_agency && named.into_iter().flatten().any(|name| says(name, TOURS)));
         let is_let = says(&case.order.item, LET);
         let is_harm = |text: &str| says(text, HARM) && says(text, WITH_IT);
         // What is only booked has done no harm.

@@ -19,6 +19,7 @@ impl Conditions {
         self.set("delivery-unknown", delivery.is_none());
         // A record of delivery is not yet a receipt.
         self.set("goods-not-arrived", delivery.is_none() || case.problem.kind == "not-received");
+        self.set("part-received", is_part(case));
         if let Some(delivery) = delivery {
             self.seven_days(look, delivery);
         }
@@ -119,4 +120,13 @@ pub(super) fn first(case: &Case, is: impl Fn(&Event) -> bool) -> Option<&Event> 
 /// Is the event after this moment, or at it?
 pub(super) fn is_from(event: &Event, start: Moment) -> bool {
     !event.at.is_before(start)
+}
+
+/// Is less asked back than was paid for goods that did not come, and told that some of them did: 找回3袋?
+fn is_part(case: &Case) -> bool {
+    const SOME: [&str; 9] = ["找回", "只收到", "收到其中", "收到了", "少了", "少的", "还有", "另外", "其余"];
+    let mut claims = case.claims.iter().filter(|claim| claim.kind.is_refund());
+    let is_less = claims.any(|claim| claim.amount.is_some_and(|amount| amount < case.order.paid));
+    let is_told = SOME.iter().any(|word| case.problem.summary.contains(word));
+    case.problem.kind == "not-received" && is_less && is_told
 }

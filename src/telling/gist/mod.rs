@@ -136,7 +136,9 @@ fn without_turn(facts: &Facts, summary: &str, kept: &[Range<usize>]) -> usize {
     // 去问才知道，商家说…: it leads up to what is left out.
     let leads = |clause: &&Range<usize>| {
         let clause = summary[(*clause).clone()].trim().trim_end_matches(['，', '。', '；']);
-        ASKED_UP.iter().any(|word| clause.contains(word)) && clause.chars().count() <= STEP
+        // 我没考过去申请，机构说…: so does an application whose answer is left out.
+        let is_asked = clause.ends_with("申请") || clause.ends_with("去退") || clause.ends_with("找客服");
+        (is_asked || ASKED_UP.iter().any(|word| clause.contains(word))) && clause.chars().count() <= STEP
     };
     let last = kept.get(..told).and_then(<[Range<usize>]>::last);
     let told = told - usize::from(told > 1 && last.as_ref().filter(|last| is_cut(last)).is_some_and(leads));

@@ -193,6 +193,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].names_day", Kind::Flag),
     ("timeline[].is_statement", Kind::Flag),
     ("timeline[].is_direct", Kind::Flag),
+    ("timeline[].briefly", Kind::Text),
     ("timeline[].is_asked", Kind::Flag),
     ("timeline[].begins_otherwise", Kind::Flag),
     ("timeline[].is_deed", Kind::Flag),
