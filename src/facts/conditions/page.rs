@@ -83,10 +83,11 @@ fn repairs_named(promise: &str) -> Option<usize> {
     let clause = |text: &'_ str| ["修", "故障"].iter().any(|word| text.contains(word));
     let head = promise.split(['，', '；', '。']).find(|part| clause(part) && part.contains('次'))?;
     let (before, _) = head.split_once('次')?;
-    let number: Vec<char> = before.chars().rev().take(1).collect();
-    let word: String = number.iter().collect();
+    let is_numeral = |sign: &char| sign.is_ascii_digit() || NUMERALS.contains(*sign);
+    let length = before.chars().rev().take_while(is_numeral).map(char::len_utf8).sum::<usize>();
+    let word = &before[before.len() - length..];
     let digits = word.parse::<u32>().ok();
-    usize::try_from(digits.or_else(|| said(&word))?).ok().filter(|count| *count > 0)
+    usize::try_from(digits.or_else(|| said(word))?).ok().filter(|count| *count > 0)
 }
 
 /// How often the seller has mended it.
