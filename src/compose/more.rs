@@ -77,19 +77,16 @@ impl Told<'_> {
         map.extend(news.or_else(|| self.before_reply(place)).map(|news| ("said".into(), news)));
         let told = Value::from(map.clone());
         let said = told.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole);
-        if let Some((said, (day, behind))) =
-            said.as_ref().and_then(|said| Some((said, day_first(said.text)?)))
-        {
-            map.insert("day".into(), said.with_text(day).into());
-            map.insert("behind_day".into(), said.with_text(behind).into());
-        }
-        let told = Value::from(map.clone());
+        let Some(said) = said else { return Some(told) };
         // An official text says all; so does what meets a reason, or shows what differs.
         let detail = self.facts.problem.details.get(place)?;
         let is_needed = detail.answers.is_some() || detail.stated.is_some() || !detail.shown.is_empty();
         let is_free = self.voiced.register() != Register::Formal && !is_needed;
-        let Some(said) = said.filter(|_| is_free) else { return Some(told) };
-        let kept = without_asides(said.text);
+        let kept = if is_free { without_asides(said.text) } else { said.text.to_owned() };
+        if let Some((day, behind)) = day_first(&kept) {
+            map.insert("day".into(), said.with_text(day).into());
+            map.insert("behind_day".into(), said.with_text(behind).into());
+        }
         map.insert("said".into(), said.with_text(&kept).into());
         (!kept.is_empty()).then(|| map.into())
     }

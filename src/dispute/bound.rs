@@ -98,11 +98,14 @@ fn is_answered(case: &Case, event: &Event) -> bool {
 fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     let named = [Some(&case.order.item), Some(&case.merchant.shop), case.order.spec.as_ref()];
     let is_name = |word: &str| named.iter().flatten().any(|name| name.contains(word));
+    // What a claim costs is told for the claim and answers nothing: 两个人改签一共付了640元.
+    let sums = || case.claims.iter().filter_map(|claim| claim.amount);
+    let is_cost = |clause: &str| sums().any(|sum| sum.is_named_in(clause));
+    let text = self::clauses(&detail.text).filter(|clause| !is_cost(clause)).collect::<Vec<_>>().join("，");
     let quote = event.quote.as_deref()?;
     let clauses = clauses(quote).flat_map(str::split_whitespace).filter(|clause| !agrees(clause));
     let weigh = |clause: &str| {
-        let words: Vec<String> =
-            shared(clause, &detail.text).into_iter().filter(|word| !is_name(word)).collect();
+        let words: Vec<String> = shared(clause, &text).into_iter().filter(|word| !is_name(word)).collect();
         let letters = clause.chars().filter(|sign| is_han(*sign)).count();
         let common = words.iter().map(|word| word.chars().count()).sum::<usize>();
         let is_repeated = letters > SHORT && small(common) > REPEATED * small(letters);

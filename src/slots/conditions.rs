@@ -110,7 +110,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("of-company", "商家的登记名称是公司、合作社这样的组织"),
     ("package-tour", "向旅行社报名的跟团游"),
     ("part-received", "没有收到的只是订单里的一部分"),
-    ("loss-promised", "页面的承诺在 of 里写明是赔偿损失：损失包赔"),
+    ("loss-promised", "页面的承诺在 of 里写明是赔偿损失，话里说到损失或者全部费用：损失包赔"),
     ("repairs-promised", "页面承诺修几次修不好就办这项诉求，商家修的次数已经到了"),
     ("gift-promised", "页面写明有赠品"),
     ("price-promised", "页面写明保价"),

@@ -163,12 +163,10 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
                     let is_part = path == "problem.summary"
                         && forms.iter().any(|form| form.contains(run.text.as_str()));
                     // A note tells a detail that begins with its day in a line of that day, and without the end that meets a
-                    // reason below.
-                    let is_piece = without_indexes(path) == "problem.details[].text"
-                        && forms.iter().map(|form| form.trim_end_matches('。')).any(|form| {
-                            form.starts_with(run.text.as_str())
-                                || form.ends_with(run.text.trim_end_matches('。'))
-                        });
+                    // reason below: the day, and clauses.
+                    let is_piece = draft.channel.as_str() == "note"
+                        && without_indexes(path) == "problem.details[].text"
+                        && forms.iter().any(|form| is_day_or_clause(&run.text, form));
                     // A chat answers with the sentences of a message that argue.
                     let is_said = without_indexes(path) == "timeline[].text"
                         && voices
@@ -184,6 +182,17 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
             }
         }
     }
+}
+
+/// Is it the day with which this begins, or does it end where a clause does and begin so, or behind that day?
+fn is_day_or_clause(piece: &str, text: &str) -> bool {
+    let text = text.trim_end_matches('。');
+    let piece = piece.trim_end_matches('。');
+    let day = text.split_once(['日', '号']).map_or("", |(day, _)| day);
+    let is_day = !day.is_empty() && day.chars().all(|sign| sign.is_ascii_digit() || "年月-".contains(sign));
+    let behind = text.get(day.len()..).unwrap_or_default().trim_start_matches(['日', '号', '，', ' ']);
+    is_day && (piece.trim_end_matches(['日', '号']) == day || is_clause_of(piece, behind))
+        || is_clause_of(piece, text)
 }
 
 /// Is it a piece of a quotation that begins and ends where a clause does?

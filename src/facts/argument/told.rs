@@ -83,15 +83,13 @@ impl Arguing<'_> {
         // What answers another reason is told there.
         // What something cost is told for the claim, and answers nothing: 两个人改签一共付了640元.
         let sums = || self.case.claims.iter().filter_map(|claim| claim.amount);
-        let is_cost = |detail: &Detail| sums().any(|sum| sum.is_named_in(&detail.text));
-        let is_free = |detail: &&Detail| match &detail.answers {
-            None => !is_cost(detail),
-            answers => *answers == event.id,
-        };
+        let is_cost = |clause: &str| sums().any(|sum| sum.is_named_in(clause));
+        let is_free = |detail: &&Detail| detail.answers.is_none() || detail.answers == event.id;
         let free = details.iter().filter(is_free);
         let (detail, clause, is_sure, is_moved) = named.into_iter().chain(free).find_map(|detail| {
             let is_named = named.is_some_and(|named| named.index == detail.index);
-            clauses(&detail.text).filter(|clause| is_plain(clause)).find_map(|clause| {
+            let says = |clause: &&str| is_plain(clause) && (detail.answers.is_some() || !is_cost(clause));
+            clauses(&detail.text).filter(says).find_map(|clause| {
                 let shared = self.shared(clause, said);
                 let length: usize = shared.iter().map(|word| word.chars().count() / WORD).sum();
                 let is_term = shared.iter().any(|word| word.chars().count() >= TERM);

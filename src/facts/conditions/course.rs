@@ -13,6 +13,8 @@ use super::{Conditions, Look};
 
 /// So many days after the reminder count as a reasonable period.
 const REASONABLE: i64 = 3;
+/// An answer of fewer characters greets.
+const ANSWER: usize = 8;
 
 impl Conditions {
     pub(super) fn course(&mut self, look: Look<'_>) {
@@ -178,15 +180,16 @@ impl Conditions {
             |event: &Event| recognise(look.law, event).is_some_and(|refusal| refusal.id == "staff-disowned");
         let disowned = case.history.iter().position(|event| look.is_answer(event) && disowns(event));
         let before = disowned.map_or(&[][..], |at| &case.history[..at]);
-        // What they answered weighs more than what they promised.
-        let answer = |kind: EventKind| {
-            let is_it = |event: &&Event| look.is_answer(event) && event.kind == kind && event.quote.is_some();
-            before.iter().find(is_it)
-        };
-        let answer = answer(EventKind::Replied).or_else(|| answer(EventKind::Promised));
+        let promises = |event: &&Event| matches!(event.kind, EventKind::Promised | EventKind::Agreed);
+        // 在的亲 is no answer that anybody takes back.
+        let says_much =
+            |event: &&Event| event.quote.as_ref().is_some_and(|quote| quote.chars().count() >= ANSWER);
+        let theirs = || before.iter().rev().filter(|event| look.is_answer(event) && says_much(event));
+        // Who spoke out of turn answered a question: what was promised later, another promised.
+        let answer = theirs().rfind(|event| event.kind == EventKind::Replied);
+        let answer = answer.or_else(|| theirs().find(promises));
         // What only informs binds nobody; what promises does.
-        let promises = |event: &Event| matches!(event.kind, EventKind::Promised | EventKind::Agreed);
-        self.set("promise-disowned", answer.is_some_and(promises));
+        self.set("promise-disowned", answer.is_some_and(|answer| promises(&answer)));
         self.bind("answer-disowned", answer.map(|event| look.event("answer", event)));
         let Some(question) = asked else { return };
         let answered = |event: &&Event| look.is_answer(event) && is_from(event, question.at);

@@ -151,14 +151,17 @@ fn rest(case: &Case) -> Option<Witness> {
     })
 }
 
+/// Each time that the seller has mended it.
+pub(super) fn repairs(look: Look<'_>) -> Vec<&Event> {
+    let is_repair =
+        |event: &&Event| event.kind == EventKind::Repaired && look.dispute.sides.is_seller(event.by);
+    look.case.history.iter().filter(is_repair).collect()
+}
+
 /// The seller has mended it more than once, and the fault is still there.
 fn repaired(look: Look<'_>) -> Option<Witness> {
     let case = look.case;
-    let repairs: Vec<&Event> = case
-        .history
-        .iter()
-        .filter(|event| event.kind == EventKind::Repaired && look.dispute.sides.is_seller(event.by))
-        .collect();
+    let repairs = repairs(look);
     let last = repairs.last().filter(|_| repairs.len() >= REPAIRS)?;
     let is_after = |event: &&Event| look.is_contact(event) && last.at.is_before(event.at);
     let tells = |event: &Event| event.text.as_deref().is_some_and(|text| says(text, STILL));

@@ -1,11 +1,12 @@
 //! What the page promises, and which request it fits.
 
 use crate::calendar::Day;
-use crate::case::{Claim, ClaimKind, Event, EventKind, PagePromise, Promise};
+use crate::case::{Claim, ClaimKind, EventKind, PagePromise, Promise};
 use crate::numerals::said;
 
 use super::super::claims::is_charged;
 use super::asks::{first_asking, names, says};
+use super::matter::repairs;
 use super::time::first;
 use super::witness::Witness;
 use super::{Conditions, Look};
@@ -23,6 +24,8 @@ const COVERED: &[ClaimKind] = &[
 const SPOILT: &[&str] = &["damaged-in-transit", "food-safety", "not-as-described", "quality", "live-animal"];
 /// Heads of a promise that every case meets.
 const ANY: &[&str] = &["不满意", "有问题", "全场", "随时", "全额", "支持", "终身", "免费", "整机"];
+/// What covers more than the goods: 坏果包赔 pays for fruit and not for a day off work.
+const LOSSES: [&str; 6] = ["损失", "一切费用", "全部费用", "所有费用", "由此产生的费用", "相关费用"];
 /// Characters that count.
 const NUMERALS: &str = "一二两三四五六七八九十";
 
@@ -30,7 +33,8 @@ impl Conditions {
     pub(super) fn pages(&mut self, look: Look<'_>) {
         let promises = &look.case.order.promises;
         let page = |index: usize| look.page(index, shown(&promises[index].text));
-        let (mut fits_any, mut differing, mut repaired) = (false, false, false);
+        let (mut fits_any, mut differing) = (false, false);
+        let mended = repairs(look).len();
         for claim in &look.case.claims {
             let is_kin = |of: ClaimKind| of == claim.kind || (of.is_refund() && claim.kind.is_refund());
             // What the case says that a promise is of goes before what its words say.
@@ -45,12 +49,14 @@ impl Conditions {
             fits_any |= place.is_some();
             let text = place.map(|index| shown(&promises[index].text));
             differing |= text.is_some_and(|text| is_for_differing(look, text));
-            repaired |= text.and_then(repairs_named).is_some_and(|count| repairs(look) >= count);
+            let is_due = text.and_then(repairs_named).is_some_and(|count| mended >= count);
+            self.bind_for("repairs-promised", claim.kind, is_due.then(Witness::default));
             self.bind_for("page-promise", claim.kind, place.map(page));
         }
         self.set("promised-for-differing", differing);
-        self.set("repairs-promised", repaired);
-        self.set("loss-promised", promises.iter().any(|promise| promise.of == Some(ClaimKind::Loss)));
+        let is_of_loss =
+            |page: &PagePromise| page.of == Some(ClaimKind::Loss) && says(shown(&page.text), &LOSSES);
+        self.set("loss-promised", promises.iter().any(is_of_loss));
         let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
         self.set("remedy-agreed", fits_any || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {
@@ -81,20 +87,19 @@ impl Conditions {
 /// After how many repairs in vain the page grants it: two of 同一故障维修两次仍不能正常使用的，免费换新.
 fn repairs_named(promise: &str) -> Option<usize> {
     let clause = |text: &'_ str| ["修", "故障"].iter().any(|word| text.contains(word));
-    let head = promise.split(['，', '；', '。']).find(|part| clause(part) && part.contains('次'))?;
-    let (before, _) = head.split_once('次')?;
+    let place = promise.find('次')?;
+    let (before, after) = (&promise[..place], &promise[place..]);
+    let part = promise.split(['，', '；', '。']).find(|part| part.contains('次'))?;
+    if !clause(part) || !says(after, &["换", "退", "赔"]) {
+        return None;
+    }
     let is_numeral = |sign: &char| sign.is_ascii_digit() || NUMERALS.contains(*sign);
     let length = before.chars().rev().take_while(is_numeral).map(char::len_utf8).sum::<usize>();
     let word = &before[before.len() - length..];
-    let digits = word.parse::<u32>().ok();
-    usize::try_from(digits.or_else(|| said(word))?).ok().filter(|count| *count > 0)
-}
-
-/// How often the seller has mended it.
-fn repairs(look: Look<'_>) -> usize {
-    let is_repair =
-        |event: &&Event| event.kind == EventKind::Repaired && look.dispute.sides.is_seller(event.by);
-    look.case.history.iter().filter(is_repair).count()
+    let count = word.parse::<u32>().ok().or_else(|| said(word))?;
+    // 超过两次 is three.
+    let is_more = before[..before.len() - word.len()].ends_with(['过', '于']);
+    usize::try_from(count + u32::from(is_more)).ok().filter(|_| count > 0)
 }
 
 fn is_gift(words: &str) -> bool {
@@ -239,4 +244,23 @@ fn longest(words: &str) -> Option<i64> {
         })
     });
     found.max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repairs_named;
+
+    #[test]
+    fn a_page_that_counts_repairs_says_what_follows() {
+        for (words, count) in [
+            ("同一故障维修两次仍不能正常使用的，免费换新", Some(2)),
+            ("故障维修超过两次，换新机", Some(3)),
+            ("修3次修不好包退", Some(3)),
+            ("修理十二次以内免费", None),
+            ("每年免费检修两次", None),
+            ("七天内可退换一次", None),
+        ] {
+            assert_eq!(repairs_named(words), count, "{words}");
+        }
+    }
 }

@@ -77,10 +77,11 @@ const MINE: &[&str] = &["我", "本人", "我们"];
 /// What a service leaves behind, and that it came with it. Things that are let come back to the shop with such marks.
 const HARM: &[&str] = &[
     "划痕", "划伤", "刮花", "刮伤", "撞坏", "碰坏", "弄坏", "洗坏", "烫坏", "染花", "串色", "缩水", "泡坏",
-    "摔坏", "压坏", "起鼓", "洇湿", "泡水", "泡了", "渗水", "漏水",
+    "摔坏", "压坏",
 ];
 /// A journey that is arranged beforehand and paid as a whole.
-const TOURS: &[&str] = &["跟团", "旅行团", "旅游团", "纯玩团", "包团", "团游"];
+const TOURS: &[&str] = &["跟团", "旅行团", "旅游团", "纯玩团", "团游"];
+const ALONE: &[&str] = &["不跟团", "自由行", "用车", "包车"];
 const WITH_IT: &[&str] = &["以后", "之后", "后", "过程中", "期间", "取回", "的时候"];
 const LET: &[&str] = &["租", "借"];
 /// Words by which somebody will have no more messages.
@@ -115,12 +116,15 @@ impl Conditions {
         let sellers = [Some(case.merchant.shop.as_str()), case.merchant.legal_name.as_deref()];
         let is_agency = sellers.into_iter().flatten().any(|name| name.contains("旅行社"));
         let legal = case.merchant.legal_name.as_deref().unwrap_or_default();
-        self.set(
-            "of-company",
-            ["公司", "合作社", "中心", "学校", "医院"].iter().any(|end| legal.ends_with(end)),
-        );
+        // 示例公司（普通合伙）
+        let legal =
+            legal.strip_suffix('）').and_then(|name| name.rsplit_once('（')).map_or(legal, |name| name.0);
+        self.set("of-company", ["公司", "合作社", "学校", "医院"].iter().any(|end| legal.ends_with(end)));
         let named = [Some(case.order.item.as_str()), case.order.spec.as_deref()];
-        self.set("package-tour", is_agency && named.into_iter().flatten().any(|name| says(name, TOURS)));
+        self.set(
+            "package-tour",
+            is_agency && named.into_iter().flatten().any(|name| says(name, TOURS) && !says(name, ALONE)),
+        );
         let is_let = says(&case.order.item, LET);
         let is_harm = |text: &str| says(text, HARM) && says(text, WITH_IT);
         // What is only booked has done no harm.

@@ -124,9 +124,11 @@ pub(super) fn is_from(event: &Event, start: Moment) -> bool {
 
 /// Is less asked back than was paid for goods that did not come, and told that some of them did: 找回3袋?
 fn is_part(case: &Case) -> bool {
-    const SOME: [&str; 9] = ["找回", "只收到", "收到其中", "收到了", "少了", "少的", "还有", "另外", "其余"];
+    const SOME: [&str; 4] = ["找回", "只收到", "收到其中", "少收"];
+    // What was paid back already says nothing of what came.
+    let open = case.order.paid.less(case.refunded());
     let mut claims = case.claims.iter().filter(|claim| claim.kind.is_refund());
-    let is_less = claims.any(|claim| claim.amount.is_some_and(|amount| amount < case.order.paid));
+    let is_less = claims.any(|claim| claim.amount.is_some_and(|amount| amount < open));
     let is_told = SOME.iter().any(|word| case.problem.summary.contains(word));
     case.problem.kind == "not-received" && is_less && is_told
 }
