@@ -166,6 +166,7 @@ fn messages<'a>(
     let mut messages = Vec::new();
     let (mut name, mut at): (Option<&str>, Option<Said>) = (None, None);
     let (mut header, mut last) = (None, None);
+    let above = above(lines, rest, known, shop);
     for &number in rest {
         let text = lines[number];
         // Labels between two lines end what somebody says.
@@ -176,13 +177,18 @@ fn messages<'a>(
         }
         last = Some(number);
         let line = number + 1;
+        if above.contains(&number) {
+            (name, at) = (Some(text), None);
+            continue;
+        }
+        let below = number.checked_sub(1).filter(|before| above.contains(before)).map(|before| lines[before]);
         // Behind a line that is a time alone whoever speaks may have any name.
         let is_after_time = name.is_none() && at.is_some();
         match line_of(text, known, shop, is_after_time) {
             Line::Header(who, when) => {
                 // A time alone begins what is said after it; a name alone goes on at the same time.
                 header = when.or(header);
-                (name, at) = (who, header);
+                (name, at) = (who.or(below), header);
             }
             Line::Spoken(when, who, text) => {
                 // A time beside one line is not that of the next.
@@ -193,6 +199,18 @@ fn messages<'a>(
         }
     }
     messages
+}
+
+/// The lines that name who speaks above the time, where the first line is one: in that layout each line above a time is.
+fn above(lines: &[&str], rest: &BTreeSet<usize>, known: &Known<'_>, shop: Option<&str>) -> BTreeSet<usize> {
+    let is_time = |number: usize| {
+        rest.contains(&number) && lines.get(number).is_some_and(|line| said(line, known.today).is_some())
+    };
+    let is_it = |number: &usize| !is_time(*number) && is_time(*number + 1) && is_name(lines[*number]);
+    let first = rest
+        .first()
+        .filter(|first| is_it(first) && by_name(lines[**first], shop, known.merchant) != Side::Unknown);
+    first.map(|_| rest.iter().copied().filter(|number| is_it(number)).collect()).unwrap_or_default()
 }
 
 fn line_of<'a>(text: &'a str, known: &Known<'_>, shop: Option<&str>, is_after_time: bool) -> Line<'a> {
