@@ -45,17 +45,20 @@ fn applied_for(case: &Case, text: &str, reading: &Reading) -> Vec<Asked> {
 /// What stands behind 请求, 要求 and the like.
 fn clause_asks(case: &Case, clause: &str, reading: &Reading) -> Vec<Asked> {
     let leads = reading.lead.iter().filter_map(|lead| Some((clause.find(lead.as_str())?, lead)));
-    let Some((at, lead)) = leads.min() else { return Vec::new() };
+    // 请求 before 请.
+    let first = leads.min_by_key(|(at, lead)| (*at, std::cmp::Reverse(lead.len())));
+    let Some((at, lead)) = first else { return Vec::new() };
     let (before, rest) = (&clause[..at], &clause[at + lead.len()..]);
     if reading.negated_by.iter().any(|word| before.ends_with(word.as_str())) {
         return Vec::new();
     }
-    let named = claims(case, rest, reading);
-    if !named.is_empty() {
-        return named;
-    }
-    if reading.only_with_claim.contains(lead) {
+    let is_weak = reading.only_with_claim.contains(lead);
+    if is_weak && reading.not_with.iter().any(|word| rest.contains(word.as_str())) {
         return Vec::new();
+    }
+    let named = claims(case, rest, reading);
+    if !named.is_empty() || is_weak {
+        return named;
     }
     let other = match meant(&reading.others, rest) {
         Some("proof") => Asked::Proof,

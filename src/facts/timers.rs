@@ -150,7 +150,7 @@ fn is_named(words: &[String], event: &Event, dispute: &Dispute) -> bool {
                 && event.channel.as_ref().is_some_and(|channel| channel.starts_with("12315"))
         }
         "contacted" => event.kind == EventKind::Contacted && sides.is_contact(event),
-        "return-asked" => asks_return(event, sides),
+        "return-asked" => asks_return(event, dispute),
         word if word != event.kind.word() => false,
         "agreed" | "refused" | "promised" | "replied" => sides.is_seller(event.by),
         "accepted" | "rejected" | "mediated" => event.by == Actor::Regulator,

@@ -23,6 +23,8 @@ pub struct Reading {
     pub lead: Vec<String>,
     /// The ones of `lead` that also propose or hope: they ask only where a claim's name follows.
     pub only_with_claim: Vec<String>,
+    /// And only where none of these follows either: 请提供退货地址 asks for an address.
+    pub not_with: Vec<String>,
     /// Straight before a lead, these take the request back.
     pub negated_by: Vec<String>,
     /// A clause that begins so is a question.
@@ -80,6 +82,7 @@ pub const READING: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件名", &Shape::Id),
     Key::optional("lead", "后面的话是请求", TEXTS),
     Key::optional("only_with_claim", "后面有诉求名称才算请求的词", TEXTS),
+    Key::optional("not_with", "那几个词后面有这些字，说的就不是请求", TEXTS),
     Key::optional("negated_by", "紧挨在前面就不算请求的词", TEXTS),
     Key::optional("questions", "分句以这些词开头就是询问", TEXTS),
     Key::optional("acts", "做的人是写信人的开头", TEXTS),
@@ -115,6 +118,7 @@ impl Reading {
         Self {
             lead: texts("lead"),
             only_with_claim: texts("only_with_claim"),
+            not_with: texts("not_with"),
             negated_by: texts("negated_by"),
             questions: texts("questions"),
             acts: texts("acts"),

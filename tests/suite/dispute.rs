@@ -74,6 +74,41 @@ fn an_end_is_read_from_words_only_where_they_say_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn what_a_message_asks_is_read_from_what_it_says() {
+    let pipeline = Pipeline::without_channels(complain::assets::Assets::built_in());
+    let rows = std::fs::read_to_string(folder().join("asked.tsv")).unwrap();
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for row in rows.lines().filter(|row| !row.starts_with('#')) {
+        let (words, asked) = row.split_once('\t').unwrap();
+        let file = Arc::new(SourceFile::new("asked.yaml", asking(words)));
+        let facts = pipeline.facts(&file, common::days(), &mut Sink::default());
+        let (_, facts) = facts.unwrap_or_else(|| panic!("{row}"));
+        let read = serde_json::to_value(&facts).unwrap();
+        let requests = read["dispute"]["requests"].as_array().unwrap();
+        let whats: Vec<&str> = requests.iter().filter_map(|request| request["what"].as_str()).collect();
+        let read = if whats.is_empty() { "-".to_owned() } else { whats.join(",") };
+        if read != asked {
+            wrong.push(format!("{words}: {read}, not {asked}"));
+        }
+        count += 1;
+    }
+    assert!(count > 20);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A case in which somebody wrote these words.
+fn asking(words: &str) -> String {
+    format!(
+        "as_of: 2026-11-28\nplatform: tmall\n\
+         merchant: {{shop: 暖阳电器旗舰店}}\n\
+         order: {{number: \"2602345678901234567\", item: 电饭煲, paid: 398, placed: 2026-10-15}}\n\
+         problem: {{kind: quality, summary: 电饭煲不加热}}\n\
+         claims: [{{kind: refund}}]\n\
+         history:\n  - {{at: 2026-10-20, by: consumer, event: contacted, text: \"{words}\"}}\n"
+    )
+}
+
 /// A case that somebody decided in these words.
 fn decided(event: &str, words: &str) -> String {
     let (before, by) = match event {

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Day;
 use crate::case::{Actor, Case, Claim, ClaimKind, Event, EventKind, MerchantKind, PunitiveBasis, ReasonKind};
-use crate::dispute::{Asked as Wanted, Dispute, Request, Sides};
+use crate::dispute::{Asked as Wanted, Dispute, Request};
 use crate::slots::{Application, Form, Part};
 
 use super::exhibits::Labels;
@@ -75,8 +75,20 @@ fn costs_named(pieces: &mut [Piece]) {
 }
 
 /// Does a message ask the merchant to take the goods back?
-pub(super) fn asks_return(event: &Event, sides: Sides) -> bool {
-    asks::asks(sides, event, ClaimKind::ReturnRefund) == asks::Ask::Yes
+pub(super) fn asks_return(event: &Event, dispute: &Dispute) -> bool {
+    asks_for(dispute, event, ClaimKind::ReturnRefund) == asks::Ask::Yes
+}
+
+/// Does a message ask for this? What the case says, and what the history was read to ask, goes before its bare words.
+fn asks_for(dispute: &Dispute, event: &Event, claim: ClaimKind) -> asks::Ask {
+    let is_kin = |kind: ClaimKind| kind == claim || (kind.is_refund() && claim.is_refund());
+    let names = |what: Wanted| matches!(what, Wanted::Claim(kind) if is_kin(kind));
+    let is_it = |request: &Request| names(request.what) && request.asked_at.contains(&event.index);
+    let is_read = || dispute.requests.iter().any(is_it);
+    match asks::asks(dispute.sides, event, claim) {
+        asks::Ask::No if dispute.sides.is_contact(event) && is_read() => asks::Ask::Yes,
+        ask => ask,
+    }
 }
 
 impl Conditions {
@@ -233,17 +245,7 @@ impl Look<'_> {
         self.dispute.sides.is_answer(event)
     }
 
-    /// Does a message ask for this? What the case says, and what the history was read to ask, goes before its bare words.
     fn asks(self, event: &Event, claim: ClaimKind) -> asks::Ask {
-        let is_kin = |kind: ClaimKind| kind == claim || (kind.is_refund() && claim.is_refund());
-        let is_read = || {
-            let names = |what: Wanted| matches!(what, Wanted::Claim(kind) if is_kin(kind));
-            let asks = |request: &Request| names(request.what) && request.asked_at.contains(&event.index);
-            self.dispute.requests.iter().any(asks)
-        };
-        match asks::asks(self.dispute.sides, event, claim) {
-            asks::Ask::No if self.is_contact(event) && is_read() => asks::Ask::Yes,
-            ask => ask,
-        }
+        asks_for(self.dispute, event, claim)
     }
 }
