@@ -6,6 +6,7 @@
 mod asked;
 mod bound;
 mod decisions;
+mod figures;
 mod goods;
 mod money;
 mod named;
@@ -22,6 +23,7 @@ use crate::path::CasePath;
 
 pub use bound::{binding, bound};
 pub use decisions::{Decision, Fate};
+pub use figures::share_figure;
 pub use goods::{Goods, Where};
 pub use money::Money;
 pub use positions::{Position, Standing};

@@ -100,12 +100,26 @@ pub(super) fn secrets(case: &Case) -> Vec<(&str, &'static str)> {
         (case.merchant.address.as_deref(), "商家地址"),
         (case.merchant.phone.as_deref(), "商家电话"),
     ];
+    let payments = case.order.payments.iter().map(|part| (part.to.as_deref(), "收款人"));
+    let others = case.others.iter().flat_map(|other| {
+        let name = Some(other.name.as_str()).filter(|name| is_person(name));
+        [(name, "相关的人的姓名"), (other.phone.as_deref(), "相关的人的电话")]
+    });
     values
         .into_iter()
         .chain(acts_for)
+        .chain(payments)
+        .chain(others)
         .filter_map(|(value, what)| Some((value?, what)))
         .filter(|(value, _)| value.chars().count() > 1 && !case.merchant.shop.contains(value))
         .collect()
+}
+
+/// 陈强 is somebody, 示例速运 is not.
+fn is_person(name: &str) -> bool {
+    const TRADES: &[char] =
+        &['司', '店', '部', '站', '厂', '行', '所', '院', '队', '运', '递', '流', '险', '心', '社'];
+    (2..=4).contains(&name.chars().count()) && !name.ends_with(TRADES) && !name.contains("快递")
 }
 
 /// What an audience is told by the form's own boxes is what it needs; a name that is displayed may hold more than a name.

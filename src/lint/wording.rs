@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::case::{Case, Voice};
+use crate::case::{Actor, Case, Voice, Writing};
 use crate::channel::{Channel, Field};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, Sink};
 use crate::reading::is_invisible;
@@ -15,7 +15,7 @@ use super::privacy;
 pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
     let names = [case.merchant.shop.as_str(), case.order.item.as_str()];
     for writing in case.writings().iter().filter(|writing| writing.voice == Voice::Own) {
-        for finding in wording.find(writing.text, &names) {
+        for finding in found_in(wording, case, writing, &names) {
             let place = case.place_in(writing, &finding.range);
             // A character that is not seen was reported, and is a blank here: that blank is nobody's.
             let raw = place.file.text.get(place.span.start..place.span.end).unwrap_or_default();
@@ -25,6 +25,31 @@ pub fn of_words(wording: &Wording, case: &Case, sink: &mut Sink) {
             sink.push(diagnostic(&finding, writing.text, Some(place)));
         }
     }
+}
+
+/// What the rules find. A step of the writer's own is told without its subject: 说“不退款就曝光你们” is what she said.
+fn found_in<'w>(
+    wording: &'w Wording,
+    case: &Case,
+    writing: &Writing<'_>,
+    names: &[&str],
+) -> Vec<Finding<'w>> {
+    const ME: &str = "我";
+    const VERBS: [&str; 12] =
+        ["说", "问", "写", "提出", "告诉", "告知", "表示", "回复", "要求", "通知", "答复", "发消息"];
+    let is_step = case
+        .history
+        .iter()
+        .any(|event| event.by == Actor::Consumer && writing.path == event.path().join("text"));
+    if !is_step || !VERBS.iter().any(|verb| writing.text.starts_with(verb)) {
+        return wording.find(writing.text, names);
+    }
+    let mut found = wording.find(&format!("{ME}{}", writing.text), names);
+    for finding in &mut found {
+        let at = |place: usize| place.saturating_sub(ME.len());
+        finding.range = at(finding.range.start)..at(finding.range.end);
+    }
+    found
 }
 
 /// Looks through a text that is no case: a draft that somebody wrote by hand.

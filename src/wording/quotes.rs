@@ -8,6 +8,23 @@ use super::list::List;
 const PAIRS: [(char, char); 5] = [('“', '”'), ('「', '」'), ('『', '』'), ('"', '"'), ('‘', '’')];
 /// A longer quotation is somebody's words; a shorter one can be a word in scare quotes.
 const LONGEST_SCARE: usize = 6;
+/// Whoever is neither side: their words about the shop are passed on, and not reported.
+const OUTSIDERS: [&str; 14] = [
+    "网友",
+    "大家",
+    "朋友",
+    "评论",
+    "有人",
+    "别人",
+    "同事",
+    "邻居",
+    "群里",
+    "很多人",
+    "懂行",
+    "街坊",
+    "其他买家",
+    "别的买家",
+];
 /// How far before a quotation its speaker is looked for.
 const BEFORE: usize = 16;
 
@@ -66,7 +83,9 @@ fn speaker(signs: &[Sign], open: usize, speech: &List) -> Option<bool> {
         }
         None => false,
     });
-    Some(is_writer)
+    // What strangers say of the shop is the writer's to leave out.
+    let is_hearsay = OUTSIDERS.iter().any(|one| subject.contains(one));
+    Some(is_writer || is_hearsay)
 }
 
 #[cfg(test)]
@@ -94,6 +113,7 @@ mod tests {
     fn the_writers_own_words_are_not() {
         assert!(quoted("他们就是“骗子”").is_empty());
         assert!(quoted("我说“你们这帮骗子等着曝光吧”").is_empty());
+        assert!(quoted("大家都说“商家是骗子骗了很多人”").is_empty());
         assert!(quoted("没有引号").is_empty());
         assert!(quoted("只有一半“骗子").is_empty());
         assert!(quoted("客服说\"不行\n自带的东西都是垃圾\"").is_empty());

@@ -26,6 +26,8 @@ const BLIND: &[(&str, &[&str], usize, usize)] = &[
     ("blind/bargain", LEVERS, 95, 85),
     ("blind/insult", ABUSE, 95, 85),
     ("blind/accusation", ABUSE, 93, 90),
+    ("blind/levers", LEVERS, 97, 90),
+    ("blind/abuse", ABUSE, 95, 90),
 ];
 const LEVERS: &[&str] = &[
     "tone/threat",

@@ -1,7 +1,7 @@
 //! What a detail says to a reason: bound by the words that both have, or named by the case.
 
 use crate::case::{Detail, Event};
-use crate::dispute::Position;
+use crate::dispute::{Position, share_figure};
 use crate::knowledge::heard;
 use crate::numerals::alike;
 use crate::reading::is_han;
@@ -177,7 +177,8 @@ impl Arguing<'_> {
             // 七天 meets 7天.
             let days = |text: &str| alike(text).replace('7', "七");
             let shared = self.shared(&days(words), &days(clause)).concat().chars().count();
-            (is_by_code && refuses(clause), shared > WORD, refuses(clause), shared)
+            let has_figure = share_figure(self.case, event, clause, words);
+            (is_by_code && refuses(clause), has_figure, shared > WORD, refuses(clause), shared)
         };
         // Of equals the first.
         let best = clauses.iter().copied().rev().max_by_key(binds);
@@ -186,7 +187,9 @@ impl Arguing<'_> {
         let near = || clauses.iter().copied().rev().max_by_key(signs);
         // The code says which clause is meant, whatever signs another shares: 从拆箱录起 meets 人为损坏, not 包装都拆了.
         let is_given = |clause: &str| is_by_code && refuses(clause);
-        let is_far = best.is_some_and(|best| !is_given(best) && binds(&best).3 == 0 && signs(&best) == 0);
+        let is_far = best.is_some_and(|best| {
+            !is_given(best) && binds(&best).4 == 0 && !binds(&best).1 && signs(&best) == 0
+        });
         let near = is_far.then(near).flatten().filter(|near| signs(near) >= WORD);
         // Of several clauses the first is as good as any other, which is as good as none.
         let is_any = is_far && is_by_code && clauses.len() > 1 && best.is_some_and(|best| !refuses(best));

@@ -25,13 +25,23 @@ pub(super) fn find(reading: &Reading, groups: &[Group]) -> Vec<Range<usize>> {
             || is_numbered_room(reading, groups, number)
             || is_hamlet(reading, group)
             || is_room(reading, group)
-            || is_chamber(reading, group);
+            || is_chamber(reading, group)
+            || is_home(reading, group);
         if is_found {
             found.push(group.start..group.end + 1);
         }
         found.extend(dashed(reading, groups, number));
     }
     found
+}
+
+/// 我家是802, 放在802门口, 802没有人.
+fn is_home(reading: &Reading, group: &Group) -> bool {
+    const BEFORE: &[&str] = &["我家", "我家是", "你家", "您家", "他家", "她家", "家住", "住在", "住", "敲到"];
+    const BEHIND: &[&str] = &["门口", "的门口", "没有人", "没人", "家门", "住户", "业主"];
+    let is_behind = || BEFORE.iter().any(|word| reading.ends_with(group.start, word));
+    let is_before = || BEHIND.iter().any(|word| reading.word(group.end, word).is_some());
+    (3..=4).contains(&group.len()) && (is_before() || is_behind() && !is_measured(reading, group.end))
 }
 
 fn value(reading: &Reading, group: &Group) -> Option<u32> {
@@ -87,6 +97,10 @@ fn is_line(reading: &Reading, at: usize) -> bool {
 fn is_floor(reading: &Reading, group: &Group) -> bool {
     let at = past(reading, group.end);
     if !reading.folded(at).is_some_and(|c| "楼层座".contains(c)) {
+        return false;
+    }
+    // 6层楼 is how high a house is.
+    if reading.word(at, "层楼").is_some() {
         return false;
     }
     let next = past(reading, at + 1);

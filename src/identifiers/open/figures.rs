@@ -51,6 +51,22 @@ fn is_ratio(reading: &Reading, one: &Figure) -> bool {
         && ((is_slash(end) && is_digit(end + 1)) || (start > 1 && is_slash(start - 1) && is_digit(start - 2)))
 }
 
+/// 8+256: what a telephone holds.
+fn is_memory(reading: &Reading, one: &Figure) -> bool {
+    const SIZES: [&str; 12] = ["4", "6", "8", "12", "16", "24", "32", "64", "128", "256", "512", "1024"];
+    let is_size = |text: &str| SIZES.contains(&text);
+    let is_digit = |at: usize| reading.get(at).is_some_and(Glyph::is_digit);
+    let is_plus = |at: usize| reading.folded(at) == Some('+');
+    let Range { start, end } = one.glyphs;
+    is_size(&one.value)
+        && ((is_plus(end) && is_digit(end + 1)) || (start > 1 && is_plus(start - 1) && is_digit(start - 2)))
+}
+
+/// RTX 4070: a chip has a number.
+fn is_chip(reading: &Reading, one: &Figure) -> bool {
+    is_after(reading, one.glyphs.start, &["rtx", "gtx", "gt", "rx", "arc", "ryzen", "i3", "i5", "i7", "i9"])
+}
+
 /// iOS 17.5.1
 fn is_version(reading: &Reading, one: &Figure) -> bool {
     let Range { start, end } = one.glyphs;
@@ -117,6 +133,8 @@ fn sense(reading: &Reading, one: &Figure, goods: &Goods, numbered: &[usize]) -> 
         || is_of_goods(reading, numbered, start)
         || is_hotline(one)
         || is_clock(reading, one)
+        || is_memory(reading, one)
+        || is_chip(reading, one)
         || (one.whole <= 2 && reading.folded(end) == Some('号'))
         || (one.whole <= LONGEST_COUNT && is_counted(reading, end))
         || (one.whole <= LONGEST_SUM && is_priced(reading, start));

@@ -9,6 +9,7 @@ mod contacts;
 mod crossings;
 mod doors;
 mod figures;
+mod handles;
 mod health;
 mod letters;
 mod names;
@@ -75,6 +76,7 @@ pub(super) fn find(reading: &Reading, groups: &[Group], goods: &Goods) -> Vec<(K
 /// What is no part of a name of goods either.
 pub(super) fn telling(reading: &Reading, groups: &[Group]) -> Vec<(Kind, Range<usize>)> {
     let mut found = codes::find(reading);
+    found.extend(handles::find(reading));
     found.extend(names::find(reading).into_iter().map(|range| (Kind::Name, range)));
     found.extend(doors::find(reading, groups).into_iter().map(|range| (Kind::Door, range)));
     found.extend(classes::find(reading).into_iter().map(|range| (Kind::Class, range)));

@@ -4,13 +4,17 @@
 use super::super::glyphs::Glyph;
 use super::super::reading::Reading;
 use super::{han, is_one_of, word_at};
-use crate::reading::tables::{FAMILIES, FAMILIES_RARE, GIVEN, NAME_FILLERS, NAMING, NOT_NAMES, ROLES};
+use crate::reading::tables::{
+    FAMILIES, FAMILIES_RARE, GIVEN, NAME_FILLERS, NAMING, NOT_NAMES, RELATIONS, ROLES,
+};
 use std::ops::Range;
 
 /// What follows a name of two characters.
-const VERBS: &str = "说回告称拒打来送让要的给在发先女承不没把电对于与和表接收是就也都还又未已曾向联签亲态服处同道自问提要被请跟等及从并通";
+const VERBS: &str = "说回告称拒打来送让要的给在发先女承不没把电对于与和表接收是就也都还又未已曾向联签亲态服处同道自问提要被请跟等及从并通换带摔扔教走去骂贴修拿装约辞";
 /// What stands before a name that nobody introduces.
 const LEADS: &str = "打找叫由是让问给和跟与对向被把请派为即着到系复说见的";
+/// And what stands before somebody who is turned to.
+const SOUGHT: &str = "找给让跟和";
 /// One of those with a family name, where both are a word: 说明通电两分钟后熄灭 names nobody.
 const JOINED: &[&str] =
     &["说明", "对方", "由于", "对于", "到时", "即时", "和平", "打包", "为何", "复古", "向阳", "由来"];
@@ -30,6 +34,10 @@ const TITLES: &[&str] = &[
     "警官",
     "主任",
     "的账户",
+    "的转账",
+    "的收款",
+    "的工牌",
+    "的名片",
     "的账号",
     "的卡",
     "的微信",
@@ -98,7 +106,7 @@ pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
         if han(reading, at).is_none() {
             continue;
         }
-        for (words, lead) in [(NAMING, Lead::Named), (ROLES, Lead::Role)] {
+        for (words, lead) in [(NAMING, Lead::Named), (ROLES, Lead::Role), (RELATIONS, Lead::Role)] {
             let Some(end) = word_at(reading, at, words) else { continue };
             let start = behind_fillers(reading, end);
             let is_told = (end..start).any(|at| reading.folded(at).is_some_and(|c| ":叫是名(".contains(c)));
@@ -160,8 +168,36 @@ fn name_at(reading: &Reading, start: usize, lead: Lead) -> Option<Range<usize>> 
     if is_word && !(given.len() > 1 && given[..2].iter().all(is_given)) {
         return None;
     }
+    let is_named = !is_rare && !is_word && given.first().is_some_and(is_given) && lead == Lead::None;
+    let first = given.first().map_or(start, |(place, _)| *place);
+    let is_told = || is_told(reading, start, first);
+    if is_named && (is_sought(reading, start) || is_told() || is_alone(reading, start, at)) {
+        return Some(start..first + 1);
+    }
     let end = given_end(reading, &given, lead, is_rare)?;
     Some(start..end)
+}
+
+/// 找李静, 转给李静500元: behind these stands somebody.
+fn is_sought(reading: &Reading, start: usize) -> bool {
+    reading.before(start).is_some_and(|before| SOUGHT.contains(before.folded))
+}
+
+/// 接电话的是张伟: nothing follows.
+fn is_told(reading: &Reading, start: usize, given: usize) -> bool {
+    let is_ended = reading.get(given + 1).is_none_or(Glyph::ends_clause);
+    is_ended && reading.before(start).is_some_and(|before| before.folded == '是')
+}
+
+/// “张伟”, or a text that is nothing else.
+fn is_alone(reading: &Reading, start: usize, end: usize) -> bool {
+    const OPENS: &str = "“‘\"'「『(<【《:";
+    const CLOSES: &str = "”’\"'」』)>】》";
+    let is_opened = reading.before(start).is_none_or(|sign| OPENS.contains(sign.folded));
+    let is_closed = reading
+        .folded(end)
+        .is_none_or(|sign| CLOSES.contains(sign) || sign == '。' && reading.get(end + 1).is_none());
+    is_opened && is_closed
 }
 
 /// Where a family name ends, and whether it is also an everyday word.
@@ -199,8 +235,7 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
     }
     if let Some(two) = two.filter(|_| is_given(0) && is_given(1)) {
         let is_name = match lead {
-            Lead::Named => true,
-            Lead::Role => !is_rare || is_said(two),
+            Lead::Named | Lead::Role => true,
             Lead::None => is_marked(two) || (!is_rare && is_said(two)),
             Lead::Inside => is_marked(two),
         };
@@ -208,9 +243,11 @@ fn given_end(reading: &Reading, given: &[(usize, char)], lead: Lead, is_rare: bo
             return Some(two);
         }
     }
-    let is_sure = is_ended(one) || !is_rare;
-    if is_given(0) && (is_marked(one) || (is_introduced && is_said(one) && (is_sure || lead == Lead::Named)))
-    {
+    let is_sure = is_ended(one) || !is_rare || is_said(one);
+    // Behind what somebody is an everyday family name with a character of names is a name, whatever follows.
+    let is_behind_role = lead == Lead::Role && !is_rare;
+    let is_told = is_introduced && (is_behind_role || is_said(one) && (is_sure || lead == Lead::Named));
+    if is_given(0) && (is_marked(one) || is_told) {
         return Some(one);
     }
     // 我叫 leaves nothing else to be.

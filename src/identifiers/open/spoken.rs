@@ -9,7 +9,7 @@ use std::ops::Range;
 /// Characters that are read for digits over the radio.
 const CALLED: &str = "幺洞拐勾";
 /// Characters that sound like a digit, without those that are digits.
-pub(super) const SOUNDS: &str = "幺要腰妖药衣医依伊儿尔耳伞散叁山仨似思死寺肆舞武午吾勿物溜留刘流柳期妻漆起气器吧爸巴扒发捌酒久旧灵令铃林凌另岭洞拐勾两";
+pub(super) const SOUNDS: &str = "祺琪司丝伍玖韭扒杷芭叭把领陆柒捌幺要腰妖药衣医依伊儿尔耳伞散叁山仨似思死寺肆舞武午吾勿物溜留刘流柳期妻漆起气器吧爸巴扒发捌酒久旧灵令铃林凌另岭洞拐勾两";
 /// So many characters that only sound like digits, one after the other, are a number.
 const LONGEST_WORDS: usize = 7;
 /// So many spoken digits are.

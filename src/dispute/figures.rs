@@ -1,0 +1,83 @@
+//! Figures that two texts have in common: 那五百八你扫的是个人码 and 580元是师傅拿出手机让扫的 speak of one payment.
+
+use crate::amount::Amount;
+use crate::case::{Case, Event};
+use crate::numerals::said;
+
+/// A figure from here on is seldom there twice by chance; a smaller one needs the same unit.
+const TELLING: u32 = 100;
+/// And none is telling below this.
+const LEAST: u32 = 10;
+/// Years are everywhere.
+const YEARS: std::ops::RangeInclusive<u32> = 2000..=2099;
+/// What stands behind days, hours and shares.
+const TIMES: &str = "年月日号点时:：%％";
+const NUMERALS: &str = "〇零一二两三四五六七八九十百千";
+
+/// Do both name a figure that is no day, no price, no claim and no part of what the goods are called?
+#[must_use]
+pub fn share_figure(case: &Case, event: &Event, clause: &str, detail: &str) -> bool {
+    let known = known(case, event);
+    let theirs = figures(clause);
+    figures(detail).into_iter().any(|(one, unit)| {
+        let is_same = |(other, other_unit): &(u32, Option<char>)| {
+            one == *other && (one >= TELLING || unit.is_some() && unit == *other_unit)
+        };
+        one >= LEAST && !YEARS.contains(&one) && !known.contains(&one) && theirs.iter().any(is_same)
+    })
+}
+
+/// What everybody in the case speaks of: the price, the claims, the offer, the size in the name.
+fn known(case: &Case, event: &Event) -> Vec<u32> {
+    let claims = case.claims.iter().filter_map(|claim| claim.amount);
+    let sums = claims.chain(event.amount).chain([case.order.paid]);
+    let whole = |sum: Amount| u32::try_from(sum.fen() / 100).ok();
+    let named = [Some(case.order.item.as_str()), case.order.spec.as_deref()];
+    let named = named.into_iter().flatten().flat_map(figures).map(|(figure, _)| figure);
+    sums.filter_map(whole).chain(named).collect()
+}
+
+/// The figures of a text, each with the Chinese character behind it; not those of days and hours.
+fn figures(text: &str) -> Vec<(u32, Option<char>)> {
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let is_numeral = |sign: char| NUMERALS.contains(sign);
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|sign| is_digit(sign) || is_numeral(sign)) {
+        let tail = &rest[start..];
+        let is_plain = tail.starts_with(is_digit);
+        let end = tail.find(|sign| if is_plain { !is_digit(sign) } else { !is_numeral(sign) });
+        let (figure, behind) = tail.split_at(end.unwrap_or(tail.len()));
+        let next = behind.chars().next();
+        let is_whole = !next.is_some_and(|sign| TIMES.contains(sign) || sign == '.');
+        let is_part = rest[..start].ends_with(['.', '月', '第', '点', ':', '：', '年']);
+        let number = if is_plain { figure.parse().ok() } else { counted(figure) };
+        let unit = next.filter(|sign| !sign.is_ascii());
+        found.extend(number.filter(|_| is_whole && !is_part).map(|number| (number, unit)));
+        rest = behind;
+    }
+    found
+}
+
+/// 五百八 is 580 where people speak of money.
+fn counted(figure: &str) -> Option<u32> {
+    let short = || {
+        let unit = figure.chars().rev().nth(1)?;
+        let below = [('千', '百'), ('百', '十')].into_iter().find(|(one, _)| *one == unit)?.1;
+        said(&format!("{figure}{below}"))
+    };
+    said(figure).or_else(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figures;
+
+    #[test]
+    fn figures_are_read_with_what_they_count() {
+        assert_eq!(figures("那五百八你扫的是个人码"), [(580, Some('你'))]);
+        assert_eq!(figures("累计打卡147天，未达到150天"), [(147, Some('天')), (150, Some('天'))]);
+        assert_eq!(figures("12月15日开课，8点02分取货，标90%，共1.5米"), []);
+        assert_eq!(figures("一百二十九的团购"), [(129, Some('的'))]);
+    }
+}
