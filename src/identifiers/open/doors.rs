@@ -170,6 +170,9 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let before = reading.back_over_gaps(group.start, 2);
     let is_place =
         han(reading, before.wrapping_sub(1)).is_some_and(|c| "楼层座室栋幢厦苑舍府邸院寓".contains(c));
+    // 合作的医院150就能缝 is a price.
+    let is_place =
+        is_place && !["医院", "法院", "学院", "影院"].iter().any(|one| reading.ends_with(before, one));
     // 望京西园四区410
     let is_numbered = before > 1
         && reading.folded(before - 1) == Some('区')
