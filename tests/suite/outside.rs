@@ -103,6 +103,77 @@ fn what_cannot_be_read_is_in_every_report() {
     }
 }
 
+/// A folder that may not be looked into, one without cases, a pattern that nothing is like, a file and a list that are not
+/// there: each stands in every report, and nobody says that there was no problem.
+#[test]
+#[cfg(unix)]
+fn what_yields_no_file_is_in_every_report() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["all/closed", "empty"] {
+        fs::create_dir_all(at(name)).unwrap();
+    }
+    fs::write(at("all/a.yaml"), CASE).unwrap();
+    let named = [
+        ("empty", vec!["empty"]),
+        ("no*.yaml", vec!["no*.yaml"]),
+        ("none.yaml", vec!["none.yaml"]),
+        ("list.txt", vec!["--files-from", "list.txt"]),
+        ("closed", vec!["all"]),
+    ];
+    for (name, args) in named {
+        let is_closed = name == "closed";
+        if is_closed {
+            for (path, mode) in [(folder.path().to_owned(), 0o755), (at("all/closed"), 0o000)] {
+                fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+            }
+        }
+        for report in ["human", "json", "github", "sarif", "junit", "summary"] {
+            let args: Vec<&str> =
+                ["check"].into_iter().chain(args.clone()).chain(["--report", report]).collect();
+            let Some(output) = as_anybody(folder.path(), &args, &at("all/closed"), is_closed) else {
+                continue;
+            };
+            assert_eq!(output.status.code(), Some(2), "{report}: {name}");
+            let printed = String::from_utf8(output.stdout).unwrap();
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(said.contains(name) && !said.contains("没有问题"), "{report}: {name}: {said}");
+            let (is_there, what) = match report {
+                "human" => (said.contains("1 个读不了"), "查了"),
+                "json" => (printed.contains("\"error\": 1"), "source/"),
+                "github" => (printed.contains("::error file="), "source/"),
+                "sarif" => (printed.contains("\"level\": \"error\""), "source/"),
+                "junit" => (printed.contains("failures=\"1\""), "source/"),
+                _ => (printed.contains("1 处错误"), "source/"),
+            };
+            let whole = printed.clone() + &said;
+            assert!(is_there && whole.contains(what), "{report}: {name}: {whole}");
+            assert!(
+                report == "human" || printed.contains(name.trim_end_matches(".yaml").trim_end_matches('*')),
+                "{report}: {name}: {printed}"
+            );
+        }
+    }
+    drop(fs::set_permissions(at("all/closed"), fs::Permissions::from_mode(0o755)));
+}
+
+/// The program run by somebody whom a closed folder keeps out; `None` where there is no way to be one.
+#[cfg(unix)]
+fn as_anybody(folder: &Path, args: &[&str], closed: &Path, is_closed: bool) -> Option<std::process::Output> {
+    let program = env!("CARGO_BIN_EXE_complain");
+    // Root is let in everywhere.
+    let mut command = if is_closed && closed.read_dir().is_ok() {
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups", program]);
+        command
+    } else {
+        Command::new(program)
+    };
+    command.args(args).current_dir(folder).env("NO_COLOR", "1").env("COMPLAIN_LANG", "zh");
+    command.output().ok()
+}
+
 #[test]
 fn a_file_of_nearly_that_name_is_named() {
     let folder = tempfile::tempdir().unwrap();

@@ -9,6 +9,7 @@ use crate::wording::Wording;
 
 use super::super::Status;
 use super::super::console::{Console, plain, reported};
+use super::super::inputs::Missed;
 use super::super::written;
 use super::reports::Report;
 use super::{CheckArgs, Found, roots};
@@ -70,6 +71,12 @@ pub(super) fn by_file(faults: Sink) -> Vec<Found> {
         }
     }
     found
+}
+
+/// What was named and yields no file, as one that was looked at. To a person who watches it was said; whoever reads the
+/// report alone finds it there.
+pub(super) fn of_missed(missed: Missed) -> Found {
+    Found { name: missed.name, diagnostics: vec![missed.fault], ..Found::default() }
 }
 
 /// What programs are told of each rule.

@@ -22,14 +22,14 @@ use crate::report::{Format, Row};
 
 use super::config::{LevelArgs, LimitArgs, Settings};
 use super::console::Console;
-use super::inputs;
+use super::inputs::{self, Missed};
 use super::interrupt::Interrupt;
 use super::lang::either;
 use super::options::{ChannelArgs, CommonArgs, jobs, selection};
 use super::{Status, explain};
 use chosen::Chosen;
 use counts::Counts;
-use document::{by_file, deliver, shown};
+use document::{by_file, deliver, of_missed, shown};
 use reports::Report;
 use work::{Checked, Checking};
 
@@ -168,12 +168,14 @@ fn check(mut args: CheckArgs, console: &mut Console) -> Status {
     let mut status = if console.report_all(args.chosen().of(sink)) { Status::Errors } else { Status::Clean };
     let mut named = inputs::named(&args.cases, args.list.as_deref(), console);
     let own = settings.templates(&args.common.overlays);
-    named.paths.extend(own.as_deref().map(inputs::templates_below).unwrap_or_default());
+    if let Some(own) = &own {
+        named.add_templates(own, console);
+    }
     status = status.max(named.status);
     let interrupt = if named.paths.len() > 1 { Interrupt::listen() } else { Interrupt::default() };
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let work = Checking::new(args, &pipeline, &named.paths, days);
-    let (counts, worst) = tell(args, &work, &assets, &interrupt, console);
+    let (counts, worst) = tell(args, &work, named.missed, &assets, &interrupt, console);
     status = status.max(worst);
     if interrupt.is_asked() {
         console.say(either("中断了，后面的文件没有查", "interrupted: the rest was not checked"));
@@ -206,6 +208,7 @@ fn load(args: &CheckArgs, settings: &Settings, assets: &Assets, sink: &mut Sink)
 fn tell(
     args: &CheckArgs,
     work: &Checking<'_>,
+    missed: Vec<Missed>,
     assets: &Assets,
     interrupt: &Interrupt,
     console: &mut Console,
@@ -214,6 +217,7 @@ fn tell(
     let is_streamed = args.is_streamed();
     let (mut counts, mut status) = (Counts::default(), Status::Clean);
     let (mut compared, mut all) = (Compared::default(), Vec::new());
+    counts.unread += missed.len();
     let threads = inputs::use_jobs(args.jobs, count);
     console.watch(count, true);
     flow(work, (0..count).take_while(|_| !interrupt.is_asked()), threads, |mut done: Checked| {
@@ -249,7 +253,7 @@ fn tell(
         for fault in &faults {
             counts.add(&fault.diagnostics);
         }
-        let all = faults.into_iter().chain(all.into_iter().map(|(_, found)| found));
+        let all = missed.into_iter().map(of_missed).chain(faults).chain(all.into_iter().map(|(_, one)| one));
         status = status.max(deliver(args, all, work.pipeline, assets, console));
     }
     if counts.errors() > 0 || (args.error_on_warning && counts.warnings() > 0) {

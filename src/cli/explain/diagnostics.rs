@@ -181,7 +181,12 @@ pub(super) const ALL: &[Entry] = &[
         "文件超过 1 MB，不像一个案件",
         "照片和视频放在旁边，在 exhibits 里用 file 写出文件名",
     ),
-    entry("source/unreadable", "文件读不了", "改正文件名或权限，再检查一次"),
+    entry(
+        "source/nothing",
+        "文件夹里没有案件文件，或者没有符合写法的文件",
+        "核对写的名字；案件文件以 .yaml 或 .yml 结尾",
+    ),
+    entry("source/unreadable", "文件读不了，或者文件夹看不了", "改正文件名或权限，再检查一次"),
     entry("usage/level", "--level 里的检查不存在", "检查的编号见 complain list rules"),
     entry("usage/limit", "--limit 里的渠道或者栏不存在", "渠道和栏的编号见 complain list channels"),
     entry("usage/unknown-channel", "没有这个渠道", "渠道的编号和名称见 complain list channels"),
