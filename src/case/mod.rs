@@ -67,6 +67,9 @@ pub fn from_node(node: &yaml::Node, file: &Arc<SourceFile>, days: Days, sink: &m
     if stem.is_none() && node.get("id").is_none() {
         sink.push(nameless(file));
     }
+    if let Some(id) = node.get("id") {
+        unfit(id, file, sink);
+    }
     let case = build::case(node, file, stem.as_deref().unwrap_or("case"), days.as_of, days.today);
     check::check(&case, sink);
     case
@@ -96,6 +99,24 @@ fn is_reserved(stem: &str) -> bool {
     let port = ["com", "lpt"].iter().find_map(|port| name.strip_prefix(port));
     ["con", "prn", "aux", "nul"].contains(&name.as_str())
         || port.is_some_and(|number| number.len() == 1 && number.chars().all(|c| ('1'..='9').contains(&c)))
+}
+
+/// An id of one's own names a folder too, and is held to what a file's name is held to.
+fn unfit(id: &yaml::Node, file: &Arc<SourceFile>, sink: &mut Sink) {
+    let text = id.text().unwrap_or_default();
+    let length = text.chars().count();
+    let (message, help) = if length > LONGEST_STEM {
+        let message = format!("编号有 {length} 个字，最多 {LONGEST_STEM} 个：文字要写在以它为名的文件夹里");
+        (message, "写一个短的编号，如 cracked-bowls".to_owned())
+    } else if is_reserved(text) {
+        let message = format!("“{text}”不能作编号：这样的名字 Windows 留给设备，建不了文件夹");
+        (message, format!("换一个编号，如 {text}-1"))
+    } else {
+        return;
+    };
+    sink.push(
+        Diagnostic::error("case/id", message).at(Place { file: file.clone(), span: id.span }, "").help(help),
+    );
 }
 
 fn nameless(file: &Arc<SourceFile>) -> Diagnostic {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::keys;
+use crate::reading::{is_raw, visible};
 use crate::yaml::{Shape, TO_FILL, as_value};
 
 /// The keys of a case that stand once, in the order of the file.
@@ -79,7 +80,7 @@ impl Written {
     pub fn text(&self) -> String {
         let mut text = String::new();
         for line in &self.top {
-            text.push_str(&format!("# {line}\n"));
+            text.push_str(&format!("# {}\n", visible(line)));
         }
         let mut open: Vec<&str> = Vec::new();
         for path in KEYS {
@@ -88,7 +89,7 @@ impl Written {
         list("claims", "诉求，一条或几条", &self.claims, &["kind"], &mut text);
         list("history", "经过，一件事一条", &self.history, &["at", "by", "event"], &mut text);
         for line in &self.evidence {
-            text.push_str(&format!("# {line}\n"));
+            text.push_str(&format!("# {}\n", visible(line)));
         }
         text
     }
@@ -119,7 +120,7 @@ impl Written {
         let remark = value.and_then(|value| value.remark.as_deref()).unwrap_or(about);
         let shown = value.map_or_else(|| TO_FILL.to_owned(), |value| written(path, &value.text));
         let mark = if is_wanted { "# " } else { "" };
-        text.push_str(&format!("{mark}{indent}{key}: {shown}  # {remark}\n"));
+        text.push_str(&format!("{mark}{indent}{key}: {shown}  # {}\n", visible(remark)));
     }
 }
 
@@ -145,7 +146,8 @@ fn is_group_required(key: &str) -> bool {
 /// Numbers that identify stand in quotes, whatever they look like.
 fn written(path: &str, text: &str) -> String {
     let is_number = ["number", "phone", "transaction"].iter().any(|end| path.ends_with(end));
-    if is_number && text != TO_FILL && !text.contains(['"', '\\']) {
+    let is_plain = |c: char| !matches!(c, '"' | '\\' | '\r') && !is_raw(c);
+    if is_number && text != TO_FILL && text.chars().all(is_plain) {
         return format!("\"{text}\"");
     }
     let key = path.rsplit('.').next().unwrap_or(path);
@@ -179,7 +181,7 @@ fn list(key: &str, about: &str, items: &[Happened], needed: &[&str], text: &mut 
     let items = if items.is_empty() { &empty[..] } else { items };
     for item in items {
         for remark in &item.remarks {
-            text.push_str(&format!("  # {remark}\n"));
+            text.push_str(&format!("  # {}\n", visible(remark)));
         }
         let missing = needed.iter().filter(|key| item.entries.iter().all(|(known, _)| known != *key));
         let missing = missing.map(|key| (*key, TO_FILL));

@@ -7,6 +7,7 @@ use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::reading::visible;
 use crate::report;
 
 use super::Status;
@@ -52,6 +53,11 @@ impl Console {
         self.held.take().unwrap_or_default()
     }
 
+    /// A result that people read, to standard output: what a terminal would obey is shown by number.
+    pub(super) fn show(&mut self, text: &str) {
+        self.print(&visible(text));
+    }
+
     /// A result, to standard output, as it is.
     pub(super) fn print(&mut self, text: &str) {
         if let Some(held) = &mut self.held {
@@ -72,7 +78,7 @@ impl Console {
 
     /// A result with styles; they stay only where a terminal shows them.
     pub(super) fn print_styled(&mut self, text: &str) {
-        let bytes = shown(text.as_bytes(), AutoStream::choice(&self.out));
+        let bytes = shown(guarded(text).as_bytes(), AutoStream::choice(&self.out));
         if let Err(error) = self.out.write_all(&bytes) {
             self.failed.get_or_insert(error.kind());
         }
@@ -147,7 +153,8 @@ impl Console {
     /// One write for the whole: standard error has no buffer, and the stream that strips styles writes what is between
     /// two of them by itself.
     pub(super) fn tell(&mut self, text: &[u8]) {
-        let text = shown(text, self.err.current_choice());
+        let text = guarded(&String::from_utf8_lossy(text)).into_owned();
+        let text = shown(text.as_bytes(), self.err.current_choice());
         let err = &mut self.err;
         // Nobody is left to tell when standard error is gone.
         match &self.bar {
@@ -157,9 +164,24 @@ impl Console {
     }
 }
 
-/// A line to a person, made ready on any thread for [`Console::tell`].
+/// A line to a person, made ready on any thread for [`Console::tell`]. Names of files and arguments stand in it as they came:
+/// what a terminal would obey is shown by number.
 pub(super) fn said(line: &str) -> Vec<u8> {
-    format!("{line}\n").into_bytes()
+    format!("{}\n", visible(line)).into_bytes()
+}
+
+/// The one door to people: styles of our own pass, whatever else a terminal would obey is shown by number.
+fn guarded(text: &str) -> Cow<'_, str> {
+    let mut pieces = text.split('\u{1b}');
+    let first = pieces.next().map(visible).unwrap_or_default();
+    let mut guarded = first.into_owned();
+    for piece in pieces {
+        let end = piece.find(|c: char| !matches!(c, '[' | '0'..='9' | ';')).unwrap_or(piece.len());
+        let is_style = piece.starts_with('[') && piece[end..].starts_with('m');
+        guarded.push_str(if is_style { "\u{1b}" } else { "<U+001B>" });
+        guarded.push_str(&visible(piece));
+    }
+    Cow::Owned(guarded)
 }
 
 /// A diagnostic, likewise.

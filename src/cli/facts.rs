@@ -14,7 +14,7 @@ use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::lang::either;
 use super::options::CommonArgs;
-use super::written::{deliver, one_case};
+use super::written::{deliver, json, one_case};
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -71,8 +71,7 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let found = pipeline.facts(file, days, &mut sink);
     if let Some((_, facts)) = found.filter(|_| unsure.is_empty()) {
-        // Facts are plain data: they always serialise.
-        let printed = serde_json::to_string_pretty(&facts).unwrap_or_default();
+        let printed = json(&facts);
         let story = telling.map(|pipeline| pipeline.story(0, &facts));
         let printed = story.map_or(printed.clone(), |story| with_story(&printed, &story)) + "\n";
         status = status.max(deliver(args.out.as_deref(), &printed, console));
@@ -85,6 +84,6 @@ pub(super) fn run(args: &FactsArgs, console: &mut Console) -> Status {
 
 /// The facts as they are printed, with the story as their last key.
 fn with_story(facts: &str, story: &serde_json::Value) -> String {
-    let story = serde_json::to_string_pretty(story).unwrap_or_default().replace('\n', "\n  ");
+    let story = json(story).replace('\n', "\n  ");
     format!("{},\n  \"story\": {story}\n}}", facts.trim_end_matches("\n}"))
 }

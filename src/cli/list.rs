@@ -82,7 +82,7 @@ pub(super) fn run(args: &ListArgs, console: &mut Console) -> Status {
         ListWhat::Templates => templates(&assets),
     };
     for row in rows {
-        console.print(&(row + "\n"));
+        console.show(&(row + "\n"));
     }
     if console.report_all(sink) { Status::Errors } else { Status::Clean }
 }

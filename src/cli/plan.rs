@@ -13,7 +13,7 @@ use crate::plan::{self, Plan};
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::CommonArgs;
-use super::written::deliver;
+use super::written::{deliver, json};
 use super::{Status, assets};
 
 #[derive(Debug, ClapArgs)]
@@ -82,17 +82,12 @@ pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
 
 /// One plan in full, or several together.
 fn shown(format: PlanFormatArg, plans: &[Plan], is_batch: bool) -> String {
-    // A plan is plain data: it always serialises.
     match (format, plans) {
         (PlanFormatArg::Ics, _) => plan::calendar(plans),
         (PlanFormatArg::Text, [one]) if !is_batch => plan::text(one),
         (PlanFormatArg::Text, _) => plan::table(plans),
-        (PlanFormatArg::Json, [one]) if !is_batch => {
-            serde_json::to_string_pretty(one).unwrap_or_default() + "\n"
-        }
-        (PlanFormatArg::Json, _) => {
-            serde_json::to_string_pretty(&plan::document(plans)).unwrap_or_default() + "\n"
-        }
+        (PlanFormatArg::Json, [one]) if !is_batch => json(one) + "\n",
+        (PlanFormatArg::Json, _) => json(&plan::document(plans)) + "\n",
     }
 }
 

@@ -14,6 +14,7 @@ use crate::case::Days;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::emit::{self, Text};
 use crate::pipeline::{self, Outcome, Pipeline, Work, flow};
+use crate::reading::visible_in_json;
 use crate::report::{self, Checked};
 use crate::source::{self, Place, ReadError, SourceFile, Span};
 
@@ -150,7 +151,7 @@ impl Streaming<'_> {
         result.insert("ok".into(), (!outcome.has_errors).into());
         result.insert("texts".into(), texts.collect());
         result.insert("findings".into(), report::findings(&checked));
-        Value::Object(result).to_string() + "\n"
+        visible_in_json(&Value::Object(result).to_string()).into_owned() + "\n"
     }
 }
 

@@ -18,7 +18,7 @@ use super::config::{LimitArgs, Settings, SizeArgs};
 use super::console::Console;
 use super::inputs::{self, Inputs};
 use super::options::{CommonArgs, selection};
-use super::written::{deliver, one_case};
+use super::written::{deliver, json, one_case};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct TraceArgs {
@@ -115,8 +115,7 @@ fn print(mut traces: Traces, args: &TraceArgs, console: &mut Console) -> Status 
     }
     let text = match args.format {
         TraceFormat::Text => emit::trace(&traces, args.unused),
-        // A trace is plain data: it always serialises.
-        TraceFormat::Json => serde_json::to_string_pretty(&traces).unwrap_or_default() + "\n",
+        TraceFormat::Json => json(&traces) + "\n",
     };
     deliver(args.out.as_deref(), &text, console)
 }

@@ -3,6 +3,9 @@
 use std::io;
 use std::path::Path;
 
+use serde::Serialize;
+
+use crate::reading::visible_in_json;
 use crate::source;
 
 use super::Status;
@@ -20,13 +23,18 @@ pub(super) fn write_out(path: &Path, text: &str, console: &mut Console) -> Statu
     }
 }
 
-/// A result to standard output, or into the file that `-o` names.
+/// A result that tells of cases, to standard output, or into the file that `-o` names.
 pub(super) fn deliver(out: Option<&Path>, text: &str, console: &mut Console) -> Status {
     if let Some(path) = out {
         return write_out(path, text, console);
     }
-    console.print(text);
+    console.show(text);
     Status::Clean
+}
+
+/// Plain data as JSON, in which nothing stands raw that a terminal would obey. It always serialises.
+pub(super) fn json(data: &impl Serialize) -> String {
+    visible_in_json(&serde_json::to_string_pretty(data).unwrap_or_default()).into_owned()
 }
 
 /// That a file could not be written, and why.

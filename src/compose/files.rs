@@ -8,6 +8,7 @@ use crate::channel::{ANNEX, Channel};
 use crate::data;
 use crate::diagnostic::Sink;
 use crate::source::ReadError;
+use crate::yaml;
 
 use super::errors::{self, Files};
 use super::slips::slips;
@@ -84,17 +85,19 @@ pub(super) fn names(channel: &Channel) -> Vec<String> {
     fields.chain(annex).map(|field| format!("{}/{field}.tera", channel.id)).collect()
 }
 
-/// Leaves out what would print the signs of a tag.
+/// Leaves out what would print the signs of a tag, or characters that nobody sees.
 fn without_slips(files: &mut Files, sink: &mut Sink) {
     let mut names = Vec::new();
     for (name, file) in files.iter() {
-        let found = slips(file);
-        if !found.is_empty() {
+        let mut found = Sink::default();
+        yaml::check_text(file, &mut found);
+        for one in slips(file) {
+            found.push(one);
+        }
+        if found.has_errors() {
             names.push(name.clone());
         }
-        for one in found {
-            sink.push(one);
-        }
+        sink.extend(found);
     }
     leave_out(names, files);
 }

@@ -1,6 +1,7 @@
 //! The list of exhibits: text to hand in with a letter, a Markdown table, JSON.
 
 use crate::evidence::{List, Listed};
+use crate::reading::visible_in_json;
 
 use super::{Format, md};
 
@@ -10,7 +11,9 @@ pub fn exhibits(list: &List, format: Format) -> String {
         Format::Txt => text(list),
         Format::Md => table(list),
         // A list is plain data: it always serialises.
-        Format::Json => serde_json::to_string_pretty(list).unwrap_or_default() + "\n",
+        Format::Json => {
+            visible_in_json(&serde_json::to_string_pretty(list).unwrap_or_default()).into_owned() + "\n"
+        }
     }
 }
 

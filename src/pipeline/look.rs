@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::fixes::{self, Mended};
 use crate::lint;
 use crate::source::SourceFile;
+use crate::yaml;
 
 use super::Pipeline;
 
@@ -69,6 +70,7 @@ impl Pipeline {
         if let Some(misnamed) = (look == Look::Text).then(|| lint::case_in_text(file)).flatten() {
             return vec![misnamed];
         }
+        yaml::check_text(file, &mut sink);
         if let Some(wording) = self.shelf.wording(&mut sink) {
             match look {
                 Look::Template => {

@@ -6,9 +6,13 @@
 
 mod digits;
 pub mod grams;
+mod odd;
 pub mod tables;
+mod visible;
 
 pub use digits::{Hand, chinese, number};
+pub use odd::{is_hidden_at, is_unseen_at, odd_at};
+pub use visible::{is_raw, visible, visible_in_json};
 
 /// Is this a Chinese character of the basic block?
 pub const fn is_han(sign: char) -> bool {
@@ -71,7 +75,9 @@ pub fn is_invisible(c: char) -> bool {
     let is_format = matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}');
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
+        | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{110bd}' | '\u{110cd}'
+        | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}');
     is_format || is_no_character || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }
 

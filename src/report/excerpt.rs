@@ -6,6 +6,7 @@ use std::sync::Arc;
 use codespan_reporting::files::{Error, Files, SimpleFile};
 
 use crate::diagnostic::Label;
+use crate::reading::visible;
 use crate::source::{Place, SourceFile};
 
 /// Of each file the lines from the first that is pointed at to the last: what a finding costs depends on what it shows,
@@ -14,7 +15,7 @@ pub(super) struct Excerpts<'a>(Vec<Excerpt<'a>>);
 
 struct Excerpt<'a> {
     file: &'a Arc<SourceFile>,
-    lines: SimpleFile<&'a str, String>,
+    lines: SimpleFile<String, String>,
     lines_before: usize,
     bytes_before: usize,
 }
@@ -61,16 +62,21 @@ impl<'a> Excerpt<'a> {
         let lines_before = line(first) - 1;
         let bytes_before = file.line_span(lines_before + 1).start;
         let text = &file.text[bytes_before..file.line_span(line(last) + 1).start];
-        Self { file, lines: SimpleFile::new(&file.name, shown(text)), lines_before, bytes_before }
+        Self {
+            file,
+            lines: SimpleFile::new(visible(&file.name).replace('\n', "<U+000A>"), shown(text)),
+            lines_before,
+            bytes_before,
+        }
     }
 }
 
 impl<'f, 'a: 'f> Files<'f> for Excerpts<'a> {
     type FileId = usize;
-    type Name = &'a str;
+    type Name = &'f str;
     type Source = &'f str;
 
-    fn name(&'f self, id: usize) -> Result<&'a str, Error> {
+    fn name(&'f self, id: usize) -> Result<&'f str, Error> {
         Ok(self.get(id)?.lines.name())
     }
 

@@ -4,6 +4,7 @@
 //! the line it begins in, and drops them else; `endColumn` is the last character's own column (it defaults to `col`).
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::reading::visible;
 
 use super::position::Region;
 use super::private::Private;
@@ -56,9 +57,9 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-/// Escaped for what stands after `::`.
+/// Escaped for what stands after `::`. A log is read on a terminal, too.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// Escaped for a property's value.

@@ -10,7 +10,7 @@ use codespan_reporting::term::{self, Config, WriteStyle};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::Fixed;
 
-use crate::reading::is_invisible;
+use crate::reading::{is_hidden_at, is_raw, visible};
 
 use super::Checked;
 use super::excerpt::Excerpts;
@@ -58,7 +58,7 @@ pub fn write_in(
         !file.text.is_empty() || !diagnostic.message.contains(&file.name)
     };
     let labels: Vec<Label> = diagnostic.labels.iter().filter(is_shown).cloned().collect();
-    let excerpts = Excerpts::of(&labels, visible);
+    let excerpts = Excerpts::of(&labels, signed);
     let label = |(index, label): (usize, &Label)| {
         let style = if index == 0 { snippet::LabelStyle::Primary } else { snippet::LabelStyle::Secondary };
         let (id, range) = excerpts.place(&label.place);
@@ -66,10 +66,10 @@ pub fn write_in(
     };
     let labels = labels.iter().enumerate().map(label).collect();
     let shown = snippet::Diagnostic::new(severity(diagnostic.severity))
-        .with_code(diagnostic.rule.name())
+        .with_code(visible(diagnostic.rule.name()))
         .with_message(visible(&diagnostic.message))
         .with_labels(labels)
-        .with_notes(diagnostic.help.iter().map(|help| visible(help)).collect());
+        .with_notes(diagnostic.help.iter().map(|help| visible(help).into_owned()).collect());
     let mut writer = Styled { out: Vec::new(), in_header: false, pick };
     term::emit_to_write_style(&mut writer, &Config::default(), &excerpts, &shown)
         .map_err(io::Error::other)?;
@@ -77,15 +77,16 @@ pub fn write_in(
 }
 
 /// With a sign of the same length for each character that a terminal would obey instead of showing: places still fit.
-fn visible(text: &str) -> String {
-    let sign = |c: char| match c.len_utf8() {
-        _ if !is_invisible(c) => c,
+fn signed(text: &str) -> String {
+    let is_lone = |at: usize, c: char| c == '\r' && !text[at + 1..].starts_with('\n');
+    let sign = |(at, c): (usize, char)| match c.len_utf8() {
+        _ if !is_raw(c) && !is_hidden_at(text, at, c) && !is_lone(at, c) => c,
         1 => '?',
         2 => '¿',
         3 => '\u{fffd}',
         _ => '\u{1f6c7}',
     };
-    text.chars().map(sign).collect()
+    text.char_indices().map(sign).collect()
 }
 
 fn severity(severity: Severity) -> snippet::Severity {

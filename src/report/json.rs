@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::reading::visible_in_json;
 use crate::source::Place;
 
 use super::position::{Region, marked};
@@ -27,7 +28,7 @@ pub(super) fn document(checked: &[Checked<'_>]) -> String {
         },
     });
     // Strings and numbers always serialise.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    visible_in_json(&serde_json::to_string_pretty(&document).unwrap_or_default()).into_owned() + "\n"
 }
 
 /// What was found in one file, as its entry says it.

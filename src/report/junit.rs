@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::reading::visible;
 use crate::source::Place;
 
 use super::position::{Region, marked};
@@ -116,14 +117,11 @@ fn position(place: &Place) -> String {
     format!("{}:{line}:{column}-{end_line}:{end_column}：", place.file.name)
 }
 
-/// Without what XML cannot hold; the crate would drop tabs, too.
+/// Without what XML cannot hold and what whoever shows it would obey; the crate would drop tabs, too.
 fn clean(text: &str) -> String {
     let sign = |c: char| match c {
         '\t' => ' ',
-        '\n' => c,
-        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        other if other.is_control() => '\u{fffd}',
         other => other,
     };
-    text.replace("\r\n", "\n").chars().map(sign).collect()
+    visible(&text.replace("\r\n", "\n")).chars().map(sign).collect()
 }

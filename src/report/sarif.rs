@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::reading::{visible, visible_in_json};
 use crate::source::Place;
 
 use super::fingerprint::Fingerprints;
@@ -45,7 +46,7 @@ pub(super) fn document(checked: &[Checked<'_>], rules: &[RuleInfo]) -> String {
     }
     let log = json!({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]});
     // Strings and numbers always serialise.
-    serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
+    visible_in_json(&serde_json::to_string_pretty(&log).unwrap_or_default()).into_owned() + "\n"
 }
 
 fn driver(used: &[&str], rules: &[RuleInfo]) -> Value {
@@ -170,7 +171,7 @@ fn one_fix(fix: &Fix, place: &Place, private: &Private<'_>) -> Value {
 
 /// A message; single braces would be places to fill in (SARIF 2.1.0, 3.11.5).
 fn message(text: &str) -> Value {
-    json!({"text": text.replace('{', "{{").replace('}', "}}")})
+    json!({"text": visible(text).replace('{', "{{").replace('}', "}}")})
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
-use crate::reading::is_invisible;
+use crate::reading::visible;
 
 use super::position::Region;
 use super::private::Private;
@@ -189,13 +189,12 @@ fn title<'a>(one: &Checked<'a>) -> &'a str {
 /// The text in a cell, in which nothing is Markdown.
 fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
+    for sign in visible(text).chars() {
         match sign {
             '\n' => out += "<br>",
             '&' => out += "&amp;",
             '<' => out += "&lt;",
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '@' | '!' => out.extend(['\\', sign]),
-            sign if is_invisible(sign) => {}
             sign => out.push(sign),
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Sink};
-use crate::reading::{is_invisible, plain};
+use crate::reading::{is_unseen_at, odd_at};
 use crate::source::{Place, SourceFile, Span};
 
 use super::tree::{Node, Value};
@@ -26,7 +26,7 @@ pub(super) fn check(file: &Arc<SourceFile>, sink: &mut Sink) -> Option<String> {
         );
         return None;
     }
-    let found: Vec<(usize, char)> = file.text.char_indices().filter(|&(_, c)| is_invisible(c)).collect();
+    let found: Vec<(usize, char)> = unseen(&file.text).collect();
     if let (Some(&(at, c)), true) = (found.first(), found.len() > MAX_IN_A_TEXT) {
         let message = format!("从这里起有 {} 个看不见的字符，这个文件可能不是文字", found.len());
         sink.push(
@@ -73,41 +73,44 @@ fn check_value(text: &str, span: Span, file: &Arc<SourceFile>, sink: &mut Sink) 
         let start = written.map(|at| span.start + at);
         start.map_or(whole.clone(), |at| Place { file: file.clone(), span: Span::new(at, at + c.len_utf8()) })
     };
-    if let Some(c) = text.chars().find(|c| is_invisible(*c) || *c == '\r') {
+    let mut told = BTreeSet::new();
+    let returned = text.chars().find(|c| *c == '\r');
+    let hidden = unseen(text).map(|(_, c)| c).chain(returned);
+    for c in hidden.filter(|c| told.insert(*c)) {
         let message = format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c));
         let help = "删掉这个字符；写成 \\ 加字母或编号的，把这几个字一起删掉";
         sink.push(Diagnostic::error("yaml/control-character", message).at(place(c), "").help(help));
     }
-    let odd_ones: BTreeSet<char> = text.chars().filter(|c| odd(*c).is_some()).collect();
-    for (c, what, help) in odd_ones.into_iter().filter_map(odd) {
+    for (at, c) in text.char_indices() {
+        let Some((what, help)) = odd_at(text, at, c).filter(|_| told.insert(c)) else { continue };
         let message = format!("这里有 U+{:04X}（{what}）", c as u32);
         sink.push(Diagnostic::warning("yaml/odd-character", message).at(place(c), "").help(help));
     }
 }
 
-/// A character that is seen, but not as what it was meant to be.
-fn odd(c: char) -> Option<(char, &'static str, String)> {
-    let plain = plain(c);
-    match c {
-        '\u{fffd}' => Some((c, "乱码，复制时丢了原来的字", "照原文重新输入这个字".to_owned())),
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => {
-            Some((c, "自造字，换一台设备就看不到", "换成标准的字，或者用文字说明".to_owned()))
-        }
-        '\u{a0}' | '\u{202f}' => Some((c, "不换行空格", "删掉，或者换成普通的空格".to_owned())),
-        '\u{2f00}'..='\u{2fd5}' | '\u{2e80}'..='\u{2ef3}' if c != plain || is_radical(c) => {
-            let help = if c == plain {
-                "换成普通的字".to_owned()
-            } else {
-                format!("换成普通的字：{plain}")
-            };
-            Some((c, "部首字符，与普通的字同形不同码，搜不到", help))
-        }
-        _ => None,
+/// Reports the same in a file that is no YAML: a template, a text. A tab lays out the lines of such a file.
+pub fn check_text(file: &Arc<SourceFile>, sink: &mut Sink) {
+    let place = |at: usize, c: char| Place { file: file.clone(), span: Span::new(at, at + c.len_utf8()) };
+    let returns = lone_returns(&file.text).map(|at| (at, '\r'));
+    for (at, c) in unseen(&file.text).chain(returns) {
+        let message = format!("这里有看不见的字符 U+{:04X}（{}）", c as u32, name(c));
+        let (title, put) = if c == '\r' { ("换行改成 LF", "\n") } else { ("删掉这个字符", "") };
+        sink.push(
+            Diagnostic::error("source/control-character", message)
+                .at(place(at, c), "")
+                .help("删掉这个字符：把它前后的字一起删掉，重新输入")
+                .fix(fix(title, std::iter::once((at..at + c.len_utf8(), put)))),
+        );
+    }
+    for (at, c) in file.text.char_indices().filter(|(_, c)| *c != '\t') {
+        let Some((what, help)) = odd_at(&file.text, at, c) else { continue };
+        let message = format!("这里有 U+{:04X}（{what}）", c as u32);
+        sink.push(Diagnostic::warning("source/odd-character", message).at(place(at, c), "").help(help));
     }
 }
 
-fn is_radical(c: char) -> bool {
-    ('\u{2f00}'..='\u{2fd5}').contains(&c)
+fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    text.char_indices().filter(|&(at, c)| is_unseen_at(text, at, c))
 }
 
 /// The line breaks of the kind that only old programs write.
@@ -134,6 +137,7 @@ fn name(c: char) -> &'static str {
         '\u{2028}' | '\u{2029}' => "特殊的换行符",
         '\u{feff}' => "文件中间的字节顺序标记",
         '\u{200b}' | '\u{200c}' | '\u{2060}' => "没有宽度的空格",
+        '\u{200d}' => "没有宽度的连接符",
         '\u{ad}' => "软连字符",
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => "没有形状的字母",
         '\u{e0000}'..='\u{e0fff}' => "没有形状的标记",

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::reading::is_raw;
+
 /// Blanks that people type for an indent.
 pub(super) const BLANKS: [char; 4] = [' ', '\t', '\u{3000}', '\u{a0}'];
 
@@ -88,10 +90,24 @@ impl<'a> Line<'a> {
 
 /// The text in quotes that YAML reads back unchanged.
 pub(super) fn quoted(text: &str) -> String {
+    if text.contains(|c| is_raw(c) || c == '\r') {
+        // Written by its number it can be seen, and is asked about like one that stands there as it is.
+        return format!("\"{}\"", text.chars().map(escaped).collect::<String>());
+    }
     if text.contains('"') || text.contains('\\') {
         format!("'{}'", text.replace('\'', "''"))
     } else {
         format!("\"{text}\"")
+    }
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '"' | '\\' => format!("\\{c}"),
+        '\n' => "\\n".to_owned(),
+        c if !is_raw(c) && c != '\r' => c.to_string(),
+        c if c as u32 > 0xffff => format!("\\U{:08X}", c as u32),
+        c => format!("\\u{:04X}", c as u32),
     }
 }
 

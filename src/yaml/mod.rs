@@ -14,6 +14,7 @@ mod parse;
 mod shape;
 mod tree;
 
+pub use characters::check_text;
 pub use locate::locate;
 pub use packed::unpack;
 pub use shape::{Choice, Key, Shape, TO_FILL, as_value, check, is_a_slip, is_id, nearest, understood};

@@ -2,6 +2,7 @@
 //! input whatever makes the reader panic or dawdle.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "the test reads its own files")]
 
 use crate::common;
 
@@ -41,6 +42,34 @@ fn file_of(path: &Path) -> Arc<SourceFile> {
         Err(error) => panic!("{name}: {error:?}"),
     };
     Arc::new(SourceFile::new(name, text))
+}
+
+/// Who writes a character by its number asks for the same as who puts it there.
+#[test]
+fn a_character_is_asked_about_raw_and_by_its_number() {
+    let pipeline = Pipeline::without_channels(Assets::built_in());
+    let case =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/cracked-bowls.yaml"))
+            .unwrap();
+    let at = case.find("  summary: ").unwrap();
+    let said = |summary: String| {
+        let end = at + case[at..].find('\n').unwrap();
+        let text = format!("{}  summary: \"{summary}\"{}", &case[..at], &case[end..]);
+        let mut sink = Sink::default();
+        pipeline.facts(&Arc::new(SourceFile::new("a.yaml", text)), days(), &mut sink);
+        let found = sink.into_sorted().into_iter().filter(|one| one.rule.name().contains("-character"));
+        found.map(|one| (one.rule.name().to_owned(), one.message)).collect::<Vec<_>>()
+    };
+    for code in ["1b 7f 9f ad 9 2000 200a 200b 200d 202e 2028 205f 2060 2066 2800 2e80 2ecb 2eff 2f1d 3164 e5e5 f900 fad9"
+        , "fe00 fe0f feff fffc fffd 1d173 1d17a e0001 100000"]
+        .iter()
+        .flat_map(|codes| codes.split(' '))
+    {
+        let c = char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
+        let (raw, escaped) = (said(format!("碗{c}口")), said(format!("碗\\U{:08X}口", c as u32)));
+        assert_eq!(raw.len(), 1, "{code}: {raw:?}");
+        assert_eq!(raw, escaped, "{code}");
+    }
 }
 
 #[test]

@@ -174,6 +174,63 @@ fn as_anybody(folder: &Path, args: &[&str], closed: &Path, is_closed: bool) -> O
     command.output().ok()
 }
 
+/// Names, arguments, messages, lines, changes and reports: what a terminal would obey is shown by its number.
+#[test]
+#[cfg(unix)]
+fn nothing_raw_reaches_people() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let odd = "\u{1b}[31m\u{202e}\u{e5e5}";
+    let named = format!("x{odd}\r.yaml");
+    fs::write(at("a.yaml"), CASE.replacen("summary: ", &format!("summary: {odd}\r"), 1)).unwrap();
+    fs::write(at("cr.yaml"), CASE.replace('\n', "\r")).unwrap();
+    fs::write(at(&named), CASE.replacen("summary", "sumary", 1)).unwrap();
+    fs::write(at("draft.txt"), format!("你{odd}好\r")).unwrap();
+    fs::write(
+        at("chat.txt"),
+        format!("2026-05-04 10:00 商家: 拆封了{odd}不能退\n2026-05-04 10:05 我: 好的\n"),
+    )
+    .unwrap();
+    fs::create_dir_all(at("t/letter")).unwrap();
+    fs::write(at("t/letter/facts.tera"), format!("你{odd}好\n")).unwrap();
+    let whole = ["a.yaml", "cr.yaml", &named, "draft.txt", "--templates", "t"];
+    let mut runs: Vec<Vec<&str>> = ["human", "json", "github", "sarif", "junit", "summary"]
+        .iter()
+        .map(|report| [&["check", "--report", report], &whole[..]].concat())
+        .collect();
+    runs.push(vec!["check", "--diff", "a.yaml", "cr.yaml"]);
+    runs.push(vec!["import", "chat.txt"]);
+    for command in ["render", "plan", "exhibits", "facts", "trace", "log", "import", "explain", "list", odd] {
+        runs.push(vec![command, &named]);
+        runs.push(vec![command, odd]);
+    }
+    for option in
+        ["--as-of", "--templates", "--data", "--files-from", "--select", "-c", "--config", "--sent", odd]
+    {
+        runs.push(vec!["check", "a.yaml", option, odd]);
+    }
+    runs.extend([vec!["log", "a.yaml", "-e", odd], vec!["explain", "tone/threat", "--why", odd]]);
+    for args in runs {
+        let said = complain(folder.path(), &args);
+        let is_raw = |c: char| {
+            c.is_control() && c != '\n' && c != '\t'
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{e000}'..='\u{f8ff}')
+        };
+        assert!(!said.contains(is_raw), "{args:?}: {said:?}");
+    }
+    // A template and a text are asked about at line and column, and YAML gets what was pasted by its number.
+    let said = complain(folder.path(), &["check", "draft.txt", "t/letter/facts.tera"]);
+    for place in ["draft.txt:1:2", "t/letter/facts.tera:1:2"] {
+        assert!(said.contains("[source/control-character]") && said.contains(place), "{place}: {said}");
+    }
+    let said = complain(folder.path(), &["render", "a.yaml", "-c", "letter", "--templates", "t"]);
+    assert!(said.contains("t/letter/facts.tera:1:2"), "{said}");
+    assert!(complain(folder.path(), &["import", "chat.txt"]).contains("\\u001B[31m\\u202E\\uE5E5"));
+    fs::write(at("b.yaml"), CASE.replacen("summary: ", &format!("summary: {odd}"), 1)).unwrap();
+    let json = complain(folder.path(), &["check", "b.yaml", "--report", "json", "--quiet"]);
+    assert!(json.contains("\\u202e"), "{json}");
+}
+
 #[test]
 fn a_file_of_nearly_that_name_is_named() {
     let folder = tempfile::tempdir().unwrap();

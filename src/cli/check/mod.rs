@@ -182,7 +182,7 @@ fn check(mut args: CheckArgs, console: &mut Console) -> Status {
         return Status::Interrupted;
     }
     if args.statistics && args.report == Report::Of(Format::Human) {
-        console.print(&counts.statistics());
+        console.show(&counts.statistics());
     } else if args.statistics {
         console.say(counts.statistics().trim_end());
     }

@@ -109,8 +109,6 @@ fn tidy(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::disallowed_methods, reason = "the tests make folders of their own")]
-
     use super::*;
 
     /// What is not there has a place in the repository too, and a folder has the name that the repository knows.

@@ -47,7 +47,7 @@ pub(in crate::cli) fn run(args: &ConfigArgs, console: &mut Console) -> Status {
     let has_errors = console.report_all(sink);
     let Some(rows) = rows else { return Status::CouldNotRun };
     for row in rows {
-        console.print(&(row.join("\t") + "\n"));
+        console.show(&(row.join("\t") + "\n"));
     }
     if has_errors { Status::Errors } else { Status::Clean }
 }

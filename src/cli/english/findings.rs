@@ -216,10 +216,16 @@ const FILES: &[Gloss] = &[
         "move it to its key in order, consumer or merchant",
     ),
     ("source/case-as-text", "a file called .txt or .md holds a case", "rename it to .yaml and check again"),
+    ("source/control-character", "a template or a text has an invisible character", "write the place anew"),
     (
         "source/encoding",
         "the file is not UTF-8; GBK is read with a warning",
         "save it as UTF-8, or run complain check --fix",
+    ),
+    (
+        "source/odd-character",
+        "a template or a text has a character that is not shown or found elsewhere",
+        "write the usual one",
     ),
     (
         "source/too-large",

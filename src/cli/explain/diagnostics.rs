@@ -67,7 +67,11 @@ pub(super) const ALL: &[Entry] = &[
     entry("case/goods", "写的商品所在和经过里的不合", "改正其中一处"),
     entry("case/flag", "这里只能写 true 或 false", "是写 true，否写 false"),
     entry("case/future", "有日期在写信的日期以后", "改正日期；确实已经发生的，把 as_of 改到那一天或以后"),
-    entry("case/id", "编号里有不能用的字符", "只用小写英文字母、数字和连字符，如 cracked-bowls"),
+    entry(
+        "case/id",
+        "编号里有不能用的字符，太长，或者是 Windows 留给设备的名字",
+        "只用小写英文字母、数字和连字符，最多 80 个，如 cracked-bowls",
+    ),
     entry("case/missing-key", "缺少必须写的键", "在标出的地方补上；每个键的意思见 docs/case-file.zh-CN.md"),
     entry("case/number", "这里要写数字", "写阿拉伯数字，不带单位；范围写在报告里"),
     entry("case/order-date", "下单时间写了两处，并且不一样", "改成一致；或者只留 order.placed"),
@@ -171,11 +175,13 @@ pub(super) const ALL: &[Entry] = &[
         "文件以 .txt 或 .md 结尾，内容却是一份案件",
         "改名为 .yaml 结尾的名字，再检查一次：文字稿只查措辞",
     ),
+    entry("source/control-character", "模板或者文字稿里有看不见的字符", "把它前后的字一起删掉，重新输入"),
     entry(
         "source/encoding",
         "文件不是 UTF-8 编码；GBK 的照读，有一条警告",
         "运行 complain check --fix；或者用编辑器打开，“另存为”，编码选 UTF-8",
     ),
+    entry("source/odd-character", "模板或者文字稿里有在别处显示不出、搜不到的字符", "换成普通的字"),
     entry(
         "source/too-large",
         "文件超过 1 MB，不像一个案件",

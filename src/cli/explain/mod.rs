@@ -85,7 +85,7 @@ pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Status {
         console.say(&search.nothing());
         return Status::CouldNotRun;
     }
-    console.print(&search.pages.join("\n"));
+    console.show(&search.pages.join("\n"));
     Status::Clean
 }
 

@@ -38,7 +38,7 @@ pub(super) fn run(assets: &Assets, id: &str, text: &str, console: &mut Console) 
     if page.lines().count() == 1 {
         page.push_str("\n这句话里没有它的词句\n");
     }
-    console.print(&page);
+    console.show(&page);
     Status::Clean
 }
 

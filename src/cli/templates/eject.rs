@@ -40,7 +40,7 @@ pub(super) fn run(args: &EjectArgs, console: &mut Console) -> Status {
     let parts = parts(&assets);
     if args.paths.is_empty() {
         for part in &parts {
-            console.print(&format!("{}\t{}\n", part.name, part.about));
+            console.show(&format!("{}\t{}\n", part.name, part.about));
         }
         return Status::Clean;
     }
