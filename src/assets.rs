@@ -1,6 +1,7 @@
 //! The templates, data and example cases that come with the program, and the folders that a user lays over them, file by file.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -54,29 +55,38 @@ impl Assets {
         self.templates.is_some() || self.data.is_some()
     }
 
-    /// The text of `path` (with `/` between folders): the user's if there is one, else the built-in one.
+    /// The text of `path` (with `/` between folders): the user's if there is one, else the built-in one. What has the name and
+    /// is no file that can be read does not pass for none: the built-in text would take its place without a word.
     pub fn read(&self, tree: Tree, path: &str) -> Result<Option<Arc<SourceFile>>, (PathBuf, ReadError)> {
         if !is_inside(path) {
             return Ok(None);
         }
-        if let Some((folder, file)) =
-            self.overlay(tree).map(|folder| (folder, folder.join(path))).filter(|(_, file)| file.is_file())
-        {
-            if !source::stays_in(folder, &file) {
-                return Err((file, ReadError::Outside));
-            }
-            return match source::read_file(&file) {
+        let built_in = tree.built_in(path);
+        let own = self.overlay(tree).map(|folder| (folder, folder.join(path)));
+        if let Some((folder, file)) = own.filter(|(_, file)| source::is_there(file)) {
+            return match source::read_inside(folder, &file) {
                 Ok(text) => Ok(Some(Arc::new(SourceFile::new(file.display().to_string(), text)))),
+                // A folder, asked for as what it is.
+                Err(ReadError::Folder) if built_in.is_none() && !is_file_name(path) => Ok(None),
                 Err(error) => Err((file, error)),
             };
         }
-        let built_in = tree.built_in(path);
         Ok(built_in.map(|file| Arc::new(SourceFile::new(file.name, file.text))))
+    }
+
+    /// What lies in the user's folder where a file or a folder would be read, and is none: links to nothing or in a circle,
+    /// pipes, devices, folders called like files, files called like folders, what may not be looked into.
+    pub fn strange(&self, tree: Tree) -> Vec<(PathBuf, ReadError)> {
+        let mut found = Vec::new();
+        if let Some(root) = self.overlay(tree) {
+            strange_below(tree, root, "", &mut found);
+        }
+        found
     }
 
     /// A built-in YAML file that no folder lies over, packed.
     pub fn packed(&self, tree: Tree, path: &str) -> Option<&'static str> {
-        let is_laid_over = |folder: &Path| folder.join(path).is_file();
+        let is_laid_over = |folder: &Path| source::is_there(&folder.join(path));
         if !is_inside(path) || self.overlay(tree).is_some_and(is_laid_over) {
             return None;
         }
@@ -163,6 +173,47 @@ impl Tree {
             Self::Templates => "templates",
             Self::Data => "data",
             Self::Cases => "cases",
+        }
+    }
+}
+
+fn is_file_name(path: &str) -> bool {
+    ["yaml", "yml", "json", "tera"]
+        .iter()
+        .any(|end| path.rsplit_once('.').is_some_and(|(_, last)| last == *end))
+}
+
+/// No tree is deeper than this, so that a link in a circle ends.
+const DEPTH: usize = 4;
+
+fn strange_below(tree: Tree, root: &Path, inside: &str, found: &mut Vec<(PathBuf, ReadError)>) {
+    let folder = root.join(inside);
+    let names = match folder.read_dir() {
+        Ok(entries) => entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()),
+        Err(error) => return found.push((folder, ReadError::Io(error))),
+    };
+    for name in names.filter(|name| !name.starts_with('.')).collect::<BTreeSet<String>>() {
+        let path = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+        let file = root.join(&path);
+        let is_room = tree.below(&path).next().is_some();
+        match file.metadata() {
+            Ok(about) if about.is_dir() && (is_file_name(&path) || tree.built_in(&path).is_some()) => {
+                found.push((file, ReadError::Folder));
+            }
+            Ok(about) if about.is_dir() => {
+                let is_near = path.matches('/').count() < DEPTH && source::stays_in(root, &file);
+                if is_near {
+                    strange_below(tree, root, &path, found);
+                }
+            }
+            Ok(about) if about.is_file() && is_room => {
+                found.push((file, ReadError::Io(io::ErrorKind::NotADirectory.into())));
+            }
+            Ok(about) if !about.is_file() && (is_room || is_file_name(&path)) => {
+                found.push((file, ReadError::Io(io::ErrorKind::Unsupported.into())));
+            }
+            Err(error) if is_room || is_file_name(&path) => found.push((file, ReadError::Io(error))),
+            _ => {}
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Data files: read from the assets, checked against their shape. Used by every room that loads one.
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -42,12 +43,15 @@ pub fn unreadable(rule: &'static str, name: &str, error: &ReadError) -> Diagnost
         ReadError::NotUtf8 { .. } => ("不是 UTF-8 文字", None),
         ReadError::Utf32 => ("是 UTF-32 编码，应为 UTF-8", None),
         ReadError::Outside => ("是一个链接，指到了文件夹外面", None),
-        ReadError::Io(_) | ReadError::Folder => ("读不了", None),
+        ReadError::Folder => ("是文件夹，这里应是一个文件", None),
+        ReadError::Io(error) => (refused(error.kind()), None),
     };
     let help = match error {
         ReadError::TooLarge => "里面只写文字；图片和视频不放在这里",
         ReadError::Outside => "把文件复制进来",
-        ReadError::Io(_) | ReadError::Folder => "检查文件名和读取的权限",
+        ReadError::Folder => "换成文件，或者移走；移走就用自带的",
+        ReadError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => "检查文件名和读取的权限",
+        ReadError::Io(_) => "换成能读的文件，或者移走；移走就用自带的",
         _ => "用记事本打开，“另存为”，编码选 UTF-8",
     };
     let found = Diagnostic::error(rule, format!("{name} {why}"));
@@ -62,6 +66,18 @@ pub fn unreadable(rule: &'static str, name: &str, error: &ReadError) -> Diagnost
         found.help(format!("也可以写 complain check {name} --fix，它会换成 UTF-8"))
     } else {
         found
+    }
+}
+
+/// Why the system gave nothing. Of a name that is there, nothing found means a link to nothing.
+fn refused(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::NotFound => "是一个链接，指到的文件没有了",
+        io::ErrorKind::Unsupported => "是管道或设备，不是文件",
+        io::ErrorKind::PermissionDenied => "没有读取的权限",
+        io::ErrorKind::NotADirectory => "不是文件夹，这里应是一个文件夹",
+        // A loop of links has a kind of its own only in newer systems' words.
+        _ => "读不了：是指回自己的链接，或者系统报告错误",
     }
 }
 

@@ -1,12 +1,12 @@
 //! Results that go into a file, and why they could not.
 
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::reading::visible_in_json;
-use crate::source;
+use crate::source::{self, ReadError};
 
 use super::Status;
 use super::console::Console;
@@ -54,8 +54,42 @@ pub(super) fn there(path: &Path) -> String {
 
 /// That there is no such folder.
 pub(super) fn no_folder(folder: &Path) -> String {
-    let folder = folder.display();
-    either(format!("没有 {folder} 这个文件夹"), format!("there is no folder {folder}"))
+    let (name, near) = (folder.display(), alike(folder));
+    let chinese = near.as_ref().map(|near| format!("，{near}")).unwrap_or_default();
+    let english = near.map(|near| format!("; {near}")).unwrap_or_default();
+    either(format!("没有 {name} 这个文件夹{chinese}"), format!("there is no folder {name}{english}"))
+}
+
+/// What is there under a name that looks the same: with other capitals, or with its accents made otherwise (macOS takes them
+/// apart, whoever types them does not).
+fn alike(path: &Path) -> Option<String> {
+    let mut near = PathBuf::new();
+    for part in path.components() {
+        let next = near.join(part);
+        if matches!(part, Component::Normal(_)) && !next.exists() {
+            let folder = if near.as_os_str().is_empty() { Path::new(".") } else { &near };
+            near.push(source::like(folder, part.as_os_str().to_str()?)?);
+        } else {
+            near = next;
+        }
+    }
+    let (wanted, there) = (path.to_str()?, near.to_str()?);
+    if near == path || !near.exists() {
+        return None;
+    }
+    Some(if wanted.to_lowercase() == there.to_lowercase() {
+        either(
+            format!("有 {there}：大小写不同，照它的写"),
+            format!("there is {there}, with other capitals: write it so"),
+        )
+    } else {
+        either(
+            format!("有 {there}：看起来一样，字的编码方式不同（NFC 和 NFD），从文件管理器里复制它的名字"),
+            format!(
+                "there is {there}, which looks the same and is encoded otherwise (NFC and NFD): copy its name"
+            ),
+        )
+    })
 }
 
 /// That a command takes one case only, and more were named.
@@ -92,13 +126,51 @@ pub(super) fn unread(path: &Path, kind: io::ErrorKind) -> String {
             format!("no such file; did you mean {near}?"),
         );
     }
-    let why = match kind {
-        io::ErrorKind::NotFound => either("没有这个文件", "no such file"),
-        io::ErrorKind::Unsupported => {
-            either("是管道或设备，不是文件；从管道读用 -", "a pipe or a device, not a file; read a pipe by -")
-        }
-        io::ErrorKind::PermissionDenied => either("没有读取的权限", "not permitted"),
-        _ => either("系统报告读取错误", "the system reports an error"),
+    if let Some(near) = alike(path).filter(|_| kind == io::ErrorKind::NotFound) {
+        return either(format!("没有这个文件，{near}"), format!("no such file; {near}"));
+    }
+    let pipe = if kind == io::ErrorKind::Unsupported {
+        either("；从管道读用 -", "; read a pipe by -")
+    } else {
+        ""
     };
-    why.to_owned()
+    format!("{}{pipe}", unread_reason(kind))
+}
+
+/// Why a file that is no case gave no text: a list, a table, settings.
+pub(super) fn cannot_read(path: &Path, error: &ReadError) -> String {
+    match error {
+        ReadError::Io(error) => unread(path, error.kind()),
+        ReadError::Folder => unread_reason(io::ErrorKind::IsADirectory).to_owned(),
+        ReadError::TooLarge => either("超过 1 MB", "more than 1 MB").to_owned(),
+        ReadError::Outside => {
+            either("是一个链接，指到了文件夹外面", "a link that leads out of the folder").to_owned()
+        }
+        other => {
+            let encoding = match other {
+                ReadError::Utf16(_) => "UTF-16 ",
+                ReadError::Utf32 => "UTF-32 ",
+                ReadError::Big5(_) => either("Big5（繁体中文）", "Big5 (traditional Chinese) "),
+                ReadError::NotUtf8 { as_gbk: Some(text) } if source::reads_well(text) => {
+                    either("GBK（ANSI）", "GBK (ANSI) ")
+                }
+                _ => return either("不是 UTF-8 文字", "not text in UTF-8").to_owned(),
+            };
+            either(
+                format!("是 {encoding}编码，应为 UTF-8；用编辑器“另存为”，编码选 UTF-8"),
+                format!("in {encoding}encoding and not in UTF-8; save it as UTF-8 in an editor"),
+            )
+        }
+    }
+}
+
+/// Why a file could not be read that no pipe can stand for.
+pub(super) fn unread_reason(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::NotFound => either("没有这个文件", "no such file"),
+        io::ErrorKind::Unsupported => either("是管道或设备，不是文件", "a pipe or a device, not a file"),
+        io::ErrorKind::PermissionDenied => either("没有读取的权限", "not permitted"),
+        io::ErrorKind::IsADirectory => either("是文件夹，不是文件", "a folder, not a file"),
+        _ => either("系统报告读取错误", "the system reports an error"),
+    }
 }

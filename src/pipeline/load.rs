@@ -19,13 +19,16 @@ impl Pipeline {
         limits: &[LimitOverride],
         sink: &mut Sink,
     ) -> Option<Self> {
-        let mut own = Sink::default();
+        let (mut own, mut strays) = (Sink::default(), Sink::default());
         if assets.has_overlays() {
-            stray::names(&assets, sink);
+            stray::names(&assets, &mut strays);
         }
         let channels = select::channels(&assets, selection, limits, &mut own);
         let templates = channels.as_ref().map(|channels| Templates::load_all(&assets, channels, &mut own));
-        let said = own.files();
+        let mut said = own.files();
+        // One that only has a name to ask about is read, and what is wrong in it is said.
+        said.extend(strays.files_with_errors());
+        sink.extend(strays);
         sink.extend(own);
         let (channels, templates) = channels.zip(templates)?;
         let is_laid_over = assets.has_overlays();

@@ -79,6 +79,9 @@ pub fn read(folder: &Path, case: &str) -> Result<Record, Box<Diagnostic>> {
     let text = match source::read_file(&path) {
         Ok(text) => text,
         Err(ReadError::Io(error)) if is_absent(error.kind()) => return Ok(Record::new(case)),
+        Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::Unsupported => {
+            return Err(fault("是管道或设备，不是文件", "把它移走，或换一个文件夹"));
+        }
         Err(_) => return Err(fault("读不了", "它记着以前写出的文字；查看它的权限，或把它移走")),
     };
     let format = serde_json::from_str::<serde_json::Value>(&text)

@@ -1,14 +1,15 @@
 //! Digests of files and texts. The only room that names the crate.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::open;
+
 /// The SHA-256 of a file as 64 hexadecimal digits. Read piece by piece: a video may be larger than the memory.
 pub fn sha256(path: &Path) -> io::Result<String> {
-    let mut file = File::open(path)?;
+    let mut file = open(path)?;
     let mut hasher = Sha256::new();
     let mut piece = vec![0; 64 * 1024];
     loop {

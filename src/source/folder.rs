@@ -185,7 +185,7 @@ impl Drop for OutFolder {
 impl Spool {
     /// A file that is only read from, if it is there.
     pub fn read_only(path: &Path) -> io::Result<Self> {
-        Ok(Self(Mutex::new((File::open(path)?, 0))))
+        Ok(Self(Mutex::new((super::open(path)?, 0))))
     }
 
     /// Adds a text; where it stands comes back.

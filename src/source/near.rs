@@ -6,7 +6,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::leads_out;
+use super::{ReadError, leads_out, read_file};
 
 /// Opens a file, but no pipe or device of a name of its own: opening a pipe waits for a writer that may never come. What the
 /// shell hands over (`<(…)`, `/dev/stdin`) has its writer.
@@ -35,6 +35,25 @@ pub fn like(folder: &Path, name: &str) -> Option<String> {
     near.sort();
     let near = near.into_iter().next()?;
     Some(if inside.is_empty() { near } else { format!("{inside}/{near}") })
+}
+
+/// Is there something of this name, be it a link to nothing or what may not be looked at?
+pub fn is_there(path: &Path) -> bool {
+    let is_absent =
+        |error: io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    path.symlink_metadata().map_or_else(|error| !is_absent(error), |_| true)
+}
+
+/// Reads a file in a folder of one's own: only a plain file, and one that lies in the folder also when links are followed.
+pub fn read_inside(folder: &Path, path: &Path) -> Result<String, ReadError> {
+    let about = path.metadata().map_err(ReadError::Io)?;
+    if !stays_in(folder, path) {
+        return Err(ReadError::Outside);
+    }
+    if !about.is_file() && !about.is_dir() {
+        return Err(ReadError::Io(io::ErrorKind::Unsupported.into()));
+    }
+    read_file(path)
 }
 
 /// Is a path below a folder also when links are followed?

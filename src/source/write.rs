@@ -24,7 +24,7 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
 pub fn rewrite_file(path: &Path, text: &str) -> io::Result<()> {
     let path = path.canonicalize()?;
     let mut first = Vec::new();
-    File::open(&path)?.take(3).read_to_end(&mut first)?;
+    super::open(&path)?.take(3).read_to_end(&mut first)?;
     let mark: &[u8] = if first == "\u{feff}".as_bytes() { &first } else { &[] };
     let mut file = temporary(path.parent().unwrap_or(Path::new(".")))?;
     file.write_all(mark)?;

@@ -231,6 +231,192 @@ fn nothing_raw_reaches_people() {
     assert!(json.contains("\\u202e"), "{json}");
 }
 
+/// What has the name of a file and is none takes no file's place without a word, and is never opened.
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_named() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let pipe = |name: &str| assert!(Command::new("mkfifo").arg(at(name)).status().unwrap().success());
+    for name in [
+        "data/law",
+        "data/platforms/jd.yaml",
+        "data/problems",
+        "t/letter",
+        "out/cracked-bowls",
+        "pipe",
+        "record",
+    ] {
+        fs::create_dir_all(at(name)).unwrap();
+    }
+    fs::write(at("a.yaml"), CASE).unwrap();
+    symlink("nowhere", at("data/law/civil-code.yaml")).unwrap();
+    symlink("price-law.yaml", at("data/law/price-law.yaml")).unwrap();
+    symlink("/dev/zero", at("data/law/consumer-law.yaml")).unwrap();
+    symlink("nowhere", at("data/departments")).unwrap();
+    pipe("data/problems/quality.yaml");
+    pipe("data/reading");
+    let said = complain(folder.path(), &["check", "a.yaml", "-c", "letter", "--data", "data"]);
+    for (name, what) in [
+        ("law/civil-code.yaml", "指到的文件没有了"),
+        ("law/price-law.yaml", "指回自己"),
+        ("law/consumer-law.yaml", "管道或设备"),
+        ("departments", "指到的文件没有了"),
+        ("problems/quality.yaml", "管道或设备"),
+        ("platforms/jd.yaml", "是文件夹"),
+        ("reading", "管道或设备"),
+    ] {
+        let line = said.lines().find(|line| line.contains(&format!("[data/unreadable]: data/{name} ")));
+        assert!(line.is_some_and(|line| line.contains(what)), "{name}: {said}");
+    }
+    let json =
+        complain(folder.path(), &["check", "a.yaml", "-c", "letter", "--data", "data", "--report", "json"]);
+    assert!(json.contains("\"file\": \"data/platforms/jd.yaml\""), "{json}");
+    pipe("t/letter/facts.tera");
+    symlink("nowhere", at("t/_shared")).unwrap();
+    let said = complain(folder.path(), &["render", "a.yaml", "-c", "letter", "--templates", "t"]);
+    assert!(
+        said.contains("t/letter/facts.tera 是管道或设备") && said.contains("t/_shared 是一个链接"),
+        "{said}"
+    );
+    pipe("out/manifest.json");
+    let render = |out: &str| complain(folder.path(), &["render", "a.yaml", "-c", "letter", "--out", out]);
+    let said = render("out");
+    assert!(said.contains("读不了 out/manifest.json：是管道或设备"), "{said}");
+    fs::create_dir_all(at("record/cracked-bowls")).unwrap();
+    pipe("record/cracked-bowls/.complain.json");
+    let said = render("record");
+    assert!(said.contains(".complain.json 是管道或设备"), "{said}");
+    // A text is written over, as a link is, and not looked into.
+    render("texts");
+    let text = at("texts/cracked-bowls").join("letter.txt");
+    fs::remove_file(&text).unwrap();
+    assert!(Command::new("mkfifo").arg(&text).status().unwrap().success());
+    render("texts");
+    assert!(text.symlink_metadata().unwrap().is_file());
+    pipe("pipe/.complain.yaml");
+    fs::write(at("pipe/a.yaml"), CASE).unwrap();
+    let said = complain(folder.path(), &["render", "pipe/a.yaml"]);
+    assert!(said.contains("[config/unreadable]") && said.contains("管道或设备"), "{said}");
+}
+
+/// A name in a folder of one's own data that is a slip of the right one is said with it; a new one is not.
+#[test]
+fn misspelt_data_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = |path: &str, text: &str| {
+        let path = folder.path().join("data").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let problem = include_str!("../../data/problems/quality.yaml");
+    let year = include_str!("../../data/calendar/2026.yaml");
+    fs::write(folder.path().join("a.yaml"), CASE).unwrap();
+    let check = || complain(folder.path(), &["check", "a.yaml", "-c", "letter", "--data", "data"]);
+    for (path, text) in [
+        ("wording/tone/threat/mine.yaml", "name: 自己的\nentries:\n  - words: |\n      喝茶去\n"),
+        ("calendar/2027.yaml", &year.replace("2026", "2027")),
+        ("problems/qualify.yaml", &problem.replacen("id: quality", "id: qualify", 1)),
+        ("law/README.md", "说明"),
+    ] {
+        own(path, text);
+    }
+    let said = check();
+    assert!(!said.contains("[data/unread]"), "{said}");
+    for (path, text, right) in [
+        ("problems/quality.YAML", problem, "quality.yaml"),
+        ("problems/Not-received.yaml", problem, "not-received.yaml"),
+        ("problems/invoice.yml", problem, "invoice.yaml"),
+        ("problems/quality.yaml.txt", problem, "quality.yaml"),
+        ("calendar/26.yaml", year, "2026.yaml"),
+        ("calendar/2028.YAML", year, "2028.yaml"),
+        (
+            "platforms/xiaohonshu.yaml",
+            include_str!("../../data/platforms/xiaohongshu.yaml"),
+            "xiaohongshu.yaml",
+        ),
+        ("refusals/colour-diference.yaml", "x", "colour-difference.yaml"),
+        ("phrases/verb.yaml", "x", "verbs.yaml"),
+        ("wording/tone/threats/mine.yaml", "x", "threat"),
+    ] {
+        own(path, text);
+        let said = check();
+        assert!(
+            said.contains("[data/unread]") && said.contains(&format!("是不是“{right}”")),
+            "{path}: {said}"
+        );
+        let path = folder.path().join("data").join(path);
+        fs::remove_file(&path).unwrap();
+        drop(fs::remove_dir(path.parent().unwrap()));
+    }
+}
+
+/// Big5 is called Big5, whatever the file is for.
+#[test]
+fn big5_is_named_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    // 店鋪訂單, as Big5 has it.
+    let big5 = b"\xa9\xb1\xbe\x51\xad\x71\xb3\xe6";
+    for (name, before) in
+        [(".complain.yaml", "# "), ("orders.csv", "id,"), ("list.txt", ""), ("map.yaml", "sheet: ")]
+    {
+        fs::write(at(name), [before.as_bytes(), big5, b"\n"].concat()).unwrap();
+    }
+    fs::create_dir(at("cases")).unwrap();
+    fs::write(at("cases/a.yaml"), CASE).unwrap();
+    fs::write(at("good.yaml"), "columns: {order.number: id}\n").unwrap();
+    fs::create_dir(at("other")).unwrap();
+    for args in [
+        ["check", "cases/a.yaml", "-c", "letter"].as_slice(),
+        &["import", "orders.csv", "--map", "good.yaml", "--out", "other"],
+        &["import", "orders.csv", "--map", "map.yaml", "--out", "other"],
+        &["check", "--config", "good.yaml", "--files-from", "list.txt"],
+    ] {
+        if args[0] == "import" || args.contains(&"--config") {
+            drop(fs::remove_file(at(".complain.yaml")));
+            fs::write(
+                at("good.yaml"),
+                if args[0] == "import" { "columns: {order.number: id}\n" } else { "# 空\n" },
+            )
+            .unwrap();
+        }
+        let said = complain(folder.path(), args);
+        assert!(said.contains("是 Big5（繁体中文）编码，应为 UTF-8"), "{args:?}: {said}");
+    }
+}
+
+/// A name that is asked for in one way of writing accents, or with other capitals, and is there in another.
+#[test]
+fn a_name_that_looks_the_same_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let (apart, whole) = ("か\u{3099}", "が");
+    for (there, asked) in [(apart, whole), (whole, apart)] {
+        fs::create_dir_all(at(there)).unwrap();
+        fs::write(at(there).join("a.yaml"), CASE).unwrap();
+        fs::write(at(&format!("{there}.yaml")), CASE).unwrap();
+        for args in [
+            vec!["check".to_owned(), format!("{asked}.yaml")],
+            vec!["plan".to_owned(), format!("{asked}/a.yaml")],
+            vec!["render".to_owned(), asked.to_owned()],
+            vec!["check".to_owned(), "--files-from".to_owned(), format!("{asked}.yaml")],
+            vec!["check".to_owned(), format!("{there}.yaml"), "--templates".to_owned(), asked.to_owned()],
+        ] {
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            let said = complain(folder.path(), &args);
+            // A disk that takes the two for one finds it.
+            assert!(said.contains("NFC 和 NFD") || at(asked).exists(), "{args:?}: {said}");
+        }
+        fs::remove_dir_all(at(there)).unwrap();
+        fs::remove_file(at(&format!("{there}.yaml"))).unwrap();
+    }
+    fs::write(at("a.yaml"), CASE).unwrap();
+    let said = complain(folder.path(), &["check", "A.yaml"]);
+    assert!(said.contains("大小写不同") || at("A.yaml").exists(), "{said}");
+}
+
 #[test]
 fn a_file_of_nearly_that_name_is_named() {
     let folder = tempfile::tempdir().unwrap();

@@ -73,10 +73,32 @@ pub(super) fn by_file(faults: Sink) -> Vec<Found> {
     found
 }
 
-/// What was named and yields no file, as one that was looked at. To a person who watches it was said; whoever reads the
-/// report alone finds it there.
-pub(super) fn of_missed(missed: Missed) -> Found {
-    Found { name: missed.name, diagnostics: vec![missed.fault], ..Found::default() }
+/// What was said before the first file. To a person who watches it was said; whoever reads the report alone finds it there.
+pub(super) struct Before {
+    /// What was named and yields no file.
+    pub(super) missed: Vec<Missed>,
+    /// What is wrong in folders of one's own.
+    pub(super) of_loading: Vec<Found>,
+}
+
+impl Before {
+    /// Each as a file that was looked at.
+    pub(super) fn found(self) -> impl Iterator<Item = Found> {
+        let of_missed =
+            |missed: Missed| Found { name: missed.name, diagnostics: vec![missed.fault], ..Found::default() };
+        self.missed.into_iter().map(of_missed).chain(self.of_loading)
+    }
+}
+
+/// Says what was found before the first file; what stands at a file comes back for the report, and how grave all is.
+pub(super) fn told(found: Sink, console: &mut Console) -> (Vec<Found>, Status) {
+    let status = if found.has_errors() { Status::Errors } else { Status::Clean };
+    let mut placed = Sink::default();
+    for one in found.into_sorted() {
+        console.report(&one);
+        placed.push(one);
+    }
+    (by_file(placed), status)
 }
 
 /// What programs are told of each rule.

@@ -22,14 +22,14 @@ use crate::report::{Format, Row};
 
 use super::config::{LevelArgs, LimitArgs, Settings};
 use super::console::Console;
-use super::inputs::{self, Missed};
+use super::inputs;
 use super::interrupt::Interrupt;
 use super::lang::either;
 use super::options::{ChannelArgs, CommonArgs, jobs, selection};
 use super::{Status, explain};
 use chosen::Chosen;
 use counts::Counts;
-use document::{by_file, deliver, of_missed, shown};
+use document::{Before, by_file, deliver, shown, told};
 use reports::Report;
 use work::{Checked, Checking};
 
@@ -165,7 +165,7 @@ fn check(mut args: CheckArgs, console: &mut Console) -> Status {
     };
     // The program ends with this run: what was loaded is not taken apart first.
     let pipeline = ManuallyDrop::new(pipeline);
-    let mut status = if console.report_all(args.chosen().of(sink)) { Status::Errors } else { Status::Clean };
+    let (of_loading, mut status) = told(args.chosen().of(sink), console);
     let mut named = inputs::named(&args.cases, args.list.as_deref(), console);
     let own = settings.templates(&args.common.overlays);
     if let Some(own) = &own {
@@ -175,7 +175,8 @@ fn check(mut args: CheckArgs, console: &mut Console) -> Status {
     let interrupt = if named.paths.len() > 1 { Interrupt::listen() } else { Interrupt::default() };
     let days = Days { as_of: args.common.as_of, today: calendar::today() };
     let work = Checking::new(args, &pipeline, &named.paths, days);
-    let (counts, worst) = tell(args, &work, named.missed, &assets, &interrupt, console);
+    let before = Before { missed: named.missed, of_loading };
+    let (counts, worst) = tell(args, &work, before, &assets, &interrupt, console);
     status = status.max(worst);
     if interrupt.is_asked() {
         console.say(either("中断了，后面的文件没有查", "interrupted: the rest was not checked"));
@@ -208,7 +209,7 @@ fn load(args: &CheckArgs, settings: &Settings, assets: &Assets, sink: &mut Sink)
 fn tell(
     args: &CheckArgs,
     work: &Checking<'_>,
-    missed: Vec<Missed>,
+    before: Before,
     assets: &Assets,
     interrupt: &Interrupt,
     console: &mut Console,
@@ -217,7 +218,8 @@ fn tell(
     let is_streamed = args.is_streamed();
     let (mut counts, mut status) = (Counts::default(), Status::Clean);
     let (mut compared, mut all) = (Compared::default(), Vec::new());
-    counts.unread += missed.len();
+    counts.unread += before.missed.len();
+    before.of_loading.iter().for_each(|found| counts.add(&found.diagnostics));
     let threads = inputs::use_jobs(args.jobs, count);
     console.watch(count, true);
     flow(work, (0..count).take_while(|_| !interrupt.is_asked()), threads, |mut done: Checked| {
@@ -253,7 +255,7 @@ fn tell(
         for fault in &faults {
             counts.add(&fault.diagnostics);
         }
-        let all = missed.into_iter().map(of_missed).chain(faults).chain(all.into_iter().map(|(_, one)| one));
+        let all = before.found().chain(faults).chain(all.into_iter().map(|(_, one)| one));
         status = status.max(deliver(args, all, work.pipeline, assets, console));
     }
     if counts.errors() > 0 || (args.error_on_warning && counts.warnings() > 0) {

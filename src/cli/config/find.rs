@@ -42,7 +42,8 @@ fn found(cases: &[PathBuf]) -> Option<PathBuf> {
     let here = env::current_dir().ok()?.canonicalize().ok()?;
     let start = common(cases).unwrap_or_else(|| here.clone());
     for folder in start.ancestors() {
-        if folder.join(FILE).is_file() {
+        // What stands there and is no file is said when it is read: it must not pass for none.
+        if folder.join(FILE).symlink_metadata().is_ok() {
             return Some(from_here(folder, &here).join(FILE));
         }
         if folder.join(".git").exists() {

@@ -13,7 +13,7 @@ use crate::yaml::{self, Entry, Key, Node, Shape};
 use super::super::console::Console;
 use super::super::lang::either;
 use super::super::options::OverlayArgs;
-use super::super::written::no_folder;
+use super::super::written::{cannot_read, no_folder};
 
 const SHAPE: &Shape = &Shape::Map(&[
     Key::optional("channels", "写哪些渠道，编号或名称", &Shape::List(&Shape::Text)),
@@ -126,15 +126,20 @@ impl Settings {
 
 /// Reads a file of settings.
 pub(super) fn read(path: &Path, sink: &mut Sink) -> Option<(Arc<SourceFile>, Node)> {
-    let Ok(text) = source::read_file(path) else {
-        let path = path.display();
-        let message =
-            either(format!("读不了设置文件 {path}"), format!("cannot read the settings file {path}"));
-        sink.push(Diagnostic::error("config/unreadable", message).help(either(
-            "检查文件名和权限；文件应为 UTF-8 编码",
-            "look at its name and its permissions; it should be UTF-8",
-        )));
-        return None;
+    let text = match source::read_file(path) {
+        Ok(text) => text,
+        Err(error) => {
+            let (name, why) = (path.display(), cannot_read(path, &error));
+            let message = either(
+                format!("读不了设置文件 {name}：{why}"),
+                format!("cannot read the settings file {name}: {why}"),
+            );
+            sink.push(Diagnostic::error("config/unreadable", message).help(either(
+                "检查文件名和权限；文件应为 UTF-8 编码",
+                "look at its name and its permissions; it should be UTF-8",
+            )));
+            return None;
+        }
     };
     let has_nothing = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
     let file = Arc::new(SourceFile::new(path.display().to_string(), text));

@@ -9,6 +9,7 @@ use crate::source::{self, Place, SourceFile};
 use crate::yaml::{self, Key, Node, Shape, nearest};
 
 use super::super::lang::either;
+use super::super::written::cannot_read;
 use super::table::Table;
 
 const MAP: &Shape = &Shape::Map(&[
@@ -69,14 +70,18 @@ pub(super) struct Events {
 
 /// Reads the map. `None` where it cannot be used.
 pub(super) fn read(path: &Path, sink: &mut Sink) -> Option<Map> {
-    let Ok(text) = source::read_file(path) else {
-        let path = path.display();
-        let message = either(format!("读不了对应关系 {path}"), format!("cannot read the map {path}"));
-        sink.push(Diagnostic::error("import/unreadable", message).help(either(
-            "检查文件名和权限；文件应为 UTF-8 编码",
-            "look at its name and its permissions; it should be UTF-8",
-        )));
-        return None;
+    let text = match source::read_file(path) {
+        Ok(text) => text,
+        Err(error) => {
+            let (name, why) = (path.display(), cannot_read(path, &error));
+            let message =
+                either(format!("读不了对应关系 {name}：{why}"), format!("cannot read the map {name}: {why}"));
+            sink.push(Diagnostic::error("import/unreadable", message).help(either(
+                "检查文件名和权限；文件应为 UTF-8 编码",
+                "look at its name and its permissions; it should be UTF-8",
+            )));
+            return None;
+        }
     };
     let file = Arc::new(SourceFile::new(path.display().to_string(), text));
     let node = yaml::read(&file, MAP, sink)?;

@@ -10,6 +10,7 @@ use crate::language::Fixed;
 use crate::source::{self, ReadError};
 
 use super::super::lang::either;
+use super::super::written::cannot_read;
 
 /// Excel keeps no more digits of a number.
 const DIGITS: f64 = 1e15;
@@ -99,15 +100,12 @@ fn unreadable(path: &Path, why: &str) -> Diagnostic {
 fn csv(path: &Path, sink: &mut Sink) -> Option<Table> {
     let text = match source::read_list_file(path) {
         Ok(text) | Err(ReadError::NotUtf8 { as_gbk: Some(text) }) => text,
-        Err(ReadError::Io(_)) => {
-            sink.push(unreadable(
-                path,
-                either("没有这个文件，或没有读取的权限", "no such file, or not permitted"),
-            ));
+        Err(ReadError::NotUtf8 { as_gbk: None }) => {
+            sink.push(unreadable(path, either("不是 UTF-8 或 GBK 的文字", "not text in UTF-8 or GBK")));
             return None;
         }
-        Err(_) => {
-            sink.push(unreadable(path, either("不是 UTF-8 或 GBK 的文字", "not text in UTF-8 or GBK")));
+        Err(error) => {
+            sink.push(unreadable(path, &cannot_read(path, &error)));
             return None;
         }
     };
@@ -135,10 +133,15 @@ fn shortened(text: &str) -> Option<Fixed> {
 }
 
 fn excel(path: &Path, sheet: Option<&str>, sink: &mut Sink) -> Option<Table> {
-    let book = source::read_bytes(path).ok().and_then(|bytes| Xlsx::new(Cursor::new(bytes)).ok());
-    let Some(mut book) = book else {
-        let why = either("不是 Excel 文件，或没有读取的权限", "not an Excel file, or not permitted");
-        sink.push(unreadable(path, why));
+    let bytes = match source::read_bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            sink.push(unreadable(path, &cannot_read(path, &ReadError::Io(error))));
+            return None;
+        }
+    };
+    let Ok(mut book) = Xlsx::new(Cursor::new(bytes)) else {
+        sink.push(unreadable(path, either("不是 Excel 文件", "not an Excel file")));
         return None;
     };
     let names = book.sheet_names();

@@ -11,6 +11,7 @@ use crate::source::{self, ReadError};
 use super::super::Status;
 use super::super::console::Console;
 use super::super::lang::either;
+use super::super::written::cannot_read;
 
 /// What the arguments name: the files are not read yet.
 pub(in crate::cli) struct Named {
@@ -121,7 +122,9 @@ impl Named {
             );
             self.miss(nothing(folder, line));
         }
-        closed.iter().for_each(|path| self.miss(closed_folder(path)));
+        for path in &closed {
+            self.miss(closed_folder(path));
+        }
         self.paths.append(&mut found);
     }
 
@@ -187,10 +190,14 @@ fn nothing(path: &Path, line: String) -> Missed {
     Missed { name: path.display().to_string(), fault }
 }
 
-fn unread_list(list: &Path, _error: &ReadError) -> Missed {
+fn unread_list(list: &Path, error: &ReadError) -> Missed {
     let name = list.display().to_string();
-    let line = either(format!("读不了清单 {name}"), format!("cannot read the list {name}"));
-    let help = either("改正文件名或权限，再检查一次", "mend its name or its permissions and check again");
+    let why = cannot_read(list, error);
+    let line = either(format!("读不了清单 {name}：{why}"), format!("cannot read the list {name}: {why}"));
+    let help = either(
+        "改正文件名、权限或编码，再检查一次",
+        "mend its name, permissions or encoding and check again",
+    );
     Missed { name, fault: Diagnostic::error("source/unreadable", line).help(help) }
 }
 

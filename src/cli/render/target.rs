@@ -13,7 +13,7 @@ use super::super::Status;
 use super::super::console::Console;
 use super::super::interrupt::Interrupt;
 use super::super::lang::{either, spoken};
-use super::super::written::reason;
+use super::super::written::unread_reason;
 use super::past::Settings;
 use super::tally::Tally;
 use super::unwritable;
@@ -171,8 +171,11 @@ pub(super) fn past(root: &Path, console: &mut Console) -> Result<Manifest, Statu
         let path = path.display();
         console.say(&match why {
             Unreadable::Io(kind) => {
-                let why = reason(kind);
-                either(format!("读不了 {path}：{why}"), format!("cannot read {path}: {why}"))
+                let why = unread_reason(kind);
+                either(
+                    format!("读不了 {path}：{why}；改好或移走，或换一个文件夹"),
+                    format!("cannot read {path}: {why}; mend or move it, or use another folder"),
+                )
             }
             Unreadable::Newer => either(
                 format!("{path} 是更新的程序写的；用写它的那个版本，或换一个文件夹"),

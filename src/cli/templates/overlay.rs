@@ -2,6 +2,7 @@
 //! parts and words that went.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,12 +45,15 @@ impl Overlay {
     /// Reads the folder; the sink says which files are no text.
     pub(super) fn read(dir: &Path, sink: &mut Sink) -> Self {
         let (mut files, mut unread) = (BTreeMap::new(), Vec::new());
-        for path in inputs::files_below(dir, &["tera", "yaml", "yml"]).0 {
+        let (found, closed) = inputs::files_below(dir, &["tera", "yaml", "yml"]);
+        for path in closed {
+            let error = ReadError::Io(io::ErrorKind::PermissionDenied.into());
+            sink.push(unreadable("template/unreadable", &path.display().to_string(), &error));
+        }
+        for path in found {
             let inside = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             let name = path.display().to_string();
-            let text =
-                if source::stays_in(dir, &path) { source::read_file(&path) } else { Err(ReadError::Outside) };
-            match text {
+            match source::read_inside(dir, &path) {
                 Ok(text) => {
                     files.insert(inside, Arc::new(SourceFile::new(name, text)));
                 }
