@@ -47,7 +47,7 @@ impl Roots {
     /// Its name from the root; `None` where that is its name already.
     fn name(&mut self, name: &str, is_read: bool) -> Option<String> {
         // Nothing that has no place in a folder: standard input, what comes with the program.
-        if !is_read && !Path::new(name).exists() && is_no_path(name) {
+        if !is_read && !self.here.join(name).exists() && is_no_path(name) {
             return None;
         }
         let written = self.here.join(name);
