@@ -1,5 +1,6 @@
 //! Days and times of day in China Standard Time, how they are read, and the only door to the clock.
 
+mod instant;
 mod numbered;
 mod said;
 
@@ -8,6 +9,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
 
+pub use instant::Instant;
 pub use said::{in_year_of, said_on};
 use said::{why_not_a_day, why_not_a_moment};
 
@@ -39,11 +41,15 @@ pub enum DateError {
     NotADate,
 }
 
-/// Today in China. The one place that reads the clock; only `cli` calls it.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
+/// Today in China; only `cli` calls it.
 pub fn today() -> Day {
-    let china = chrono::Utc::now() + chrono::TimeDelta::hours(8);
-    Day(china.date_naive())
+    this_second().day()
+}
+
+/// This second in China. The one place that reads the clock; only `cli` calls it.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub fn this_second() -> Instant {
+    Instant::of((chrono::Utc::now() + TimeDelta::hours(8)).naive_utc())
 }
 
 impl Day {

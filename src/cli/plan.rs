@@ -8,7 +8,8 @@ use crate::calendar;
 use crate::case::Days;
 use crate::diagnostic::Sink;
 use crate::pipeline::Pipeline;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Writing};
+use crate::source;
 
 use super::console::Console;
 use super::inputs::{self, Inputs};
@@ -67,12 +68,13 @@ pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
         plans.extend(found.map(|(case, facts)| {
             let mut plan = plan::plan(&facts, &pipeline.channels(), &name);
             plan.warnings.extend(pipeline.doubts(&case, &facts));
+            plan.series = file.folder.as_deref().and_then(source::trail).unwrap_or(plan.series);
             plan
         }));
         sink.extend(own);
     }
     if !plans.is_empty() {
-        status = status.max(deliver(args.out.as_deref(), &shown(args.format, &plans, is_batch), console));
+        status = status.max(deliver(args.out.as_deref(), &shown(args, &plans, is_batch), console));
     }
     if console.report_all(sink) {
         status = status.max(Status::Errors);
@@ -81,14 +83,22 @@ pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
 }
 
 /// One plan in full, or several together.
-fn shown(format: PlanFormatArg, plans: &[Plan], is_batch: bool) -> String {
-    match (format, plans) {
-        (PlanFormatArg::Ics, _) => plan::calendar(plans),
+fn shown(args: &PlanArgs, plans: &[Plan], is_batch: bool) -> String {
+    // A plan is plain data: it always serialises.
+    match (args.format, plans) {
+        (PlanFormatArg::Ics, _) => calendar(args, plans),
         (PlanFormatArg::Text, [one]) if !is_batch => plan::text(one),
         (PlanFormatArg::Text, _) => plan::table(plans),
         (PlanFormatArg::Json, [one]) if !is_batch => json(one) + "\n",
         (PlanFormatArg::Json, _) => json(&plan::document(plans)) + "\n",
     }
+}
+
+/// The calendar. Who names the day of writing wants the same bytes each time: no clock then.
+fn calendar(args: &PlanArgs, plans: &[Plan]) -> String {
+    let now = args.common.as_of.is_none().then(calendar::this_second);
+    let earlier = args.out.as_deref().and_then(|path| source::read_file(path).ok());
+    plan::calendar(plans, Writing { now, earlier: earlier.as_deref() })
 }
 
 /// The case as a command names it: standard input is `-`, a name with spaces stands in quotation marks.

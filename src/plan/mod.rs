@@ -15,7 +15,7 @@ use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
 use crate::facts::{self, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
-pub use ics::calendar;
+pub use ics::{Writing, calendar};
 pub use many::{Plans, document, table};
 pub use text::text;
 
@@ -44,6 +44,9 @@ pub struct Plan {
     pub missing_evidence: Vec<String>,
     /// What could go wrong.
     pub warnings: Vec<String>,
+    /// What tells the case from others of its name in a calendar: where its file stands; for what has no file, its order.
+    #[serde(skip)]
+    pub series: String,
 }
 
 /// A channel's state.
@@ -127,6 +130,7 @@ pub fn plan(facts: &Facts, channels: &[&Channel], case_file: &str) -> Plan {
         timers,
         missing_evidence: missing_evidence(facts),
         warnings: warnings(facts),
+        series: facts.order.number.clone().unwrap_or_default(),
     }
 }
 

@@ -125,7 +125,8 @@ pub(super) fn list<'a>(title: &str, lines: impl Iterator<Item = &'a String>) -> 
 
 /// The calendar file, in the link itself: no request is made for it.
 fn calendar(plan: &Plan) -> Markup {
-    let href =
-        format!("data:text/calendar;charset=utf-8,{}", encoded(&plan::calendar(std::slice::from_ref(plan))));
+    // A page is the same whenever it is made for a day.
+    let calendar = plan::calendar(std::slice::from_ref(plan), plan::Writing::default());
+    let href = format!("data:text/calendar;charset=utf-8,{}", encoded(&calendar));
     html! { p { a.file href=(href) download=(format!("{}.ics", plan.case)) { "把期限存进日历（.ics）" } } }
 }

@@ -50,7 +50,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
     // The calendar file's crate takes its days in chrono's types.
-    ("chrono", &["src/calendar.rs", "src/calendar/", "src/plan/ics.rs"]),
+    ("chrono", &["src/calendar.rs", "src/calendar/", "src/plan/ics/"]),
     ("comrak", &["src/emit/"]),
     ("icalendar", &["src/plan/"]),
     ("serde", &[]),
@@ -93,6 +93,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("::now", &["src/calendar.rs"]),
     ("UNIX_EPOCH", &["src/calendar.rs"]),
     ("calendar::today", &["src/cli/"]),
+    ("calendar::this_second", &["src/cli/"]),
     ("fs::", &["src/source"]),
     ("File::open", &["src/source"]),
     ("File::create", &["src/source"]),

@@ -9,6 +9,7 @@ mod applies;
 mod argument;
 mod batch;
 mod broken;
+mod calendar;
 mod casefile;
 mod cli;
 mod diagnostics;
