@@ -128,10 +128,20 @@ impl<'a> Carried<'a> {
         out
     }
 
+    /// In how many stretches the marks part it: whoever cuts it goes through them.
+    pub(super) fn stretches(&self) -> usize {
+        self.bits.len()
+    }
+
     /// The characters, each with its mark.
     pub(super) fn characters(&self) -> Vec<String> {
-        let places = self.plain.char_indices();
-        places.map(|(at, c)| self.like(at, &self.plain[at..at + c.len_utf8()])).collect()
+        let texts = self.bits.iter().filter(|bit| !matches!(bit.mark, Mark::Sign(_)));
+        let marked = |mark: Mark<'a>, c: char| {
+            let (mut out, mut buffer) = (String::new(), [0; 4]);
+            write(&mut out, mark, c.encode_utf8(&mut buffer));
+            out
+        };
+        texts.flat_map(|bit| self.plain[bit.range.clone()].chars().map(|c| marked(bit.mark, c))).collect()
     }
 
     /// With `to`, which may carry marks of its own, for each `from`; a plain one becomes a part of what it stands in.

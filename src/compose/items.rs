@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::budget::{self, carried};
+use super::budget::{self, ITEM, carried};
 use super::carried::plain_value;
 
 /// The filters that brackets and loops are read as (see `rewrite`).
@@ -19,7 +19,7 @@ pub(super) fn register(tera: &mut Tera) {
 /// The characters of a text, as a list; any other value as it is.
 fn each(value: &Value) -> TeraResult<Value> {
     match value.as_str() {
-        Some(text) => Ok(carried(text)?.characters().into()),
+        Some(text) => Ok(characters(text)?.into()),
         None => Ok(value.clone()),
     }
 }
@@ -31,13 +31,14 @@ fn item(value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
     }
     let at = kwargs.must_get::<&Value>("at")?;
     if let Some(map) = value.as_map() {
+        budget::bytes(map.len())?;
         let found = map.iter().find(|(key, _)| key.as_value() == *at);
         return Ok(found.map_or_else(Value::undefined, |(_, item)| item.clone()));
     }
     let items = match (value.as_str(), value.as_array()) {
-        (Some(text), _) => carried(text)?.characters().into_iter().map(Value::from).collect(),
+        (Some(text), _) => characters(text)?.into_iter().map(Value::from).collect(),
         (None, Some(items)) => {
-            budget::bytes(items.len())?;
+            budget::bytes(items.len() * ITEM)?;
             items.to_vec()
         }
         (None, None) => return Ok(Value::undefined()),
@@ -64,8 +65,14 @@ fn index(value: &Value) -> TeraResult<Value> {
     if value.is_undefined() {
         Err(Error::message("Index expression is undefined"))
     } else {
-        Ok(plain_value(value))
+        budget::whole(value).map(|()| plain_value(value))
     }
+}
+
+/// The characters of a text, each a text of its own: that costs more than to read it.
+pub(super) fn characters(text: &str) -> TeraResult<Vec<String>> {
+    budget::bytes(text.len() * (ITEM / 4))?;
+    Ok(carried(text)?.characters())
 }
 
 /// A bound of a slice, refused at its own place.
@@ -90,10 +97,12 @@ fn slice(value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
     if step == 0 {
         return Err(Error::message("Slicing step cannot be 0"));
     }
-    match value.as_str() {
-        Some(text) => Ok(taken(&carried(text)?.characters(), start, end, step).concat().into()),
-        None => Ok(taken(<&[Value] as ArgFromValue>::from_value(value)?, start, end, step).into()),
+    if let Some(text) = value.as_str() {
+        return Ok(taken(&characters(text)?, start, end, step).concat().into());
     }
+    let items = <&[Value] as ArgFromValue>::from_value(value)?;
+    budget::bytes(items.len() * ITEM)?;
+    Ok(taken(items, start, end, step).into())
 }
 
 /// The items from `start` to before `end`, each `step`; from the end where negative.

@@ -76,13 +76,18 @@ pub(super) fn read_as<'a>(
 fn rewritten(text: &str, tags: &[Range<usize>], bound: &Bound<'_>, counts: bool) -> Rewritten {
     let mut edits = Edits { text, bound, found: Vec::new(), wrapped: BTreeSet::new() };
     let mut caught = 0;
-    for tag in tags {
+    let repeated = if counts { spending::repeated(text, tags) } else { Vec::new() };
+    if counts {
+        let beginnings = spending::beginnings(text, tags);
+        edits.found.extend(beginnings.into_iter().map(|(at, put, of)| (at..at, put, of)));
+    }
+    for (number, tag) in tags.iter().enumerate() {
         // Most tags print a path.
         if looks(&text[tag.start..tag.end]) {
             edits.tag(&tokens(text, tag));
         }
         if counts {
-            edits.spending(tag, &mut caught);
+            edits.spending(tag, repeated[number], &mut caught);
         }
     }
     edits.applied()
@@ -119,16 +124,17 @@ impl Edits<'_> {
     }
 
     /// After all else, so that what is counted is what is made of it.
-    fn spending(&mut self, tag: &Range<usize>, caught: &mut i32) {
+    fn spending(&mut self, tag: &Range<usize>, repeated: usize, caught: &mut i32) {
         let tokens = tokens(self.text, tag);
         let pairs = pairs(&tokens);
         let roles = roles(&tokens, &pairs);
-        let loops = spending::loops(&tokens, &pairs, &roles);
+        let loops = spending::loops(&tokens, &pairs, &roles, repeated);
+        let filtered = spending::filtered(&tokens, &pairs);
         let parts = spending::parts(self.text, tag, &tokens, &pairs, &roles, *caught > 0);
         if self.text[tag.clone()].starts_with("{%") {
             *caught += spending::opened(&tokens);
         }
-        for (at, text, of) in parts.into_iter().chain(loops) {
+        for (at, text, of) in filtered.into_iter().chain(parts).chain(loops) {
             self.found.push((at..at, text, of));
         }
     }
@@ -140,8 +146,8 @@ impl Edits<'_> {
         let right = index + 1..operand_after(pairs, roles, index + 1);
         let is_number =
             |operand: &Range<usize>| matches!(&tokens[operand.clone()], [only] if only.kind == Kind::Number);
-        // A number is no fact's text, and never equal to one.
-        if !is_number(&left) && !is_number(&right) {
+        // A number is no fact's text, and never equal to one; but a list may be searched for one.
+        if tokens[index].text == "in" || !is_number(&left) && !is_number(&right) {
             self.wrap(&tokens[left], "|__plain");
             self.wrap(&tokens[right], "|__plain");
         }

@@ -6,14 +6,14 @@ use std::cell::Cell;
 
 use tera::{ArgFromValue, Error, Kwargs, Map, Number, State, Tera, TeraResult, Value};
 
-use super::budget::{self, carried};
+use super::budget::{self, ITEM, carried};
 use super::carried::{plain, plain_value};
 use super::items;
 use super::marks::is_marked;
 
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("__plain", |value: &Value, _: Kwargs, _: &State| {
-        budget::bytes(value.as_str().map_or(1, str::len)).map(|()| plain_value(value))
+        budget::whole(value).map(|()| plain_value(value))
     });
     budget::register(tera);
     items::register(tera);
@@ -22,10 +22,10 @@ pub(super) fn register(tera: &mut Tera) {
     register_numbers(tera);
     register_lists(tera);
     tera.register_test("starting_with", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<bool> {
-        Ok(plain(text).starts_with(&*word(&kwargs, "pat")?))
+        Ok(counted(text)?.starts_with(&*word(&kwargs, "pat")?))
     });
     tera.register_test("ending_with", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<bool> {
-        Ok(plain(text).ends_with(&*word(&kwargs, "pat")?))
+        Ok(counted(text)?.ends_with(&*word(&kwargs, "pat")?))
     });
     tera.register_test("containing", |value: &Value, kwargs: Kwargs, _: &State| contains(value, &kwargs));
 }
@@ -44,10 +44,12 @@ fn register_texts(tera: &mut Tera) {
         let cased = |c| cased(c, starts.replace(false));
         carried(text).map(|text| text.map(|text| text.chars().map(cased).collect()))
     });
-    tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| printed(value.to_string()));
+    tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| {
+        budget::whole(value).map(|()| printed(value.to_string()))
+    });
     tera.register_filter("replace", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let (text, from, to) = (carried(text)?, word(&kwargs, "from")?, kwargs.must_get::<&str>("to")?);
-        budget::bytes(text.plain.matches(&*from).count().saturating_mul(to.len()))?;
+        budget::bytes(text.plain.matches(&*from).count().saturating_mul(to.len() + text.stretches()))?;
         Ok(text.replaced(&from, to))
     });
 }
@@ -69,8 +71,8 @@ fn titled(c: char, starts: &Cell<bool>) -> String {
 fn register_cuts(tera: &mut Tera) {
     tera.register_filter("truncate", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let length = kwargs.must_get::<usize>("length")?;
-        let end = kwargs.get::<&str>("end")?.map_or("…".into(), plain);
-        let carried = carried(text)?;
+        let end = kwargs.get::<&str>("end")?.unwrap_or("…");
+        let (end, carried) = (counted(end)?, carried(text)?);
         let cut = carried.plain.char_indices().nth(length).map(|(at, _)| at);
         Ok(cut.map_or_else(|| text.to_owned(), |at| carried.cut(&(0..at), &end)))
     });
@@ -84,6 +86,7 @@ fn register_cuts(tera: &mut Tera) {
     tera.register_filter("split", |text: &str, kwargs: Kwargs, _: &State| -> TeraResult<Vec<Value>> {
         let pattern = word(&kwargs, "pat")?;
         let carried = carried(text)?;
+        budget::bytes(carried.plain.matches(&*pattern).count().saturating_mul(ITEM + carried.stretches()))?;
         let mut at = 0;
         let mut piece = |part: &str| {
             let found = carried.cut(&(at..at + part.len()), "");
@@ -94,14 +97,14 @@ fn register_cuts(tera: &mut Tera) {
     });
     tera.register_filter("reverse", |value: &Value, _: Kwargs, _: &State| match value.as_str() {
         Some(text) if is_marked(text) => {
-            Ok(carried(text)?.characters().into_iter().rev().collect::<String>().into())
+            Ok(items::characters(text)?.into_iter().rev().collect::<String>().into())
         }
-        _ => value.reverse(),
+        _ => budget::bytes(budget::size(value)).and_then(|()| value.reverse()),
     });
 }
 
 fn trim(text: &str, kwargs: &Kwargs, start: bool, end: bool) -> TeraResult<String> {
-    let pattern = kwargs.get::<&str>("pat")?.map(plain);
+    let pattern = kwargs.get::<&str>("pat")?.map(counted).transpose()?;
     let carried = carried(text)?;
     let all = carried.plain.as_str();
     let from = match &pattern {
@@ -126,11 +129,19 @@ fn register_numbers(tera: &mut Tera) {
         length.ok_or_else(|| Error::message(format!("Value of type {} has no length", value.name())))
     });
     tera.register_filter("wordcount", |text: &str, _: Kwargs, _: &State| {
-        plain(text).split_whitespace().count()
+        counted(text).map(|text| text.split_whitespace().count())
+    });
+    tera.register_filter("pluralize", |value: &Value, kwargs: Kwargs, _: &State| -> TeraResult<String> {
+        let (one, more) = (kwargs.get::<&str>("singular")?, kwargs.get::<&str>("plural")?);
+        let number = value.as_i128().ok_or_else(|| {
+            Error::message(format!("pluralize filter requires an integer, got `{}`", value.name()))
+        })?;
+        let word = if number.abs() == 1 { one.unwrap_or_default() } else { more.unwrap_or("s") };
+        budget::bytes(word.len()).map(|()| word.to_owned())
     });
     tera.register_filter("float", |value: &Value, _: Kwargs, _: &State| {
         let number = match value.as_str() {
-            Some(text) => plain(text).trim().parse().ok(),
+            Some(text) => counted(text)?.trim().parse().ok(),
             None => value.as_number().map(|number| number.as_float()),
         };
         number.ok_or_else(|| no_number(value))
@@ -138,7 +149,7 @@ fn register_numbers(tera: &mut Tera) {
     tera.register_filter("int", |value: &Value, kwargs: Kwargs, _: &State| {
         let base = kwargs.get::<u32>("base")?.unwrap_or(10);
         let number = match value.as_str() {
-            Some(text) => integer(plain(text).trim(), base),
+            Some(text) => integer(counted(text)?.trim(), base),
             None => value.as_number().and_then(|number| number.as_integer()),
         };
         number.ok_or_else(|| no_number(value))
@@ -170,8 +181,10 @@ fn register_lists(tera: &mut Tera) {
         let mut seen = Vec::new();
         let mut found = Vec::new();
         for item in items {
+            budget::whole(item)?;
             let value = plain_value(item);
-            budget::bytes(seen.len())?;
+            // It is compared with each before it.
+            budget::bytes((seen.len() * (1 + budget::weight(&value) / 16)).max(1))?;
             if !seen.contains(&value) {
                 seen.push(value);
                 found.push(item.clone());
@@ -184,8 +197,9 @@ fn register_lists(tera: &mut Tera) {
         let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
         for item in items {
             let key = attribute(item, &by)?;
+            budget::whole(key)?;
             let name = plain_value(key).to_string();
-            budget::bytes(groups.len())?;
+            budget::bytes(groups.len() * (1 + name.len() / 16))?;
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 _ if key.is_none() => {}
                 Some((_, group)) => group.push(item.clone()),
@@ -208,6 +222,9 @@ fn sort(items: &[Value], kwargs: &Kwargs) -> TeraResult<Vec<Value>> {
     let mut sorted = Vec::new();
     for item in items {
         let key = by.as_ref().map_or(Ok(item), |by| attribute(item, by))?;
+        budget::whole(key)?;
+        // It is compared with as many as the number of items has binary digits.
+        budget::bytes(budget::weight(key) / 4 * items.len().ilog2() as usize)?;
         sorted.push((plain_value(key), item.clone()));
     }
     sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -228,14 +245,17 @@ fn attribute<'a>(item: &'a Value, path: &'a str) -> TeraResult<&'a Value> {
 }
 
 fn contains(value: &Value, kwargs: &Kwargs) -> TeraResult<bool> {
-    let pattern = plain_value(kwargs.must_get::<&Value>("pat")?);
+    let pattern = kwargs.must_get::<&Value>("pat")?;
+    budget::whole(pattern)?;
+    let pattern = plain_value(pattern);
     if let Some(text) = value.as_str() {
         return Ok(carried(text)?.plain.contains(<&str as ArgFromValue>::from_value(&pattern)?));
     }
     if let Some(items) = value.as_array() {
-        budget::bytes(items.len())?;
+        budget::whole(value)?;
         return Ok(items.iter().any(|item| plain_value(item) == pattern));
     }
+    budget::bytes(budget::size(value))?;
     let key = |map: &Map| map.keys().any(|key| key.as_value() == pattern);
     let unfit = || Error::message("The value is not a container; cannot check for containment");
     value.as_map().map(key).ok_or_else(unfit)
@@ -252,7 +272,12 @@ pub(super) fn printed(text: String) -> String {
 }
 
 fn word<'a>(kwargs: &'a Kwargs, name: &'a str) -> TeraResult<std::borrow::Cow<'a, str>> {
-    kwargs.must_get::<&str>(name).map(plain)
+    kwargs.must_get::<&str>(name).and_then(counted)
+}
+
+/// What a text says, counted.
+fn counted(text: &str) -> TeraResult<std::borrow::Cow<'_, str>> {
+    budget::bytes(text.len()).map(|()| plain(text))
 }
 
 #[cfg(test)]
@@ -293,6 +318,22 @@ mod tests {
         "a | length",
         "(a ~ d) | length",
         "a | wordcount",
+        "1 | pluralize",
+        "m.n | pluralize(singular=a, plural=d)",
+        "2 | pluralize(singular=a, plural=d)",
+        "range(end=5)",
+        "range(start=2, end=9, step_by=3)",
+        "range(start=9, end=2, step_by=-3)",
+        "range(start=-1, end=9, step_by=-3)",
+        "range(end=0)",
+        "3 in range(end=4)",
+        "a | lower | escape_xml | newlines_to_br",
+        "m | keys",
+        "m | values",
+        "m | pairs",
+        "[...b, ...b]",
+        "'' | reverse",
+        "(a ~ d) | reverse",
         "a | reverse",
         "b | reverse",
         "b | length",

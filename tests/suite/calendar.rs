@@ -33,8 +33,8 @@ fn plan_of(case: &str, place: &str) -> Plan {
     Plan { series: place.to_owned(), ..plan::plan(&facts, &pipeline.channels(), "cup.yaml") }
 }
 
-fn at(time: &str) -> Option<Instant> {
-    Some(Moment::parse(&format!("2026-05-20 {time}")).unwrap().into())
+fn at(time: &str) -> Instant {
+    Moment::parse(&format!("2026-05-20 {time}")).unwrap().into()
 }
 
 fn written(plan: Plan, now: Option<Instant>, earlier: Option<&str>) -> String {
@@ -53,17 +53,17 @@ fn number(entry: &str) -> i64 {
 
 #[test]
 fn a_period_that_fell_away_is_cancelled() {
-    let before = written(plan_of(CASE, "work/cases"), at("09:10"), None);
+    let before = written(plan_of(CASE, "work/cases"), Some(at("09:10")), None);
     assert!(!entry(&before, WINDOW).contains("STATUS:CANCELLED"));
-    let after = written(plan_of(&CASE.replace(REFUSED, ""), "work/cases"), at("09:20"), Some(&before));
+    let after = written(plan_of(&CASE.replace(REFUSED, ""), "work/cases"), Some(at("09:20")), Some(&before));
     let gone = entry(&after, WINDOW);
     assert!(gone.contains("STATUS:CANCELLED") && !gone.contains("VALARM"), "{gone}");
     assert!(number(gone) > number(entry(&before, WINDOW)));
     assert!(after.contains("\r\nMETHOD:PUBLISH\r\n"));
     // It stays cancelled, until it runs again.
-    let later = written(plan_of(&CASE.replace(REFUSED, ""), "work/cases"), at("09:30"), Some(&after));
+    let later = written(plan_of(&CASE.replace(REFUSED, ""), "work/cases"), Some(at("09:30")), Some(&after));
     assert_eq!(later, after);
-    let again = written(plan_of(CASE, "work/cases"), at("09:40"), Some(&later));
+    let again = written(plan_of(CASE, "work/cases"), Some(at("09:40")), Some(&later));
     assert!(!entry(&again, WINDOW).contains("STATUS:CANCELLED"));
     assert!(number(entry(&again, WINDOW)) > number(gone));
 }
@@ -82,8 +82,8 @@ fn a_period_that_is_met_or_over_is_cancelled_without_an_earlier_file() {
 
 #[test]
 fn entries_of_cases_that_nobody_asked_about_stay() {
-    let one = written(plan_of(CASE, "work/a"), at("09:10"), None);
-    let both = written(plan_of(CASE, "work/b"), at("09:20"), Some(&one));
+    let one = written(plan_of(CASE, "work/a"), Some(at("09:10")), None);
+    let both = written(plan_of(CASE, "work/b"), Some(at("09:20")), Some(&one));
     let names = |calendar: &str| -> Vec<String> {
         let uids = calendar.lines().filter(|line| line.starts_with("UID:") && !line.contains("-alarm"));
         uids.map(str::to_owned).collect()
@@ -117,8 +117,8 @@ fn cases_of_one_name_are_told_apart_and_a_corrected_time_is_not() {
 fn each_edit_of_a_day_gets_a_higher_number_and_no_edit_none() {
     let moved = CASE.replace("05-13 09:00", "05-14 11:00");
     // By the clock.
-    let one = written(plan_of(CASE, ""), at("09:10"), None);
-    let two = written(plan_of(&moved, ""), at("09:11"), None);
+    let one = written(plan_of(CASE, ""), Some(at("09:10")), None);
+    let two = written(plan_of(&moved, ""), Some(at("09:11")), None);
     assert!(number(entry(&two, WINDOW)) > number(entry(&one, WINDOW)));
     assert!(entry(&one, WINDOW).contains("DTSTAMP:20260520T011000Z"));
     // Without a clock by the file that is written over; equal inputs give equal bytes.
@@ -137,7 +137,7 @@ fn what_ends_today_still_rings() {
         let entry = entry(&calendar, WINDOW);
         entry.lines().filter_map(|line| line.strip_prefix("TRIGGER:")).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(triggers(at("19:30")), "PT22H");
-    assert_eq!(triggers(at("22:30")), "PT1410M");
+    assert_eq!(triggers(Some(at("19:30"))), "PT22H");
+    assert_eq!(triggers(Some(at("22:30"))), "PT1410M");
     assert_eq!(triggers(None), "PT9H PT19H PT22H");
 }

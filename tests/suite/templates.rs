@@ -321,8 +321,8 @@ fn what_goes_on_without_end_is_stopped_where_it_stands() {
         "一\n⟦{% for i in range(end=99999) %}{% for j in range(end=19) %}一二三四五六七{% endfor %}{% endfor %}⟧"
             .into(),
         "⟦{% component a() %}一{{ <a /> }}{% endcomponent a %}{{ <a /> }}⟧".into(),
-        "{% component a(n) %}一{% if n > 0 %}{{ <a n={n - 1} /> }}{{ <a n={n - 1} /> }}{{ <a n={n - 1} /> }}\
-         {{ ⟦<a n={n - 1} />⟧ }}{% endif %}{% endcomponent a %}{{ <a n={18} /> }}"
+        "⟦{% component a(n) %}⟧一{% if n > 0 %}{{ <a n={n - 1} /> }}{{ <a n={n - 1} /> }}{{ <a n={n - 1} /> }}\
+         {{ <a n={n - 1} /> }}{% endif %}{% endcomponent a %}{{ <a n={18} /> }}"
             .into(),
     ] {
         assert_found("template/endless", &template);
@@ -339,6 +339,80 @@ fn what_goes_on_without_end_is_stopped_where_it_stands() {
             .any(|one| one.rule.to_string() == "template/endless" && one.labels[0].place.span.start == 11),
         "{found:?}"
     );
+}
+
+/// A text of a megabyte.
+const LARGE: &str = "{% set x = \"一二三四五六七八九十\" %}{% for i in range(end=15) %}{% set_global x = x ~ x %}{% endfor %}";
+/// A list that holds another twice, which holds another twice, thirty deep.
+const DEEP: &str = "{% set x = [1] %}{% for i in range(end=30) %}{% set_global x = [x, x] %}{% endfor %}";
+
+#[test]
+fn what_reads_or_compares_without_end_is_stopped_where_it_stands() {
+    let large = [
+        "{% set y = x | ⟦wordcount⟧ %}",
+        "{% set y = x | ⟦reverse⟧ %}",
+        "{% set y = x | ⟦clause⟧ %}",
+        "{% set y = x | ⟦quoted⟧ %}",
+        "{% set y = ⟦x⟧ | lower %}",
+        "{% set y = ⟦x⟧ | escape_html %}",
+        "{% set y = {\"a\": x} | ⟦str⟧ %}",
+        "{% set y = \"abcd\" | ⟦truncate(length=2, end=x)⟧ %}",
+        "{% set y = 2 | ⟦pluralize(plural=x)⟧ %}",
+        "{% if ⟦x⟧ == \"一\" %}{% endif %}",
+        "{% if x is ⟦starting_with(pat=\"一\")⟧ %}{% endif %}",
+        "{% if 99999 in ⟦range(end=99999)⟧ %}{% endif %}",
+        "{% set y = ⟦range(end=99999)⟧ %}",
+    ];
+    for body in large {
+        let loops = "{% for i in range(end=999) %}{% for j in range(end=999) %}";
+        assert_found("template/endless", &format!("{LARGE}{loops}{body}{{% endfor %}}{{% endfor %}}"));
+    }
+    let deep = [
+        "{% if ⟦x⟧ == x %}{% endif %}",
+        "{% if ⟦x⟧ < x %}{% endif %}",
+        "{% if 1 in ⟦[x]⟧ %}{% endif %}",
+        "{% set y = ⟦x⟧ ~ \"一\" %}",
+        "{% set y = x | ⟦str⟧ %}",
+        "{% set y = x | ⟦sort⟧ %}",
+        "{% set y = x | ⟦unique⟧ %}",
+        "{% set y = x | ⟦join⟧ %}",
+    ];
+    for body in deep {
+        assert_found("template/endless", &format!("{DEEP}{body}"));
+    }
+    // What stands in the template itself, caught or done too often.
+    let (text, sets) = ("一二三四五六七".repeat(400), "{% set a = 1 %}".repeat(400));
+    for body in [text, sets] {
+        let loops = "{% for i in range(end=999) %}{% for j in ⟦range(end=999)⟧ %}";
+        let whole = format!("{{% set y %}}{loops}{body}{{% endfor %}}{{% endfor %}}{{% endset %}}");
+        assert_found("template/endless", &whole);
+    }
+}
+
+#[test]
+fn parts_and_components_that_only_call_each_other_are_stopped() {
+    let part = |number: usize| format!("_shared/own{number}.tera");
+    let calls = |number: usize| format!("{{% include \"{}\" %}}", part(number)).repeat(10);
+    let names: Vec<String> = (0..9).map(part).collect();
+    let texts: Vec<String> = (1..9).map(calls).chain([String::new()]).collect();
+    let first = calls(0);
+    let mut files: Vec<(&str, &str)> = vec![(MESSAGE, &first)];
+    files.extend(names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())));
+    let found = drafted(&files).map(|draft| said(&draft)).unwrap_err();
+    assert_eq!(found[0].rule.to_string(), "template/endless", "{found:?}");
+    assert_eq!(found[0].labels[0].place.file.name.rsplit('/').next(), Some("own8.tera"));
+    let component = |number: usize| {
+        let calls = format!("{{{{ <c{} /> }}}}", number + 1).repeat(10);
+        format!("{{% component c{number}() %}}{calls}{{% endcomponent c{number} %}}")
+    };
+    let all: String = (0..9).map(component).collect();
+    let found =
+        drafted(&[(MESSAGE, &format!("{all}{{% component c9() %}}{{% endcomponent c9 %}}{{{{ <c0 /> }}}}"))]);
+    assert_eq!(found.map(|draft| said(&draft)).unwrap_err()[0].rule.to_string(), "template/endless");
+    // Whose blanks are cut away, they stay so.
+    let cut = "{% component c() -%}\n  一\n{%- endcomponent c %}{{ <c /> }}{% include \"_shared/own.tera\" -%}\n 三";
+    let written = drafted(&[(MESSAGE, cut), ("_shared/own.tera", "{%- if true -%}\n二\n{%- endif %}。")]);
+    assert_eq!(said(&written.unwrap()).0, "一二。三");
 }
 
 #[test]

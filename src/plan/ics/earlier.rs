@@ -40,7 +40,7 @@ impl Earlier {
     }
 
     /// The entry as it is written in place of the earlier one of its name.
-    pub(super) fn followed_by(&mut self, entry: Entry, at: Instant) -> String {
+    pub(super) fn followed_by(&mut self, entry: &Entry, at: Instant) -> String {
         match self.0.remove(entry.name()) {
             Some(old) if old.stripped() == entry.stripped() => old.written(),
             old => entry.stamped(old.as_ref(), at).written(),
@@ -121,6 +121,6 @@ impl Entry {
     }
 
     fn written(&self) -> String {
-        self.0.iter().map(|line| format!("{line}\r\n")).collect()
+        self.0.iter().flat_map(|line| [line, "\r\n"]).collect()
     }
 }

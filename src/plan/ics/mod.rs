@@ -45,7 +45,7 @@ pub fn calendar(plans: &[Plan], writing: Writing<'_>) -> String {
                 TimerState::Running => entry(plan, timer, &name, writing.now),
                 TimerState::Met | TimerState::MetLate | TimerState::Late => cancelled(plan, timer, &name),
             };
-            entries.push_str(&earlier.followed_by(Entry::of(&event.to_string()), stamp));
+            entries.push_str(&earlier.followed_by(&Entry::of(&event.to_string()), stamp));
         }
         entries.push_str(&earlier.cancelled(series, stamp));
     }
