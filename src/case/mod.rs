@@ -5,6 +5,7 @@ mod check;
 pub mod keys;
 mod model;
 pub mod people;
+mod printed;
 mod words;
 mod writing;
 

@@ -3,7 +3,7 @@
 //! * `date | then`: relative to the date before it where that is clear (当日, 次日); `date | day`: without the time;
 //!   `date | dated`: with the year in any case; `date | start_day`, `date | end_day`: a range (5月5日至9日).
 //!   `date | timed`: with the time of day, also where the channel's dates have none; `date | aside`: the day, without the year of writing, beside the course of dates.
-//! * `text | quoted`: in “ ”, inner quotation marks made single; `text | clause`: without the mark at its end.
+//! * `text | quoted`: in “ ”, inner quotation marks made single, those in them double again; `text | clause`: without the mark at its end.
 //! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
 //! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
 //! * `line()`: a paragraph of a list, with no empty line between two of them and no full stop at its end.
@@ -11,6 +11,7 @@
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::budget;
 use super::carried::Carried;
 use super::marks::{DateStyle, Kind, LIST_LINE, Mark, NUMBER, RANK_CLOSE, RANK_OPEN};
 
@@ -36,12 +37,16 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("end_day", |text: &str, _: Kwargs, _: &State| {
         date(text, "end_day", |style| (style.day_only, style.ends_range) = (true, true))
     });
-    tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State| quoted(text));
-    tera.register_filter("clause", |text: &str, _: Kwargs, _: &State| clause(text));
-    tera.register_filter("refs", |labels: Vec<Value>, _: Kwargs, _: &State| {
-        if labels.is_empty() { String::new() } else { format!("（{}）", joined(&labels)) }
+    tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State| {
+        budget::bytes(text.len()).map(|()| quoted(text))
     });
-    tera.register_filter("list", |texts: Vec<Value>, _: Kwargs, _: &State| joined(&texts));
+    tera.register_filter("clause", |text: &str, _: Kwargs, _: &State| {
+        budget::bytes(text.len()).map(|()| clause(text))
+    });
+    tera.register_filter("refs", |labels: &[Value], _: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(if labels.is_empty() { String::new() } else { format!("（{}）", joined(labels)?) })
+    });
+    tera.register_filter("list", |texts: &[Value], _: Kwargs, _: &State| joined(texts));
     tera.register_function("minor", |kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let level = kwargs.get::<u64>("level")?.unwrap_or(1).clamp(1, 9);
         Ok(format!("{RANK_OPEN}{level}"))
@@ -74,15 +79,56 @@ fn clause(text: &str) -> String {
     carried.cut(&(0..unended(&carried.plain).len()), "")
 }
 
-fn singled(text: &str) -> String {
-    text.replace('“', "‘").replace('”', "’")
+/// One level further in: double marks are made single, and single ones that stand in them double.
+pub(super) fn singled(text: &str) -> String {
+    // The marks that are open, as they stand in the text.
+    let mut open = Vec::new();
+    let turned = |c| match c {
+        '“' => {
+            open.push(c);
+            '‘'
+        }
+        '‘' if open.last() == Some(&'“') => {
+            open.push(c);
+            '“'
+        }
+        '’' if open.last() == Some(&'‘') => {
+            open.pop();
+            '”'
+        }
+        '”' => {
+            open.pop();
+            '’'
+        }
+        c => c,
+    };
+    text.chars().map(turned).collect()
 }
 
 fn unended(text: &str) -> &str {
     text.trim_end().trim_end_matches(['。', '；', '，', ';', ','])
 }
 
-fn joined(texts: &[Value]) -> String {
+fn joined(texts: &[Value]) -> TeraResult<String> {
     let texts: Vec<&str> = texts.iter().filter_map(Value::as_str).collect();
-    texts.join("、")
+    budget::bytes(texts.iter().map(|text| text.len() + "、".len()).sum())?;
+    Ok(texts.join("、"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::singled;
+
+    #[test]
+    fn quotations_in_quotations_alternate() {
+        for (text, inside) in [
+            ("我们写的是“正品”二字", "我们写的是‘正品’二字"),
+            ("他们说“我们写的是‘正品’二字”", "他们说‘我们写的是“正品”二字’"),
+            ("“戊”‘己’", "‘戊’‘己’"),
+            ("他说“it’s”", "他说‘it’s’"),
+            ("没有”的", "没有’的"),
+        ] {
+            assert_eq!(singled(text), inside);
+        }
+    }
 }

@@ -78,7 +78,7 @@ pub fn of_hand(
 }
 
 fn words_of(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
-    for finding in wording.find(&file.text, &[]) {
+    for finding in wording.find(&file.text, &[]).into_iter().filter(|found| !found.rule.is_of_cases) {
         let span = Span::new(finding.range.start, finding.range.end);
         sink.push(diagnostic(&finding, &file.text, Some(Place { file: file.clone(), span })));
     }
@@ -87,7 +87,7 @@ fn words_of(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
 /// Looks through the fixed wording of a template: what stands between the tags.
 pub fn of_template(wording: &Wording, file: &Arc<SourceFile>, sink: &mut Sink) {
     let text = without_tags(&file.text);
-    for finding in wording.find(&text, &[]) {
+    for finding in wording.find(&text, &[]).into_iter().filter(|found| !found.rule.is_of_cases) {
         let span = Span::new(finding.range.start, finding.range.end);
         sink.push(diagnostic(&finding, &text, Some(Place { file: file.clone(), span })));
     }

@@ -32,7 +32,7 @@ impl Pipeline {
     }
 
     pub(super) fn resolve(&self, case: &Case, sink: &mut Sink) -> Option<Facts> {
-        let facts = self.knowing(case, sink, |known| facts::resolve(case, known))?;
+        let facts = self.knowing(case, sink, |known| facts::resolve(&case.as_printed(), known))?;
         // Numbers follow the text: only when it is told is it clear which exhibit comes first.
         let order = telling::exhibits_as_told(&facts);
         Some(if order.is_sorted() { facts } else { facts.renumbered(&order) })

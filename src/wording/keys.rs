@@ -40,6 +40,11 @@ pub const WORDING: &Shape = &Shape::Map(&[
         "exempt：转述别人说的不算（商家说再投诉就……）",
         &Shape::OneOf(&[Choice::new("exempt", "不算")]),
     ),
+    Key::optional(
+        "only",
+        "cases：只查案件里的话，不查模板和写好的文字",
+        &Shape::OneOf(&[Choice::new("cases", "只查案件")]),
+    ),
     Key::optional("except", "含有它却无害的词句", TEXT),
     Key::optional("not_after", "前面有这些就不算", TEXT),
     Key::optional("not_before", "后面有这些就不算", TEXT),

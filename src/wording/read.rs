@@ -80,6 +80,7 @@ impl Shared<'_> {
             good: examples("good"),
             checks_quotes: node.text_of("quoted") == Some("checked"),
             exempts_told: node.get("told").is_some(),
+            is_of_cases: node.get("only").is_some(),
             kind: self.kind(&node, &mut faults)?,
             pairs: node
                 .get("pairs")

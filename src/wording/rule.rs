@@ -41,6 +41,8 @@ pub struct WordingRule {
     pub(super) checks_quotes: bool,
     /// Is it silent on what others are told to have said?
     pub(super) exempts_told: bool,
+    /// Does it look into the words of cases alone? Templates and drafts have lines and beginnings of their own.
+    pub is_of_cases: bool,
     pub(super) kind: Kind,
     /// What must not be said in one breath.
     pub(super) pairs: Vec<Pair>,
