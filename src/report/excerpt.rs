@@ -18,7 +18,14 @@ struct Excerpt<'a> {
     lines: SimpleFile<String, String>,
     lines_before: usize,
     bytes_before: usize,
+    /// Of the first line, what is left out.
+    columns_before: usize,
 }
+
+/// Of a line longer than this only what stands around the place is shown: a text of a megabyte may be one line.
+const LONG: usize = 8 << 10;
+/// So many bytes on each side.
+const AROUND: usize = 600;
 
 impl<'a> Excerpts<'a> {
     /// What these labels need. `shown` gives a text as it may be printed, of the same length in bytes.
@@ -61,13 +68,18 @@ impl<'a> Excerpt<'a> {
         let line = |byte: usize| file.line_column(byte).0;
         let lines_before = line(first) - 1;
         let bytes_before = file.line_span(lines_before + 1).start;
-        let text = &file.text[bytes_before..file.line_span(line(last) + 1).start];
-        Self {
-            file,
-            lines: SimpleFile::new(visible(&file.name).replace('\n', "<U+000A>"), shown(text)),
-            lines_before,
-            bytes_before,
-        }
+        let end = file.line_span(line(last) + 1).start;
+        let (from, to) = if line(first) == line(last) && end - bytes_before > LONG {
+            let whole = &file.text;
+            let is_between = |at: &usize| whole.is_char_boundary(*at);
+            let from = (bytes_before..=first.saturating_sub(AROUND)).rev().find(is_between);
+            (from.unwrap_or(bytes_before), (last.saturating_add(AROUND)..end).find(is_between).unwrap_or(end))
+        } else {
+            (bytes_before, end)
+        };
+        let columns_before = file.text[bytes_before..from].chars().count();
+        let lines = SimpleFile::new(file.name.as_str(), shown(&file.text[from..to]));
+        Self { file, lines, lines_before, bytes_before: from, columns_before }
     }
 }
 
@@ -90,6 +102,12 @@ impl<'f, 'a: 'f> Files<'f> for Excerpts<'a> {
 
     fn line_number(&'f self, id: usize, index: usize) -> Result<usize, Error> {
         Ok(self.get(id)?.lines_before + index + 1)
+    }
+
+    fn column_number(&'f self, id: usize, index: usize, byte: usize) -> Result<usize, Error> {
+        let one = self.get(id)?;
+        let before = if index == 0 { one.columns_before } else { 0 };
+        Ok(before + one.lines.column_number((), index, byte)?)
     }
 
     fn line_range(&'f self, id: usize, index: usize) -> Result<Range<usize>, Error> {
@@ -130,6 +148,23 @@ mod tests {
                     assert_eq!(line, &TEXT[whole.line_range((), is.line_number - 1).unwrap()]);
                 }
             }
+        }
+    }
+
+    /// Of a long line what stands around the place, with its own column.
+    #[test]
+    fn a_long_line_is_shown_around_its_place() {
+        let text = format!("a: 1\nb: {}\nc: 3\n", "陶碗".repeat(5000));
+        let file = Arc::new(SourceFile::new("a.yaml", text.as_str()));
+        let whole = SimpleFile::new("a.yaml", text.as_str());
+        for start in [5, 8, 8 + 3 * 4000, text.len() - 7] {
+            let labels = labels(&file, &[(start, start + 3)]);
+            let excerpts = Excerpts::of(&labels, str::to_owned);
+            let (id, range) = excerpts.place(&labels[0].place);
+            assert_eq!(excerpts.location(id, range.start).unwrap(), whole.location((), start).unwrap());
+            let shown = excerpts.source(id).unwrap();
+            assert!(shown.len() < 3 * AROUND, "{}", shown.len());
+            assert_eq!(shown[range.clone()], text[start..start + 3]);
         }
     }
 

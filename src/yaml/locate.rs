@@ -12,6 +12,11 @@ pub fn locate(raw: &str, text: &str, range: &Range<usize>) -> Option<Range<usize
         b'|' | b'>' => raw.find('\n')? + 1,
         _ => 0,
     };
+    // What stands in the file as it is read is found at once: a long text with a thousand findings is looked through as often.
+    let is_as_read = |head: &str| raw[at..].starts_with(head) && !head.contains(['\\', '\'']);
+    if !range.is_empty() && text.get(..range.end).is_some_and(is_as_read) {
+        return Some(at + range.start..at + range.end);
+    }
     let mut start = None;
     let mut end = at;
     for (place, c) in text.char_indices() {

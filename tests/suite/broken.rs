@@ -172,6 +172,38 @@ fn hostile_files_are_refused_in_bounded_time() {
     }
 }
 
+/// A summary of one thing said so often that it takes so many bytes.
+fn summary_of(unit: &str, bytes: usize) -> Arc<SourceFile> {
+    let base = common::sources().into_iter().find(|file| file.name.contains("cracked-bowls")).unwrap();
+    let line = base.text.lines().find(|line| line.trim_start().starts_with("summary:")).unwrap();
+    let long = format!("  summary: \"{}\"", unit.repeat(bytes / unit.len()));
+    Arc::new(SourceFile::new("x.yaml", base.text.replacen(line, &long, 1)))
+}
+
+#[test]
+fn long_texts_of_figures_are_looked_through_in_bounded_time() {
+    let pipeline = common::pipeline();
+    for unit in ["13800001234，", "1-", "1/", "1一", "碗口有裂纹，已经申请退货。"] {
+        let start = Instant::now();
+        drop(pipeline.run(&summary_of(unit, 20_000), days()));
+        assert!(start.elapsed() < PATIENCE, "{unit} took {:?}", start.elapsed());
+    }
+}
+
+/// Twice as many findings in a line that is twice as long are twice as much to read: not each time the whole line.
+#[test]
+fn findings_of_a_long_line_do_not_each_show_all_of_it() {
+    let pipeline = common::pipeline();
+    let [one, two] = [20_000, 40_000].map(|bytes| {
+        let mut out = Vec::new();
+        for diagnostic in pipeline.run(&summary_of("13800001234，", bytes), days()).diagnostics {
+            report::write(&diagnostic, &mut out).unwrap();
+        }
+        out.len()
+    });
+    assert!(one > 100_000 && two < one * 5 / 2, "{one} and {two} bytes");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
