@@ -47,7 +47,7 @@ pub(super) fn groups(reading: &Reading) -> Vec<Group> {
         let is_joined = gap.is_some_and(|gap| {
             gap.len() <= WIDEST_GAP
                 && gap.clone().all(|place| reading.get(place).is_some_and(Glyph::is_gap))
-                && !(is_sum(reading, end) && gap.clone().any(|place| opens(reading, place)))
+                && !(gap.clone().any(|place| opens(reading, place)) && is_sum(reading, end))
         });
         let is_tight = is_joined && groups.last().is_some_and(|last| last.end == at);
         groups.push(Group { start: at, end, hand, is_joined, is_tight });
@@ -59,9 +59,12 @@ pub(super) fn groups(reading: &Reading) -> Vec<Group> {
 
 /// Does a bracket with a price open here?
 pub(super) fn opens_price(reading: &Reading, place: usize) -> bool {
+    if !opens(reading, place) {
+        return false;
+    }
     let rest = reading.glyphs.get(place + 1..).unwrap_or(&[]);
     let digits = rest.iter().take_while(|glyph| glyph.is_digit()).count();
-    opens(reading, place) && digits > 0 && is_sum(reading, place + 1 + digits)
+    digits > 0 && is_sum(reading, place + 1 + digits)
 }
 
 /// Does a bracket open here?
@@ -72,9 +75,10 @@ fn opens(reading: &Reading, place: usize) -> bool {
 /// Is a group that ends here a price? `型号3000（268元）` is no longer number than its parts.
 fn is_sum(reading: &Reading, end: usize) -> bool {
     let is = |at: usize, c: char| reading.get(at).is_some_and(|glyph| glyph.original == c);
+    // Asked of each group: what stands behind it is counted only where it may be the fen.
     let fen =
-        reading.glyphs.get(end + 1..).unwrap_or(&[]).iter().take_while(|glyph| glyph.is_digit()).count();
-    is(end, '元') || is(end, '.') && fen > 0 && is(end + 1 + fen, '元')
+        || reading.glyphs.get(end + 1..).unwrap_or(&[]).iter().take_while(|glyph| glyph.is_digit()).count();
+    is(end, '元') || is(end, '.') && Some(fen()).is_some_and(|fen| fen > 0 && is(end + 1 + fen, '元'))
 }
 
 /// A full-width comma ends a clause, so it joins digits only where nothing else does: `1，3，8`, `138，0000，0001`.

@@ -13,7 +13,7 @@ pub fn locate(raw: &str, text: &str, range: &Range<usize>) -> Option<Range<usize
         _ => 0,
     };
     // What stands in the file as it is read is found at once: a long text with a thousand findings is looked through as often.
-    let is_as_read = |head: &str| raw[at..].starts_with(head) && !head.contains(['\\', '\'']);
+    let is_as_read = |head: &str| raw[at..].starts_with(head) && !head.contains('\\') && !head.contains('\'');
     if !range.is_empty() && text.get(..range.end).is_some_and(is_as_read) {
         return Some(at + range.start..at + range.end);
     }

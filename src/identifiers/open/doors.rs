@@ -184,7 +184,8 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
     let is_lettered = before > 1
         && reading.is_letter(before - 1)
         && HOUSES.iter().any(|house| reading.ends_with(before - 1, house));
-    let digits = reading.glyphs[group.start..].iter().take_while(|glyph| glyph.is_digit()).count();
+    // More than a door has need no counting.
+    let digits = reading.glyphs[group.start..].iter().take(5).take_while(|glyph| glyph.is_digit()).count();
     let is_own = (3..=4).contains(&digits) && !is_measured(reading, group.start + digits);
     // What follows a full stop may count to the same group.
     is_lettered && is_own

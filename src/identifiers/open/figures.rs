@@ -187,9 +187,14 @@ fn dotted(reading: &Reading, groups: &[Group]) -> Vec<Range<usize>> {
 /// Whether a unit stands behind a number that ends at `end`, or behind the last of a size or a range: 30×40cm.
 fn is_counted(reading: &Reading, end: usize) -> bool {
     const MARKS: &str = "*×x-~/至到";
+    // A size or a range has some parts; a row without end counts nothing, and each of its numbers would look through it.
+    const PARTS: usize = 8;
     let is_digit = |at: usize| reading.get(at).is_some_and(|glyph| glyph.is_digit() || glyph.folded == '.');
     let mut end = end;
-    while reading.folded(end).is_some_and(|c| MARKS.contains(c)) && is_digit(end + 1) {
+    for _ in 0..PARTS {
+        if !(reading.folded(end).is_some_and(|c| MARKS.contains(c)) && is_digit(end + 1)) {
+            break;
+        }
         end += 1;
         while is_digit(end) {
             end += 1;
