@@ -157,7 +157,7 @@ mod tests {
         let text = format!("a: 1\nb: {}\nc: 3\n", "陶碗".repeat(5000));
         let file = Arc::new(SourceFile::new("a.yaml", text.as_str()));
         let whole = SimpleFile::new("a.yaml", text.as_str());
-        for start in [5, 8, 8 + 3 * 4000, text.len() - 7] {
+        for start in [5, 8, 8 + 3 * 4000, text.len() - 9] {
             let labels = labels(&file, &[(start, start + 3)]);
             let excerpts = Excerpts::of(&labels, str::to_owned);
             let (id, range) = excerpts.place(&labels[0].place);
