@@ -17,7 +17,7 @@ pub use digest::{digest, digest_in_base64, sha256, short_digest};
 pub use encoding::{decode, reads_well};
 pub use folder::{OutFolder, Spool, Written};
 use near::open;
-pub use near::{like, stays_in, trail};
+pub use near::{is_there, like, read_inside, stays_in, trail};
 pub use write::{append_file, rewrite_file, write_file};
 
 /// A case or data file larger than this is refused unread, in bytes.

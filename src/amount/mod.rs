@@ -1,10 +1,12 @@
 //! Money in fen (分), exact. There is no float anywhere: an amount is read from its digits and written back to digits.
 
 mod quantity;
+mod reckoning;
 
 use std::fmt;
 
 pub use quantity::Quantity;
+pub use reckoning::reckoned;
 
 /// An amount of Renminbi in fen. Never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -84,7 +84,6 @@ pub(super) fn run(args: &PlanArgs, console: &mut Console) -> Status {
 
 /// One plan in full, or several together.
 fn shown(args: &PlanArgs, plans: &[Plan], is_batch: bool) -> String {
-    // A plan is plain data: it always serialises.
     match (args.format, plans) {
         (PlanFormatArg::Ics, _) => calendar(args, plans),
         (PlanFormatArg::Text, [one]) if !is_batch => plan::text(one),

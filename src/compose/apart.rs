@@ -13,6 +13,8 @@ use super::story::Told;
 const LEAST: usize = 2;
 /// A note of more steps than these tells them in a list, and any reason behind it.
 const SHORT: usize = 2;
+/// A clause of fewer characters argues nothing.
+const LEAST_SAID: usize = 8;
 
 /// What is told apart.
 #[derive(Default)]
@@ -159,9 +161,12 @@ impl Told<'_> {
         let is_note = self.voiced.register() == Register::Note;
         let is_step = |step: &&Step| step.is_short && (!is_note || !step.spoken.is_empty());
         let mut steps = self.facts.argument.steps.iter().filter(is_step);
-        let mut has_fact =
-            || steps.any(|step| self.met_place(step) == Some(place)) || !self.replies(place).is_empty();
         let event = &self.facts.timeline[place];
+        let mut has_fact = || {
+            steps.any(|step| self.met_place(step) == Some(place))
+                || !self.replies(place).is_empty()
+                || event.event == EventKind::Refused && self.runs_into(place)
+        };
         // What the writer said to an offer of the platform's stands where it was said.
         let is_sellers = event.by == Actor::Merchant || self.facts.dispute.platform_sells;
         let is_left = event.event == EventKind::Offered && event.taken == Some(false) && is_sellers;
@@ -170,13 +175,18 @@ impl Told<'_> {
     }
 
     /// Does this message answer these words: by name, or since it argues with them?
-    fn is_answer(&self, place: usize, message: usize) -> bool {
+    pub(super) fn is_answer(&self, place: usize, message: usize) -> bool {
         let (said, answer) = (&self.facts.timeline[place], &self.facts.timeline[message]);
-        // What is said right behind an offer, or within hours of a no, is said to it: 40颗他也得自己换呀.
-        let is_soon = || answer.at.day == said.at.day && answer.asks.is_empty() && answer.answers.is_none();
+        // What is said right behind an offer, or within hours of a no, is said to it: 40颗他也得自己换呀. A message that only asks
+        // for what is claimed tells how the matter went on.
+        let is_plain = said.event == EventKind::Refused && answer.asks.is_empty();
+        let argues = || is_plain || answer.text.as_deref().is_some_and(says_more_than_asks);
+        let is_soon = || answer.at.day == said.at.day && argues() && answer.answers.is_none();
         let is_to_offer = message == place + 1
             && (said.event == EventKind::Offered
-                || said.event == EventKind::Refused && answer.event == EventKind::Contacted && is_soon());
+                || matches!(said.event, EventKind::Refused | EventKind::Replied)
+                    && answer.event == EventKind::Contacted
+                    && is_soon());
         said.id.is_some() && said.id == answer.answers || is_to_offer || self.rejoinder(place).is_some()
     }
 
@@ -203,4 +213,12 @@ impl Told<'_> {
         });
         steps.map(|(at, _)| at).collect()
     }
+}
+
+/// 印子是来的时候就有的，怎么现在算我们头上 says more than 请退押金600元.
+fn says_more_than_asks(text: &str) -> bool {
+    const ASKS: [&str; 9] = ["退", "赔", "换", "补", "修", "要求", "申请", "投诉", "请"];
+    let clauses = text.split(['，', '。', '；', '？', '！', ' ']).map(str::trim);
+    let mut told = clauses.filter(|clause| !ASKS.iter().any(|word| clause.contains(word)));
+    told.any(|clause| clause.chars().count() >= LEAST_SAID)
 }

@@ -149,6 +149,7 @@ impl Context {
             title,
             steps,
             page: self.list("order", "page_words"),
+            page_promises: self.list("order", "page_promises"),
             matter: &story.matter,
             voiced,
             receipt: story.receipt,

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Moment};
 use crate::channel::{Audience, Channel, Citing};
-use crate::facts::{ExhibitFacts, Facts};
+use crate::facts::{EventFacts, ExhibitFacts, Facts};
 
 use super::marks::DateStyle;
 
@@ -32,7 +32,12 @@ pub(super) struct Manner<'a> {
     pub(super) is_spaced: bool,
     /// Exhibits that are named where they are first needed.
     pub(super) exhibits: &'a [ExhibitFacts],
+    /// What happened, whose hours are told in writing on a day of many steps.
+    course: &'a [EventFacts],
 }
+
+/// On a day of so many steps each has its hour: of three the words say which came first.
+const MANY: usize = 4;
 
 impl<'a> Manner<'a> {
     /// As the channel says.
@@ -49,8 +54,16 @@ impl<'a> Manner<'a> {
             next_day: word("next_day", "次日"),
             is_spoken: word("me", "本人") == "我",
             is_spaced: channel.is_spaced,
+            course: if word("me", "本人") == "我" { &[] } else { &facts.timeline },
             exhibits: if channel.exhibits == Citing::Named { &facts.exhibits } else { &[] },
         }
+    }
+}
+
+impl Manner<'_> {
+    /// Did so much happen on this day that each step has its hour?
+    fn is_full(&self, day: Day) -> bool {
+        self.course.iter().filter(|event| event.at.day == day && event.at.time.is_some()).count() >= MANY
     }
 }
 
@@ -129,7 +142,8 @@ impl<'a> Dates<'a> {
         let Ok(moment) = Moment::parse(text) else {
             return text.to_owned();
         };
-        let time = if style.with_time || !style.day_only && self.manner.with_time {
+        let is_step = style.relative && !style.aside && self.manner.is_full(moment.day);
+        let time = if style.with_time || is_step || !style.day_only && self.manner.with_time {
             moment.time_in_words()
         } else {
             String::new()

@@ -71,6 +71,16 @@ pub(super) fn before_what_next(text: &str) -> Option<&str> {
     (WHAT_NEXT.contains(&end) && !is_open && !rest.is_empty()).then_some(rest)
 }
 
+/// Does it begin as only an answer does: 好，先退这149; 那剩下的线请先寄回来?
+pub(super) fn answers(words: &str) -> bool {
+    const ASSENTS: [&str; 9] =
+        ["好，", "好的，", "可以，", "行，", "嗯，", "不行，", "不用，", "没有，", "不是，"];
+    // 那天带着碗去店里 tells what was done.
+    const DAYS: [char; 8] = ['天', '家', '次', '时', '晚', '年', '月', '边'];
+    ASSENTS.iter().any(|word| words.starts_with(word))
+        || words.strip_prefix('那').is_some_and(|rest| !rest.starts_with(DAYS))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{before_what_next, speaks};

@@ -3,6 +3,8 @@
 use crate::case::people::begins_with_kin;
 use crate::facts::tells_done;
 
+use super::direct::answers;
+
 /// Whoever is named so is spoken of, not spoken to.
 pub(super) const OTHERS: [&str; 16] = [
     "商家", "店铺", "店家", "店里", "店员", "客服", "对方", "卖家", "他们", "平台", "前台", "师傅", "老板",
@@ -166,7 +168,7 @@ fn behind_deed(text: &str) -> Option<Speech<'_>> {
     is_deed_alone.then_some(Speech { lead: Some(lead), words, asks: verb == '问', is_quoted: true })
 }
 
-/// Does a clause end as only what is typed to somebody does (照片发了3张哈), or does it ask outright?
+/// Does a clause end as only what is typed does (照片发了3张哈), or does it ask outright?
 fn is_typed(words: &str) -> bool {
     const ENDS: [char; 9] = ['哈', '啊', '呀', '哦', '嘛', '哟', '呗', '吧', '呢'];
     const THINGS: [&str; 6] = ["毛呢", "花呢", "贴吧", "酒吧", "网吧", "二哈"];
@@ -175,7 +177,7 @@ fn is_typed(words: &str) -> bool {
     // 还有没有别的一楼？没空调我们也能住: who asks outright speaks, unless the words begin with what was done.
     let asks =
         words.contains('？') && !begins_with_deed(words) && !begins(words, &["问", "询", "咨询", "说"]);
-    asks || clauses.any(|clause| clause.ends_with(ENDS) && !is_thing(clause))
+    asks || answers(words) || clauses.any(|clause| clause.ends_with(ENDS) && !is_thing(clause))
 }
 
 /// Does a clause end as a question does: 这台能用不, 都包了吗? 不知道能退不 asks nobody.
@@ -299,6 +301,8 @@ mod tests {
     fn what_was_said_is_quoted_and_nothing_else() {
         let said = |text| speech(Some("contacted"), text).filter(|one| one.is_quoted).map(|one| one.words);
         for text in [
+            "好，先退这149，其余的等东西还了再说",
+            "那剩下的线请先寄回来",
             "50度是误差？那你们自己测一遍把数据发给我",
             "换了通用墨盒不让打，屏幕写非原装，发了视频，你们看看是哪里要设置一下",
             "家里孩子二年级打卷子用，外面买的那种通用墨盒这台能用不，原装的太贵用不起",
@@ -329,6 +333,7 @@ mod tests {
             "客服电话里说“您的包裹丢了”，让我等",
             "逐项对过确认单，跟我填的一样，回复了1",
             "把照片发给你们了",
+            "那天带着碗去店里，要求退款",
         ] {
             assert_eq!(said(text), None, "{text}");
         }

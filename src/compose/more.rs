@@ -16,8 +16,6 @@ use super::story::Told;
 
 /// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
 const WORDINGS: usize = 3;
-/// A clause of fewer characters says nothing by itself.
-const LEAST_CLAUSE: usize = 3;
 /// And the head of a detail of fewer does not.
 const LEAST_HEAD: usize = 8;
 /// A title with one of these says more than what the matter is.
@@ -73,6 +71,10 @@ impl Told<'_> {
             map.insert("actual".into(), actual);
             map.insert("stated_is_told".into(), self.stated_is_told(place).into());
             map.insert("stated_is_said".into(), self.stated_is_said(place).into());
+        }
+        if let Some(stated) = self.stated_first(place) {
+            map.insert("stated_first".into(), stated);
+            map.insert("is_of_page".into(), self.is_of_page(place).into());
         }
         map.extend(news.or_else(|| self.before_reply(place)).map(|news| ("said".into(), news)));
         let told = Value::from(map.clone());
@@ -170,80 +172,6 @@ impl Told<'_> {
         // What was never done to the goods; how they are is told by the details.
         let is_denial = ["没有", "没", "从没", "未"].iter().any(|word| news.starts_with(word));
         is_denial.then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
-    }
-
-    /// What it really is, where the words of a detail say that two things differ and not in what, and no sentence of the
-    /// argument says it: 商品页关于镜片的描述和收到的不一样.
-    pub(super) fn says_only_that(&self, place: usize) -> Option<Value> {
-        let detail = self.facts.problem.details.get(place)?;
-        let (stated, actual) = (detail.stated.as_ref()?, detail.actual.as_ref()?);
-        let all = [&self.facts.problem.summary, &detail.text].map(String::as_str).concat();
-        let is_clause = |clause: &&str| clause.chars().count() >= LEAST_CLAUSE;
-        let mut clauses = [stated, actual].into_iter().flat_map(|text| text.split(['，', '、', '。', '；']));
-        let is_told = clauses.all(|clause| !is_clause(&clause) || holds(&all, clause));
-        let mark = self.details.get(place)?.get_from_path("actual")?.as_str().and_then(Mark::whole)?;
-        let says = only_differs(&detail.text) && !is_told && !self.is_argued(place);
-        says.then(|| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into())
-    }
-
-    /// Does a formal text say beside a statute what this detail says that it really is?
-    fn is_argued(&self, place: usize) -> bool {
-        let actual = self.facts.problem.details.get(place).and_then(|detail| detail.actual.as_ref());
-        let steps = self.facts.argument.steps.iter();
-        self.voiced.register() == Register::Formal
-            && actual.is_some()
-            && steps.flat_map(|step| &step.application).any(|piece| piece.words.as_ref() == actual)
-    }
-
-    /// 直播回放里老师说的和后来做的不一样: was what is stated said, and not written?
-    fn stated_is_said(&self, place: usize) -> bool {
-        let problem = &self.facts.problem;
-        let text = problem.details.get(place).map_or("", |detail| detail.text.as_str());
-        let stated = text.split(['和', '跟', '与']).next().unwrap_or(text);
-        problem.kind == "livestream"
-            || ["说的", "讲的", "口头", "电话里"].iter().any(|word| stated.contains(word))
-    }
-
-    /// Does the summary say already what a detail says that was stated?
-    fn stated_is_told(&self, place: usize) -> bool {
-        let problem = &self.facts.problem;
-        let stated =
-            problem.details.get(place).and_then(|detail| detail.stated.as_deref()).unwrap_or_default();
-        let bare = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
-        let (told, stated) = (bare(&problem.summary), stated.rsplit('：').next().unwrap_or(stated));
-        let mut parts = stated.split(['，', '、', '；', '。']).map(bare).filter(|part| !part.is_empty());
-        !stated.is_empty() && parts.all(|part| told.contains(&part))
-    }
-
-    /// What a page states, where a detail that shows the page says what is different and not from what: 同一批次，颜色统一.
-    /// A text for an office has it beside the statute; a spoken one would lose it.
-    pub(super) fn page_states(&self) -> Option<Value> {
-        const PAGES: [&str; 4] = ["页", "详情", "主图", "链接"];
-        // One that says in its own words what the page writes has said it.
-        const WRITES: [&str; 6] = ["页面写", "页写", "页面和", "详情写", "页面标", "页面上写"];
-        let problem = &self.facts.problem;
-        if self.voiced.register() == Register::Formal || !self.facts.order.page_words.is_empty() {
-            return None;
-        }
-        let texts = problem.details.iter().map(|detail| detail.text.as_str());
-        let quotes = self.facts.timeline.iter().filter_map(|event| event.quote.as_deref());
-        let told: String = texts.chain([problem.summary.as_str()]).chain(quotes).collect();
-        if WRITES.iter().any(|word| told.contains(word)) {
-            return None;
-        }
-        let is_page = |label: &String| {
-            let mut exhibits = self.facts.exhibits.iter();
-            exhibits.any(|one| one.label == *label && PAGES.iter().any(|word| one.title.contains(word)))
-        };
-        let is_left = |place: &usize| {
-            let detail = &problem.details[*place];
-            let mut clauses =
-                detail.stated.iter().flat_map(|text| text.split(['，', '、', '；', '。', ' '])).peekable();
-            let is_told = clauses.peek().is_none() || clauses.all(|clause| holds(&told, clause));
-            !is_told && detail.exhibits.iter().any(is_page) && self.says_only_that(*place).is_none()
-        };
-        let place = (0..problem.details.len()).find(is_left)?;
-        self.details.get(place)?.get_from_path("stated").filter(|stated| !stated.is_none()).cloned()
     }
 
     /// The same for the detail that meets these words.

@@ -30,7 +30,10 @@ impl Told<'_> {
             let is_told = |clause: &str| told.contains(&bare(clause));
             let names = story.matter.contains("页面写") && holds(&story.matter, words);
             let promised = words.split(CLAUSES).filter(|clause| clause.contains(ASSURES));
-            if is_told(words) || names && promised.clone().all(|clause| holds(&story.matter, clause)) {
+            if is_told(words)
+                || self.is_met_in_chat(words)
+                || names && promised.clone().all(|clause| holds(&story.matter, clause))
+            {
                 return None;
             }
             is_of_matter(words).then(|| value.clone())

@@ -19,10 +19,7 @@ const THEIRS: [&str; 7] = ["被拒", "拒绝", "处理结果", "聊天", "商家
 impl Told<'_> {
     /// The seller's words that are answered, as they were said.
     pub(super) fn met(&self) -> Vec<Value> {
-        let mut places: Vec<usize> =
-            (0..self.facts.timeline.len()).filter(|place| self.is_point(*place)).collect();
-        let few = places.len().saturating_sub(MOST);
-        places.drain(..few);
+        let places = self.points();
         let day = |place: usize| self.facts.timeline.get(place).map(|event| event.at.day);
         let mut last = None;
         let mut found = Vec::with_capacity(places.len());
@@ -35,9 +32,20 @@ impl Told<'_> {
                 map.insert("quote".into(), clause);
             }
             map.extend(self.differs(place).map(|other| ("differs".into(), other)));
+            map.extend(self.met_by_page(place).map(|page| ("page".into(), page)));
+            map.extend(self.said_earlier(place).map(|earlier| ("earlier".into(), earlier)));
             found.push(map.into());
         }
         found
+    }
+
+    /// The places of what a chat answers point by point.
+    pub(super) fn points(&self) -> Vec<usize> {
+        let mut places: Vec<usize> =
+            (0..self.facts.timeline.len()).filter(|place| self.is_point(*place)).collect();
+        let few = places.len().saturating_sub(MOST);
+        places.drain(..few);
+        places
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?
@@ -47,15 +55,24 @@ impl Told<'_> {
             event.by == Actor::Merchant || event.by == Actor::Platform && self.facts.dispute.platform_sells;
         // 检测均正常 is a reason too.
         let is_tested = event.event == EventKind::Inspected && event.quote.is_some();
-        let is_reason = is_tested || matches!(event.event, EventKind::Refused | EventKind::Replied);
+        let is_admitted =
+            event.event == EventKind::Replied && event.quote.as_deref().is_some_and(crate::dispute::admits);
+        let is_reason =
+            is_tested || !is_admitted && matches!(event.event, EventKind::Refused | EventKind::Replied);
         // The days that passed are told before: what puts off once more is met by them.
         let is_lapsed = self.facts.stage.is == StageKind::PromiseBroken;
         let steps = self.facts.argument.steps.iter().filter(|step| !is_lapsed || step.need < 2);
         let mut met = steps.filter(|step| !step.spoken.is_empty());
+        // What the other side itself wrote meets it too.
         let is_met = met.any(|step| self.met_place(step) == Some(place))
+            || is_seller && event.event == EventKind::Refused && self.runs_into(place)
             || !is_lapsed && !self.replies(place).is_empty();
         let is_left = event.event == EventKind::Offered && event.taken == Some(false);
-        let is_answered = || self.rejoinder(place).is_some();
+        // A no and what the writer said to it the same day stand together, whether or not a fact is left to say.
+        let is_no = event.event == EventKind::Refused && self.voiced.register() != Register::Chat;
+        let is_met_at_once =
+            || is_no && self.answer_to(place).is_some_and(|message| self.is_answer(place, message));
+        let is_answered = || self.rejoinder(place).is_some() || is_met_at_once();
         let is_reason = is_reason && (is_met || self.is_last_no(place) || is_answered());
         is_seller && !event.is_automatic && (is_reason || is_left)
     }

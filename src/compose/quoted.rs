@@ -19,6 +19,8 @@ const ONE_REASON: usize = 38;
 const ANSWERED: usize = 56;
 /// A clause of fewer says too little by itself (您理解错了).
 const LEAST_CLAUSE: usize = 6;
+/// And so does a piece of fewer.
+const LEAST_PIECE: usize = 10;
 /// With clauses beside it a reason has about so many characters.
 const WIDE: usize = 30;
 /// A clause with one of these is the condition or the ground of the next, and one with one of those follows from it.
@@ -94,6 +96,16 @@ fn widened<'t>(text: &'t str, clause: &str) -> Option<&'t str> {
     let head = text[..start].trim_end_matches(ENDS);
     let before = head.rfind(ENDS).map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
     if before < head.len() && has(&text[before..head.len()], &BEFORE) && length(before, end) <= WIDE {
+        start = before;
+    }
+    // 12套360 says nothing without what it is for.
+    while start > 0 && length(start, end) < LEAST_PIECE {
+        let head = text[..start].trim_end_matches(ENDS);
+        let before =
+            head.rfind(ENDS).map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
+        if head.is_empty() || length(before, end) > WIDE {
+            break;
+        }
         start = before;
     }
     let behind = text[end..].trim_start_matches(ENDS);

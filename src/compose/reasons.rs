@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use crate::facts::Step;
+use crate::case::{Actor, EventKind};
+use crate::dispute::{SPEAKS_OF, speaks_of};
+use crate::facts::{EventFacts, Step};
 use crate::telling::{Move, MoveKind, Register, length_of};
 
 use super::apart::{Apart, Reason};
@@ -62,9 +64,17 @@ impl Told<'_> {
     fn is_answer_of(&self, one: &Move, detail: usize) -> bool {
         let answers = self.facts.problem.details[detail].answers.as_ref();
         let is_said = |place: usize| self.facts.timeline[place].id.as_ref() == answers;
+        // 清洗费30元乘12套360元 is told with 30一套 12套360, of which it speaks.
+        let text = &self.facts.problem.details[detail].text;
+        let speaks = |place: &usize| {
+            let event = &self.facts.timeline[*place];
+            let quote = event.quote.as_deref().filter(|_| event.by != Actor::Consumer);
+            quote.is_some_and(|quote| speaks_of(quote, text) >= SPEAKS_OF)
+        };
         let is_here = |step: &&Step| self.met_place(step).is_some_and(|place| one.places().contains(&place));
         let mut steps = self.facts.argument.steps.iter().filter(is_here);
-        answers.is_some() && one.places().into_iter().any(is_said)
+        answers.is_none() && one.places().iter().any(speaks)
+            || answers.is_some() && one.places().into_iter().any(is_said)
             || steps.any(|step| step.tells(Some(detail)))
     }
 
@@ -98,6 +108,11 @@ impl Told<'_> {
         } else {
             self.in_a_note(reason.place, &event, &mut map);
         }
+        if self.says_more_that_day(reason.place) {
+            map.insert("is_hour_met".into(), true.into());
+        }
+        map.extend(self.met_by_page(reason.place).map(|page| ("page".into(), page)));
+        map.extend(self.said_earlier(reason.place).map(|earlier| ("earlier".into(), earlier)));
         map.extend(self.differs(reason.place).map(|other| ("differs".into(), other)));
         if let Some(message) = reason.answered.and_then(|one| one.events.first()) {
             let mut told = self.event_after(*message, reason.place).as_map()?.clone();
@@ -106,6 +121,22 @@ impl Told<'_> {
             map.insert("answered".into(), told.into());
         }
         Some(map.into())
+    }
+
+    /// Did the same side say something else the same day, so that the hours show how soon: 掉秤 at 19:40, 本来就带绳 at 20:31?
+    fn says_more_that_day(&self, place: usize) -> bool {
+        let said = &self.facts.timeline[place];
+        let is_other = |(at, event): (usize, &EventFacts)| {
+            let is_word = matches!(event.event, EventKind::Refused | EventKind::Replied);
+            at != place
+                && is_word
+                && event.by == said.by
+                && event.quote.is_some()
+                && event.at.day == said.at.day
+        };
+        said.event != EventKind::Offered
+            && said.at.time.is_some()
+            && self.facts.timeline.iter().enumerate().any(is_other)
     }
 
     /// In a note the clause that gives the reason, and the fact that meets it, without rules.

@@ -48,6 +48,8 @@ pub(super) struct Told<'a> {
     pub(super) summary: Option<&'a Value>,
     /// The page's own words.
     pub(super) page: &'a [Value],
+    /// Its promises with what the case says of each.
+    pub(super) page_promises: &'a [Value],
     /// The exhibits.
     pub(super) exhibits: &'a [Value],
     /// What the case says of the state of the goods.
@@ -137,7 +139,7 @@ impl Told<'_> {
         &self,
         story: &Story,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
-    ) -> [(String, Value); 4] {
+    ) -> [(String, Value); 5] {
         let moves: Vec<&Move> = story.moves().collect();
         let apart = self.apart(&moves);
         let steps = self.steps_apart(&apart).into_iter().filter_map(|at| i64::try_from(at).ok());
@@ -145,6 +147,7 @@ impl Told<'_> {
         let paragraphs = self.paragraphs(story, &apart, fold);
         [
             ("paragraphs".to_owned(), paragraphs.into()),
+            ("page_early".to_owned(), self.page_early(&apart).into()),
             ("steps_apart".to_owned(), steps.into()),
             ("has_reasons".to_owned(), (!apart.reasons.is_empty()).into()),
             ("is_list".to_owned(), self.is_list(&moves).into()),

@@ -70,6 +70,81 @@ pub(super) fn inferred(case: &Case, inferred: &mut Vec<Inferred>) {
     inferred.extend(found);
 }
 
+/// What the writer admits meets no reason: 没有录开箱视频, 左膝绑带扣是本人踩断的.
+#[must_use]
+pub fn concedes(text: &str) -> bool {
+    const ADMITS: [&str; 24] = [
+        "没有录",
+        "没录",
+        "没有拍",
+        "没拍",
+        "没有留意",
+        "没留意",
+        "没有注意",
+        "没注意",
+        "没有看清",
+        "没看清",
+        "没有催",
+        "没有再催",
+        "忘了",
+        "忘记",
+        "同意扣",
+        "我弄",
+        "本人弄",
+        "我踩",
+        "本人踩",
+        "我摔",
+        "本人摔",
+        "位置量高",
+        "才清点",
+        "没有细看",
+    ];
+    let is_theirs = |clause: &str| THEIRS.iter().any(|one| clause.contains(one));
+    let mut own = clauses(text).filter(|clause| !is_theirs(clause));
+    own.any(|clause| ADMITS.iter().any(|word| clause.contains(word)))
+}
+
+/// What the seller admits or grants is no reason: 这块电池上个客人也说过，回来我们登记换掉.
+#[must_use]
+pub fn admits(said: &str) -> bool {
+    const ADMITS: [&str; 16] = [
+        "也说过",
+        "也反映过",
+        "登记换",
+        "我们的问题",
+        "我们的错",
+        "我们的责任",
+        "漏放",
+        "漏发",
+        "漏寄",
+        "蹭了一下",
+        "弄错了",
+        "搞错了",
+        "拿错了",
+        "给您换新",
+        "给您补发",
+        "马上给您",
+    ];
+    const REFUSES: [&str; 14] = [
+        "退不了",
+        "换不了",
+        "不退",
+        "不换",
+        "不赔",
+        "不能",
+        "没法",
+        "没办法",
+        "不认",
+        "不归",
+        "不负责",
+        "自理",
+        "承担",
+        "找快递",
+    ];
+    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    has(&ADMITS) && !has(&REFUSES)
+}
+
 /// One sentence that answers nothing yet, and does not set the goods against what was said of them.
 fn is_free(detail: &Detail) -> bool {
     let text = detail.text.trim().trim_end_matches('。');
@@ -81,12 +156,28 @@ fn is_free(detail: &Detail) -> bool {
         && text.chars().count() <= LONGEST
         && !text.contains(['。', '！', '？'])
         && !tells(text)
+        && !concedes(text)
 }
 
-/// Words of the other side's after the order.
+/// Words of the other side's after the order, and behind something that the writer said of it: 收到啦，220张，数目对的 gives no reason.
 fn is_reason(case: &Case, event: &Event) -> bool {
     let is_kind = matches!(event.kind, EventKind::Refused | EventKind::Replied | EventKind::Offered);
-    let is_later = case.order.placed.is_none_or(|placed| event.at.day >= placed.day);
+    let when = |event: &Event| (event.at.day, event.at.time);
+    let is_sold = |one: &Event| case.order.placed.is_none_or(|placed| when(one) >= (placed.day, placed.time));
+    let says = |one: &Event| {
+        one.by == Actor::Consumer
+            && matches!(
+                one.kind,
+                EventKind::Contacted
+                    | EventKind::AfterSaleRequested
+                    | EventKind::InterventionRequested
+                    | EventKind::Complained
+            )
+    };
+    let mut before = case.history.iter().filter(|one| when(one) <= when(event));
+    let is_admitted = event.kind == EventKind::Replied && event.quote.as_deref().is_some_and(admits);
+    let is_later =
+        event.kind == EventKind::Refused || !is_admitted && before.any(|one| says(one) && is_sold(one));
     is_kind && is_later && matches!(event.by, Actor::Merchant | Actor::Platform)
 }
 
@@ -125,7 +216,7 @@ fn agrees(clause: &str) -> bool {
 }
 
 /// The longest words of Chinese characters that both have, each once.
-fn shared(clause: &str, text: &str) -> Vec<String> {
+pub(super) fn shared(clause: &str, text: &str) -> Vec<String> {
     let signs: Vec<char> = clause.chars().collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < signs.len() {

@@ -38,7 +38,7 @@ fn known(case: &Case, event: &Event) -> Vec<u32> {
 }
 
 /// The figures of a text, each with the Chinese character behind it; not those of days and hours.
-fn figures(text: &str) -> Vec<(u32, Option<char>)> {
+pub(super) fn figures(text: &str) -> Vec<(u32, Option<char>)> {
     let is_digit = |sign: char| sign.is_ascii_digit();
     let is_numeral = |sign: char| NUMERALS.contains(sign);
     let mut found = Vec::new();

@@ -6,6 +6,7 @@
 mod asked;
 mod bound;
 mod decisions;
+mod echo;
 mod figures;
 mod goods;
 mod money;
@@ -21,8 +22,9 @@ use crate::case::{Case, ClaimKind, Purpose};
 use crate::knowledge::{Reading, Refusals};
 use crate::path::CasePath;
 
-pub use bound::{binding, bound};
+pub use bound::{admits, binding, bound, concedes};
 pub use decisions::{Decision, Fate};
+pub use echo::{SPEAKS_OF, speaks_of};
 pub use figures::share_figure;
 pub use goods::{Goods, Where};
 pub use money::Money;
@@ -55,6 +57,10 @@ pub struct Dispute {
     pub goods: Goods,
     /// What was paid, what came back.
     pub money: Money,
+    /// Which promise of the page meets which event: their places in the history and among the promises.
+    pub pages: Vec<(usize, usize)>,
+    /// Which earlier words of the seller's meet which event: the places of both, and the words.
+    pub earlier: Vec<(usize, usize, String)>,
     /// Since when there is something open.
     pub since: Option<Since>,
     /// What part of the matter each event belongs to.
@@ -97,11 +103,13 @@ pub fn of(case: &Case, known: Known<'_>) -> Dispute {
     let goods = goods::goods(case, known.reading, &mut inferred);
     let decisions = decisions::decisions(case, sides, known.reading, &mut inferred);
     let positions = positions::positions(case, sides, &requests, known);
+    let pages = echo::pages(case, &positions);
+    let earlier = echo::earlier(case, &positions);
     let money = money::money(case, &mut inferred);
     let phases = sides::phases(case, sides);
     bound::inferred(case, &mut inferred);
     let since = since::since(case, &requests, &goods);
-    Dispute { sides, requests, positions, decisions, goods, money, since, phases, inferred }
+    Dispute { sides, requests, positions, decisions, goods, money, pages, earlier, since, phases, inferred }
 }
 
 impl Dispute {

@@ -38,6 +38,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text_joins: claim.text.as_deref().is_some_and(|text| text.contains('并')),
             text_is_charged: claim.kind == ClaimKind::PriceDifference
                 && claim.text.as_deref().is_some_and(is_charged),
+            calculation: claim.calculation.clone(),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),

@@ -96,6 +96,12 @@ pub struct EventFacts {
     /// Was an offer taken?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub taken: Option<bool>,
+    /// Where the case says the promise of the page's that these words run into.
+    #[serde(skip)]
+    pub page: Option<CasePath>,
+    /// Where the case says the earlier words of the seller's that these run into, and those words.
+    #[serde(skip)]
+    pub earlier: Option<(CasePath, String)>,
 }
 
 /// Contacts of the consumer with the merchant about this order.

@@ -199,11 +199,12 @@ impl Chooser<'_> {
         refusal.right.iter().any(|right| self.conditions.allow(&right.when, &right.unless))
     }
 
-    /// The sentence that applies an answer, of the first claim of which its conditions hold.
+    /// The sentence that applies an answer, of the first claim of which it holds; what keeps it out for one keeps it out.
     fn application_of(&self, answer: &Answer) -> Option<Vec<Piece>> {
         let application = answer.applies.as_ref()?;
-        self.asked.iter().find_map(|asked| {
-            let holds = self.conditions.allow_for(&answer.when, &answer.unless, Some(asked.claim.kind));
+        let is_out = answer.unless.iter().any(|word| self.conditions.hold_of(word, &self.asked));
+        self.asked.iter().filter(|_| !is_out).find_map(|asked| {
+            let holds = self.conditions.allow_for(&answer.when, &[], Some(asked.claim.kind));
             holds.then(|| self.conditions.fill(application, &answer.when, Some(asked))).flatten()
         })
     }

@@ -208,6 +208,9 @@ pub struct ClaimFacts {
     /// What exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// How the sum is reckoned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calculation: Option<String>,
     /// True where that is the whole act: 免费更换折叠扣.
     pub text_is_act: bool,
     /// True where the seller said that it costs nothing: 尺寸不对免费重做.
@@ -230,39 +233,6 @@ pub struct ClaimFacts {
     /// The price, deposit or sum that the claim is reckoned from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of_amount: Option<Amount>,
-}
-
-/// Sums.
-#[derive(Debug, Clone, Serialize)]
-pub struct Totals {
-    /// What came back so far, unless nothing did.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub refunded: Option<Amount>,
-    /// The sum of all claims, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub claimed: Option<Amount>,
-    /// The same in the characters that cannot be altered: 人民币贰佰捌拾元整.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub claimed_in_capitals: Option<String>,
-    /// How many claims have a sum.
-    pub claims_with_amount: usize,
-    /// What a payment institution can send back: the refund asked for; without one, price difference and freight.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub refundable: Option<Amount>,
-    /// The refund asked for, where one is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub refund: Option<Amount>,
-    /// Is it all that was paid and did not come back?
-    pub refund_is_rest: bool,
-    /// Where that sum comes from, as in a claim.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub refund_from: Option<AmountFrom>,
-    /// When all that was paid had come back, where nothing else is asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub repaid_at: Option<Moment>,
-    /// Where the case says what this follows from.
-    #[serde(skip)]
-    pub sources: Vec<CasePath>,
 }
 
 impl ExhibitFacts {

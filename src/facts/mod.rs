@@ -20,6 +20,7 @@ mod limits;
 mod matter;
 mod more;
 mod offered;
+mod openings;
 mod optional;
 mod origin;
 mod parties;
@@ -54,11 +55,11 @@ pub use fold::{Fold, Told, foldable, told};
 pub use known::{Known, Law};
 pub use limits::{LimitsFacts, RemarkFacts};
 pub use matter::{
-    ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts, Totals,
+    ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts,
 };
 pub use more::{
     ActsForFacts, GoodsFacts, OtherFacts, PagePromiseFacts, PartPaymentFacts, RecurringFacts,
-    RepresentativeFacts,
+    RepresentativeFacts, Totals,
 };
 pub use origin::{case_path, label, sources};
 pub use parties::{

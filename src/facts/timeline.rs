@@ -3,11 +3,13 @@
 use crate::calendar::Day;
 use crate::case::people;
 use crate::case::{Actor, Case, Event, EventKind, Outcome};
-use crate::dispute::{Dispute, Phase, Sides};
+use crate::dispute::{Dispute, Sides};
 use crate::knowledge::{Problem, Reading};
+use crate::path::CasePath;
 
 use super::exhibits::Labels;
 use super::known::Known;
+use super::openings::openings;
 use super::value::DayGap;
 use super::weight::weights;
 use super::{Contacts, EventFacts};
@@ -57,38 +59,23 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             purpose: event.purpose,
             promise_of: event.of,
             taken: event.taken,
+            page: page(case, dispute, place),
+            earlier: earlier(case, dispute, place),
         }
     };
     case.history.iter().enumerate().map(event).collect()
 }
 
-/// After so many steps of a paragraph the writer's next one begins another: readers lost the thread of longer ones. Steps and
-/// not characters, so that no other step's wording moves what stands here.
-const STEPS: usize = 3;
-
-/// Where an account begins a paragraph.
-fn openings(case: &Case, dispute: &Dispute) -> Vec<bool> {
-    let mut steps = 0;
-    let mut before = None;
-    let opens = |(event, phase): (&Event, &Phase)| {
-        let part = part(*phase);
-        let is_other = before.replace(part).is_some_and(|before| before != part);
-        let is_long = steps >= STEPS && event.by == Actor::Consumer;
-        let opens = is_other && steps > 1 || is_long;
-        steps = if opens { 1 } else { steps + 1 };
-        opens
-    };
-    case.history.iter().zip(&dispute.phases).map(opens).collect()
+/// Where the case says the promise that what was said in this event runs into.
+fn page(case: &Case, dispute: &Dispute, place: usize) -> Option<CasePath> {
+    let (_, promise) = dispute.pages.iter().find(|(at, _)| *at == place)?;
+    case.order.promises.get(*promise).map(|promise| case.promise_path(promise))
 }
 
-/// The phases that stand in one paragraph: sale and delivery; talks and what came of an application; each of the rest.
-fn part(phase: Phase) -> u8 {
-    match phase {
-        Phase::Sale | Phase::Delivery => 0,
-        Phase::Talks | Phase::Application | Phase::Return => 1,
-        Phase::Platform => 2,
-        Phase::Authority => 3,
-    }
+/// What the seller itself had said that these words run into.
+fn earlier(case: &Case, dispute: &Dispute, place: usize) -> Option<(CasePath, String)> {
+    let (_, earlier, words) = dispute.earlier.iter().find(|(at, ..)| *at == place)?;
+    Some((case.history.get(*earlier)?.path(), words.clone()))
 }
 
 /// Whom a decision favours by its words, where the case does not say.

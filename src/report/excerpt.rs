@@ -78,7 +78,8 @@ impl<'a> Excerpt<'a> {
             (bytes_before, end)
         };
         let columns_before = file.text[bytes_before..from].chars().count();
-        let lines = SimpleFile::new(file.name.as_str(), shown(&file.text[from..to]));
+        let lines =
+            SimpleFile::new(visible(&file.name).replace('\n', "<U+000A>"), shown(&file.text[from..to]));
         Self { file, lines, lines_before, bytes_before: from, columns_before }
     }
 }

@@ -3,6 +3,7 @@
 /// Every condition that a data file may name, with its meaning.
 pub const CONDITIONS: &[(&str, &str)] = &[
     ("asked-within-seven-days", "收货后七日内要求退货"),
+    ("asked-within-page-term", "页面写明收货后多少天内可以提出这项请求，在这个天数以内提出"),
     ("asked-after-seven-days", "收货七日以后才要求退货"),
     ("delivery-unknown", "案件里没有收货"),
     ("no-reason-return", "按七天无理由退货"),
@@ -26,6 +27,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("reason-knew", "平台知道而未采取措施"),
     ("reason-platform-owned", "投诉平台，理由是自营"),
     ("refund-claimed", "请求退款或者退货退款"),
+    ("return-claimed", "请求退货退款或者更换"),
     ("fraud-claimed", "主张涉嫌欺诈"),
     ("food-claimed", "主张涉嫌食品不符合安全标准"),
     // Of one claim: true of the claim that is argued.
@@ -94,6 +96,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("rest-shown", "写明了还剩多少次、多少节"),
     ("terms-changed", "付定金时页面写明的与后来要求的不同，两样都写明了"),
     ("deposit-named", "写的是定金"),
+    ("bond-claimed", "这项诉求退还的是押金"),
     ("repaired-in-vain", "商家修理过两次以上，问题还在"),
     ("own-reason", "没有停业，写信人因为自己的原因不要服务了，或者服务还没有开始"),
     ("way-closed", "停航、停运、台风等使行程没法进行"),
@@ -110,7 +113,10 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("of-company", "商家的登记名称是公司、合作社这样的组织"),
     ("package-tour", "向旅行社报名的跟团游"),
     ("part-received", "没有收到的只是订单里的一部分"),
-    ("loss-promised", "页面的承诺在 of 里写明是赔偿损失，话里说到损失或者全部费用：损失包赔"),
+    (
+        "loss-promised",
+        "页面的承诺在 of 里写明是赔偿损失，话里说到损失或者全部费用（损失包赔），或者承担的就是这项诉求写的那种费用（治疗费、维修费）",
+    ),
     ("repairs-promised", "页面承诺修几次修不好就办这项诉求，商家修的次数已经到了"),
     ("gift-promised", "页面写明有赠品"),
     ("price-promised", "页面写明保价"),
@@ -144,6 +150,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
 /// What a condition is true of: the witnesses that it gives the slots of its entry.
 pub const BINDS: &[(&str, &[&str])] = &[
     ("asked-within-seven-days", &["delivery", "request"]),
+    ("asked-within-page-term", &["delivery", "request", "term"]),
     ("asked-after-seven-days", &["delivery", "request"]),
     ("promise-lapsed", &["promise"]),
     ("goods-returned", &["return"]),

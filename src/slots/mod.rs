@@ -113,6 +113,8 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("delivery.at", Form::Day, "收到商品的那一天"),
     ("delivery.last_day", Form::Day, "收到后七日的最后一天"),
     ("delivery.exhibits", Form::Refs, "证明收到的证据"),
+    ("term.days", Form::Number, "页面写明可以提出的天数"),
+    ("term.last_day", Form::Day, "从收到次日起算，这个天数的最后一天"),
     ("request.at", Form::Day, "提出这项请求的那一天"),
     ("request.text", Form::Words, "提出时的话"),
     ("request.reason", Form::Words, "提出时写的理由"),

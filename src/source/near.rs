@@ -37,6 +37,25 @@ pub fn like(folder: &Path, name: &str) -> Option<String> {
     Some(if inside.is_empty() { near } else { format!("{inside}/{near}") })
 }
 
+/// Is there something of this name, be it a link to nothing or what may not be looked at?
+pub fn is_there(path: &Path) -> bool {
+    let is_absent =
+        |error: io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    path.symlink_metadata().map_or_else(|error| !is_absent(error), |_| true)
+}
+
+/// Reads a file in a folder of one's own: only a plain file, and one that lies in the folder also when links are followed.
+pub fn read_inside(folder: &Path, path: &Path) -> Result<String, ReadError> {
+    let about = path.metadata().map_err(ReadError::Io)?;
+    if !stays_in(folder, path) {
+        return Err(ReadError::Outside);
+    }
+    if !about.is_file() && !about.is_dir() {
+        return Err(ReadError::Io(io::ErrorKind::Unsupported.into()));
+    }
+    read_file(path)
+}
+
 /// The last two names of a folder's whole path, by whatever way it was named: it tells files of one name apart, and is the same
 /// wherever the program is started and where the whole work was moved.
 pub fn trail(folder: &Path) -> Option<String> {

@@ -4,7 +4,7 @@ use crate::case::{Actor, EventKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::hours::last_hour;
-use super::likeness::month_and_day;
+use super::likeness::{days, month_and_day};
 use super::spot::Spot;
 
 /// 那天管家说那间房已经给了别人: no day of its own, that of the matter.
@@ -24,7 +24,8 @@ pub(super) fn on_the_day(facts: &Facts) -> Spot {
 /// On a day of several steps, after the last of them that was before the hour that the detail names.
 pub(super) fn by_hour(facts: &Facts, detail: &DetailFacts) -> Option<Spot> {
     let day = month_and_day(&detail.text).filter(|_| detail.answers.is_none())?;
-    let hour = last_hour(&detail.text)?;
+    // The hour may be of the other day: 约了5月3日上门, 5月4日9点30分才揽收.
+    let hour = last_hour(&detail.text).filter(|_| days(&detail.text).all(|one| one == day))?;
     let of_day = |place: &usize| {
         let at = facts.timeline[*place].at;
         (at.day.month(), at.day.day()) == day && at.time.is_some()

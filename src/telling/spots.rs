@@ -1,6 +1,7 @@
 //! Where a detail is told: with the step that it names, answers or rests on, else where the fault showed.
 
 use crate::case::{Actor, EventKind, ExhibitKind};
+use crate::dispute::{SPEAKS_OF, speaks_of};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::likeness::{days, last_month, month_and_day};
@@ -40,12 +41,11 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             .or_else(|| talked(facts, detail))
     };
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
-    let named = || dated(facts, detail).filter(|place| Some(*place) > received);
+    let named =
+        || dated(facts, detail).filter(|place| Some(*place) > received || is_of_day(facts, *place, detail));
     // How things are now, or where they went, is no finding on receipt.
-    let sent_back = || {
-        let is_sent = |event: &EventFacts| event.event == EventKind::ReturnShipped;
-        detail.is_of_return.then(|| facts.timeline.iter().rposition(is_sent))?
-    };
+    let is_sent = |event: &EventFacts| event.event == EventKind::ReturnShipped;
+    let sent_back = || detail.is_of_return.then(|| facts.timeline.iter().rposition(is_sent))?;
     let undated = || if detail.is_now { None } else { sent_back() };
     // 页面写60厘米，量的是50厘米: nobody knew before the goods were there.
     let is_real = detail.actual.is_some() && received.is_some();
@@ -57,6 +57,7 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         return Spot::Bought;
     }
     let found = answered.or_else(proved).or_else(named).or_else(undated);
+    let talk = || spoken_of(facts, detail, received).map_or(Spot::Found, Spot::With);
     let reported = found.filter(|place| is_reported(&facts.timeline[*place], detail));
     // What a message shows came before it.
     let at =
@@ -67,7 +68,7 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         None if received.is_none() && is_of_page(facts, detail) => Spot::Bought,
         None if detail.is_now => Spot::Last,
         // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
-        None if received.is_some() => found_later(facts, detail).map_or(Spot::Found, at),
+        None if received.is_some() => found_later(facts, detail).map_or_else(talk, at),
         None if is_of_that_day(detail) => on_the_day(facts),
         // Where nothing was received there is no day of finding: with the step that first shows it.
         None => match first_shown(facts, detail) {
@@ -80,6 +81,28 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             None => Spot::Last,
         },
     }
+}
+
+/// What was seen on receipt stays there, whoever speaks of it afterwards.
+const ON_RECEIPT: [&str; 8] =
+    ["签收时", "签收的时候", "收到时", "收到的时候", "开箱", "到货", "拆开", "送到时"];
+
+/// What the other side first spoke of after the goods were there: 左膝绑带扣是本人踩断的 is told where it says 左膝绑带扣断一个. How
+/// the goods are showed with them.
+fn spoken_of(facts: &Facts, detail: &DetailFacts, received: Option<usize>) -> Option<usize> {
+    let later = facts.timeline.iter().enumerate().skip(received? + 1);
+    let theirs = later.filter(|(_, event)| event.by != Actor::Consumer && event.quote.is_some());
+    let alike = |event: &EventFacts| speaks_of(event.quote.as_deref().unwrap_or_default(), &detail.text);
+    let found = theirs.map(|(place, event)| (alike(event), place)).filter(|(weight, _)| *weight >= SPEAKS_OF);
+    let first = found.rev().max_by(|one, other| one.0.total_cmp(&other.0));
+    let is_seen = ON_RECEIPT.iter().any(|word| detail.text.contains(word)) || is_of_matter(facts, detail);
+    first.map(|(_, place)| place).filter(|_| detail.actual.is_none() && !is_seen)
+}
+
+/// Does the detail name the very day of this event?
+fn is_of_day(facts: &Facts, place: usize, detail: &DetailFacts) -> bool {
+    let day = facts.timeline[place].at.day;
+    month_and_day(&detail.text) == Some((day.month(), day.day()))
 }
 
 /// What was asked or answered in a chat that the receipt does not cite: with the first step that cites it.
@@ -133,8 +156,7 @@ fn shown_later(facts: &Facts, detail: &DetailFacts, answered: usize) -> Option<u
 
 /// A message or an application of the very day that the detail names: what happened comes before its report.
 fn is_reported(event: &EventFacts, detail: &DetailFacts) -> bool {
-    let is_report = matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested);
-    is_report && month_and_day(&detail.text) == Some((event.at.day.month(), event.at.day.day()))
+    is_told(event) && month_and_day(&detail.text) == Some((event.at.day.month(), event.at.day.day()))
 }
 
 /// Does the step cite what shows the detail, besides the chat itself?
@@ -247,8 +269,13 @@ fn dated(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     }
     // What was shown in a message of the later day was there before.
     let joined = joined(&detail.text).filter(|day| !is_message(day));
-    let named = joined.or_else(|| month_and_day(&detail.text))?;
     let on = |event: &EventFacts| (event.at.day.month(), event.at.day.day());
+    // 快递约了5月3日上门没来，5月4日才揽收: told with what happened last.
+    let is_step = |day: &(u32, u32)| facts.timeline.iter().any(|event| on(event) == *day);
+    let rises =
+        days(&detail.text).is_sorted() && !["日到", "日至"].iter().any(|word| detail.text.contains(word));
+    let ended = days(&detail.text).last().filter(|day| rises && is_step(day) && !is_message(day));
+    let named = joined.or(ended).or_else(|| month_and_day(&detail.text))?;
     let first = facts.timeline.first().map(on)?;
     (first <= named).then_some(())?;
     let is_span = ["日到", "日至"].iter().any(|word| detail.text.contains(word));

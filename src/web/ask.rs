@@ -232,12 +232,12 @@ pub(super) fn of_claim(claim: &Value) -> (Vec<&'static str>, Vec<&'static str>) 
     let kind = crate::case::ClaimKind::from_word(claim.text_at("kind"));
     let mut own = vec!["kind"];
     if kind.is_some_and(crate::case::ClaimKind::needs_amount) {
-        own.extend(["amount", "text", "exhibits"]);
+        own.extend(["amount", "text", "calculation", "exhibits"]);
     }
     if kind == Some(crate::case::ClaimKind::Punitive) {
         own.push("basis");
     }
-    let rest = ["amount", "of", "of_amount", "text", "exhibits"];
+    let rest = ["amount", "of", "of_amount", "text", "calculation", "exhibits"];
     let rest = rest.into_iter().filter(|key| !own.contains(key)).collect();
     (own, rest)
 }

@@ -95,6 +95,16 @@ pub fn seldom(word: &str) -> f64 {
     word.chars().zip(word.chars().skip(1)).map(seldom).min_by(f64::total_cmp).unwrap_or_default()
 }
 
+/// The same of one character: in how many of these sentences a word begins with it or stands before it.
+#[must_use]
+pub fn seldom_sign(sign: char) -> f64 {
+    let first = |row: &Row| numbers(row)[0] == sign as usize;
+    let start = GRAMS[1..].partition_point(|row| numbers(row)[0] < sign as usize) + 1;
+    let count: usize = GRAMS[start..].iter().take_while(|row| first(row)).map(|row| numbers(row)[2]).sum();
+    let all = GRAMS.first().map_or(0, |row| numbers(row)[2]);
+    (small(all) / small(count + 1)).ln()
+}
+
 fn small(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }

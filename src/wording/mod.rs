@@ -35,7 +35,7 @@ pub use excerpt::{
     behind_repeat, clauses, excerpt, repeats_other, short_clauses, with_condition, without_pictures,
 };
 pub use keys::{THEME, WORDING};
-pub use likeness::seldom;
+pub use likeness::{seldom, seldom_sign};
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
 pub use why::{Match, Reason};

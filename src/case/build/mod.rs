@@ -85,6 +85,7 @@ fn claim(index: usize, node: &Node) -> Option<Claim> {
         of: text(node, "of"),
         of_amount: amount(node, "of_amount"),
         text: text(node, "text"),
+        calculation: text(node, "calculation"),
         exhibits: texts(node, "exhibits"),
         index,
     })

@@ -78,6 +78,12 @@ const CLAIM: &Shape = &Shape::Map(&[
     Key::optional("of", "只针对订单的哪一部分", TEXT).called(&["部分"]),
     Key::optional("of_amount", "按哪个数算（元）：那一部分的价款、定金或本金", AMOUNT).called(&["基数"]),
     Key::optional("text", "具体是什么", TEXT).called(&["内容", "说明"]),
+    Key::optional("calculation", "这个数是怎样算的，如：(4.50-2.20)×220", TEXT).called(&[
+        "算法",
+        "算式",
+        "怎样算",
+        "怎么算",
+    ]),
     Key::optional("exhibits", "证明它的证据编号", IDS),
 ]);
 

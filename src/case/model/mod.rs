@@ -109,6 +109,8 @@ pub struct Claim {
     pub of_amount: Option<Amount>,
     /// What exactly.
     pub text: Option<String>,
+    /// How the sum is reckoned: `(4.50-2.20)×220`.
+    pub calculation: Option<String>,
     /// Ids of exhibits.
     pub exhibits: Vec<String>,
     /// Its place in the file's list, from 0.

@@ -13,6 +13,7 @@ mod notice;
 mod positions;
 mod promises;
 mod reasons;
+mod sentences;
 mod stock;
 mod told;
 

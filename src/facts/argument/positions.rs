@@ -6,6 +6,7 @@ use crate::case::{Event, EventKind, RespondentKind};
 use crate::dispute::{Position, Request, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 use crate::path::CasePath;
+use crate::slots::Part;
 
 use super::super::Piece;
 use super::super::conditions::{Asked, of_position};
@@ -110,22 +111,24 @@ impl<'a> Arguing<'a> {
         let told = self.answered(position, event);
         draft.step.is_in_course = told.as_ref().is_some_and(|told| told.is_in_course && told.is_sure);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
+        let known = || {
+            let (formal, spoken) = self.breaker(refusal, event)?;
+            Some((self.led(formal, refusal, (position, event)), spoken))
+        };
+        let known = if sure.is_some() { None } else { known() };
         if let Some((told, detail)) = told.as_ref().and_then(|told| Some((told, told.whole?))) {
             // What only its words bind stays in the course: what it says there needs no key of the case.
             let is_told_here = told.is_named || told.is_moved;
-            draft.step.is_in_course = told.is_sure && !is_told_here;
-            draft.step.is_detail = told.is_sure && is_told_here;
-            draft.step.detail = told.is_sure.then_some(detail);
+            let is_only = told.is_sure || known.is_none() && told.is_moved;
+            draft.step.is_in_course = is_only && !is_told_here;
+            draft.step.is_detail = is_only && is_told_here;
+            draft.step.detail = is_only.then_some(detail);
             if draft.step.is_detail {
                 draft.step.others.clone_from(&told.others);
                 draft.step.exhibits = self.exhibits_of(detail, &told.others);
             }
         }
-        let known = || {
-            let (formal, spoken) = self.breaker(refusal, event)?;
-            Some((self.led(formal, refusal, (position, event)), spoken))
-        };
-        if let Some((breaker, spoken)) = sure.or_else(known).or_else(|| told.map(|told| told.both)) {
+        if let Some((breaker, spoken)) = sure.or(known).or_else(|| told.map(|told| told.both)) {
             (draft.step.breaker, draft.step.spoken) = (breaker, spoken);
             if draft.step.is_detail {
                 self.add(refusal, event, &mut draft);
@@ -187,8 +190,12 @@ impl<'a> Arguing<'a> {
     fn ruled(&self, refusal: &'a Refusal, draft: &mut Draft<'a>) -> bool {
         let Some((answer, application, cites)) = self.chooser.answered_by(refusal) else { return false };
         // Where a fact meets the reason, nobody is invited to test once more.
-        let is_test = cites.first().is_some_and(|found| found.article.id == "testing");
-        if draft.step.is_detail && is_test || cites.first().is_some_and(|found| self.is_told_later(found)) {
+        // And a term that the facts keep is not attacked: within 24 hours it was told after 36 minutes.
+        let is_besides =
+            |found: &&Found<'_>| matches!(found.article.id.as_str(), "testing" | "unfair-terms-void");
+        let is_besides = cites.first().as_ref().is_some_and(is_besides);
+        if draft.step.is_detail && is_besides || cites.first().is_some_and(|found| self.is_told_later(found))
+        {
             return false;
         }
         draft.step.application = application;
@@ -237,8 +244,18 @@ impl<'a> Arguing<'a> {
 
     fn says(&self, breaker: &Breaker, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
         let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
-        let found =
-            breaker.found(words(self.case), said)?.map(|(word, path)| (self.whole(word, &path), path));
+        // What is said to stand on the page stands there, or in words that name it: 60天包活 of a caption is the writer's.
+        let is_of_page = breaker.formal.parts().iter().any(names_page);
+        let is_page = |path: &CasePath, text: &str| {
+            let place = path.to_string();
+            let is_caption = place.starts_with("exhibits") && !text.contains('“');
+            let names = || ["页面", "写着", "写的", "写明"].iter().any(|word| text.contains(word));
+            place.starts_with("order.") || !is_caption && names()
+        };
+        // What the goods are called, the page calls them: 充电桩（含30米包安装）.
+        let item = is_of_page.then(|| (CasePath::of("order.item"), self.case.order.item.as_str()));
+        let own = words(self.case).filter(|(path, text)| !is_of_page || is_page(path, text)).chain(item);
+        let found = breaker.found(own, said)?.map(|(word, path)| (self.whole(word, &path), path));
         let witness = of_position(event, found);
         let of = |asked: Option<&Asked<'_>>| {
             let kind = asked.map(|asked| asked.claim.kind);
@@ -265,6 +282,11 @@ fn meeting<'a>(event: &Event, refusal: Option<&String>, need: usize) -> Draft<'a
     });
     draft.step.sources = vec![event.path()];
     draft
+}
+
+/// 页面对此写的是
+fn names_page(part: &Part) -> bool {
+    matches!(part, Part::Fixed(words) if words.contains("页面"))
 }
 
 /// Does the writer say that no such term was there? That an unfair one would be void is then beside the point.

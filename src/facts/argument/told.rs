@@ -1,20 +1,19 @@
 //! What a detail says to a reason: bound by the words that both have, or named by the case.
 
 use crate::case::{Detail, Event};
-use crate::dispute::{Position, share_figure};
+use crate::dispute::{Position, concedes, share_figure};
 use crate::knowledge::heard;
 use crate::numerals::alike;
 use crate::reading::is_han;
-use crate::wording::{behind_repeat, clauses, repeats_other, short_clauses, with_condition};
+use crate::wording::{behind_repeat, clauses, short_clauses, with_condition};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
 use super::super::grounds::recognise;
 use super::Arguing;
 use super::leads::{LEAD, MOST_CLAUSE, quoted};
+use super::sentences::{is_last, is_plain, sentence_of, with_subject};
 
-/// A clause of a detail that is told again has no more characters than this.
-const MOST_TOLD: usize = 30;
 /// A clause in which the reason is heard may have so many: 您家是不是地不平或者插座电压不稳呀.
 const MOST_HEARD: usize = 20;
 /// Two such words, or one of twice the length, bind two sentences.
@@ -84,7 +83,10 @@ impl Arguing<'_> {
         // What something cost is told for the claim, and answers nothing: 两个人改签一共付了640元.
         let sums = || self.case.claims.iter().filter_map(|claim| claim.amount);
         let is_cost = |clause: &str| sums().any(|sum| sum.is_named_in(clause));
-        let is_free = |detail: &&Detail| detail.answers.is_none() || detail.answers == event.id;
+        let is_free = |detail: &&Detail| {
+            detail.answers.is_none() && !concedes(&detail.text)
+                || event.id.is_some() && detail.answers == event.id
+        };
         let free = details.iter().filter(is_free);
         let (detail, clause, is_sure, is_moved) = named.into_iter().chain(free).find_map(|detail| {
             let is_named = named.is_some_and(|named| named.index == detail.index);
@@ -95,10 +97,13 @@ impl Arguing<'_> {
                 let is_term = shared.iter().any(|word| word.chars().count() >= TERM);
                 let binds = length >= SHARED || (is_named && length > 0);
                 // What a term binds is its conclusion too: 没有上水，走的时候看不出漏不漏.
-                let is_whole = is_named || is_term && is_last(&detail.text, clause);
+                // And a detail of one sentence is told in one place, or its clause would stand in two.
+                let is_one = || is_last(&detail.text, &detail.text);
+                let is_whole = is_named || is_term && is_last(&detail.text, clause) || is_one();
                 let named = is_whole.then(|| sentence_of(&detail.text, clause)).flatten();
                 let whole = named.or_else(|| with_subject(&detail.text, clause))?;
-                let is_moved = !is_named && whole.len() > clause.len() && is_whole;
+                let is_longer = whole.len() > clause.len() || !is_term;
+                let is_moved = !is_named && is_longer && is_whole && named.is_some();
                 binds.then_some((detail, whole, is_named || is_term, is_moved))
             })
         })?;
@@ -237,63 +242,3 @@ fn longest(one: &[char], other: &[char]) -> usize {
 
 /// What begins so turns by itself.
 const TURNS: [char; 4] = ['但', '可', '而', '却'];
-
-/// A clause that begins so leaves its subject to the one before.
-const OPEN: [char; 18] = [
-    '没', '不', '也', '就', '只', '都', '是', '写', '会', '在', '从', '并', '且', '与', '和', '但', '还',
-    '未',
-];
-/// A sentence of more characters is told, not argued.
-const MOST_WITH_SUBJECT: usize = 45;
-
-/// A clause that may stand by itself: nobody is named in it but by name, its quotations are whole, and it does not say again
-/// what the other side said.
-fn is_plain(clause: &str) -> bool {
-    let count = |sign: char| clause.matches(sign).count();
-    let length = clause.chars().count();
-    (4..=MOST_TOLD).contains(&length)
-        && !clause.contains(['我', '你', '您', '他', '她'])
-        && !clause.contains('“')
-        && !repeats_other(clause)
-        && count('（') == count('）')
-}
-
-/// The whole sentence of a clause, where it may stand by itself: the writer said that all of it answers.
-fn sentence_of<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
-    let ends = ['。', '；', '！', '？'];
-    let whole = text.split(ends).map(str::trim).find(|sentence| sentence.contains(clause))?;
-    let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
-    (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她', '“']))
-        .then_some(whole)
-}
-
-/// Does the clause end its detail, which is one sentence that does not begin with a day of its own?
-fn is_last(text: &str, clause: &str) -> bool {
-    let text = text.trim().trim_end_matches('。');
-    text.ends_with(clause) && !text.contains('。') && !text.starts_with(|sign: char| sign.is_ascii_digit())
-}
-
-/// A clause without a subject of its own has the one of its sentence: `页面写包赔，没有写几个小时以内`.
-fn with_subject<'a>(text: &'a str, clause: &'a str) -> Option<&'a str> {
-    if !clause.starts_with(OPEN) {
-        return Some(with_rest(text, clause).unwrap_or(clause));
-    }
-    let at = text.find(clause)?;
-    let start = text[..at].rfind(['。', '；', '！', '？']).map_or(0, |end| end + '。'.len_utf8());
-    let whole = &text[start..at + clause.len()];
-    let is_short = whole.chars().count() <= MOST_WITH_SUBJECT;
-    (is_short && !whole.starts_with(OPEN) && !whole.contains(['我', '你', '您', '他', '她'])).then_some(whole)
-}
-
-/// What a paper says goes on to the end of its sentence: 检测单写循环846次，最大容量79%.
-fn with_rest<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
-    const SAYS: [&str; 4] = ["单写", "报告写", "单上写", "显示"];
-    if !SAYS.iter().any(|word| clause.contains(word)) {
-        return None;
-    }
-    let at = text.find(clause)?;
-    let rest = text[at..].split(['。', '；', '！', '？']).next()?.trim_end();
-    let is_short = rest.chars().count() <= MOST_WITH_SUBJECT;
-    (is_short && rest.len() > clause.len() && !rest.contains(['我', '你', '您', '他', '她', '“']))
-        .then_some(rest)
-}

@@ -5,7 +5,7 @@ use crate::case::{Actor, Claim, ClaimKind, Event, EventKind};
 use super::super::claims::is_charged;
 use super::asks::says;
 use super::page::shown;
-use super::{Conditions, Look};
+use super::{Conditions, Look, Witness};
 
 /// The page names a price to which nothing is added.
 const FIXED: [&str; 9] =
@@ -40,6 +40,7 @@ impl Conditions {
             self.charged_against_word(look, claim);
             self.charged_beyond_price(look, claim);
             self.charged_for_promised(look, claim);
+            self.bond(look, claim);
         }
         // 当面说明不同意加价: where it was paid, or told before or after, the objection has its day.
         let paid = look.case.history.iter().rev().find_map(|event| objection(look, event));
@@ -80,6 +81,15 @@ impl Conditions {
             .find_map(|(_, done)| promises.iter().position(|promise| says(shown(&promise.text), done)));
         let page = place.map(|index| look.page(index, shown(&promises[index].text)));
         self.bind_for("charged-for-promised", claim.kind, page);
+    }
+
+    /// A bond that is asked back: named by the claim, or by the matter where the claim is the only one.
+    fn bond(&mut self, look: Look<'_>, claim: &Claim) {
+        let is_named = |text: &str| text.contains("押金");
+        let is_only = look.case.claims.len() == 1 && is_named(&look.case.problem.summary);
+        let is_it = claim.text.as_deref().map_or(is_only, is_named);
+        let is_bond = claim.kind == ClaimKind::Refund && is_it;
+        self.bind_for("bond-claimed", claim.kind, is_bond.then(Witness::default));
     }
 
     /// What the words of a claim say was charged (装车后加收的费用), beside a page of a fixed price.

@@ -3,6 +3,7 @@
 mod asks;
 mod cause;
 mod charge;
+mod costs;
 mod course;
 mod late_word;
 mod matter;
@@ -12,6 +13,7 @@ mod page;
 mod service;
 mod shown;
 mod sums;
+mod term;
 mod time;
 mod witness;
 
@@ -167,6 +169,11 @@ impl Conditions {
         of_claim.or_else(|| self.holds.get(word))
     }
 
+    /// Is it true of one of these claims, or of the case?
+    pub(super) fn hold_of(&self, word: &str, asked: &[Asked<'_>]) -> bool {
+        asked.iter().any(|asked| self.of_claim(word, Some(asked.claim.kind)).is_some())
+    }
+
     fn has(&self, word: &str) -> bool {
         self.holds.contains_key(word)
     }
@@ -207,6 +214,8 @@ impl Conditions {
             case.claims.iter().any(|c| c.kind == ClaimKind::Punitive && c.basis == Some(basis))
         };
         self.set("refund-claimed", case.claims.iter().any(|claim| claim.kind.is_refund()));
+        let is_back = |claim: &Claim| matches!(claim.kind, ClaimKind::ReturnRefund | ClaimKind::Exchange);
+        self.set("return-claimed", case.claims.iter().any(is_back));
         self.set("fraud-claimed", basis(PunitiveBasis::Fraud));
         self.set("food-claimed", basis(PunitiveBasis::Food));
     }

@@ -24,8 +24,6 @@ const COVERED: &[ClaimKind] = &[
 const SPOILT: &[&str] = &["damaged-in-transit", "food-safety", "not-as-described", "quality", "live-animal"];
 /// Heads of a promise that every case meets.
 const ANY: &[&str] = &["不满意", "有问题", "全场", "随时", "全额", "支持", "终身", "免费", "整机"];
-/// What covers more than the goods: 坏果包赔 pays for fruit and not for a day off work.
-const LOSSES: [&str; 6] = ["损失", "一切费用", "全部费用", "所有费用", "由此产生的费用", "相关费用"];
 /// Characters that count.
 const NUMERALS: &str = "一二两三四五六七八九十";
 
@@ -33,7 +31,7 @@ impl Conditions {
     pub(super) fn pages(&mut self, look: Look<'_>) {
         let promises = &look.case.order.promises;
         let page = |index: usize| look.page(index, shown(&promises[index].text));
-        let (mut fits_any, mut differing) = (false, false);
+        let mut fits_any = false;
         let mended = repairs(look).len();
         for claim in &look.case.claims {
             let is_kin = |of: ClaimKind| of == claim.kind || (of.is_refund() && claim.kind.is_refund());
@@ -46,17 +44,19 @@ impl Conditions {
                 promises.iter().position(|promise| promise.of.is_some_and(is_kin) && grants(promise));
             let place = (0..promises.len()).find(|index| fits(look, &promises[*index].text, claim));
             let place = stated.or(place);
-            fits_any |= place.is_some();
+            // 受伤由本店承担治疗费 agrees on no price for what was not done.
+            fits_any |= place.is_some() && !matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
             let text = place.map(|index| shown(&promises[index].text));
-            differing |= text.is_some_and(|text| is_for_differing(look, text));
+            let is_differing = text.is_some_and(|text| is_for_differing(look, text));
+            self.bind_for("promised-for-differing", claim.kind, is_differing.then(Witness::default));
             let is_due = text.and_then(repairs_named).is_some_and(|count| mended >= count);
             self.bind_for("repairs-promised", claim.kind, is_due.then(Witness::default));
             self.bind_for("page-promise", claim.kind, place.map(page));
+            if let Some(text) = text {
+                self.page_term(look, claim, text);
+            }
         }
-        self.set("promised-for-differing", differing);
-        let is_of_loss =
-            |page: &PagePromise| page.of == Some(ClaimKind::Loss) && says(shown(&page.text), &LOSSES);
-        self.set("loss-promised", promises.iter().any(is_of_loss));
+        self.losses(look);
         let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
         self.set("remedy-agreed", fits_any || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {
@@ -78,8 +78,14 @@ impl Conditions {
             "本店承担运费",
             "包退换运费",
             "免费上门取退",
+            "承担退货运费",
+            "承担退换货运费",
+            "退货运费由",
+            "退货运费商家",
+            "运费商家出",
+            "运费店里出",
         ];
-        self.bind("freight-promised", of(freight, &["险"]).map(page));
+        self.bind("freight-promised", of(freight, &["险", "买家", "消费者", "自理"]).map(page));
         self.bind("genuine-promised", of(&["正品"], &[]).map(page));
     }
 }

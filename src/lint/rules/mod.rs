@@ -66,6 +66,7 @@ mod accept_use;
 mod already_accepted;
 mod amount;
 pub(super) mod bare_sentence;
+mod calculation;
 mod changed_file;
 mod channels;
 mod count;
@@ -130,6 +131,7 @@ pub const ALL: &[&Rule] = &[
     &wanted_key::RULE,
     &above_rule::RULE,
     &merchant_right::RULE,
+    &calculation::RULE,
     &no_ground::RULE,
     &no_rule::RULE,
     &intervention_count::RULE,

@@ -1,0 +1,69 @@
+//! What the other side itself wrote that a reason of its own runs into stands beside that reason: the page's promise, which is then
+//! not told with the sale, and its earlier message.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use crate::telling::Register;
+
+use super::apart::Apart;
+use super::marks::Mark;
+use super::story::Told;
+
+impl Told<'_> {
+    /// Does the page or an earlier message of the seller's meet this?
+    pub(super) fn runs_into(&self, place: usize) -> bool {
+        self.page_words_to(place).is_some() || self.said_earlier(place).is_some()
+    }
+
+    /// The page's words that meet what was said in this event, with their exhibits.
+    pub(super) fn met_by_page(&self, place: usize) -> Option<Value> {
+        let at = self.page_words_to(place)?;
+        let (words, text) = (self.page.get(at)?, self.facts.order.page_words.get(at)?);
+        let more = self.facts.order.page_promises.iter().position(|promise| promise.text == *text);
+        let more = more.and_then(|at| self.page_promises.get(at));
+        let exhibits = more.and_then(|promise| promise.get_from_path("exhibits"));
+        let exhibits = exhibits.cloned().unwrap_or_else(|| Vec::<Value>::new().into());
+        Some(BTreeMap::from([("words", words.clone()), ("exhibits", exhibits)]).into())
+    }
+
+    /// The seller's earlier words that this runs into: when, and the words. Where two accounts are set side by side, that says it.
+    pub(super) fn said_earlier(&self, place: usize) -> Option<Value> {
+        let (from, words) = self.facts.timeline.get(place)?.earlier.as_ref()?;
+        if self.differs(place).is_some() {
+            return None;
+        }
+        let earlier = self.facts.timeline.iter().position(|event| event.from == *from)?;
+        let event = self.events.get(earlier)?;
+        let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
+        let at = event.get_from_path("at")?.clone();
+        // The words as every text quotes them, without courtesies, may lack some of these.
+        let quote = Value::from(mark.with_text(words));
+        mark.text.contains(words.as_str()).then(|| BTreeMap::from([("at", at), ("quote", quote)]).into())
+    }
+
+    /// The page's words that no reason told apart has beside it.
+    pub(super) fn page_early(&self, apart: &Apart<'_>) -> Vec<Value> {
+        let met: Vec<usize> = match self.voiced.register() {
+            Register::Chat => {
+                self.points().into_iter().filter_map(|place| self.page_words_to(place)).collect()
+            }
+            _ => apart.reasons.iter().filter_map(|reason| self.page_words_to(reason.place)).collect(),
+        };
+        let left = self.page.iter().enumerate().filter(|(at, _)| !met.contains(at));
+        left.map(|(_, words)| words.clone()).collect()
+    }
+
+    /// Do these words stand beside a point of a chat?
+    pub(super) fn is_met_in_chat(&self, words: &str) -> bool {
+        let told =
+            |place: usize| self.page_words_to(place).and_then(|at| self.facts.order.page_words.get(at));
+        self.points().into_iter().filter_map(told).any(|told| told == words)
+    }
+
+    fn page_words_to(&self, place: usize) -> Option<usize> {
+        let from = self.facts.timeline.get(place)?.page.as_ref()?;
+        self.facts.order.page_words_from.iter().position(|path| path == from)
+    }
+}
