@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use crate::case::{Actor, EventKind};
+use crate::case::Actor;
 use crate::dispute::{SPEAKS_OF, speaks_of};
-use crate::facts::{EventFacts, Step};
+use crate::facts::Step;
 use crate::telling::{Move, MoveKind, Register, length_of};
 
 use super::apart::{Apart, Reason};
@@ -108,9 +108,6 @@ impl Told<'_> {
         } else {
             self.in_a_note(reason.place, &event, &mut map);
         }
-        if self.says_more_that_day(reason.place) {
-            map.insert("is_hour_met".into(), true.into());
-        }
         map.extend(self.met_by_page(reason.place).map(|page| ("page".into(), page)));
         map.extend(self.said_earlier(reason.place).map(|earlier| ("earlier".into(), earlier)));
         map.extend(self.differs(reason.place).map(|other| ("differs".into(), other)));
@@ -121,22 +118,6 @@ impl Told<'_> {
             map.insert("answered".into(), told.into());
         }
         Some(map.into())
-    }
-
-    /// Did the same side say something else the same day, so that the hours show how soon: 掉秤 at 19:40, 本来就带绳 at 20:31?
-    fn says_more_that_day(&self, place: usize) -> bool {
-        let said = &self.facts.timeline[place];
-        let is_other = |(at, event): (usize, &EventFacts)| {
-            let is_word = matches!(event.event, EventKind::Refused | EventKind::Replied);
-            at != place
-                && is_word
-                && event.by == said.by
-                && event.quote.is_some()
-                && event.at.day == said.at.day
-        };
-        said.event != EventKind::Offered
-            && said.at.time.is_some()
-            && self.facts.timeline.iter().enumerate().any(is_other)
     }
 
     /// In a note the clause that gives the reason, and the fact that meets it, without rules.

@@ -67,6 +67,9 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/thirty-two",
         "tests/rounds/thirty-three",
         "tests/rounds/thirty-four",
+        "tests/rounds/thirty-five",
+        "tests/rounds/thirty-six",
+        "tests/rounds/thirty-seven",
         "tests/rounds/twenty-five",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());

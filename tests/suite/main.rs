@@ -50,6 +50,7 @@ mod shelf;
 mod slips;
 mod telling;
 mod templates;
+mod told;
 mod tone;
 mod trace;
 mod values;

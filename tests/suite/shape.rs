@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 36] = [
+const FOLDERS: [&str; 39] = [
     "dispute",
     "keys",
     "telling",
@@ -52,6 +52,9 @@ const FOLDERS: [&str; 36] = [
     "rounds/thirty-two",
     "rounds/thirty-three",
     "rounds/thirty-four",
+    "rounds/thirty-five",
+    "rounds/thirty-six",
+    "rounds/thirty-seven",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
