@@ -292,4 +292,6 @@ const begin = (fresh, called, byHand = {}) => {
   return act({ do: "look" }).then((isRead) => isRead && tidy(called, text));
 };
 
+// From here on somebody hears what is typed and pressed.
+app.inert = false;
 host.start(begin, say);

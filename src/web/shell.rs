@@ -46,7 +46,8 @@ pub fn shell(name: &str, app: &str) -> String {
                 script src="desk.js" type="module" {}
             }
             body data-host="serve" data-name=(name) {
-                div #app { (maud::PreEscaped(app)) }
+                // Until the script is there nobody would hear what is typed or pressed; it takes this away.
+                div #app inert { (maud::PreEscaped(app)) }
                 noscript { p { "这一页要用脚本。没有脚本时，请用命令行的 complain render。" } }
                 p #said role="status" aria-live="polite" {}
             }

@@ -82,6 +82,9 @@ export const due = (path = example) => {
 
 export const shown = (page) => page.$$eval("p.text", (boxes) => Object.fromEntries(boxes.map((box) => [box.id, box.textContent])));
 
+/// The page hears what is typed and pressed: its script is there.
+export const ready = (page) => page.waitForSelector("#app:not([inert])");
+
 export const settled = (page) => page.waitForSelector('#app[aria-busy="false"]');
 
 /// The next announcement with words that begin so; what was announced before it is past. An announcement goes after four seconds, and
@@ -146,6 +149,7 @@ export const add = async (page, list) => {
 
 /// Makes the case from nothing, step by step.
 export const make = async (page) => {
+  await ready(page);
   for (const box of bowls.where) await fill(page, box);
   await turn(page, "course");
   for (const [index, exhibit] of bowls.exhibits.entries()) {

@@ -13,7 +13,7 @@ import { extname, join } from "node:path";
 import { desk } from "./desk.mjs";
 import { hostile } from "./hostile.mjs";
 import {
-  accessible, announced, browser, copied, count, due, example, fill, folder, fresh, leave, make, program, room, root, serve, settled, shoot, shown, site, STEPS, test, turn, unfold,
+  accessible, announced, browser, copied, count, due, example, fill, folder, fresh, leave, make, program, ready, room, root, serve, settled, shoot, shown, site, STEPS, test, turn, unfold,
 } from "./kit.mjs";
 
 // Parts that stand alone, side by side.
@@ -83,6 +83,24 @@ await test("a case made in the form gives the texts of its file", async () => {
   await page.keyboard.type("釉");
   assert.equal(await page.inputValue("[id='f-order.item']"), "青釉手工陶碗");
   await settled(page);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+await test("nothing can be typed that nobody would hear", async () => {
+  const { page, context, faults } = await fresh(served.address);
+  const box = "[id='f-order.item']";
+  let pass;
+  const held = new Promise((done) => { pass = done; });
+  await page.route("**/desk.js", async (route) => { await held; await route.continue(); });
+  await page.goto(`${served.address}case?case%2D7%2Eyaml`, { waitUntil: "commit" });
+  await page.waitForSelector(box);
+  assert.equal(await page.$eval(box, (box) => { box.focus(); return document.activeElement === box; }), false);
+  pass();
+  await ready(page);
+  await fill(page, ["order.item", "陶盘"]);
+  await page.goto(`${served.address}case?case%2D7%2Eyaml`);
+  assert.equal(await page.inputValue(box), "陶盘");
   assert.deepEqual(faults, []);
   await context.close();
 });
