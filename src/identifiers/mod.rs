@@ -28,6 +28,7 @@ mod reading;
 mod spans;
 mod value;
 mod web;
+mod weights;
 
 pub use open::Goods;
 
@@ -83,7 +84,9 @@ pub enum Kind {
     Contact,
     /// The name of a person.
     Name,
-    /// A number of a house, a floor or a flat.
+    /// The day of somebody's birth.
+    Birthday,
+    /// A number of a house, a floor, a flat or a bed.
     Door,
     /// A class of a school.
     Class,
@@ -129,6 +132,7 @@ impl Kind {
         Self::Code,
         Self::Contact,
         Self::Name,
+        Self::Birthday,
         Self::Door,
         Self::Class,
         Self::Health,
@@ -170,6 +174,7 @@ impl Kind {
             Self::Code => ("code", "取件码、验证码一类的码"),
             Self::Contact => ("contact", "像联系方式的话"),
             Self::Name => ("name", "像人名的字"),
+            Self::Birthday => ("birthday", "生日或出生日期"),
             Self::Door => ("door", "像门牌的数字"),
             Self::Class => ("class", "学校的班级"),
             Self::Health => ("health", "别人的病情或孕情"),
@@ -209,6 +214,7 @@ pub fn unexplained(text: &str, goods: &Goods, is_goods: bool) -> Vec<Identifier>
 }
 
 fn asked(mut reading: Reading, goods: &Goods, is_goods: bool) -> Vec<Identifier> {
+    weights::mark(&mut reading);
     let groups = uncounted(&mut reading);
     let found =
         if is_goods { open::telling(&reading, &groups) } else { open::find(&reading, &groups, goods) };
@@ -223,15 +229,12 @@ fn found_in(mut reading: Reading) -> Vec<Identifier> {
     let written = letters + digits;
     // Most sentences hold too few digits and letters for anything but a street and a name.
     if written < FEWEST {
-        let mut found: Vec<Identifier> = Vec::new();
-        for (kind, ranges) in [
-            (Kind::PersonalLicence, licence::find(&reading)),
-            (Kind::QrCode, qr::find(&reading)),
-            (Kind::Address, if written == 0 { Vec::new() } else { address::find(&reading) }),
-        ] {
-            let identifier = |glyphs| Identifier { kind, range: reading.bytes(&glyphs) };
-            found.extend(ranges.into_iter().map(identifier));
-        }
+        let addresses = if written == 0 { Vec::new() } else { address::find(&reading) };
+        let names = licence::find(&reading).into_iter().map(|glyphs| (Kind::PersonalLicence, glyphs));
+        let calls = qr::find(&reading).into_iter().map(|glyphs| (Kind::QrCode, glyphs));
+        let found = names.chain(calls).chain(addresses.into_iter().map(|glyphs| (Kind::Address, glyphs)));
+        let identifier = |(kind, glyphs)| Identifier { kind, range: reading.bytes(&glyphs) };
+        let mut found: Vec<Identifier> = found.map(identifier).collect();
         found.retain(|one| !one.range.is_empty());
         return merged(found);
     }

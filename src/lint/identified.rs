@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::amount::Amount;
 use crate::case::{Case, Voice, Writing};
-use crate::identifiers::{Goods, Identifier, Values, scan, unexplained};
+use crate::identifiers::{Goods, Identifier, Kind, Values, scan, unexplained};
 use crate::path::CasePath;
 
 use super::said::sums;
@@ -52,11 +52,14 @@ impl Identified {
         self.unexplained.get_or_init(|| {
             let goods = goods(case);
             let telling = |writing: Writing<'_>| {
-                let found = unexplained(writing.text, &goods, is_of_goods(&writing));
+                let is_name = is_name(&writing);
+                let mut found = unexplained(writing.text, &goods, is_name || is_of_goods(&writing));
+                // What the shop is called is on display, also where it is a person's name; an account in it is none.
+                found
+                    .retain(|one| !is_name || matches!(one.kind, Kind::Contact | Kind::Code | Kind::Account));
                 (!found.is_empty()).then_some(Telling { path: writing.path, found, known: Vec::new() })
             };
-            let is_told = |writing: &Writing<'_>| is_free(writing) && !is_name(writing);
-            case.writings().into_iter().filter(is_told).filter_map(telling).collect()
+            case.writings().into_iter().filter(is_free).filter_map(telling).collect()
         })
     }
 

@@ -249,6 +249,31 @@ fn a_sum_of_the_case_may_stand_without_its_unit() {
     }
 }
 
+/// What a shop is called is on display, a person's name in it too; an account in it leads to somebody, and explains no
+/// letters elsewhere.
+#[test]
+fn an_account_in_the_name_of_a_shop_is_found() {
+    let note = pipeline(&Selection::Named(vec!["note".to_owned()]));
+    let days = Days { as_of: None, today: Day::parse("2026-11-01").unwrap() };
+    let rules = |shop: &str, text: &str| -> Vec<String> {
+        let case = CASE.replacen("shop: 山月陶社", &format!("shop: '{shop}'"), 1);
+        let case = case.replacen("quote: 包装已拆，影响二次销售", &format!("quote: '{text}'"), 1);
+        let outcome = note.run(&Arc::new(SourceFile::new("shop.yaml", case)), days);
+        let names = outcome.diagnostics.iter().map(|found| found.rule.name().to_owned());
+        names.filter(|name| name.starts_with("privacy/")).collect()
+    };
+    for shop in
+        ["小店vx12345", "山月陶社微信同号", "山月陶社电话微信都是这个号", "小店QQ12345", "小店加v abc12"]
+    {
+        assert!(!rules(shop, "包装已拆").is_empty(), "{shop}");
+    }
+    assert!(rules("小店vx12345", "让我加vx12345").len() > 1);
+    for shop in ["王小明面馆", "老微相机店", "QQ糖专营店", "AB12数码", "电话机专卖", "1998咖啡"]
+    {
+        assert_eq!(rules(shop, "包装已拆"), [""; 0], "{shop}");
+    }
+}
+
 #[test]
 fn ordinary_numbers_are_left_alone() {
     let mut random = Random(0x2545_f491_4f6c_dd1d);

@@ -2,6 +2,7 @@
 //! that was said before.
 
 use super::super::Kind;
+use super::super::glyphs::Glyph;
 use super::super::labels::target;
 use super::super::reading::Reading;
 use super::contacts::is_start;
@@ -48,6 +49,8 @@ pub(super) fn find(reading: &Reading) -> Vec<(Kind, Range<usize>)> {
 /// The letters and digits behind a word that ends at `end`, where they are neither a count nor a known word.
 fn string(reading: &Reading, end: usize, fewest: usize) -> Option<Range<usize>> {
     let start = target(reading, end, FILLERS);
+    // vx12345 is an account, 电话12345 a number for everyone.
+    let touches = start == end && reading.before(end).is_some_and(Glyph::is_alnum);
     let is_part = |at: usize| reading.get(at).is_some_and(|glyph| glyph.is_alnum() || glyph.is_digit());
     let is_joint =
         |at: usize| reading.get(at).is_some_and(|glyph| matches!(glyph.folded, '-' | '_' | '.' | ' ' | '杠'));
@@ -67,7 +70,8 @@ fn string(reading: &Reading, end: usize, fewest: usize) -> Option<Range<usize>> 
         let is_listed = |word: &str| is_one_of(EVERYDAY, word) || is_one_of(BRANDS, word);
         is_listed(&word) || (word.len() - stem.len() <= 2 && is_listed(stem)) || is_measured(&word)
     };
-    let is_hotline = is_one_of(HOTLINES, &text) || (is_digits && text.starts_with("95") && text.len() <= 8);
+    let is_public = is_one_of(HOTLINES, &text) || (is_digits && text.starts_with("95") && text.len() <= 8);
+    let is_hotline = is_public && !touches;
     let words = start..end;
     let is_said = !is_digits && parts(reading, &words).all(is_known);
     let is_year = text.len() == 4 && (text.starts_with("20") || text.starts_with("19")) && is_digits;

@@ -2,20 +2,20 @@
 
 use super::super::Kind;
 use super::super::reading::Reading;
-use super::{han, past};
+use super::contacts::is_start;
+use super::{han, past, word_at};
+use crate::reading::tables::{
+    APP_ACCOUNTS, APP_NAMES, APPS, BARE_ACCOUNTS, NICKNAMES, NO_NICKNAMES, NUMBERED,
+};
 use std::ops::Range;
 
 /// Who is called with @ and is nobody: everyone, or the shop.
 const EVERYONE: &[&str] =
     &["全体", "所有", "大家", "商家", "店铺", "店家", "客服", "卖家", "平台", "官方", "小红书"];
-/// What names an account.
-const NICKNAMES: &[&str] = &["昵称", "网名", "微信名", "闲鱼名", "抖音名", "快手名", "用户名"];
-/// And what names one only where a mark follows: 快手号：山月老板娘.
-const NUMBERED: &[&str] = &["快手号", "闲鱼号", "抖音号", "微博号", "小红书号", "视频号"];
-/// What follows such a word where no name does: 昵称改了.
-const NO_NAME: &str = "改换和不没的了都也已被显头一后还跟与及等就";
-/// Marks and words between it and the name.
+/// Marks and words between such a word and the name; those that are words leave it open whether a name follows.
 const FILLERS: &str = " :\"'“‘「『叫是为";
+const WORDS: &str = "叫做是为";
+const IS: &str = "是为";
 /// The groups of a device's address (3C:84:6A:1F:D2:09) and of a line's, read aloud (一八三点一五七点六二点一一四).
 const DEVICE: usize = 6;
 const LINE: usize = 4;
@@ -39,16 +39,39 @@ fn mention(reading: &Reading, at: usize) -> Option<Range<usize>> {
     (is_name && !is_nobody()).then(|| at..run(reading, start))
 }
 
-/// 昵称 with a name behind it.
+/// 昵称, 闲鱼ID or 平台账号 with a name behind it.
 fn nickname(reading: &Reading, at: usize) -> Option<Range<usize>> {
-    let plain = NICKNAMES.iter().find_map(|word| reading.word(at, word));
-    let end = plain.or_else(|| NUMBERED.iter().find_map(|word| reading.word(at, word)))?;
-    let is_filler = |at: usize| reading.folded(at).is_some_and(|sign| FILLERS.contains(sign));
-    let start = (end..reading.glyphs.len()).find(|at| !is_filler(*at))?;
-    let first = han(reading, start)?;
-    (start > end || plain.is_some() && !NO_NAME.contains(first))
-        .then(|| at..run(reading, start))
-        .filter(|one| one.end > start + 1)
+    let (end, is_plain) = named(reading, at)?;
+    let is_filler = |at: &usize| {
+        reading.folded(*at).is_some_and(|sign| FILLERS.contains(sign)) || reading.ends_with(at + 1, "叫做")
+    };
+    let start = end + (end..reading.glyphs.len()).take_while(is_filler).count();
+    han(reading, start)?;
+    let is_marked =
+        (end..start).any(|at| reading.folded(at).is_some_and(|sign| !(WORDS.contains(sign) || sign == ' ')));
+    // 账号：已注销 has a mark and no name, 昵称“改天再说” is one in quotation marks.
+    let is_quoted = reading.before(start).is_some_and(|mark| "\"'“‘「『".contains(mark.folded));
+    let is_name = is_quoted || word_at(reading, start, NO_NICKNAMES).is_none();
+    let is_bare = BARE_ACCOUNTS.iter().any(|word| reading.word(at, word) == Some(end));
+    let is_is = |at: usize| reading.folded(at).is_some_and(|sign| IS.contains(sign));
+    let is_told = is_marked || is_plain || start > end && !(is_bare && is_is(start - 1));
+    (is_name && is_told).then(|| at..run(reading, start)).filter(|one| one.end > start + 1)
+}
+
+/// Where the word ends at `at` that names an account, and whether a name may follow it without more.
+fn named(reading: &Reading, at: usize) -> Option<(usize, bool)> {
+    if !is_start(reading, at) {
+        return None;
+    }
+    let of_app = |app: usize, words| word_at(reading, reading.past_blank(app), words);
+    let app = word_at(reading, at, APPS);
+    let plain = app.and_then(|app| of_app(app, APP_NAMES)).or_else(|| word_at(reading, at, NICKNAMES));
+    let plain = plain.map(|end| (end, true));
+    let other = || app.and_then(|app| of_app(app, APP_ACCOUNTS)).or_else(|| word_at(reading, at, NUMBERED));
+    let other = || other().or_else(|| word_at(reading, at, BARE_ACCOUNTS));
+    let other = other().map(|end| (end, false));
+    // 闲鱼名 and 闲鱼名字: the longer one.
+    plain.into_iter().chain(other).max_by_key(|(end, is_plain)| (*end, *is_plain))
 }
 
 /// Where the Chinese characters end that begin at `start`.
@@ -103,6 +126,11 @@ mod tests {
             "昵称叫橘子汽水",
             "微信昵称“阿玲手工定制”",
             "闲鱼昵称橘子汽水不加冰",
+            "闲鱼ID是山月老板娘",
+            "闲鱼ID橘子汽水不加冰",
+            "平台账号：小鹿在熬夜",
+            "淘宝会员名是山月老板娘",
+            "抖音账号“改天再说”",
             "MAC地址3C:84:6A:1F:D2:09",
             "登录的一八三点一五七点六二点一一四",
         ] {
@@ -111,6 +139,13 @@ mod tests {
         for text in [
             "@全体成员 明天发货",
             "昵称改了三次",
+            "闲鱼ID被封了",
+            "账号是本人的",
+            "账号是店铺在聊天里发的",
+            "会员名单我手上有一份",
+            "账号：已注销",
+            "平台账号登录不上",
+            "昵称是我的",
             "店铺的昵称和头像都换了",
             "三点一刻到四点半",
             "12:30:45 收到",

@@ -3,9 +3,13 @@
 //! Disguises are without end, so here it is the other way round: what may stand is known (days, sums, measures, counts,
 //! the goods' own models, everyday words), and all else is shown to the writer. The words stand in `data/wording/`.
 
+mod beds;
+mod birthdays;
+mod called;
 mod classes;
 mod codes;
 mod contacts;
+mod coordinates;
 mod crossings;
 mod doors;
 mod figures;
@@ -14,7 +18,9 @@ mod health;
 mod letters;
 mod names;
 mod numbers;
+mod same;
 mod spoken;
+mod spots;
 mod words;
 
 use super::Kind;
@@ -38,7 +44,12 @@ impl Goods {
         let mut words = BTreeSet::new();
         for name in names {
             let reading = Reading::new(name);
-            for word in words::words(&reading) {
+            // An account in the name of a shop (小店vx12345) explains nothing.
+            let accounts = codes::find(&reading);
+            let is_own = |word: &Range<usize>| {
+                accounts.iter().all(|(_, one)| word.end <= one.start || one.end <= word.start)
+            };
+            for word in words::words(&reading).filter(is_own) {
                 words.extend(words::parts(&reading, &word).map(|part| words::text(&reading, &part)));
                 words.insert(words::text(&reading, &word));
             }
@@ -77,12 +88,22 @@ pub(super) fn find(reading: &Reading, groups: &[Group], goods: &Goods) -> Vec<(K
 pub(super) fn telling(reading: &Reading, groups: &[Group]) -> Vec<(Kind, Range<usize>)> {
     let mut found = codes::find(reading);
     found.extend(handles::find(reading));
-    found.extend(names::find(reading).into_iter().map(|range| (Kind::Name, range)));
-    found.extend(doors::find(reading, groups).into_iter().map(|range| (Kind::Door, range)));
-    found.extend(classes::find(reading).into_iter().map(|range| (Kind::Class, range)));
-    found.extend(crossings::find(reading).into_iter().map(|range| (Kind::Address, range)));
-    found.extend(health::find(reading).into_iter().map(|range| (Kind::Health, range)));
-    found.extend(spoken::find(reading).into_iter().map(|range| (Kind::Figure, range)));
+    for (kind, ranges) in [
+        (Kind::Contact, same::find(reading)),
+        (Kind::Name, names::find(reading)),
+        (Kind::Name, called::find(reading)),
+        (Kind::Birthday, birthdays::find(reading)),
+        (Kind::Door, doors::find(reading, groups)),
+        (Kind::Door, beds::find(reading)),
+        (Kind::Class, classes::find(reading)),
+        (Kind::Address, crossings::find(reading)),
+        (Kind::Address, spots::find(reading)),
+        (Kind::Address, coordinates::find(reading)),
+        (Kind::Health, health::find(reading)),
+        (Kind::Figure, spoken::find(reading)),
+    ] {
+        found.extend(ranges.into_iter().map(|range| (kind, range)));
+    }
     found
 }
 

@@ -5,7 +5,7 @@ use super::super::glyphs::Glyph;
 use super::super::reading::Reading;
 use super::{han, is_one_of, word_at};
 use crate::reading::tables::{
-    FAMILIES, FAMILIES_RARE, GIVEN, NAME_FILLERS, NAMING, NOT_NAMES, RELATIONS, ROLES,
+    ACTS, FAMILIES, FAMILIES_RARE, GIVEN, NAME_FILLERS, NAMING, NOT_NAMES, RELATIONS, ROLES, TITLES,
 };
 use std::ops::Range;
 
@@ -18,77 +18,10 @@ const SOUGHT: &str = "找给让跟和";
 /// One of those with a family name, where both are a word: 说明通电两分钟后熄灭 names nobody.
 const JOINED: &[&str] =
     &["说明", "对方", "由于", "对于", "到时", "即时", "和平", "打包", "为何", "复古", "向阳", "由来"];
-/// What shows that a name went before.
-const TITLES: &[&str] = &[
-    "的店",
-    "家的",
-    "先生",
-    "女士",
-    "小姐",
-    "师傅",
-    "经理",
-    "老师",
-    "律师",
-    "医生",
-    "教练",
-    "警官",
-    "主任",
-    "的账户",
-    "的转账",
-    "的收款",
-    "的工牌",
-    "的名片",
-    "的账号",
-    "的卡",
-    "的微信",
-    "的电话",
-    "的手机",
-    "(店",
-    "(客服",
-    "(老板",
-    "(快递",
-    "(经",
-    "(负责",
-    "(售后",
-    "(法人",
-    "(仓",
-];
-
-/// What somebody does whose name went before.
-const ACTS: &[&str] = &[
-    "说",
-    "回复",
-    "回我",
-    "告诉",
-    "答复",
-    "发货",
-    "发的",
-    "收了",
-    "打来",
-    "打电话",
-    "承诺",
-    "签收",
-    "收款",
-    "问",
-    "咨询",
-    "核实",
-    "签字",
-    "签名",
-    "取货",
-    "代收",
-    "处理",
-    "领取",
-    "退款",
-    "退货",
-    "要",
-    "收",
-    "发",
-    "电",
-];
 
 /// How a name is introduced.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Lead {
+pub(super) enum Lead {
     /// 我叫, 姓名：
     Named,
     /// 店主, 快递员
@@ -149,7 +82,7 @@ fn is_open(reading: &Reading, at: usize) -> bool {
 }
 
 /// The name that begins at `start`.
-fn name_at(reading: &Reading, start: usize, lead: Lead) -> Option<Range<usize>> {
+pub(super) fn name_at(reading: &Reading, start: usize, lead: Lead) -> Option<Range<usize>> {
     let (family_end, is_rare) = family(reading, start)?;
     let is_word = word_at(reading, start, NOT_NAMES).is_some();
     if is_word && lead != Lead::Named {
@@ -207,7 +140,7 @@ fn is_alone(reading: &Reading, start: usize, end: usize) -> bool {
 }
 
 /// Where a family name ends, and whether it is also an everyday word.
-fn family(reading: &Reading, start: usize) -> Option<(usize, bool)> {
+pub(super) fn family(reading: &Reading, start: usize) -> Option<(usize, bool)> {
     let first = han(reading, start)?;
     let second = han(reading, start + 1);
     if let Some(second) = second {
@@ -219,6 +152,12 @@ fn family(reading: &Reading, start: usize) -> Option<(usize, bool)> {
     let one = first.to_string();
     let is_common = is_one_of(FAMILIES, &one);
     (is_common || is_one_of(FAMILIES_RARE, &one)).then_some((start + 1, !is_common))
+}
+
+/// How many characters of given names stand at `start`, two at most.
+pub(super) fn given_at(reading: &Reading, start: usize) -> usize {
+    let is_given = |at: &usize| han(reading, *at).is_some_and(|c| is_one_of(GIVEN, &c.to_string()));
+    (start..start + 2).take_while(is_given).count()
 }
 
 /// Where the given name ends that these characters begin with.
