@@ -166,6 +166,7 @@ impl Told<'_> {
             steps.any(|step| self.met_place(step) == Some(place))
                 || !self.replies(place).is_empty()
                 || event.event == EventKind::Refused && self.runs_into(place)
+                || event.event == EventKind::Replied && self.said_earlier(place).is_some()
         };
         // What the writer said to an offer of the platform's stands where it was said.
         let is_sellers = event.by == Actor::Merchant || self.facts.dispute.platform_sells;

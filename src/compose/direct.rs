@@ -75,10 +75,15 @@ pub(super) fn before_what_next(text: &str) -> Option<&str> {
 pub(super) fn answers(words: &str) -> bool {
     const ASSENTS: [&str; 9] =
         ["好，", "好的，", "可以，", "行，", "嗯，", "不行，", "不用，", "没有，", "不是，"];
+    /// Behind its verb 了 stands among so many characters.
+    const DEED: usize = 3;
     // 那天带着碗去店里 tells what was done.
     const DAYS: [char; 8] = ['天', '家', '次', '时', '晚', '年', '月', '边'];
-    ASSENTS.iter().any(|word| words.starts_with(word))
-        || words.strip_prefix('那').is_some_and(|rest| !rest.starts_with(DAYS))
+    // 可以，确认了收货地址 tells what was done besides, and what was done is not quoted.
+    let is_deed = |clause: &str| clause.chars().take(DEED).any(|sign| sign == '了');
+    let begins = ASSENTS.iter().any(|word| words.starts_with(word))
+        || words.strip_prefix('那').is_some_and(|rest| !rest.starts_with(DAYS));
+    begins && !words.split(['，', '。', '；']).skip(1).any(is_deed)
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
+use crate::facts::RunsInto;
 use crate::telling::Register;
+use crate::wording::clauses;
 
 use super::apart::Apart;
 use super::marks::Mark;
@@ -30,10 +32,11 @@ impl Told<'_> {
 
     /// The seller's earlier words that this runs into: when, and the words. Where two accounts are set side by side, that says it.
     pub(super) fn said_earlier(&self, place: usize) -> Option<Value> {
-        let (from, words) = self.facts.timeline.get(place)?.earlier.as_ref()?;
-        if self.differs(place).is_some() {
+        let into = self.facts.timeline.get(place)?.earlier.as_ref()?;
+        if self.differs(place).is_some() || !self.is_shown(place, into) {
             return None;
         }
+        let (from, words) = (&into.from, &into.words);
         let earlier = self.facts.timeline.iter().position(|event| event.from == *from)?;
         let event = self.events.get(earlier)?;
         let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
@@ -63,7 +66,29 @@ impl Told<'_> {
     }
 
     fn page_words_to(&self, place: usize) -> Option<usize> {
-        let from = self.facts.timeline.get(place)?.page.as_ref()?;
-        self.facts.order.page_words_from.iter().position(|path| path == from)
+        let into = self.facts.timeline.get(place)?.page.as_ref()?;
+        let at = self.facts.order.page_words_from.iter().position(|path| *path == into.from)?;
+        (self.is_shown(place, into) && !self.says_already(place, &into.words)).then_some(at)
+    }
+
+    /// Of a long answer a chat and a note show a part: is it the part that runs into these words?
+    fn is_shown(&self, place: usize, into: &RunsInto) -> bool {
+        if self.voiced.register() == Register::Formal {
+            return true;
+        }
+        let part = self.reason_said(place, &self.event(place));
+        let part = part.as_ref().and_then(Value::as_str).and_then(Mark::whole);
+        part.is_none_or(|part| {
+            clauses(part.text).flat_map(str::split_whitespace).any(|part| into.is_in(part))
+        })
+    }
+
+    /// Does what meets these words quote the page itself?
+    fn says_already(&self, place: usize, words: &str) -> bool {
+        let is_formal = self.voiced.register() == Register::Formal;
+        let steps = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
+        let pieces = steps.flat_map(|step| if is_formal { &step.breaker } else { &step.spoken });
+        let mut told = pieces.flat_map(|piece| [piece.quote.as_deref(), piece.words.as_deref()]).flatten();
+        told.any(|told| told.contains(words))
     }
 }

@@ -199,8 +199,8 @@ impl Told<'_> {
     /// Does the summary, as far as it is told, stop before it says what is wrong (买之前问过能不能用)?
     pub(super) fn stops_before_fault(&self, story: &Story) -> bool {
         let (matter, summary) = (story.matter.as_str(), self.facts.problem.summary.trim_end_matches('。'));
-        // 能不能, 是不是 ask.
-        let told = ["能不能", "是不是", "会不会", "要不要", "可不可以"]
+        // 能不能, 是不是 ask, and 脚伤 is why something was asked for.
+        let told = ["能不能", "是不是", "会不会", "要不要", "可不可以", "脚伤", "腿伤", "腰伤", "手伤"]
             .iter()
             .fold(matter.to_owned(), |told, ask| told.replace(ask, ""));
         !summary.ends_with(matter.trim_end_matches('。')) && !told.contains(FAULTS)

@@ -19,6 +19,9 @@ const FETCHES: [&str; 8] = ["来拉", "来取", "上门取", "来搬", "拉走",
 /// And that what was built in be taken out.
 const REMOVES: [&str; 5] = ["派人拆", "派人来拆", "上门拆", "人来拆", "拆走"];
 
+/// How somebody says that goods are built in.
+const BUILT_IN: [&str; 4] = ["已经安装", "已安装", "装在墙上", "装好在用"];
+
 impl Told<'_> {
     /// The matter as the text tells it: a chat that quotes the page and the seller begins with them.
     pub(super) fn matter_said<'s>(&self, story: &'s Story) -> &'s str {
@@ -89,9 +92,10 @@ impl Told<'_> {
         self.asks_for(&FETCHES) || self.is_removed()
     }
 
-    /// Did the writer ask that what was built in be taken out?
+    /// Did the writer ask that what was built in be taken out, or say that it is?
     pub(super) fn is_removed(&self) -> bool {
-        self.asks_for(&REMOVES)
+        let state = self.facts.goods.as_ref().and_then(|goods| goods.state.as_deref()).unwrap_or_default();
+        self.asks_for(&REMOVES) || BUILT_IN.iter().any(|word| state.contains(word))
     }
 
     fn asks_for(&self, words: &[&str]) -> bool {

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use crate::case::ClaimKind;
 use crate::telling::{Story, holds, shared};
 
 use super::flags::ASSURES;
@@ -26,11 +27,16 @@ impl Told<'_> {
             text.chars().filter(|sign| sign.is_alphanumeric() || *sign == '.').collect::<String>()
         };
         let told = bare(&told);
+        // Who sends the goods back asks for what the page promises then, and not for what it said of them.
+        let is_promise_met = self.facts.order.page_words.iter().any(|words| self.is_met_in_chat(words));
+        let gives_back = self.facts.claims.iter().any(|claim| claim.kind == ClaimKind::ReturnRefund);
         let left = |(words, value): (&String, &Value)| {
             let is_told = |clause: &str| told.contains(&bare(clause));
             let names = story.matter.contains("页面写") && holds(&story.matter, words);
             let promised = words.split(CLAUSES).filter(|clause| clause.contains(ASSURES));
-            if is_told(words)
+            let describes = gives_back && is_promise_met && !words.contains(ASSURES);
+            if describes
+                || is_told(words)
                 || self.is_met_in_chat(words)
                 || names && promised.clone().all(|clause| holds(&story.matter, clause))
             {

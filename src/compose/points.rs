@@ -9,8 +9,8 @@ use crate::telling::Register;
 
 use super::story::Told;
 
-/// So many of their words are answered; the newest count.
-const MOST: usize = 4;
+/// So many of their words are answered: those that a fact meets before others, the newest before the older.
+const MOST: usize = 5;
 /// So many exhibits are offered.
 const PROOFS: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
@@ -43,9 +43,21 @@ impl Told<'_> {
     pub(super) fn points(&self) -> Vec<usize> {
         let mut places: Vec<usize> =
             (0..self.facts.timeline.len()).filter(|place| self.is_point(*place)).collect();
-        let few = places.len().saturating_sub(MOST);
-        places.drain(..few);
+        while places.len() > MOST {
+            // 单子发您了 钱已经付给修理厂了, which nothing meets, goes before 新划痕12厘米, which the sheet of the first day does.
+            let is_open = |place: &usize| !self.is_met_by_fact(*place) && !self.is_last_no(*place);
+            let spare = places.iter().position(is_open).unwrap_or(0);
+            places.remove(spare);
+        }
         places
+    }
+
+    /// Does a sentence, a detail, the page or an earlier message meet these words?
+    fn is_met_by_fact(&self, place: usize) -> bool {
+        let mut met = self.facts.argument.steps.iter().filter(|step| !step.spoken.is_empty());
+        met.any(|step| self.met_place(step) == Some(place))
+            || self.runs_into(place)
+            || !self.replies(place).is_empty()
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?
@@ -106,8 +118,7 @@ impl Told<'_> {
 
     /// Does a text without a course tell this detail as an answer?
     pub(super) fn is_reply(&self, detail: usize) -> bool {
-        let is_it = |place: usize| self.is_point(place) && self.replies(place).contains(&detail);
-        (0..self.facts.timeline.len()).any(is_it)
+        self.points().into_iter().any(|place| self.replies(place).contains(&detail))
     }
 
     /// The titles of what the writer can show of the matter.

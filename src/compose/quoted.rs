@@ -3,7 +3,7 @@
 use tera::Value;
 
 use crate::case::EventKind;
-use crate::facts::Step;
+use crate::facts::{RunsInto, Step};
 use crate::telling::Register;
 use crate::wording::excerpt;
 
@@ -118,6 +118,32 @@ fn widened<'t>(text: &'t str, clause: &str) -> Option<&'t str> {
 }
 
 impl Told<'_> {
+    /// The piece with the clause that the page or an earlier message defeats, where that is near: 要收清洗费的哦 30一套 12套360.
+    fn to_what_it_runs_into<'t>(
+        &self,
+        place: usize,
+        text: &'t str,
+        piece: &'t str,
+        others: &[&str],
+    ) -> &'t str {
+        let event = &self.facts.timeline[place];
+        let Some(start) = text.find(piece) else { return piece };
+        let mut wide = (start, start + piece.len());
+        let is_there = |into: &&RunsInto| piece.split(ENDS).any(|clause| into.is_in(clause));
+        for into in event.page.iter().chain(&event.earlier).filter(|into| !is_there(into)) {
+            let mut clauses = text.split(ENDS);
+            // What meets another reason of the same words is told with that one.
+            let is_free = |clause: &&str| !others.iter().any(|other| clause.contains(other));
+            let Some(clause) = clauses.find(|clause| into.is_in(clause)).filter(is_free) else { continue };
+            let at = clause.as_ptr() as usize - text.as_ptr() as usize;
+            let all = (wide.0.min(at), wide.1.max(at + clause.len()));
+            if text[all.0..all.1].chars().count() <= DECIDED {
+                wide = all;
+            }
+        }
+        &text[wide.0..wide.1]
+    }
+
     /// The clause of a long answer that gives the reason which is met: who said it knows the rest.
     pub(super) fn reason_said(&self, place: usize, event: &Value) -> Option<Value> {
         let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
@@ -139,6 +165,7 @@ impl Told<'_> {
         let said = if is_note { told_widely(mark.text, clause, &others) } else { None };
         let said =
             said.or_else(|| widened(mark.text, clause).map(|wide| alone(wide, &others).unwrap_or(clause)));
+        let said = said.map(|piece| self.to_what_it_runs_into(place, mark.text, piece, &others));
         (!is_whole).then_some(said).flatten().map(|clause| mark.with_text(clause).into())
     }
 }

@@ -1,30 +1,36 @@
 //! What a detail answers though the case does not say so: words that hardly anybody uses stand in it and in a reason of the other
 //! side's. 今天下雨单子多 and 11月8日全天是晴天，没有下雨 are about the same thing.
 
-use crate::case::{Actor, Case, Detail, Event, EventKind};
+use crate::case::{Actor, Case, Claim, ClaimKind, Detail, Event, EventKind};
 use crate::reading::is_han;
-use crate::wording::{clauses, seldom};
+use crate::wording::{clauses, seldom, seldom_sign};
 
 use super::Inferred;
-use super::figures::share_figure;
+use super::admitted::{THEIRS, admits, concedes, grants};
+use super::figures::{share_figure, share_moment};
 
 /// Words bind that are so rare together; each counts by the rarest pair of its characters in the sentences from which calm wording
 /// is learnt (one sentence in 800 gives this): who adds sentences there moves this a little. Read on 170 cases: at 6 one in four of the
 /// details that were bound was about something else, at 6.7 one in seven, and at 7.5 a third of what belongs together was left apart.
 const BINDS: f64 = 6.7;
+/// A figure, an hour, two days say it more clearly than a character does.
+const BINDS_BY_FIGURE: f64 = 7.0;
+/// One character that is so rare says by itself what is spoken of: 秤, 油.
+const RARE_SIGN: f64 = 5.6;
 /// A detail with more characters tells several things.
 const LONGEST: usize = 90;
 /// No more answers than this are guessed to one message.
 const MOST: usize = 2;
+/// A word of so many other details is what the matter is about.
+const COMMON: usize = 2;
 /// Of a clause with more in common the detail tells what was said.
 const REPEATED: f64 = 0.6;
 /// And a clause of fewer characters is one word.
 const SHORT: usize = 5;
 /// At the end of a word they belong to its neighbours.
 const JOINTS: &str = "一二两三四五六七八九十几半每的了不都是也就在有个一我你您他她去来过把被这那和与及或";
-/// A detail that tells what the other side said says nothing against it.
-const THEIRS: [&str; 12] =
-    ["客服", "店铺", "商家", "店员", "店里", "店主", "他们", "前台", "老板", "师傅", "平台", "对方"];
+/// So many clauses behind that say something of their own.
+const GOES_ON: usize = 3;
 const SAYS: [&str; 8] = ["说", "让我", "让本人", "回复", "发来", "答复", "告诉", "答应"];
 
 /// The details that answer something though the case does not say so, each with the message: their places.
@@ -32,12 +38,20 @@ const SAYS: [&str; 8] = ["说", "让我", "让本人", "回复", "发来", "答�
 pub fn bound(case: &Case) -> Vec<(usize, usize)> {
     let mut bound: Vec<(usize, usize)> = Vec::new();
     for (place, detail) in case.problem.details.iter().enumerate().filter(|(_, detail)| is_free(detail)) {
-        let free = |(_, event): &(usize, &Event)| is_reason(case, event) && !is_answered(case, event);
+        let is_cost = tells_cost(case, detail);
+        let free = |(_, event): &(usize, &Event)| {
+            is_reason(case, event) && !is_answered(case, event) && (!is_cost || speaks_of_money(event))
+        };
         let reasons = case.history.iter().enumerate().filter(free);
-        let told = reasons.filter_map(|(at, event)| Some((weight(case, event, detail)?, at)));
-        // Of equals the first.
-        let best = told.rev().max_by(|(one, _), (other, _)| one.total_cmp(other));
-        let Some((_, at)) = best.filter(|(weight, _)| *weight >= BINDS) else { continue };
+        let is_no = |event: &Event| event.kind == EventKind::Refused;
+        let told = reasons.filter_map(|(at, event)| Some((weight(case, event, detail)?, is_no(event), at)));
+        // Of equals what refuses, and of these the first.
+        let likest = |one: &(f64, bool, usize), other: &(f64, bool, usize)| {
+            one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+        };
+        let Some((.., at)) = told.rev().max_by(likest).filter(|(weight, ..)| *weight >= BINDS) else {
+            continue;
+        };
         if bound.iter().filter(|(_, event)| *event == at).count() < MOST {
             bound.push((place, at));
         }
@@ -70,86 +84,30 @@ pub(super) fn inferred(case: &Case, inferred: &mut Vec<Inferred>) {
     inferred.extend(found);
 }
 
-/// What the writer admits meets no reason: 没有录开箱视频, 左膝绑带扣是本人踩断的.
-#[must_use]
-pub fn concedes(text: &str) -> bool {
-    const ADMITS: [&str; 24] = [
-        "没有录",
-        "没录",
-        "没有拍",
-        "没拍",
-        "没有留意",
-        "没留意",
-        "没有注意",
-        "没注意",
-        "没有看清",
-        "没看清",
-        "没有催",
-        "没有再催",
-        "忘了",
-        "忘记",
-        "同意扣",
-        "我弄",
-        "本人弄",
-        "我踩",
-        "本人踩",
-        "我摔",
-        "本人摔",
-        "位置量高",
-        "才清点",
-        "没有细看",
-    ];
-    let is_theirs = |clause: &str| THEIRS.iter().any(|one| clause.contains(one));
-    let mut own = clauses(text).filter(|clause| !is_theirs(clause));
-    own.any(|clause| ADMITS.iter().any(|word| clause.contains(word)))
+/// Does what shows it show only what a loss or freight cost? That is told for the claim: 自己做了120张更正贴.
+fn tells_cost(case: &Case, detail: &Detail) -> bool {
+    let of_cost = |claim: &&Claim| matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
+    let mut costs = case.claims.iter().filter(of_cost);
+    let is_shown = |claim: &Claim| detail.exhibits.iter().all(|id| claim.exhibits.contains(id));
+    let is_of_matter = detail.exhibits.iter().any(|id| case.problem.exhibits.contains(id));
+    !detail.exhibits.is_empty() && !is_of_matter && costs.any(is_shown)
 }
 
-/// What the seller admits or grants is no reason: 这块电池上个客人也说过，回来我们登记换掉.
-#[must_use]
-pub fn admits(said: &str) -> bool {
-    const ADMITS: [&str; 16] = [
-        "也说过",
-        "也反映过",
-        "登记换",
-        "我们的问题",
-        "我们的错",
-        "我们的责任",
-        "漏放",
-        "漏发",
-        "漏寄",
-        "蹭了一下",
-        "弄错了",
-        "搞错了",
-        "拿错了",
-        "给您换新",
-        "给您补发",
-        "马上给您",
-    ];
-    const REFUSES: [&str; 14] = [
-        "退不了",
-        "换不了",
-        "不退",
-        "不换",
-        "不赔",
-        "不能",
-        "没法",
-        "没办法",
-        "不认",
-        "不归",
-        "不负责",
-        "自理",
-        "承担",
-        "找快递",
-    ];
-    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    has(&ADMITS) && !has(&REFUSES)
+/// 您去的那家医院收费太高了 is met by what it cost.
+fn speaks_of_money(event: &Event) -> bool {
+    event.quote.as_deref().is_some_and(|quote| quote.contains(['费', '钱', '块', '元', '贵']))
 }
 
 /// One sentence that answers nothing yet, and does not set the goods against what was said of them.
 fn is_free(detail: &Detail) -> bool {
     let text = detail.text.trim().trim_end_matches('。');
-    let tells =
-        |text: &str| THEIRS.iter().any(|one| text.contains(one)) && SAYS.iter().any(|one| text.contains(one));
+    // 店里说的入场记录是8月3日，其中那次是10:41，当天10:26在邻市医院: what follows says something against it.
+    let has = |clause: &str, words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let tells = |text: &str| {
+        let all: Vec<&str> = clauses(text).collect();
+        let last = all.iter().rposition(|clause| has(clause, &THEIRS) && has(clause, &SAYS));
+        last.is_some_and(|at| all.len() - at <= GOES_ON)
+    };
     detail.answers.is_none()
         && detail.stated.is_none()
         && detail.actual.is_none()
@@ -175,9 +133,14 @@ fn is_reason(case: &Case, event: &Event) -> bool {
             )
     };
     let mut before = case.history.iter().filter(|one| when(one) <= when(event));
-    let is_admitted = event.kind == EventKind::Replied && event.quote.as_deref().is_some_and(admits);
-    let is_later =
-        event.kind == EventKind::Refused || !is_admitted && before.any(|one| says(one) && is_sold(one));
+    let quote = event.quote.as_deref().unwrap_or_default();
+    let is_admitted = event.kind == EventKind::Replied && (admits(quote) || grants(quote));
+    // 改好啦 V3发您看下: before the goods are there nothing is said of how they are.
+    let is_received = |one: &Event| one.kind == EventKind::Delivered;
+    let mut received = case.history.iter().filter(|one| is_received(one)).map(when);
+    let is_early = event.kind == EventKind::Replied && received.next().is_some_and(|at| when(event) < at);
+    let is_later = event.kind == EventKind::Refused
+        || !is_admitted && !is_early && before.any(|one| says(one) && is_sold(one));
     is_kind && is_later && matches!(event.by, Actor::Merchant | Actor::Platform)
 }
 
@@ -189,10 +152,16 @@ fn is_answered(case: &Case, event: &Event) -> bool {
 /// How much the likest clause of a message has in common with a detail.
 fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     let named = [Some(&case.order.item), Some(&case.merchant.shop), case.order.spec.as_ref()];
-    let is_name = |word: &str| named.iter().flatten().any(|name| name.contains(word));
+    // What most details speak of (还车) binds none of them.
+    let is_common = |word: &str| {
+        let others = case.problem.details.iter().filter(|one| one.index != detail.index);
+        others.filter(|one| one.text.contains(word)).count() >= COMMON
+    };
+    let is_name = |word: &str| named.iter().flatten().any(|name| name.contains(word)) || is_common(word);
     // What a claim costs is told for the claim and answers nothing: 两个人改签一共付了640元.
     let sums = || case.claims.iter().filter_map(|claim| claim.amount);
     let is_cost = |clause: &str| sums().any(|sum| sum.is_named_in(clause));
+    let has_cost = self::clauses(&detail.text).any(is_cost);
     let text = self::clauses(&detail.text).filter(|clause| !is_cost(clause)).collect::<Vec<_>>().join("，");
     let quote = event.quote.as_deref()?;
     let clauses = clauses(quote).flat_map(str::split_whitespace).filter(|clause| !agrees(clause));
@@ -203,7 +172,17 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
         let is_repeated = letters > SHORT && small(common) > REPEATED * small(letters);
         let weight = |word: &String| seldom(word) * small(word.chars().count() - 1).sqrt();
         let is_refused = matches!(event.kind, EventKind::Refused | EventKind::Replied);
-        let figure = if is_refused && share_figure(case, event, clause, &text) { BINDS } else { 0.0 };
+        let has_figure = || share_figure(case, event, clause, &text) || share_moment(clause, &text);
+        let has_sign = || {
+            let is_name = |sign: char| named.iter().flatten().any(|name| name.contains(sign));
+            let mut signs = clause.chars().filter(|sign| is_han(*sign) && text.contains(*sign));
+            signs.any(|sign| !is_name(sign) && seldom_sign(sign) >= RARE_SIGN)
+        };
+        let figure = match () {
+            () if is_refused && has_figure() => BINDS_BY_FIGURE,
+            () if is_refused && !has_cost && has_sign() => BINDS,
+            () => 0.0,
+        };
         (!is_repeated).then(|| words.iter().map(weight).sum::<f64>().max(figure))
     };
     clauses.filter_map(weigh).max_by(f64::total_cmp)

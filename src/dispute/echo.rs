@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Actor, Case, Detail, Event, EventKind, PagePromise, Promise};
+use crate::knowledge::Reading;
 use crate::reading::is_han;
 use crate::wording::{clauses, seldom, seldom_sign};
 
@@ -25,7 +26,7 @@ const MOST: usize = 40;
 /// And with no fewer.
 const LEAST: usize = 6;
 /// Names by which everybody is called in a chat, and words that are said of everything.
-const COURTESIES: [&str; 18] = [
+const COURTESIES: [&str; 19] = [
     "宝子",
     "宝宝",
     "宝贝",
@@ -41,6 +42,7 @@ const COURTESIES: [&str; 18] = [
     "放心",
     "耐心",
     "没办法",
+    "质量问题",
     "正常",
     "可以",
     "时候",
@@ -49,78 +51,139 @@ const COURTESIES: [&str; 18] = [
 const RARE_SIGN: f64 = 5.5;
 /// What so many characters of a promise stand in has told it.
 const TELLS: usize = 6;
-/// Who writes one of these names what the page says.
-const NAMES_PAGE: [&str; 6] = ["页面", "写着", "写的", "写明", "链接里", "详情页"];
+/// Something that the other side wrote before that a reason of its own runs into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Echo {
+    /// The place of the reason in the history.
+    pub at: usize,
+    /// The clause of the reason that runs into it.
+    pub clause: String,
+    /// The place of the promise, or of the earlier message in the history.
+    pub from: usize,
+    /// The words there.
+    pub words: String,
+}
 
-/// Which promise of the page meets which message: their places in the history and among the promises, each once.
-pub(super) fn pages(case: &Case, positions: &[Position]) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+/// Which promise of the page meets which message, each once.
+pub(super) fn pages(case: &Case, positions: &[Position], reading: &Reading) -> Vec<Echo> {
+    let mut pairs: Vec<(f64, Echo)> = Vec::new();
     for position in positions {
         let Some(event) = case.history.get(position.at).filter(|event| is_reason(case, event)) else {
             continue;
         };
-        for (place, promise) in case.order.promises.iter().enumerate() {
-            if is_open(case, position, promise) {
-                let words = weight(case, event, &promise.text);
-                pairs.push((words.max(alone(case, event, &promise.text)), position.at, place));
+        for (from, promise) in case.order.promises.iter().enumerate() {
+            let words = &promise.text;
+            let turned = turns(reading, words, event).map(|clause| (BINDS, clause));
+            if is_open(case, position, promise, reading)
+                && let Some((weight, clause)) =
+                    likest(case, event, words).filter(|(weight, _)| *weight >= BINDS).or(turned)
+            {
+                let clause = clause.to_owned();
+                pairs.push((weight, Echo { at: position.at, clause, from, words: words.clone() }));
             }
         }
     }
     // The likest first, and of equals the first told.
-    pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (_, at, place) in pairs.into_iter().filter(|(weight, ..)| *weight >= BINDS) {
-        if found.iter().all(|(event, promise)| *event != at && *promise != place) {
-            found.push((at, place));
+    pairs.sort_by(|(weight, one), (less, other)| {
+        less.total_cmp(weight).then((one.at, one.from).cmp(&(other.at, other.from)))
+    });
+    let mut found: Vec<Echo> = Vec::new();
+    for (_, pair) in pairs {
+        if found.iter().all(|one| one.at != pair.at && one.from != pair.from) {
+            found.push(pair);
         }
     }
-    found.sort_unstable();
+    found.sort_by_key(|pair| (pair.at, pair.from));
     found
 }
 
-/// Which earlier words of the seller's meet which message: their places in the history, each message once, with the words.
-pub(super) fn earlier(case: &Case, positions: &[Position]) -> Vec<(usize, usize, String)> {
-    let mut found: Vec<(usize, usize, String)> = Vec::new();
+/// The clause of a message that speaks most of what a promise speaks of, and how much.
+fn likest<'c>(case: &Case, event: &'c Event, promise: &str) -> Option<(f64, &'c str)> {
+    let weights =
+        parts(event).map(|part| (weight(case, part, promise).max(alone(case, part, promise)), part));
+    weights.max_by(|one, other| one.0.total_cmp(&other.0))
+}
+
+/// Which earlier words of the seller's meet which message, each message once.
+pub(super) fn earlier(case: &Case, positions: &[Position], reading: &Reading) -> Vec<Echo> {
+    let mut found: Vec<Echo> = Vec::new();
     for position in positions {
         let Some(event) = case.history.get(position.at).filter(|event| is_reason(case, event)) else {
             continue;
         };
-        if found.iter().any(|(at, ..)| *at == position.at) {
+        if found.iter().any(|one| one.at == position.at) {
             continue;
         }
         let when = |event: &Event| (event.at.day, event.at.time);
         let before = case.history.iter().enumerate().filter(|(_, one)| when(one) < when(event));
         let before = before.filter(|(_, one)| one.by == Actor::Merchant && !one.is_automatic());
-        let mut told = before.filter_map(|(at, one)| Some((at, said_before(case, position, one)?)));
-        let is_new =
-            |(at, words): &(usize, &str)| !found.iter().any(|(_, other, told)| other == at && told == words);
-        let told = told.rfind(is_new);
-        found.extend(told.map(|(at, words)| (position.at, at, words.to_owned())));
+        let mut told = before.filter_map(|(from, one)| {
+            let (clause, words) = said_before(case, position, one, reading)?;
+            Some(Echo { at: position.at, clause: clause.to_owned(), from, words: words.to_owned() })
+        });
+        let is_new = |told: &Echo| !found.iter().any(|one| one.from == told.from && one.words == told.words);
+        found.extend(told.rfind(is_new));
     }
     found
 }
 
-/// The words of an earlier message that speak of what the reason speaks of: what the seller committed itself to, or what
-/// names the figure that the answer to the reason names.
-fn said_before<'c>(case: &'c Case, position: &Position, earlier: &'c Event) -> Option<&'c str> {
+/// The clause of a reason, and the words of an earlier message that it runs into: what it turns about, what the seller committed itself
+/// to, or what names the figure that the answer to the reason names.
+fn said_before<'c>(
+    case: &'c Case,
+    position: &Position,
+    earlier: &'c Event,
+    reading: &Reading,
+) -> Option<(&'c str, &'c str)> {
     let event = &case.history[position.at];
     let is_word = !matches!(earlier.kind, EventKind::Refused | EventKind::Offered);
     let quote = earlier.quote.as_deref().filter(|_| is_word)?;
     let is_before_sale = case.order.placed.is_some_and(|placed| earlier.at.is_before(placed));
     let commits = is_before_sale || matches!(earlier.kind, EventKind::Promised | EventKind::Agreed);
-    let parts: Vec<&str> = clauses(quote).flat_map(str::split_whitespace).collect();
-    let likest = parts.iter().map(|part| (weight(case, event, part), *part));
-    let (best, part) = likest.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let said = parts(earlier);
+    let pairs = said
+        .clone()
+        .flat_map(|part| parts(event).map(move |clause| (weight(case, clause, part), part, clause)));
+    let (best, part, clause) = pairs.max_by(|one, other| one.0.total_cmp(&other.0))?;
     let details = || case.problem.details.iter().enumerate().filter(|(at, _)| position.details.contains(at));
     let is_figure =
-        |part: &&&str| details().any(|(_, detail)| share_figure(case, earlier, part, &detail.text));
-    let figure = parts.iter().find(is_figure).filter(|_| best >= BINDS_WITH_FIGURE);
-    let end = figure.copied().or((commits && best >= BINDS_MESSAGES).then_some(part))?;
-    // From the one to the other, in the order in which they were written.
+        |part: &&str| details().any(|(_, detail)| share_figure(case, earlier, part, &detail.text));
+    let figure = said.clone().find(is_figure).filter(|_| best >= BINDS_WITH_FIGURE);
+    let binds_itself = reading.commits.iter().any(|word| part.contains(word.as_str()));
+    let bound = figure.or((commits && binds_itself && best >= BINDS_MESSAGES).then_some(part));
+    if let Some(words) = bound.and_then(|end| from_to(quote, part, end)) {
+        return Some((clause, words));
+    }
+    let turned = said.clone().find_map(|part| Some((part, turns(reading, part, event)?)));
+    turned.and_then(|(part, clause)| Some((clause, from_to(quote, part, neighbour(quote, part))?)))
+}
+
+/// The clause of what was said that turns about what these earlier words say: 打开充过电的不退 about 不用充.
+fn turns<'c>(reading: &Reading, earlier: &str, event: &'c Event) -> Option<&'c str> {
+    reading.turnabouts.iter().filter(|one| one.is_said_in(earlier)).find_map(|one| {
+        parts(event).find(|clause| one.later.iter().any(|word| clause.contains(word.as_str())))
+    })
+}
+
+/// So much of a message as can be told: from the one part to the other, in the order in which they were written.
+fn from_to<'t>(quote: &'t str, part: &'t str, end: &'t str) -> Option<&'t str> {
     let place = |part: &str| part.as_ptr() as usize - quote.as_ptr() as usize;
     let (from, to) = (place(part).min(place(end)), (place(part) + part.len()).max(place(end) + end.len()));
     let words = quote.get(from..to).filter(|words| words.chars().count() <= MOST).unwrap_or(end);
     (words.chars().count() >= LEAST).then_some(words)
+}
+
+/// A short part alone says little: the one behind it too, or the one before.
+fn neighbour<'t>(quote: &'t str, part: &'t str) -> &'t str {
+    let at = part.as_ptr() as usize - quote.as_ptr() as usize;
+    let next = || clauses(&quote[at + part.len()..]).flat_map(str::split_whitespace).next();
+    let last = || clauses(&quote[..at]).flat_map(str::split_whitespace).last();
+    if part.chars().count() >= LEAST { part } else { next().or_else(last).unwrap_or(part) }
+}
+
+/// The clauses of what was said.
+fn parts(event: &Event) -> impl Iterator<Item = &str> + Clone {
+    clauses(event.quote.as_deref().unwrap_or_default()).flat_map(str::split_whitespace)
 }
 
 fn is_reason(case: &Case, event: &Event) -> bool {
@@ -131,9 +194,9 @@ fn is_reason(case: &Case, event: &Event) -> bool {
 }
 
 /// The page's own words, that nobody else says here: neither what answers the reason, nor the summary, nor the reason itself.
-fn is_open(case: &Case, position: &Position, promise: &PagePromise) -> bool {
+fn is_open(case: &Case, position: &Position, promise: &PagePromise, reading: &Reading) -> bool {
     let event = &case.history[position.at];
-    let names = |text: &str| NAMES_PAGE.iter().any(|word| text.contains(word));
+    let names = |text: &str| reading.names_page.iter().any(|word| text.contains(word.as_str()));
     let tells = |text: &str| {
         let mut words = clauses(&promise.text).filter(|clause| clause.chars().count() >= TELLS);
         words.any(|clause| text.contains(clause))
@@ -142,11 +205,18 @@ fn is_open(case: &Case, position: &Position, promise: &PagePromise) -> bool {
     let answers =
         |(at, detail): (usize, &Detail)| position.details.contains(&at) || is_named(&detail.answers);
     let mut details = case.problem.details.iter().enumerate();
+    // 逾期视为无误 binds who bought.
+    let is_adverse = reading.adverse.iter().any(|word| promise.text.contains(word.as_str()));
+    // What the matter itself is about is told with the sale, and 正品保证 is met by no word of theirs; 装了也退 meets 装了不能退.
+    let is_matter = || {
+        in_common(&case.problem.summary, &promise.text) >= BINDS
+            && turns(reading, &promise.text, event).is_none()
+    };
     Promise::from_word(&promise.text).is_none()
+        && !is_adverse
         && !details.any(|(at, detail)| tells(&detail.text) || answers((at, detail)) && names(&detail.text))
         && !tells(&case.problem.summary)
-        // What the matter itself is about is told with the sale, and 正品保证 is met by no word of theirs.
-        && in_common(&case.problem.summary, &promise.text) < BINDS
+        && !is_matter()
         && promise.text.chars().filter(|sign| is_han(*sign)).count() >= SHORTEST
         && !event.quote.as_deref().is_some_and(tells)
 }
@@ -184,25 +254,17 @@ fn rare(word: &str) -> f64 {
     seldom(word) * f64::from(pairs).sqrt()
 }
 
-/// How much the likest clause of a message has in common with a promise.
-fn weight(case: &Case, event: &Event, promise: &str) -> f64 {
+/// How much a clause has in common with a promise or another message.
+fn weight(case: &Case, clause: &str, promise: &str) -> f64 {
     // A part that the specification names is spoken of by itself: 头饰.
     let is_name = |word: &str| case.order.item.contains(word) || case.merchant.shop.contains(word);
     let weight = |word: &String| if is_name(word) || is_courtesy(word) { 0.0 } else { rare(word) };
-    let parts = clauses(event.quote.as_deref().unwrap_or_default()).flat_map(str::split_whitespace);
-    let weights = parts.map(|clause| shared(clause, promise).iter().map(weight).sum::<f64>());
-    weights.max_by(f64::total_cmp).unwrap_or_default()
+    shared(clause, promise).iter().map(weight).sum()
 }
 
-/// How rare the single characters are that the likest clause of a message and a promise have in common: 带绳 and 去绳净重. In messages
-/// too much binds so.
-fn alone(case: &Case, event: &Event, promise: &str) -> f64 {
-    let parts = clauses(event.quote.as_deref().unwrap_or_default()).flat_map(str::split_whitespace);
-    let weights = parts.map(|clause| {
-        let is_both =
-            |sign: &char| is_han(*sign) && promise.contains(*sign) && !case.order.item.contains(*sign);
-        let signs: BTreeSet<char> = clause.chars().filter(is_both).collect();
-        signs.into_iter().map(seldom_sign).filter(|weight| *weight >= RARE_SIGN).sum::<f64>()
-    });
-    weights.max_by(f64::total_cmp).unwrap_or_default()
+/// How rare the single characters are that a clause and a promise have in common: 带绳 and 去绳净重. In messages too much binds so.
+fn alone(case: &Case, clause: &str, promise: &str) -> f64 {
+    let is_both = |sign: &char| is_han(*sign) && promise.contains(*sign) && !case.order.item.contains(*sign);
+    let signs: BTreeSet<char> = clause.chars().filter(is_both).collect();
+    signs.into_iter().map(seldom_sign).filter(|weight| *weight >= RARE_SIGN).sum()
 }

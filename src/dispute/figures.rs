@@ -1,5 +1,7 @@
 //! Figures that two texts have in common: 那五百八你扫的是个人码 and 580元是师傅拿出手机让扫的 speak of one payment.
 
+use std::collections::BTreeSet;
+
 use crate::amount::Amount;
 use crate::case::{Case, Event};
 use crate::numerals::said;
@@ -25,6 +27,45 @@ pub fn share_figure(case: &Case, event: &Event, clause: &str, detail: &str) -> b
         };
         one >= LEAST && !YEARS.contains(&one) && !known.contains(&one) && theirs.iter().any(is_same)
     })
+}
+
+/// Do both name an hour of the clock, or two days? 11点半还车 and 系统入库时间11:30 speak of one return.
+pub(super) fn share_moment(clause: &str, detail: &str) -> bool {
+    let (theirs, own) = (hours(clause), hours(detail));
+    let days = days(clause).into_iter().filter(|day| self::days(detail).contains(day)).count();
+    own.iter().any(|hour| theirs.contains(hour)) || days >= SEVERAL_DAYS
+}
+
+/// One day both may name by chance: that of the order.
+const SEVERAL_DAYS: usize = 2;
+
+/// The hours of a text in minutes, as written: 11:30, 11点半, 11时30分.
+fn hours(text: &str) -> BTreeSet<u32> {
+    const MINUTES: u32 = 60;
+    let marks = text.char_indices().filter(|(_, sign)| matches!(sign, '点' | '时' | ':' | '：'));
+    let hour = |(at, sign): (usize, char)| {
+        let (before, behind) = (&text[..at], &text[at + sign.len_utf8()..]);
+        let hour = &before[before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..];
+        let minutes: String = behind.chars().take_while(char::is_ascii_digit).collect();
+        let is_half = sign == '点' && behind.starts_with('半');
+        let minute =
+            if is_half { MINUTES / 2 } else { minutes.parse().ok().filter(|_| minutes.len() == 2)? };
+        Some(hour.parse::<u32>().ok().filter(|_| hour.len() <= 2)? * MINUTES + minute)
+    };
+    marks.filter_map(hour).collect()
+}
+
+/// The days of a text: 8月3日, 8月3号.
+fn days(text: &str) -> BTreeSet<(u32, u32)> {
+    let months = text.match_indices('月');
+    let day = |(at, sign): (usize, &str)| {
+        let (before, behind) = (&text[..at], &text[at + sign.len()..]);
+        let month = &before[before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..];
+        let end = behind.find(|sign: char| !sign.is_ascii_digit())?;
+        behind[end..].starts_with(['日', '号']).then_some(())?;
+        Some((month.parse().ok()?, behind[..end].parse().ok()?))
+    };
+    months.filter_map(day).collect()
 }
 
 /// What everybody in the case speaks of: the price, the claims, the offer, the size in the name.
@@ -71,7 +112,15 @@ fn counted(figure: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::figures;
+    use super::{figures, share_moment};
+
+    #[test]
+    fn an_hour_or_two_days_are_shared() {
+        assert!(share_moment("系统入库时间11:30", "10:31进站，不可能11点半才还车"));
+        assert!(share_moment("后台有您8月3号 8月11号3次入场", "入场记录是8月3日、8月11日"));
+        assert!(!share_moment("8月3号入的场", "入场记录是8月3日、8月11日"));
+        assert!(!share_moment("等了2小时，有3点意见", "2小时，3点以后"));
+    }
 
     #[test]
     fn figures_are_read_with_what_they_count() {

@@ -3,6 +3,7 @@
 //! Typed and without a word of text. Facts, plan and checks read this instead of guessing from the list of events. What
 //! the case does not say but its words show is listed in [`Dispute::inferred`].
 
+mod admitted;
 mod asked;
 mod bound;
 mod decisions;
@@ -22,9 +23,10 @@ use crate::case::{Case, ClaimKind, Purpose};
 use crate::knowledge::{Reading, Refusals};
 use crate::path::CasePath;
 
-pub use bound::{admits, binding, bound, concedes};
+pub use admitted::{admits, concedes};
+pub use bound::{binding, bound};
 pub use decisions::{Decision, Fate};
-pub use echo::{SPEAKS_OF, speaks_of};
+pub use echo::{Echo, SPEAKS_OF, speaks_of};
 pub use figures::share_figure;
 pub use goods::{Goods, Where};
 pub use money::Money;
@@ -57,10 +59,10 @@ pub struct Dispute {
     pub goods: Goods,
     /// What was paid, what came back.
     pub money: Money,
-    /// Which promise of the page meets which event: their places in the history and among the promises.
-    pub pages: Vec<(usize, usize)>,
-    /// Which earlier words of the seller's meet which event: the places of both, and the words.
-    pub earlier: Vec<(usize, usize, String)>,
+    /// Which promise of the page meets which event.
+    pub pages: Vec<Echo>,
+    /// Which earlier words of the seller's meet which event.
+    pub earlier: Vec<Echo>,
     /// Since when there is something open.
     pub since: Option<Since>,
     /// What part of the matter each event belongs to.
@@ -103,8 +105,8 @@ pub fn of(case: &Case, known: Known<'_>) -> Dispute {
     let goods = goods::goods(case, known.reading, &mut inferred);
     let decisions = decisions::decisions(case, sides, known.reading, &mut inferred);
     let positions = positions::positions(case, sides, &requests, known);
-    let pages = echo::pages(case, &positions);
-    let earlier = echo::earlier(case, &positions);
+    let pages = echo::pages(case, &positions, known.reading);
+    let earlier = echo::earlier(case, &positions, known.reading);
     let money = money::money(case, &mut inferred);
     let phases = sides::phases(case, sides);
     bound::inferred(case, &mut inferred);

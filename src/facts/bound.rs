@@ -1,12 +1,15 @@
 //! The facts of a case, with what its details answer though it does not say so.
 
-use crate::case::Case;
+use crate::case::{Case, Event};
 use crate::dispute;
 
 use super::Facts;
-use super::argument::is_met;
+use super::argument::{Step, is_met};
 use super::known::Known;
 use super::resolve::as_written;
+
+/// A clause of fewer characters that meets a message may only say again what it says.
+const SHORT: usize = 14;
 
 /// What a text about this case may say.
 pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
@@ -22,9 +25,24 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
     let case = told.as_ref();
     let facts = as_written(case, known, ids);
     let mut bound = dispute::bound(case);
-    bound.retain(|(_, at)| {
-        let event = case.history.get(*at);
-        event.is_some_and(|event| !is_met(&facts.argument.steps, &event.path()))
+    bound.retain(|(place, at)| {
+        // Where a clause of it meets the message already, the whole says more than that: 右后门那道划痕约12厘米.
+        let Some(detail) = case.problem.details.get(*place) else { return false };
+        let from = Some(detail.path().join("text"));
+        let is_part = |words: &str| {
+            words.chars().count() < SHORT && !words.contains(detail.text.trim_end_matches('。'))
+        };
+        let is_own = |step: &&Step| {
+            let mut pieces = step.breaker.iter().filter(|piece| piece.from == from);
+            pieces.any(|piece| piece.words.as_deref().is_some_and(is_part))
+        };
+        let event = case.history.get(*at).map(Event::path);
+        event.is_some_and(|event| {
+            let of_it = |step: &&Step| step.position.as_ref().is_some_and(|met| met.from == event);
+            let others: Vec<Step> =
+                facts.argument.steps.iter().filter(of_it).filter(|step| !is_own(step)).cloned().collect();
+            !is_met(&others, &event)
+        })
     });
     // Where the other side may be right, nothing is said against it.
     while !bound.is_empty() {

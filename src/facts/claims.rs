@@ -18,6 +18,9 @@ use super::{ClaimFacts, Totals};
 /// So many characters behind 免费 its verb stands.
 const NEAR: usize = 5;
 
+/// What holds one of these names a sum, and no goods that have a price.
+const SUMS: [&str; 6] = ["押金", "定金", "费", "款", "租金", "余额"];
+
 pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec<ClaimFacts> {
     let claim = |(index, claim): (usize, &Claim)| {
         let most = most(case, chooser.law, chooser.day, claim);
@@ -42,6 +45,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),
+            of_is_sum: claim.of.as_deref().is_some_and(|of| SUMS.iter().any(|sum| of.contains(sum))),
             of: claim.of.clone(),
             of_amount: claim.of_amount,
         }
@@ -145,8 +149,8 @@ fn is_act(text: &str) -> bool {
         "出示", "交出", "公开", "删除", "恢复", "解绑", "解封", "停止", "交付", "完成", "安排", "办理",
         "开通",
     ];
-    // 按保修免费换一块屏, 按约定重做: how, and then the act.
-    let follows = ["重做", "换", "修", "补", "改"].iter().any(|verb| text.contains(verb));
+    // 按保修免费换一块屏, 按第三版重印: how, and then the act.
+    let follows = ["重", "换", "修", "补", "改"].iter().any(|verb| text.contains(verb));
     // 提供监控 is asked for once, 提供剩余的课 goes on.
     let papers =
         ["监控", "录像", "录音", "记录", "凭证", "证明", "明细", "清单", "单据", "报告", "票据", "发票"];

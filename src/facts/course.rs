@@ -2,12 +2,46 @@
 
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};
-use crate::case::{Actor, ClaimKind, EventKind, Outcome, Purpose, RespondentKind};
+use crate::case::{Actor, Case, ClaimKind, EventKind, Outcome, Purpose, RespondentKind};
+use crate::dispute::Dispute;
 use crate::path::CasePath;
 
 use super::value::{Code, DayCount, DayGap};
 use super::words::{Goods, StageKind};
 use serde::Serialize;
+
+/// What the other side itself wrote that a reason of its own runs into.
+#[derive(Debug, Clone)]
+pub struct RunsInto {
+    /// The clause of the reason.
+    pub clause: String,
+    /// Where the case holds the promise or the earlier message.
+    pub from: CasePath,
+    /// Its words.
+    pub words: String,
+}
+
+impl RunsInto {
+    /// The promise that what was said in this event runs into.
+    pub(super) fn page(case: &Case, dispute: &Dispute, place: usize) -> Option<Self> {
+        let echo = dispute.pages.iter().find(|echo| echo.at == place)?;
+        let from = case.promise_path(case.order.promises.get(echo.from)?);
+        Some(Self { clause: echo.clause.clone(), from, words: echo.words.clone() })
+    }
+
+    /// What the seller itself had said that these words run into.
+    pub(super) fn earlier(case: &Case, dispute: &Dispute, place: usize) -> Option<Self> {
+        let echo = dispute.earlier.iter().find(|echo| echo.at == place)?;
+        let from = case.history.get(echo.from)?.path();
+        Some(Self { clause: echo.clause.clone(), from, words: echo.words.clone() })
+    }
+
+    /// Is the clause in this part of the reason? What is quoted may lack the last word of courtesy.
+    #[must_use]
+    pub fn is_in(&self, part: &str) -> bool {
+        !part.is_empty() && (part.contains(&self.clause) || self.clause.starts_with(part))
+    }
+}
 
 /// One thing that happened.
 #[derive(Debug, Clone, Serialize)]
@@ -96,12 +130,12 @@ pub struct EventFacts {
     /// Was an offer taken?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub taken: Option<bool>,
-    /// Where the case says the promise of the page's that these words run into.
+    /// The promise of the page's that these words run into.
     #[serde(skip)]
-    pub page: Option<CasePath>,
-    /// Where the case says the earlier words of the seller's that these run into, and those words.
+    pub page: Option<RunsInto>,
+    /// The earlier words of the seller's that these run into.
     #[serde(skip)]
-    pub earlier: Option<(CasePath, String)>,
+    pub earlier: Option<RunsInto>,
 }
 
 /// Contacts of the consumer with the merchant about this order.

@@ -197,7 +197,12 @@ impl Reader<'_> {
             at: self.at(position.at),
             quote: self.event(position.at).and_then(|event| event.quote.clone()),
             kind: position.refusal.as_ref().map(Code::from),
-            ask: position.refusal.as_ref().and_then(|id| self.refusals.get(id)?.ask.clone()),
+            // What only a topic speaks for may be another: 标签贴错了 is no 吊牌拆了.
+            ask: position
+                .refusal
+                .as_ref()
+                .filter(|_| position.is_sure)
+                .and_then(|id| self.refusals.get(id)?.ask.clone()),
             is: position.standing.word().into(),
             met_on: position.met_by.iter().map(|place| self.at(*place)).collect(),
             details: self.details(&position.details),

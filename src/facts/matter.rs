@@ -219,6 +219,8 @@ pub struct ClaimFacts {
     pub text_is_how: bool,
     /// True where the words say what was charged beyond the price (装车后加收的费用), which is given back.
     pub text_is_charged: bool,
+    /// True where what it is of is a sum itself (押金里被扣的部分), and no goods.
+    pub of_is_sum: bool,
     /// True where they join two acts themselves: 交付底片，并交付精修.
     pub text_joins: bool,
     /// Labels of exhibits.

@@ -48,7 +48,7 @@ use crate::case::ClaimKind;
 pub use crate::slots::CONDITIONS;
 pub use argument::{Argument, Met, Rule, Step};
 pub use bound::{resolve, resolve_with};
-pub use course::{Contacts, Deadline, EventFacts, Open, Stage, Unanswered};
+pub use course::{Contacts, Deadline, EventFacts, Open, RunsInto, Stage, Unanswered};
 pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, PositionFacts, RequestFacts};
 pub use document::{Document, Leaf, Node};
 pub use fold::{Fold, Told, foldable, told};

@@ -5,14 +5,13 @@ use crate::case::people;
 use crate::case::{Actor, Case, Event, EventKind, Outcome};
 use crate::dispute::{Dispute, Sides};
 use crate::knowledge::{Problem, Reading};
-use crate::path::CasePath;
 
 use super::exhibits::Labels;
 use super::known::Known;
 use super::openings::openings;
 use super::value::DayGap;
 use super::weight::weights;
-use super::{Contacts, EventFacts};
+use super::{Contacts, EventFacts, RunsInto};
 
 pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: Known<'_>) -> Vec<EventFacts> {
     let revealing = revealing(case, known.problem);
@@ -59,23 +58,11 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             purpose: event.purpose,
             promise_of: event.of,
             taken: event.taken,
-            page: page(case, dispute, place),
-            earlier: earlier(case, dispute, place),
+            page: RunsInto::page(case, dispute, place),
+            earlier: RunsInto::earlier(case, dispute, place),
         }
     };
     case.history.iter().enumerate().map(event).collect()
-}
-
-/// Where the case says the promise that what was said in this event runs into.
-fn page(case: &Case, dispute: &Dispute, place: usize) -> Option<CasePath> {
-    let (_, promise) = dispute.pages.iter().find(|(at, _)| *at == place)?;
-    case.order.promises.get(*promise).map(|promise| case.promise_path(promise))
-}
-
-/// What the seller itself had said that these words run into.
-fn earlier(case: &Case, dispute: &Dispute, place: usize) -> Option<(CasePath, String)> {
-    let (_, earlier, words) = dispute.earlier.iter().find(|(at, ..)| *at == place)?;
-    Some((case.history.get(*earlier)?.path(), words.clone()))
 }
 
 /// Whom a decision favours by its words, where the case does not say.
@@ -197,7 +184,12 @@ fn is_told(event: &Event, reading: &Reading) -> bool {
 fn is_speech(event: &Event, reading: &Reading) -> bool {
     let is_message = event.kind == EventKind::Contacted && event.by == Actor::Consumer;
     let begins = |text: &str| reading.speech.iter().any(|start| text.starts_with(start.as_str()));
-    is_message && event.text.as_deref().is_some_and(begins)
+    // 文字稿和照片发过来了: the other side is spoken to, and nobody said who did it.
+    let is_told = |text: &str| reading.acts.iter().any(|start| text.starts_with(start.as_str()));
+    let is_plain = |text: &str| !is_told(text) && !text.contains(['我', '你', '您', '？', '吗', '！', '请']);
+    let has =
+        |text: &str| is_plain(text) && reading.speech_with.iter().any(|word| text.contains(word.as_str()));
+    is_message && event.text.as_deref().is_some_and(|text| begins(text) || has(text))
 }
 
 /// Do the words of a step without an answer say that there was none?

@@ -14,6 +14,8 @@ pub struct Meaning {
     pub words: Vec<String>,
     /// Before a word in its clause each of these takes the meaning away: 只 of 只同意退.
     pub not_after: Vec<String>,
+    /// Who says one of these afterwards turns about what was said.
+    pub later: Vec<String>,
 }
 
 /// The words by which free text is read: `data/reading/`.
@@ -37,6 +39,8 @@ pub struct Reading {
     pub not_mine: Vec<String>,
     /// A message of the writer's stands as it was sent where its words begin so.
     pub speech: Vec<String>,
+    /// And where they hold one of these: 文字稿和照片发过来了.
+    pub speech_with: Vec<String>,
     /// The other side's words assure of something where they hold one of these.
     pub assures: Vec<String>,
     /// The other side's message says how it was sent where its words begin so.
@@ -64,6 +68,14 @@ pub struct Reading {
     pub mediations: Vec<Meaning>,
     /// What a parcel was sent back for; the first that fits counts.
     pub purposes: Vec<Meaning>,
+    /// What a seller says and what it says later that turns about it.
+    pub turnabouts: Vec<Meaning>,
+    /// With one of these a seller says how it is or will be; 国庆真的忙疯了 commits to nothing.
+    pub commits: Vec<String>,
+    /// A page's sentence with one of these is a term against the writer, and no promise.
+    pub adverse: Vec<String>,
+    /// Who writes one of these names what the page says.
+    pub names_page: Vec<String>,
 }
 
 /// Where a clause ends.
@@ -75,6 +87,7 @@ const MEANINGS: &Shape = &Shape::List(&Shape::Map(&[
     Key::required("is", "代码", &Shape::Id),
     Key::required("words", "怎样说", TEXTS),
     Key::optional("not_after", "同一个分句里，前面有这些词就不算", TEXTS),
+    Key::optional("later", "后来这样说，就是改口", TEXTS),
 ]));
 
 /// The keys of a file of `data/reading/`.
@@ -96,6 +109,10 @@ pub const READING: &Shape = &Shape::Map(&[
     Key::optional("silence", "“没有答复”的话里有这些字，话本身就说了没有答复", TEXTS),
     Key::optional("declines", "写信人的消息里有这些话，是没有接受提议", TEXTS),
     Key::optional("withdrawn", "撤回请求的说法", TEXTS),
+    Key::optional("commits", "有这些字，说的是怎样办、是怎样的", TEXTS),
+    Key::optional("adverse", "页面的话里有这些字，是对写信人不利的条件", TEXTS),
+    Key::optional("speech_with", "消息的文字里有这些字，是照抄的原话", TEXTS),
+    Key::optional("names_page", "有这些字，说到了页面", TEXTS),
     Key::required("meanings", "各种意思怎样说，先合上的算", MEANINGS),
     Key::optional("weak", "没有更明确的名称时才算的词", MEANINGS),
     Key::optional("others", "不是诉求的请求", MEANINGS),
@@ -110,8 +127,10 @@ impl Reading {
         let mut file =
             |name: &str| read_data(assets, Tree::Data, &format!("reading/{name}.yaml"), READING, sink);
         let (asks, outcomes, purposes) = (file("asks"), file("outcomes"), file("purposes"));
-        let mediations = file("mediations");
-        let texts = |key: &str| asks.as_ref().map(|node| texts(node, key)).unwrap_or_default();
+        let (mediations, turnabouts) = (file("mediations"), file("turnabouts"));
+        let of =
+            |node: &Option<Node>, key: &str| node.as_ref().map(|node| texts(node, key)).unwrap_or_default();
+        let texts = |key: &str| of(&asks, key);
         let meanings = |node: &Option<Node>, key: &str| {
             node.as_ref().map(|node| meanings(node, key)).unwrap_or_default()
         };
@@ -125,6 +144,7 @@ impl Reading {
             not_acts: texts("not_acts"),
             not_mine: texts("not_mine"),
             speech: texts("speech"),
+            speech_with: texts("speech_with"),
             assures: texts("assures"),
             told: texts("told"),
             speakers: texts("speakers"),
@@ -138,17 +158,25 @@ impl Reading {
             outcomes: meanings(&outcomes, "meanings"),
             mediations: meanings(&mediations, "meanings"),
             purposes: meanings(&purposes, "meanings"),
+            turnabouts: meanings(&turnabouts, "meanings"),
+            commits: of(&turnabouts, "commits"),
+            adverse: of(&turnabouts, "adverse"),
+            names_page: of(&turnabouts, "names_page"),
         }
     }
 }
 
 /// The first meaning that one of its words says.
 pub fn meant<'a>(meanings: &'a [Meaning], text: &str) -> Option<&'a str> {
-    let says = |meaning: &&Meaning| meaning.words.iter().any(|word| meaning.is_said(text, word));
-    meanings.iter().find(says).map(|meaning| meaning.is.as_str())
+    meanings.iter().find(|meaning| meaning.is_said_in(text)).map(|meaning| meaning.is.as_str())
 }
 
 impl Meaning {
+    /// Does a clause of the text say it?
+    pub fn is_said_in(&self, text: &str) -> bool {
+        self.words.iter().any(|word| self.is_said(text, word))
+    }
+
     /// Does a clause say it with this word, and nothing before the word that takes it away?
     fn is_said(&self, text: &str, word: &str) -> bool {
         let is_taken = |before: &str| self.not_after.iter().any(|word| before.contains(word.as_str()));
@@ -166,7 +194,7 @@ fn meanings(node: &Node, key: &str) -> Vec<Meaning> {
     let items = node.get(key).map(Node::items).unwrap_or_default();
     let meaning = |item: &Node| {
         let (words, not_after) = (texts(item, "words"), texts(item, "not_after"));
-        Some(Meaning { is: item.text_of("is")?.to_owned(), words, not_after })
+        Some(Meaning { is: item.text_of("is")?.to_owned(), words, not_after, later: texts(item, "later") })
     };
     items.iter().filter_map(meaning).collect()
 }

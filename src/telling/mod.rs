@@ -10,6 +10,7 @@ mod likeness;
 mod moments;
 mod paragraphs;
 mod reason;
+mod reported;
 mod short;
 mod spot;
 mod spots;

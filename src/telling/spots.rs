@@ -6,6 +6,7 @@ use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::likeness::{days, last_month, month_and_day};
 use super::moments::{before_payment, by_hour, is_of_that_day, on_the_day};
+use super::reported::{first_report, is_told};
 use super::spot::Spot;
 
 /// A detail with one of these speaks of several parcels or repairs.
@@ -74,10 +75,9 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         None => match first_shown(facts, detail) {
             Some(place) => at(place),
             // No step shows it, and what shows the matter does: it was there before the first message about it.
-            None if is_of_matter(facts, detail) => {
-                let first = facts.timeline.iter().position(is_told);
-                first.filter(|place| is_reached(facts, detail, *place)).map_or(Spot::Last, Spot::Before)
-            }
+            None if is_of_matter(facts, detail) => first_report(facts)
+                .filter(|place| is_reached(facts, detail, *place))
+                .map_or(Spot::Last, Spot::Before),
             None => Spot::Last,
         },
     }
@@ -170,7 +170,9 @@ fn rests_on(facts: &Facts, detail: &DetailFacts, event: &EventFacts) -> bool {
 /// A step of the writer's that rests on the same exhibits as the detail: they tell one thing.
 fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
     let is_step = matches!(event.event, EventKind::Other | EventKind::Inspected | EventKind::Repaired);
-    is_step && !event.exhibits.is_empty() && event.exhibits == detail.exhibits
+    // 9月30日称4.62公斤，10月11日称4.05公斤 was not known on the first of these days.
+    let is_reached = days(&detail.text).all(|day| day <= (event.at.day.month(), event.at.day.day()));
+    is_step && is_reached && !event.exhibits.is_empty() && event.exhibits == detail.exhibits
 }
 
 /// The step of the other side's that first cites what shows an undated detail: what it shows was not there before.
@@ -179,7 +181,7 @@ fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     let event = &facts.timeline[first];
     // How the goods really are, nobody knew before they were there.
     let received = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
-    if detail.actual.is_some() && received.is_some_and(|received| first < received) {
+    if received.is_some_and(|received| first < received) {
         return None;
     }
     // 打包录像中四件都放入了箱内: what was sent back.
@@ -201,11 +203,6 @@ fn joined(text: &str) -> Option<(u32, u32)> {
 fn is_of_page(facts: &Facts, detail: &DetailFacts) -> bool {
     let is_page = |label: &String| facts.order.promise_exhibits.contains(label);
     !detail.exhibits.is_empty() && detail.exhibits.iter().all(is_page)
-}
-
-/// A message or an application of the writer's.
-fn is_told(event: &EventFacts) -> bool {
-    event.by == Actor::Consumer && matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested)
 }
 
 /// The first step by which all that shows it is there: a booking of August and a video of October show what was in October.

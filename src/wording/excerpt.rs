@@ -120,7 +120,9 @@ pub fn repeats_other(text: &str) -> bool {
 pub fn behind_repeat(text: &str) -> &str {
     let text = text.trim_end_matches('。');
     let rest = text.split_once('。').or_else(|| text.split_once('，')).map_or("", |(_, rest)| rest.trim());
-    if repeats_other(text) && rest.chars().count() > LEAST { behind_turn(rest) } else { text }
+    // 其中8月11日那次 hangs on the days before it.
+    let is_alone = rest.chars().count() > LEAST && !rest.starts_with("其中");
+    if repeats_other(text) && is_alone { behind_turn(rest) } else { text }
 }
 
 /// 但, 可是 turn against the words before, which stand elsewhere with a turn of their own.

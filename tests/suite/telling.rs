@@ -53,6 +53,9 @@ fn no_event_and_no_detail_is_left_out_or_told_twice() {
         assert!(left_out.is_empty(), "{}: {left_out:?}", path.display());
         assert!(events.windows(2).all(|pair| pair[0] < pair[1]), "{}: {events:?}", path.display());
         let mut details: Vec<usize> = moves.iter().flat_map(|one| one.details.clone()).collect();
+        // What answers a reason is told with it.
+        let argued = facts.argument.steps.iter().filter(|step| step.is_short && step.is_detail);
+        details.extend(argued.filter_map(|step| step.detail));
         details.sort_unstable();
         assert!(details.into_iter().eq(0..facts.problem.details.len()), "{}", path.display());
         let summaries = moves.iter().filter(|one| one.with_summary).count();

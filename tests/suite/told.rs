@@ -12,6 +12,7 @@ use std::sync::Arc;
 use complain::assets::Assets;
 use complain::diagnostic::Sink;
 use complain::emit::{Format, Text};
+use complain::facts::RunsInto;
 use complain::pipeline::Pipeline;
 use complain::source::SourceFile;
 
@@ -70,11 +71,15 @@ fn what_a_reason_runs_into_is_as_it_was_read() {
         let (_, facts) = facts.unwrap_or_else(|| panic!("{stem}"));
         for event in &facts.timeline {
             let quote = event.quote.clone().unwrap_or_default();
-            let words = facts.order.page_words_from.iter().position(|path| event.page.as_ref() == Some(path));
+            let words = facts
+                .order
+                .page_words_from
+                .iter()
+                .position(|path| event.page.as_ref().is_some_and(|into| into.from == *path));
             if let Some(words) = words.map(|at| &facts.order.page_words[at]) {
                 writeln!(told, "{stem}\tpage\t{quote}\t{words}").unwrap();
             }
-            if let Some((_, words)) = &event.earlier {
+            if let Some(RunsInto { words, .. }) = &event.earlier {
                 writeln!(told, "{stem}\tearlier\t{quote}\t{words}").unwrap();
             }
         }

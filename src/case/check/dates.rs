@@ -103,11 +103,20 @@ fn answer(case: &Case, answer: &Event, sink: &mut Sink) {
         return;
     }
     let (later, earlier) = (answer.kind.about(), first.kind.about());
+    let message = format!("“{later}”的日期早于“{earlier}”");
+    // A shop often writes first, and people call that an answer too.
+    let is_word = answer.kind == EventKind::Replied && answer.by == Actor::Merchant;
+    let (diagnostic, help) = if is_word {
+        let help = "商家先说的话，写 event: contacted；日期写错了的，改正日期；前面还有一次没有写的，请补上";
+        (Diagnostic::warning(BEFORE, message), help)
+    } else {
+        (Diagnostic::error(BEFORE, message), "改正其中一个日期；如果前面还有一次没有写，请补上")
+    };
     sink.push(
-        Diagnostic::error(BEFORE, format!("“{later}”的日期早于“{earlier}”"))
+        diagnostic
             .at(case.places.of(&path(answer, "at")), later)
             .at(case.places.of(&path(first, "at")), earlier)
-            .help("改正其中一个日期；如果前面还有一次没有写，请补上"),
+            .help(help),
     );
 }
 

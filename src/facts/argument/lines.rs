@@ -37,7 +37,24 @@ impl Arguing<'_> {
         let when: Vec<String> = when.iter().map(|word| (*word).to_owned()).collect();
         let context = Context { when: &when, more: &["decision"] };
         let Ok(line) = parse(text, context) else { return Vec::new() };
-        self.conditions.fill_with(&line, &when, asked, more).unwrap_or_default()
+        self.on_paper(self.conditions.fill_with(&line, &when, asked, more).unwrap_or_default())
+    }
+
+    /// What a contract says is not said to stand on a page.
+    pub(super) fn on_paper(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
+        let case = self.case;
+        let promises = &case.order.promises;
+        let titles = case.promise_exhibits().into_iter().filter_map(|id| {
+            case.exhibits.iter().find(|exhibit| exhibit.id == id).map(|exhibit| exhibit.title.as_str())
+        });
+        let titles: String = titles.collect();
+        let paper = ["合同", "协议"].into_iter().find(|paper| titles.contains(paper));
+        let is_written = !promises.is_empty() && promises.iter().all(|promise| case.is_on_paper(promise));
+        let Some(paper) = paper.filter(|_| is_written) else { return pieces };
+        for fixed in pieces.iter_mut().filter_map(|piece| piece.fixed.as_mut()) {
+            fixed.0 = fixed.0.replace("页面写", &format!("{paper}写"));
+        }
+        pieces
     }
 
     /// A sentence of these witnesses alone.

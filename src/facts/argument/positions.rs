@@ -6,13 +6,13 @@ use crate::case::{Event, EventKind, RespondentKind};
 use crate::dispute::{Position, Request, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 use crate::path::CasePath;
-use crate::slots::Part;
 
 use super::super::Piece;
 use super::super::conditions::{Asked, of_position};
 use super::super::grounds::Found;
 use super::super::unmet::words;
 use super::lines::fixed;
+use super::sentences::{denies_term, names_page, nth_day};
 use super::{Arguing, Draft, Met, leads, stock};
 
 /// Answers that put off and refuse nothing: what meets them may be left out.
@@ -162,6 +162,12 @@ impl<'a> Arguing<'a> {
         let (formal, spoken) = self.breaker(refusal, event)?;
         let formal = self.led(formal, refusal, from);
         let mut draft = meeting(event, Some(&refusal.id), 1);
+        // 是第28天 counted by the writer is not counted once more.
+        let counted = |piece: &Piece| piece.words.as_deref().and_then(nth_day).map(str::to_owned);
+        let told = met.step.breaker.iter().filter_map(|piece| piece.words.as_deref()).collect::<String>();
+        if formal.iter().filter_map(counted).any(|nth| told.contains(&nth)) {
+            return None;
+        }
         let is_led = formal.iter().any(is_it);
         (draft.step.breaker, draft.step.spoken) = (formal, spoken);
         is_led.then_some(draft)
@@ -222,7 +228,8 @@ impl<'a> Arguing<'a> {
     /// The first sentence of fact that the case bears out, as written and as spoken.
     fn breaker(&self, refusal: &Refusal, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
         let all = refusal.breaks.iter().flat_map(|one| &one.says);
-        all.into_iter().find_map(|one| self.says(one, event))
+        let (formal, spoken) = all.into_iter().find_map(|one| self.says(one, event))?;
+        Some((self.on_paper(formal), self.on_paper(spoken)))
     }
 
     /// What follows from the detail that meets a refusal stands behind it: how much more than the error that was allowed.
@@ -282,17 +289,4 @@ fn meeting<'a>(event: &Event, refusal: Option<&String>, need: usize) -> Draft<'a
     });
     draft.step.sources = vec![event.path()];
     draft
-}
-
-/// 页面对此写的是
-fn names_page(part: &Part) -> bool {
-    matches!(part, Part::Fixed(words) if words.contains("页面"))
-}
-
-/// Does the writer say that no such term was there? That an unfair one would be void is then beside the point.
-fn denies_term(breaker: &[Piece]) -> bool {
-    const DENIES: [&str; 8] =
-        ["没有写", "没写", "没有提", "没有约定", "没有这一条", "没有这条", "没有“", "没有这样的话"];
-    let mut words = breaker.iter().filter_map(|piece| piece.words.as_deref());
-    words.any(|words| DENIES.iter().any(|word| words.contains(word)))
 }

@@ -1,6 +1,9 @@
 //! Which words of a detail may stand by themselves where it answers a reason.
 
+use crate::slots::Part;
 use crate::wording::repeats_other;
+
+use super::super::Piece;
 
 /// A clause of a detail that is told again has no more characters than this.
 const MOST_TOLD: usize = 30;
@@ -64,4 +67,22 @@ fn with_rest<'a>(text: &'a str, clause: &str) -> Option<&'a str> {
     let is_short = rest.chars().count() <= MOST_WITH_SUBJECT;
     (is_short && rest.len() > clause.len() && !rest.contains(['我', '你', '您', '他', '她', '“']))
         .then_some(rest)
+}
+
+/// 第28天 of 收到后第28天.
+pub(super) fn nth_day(words: &str) -> Option<&str> {
+    words.find('第').map(|at| &words[at..]).filter(|nth| nth.ends_with('天'))
+}
+
+/// 页面对此写的是
+pub(super) fn names_page(part: &Part) -> bool {
+    matches!(part, Part::Fixed(words) if words.contains("页面"))
+}
+
+/// Does the writer say that no such term was there? That an unfair one would be void is then beside the point.
+pub(super) fn denies_term(breaker: &[Piece]) -> bool {
+    const DENIES: [&str; 8] =
+        ["没有写", "没写", "没有提", "没有约定", "没有这一条", "没有这条", "没有“", "没有这样的话"];
+    let mut words = breaker.iter().filter_map(|piece| piece.words.as_deref());
+    words.any(|words| DENIES.iter().any(|word| words.contains(word)))
 }

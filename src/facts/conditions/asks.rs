@@ -94,7 +94,7 @@ pub(super) fn names(text: &str, claim: ClaimKind) -> bool {
         ClaimKind::Invoice => &["发票"],
         ClaimKind::Disclosure => &["联系方式", "地址", "真实名称"],
         ClaimKind::Continue => &["继续", "履行", "恢复"],
-        ClaimKind::Redo => &["重做", "重新做", "返工"],
+        ClaimKind::Redo => &["重做", "重新做", "返工", "重印", "重拍", "重裁", "重刻", "重织"],
         ClaimKind::ReducePrice => &["减价", "降价", "少付"],
         ClaimKind::DoubleDeposit => &["双倍", "定金"],
         ClaimKind::Interest => &["利息"],

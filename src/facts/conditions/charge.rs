@@ -83,11 +83,16 @@ impl Conditions {
         self.bind_for("charged-for-promised", claim.kind, page);
     }
 
-    /// A bond that is asked back: named by the claim, or by the matter where the claim is the only one.
+    /// A bond that is asked back: named by the claim, or by the matter and the page or a message where the claim is the only one.
     fn bond(&mut self, look: Look<'_>, claim: &Claim) {
+        let case = look.case;
         let is_named = |text: &str| text.contains("押金");
-        let is_only = look.case.claims.len() == 1 && is_named(&look.case.problem.summary);
-        let is_it = claim.text.as_deref().map_or(is_only, is_named);
+        let pages = case.order.promises.iter().map(|promise| promise.text.as_str());
+        let said = case.history.iter().flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]);
+        let mut told = pages.chain(said.flatten());
+        let is_only = case.claims.len() == 1 && is_named(&case.problem.summary) && told.any(is_named);
+        let own = claim.text.as_deref().or(claim.of.as_deref());
+        let is_it = own.map_or(is_only, is_named);
         let is_bond = claim.kind == ClaimKind::Refund && is_it;
         self.bind_for("bond-claimed", claim.kind, is_bond.then(Witness::default));
     }

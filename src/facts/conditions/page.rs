@@ -52,9 +52,7 @@ impl Conditions {
             let is_due = text.and_then(repairs_named).is_some_and(|count| mended >= count);
             self.bind_for("repairs-promised", claim.kind, is_due.then(Witness::default));
             self.bind_for("page-promise", claim.kind, place.map(page));
-            if let Some(text) = text {
-                self.page_term(look, claim, text);
-            }
+            self.page_term(look, claim, text);
         }
         self.losses(look);
         let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);

@@ -5,12 +5,14 @@ use crate::case::{Claim, Event, EventKind};
 use crate::numerals::said;
 
 use super::asks::{Ask, says};
+use super::page::shown;
 use super::time::{first, when};
 use super::witness::Witness;
 use super::{Conditions, Look};
 
 /// What a term for complaints is about; what is sent, looked at or paid within some days is another.
 const GRANTS: [&str; 8] = ["退", "换", "赔", "补", "修", "包", "试", "保"];
+const REPORTS: [&str; 5] = ["反馈", "提出", "告知", "联系", "照片"];
 const OTHERS: [&str; 9] = ["发货", "发出", "验收", "到账", "原路", "工作日", "每天", "每日", "送达"];
 /// Longer than these no term of return is.
 const LONGEST: u32 = 400;
@@ -18,8 +20,11 @@ const NUMERALS: &str = "一二两三四五六七八九十百";
 
 impl Conditions {
     /// The writer asked for what the page grants within the time that it grants.
-    pub(super) fn page_term(&mut self, look: Look<'_>, claim: &Claim, promise: &str) {
-        let Some(days) = days_granted(promise) else { return };
+    pub(super) fn page_term(&mut self, look: Look<'_>, claim: &Claim, promise: Option<&str>) {
+        // 收货3天内反馈 is a time for whatever is asked.
+        let reports = look.case.order.promises.iter().map(|promise| shown(&promise.text));
+        let mut terms = promise.into_iter().chain(reports.filter(|text| says(text, &REPORTS)));
+        let Some(days) = terms.find_map(days_granted) else { return };
         let Some(delivery) = first(look.case, |event| event.kind == EventKind::Delivered) else { return };
         let after = |event: &&Event| !event.at.is_before(delivery.at);
         let asked =
@@ -45,7 +50,7 @@ fn last_day(delivery: &Event, days: u32) -> Day {
 
 /// The days that a promise grants, as its words say; none where it speaks of another term or of several.
 fn days_granted(promise: &str) -> Option<u32> {
-    if !says(promise, &GRANTS) || says(promise, &OTHERS) {
+    if !(says(promise, &GRANTS) || says(promise, &REPORTS)) || says(promise, &OTHERS) {
         return None;
     }
     let mut found = promise.match_indices(['天', '日']).filter_map(|(at, _)| {
@@ -70,6 +75,7 @@ mod tests {
         assert_eq!(days_granted("收货60天内不发芽，补苗或退款，买家选"), Some(60));
         assert_eq!(days_granted("30天试戴，不满意全额退，试戴期从签收第二天算"), Some(30));
         assert_eq!(days_granted("十五天内不满意包退"), Some(15));
+        assert_eq!(days_granted("收货3天内反馈，逾期视为无误"), Some(3));
         for text in ["48小时内发货，不发包退", "押金验收后3天内原路退回", "3天退货、7天换货", "不满意包退"]
         {
             assert_eq!(days_granted(text), None, "{text}");
