@@ -70,6 +70,7 @@ fn all() -> Vec<(String, Facts)> {
         "tests/rounds/thirty-five",
         "tests/rounds/thirty-six",
         "tests/rounds/thirty-seven",
+        "tests/rounds/thirty-eight",
         "tests/rounds/twenty-five",
     ];
     let own = folders.into_iter().flat_map(|folder| root.join(folder).read_dir().unwrap());
@@ -165,7 +166,9 @@ fn no_rule_without_its_application_and_nothing_twice() {
             let pieces = [&step.breaker, &step.application, &step.conclusion];
             rule + pieces.iter().map(|pieces| said(pieces).chars().count()).sum::<usize>()
         });
-        assert!(in_form.sum::<usize>() <= AIM, "{name}: too long for a form");
+        // What a claim or a reason rests on stays, however many reasons there are.
+        let has_spare = steps.iter().any(|step| step.is_short && step.need > 1);
+        assert!(in_form.sum::<usize>() <= AIM || !has_spare, "{name}: too long for a form");
         let (mut sentences, mut quotes, mut cited) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for step in steps {
             if let Some(rule) = &step.rule {
