@@ -152,7 +152,7 @@ fn is_answered(case: &Case, event: &Event) -> bool {
 /// How much the likest clause of a message has in common with a detail.
 fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     let named = [Some(&case.order.item), Some(&case.merchant.shop), case.order.spec.as_ref()];
-    // What most details speak of (还车) binds none of them.
+    // What several details speak of (还车) binds none of them.
     let is_common = |word: &str| {
         let others = case.problem.details.iter().filter(|one| one.index != detail.index);
         others.filter(|one| one.text.contains(word)).count() >= COMMON
@@ -176,6 +176,7 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
         let has_sign = || {
             let is_name = |sign: char| named.iter().flatten().any(|name| name.contains(sign));
             let mut signs = clause.chars().filter(|sign| is_han(*sign) && text.contains(*sign));
+            // A character that several details have may still tell them from the other reasons: 霉.
             signs.any(|sign| !is_name(sign) && seldom_sign(sign) >= RARE_SIGN)
         };
         let figure = match () {

@@ -160,9 +160,18 @@ fn said_before<'c>(
 
 /// The clause of what was said that turns about what these earlier words say: 打开充过电的不退 about 不用充.
 fn turns<'c>(reading: &Reading, earlier: &str, event: &'c Event) -> Option<&'c str> {
-    reading.turnabouts.iter().filter(|one| one.is_said_in(earlier)).find_map(|one| {
-        parts(event).find(|clause| one.later.iter().any(|word| clause.contains(word.as_str())))
-    })
+    reading
+        .turnabouts
+        .iter()
+        .filter(|one| one.is_said_in(earlier))
+        .find_map(|one| parts(event).find(|clause| one.later.iter().any(|word| says(clause, word))))
+}
+
+/// Does the clause say this word, and not that it is not so: 收费 of 不收费?
+fn says(clause: &str, word: &str) -> bool {
+    const DENIES: [&str; 7] = ["不", "没", "没有", "未", "免", "别", "不用"];
+    let is_denied = |at: usize| DENIES.iter().any(|not| clause[..at].ends_with(not));
+    clause.match_indices(word).any(|(at, _)| !is_denied(at))
 }
 
 /// So much of a message as can be told: from the one part to the other, in the order in which they were written.
@@ -267,4 +276,18 @@ fn alone(case: &Case, clause: &str, promise: &str) -> f64 {
     let is_both = |sign: &char| is_han(*sign) && promise.contains(*sign) && !case.order.item.contains(*sign);
     let signs: BTreeSet<char> = clause.chars().filter(is_both).collect();
     signs.into_iter().map(seldom_sign).filter(|weight| *weight >= RARE_SIGN).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn what_is_denied_is_not_said() {
+        assert!(says("上门要收费的", "收费"));
+        assert!(says("没充电", "没充电"));
+        for clause in ["我们不收费", "没有收费", "免收费"] {
+            assert!(!says(clause, "收费"), "{clause}");
+        }
+    }
 }

@@ -18,9 +18,6 @@ use super::{ClaimFacts, Totals};
 /// So many characters behind 免费 its verb stands.
 const NEAR: usize = 5;
 
-/// What holds one of these names a sum, and no goods that have a price.
-const SUMS: [&str; 6] = ["押金", "定金", "费", "款", "租金", "余额"];
-
 pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec<ClaimFacts> {
     let claim = |(index, claim): (usize, &Claim)| {
         let most = most(case, chooser.law, chooser.day, claim);
@@ -45,7 +42,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),
-            of_is_sum: claim.of.as_deref().is_some_and(|of| SUMS.iter().any(|sum| of.contains(sum))),
+            of_is_sum: claim.of.as_deref().is_some_and(is_sum),
             of: claim.of.clone(),
             of_amount: claim.of_amount,
         }
@@ -142,6 +139,12 @@ pub(super) fn losses(case: &Case) -> Amount {
     losses.filter_map(|claim| claim.amount).sum()
 }
 
+/// Does it name a sum (押金里被扣的部分), and no goods that have a price (同款外套)?
+fn is_sum(of: &str) -> bool {
+    const SUMS: [&str; 9] = ["押金", "定金", "货款", "余款", "尾款", "款项", "租金", "余额", "费用"];
+    of.ends_with('费') || SUMS.iter().any(|sum| of.contains(sum))
+}
+
 /// Are the words of a claim the whole act?
 fn is_act(text: &str) -> bool {
     let verbs = [
@@ -150,7 +153,8 @@ fn is_act(text: &str) -> bool {
         "开通",
     ];
     // 按保修免费换一块屏, 按第三版重印: how, and then the act.
-    let follows = ["重", "换", "修", "补", "改"].iter().any(|verb| text.contains(verb));
+    let again = ["重做", "重印", "重拍", "重新", "重裁", "重刻", "重织", "重洗"];
+    let follows = again.iter().chain(&["换", "修", "补", "改"]).any(|verb| text.contains(verb));
     // 提供监控 is asked for once, 提供剩余的课 goes on.
     let papers =
         ["监控", "录像", "录音", "记录", "凭证", "证明", "明细", "清单", "单据", "报告", "票据", "发票"];
