@@ -1,6 +1,7 @@
 //! Days and times of day in China Standard Time, how they are read, and the only door to the clock.
 
 mod instant;
+pub mod named;
 mod numbered;
 mod said;
 

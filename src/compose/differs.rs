@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, named};
 use crate::case::EventKind;
 use crate::facts::{EventFacts, Step};
 
@@ -49,8 +49,13 @@ impl Told<'_> {
         let arrives = |one: &EventFacts| one.event == EventKind::Delivered && is_day(&one.at.day);
         let is_the_day = self.facts.order.needed_by.as_ref().is_some_and(is_day)
             || self.facts.timeline[place..].iter().any(arrives);
-        let of_detail =
-            |at: usize| self.facts.problem.details.get(at).is_some_and(|detail| names_hour(&detail.text));
+        let of_detail = |at: usize| {
+            self.facts
+                .problem
+                .details
+                .get(at)
+                .is_some_and(|detail| named::hours(&detail.text).next().is_some())
+        };
         let mut steps = self.facts.argument.steps.iter().filter(|step| self.met_place(step) == Some(place));
         is_the_day
             && event.quote.is_some()
@@ -64,34 +69,5 @@ impl Told<'_> {
             self.facts.timeline.iter().position(|event| step.sources.get(at) == Some(&event.from))
         };
         Some((place(0)?, place(1)?))
-    }
-}
-
-/// 8时31分, 9:07, 下午3点半: an hour of the clock, not a length (2小时, 3点意见).
-fn names_hour(text: &str) -> bool {
-    const BEHIND: [&str; 9] = ["半", "整", "多", "左右", "前", "后", "才", "就", "到"];
-    let signs = [(':', false), ('：', false), ('时', false), ('点', true)];
-    text.char_indices().any(|(at, sign)| {
-        let Some((_, is_loose)) = signs.iter().find(|(one, _)| *one == sign) else { return false };
-        let rest = &text[at + sign.len_utf8()..];
-        let is_digit = |sign: char| sign.is_ascii_digit();
-        let behind = BEHIND.iter().any(|word| rest.starts_with(word));
-        text[..at].ends_with(is_digit) && (rest.starts_with(is_digit) || *is_loose && behind)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names_hour;
-
-    #[test]
-    fn an_hour_is_of_the_clock() {
-        for text in ["骑手8时31分到店取货", "9:07送达", "下午3点半才到", "晚上8点左右"] {
-            assert!(names_hour(text), "{text}");
-        }
-        for text in ["等了2小时", "有3点意见", "页面写着比例3比4", "到时再说", "48小时内发货"]
-        {
-            assert!(!names_hour(text), "{text}");
-        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::amount::Amount;
+use crate::calendar::named;
 use crate::case::{Case, Event};
 use crate::numerals::said;
 
@@ -31,42 +32,15 @@ pub fn share_figure(case: &Case, event: &Event, clause: &str, detail: &str) -> b
 
 /// Do both name an hour of the clock, or two days? 11点半还车 and 系统入库时间11:30 speak of one return.
 pub(super) fn share_moment(clause: &str, detail: &str) -> bool {
-    let (theirs, own) = (hours(clause), hours(detail));
-    let days = days(clause).into_iter().filter(|day| self::days(detail).contains(day)).count();
-    own.iter().any(|hour| theirs.contains(hour)) || days >= SEVERAL_DAYS
+    let hours = |text: &str| -> BTreeSet<u32> { named::hours(text).map(|hour| hour.minutes()).collect() };
+    let days =
+        |text: &str| -> BTreeSet<(u32, u32)> { named::days(text).map(|day| (day.month, day.day)).collect() };
+    !hours(clause).is_disjoint(&hours(detail))
+        || days(clause).intersection(&days(detail)).count() >= SEVERAL_DAYS
 }
 
 /// One day both may name by chance: that of the order.
 const SEVERAL_DAYS: usize = 2;
-
-/// The hours of a text in minutes, as written: 11:30, 11点半, 11时30分.
-fn hours(text: &str) -> BTreeSet<u32> {
-    const MINUTES: u32 = 60;
-    let marks = text.char_indices().filter(|(_, sign)| matches!(sign, '点' | '时' | ':' | '：'));
-    let hour = |(at, sign): (usize, char)| {
-        let (before, behind) = (&text[..at], &text[at + sign.len_utf8()..]);
-        let hour = &before[before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..];
-        let minutes: String = behind.chars().take_while(char::is_ascii_digit).collect();
-        let is_half = sign == '点' && behind.starts_with('半');
-        let minute =
-            if is_half { MINUTES / 2 } else { minutes.parse().ok().filter(|_| minutes.len() == 2)? };
-        Some(hour.parse::<u32>().ok().filter(|_| hour.len() <= 2)? * MINUTES + minute)
-    };
-    marks.filter_map(hour).collect()
-}
-
-/// The days of a text: 8月3日, 8月3号.
-fn days(text: &str) -> BTreeSet<(u32, u32)> {
-    let months = text.match_indices('月');
-    let day = |(at, sign): (usize, &str)| {
-        let (before, behind) = (&text[..at], &text[at + sign.len()..]);
-        let month = &before[before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..];
-        let end = behind.find(|sign: char| !sign.is_ascii_digit())?;
-        behind[end..].starts_with(['日', '号']).then_some(())?;
-        Some((month.parse().ok()?, behind[..end].parse().ok()?))
-    };
-    months.filter_map(day).collect()
-}
 
 /// What everybody in the case speaks of: the price, the claims, the offer, the size in the name.
 fn known(case: &Case, event: &Event) -> Vec<u32> {

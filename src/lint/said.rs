@@ -1,4 +1,4 @@
-//! What the writer says in free text, taken apart: sums and days, with their places.
+//! What the writer says in free text, taken apart: sums and clauses, and where each text stands.
 
 use crate::amount::Amount;
 use crate::case::Case;
@@ -24,16 +24,6 @@ pub(super) fn clause_before(text: &str) -> &str {
 pub(super) fn clause_after(text: &str) -> &str {
     let to = text.char_indices().nth(CLAUSE).map_or(text.len(), |(at, _)| at);
     text[..to].split(STOPS).next().unwrap_or_default()
-}
-
-/// A day named in a text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Named {
-    pub(super) year: Option<i32>,
-    pub(super) month: u32,
-    pub(super) day: u32,
-    /// The bytes of the text.
-    pub(super) span: Span,
 }
 
 /// Every text in the writer's words. What others said is quoted: it may contradict the case.
@@ -86,46 +76,13 @@ pub(super) fn sums(text: &str) -> Vec<Amount> {
     starts.filter_map(|(at, _)| leading_sum(&text[at..])).map(|(amount, _)| amount).collect()
 }
 
-/// Every day in a text: `5月4日`, `2026年5月4号`.
-pub(super) fn days(text: &str) -> Vec<Named> {
-    text.match_indices('月').filter_map(|(at, _)| day_around(text, at)).collect()
-}
-
-/// The day whose 月 stands at this byte.
-fn day_around(text: &str, at: usize) -> Option<Named> {
-    let (before, after) = (&text[..at], &text[at + '月'.len_utf8()..]);
-    let month = trailing_digits(before);
-    let rest = &before[..before.len() - month.len()];
-    let year = rest.strip_suffix('年').map(trailing_digits).filter(|year| year.len() == 4);
-    let start = year.map_or(rest.len(), |year| rest.len() - '年'.len_utf8() - year.len());
-    let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
-    let (day, end) = after.split_at(digits);
-    let mark = end.chars().next().filter(|c| matches!(c, '日' | '号'))?;
-    let within = |text: &str, most: u32| text.parse().ok().filter(|number| (1..=most).contains(number));
-    Some(Named {
-        year: year.and_then(|year| year.parse().ok()),
-        month: within(month, 12)?,
-        day: within(day, 31)?,
-        span: Span::new(start, at + '月'.len_utf8() + digits + mark.len_utf8()),
-    })
-}
-
-fn trailing_digits(text: &str) -> &str {
-    &text[text.trim_end_matches(|c: char| c.is_ascii_digit()).len()..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn sums_and_days_of_a_text() {
+    fn sums_of_a_text() {
         let fen = |text: &str| sums(text).into_iter().map(Amount::fen).collect::<Vec<_>>();
         assert_eq!(fen("实付268元，运费 12.5 元，共1,280.50元，6只"), [26800, 1250, 128_050]);
-        let named =
-            |text: &str| days(text).into_iter().map(|one| (one.year, one.month, one.day)).collect::<Vec<_>>();
-        assert_eq!(named("2026年5月4日至6月12号，3月内，13月1日"), [(Some(2026), 5, 4), (None, 6, 12)]);
-        let text = "于2026年5月4日签收";
-        assert_eq!(&text[days(text)[0].span.start..days(text)[0].span.end], "2026年5月4日");
     }
 }

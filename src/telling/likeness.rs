@@ -1,5 +1,6 @@
 //! Whether two texts tell one thing: by the word pairs that both have, and by the day that they name.
 
+use crate::calendar::named;
 use crate::reading::is_han;
 
 /// So much of a text's word pairs must stand in the details for them to tell it. Found on the cases at hand: what a
@@ -100,13 +101,7 @@ const SHORT_CLAUSE: usize = 5;
 
 /// The first `8月24日` of a text.
 pub(super) fn month_and_day(text: &str) -> Option<(u32, u32)> {
-    let (before, after) = text.split_once('月')?;
-    let digits = |c: char| c.is_ascii_digit();
-    let month = before.rsplit(|c: char| !digits(c)).next()?;
-    let day = after.split(|c: char| !digits(c)).next()?;
-    let is_day = after[day.len()..].starts_with('日');
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    (is_day && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
+    days(text).next()
 }
 
 /// The last month that a text names without a day: 从7月到11月.
@@ -123,15 +118,11 @@ pub(super) fn last_month(text: &str) -> Option<u32> {
 
 /// Every `8月24日` of a text.
 pub(super) fn days(text: &str) -> impl Iterator<Item = (u32, u32)> {
-    let month =
-        |at: usize| text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    text.match_indices('月').filter_map(move |(at, _)| month_and_day(&text[at - month(at)..]))
+    named::days(text).map(|day| (day.month, day.day))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::month_and_day;
-
     #[test]
     fn what_has_another_figure_is_not_told() {
         assert!(super::holds("收到5只陶碗，有3只开裂", "收到陶碗有3只开裂"));
@@ -140,13 +131,5 @@ mod tests {
         assert!(!super::holds("收到陶碗，付了1999元", "收到陶碗，付了2000元"));
         let told = "推车踩了刹车还会往前溜。踩下脚刹后右后轮仍然能转";
         assert!(!super::tells_all(told, "推车踩下脚刹后右后轮仍然能转，停在坡道上空车自己下滑"));
-    }
-
-    #[test]
-    fn a_day_is_a_month_and_a_day() {
-        assert_eq!(month_and_day("专柜8月24日书面答复"), Some((8, 24)));
-        assert_eq!(month_and_day("8月下旬答复"), None);
-        assert_eq!(month_and_day("每月24日"), None);
-        assert_eq!(month_and_day("13月1日"), None);
     }
 }

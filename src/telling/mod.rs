@@ -5,7 +5,6 @@ mod citing;
 mod findings;
 mod gist;
 mod grouping;
-mod hours;
 mod likeness;
 mod moments;
 mod paragraphs;

@@ -1,9 +1,9 @@
 //! What happened at an hour, before a payment or on the day itself, placed among the steps of that day.
 
+use crate::calendar::named;
 use crate::case::{Actor, EventKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
-use super::hours::last_hour;
 use super::likeness::{days, month_and_day};
 use super::spot::Spot;
 
@@ -25,7 +25,8 @@ pub(super) fn on_the_day(facts: &Facts) -> Spot {
 pub(super) fn by_hour(facts: &Facts, detail: &DetailFacts) -> Option<Spot> {
     let day = month_and_day(&detail.text).filter(|_| detail.answers.is_none())?;
     // The hour may be of the other day: 约了5月3日上门, 5月4日9点30分才揽收.
-    let hour = last_hour(&detail.text).filter(|_| days(&detail.text).all(|one| one == day))?;
+    let hour = named::hours(&detail.text).last()?.clock;
+    let hour = hour.filter(|_| days(&detail.text).all(|one| one == day))?;
     let of_day = |place: &usize| {
         let at = facts.timeline[*place].at;
         (at.day.month(), at.day.day()) == day && at.time.is_some()

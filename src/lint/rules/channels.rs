@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::amount::Amount;
+use crate::calendar::named::days;
 use crate::channel::Channel;
 use crate::diagnostic::{Severity, Sink};
 use crate::draft::{Draft, Filled, Part, Run};
@@ -11,7 +12,7 @@ use crate::facts::{Document, Leaf};
 use crate::numerals;
 
 use super::super::rule::{Check, Example, Rule, Subject};
-use super::super::said::{days, sums};
+use super::super::said::sums;
 
 pub(super) const RULE: Rule = Rule {
     id: "consistency/channels",
@@ -111,14 +112,14 @@ fn strange<'a>(run: &Run, document: &Document, known: impl Fn() -> &'a Known) ->
     let Some(path) = &run.fact else {
         let sum = sums(&run.text).into_iter().find(|sum| !known().sums.contains(&sum.fen()));
         let day = || {
-            days(&run.text).into_iter().find(|named| {
+            days(&run.text).find(|named| {
                 let year = named.year.is_some_and(|year| !known().years.contains(&year));
                 year || !known().days.contains(&(named.month, named.day))
             })
         };
         return sum
             .map(|sum| format!("{sum}元"))
-            .or_else(|| day().map(|named| run.text[named.span.start..named.span.end].to_owned()));
+            .or_else(|| day().map(|named| run.text[named.span].to_owned()));
     };
     let is_changed = match document.leaf(path)? {
         Leaf::Date(moment) => {

@@ -1,12 +1,13 @@
 //! `consistency/date`: a day in the writer's words on which the case's history has something else.
 
 use crate::calendar::Day;
+use crate::calendar::named::{NamedDay, days};
 use crate::case::{Case, EventKind};
 use crate::diagnostic::{Severity, Sink};
 use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule, Subject};
-use super::super::said::{Named, clause_after, clause_before, days, own_words, place};
+use super::super::said::{clause_after, clause_before, own_words, place};
 
 pub(super) const RULE: Rule = Rule {
     id: "consistency/date",
@@ -112,7 +113,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             if !years || of_kind().any(is_same) || elsewhere && !is_sure {
                 continue;
             }
-            let Some(other) = of_kind().min_by_key(|one| distance(one.day, named)) else { continue };
+            let Some(other) = of_kind().min_by_key(|one| distance(one.day, &named)) else { continue };
             let words = &text[named.span.start..end];
             sink.push(
                 RULE.finding(format!("“{words}”和经过里的日期不一样"))
@@ -142,16 +143,15 @@ fn known(case: &Case) -> Vec<Known> {
     placed.into_iter().chain(case.history.iter().map(event)).collect()
 }
 
-fn distance(day: Day, named: Named) -> u32 {
+fn distance(day: Day, named: &NamedDay) -> u32 {
     let number = |month: u32, day: u32| month * 31 + day;
     number(day.month(), day.day()).abs_diff(number(named.month, named.day))
 }
 
 /// The days that a text names with an event: the day, where the event's word ends, the kinds of event, and how sure it is.
-fn said(text: &str) -> Vec<(Named, usize, &'static [EventKind], bool)> {
-    let all = days(text);
+fn said(text: &str) -> Vec<(NamedDay, usize, &'static [EventKind], bool)> {
     let mut found = Vec::new();
-    for named in &all {
+    for named in days(text) {
         let (before, after) = (&text[..named.span.start], &text[named.span.end..]);
         let clause = clause_before(before);
         let tail = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '：');
@@ -169,12 +169,14 @@ fn said(text: &str) -> Vec<(Named, usize, &'static [EventKind], bool)> {
         let word = word.min_by_key(|(at, entry)| (*at, usize::MAX - entry.0.len()));
         let Some((at, (word, kinds, is_sure))) = word.filter(|(at, _)| *at <= near) else { continue };
         let between = &own[..at];
-        if between.contains(NOT_SO) || !days(between).is_empty() || own[at + word.len()..].starts_with("补发")
+        if between.contains(NOT_SO)
+            || days(between).next().is_some()
+            || own[at + word.len()..].starts_with("补发")
         {
             continue;
         }
         let end = text.len() - tail.len() + at + word.len();
-        found.push((*named, end, *kinds, *is_sure));
+        found.push((named, end, *kinds, *is_sure));
     }
     found
 }
