@@ -68,6 +68,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("signal_hook", &["src/cli/interrupt.rs"]),
     ("indicatif", &["src/cli/console.rs"]),
     ("glob", &["src/cli/inputs/named.rs"]),
+    ("mimalloc", &["src/main.rs"]),
     ("similar", &["src/cli/"]),
     ("csv", &["src/cli/import/"]),
     ("calamine", &["src/cli/import/"]),
