@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{self, Place, ReadError, SourceFile, Span};
-use crate::yaml::{self, Node, Shape};
+use crate::yaml::{self, Node, Shape, Style, Value};
 
 /// The ids of the files in a folder of `data/`.
 pub fn ids(assets: &Assets, folder: &str) -> Vec<String> {
@@ -88,8 +88,30 @@ fn read_checked(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Optio
         yaml::check(node, shape, file, &mut found);
     }
     let good = !found.has_errors();
+    if let Some(node) = node.as_ref().filter(|_| good) {
+        run_together(node, file, &mut found);
+    }
     sink.extend(found);
     node.filter(|_| good)
+}
+
+/// Items of a list in brackets that a full-width comma has made one: `[扛得住，暴雨都]` is one word, which nobody says.
+fn run_together(node: &Node, file: &Arc<SourceFile>, sink: &mut Sink) {
+    let is_comma = |sign: char| matches!(sign, '，' | '、');
+    match &node.value {
+        Value::Map(entries) => entries.iter().for_each(|entry| run_together(&entry.node, file, sink)),
+        Value::List(items) => items.iter().for_each(|item| run_together(item, file, sink)),
+        Value::Scalar(text, Style::Plain)
+            if text.trim_matches(is_comma).contains(is_comma)
+                && file.text[..node.span.start].trim_end().ends_with(['[', ',']) =>
+        {
+            let apart = text.replace(is_comma, ", ");
+            let help = format!("是几个词的，用半角逗号分开：{apart}；就是一个词的，加上引号：\"{text}\"");
+            let found = Diagnostic::warning("data/comma", "中间是全角的标点，这里算成了一个词");
+            sink.push(found.at(Place { file: Arc::clone(file), span: node.span }, "").help(help));
+        }
+        _ => {}
+    }
 }
 
 /// How sure we are of a fact, in the words that every data file uses.
@@ -98,3 +120,30 @@ pub const CERTAINTY: &Shape = &Shape::OneOf(&[
     yaml::Choice::new("observed", "实际见到，没有官方文字"),
     yaml::Choice::new("cautious", "没有依据时的谨慎取值"),
 ]);
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::read_checked;
+    use crate::diagnostic::Sink;
+    use crate::source::SourceFile;
+    use crate::yaml::{Key, Shape};
+
+    #[test]
+    fn words_that_a_full_width_comma_joins_are_told() {
+        const WORDS: &Shape = &Shape::Map(&[Key::required("words", "怎样说", &Shape::List(&Shape::Text))]);
+        let told = |text: &str| {
+            let mut sink = Sink::default();
+            let file = Arc::new(SourceFile::new("words.yaml", text.to_owned()));
+            assert!(read_checked(&file, WORDS, &mut sink).is_some(), "{text}");
+            sink.into_sorted().iter().filter(|found| found.rule.name() == "data/comma").count()
+        };
+        assert_eq!(told("words: [扛得住，暴雨都, 抗压、耐磨, 好]"), 2);
+        for text in
+            ["words: [扛得住, 暴雨都, 对，]", "words: [\"扛得住，暴雨都\"]", "words:\n  - 扛得住，暴雨都\n"]
+        {
+            assert_eq!(told(text), 0, "{text}");
+        }
+    }
+}

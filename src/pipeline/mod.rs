@@ -87,6 +87,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// True where there is an error among them.
     pub has_errors: bool,
+    /// Errors in the case file kept some checks from being made: those of what the texts give away, most of all.
+    pub is_cut_short: bool,
     /// What the case is compared by within its batch.
     mark: Option<Mark>,
     /// The case and its facts, where the pipeline keeps them and they could be had.
@@ -157,7 +159,7 @@ impl Pipeline {
         let mut sink = Sink::default();
         let mut outcome = Outcome::default();
         let Some(mut case) = case::read_as(file, |id| memory.days(id), &mut sink) else {
-            return self.finished(outcome, sink);
+            return self.finished(Outcome { is_cut_short: true, ..outcome }, sink);
         };
         self.shelf.settle(&mut case, &mut sink);
         outcome.id.clone_from(&case.id);
@@ -176,7 +178,7 @@ impl Pipeline {
         lint::of_words(&wording, &case, &mut words);
         let Some(facts) = facts else {
             sink.extend(words);
-            return self.finished(outcome, sink);
+            return self.finished(Outcome { is_cut_short: true, ..outcome }, sink);
         };
         // Facts are plain data: they always serialise.
         let document = facts::document(&facts);
@@ -191,7 +193,8 @@ impl Pipeline {
             evidence: &evidence,
             sent: before.as_ref(),
         };
-        if !sink.has_errors() {
+        outcome.is_cut_short = sink.has_errors();
+        if !outcome.is_cut_short {
             lint::of_case(&subject, &mut sink);
         }
         if !sink.has_errors_but(&case.allow) {

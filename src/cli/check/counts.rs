@@ -13,6 +13,8 @@ pub(super) struct Counts {
     pub(super) files: usize,
     /// How many of them could not be read as they should be.
     pub(super) unread: usize,
+    /// Of how many errors kept some checks from being made.
+    pub(super) cut_short: usize,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -60,13 +62,16 @@ impl Counts {
         let unread = (self.unread > 0).then(|| format!("{} 个读不了", self.unread));
         let counts = counts.map(|(count, name)| format!("{count} 处{name}"));
         let said: Vec<String> = unread.into_iter().chain(counts).collect();
-        match (said.is_empty(), self.fixable) {
-            (true, _) => format!("查了 {files} 个文件，没有问题"),
-            (false, 0) => format!("查了 {files} 个文件：{}", said.join("，")),
-            (false, fixable) => {
-                format!("查了 {files} 个文件：{}；其中 {fixable} 处可以用 --fix 直接改", said.join("，"))
-            }
+        if said.is_empty() {
+            return format!("查了 {files} 个文件，没有问题");
         }
+        let fixable = (self.fixable > 0).then(|| format!("；其中 {} 处可以用 --fix 直接改", self.fixable));
+        let short = match (self.cut_short, files) {
+            (0, _) => String::new(),
+            (_, 1) => "。错误改好以前，文字和隐私还没有查全；改好再查一次".to_owned(),
+            (short, _) => format!("。有 {short} 个改好错误以前，文字和隐私还没有查全；改好再查一次"),
+        };
+        format!("查了 {files} 个文件：{}{}{short}", said.join("，"), fixable.unwrap_or_default())
     }
 
     fn in_english(&self) -> String {
@@ -80,7 +85,13 @@ impl Counts {
         let counts = counts.iter().filter(|(count, _)| *count > 0);
         let said: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
         let said = if said.is_empty() { "nothing found".to_owned() } else { said.join(", ") };
-        format!("{} {} checked: {said}", self.files, plural(self.files, "file", "files"))
+        let short = match self.cut_short {
+            0 => String::new(),
+            short => {
+                format!("; until the errors of {short} are mended their texts and privacy are not checked")
+            }
+        };
+        format!("{} {} checked: {said}{short}", self.files, plural(self.files, "file", "files"))
     }
 }
 

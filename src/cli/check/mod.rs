@@ -228,6 +228,7 @@ fn tell(
         compared.keep(done.number, done.mark.take());
         counts.files += 1;
         counts.unread += usize::from(done.is_unread);
+        counts.cut_short += usize::from(done.is_cut_short);
         counts.add(&done.found.diagnostics);
         if is_streamed {
             // What the data files say stands before what a lone case says of them, and after many cases.

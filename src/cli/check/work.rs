@@ -53,6 +53,8 @@ pub(super) struct Checked {
     diff: String,
     /// It could not be read, or not as it should be.
     pub(super) is_unread: bool,
+    /// Its errors kept some checks from being made.
+    pub(super) is_cut_short: bool,
     /// What was found in it.
     pub(super) found: Found,
     /// The same for a person, where the report is for one.
@@ -124,6 +126,7 @@ impl<'a> Checking<'a> {
             Look::Case => {
                 let mut outcome = self.pipeline.run(&file, self.days);
                 checked.mark = outcome.take_mark();
+                checked.is_cut_short = outcome.is_cut_short;
                 if self.is_summed_up {
                     row = summed::row(self.pipeline, &file.name, &outcome);
                 }
@@ -193,7 +196,8 @@ impl Checked {
     fn new(number: usize) -> Self {
         let (found, shown) = (Found::default(), String::new());
         let (said, status) = (Vec::new(), Status::Clean);
-        Self { number, said, diff: String::new(), is_unread: false, found, shown, mark: None, status }
+        let (is_unread, is_cut_short) = (false, false);
+        Self { number, said, diff: String::new(), is_unread, is_cut_short, found, shown, mark: None, status }
     }
 }
 

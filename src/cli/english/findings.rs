@@ -193,6 +193,11 @@ const FILES: &[Gloss] = &[
         "a file of public holidays was not understood",
         "use the form of holiday-cn or of data/calendar",
     ),
+    (
+        "data/comma",
+        "a full-width comma makes one word of what may be several",
+        "put commas of half width between words; quote what is one word",
+    ),
     ("data/phrase", "a phrase of a wording rule is not written as it must be", "see docs/data.md"),
     (
         "data/slot",

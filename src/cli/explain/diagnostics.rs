@@ -149,6 +149,11 @@ pub(super) const ALL: &[Entry] = &[
         "用 holiday-cn 格式的文件，或者照 data/calendar 里的样子写",
     ),
     entry(
+        "data/comma",
+        "资料文件的列表里，有一项中间是全角的标点，整项算成了一个词",
+        "是几个词的，用半角逗号分开；就是一个词的，加上引号",
+    ),
+    entry(
         "data/phrase",
         "措辞规则里有不合写法的词句",
         "只写简体、小写、半角；括号要成对，省略号不放在两头；写法见 docs/data.zh-CN.md",
