@@ -20,6 +20,9 @@ const PROMISES: &[&str] = &[
     "refill",
     "freight-borne",
 ];
+/// What a page may promise in words of its own.
+const WORDED: &[&str] =
+    &["假一赔三", "破损包赔", "七天内可以退货", "运费由商家承担", "一年内免费维修", "买贵退差价", "当天发货"];
 /// Decisions for the one, for the other, for neither, and parcels sent back for something: what is asked next turns on them.
 const OUTCOMES: &[&str] = &[
     "支持消费者的请求",
@@ -49,9 +52,12 @@ const MESSAGES: &[&str] = &[
     "请求退货退款，理由为与页面不符",
     "询问批号不一致的原因",
     "不同意以补偿了结",
+    "没有接受这笔补偿",
     "同意以补偿了结",
     "门店已停业",
 ];
+/// Every so many-th phrase of a refusal is tried in a message that refuses nothing.
+const REPLIED: usize = 7;
 /// Goods of kinds that are written of in another way: made to order, too large for a parcel.
 const GOODS: &[&str] = &["定制橱柜门板", "家具"];
 /// Another county and city, so that what is read off an address changes.
@@ -64,7 +70,9 @@ pub(super) fn forms(text: &str) -> Vec<String> {
         "换成别的字".to_owned(),
         format!("{}另外写的{}", &text[..end], &text[end..]),
         format!("3月3日起{text}"),
+        format!("12月2号前，{text}"),
         "先写一句。再写一句".to_owned(),
+        "一件事。又一件事。还有一件事".to_owned(),
         "别的字，".repeat(40),
     ]
 }
@@ -74,7 +82,7 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     let key = path.last();
     let mut found = forms(text);
     if key.starts_with("promises") {
-        found.extend(PROMISES.iter().map(|&word| word.to_owned()));
+        found.extend(PROMISES.iter().chain(WORDED).map(|&word| word.to_owned()));
     }
     if matches!(key, "text" | "quote") && path.starts_with("history") {
         found.extend(OUTCOMES.iter().map(|&outcome| outcome.to_owned()));
@@ -91,6 +99,14 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     let is_told = path.starts_with("problem.details") || path.starts_with("history");
     if is_told && !is_refused && matches!(key, "text" | "quote") {
         found.extend(world.heard.iter().cloned());
+    }
+    if path.starts_with("problem.details") && key == "text" {
+        found.extend(world.said.iter().cloned());
+    }
+    if path.starts_with("history") && key == "quote" {
+        found.extend(world.shown.iter().cloned());
+        // A reply may give any reason, as a refusal may; some of each kind show it.
+        found.extend(world.phrases.iter().step_by(REPLIED).cloned());
     }
     let tells_goods = path.starts_with("problem.details") && key == "text";
     if tells_goods || RECOGNISED.contains(&path.as_str()) {

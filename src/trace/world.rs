@@ -20,6 +20,10 @@ pub struct World {
     pub phrases: Vec<String>,
     /// Those of them that were heard in the case: whatever else tells of the same thing may say so too.
     pub heard: Vec<String>,
+    /// What was said in messages of the case: a detail may speak of the same.
+    pub said: Vec<String>,
+    /// What the case's details say: a message may speak of the same.
+    pub shown: Vec<String>,
     /// The ids that a key of this name may hold: `platform`, `kind`, `refusal`, `channel`.
     pub names: BTreeMap<&'static str, Vec<String>>,
     /// The ids of the case's exhibits.

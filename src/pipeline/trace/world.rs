@@ -14,6 +14,8 @@ use super::super::Pipeline;
 
 /// The lengths that conditions of the data name.
 const LENGTHS: [u32; 3] = [1, 7, 15];
+/// So many messages and details at most are tried in the place of others: few cases have more, and each is a draft for each.
+const SAID: usize = 8;
 
 pub(super) fn world(pipeline: &Pipeline, case: &Case, facts: &Facts) -> World {
     let law = pipeline.shelf.law(case, &mut Sink::default());
@@ -29,6 +31,8 @@ pub(super) fn world(pipeline: &Pipeline, case: &Case, facts: &Facts) -> World {
         amounts: amounts(case, &law),
         phrases: phrases(&law),
         heard: heard(&law, facts),
+        said: said(case),
+        shown: case.problem.details.iter().map(|detail| detail.text.clone()).take(SAID).collect(),
         names: BTreeMap::from([
             ("platform", pipeline.shelf.ids("platforms")),
             ("kind", pipeline.shelf.ids("problems")),
@@ -38,6 +42,19 @@ pub(super) fn world(pipeline: &Pipeline, case: &Case, facts: &Facts) -> World {
         ]),
         exhibits: case.exhibits.iter().map(|exhibit| exhibit.id.clone()).collect(),
     }
+}
+
+/// What messages said, whole and clause by clause: a detail may speak of what one clause speaks of.
+fn said(case: &Case) -> Vec<String> {
+    let quotes = case.history.iter().filter_map(|event| event.quote.as_deref()).take(SAID);
+    let clauses = |quote: &str| -> Vec<String> {
+        let clauses = quote.split(['，', '。', '；', ' ']).filter(|clause| !clause.is_empty());
+        [quote].into_iter().chain(clauses.take(SAID / 2)).map(str::to_owned).collect()
+    };
+    let mut found: Vec<String> = quotes.flat_map(clauses).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// What can be answered: events and stock refusals.

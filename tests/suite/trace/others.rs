@@ -43,13 +43,44 @@ const OUTCOMES: [&str; 14] = [
     "可以开发票",
 ];
 
+/// What a page may promise, under common names and in words.
+const PROMISED: [&str; 20] = [
+    "seven-day-return",
+    "return-freight-insurance",
+    "price-protection",
+    "gift",
+    "ship-within-48h",
+    "genuine-guarantee",
+    "damage-cover",
+    "warranty",
+    "refill",
+    "freight-borne",
+    "7天无理由退换",
+    "假一赔十",
+    "来回运费商家出",
+    "质保两年",
+    "碎了包赔",
+    "来回运费由商家承担",
+    "15天内可以退货",
+    "两年内免费维修",
+    "买贵了退差价",
+    "坏了包赔",
+];
+
 /// What the data knows, and what the case says.
 pub(crate) struct Others {
     phrases: Vec<String>,
+    /// Other phrases of refusals, for what the writer tells of the whole.
+    told: Vec<String>,
     names: Vec<(&'static str, Vec<String>)>,
     exhibits: Vec<String>,
     /// The paths of refusals.
     refused: Vec<String>,
+    /// Phrases of the refusals that the case's messages give.
+    heard: Vec<String>,
+    /// What messages said, and what details say.
+    said: Vec<String>,
+    shown: Vec<String>,
     moments: Vec<Moment>,
     amounts: Vec<Amount>,
 }
@@ -58,17 +89,27 @@ impl Others {
     pub(crate) fn new(leaves: &[Leaf]) -> Self {
         let assets = Assets::built_in();
         let mut sink = Sink::default();
-        let mut phrases = Vec::new();
+        let (mut phrases, mut told, mut heard) = (Vec::new(), Vec::new(), Vec::new());
+        let of = |is: fn(&Leaf) -> bool| leaves.iter().filter(move |leaf| is(leaf));
+        let said: Vec<String> = of(|leaf| leaf.path.starts_with("history") && last_key(leaf) == "quote")
+            .map(|leaf| leaf.text.clone())
+            .collect();
         for id in data::ids(&assets, "refusals") {
-            phrases.extend(Refusal::read(&assets, &id, &mut sink).unwrap().recognise.pop());
+            let mut words = Refusal::read(&assets, &id, &mut sink).unwrap().recognise;
+            let is_given = words.iter().any(|word| said.iter().any(|said| said.contains(word.as_str())));
+            heard.extend(words.last().filter(|_| is_given).cloned());
+            phrases.extend(words.pop());
+            // Of a refusal with many phrases one more: some of them stand for things of their own (自行安装).
+            let middle = words.len() / 2;
+            told.extend(words.into_iter().skip(1).nth(middle.saturating_sub(1)));
         }
         for id in data::ids(&assets, "departments") {
             let mut department = Department::read(&assets, &id, &mut sink).unwrap();
             phrases.extend(department.items.pop().into_iter().chain(department.matters.pop()));
         }
-        let of = |is: fn(&Leaf) -> bool| leaves.iter().filter(move |leaf| is(leaf));
         Self {
             phrases,
+            told,
             names: vec![
                 ("platform", data::ids(&assets, "platforms")),
                 ("kind", data::ids(&assets, "problems")),
@@ -81,6 +122,11 @@ impl Others {
                 .collect(),
             refused: of(|leaf| last_key(leaf) == "event" && leaf.text == "refused")
                 .map(|leaf| leaf.path.parent().unwrap().to_string())
+                .collect(),
+            heard,
+            said,
+            shown: of(|leaf| leaf.path.starts_with("problem.details") && last_key(leaf) == "text")
+                .map(|leaf| leaf.text.clone())
                 .collect(),
             moments: of(|leaf| matches!(leaf.shape, Shape::Moment | Shape::Day))
                 .map(|leaf| Moment::parse(&leaf.text).unwrap())
@@ -121,6 +167,7 @@ impl Others {
             format!("{}（补充）", own.trim_end_matches('。')),
             format!("8月8号前，{own}"),
             "其一。其二。其三".to_owned(),
+            "另一段话，".repeat(33),
         ];
         match key {
             "address" => found.push("虚构省演示市丁戊县己路9号".to_owned()),
@@ -136,6 +183,21 @@ impl Others {
                     1
                 };
                 found.extend(self.phrases.iter().step_by(step).cloned());
+                if step > 1 {
+                    found.extend(self.heard.iter().cloned());
+                }
+                if key == "summary" {
+                    found.extend(self.told.iter().cloned());
+                }
+                // What the one speaks of, the other may speak of too; not as it was said.
+                if base.starts_with("problem.details") && key == "text" {
+                    let clause = |said: &String| said.split(['，', '。', ' ']).next().map(str::to_owned);
+                    found.extend(self.said.iter().map(|said| format!("{said}（原话）")));
+                    found.extend(self.said.iter().filter_map(clause).map(|said| format!("{said}，如此")));
+                }
+                if base.starts_with("history") && key == "quote" {
+                    found.extend(self.shown.iter().map(|shown| format!("我们看了，{shown}")));
+                }
                 if matches!(key, "text" | "quote") && base.starts_with("history") {
                     found.extend(OUTCOMES.map(str::to_owned));
                 }
@@ -143,10 +205,7 @@ impl Others {
                     found.extend(REQUESTS.map(str::to_owned));
                 }
             }
-            key if key.starts_with("promises") => found.extend(
-                ["seven-day-return", "return-freight-insurance", "price-protection", "damage-cover"]
-                    .map(str::to_owned),
-            ),
+            key if key.starts_with("promises") => found.extend(PROMISED.map(str::to_owned)),
             _ => {}
         }
         found
