@@ -28,7 +28,7 @@ type Said = (String, String);
 
 /// Sentences of all cases whose trace and whose changes do not agree (measured 2026-11-29). 391 before the trace tried what
 /// messages say in details, what details say in messages, and promises in words. What is left is most of all one phrase of a
-/// refusal (本人操作), what a page promises for its kind, and one case of 号 in a day.
+/// refusal (本人操作) and what a page promises for its kind.
 const OWED: usize = 197;
 
 /// Change any one value of any case in ways that the trace itself does not use, draft again: the sentences that are no
