@@ -98,6 +98,8 @@ impl Size {
 impl Sizing {
     /// Nothing is left out.
     pub const ALL_RANKS: u8 = 9;
+    /// From this rank on, a stretch is only added where there is room, the highest rank last, and goes nowhere else.
+    pub const COURTESY: u8 = 8;
 
     /// This wording of everything.
     pub fn of(size: Size) -> Self {

@@ -32,8 +32,8 @@ const MOST_LAYOUTS: usize = 8;
 /// The field as it goes into its box. A text that nothing makes fit comes back full, for the checks to refuse.
 pub(super) fn fitted(writer: &Writer<'_>, field: &Field, most: Size) -> Result<Filled, Box<Diagnostic>> {
     let full = writer.write(&field.id, &Sizing::default())?;
-    let has_courtesy = full.iter().flat_map(Part::runs).any(|run| run.rank == Sizing::ALL_RANKS);
-    let plain = Sizing { keeps: Sizing::ALL_RANKS - 1, ..Sizing::default() };
+    let has_courtesy = full.iter().flat_map(Part::runs).any(|run| run.rank >= Sizing::COURTESY);
+    let plain = Sizing { keeps: Sizing::COURTESY - 1, ..Sizing::default() };
     let is_full = field.limit.as_ref().is_some_and(|limit| most > Size::Full || !fits(limit, &full));
     // What is told: the same, where nothing is only added, or all has room.
     let told = if has_courtesy && is_full { writer.write(&field.id, &plain)? } else { full.clone() };
@@ -42,12 +42,13 @@ pub(super) fn fitted(writer: &Writer<'_>, field: &Field, most: Size) -> Result<F
     let (parts, sizing) = match &field.limit {
         _ if full.is_empty() => (full.clone(), Sizing::default()),
         Some(limit) if most == Size::Full && has_courtesy && !fits(limit, &full) && fits(limit, &told) => {
-            (told.clone(), plain.clone())
+            fitting.with_courtesies(limit, (told.clone(), plain))?
         }
         Some(limit) if is_full => fitting.under(limit, &full)?,
         _ => fitting.unlimited(&full)?,
     };
-    let is_made_to_fit = sizing != Sizing::default() && sizing != plain;
+    let is_made_to_fit =
+        Sizing { keeps: sizing.keeps.max(Sizing::COURTESY - 1), ..Sizing::default() } != sizing;
     let fitted = is_made_to_fit.then(|| fitting.fitted(&told, &parts, &sizing));
     Ok(Filled { id: field.id.clone(), label: field.label.clone(), parts, sizing, fitted })
 }
@@ -74,6 +75,17 @@ impl Fitting<'_> {
 
     fn write(&self, sizing: Sizing) -> Written {
         Ok((self.writer.write(&self.field.id, &sizing)?, sizing))
+    }
+
+    /// With as many of what is only added as there is room for: this is without any.
+    fn with_courtesies(&self, limit: &Limit, plain: (Vec<Part>, Sizing)) -> Written {
+        for keeps in (Sizing::COURTESY..Sizing::ALL_RANKS).rev() {
+            let written = self.write(Sizing { keeps, ..Sizing::default() })?;
+            if fits(limit, &written.0) {
+                return Ok(written);
+            }
+        }
+        Ok(plain)
     }
 
     /// Without a limit, a shorter wording is written only where it was asked for.

@@ -113,9 +113,9 @@ fn fits(channel: &Channel, filled: &Filled) -> bool {
     limit.is_none_or(|limit| filled.parts.iter().all(|part| limit.unit.count(&part.text()) <= limit.max))
 }
 
-/// What of a text is told: what is only added where there is room, of the highest rank, is no part of it.
+/// What of a text is told: what is only added where there is room is no part of it.
 fn told(filled: &Filled) -> impl Iterator<Item = &Run> {
-    runs(filled).filter(|run| run.rank < Sizing::ALL_RANKS)
+    runs(filled).filter(|run| run.rank < Sizing::COURTESY)
 }
 
 /// What holds of every draft that was made to fit, beside the full one.
@@ -220,6 +220,27 @@ fn check_all(file: &Arc<SourceFile>, limits: &[usize]) {
 #[test]
 fn every_case_fits_at_every_limit() {
     common::proof_sources().par_iter().for_each(|file| check_all(file, &LIMITS));
+}
+
+/// What is only added where there is room is added rank by rank: a tip for strangers costs no list of what proves.
+#[test]
+fn what_is_only_added_goes_rank_by_rank() {
+    let file = common::sources().into_iter().find(|file| file.name.contains("cracked-bowls")).unwrap();
+    let note = |max: usize| {
+        let texts = outcome(&pipeline(Some(max), Size::Full), &file).texts;
+        let (_, draft) = texts.into_iter().find(|(_, draft)| draft.channel == "note").unwrap();
+        draft.fields.into_iter().find(|filled| filled.id == "body").unwrap()
+    };
+    let held = |filled: &Filled| -> BTreeSet<u8> {
+        runs(filled).map(|run| run.rank).filter(|rank| *rank >= Sizing::COURTESY).collect()
+    };
+    let full = note(1_000_000);
+    assert_eq!(held(&full), BTreeSet::from([8, 9]));
+    let listed = note(full.text().chars().count() - 1);
+    assert_eq!(held(&listed), BTreeSet::from([8]));
+    let bare = note(listed.text().chars().count() - 1);
+    assert_eq!(held(&bare), BTreeSet::new());
+    assert!([&full, &listed, &bare].iter().all(|one| one.fitted.is_none()));
 }
 
 #[test]
