@@ -1,25 +1,13 @@
 //! Other texts, sums and numbers.
 
 use crate::amount::Amount;
+use crate::case::Promise;
 use crate::path::CasePath;
 
 use super::world::World;
 
 /// Keys whose texts another department is recognised by; a refusal is by what was said with it.
 const RECOGNISED: &[&str] = &["order.item", "order.category", "problem.summary"];
-/// What a page may promise under a common name.
-const PROMISES: &[&str] = &[
-    "seven-day-return",
-    "return-freight-insurance",
-    "price-protection",
-    "gift",
-    "ship-within-48h",
-    "genuine-guarantee",
-    "damage-cover",
-    "warranty",
-    "refill",
-    "freight-borne",
-];
 /// What a page may promise in words of its own.
 const WORDED: &[&str] =
     &["假一赔三", "破损包赔", "七天内可以退货", "运费由商家承担", "一年内免费维修", "买贵退差价", "当天发货"];
@@ -82,7 +70,8 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     let key = path.last();
     let mut found = forms(text);
     if key.starts_with("promises") {
-        found.extend(PROMISES.iter().chain(WORDED).map(|&word| word.to_owned()));
+        let named = Promise::CHOICES.iter().map(|choice| choice.word);
+        found.extend(named.chain(WORDED.iter().copied()).map(str::to_owned));
     }
     if matches!(key, "text" | "quote") && path.starts_with("history") {
         found.extend(OUTCOMES.iter().map(|&outcome| outcome.to_owned()));

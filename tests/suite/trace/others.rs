@@ -3,6 +3,7 @@
 use complain::amount::Amount;
 use complain::assets::Assets;
 use complain::calendar::{Day, Moment};
+use complain::case::Promise;
 use complain::channel::Channel;
 use complain::data;
 use complain::diagnostic::Sink;
@@ -43,18 +44,8 @@ const OUTCOMES: [&str; 14] = [
     "可以开发票",
 ];
 
-/// What a page may promise, under common names and in words.
-const PROMISED: [&str; 20] = [
-    "seven-day-return",
-    "return-freight-insurance",
-    "price-protection",
-    "gift",
-    "ship-within-48h",
-    "genuine-guarantee",
-    "damage-cover",
-    "warranty",
-    "refill",
-    "freight-borne",
+/// What a page may promise in words; in other words than the trace's.
+const PROMISED: [&str; 10] = [
     "7天无理由退换",
     "假一赔十",
     "来回运费商家出",
@@ -205,7 +196,10 @@ impl Others {
                     found.extend(REQUESTS.map(str::to_owned));
                 }
             }
-            key if key.starts_with("promises") => found.extend(PROMISED.map(str::to_owned)),
+            key if key.starts_with("promises") => {
+                found.extend(Promise::CHOICES.iter().map(|choice| choice.word.to_owned()));
+                found.extend(PROMISED.map(str::to_owned));
+            }
             _ => {}
         }
         found
