@@ -97,7 +97,7 @@ fn read_checked(file: &Arc<SourceFile>, shape: &Shape, sink: &mut Sink) -> Optio
 
 /// Items of a list in brackets that a full-width comma has made one: `[扛得住，暴雨都]` is one word, which nobody says.
 fn run_together(node: &Node, file: &Arc<SourceFile>, sink: &mut Sink) {
-    let is_comma = |sign: char| matches!(sign, '，' | '、');
+    let is_comma = |sign: char| matches!(sign, '，' | '、' | '；');
     match &node.value {
         Value::Map(entries) => entries.iter().for_each(|entry| run_together(&entry.node, file, sink)),
         Value::List(items) => items.iter().for_each(|item| run_together(item, file, sink)),
@@ -105,9 +105,11 @@ fn run_together(node: &Node, file: &Arc<SourceFile>, sink: &mut Sink) {
             if text.trim_matches(is_comma).contains(is_comma)
                 && file.text[..node.span.start].trim_end().ends_with(['[', ',']) =>
         {
-            let apart = text.replace(is_comma, ", ");
+            let apart: Vec<&str> =
+                text.split(is_comma).map(str::trim).filter(|word| !word.is_empty()).collect();
+            let apart = apart.join(", ");
             let help = format!("是几个词的，用半角逗号分开：{apart}；就是一个词的，加上引号：\"{text}\"");
-            let found = Diagnostic::warning("data/comma", "中间是全角的标点，这里算成了一个词");
+            let found = Diagnostic::warning("data/comma", format!("“{text}”中间是全角的标点，算成了一个词"));
             sink.push(found.at(Place { file: Arc::clone(file), span: node.span }, "").help(help));
         }
         _ => {}
@@ -139,7 +141,7 @@ mod tests {
             assert!(read_checked(&file, WORDS, &mut sink).is_some(), "{text}");
             sink.into_sorted().iter().filter(|found| found.rule.name() == "data/comma").count()
         };
-        assert_eq!(told("words: [扛得住，暴雨都, 抗压、耐磨, 好]"), 2);
+        assert_eq!(told("words: [扛得住，暴雨都, 抗压、耐磨, 防水；防晒, 好]"), 3);
         for text in
             ["words: [扛得住, 暴雨都, 对，]", "words: [\"扛得住，暴雨都\"]", "words:\n  - 扛得住，暴雨都\n"]
         {

@@ -38,7 +38,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text_joins: claim.text.as_deref().is_some_and(|text| text.contains('并')),
             text_is_charged: claim.kind == ClaimKind::PriceDifference
                 && claim.text.as_deref().is_some_and(is_charged),
-            calculation: claim.calculation.clone(),
+            calculation: claim.calculation.clone().filter(|how| !is_told(how, claim.text.as_deref())),
             exhibits: labels.list(&claim.exhibits),
             proofs: titles(case, &claim.exhibits),
             grounds: sources::with(&sources::of_claim(case, claim), chooser.of_claim(index)),
@@ -190,6 +190,13 @@ fn is_free(case: &Case, claim: &Claim) -> bool {
 /// Does the text say which difference it is (页面写明的优惠), and not what is to be paid (应付的回收款)?
 fn says_which(kind: ClaimKind, text: &str) -> bool {
     kind == ClaimKind::PriceDifference && !is_payable(text)
+}
+
+/// Does the text of the claim name every sum that is added up: 火化费880元和录像费200元, 880+200?
+fn is_told(calculation: &str, text: Option<&str>) -> bool {
+    let mut sums = calculation.split('+').map(str::trim);
+    let is_named = |sum: &str| text.is_some_and(|text| text.contains(&format!("{sum}元")));
+    sums.all(|sum| sum.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.') && is_named(sum))
 }
 
 /// Does a text end with the name of a sum: 回收款, 租金, 费用?

@@ -18,6 +18,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("delay-over-fifteen", "提出要求超过十五日仍未处理"),
     ("after-sale-requested", "申请过售后"),
     ("shipped-before-request", "申请售后时已经发货"),
+    ("answered-before-order", "下单前问过，商家答过"),
     ("refused", "商家拒绝"),
     ("of-service", "买的是服务，不是商品"),
     ("livestream", "直播间购买"),

@@ -62,15 +62,19 @@ impl Counts {
         let unread = (self.unread > 0).then(|| format!("{} 个读不了", self.unread));
         let counts = counts.map(|(count, name)| format!("{count} 处{name}"));
         let said: Vec<String> = unread.into_iter().chain(counts).collect();
-        if said.is_empty() {
-            return format!("查了 {files} 个文件，没有问题");
-        }
-        let fixable = (self.fixable > 0).then(|| format!("；其中 {} 处可以用 --fix 直接改", self.fixable));
         let short = match (self.cut_short, files) {
             (0, _) => String::new(),
-            (_, 1) => "。错误改好以前，文字和隐私还没有查全；改好再查一次".to_owned(),
-            (short, _) => format!("。有 {short} 个改好错误以前，文字和隐私还没有查全；改好再查一次"),
+            (_, 1) => "。因为有错误，隐私、证据和文字还没有查全；改好再查一次".to_owned(),
+            (short, _) => {
+                format!("。有 {short} 个文件因为错误，隐私、证据和文字还没有查全；改好再查一次")
+            }
         };
+        if said.is_empty() {
+            // What was asked for may have left out the errors themselves.
+            let none = if short.is_empty() { "没有问题" } else { "要看的几项没有报告问题" };
+            return format!("查了 {files} 个文件，{none}{short}");
+        }
+        let fixable = (self.fixable > 0).then(|| format!("；其中 {} 处可以用 --fix 直接改", self.fixable));
         format!("查了 {files} 个文件：{}{}{short}", said.join("，"), fixable.unwrap_or_default())
     }
 
@@ -87,9 +91,10 @@ impl Counts {
         let said = if said.is_empty() { "nothing found".to_owned() } else { said.join(", ") };
         let short = match self.cut_short {
             0 => String::new(),
-            short => {
-                format!("; until the errors of {short} are mended their texts and privacy are not checked")
-            }
+            short => format!(
+                "; errors kept privacy, evidence and texts of {short} {} from being fully checked: mend them and check again",
+                plural(short, "file", "files")
+            ),
         };
         format!("{} {} checked: {said}{short}", self.files, plural(self.files, "file", "files"))
     }

@@ -1,7 +1,7 @@
 //! Conditions of time: receipt, the request to return, the return itself.
 
 use crate::calendar::{Day, Moment};
-use crate::case::{Case, ClaimKind, Event, EventKind};
+use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
 
 use crate::path::CasePath;
 
@@ -32,6 +32,13 @@ impl Conditions {
         let open = case.refunded() < case.order.paid;
         self.set("delay-over-fifteen", open && is_older(case, requested.map(|event| event.at).or(asked), 15));
         self.set("after-sale-requested", requested.is_some());
+        let is_before = |event: &&Event| case.is_before_sale(event);
+        let asked_first = case.history.iter().filter(is_before).find(|event| event.by == Actor::Consumer);
+        let answer = |asked: &Event| {
+            let answers = case.history.iter().filter(is_before).filter(|event| !event.at.is_before(asked.at));
+            answers.filter(|event| event.quote.is_some()).any(|event| event.by == Actor::Merchant)
+        };
+        self.set("answered-before-order", asked_first.is_some_and(answer));
         let last_request = case.last(EventKind::AfterSaleRequested);
         let shipped = first(case, |event| matches!(event.kind, EventKind::Shipped | EventKind::Delivered));
         self.set(
