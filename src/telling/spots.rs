@@ -189,7 +189,11 @@ fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     let is_step = matches!(event.event, EventKind::Repaired | EventKind::Inspected)
         || event.event == EventKind::ReturnShipped && is_packed
         || event.by == Actor::Merchant && matches!(event.event, EventKind::Refused | EventKind::Replied);
-    (is_step && month_and_day(&detail.text).is_none()).then_some(first)
+    // A day in what the other side sent is that of the thing: 商家发来的照片，右下角时间是10月9日.
+    let is_theirs = ["商家", "店铺", "店家", "店里", "卖家", "客服", "对方"]
+        .iter()
+        .any(|who| detail.text.strip_prefix(who).is_some_and(|rest| rest.starts_with("发来")));
+    (is_step && (is_theirs || month_and_day(&detail.text).is_none())).then_some(first)
 }
 
 /// 4月18日和5月6日两份报告结论相同: what is said of two days is known on the later one.

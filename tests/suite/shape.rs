@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 40] = [
+const FOLDERS: [&str; 41] = [
     "dispute",
     "keys",
     "telling",
@@ -56,6 +56,7 @@ const FOLDERS: [&str; 40] = [
     "rounds/thirty-six",
     "rounds/thirty-seven",
     "rounds/thirty-eight",
+    "rounds/thirty-nine",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

@@ -10,6 +10,7 @@ mod matter;
 mod measure;
 mod met;
 mod page;
+mod promised;
 mod service;
 mod shown;
 mod sums;

@@ -11,14 +11,13 @@ use crate::slots::Form;
 use super::super::Piece;
 use super::super::exhibits::Labels;
 use super::Look;
+use super::promised::{conditioned, promised};
 
 /// Words as short as this are quoted whole; of longer ones the promise in them.
 const MOST_QUOTED: usize = 10;
 /// Where no clause of them promises alone, so many are quoted: 上述写明的内容, behind the other side's reasons, points too far
 /// back.
 const MOST_WHOLE: usize = 24;
-/// A promise within longer words is quoted up to this.
-const MOST_PROMISED: usize = 16;
 
 /// An argument repeats so many characters of what was written, and of what there is instead.
 const MOST_STATED: (usize, usize) = (24, 40);
@@ -87,24 +86,6 @@ impl Witness {
     }
 }
 
-/// The clause of a page's words that promises something, where the others set it no term: 晚1小时以上全额退.
-fn promised(text: &str) -> Option<&str> {
-    const GIVES: [char; 7] = ['退', '赔', '换', '修', '补', '保', '免'];
-    const TERMS: [&str; 14] =
-        ["内", "前", "除", "限", "须", "需", "仅", "原因", "无法", "如", "若", "的话", "导致", "未"];
-    // 1 year warranty is one clause.
-    let is_mixed = text.contains(|sign: char| sign.is_ascii_alphabetic());
-    let ends = |sign: char| matches!(sign, '，' | '；' | '。') || sign == ' ' && !is_mixed;
-    // 保证12个月内生产 states how the goods are; 超期包退 behind it says what follows.
-    let clauses = || text.split(ends).filter(|clause| !clause.is_empty() && !clause.starts_with("保证"));
-    let (mut giving, others): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| clause.contains(GIVES));
-    let is_free = !others.iter().any(|clause| TERMS.iter().any(|term| clause.contains(term)));
-    let fits =
-        |clause: &&str| (4..=MOST_PROMISED).contains(&clause.chars().count()) && !clause.contains('不');
-    // Which of two is meant is not for us to say.
-    giving.pop().filter(|_| giving.is_empty() && is_free).filter(fits)
-}
-
 impl Value {
     pub(super) fn piece(&self, form: Form, is_marked: bool, path: &str) -> Piece {
         let mut piece = Piece { from: self.from.clone(), ..Piece::default() };
@@ -116,7 +97,7 @@ impl Value {
             }
             (Shown::Text(text), Form::Pointed) if text.chars().count() > MOST_QUOTED => {
                 let whole = || (text.chars().count() <= MOST_WHOLE).then_some(text.as_str());
-                let Some(promise) = promised(text).or_else(whole) else {
+                let Some(promise) = promised(text).or_else(whole).or_else(|| conditioned(text)) else {
                     return Piece::pointed();
                 };
                 piece.quote = Some(promise.to_owned());
