@@ -82,6 +82,14 @@ fn is_wrong(clause: &str) -> bool {
 /// The same with `because` (理由为, or 因为 as one speaks) before the fact. `None` where no fact stands behind the claim, or more than one reading is open.
 pub(super) fn with_reason(text: &str, because: &str) -> Option<String> {
     let (claim, rest) = text.split_once('，')?;
+    // 仅退款，原因选的商品变质: the reason of the form.
+    if let Some(reason) =
+        ["原因选的", "原因选择", "原因选了", "原因是"].iter().find_map(|lead| rest.strip_prefix(lead))
+    {
+        let reason = reason.trim_start_matches(['“', '「']);
+        return (!reason.is_empty() && !reason.contains(['”', '」']))
+            .then(|| format!("{claim}，{because}{reason}"));
+    }
     let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);
     let is_other = OTHER.iter().any(|word| first.starts_with(word))
         || first.starts_with(|sign: char| sign.is_ascii_digit())
@@ -102,6 +110,10 @@ mod tests {
     fn a_bare_fact_behind_a_claim_is_its_reason() {
         assert_eq!(with_reason("退款，台风停航", "理由为").as_deref(), Some("退款，理由为台风停航"));
         assert_eq!(
+            with_reason("仅退款，原因选的商品变质", "理由为").as_deref(),
+            Some("仅退款，理由为商品变质")
+        );
+        assert_eq!(
             with_reason("退货退款，刹车锁不住，附了视频", "理由为").as_deref(),
             Some("退货退款，理由为刹车锁不住，附了视频")
         );
@@ -113,7 +125,6 @@ mod tests {
             "退货退款",
             "仅退款，3盒177元",
             "退货退款，理由为商家发错货",
-            "退货退款，原因选了过敏",
             "退货退款，寄回去的运费店里出",
             "退货退款，46块运费单子也发过了",
             "退货退款，琴请你们安排车来拉",

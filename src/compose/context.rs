@@ -14,8 +14,7 @@ use crate::telling::{LONGEST, Manner, Register, Story, Terms, Voiced, short_name
 
 use super::addressed::{address, addressed};
 use super::argued::argued;
-use super::marks::{Kind, unmarked, wrap};
-use super::said::said_as;
+use super::marks::{Kind, Mark, unmarked, wrap};
 use super::story;
 use super::variables::{Paths, Variables, marked};
 
@@ -280,4 +279,16 @@ fn own_texts(facts: &Facts) -> Vec<&str> {
     let details = facts.problem.details.iter().map(|detail| detail.text.as_str());
     let events = facts.timeline.iter().filter_map(|event| event.text.as_deref());
     [facts.problem.summary.as_str()].into_iter().chain(details).chain(events).collect()
+}
+
+/// A claim with its words in this voice: 按商家说的请人上门的费用 says 您 to the seller.
+fn said_as(claim: &tera::Value, voiced: Voiced<'_>) -> tera::Value {
+    let mark = claim.get_from_path("text").and_then(tera::Value::as_str).and_then(Mark::whole);
+    let (Some(mark), Some(map)) = (mark, claim.as_map()) else { return claim.clone() };
+    let mut map = map.clone();
+    map.insert(
+        "text".into(),
+        mark.with_text(&voiced.text(mark.text, crate::telling::Who::Other).text).into(),
+    );
+    map.into()
 }

@@ -153,6 +153,8 @@ impl<'a> Dates<'a> {
             // After 保修至2027年2月5日 neither 5日 nor 次日 is clear.
             self.month_of = self.month_of.filter(|said| is_same_month(*said, moment.day));
             self.last = self.last.filter(|_| is_year_of_writing);
+            // Nor is 2月5日 behind it, which is of the year before.
+            self.year = self.year.filter(|_| is_year_of_writing);
             return if is_year_of_writing {
                 moment.day.in_words_without_year()
             } else {

@@ -87,9 +87,11 @@ impl Told<'_> {
     }
 
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 8] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 10] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
+            ("decision_stands", self.decision_stands()),
+            ("silence_is_older", self.silence_is_older()),
             ("matter_needs_rest", self.stops_before_fault(story) && is_short),
             ("matter_needs_title", self.matter_needs_title(story)),
             ("answers_with_page", self.answers_with_page()),

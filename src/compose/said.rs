@@ -147,6 +147,11 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     if kind == Some("refunded") && names_sum && text.contains(['退', '返']) {
         flags.push("tells_act");
     }
+    // 提出愿意承担200元加急费: the sum that the writer offered is in the words.
+    if own.is_some() && kind == Some("offered") && amount.is_some_and(|amount| amount.is_named_in(text)) {
+        flags.push("tells_act");
+        flags.extend(text.starts_with("提出").then_some("begins_otherwise"));
+    }
     // 第一次寄修，5月10日寄出，换了主板: the shop is not its subject.
     let mends = ["寄修", "寄出", "寄回", "送修", "换了", "更换"].iter().any(|act| text.contains(act));
     if is_of_seller && !is_quoted && kind == Some("repaired") && mends {
@@ -182,15 +187,6 @@ fn is_statement(text: &str, kind: Option<&str>, own: Option<Subject>) -> bool {
     // 换了主板，又坏了。退货退款: what an application says is said, whoever it begins with.
     let is_said = own == Some(Subject::Own) || own.is_some() && kind == Some("after-sale-requested");
     is_said && is_message(kind, text) && !is_deed(text)
-}
-
-/// A claim with its words in this voice: 按商家说的请人上门的费用 says 您 to the seller.
-pub(super) fn said_as(claim: &Value, voiced: Voiced<'_>) -> Value {
-    let mark = claim.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
-    let (Some(mark), Some(map)) = (mark, claim.as_map()) else { return claim.clone() };
-    let mut map = map.clone();
-    map.insert("text".into(), mark.with_text(&voiced.text(mark.text, Who::Other).text).into());
-    map.into()
 }
 
 /// The event with the words of its quotation, letter for letter: the forms of an office take no pictures.

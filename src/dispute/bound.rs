@@ -7,7 +7,7 @@ use crate::wording::{clauses, seldom, seldom_sign};
 
 use super::Inferred;
 use super::admitted::{THEIRS, admits, concedes, grants};
-use super::figures::{share_figure, share_moment};
+use super::figures::{figures, share_figure, share_moment};
 
 /// Words bind that are so rare together; each counts by the rarest pair of its characters in the sentences from which calm wording
 /// is learnt (one sentence in 800 gives this): who adds sentences there moves this a little. Read on 170 cases: at 6 one in four of the
@@ -157,7 +157,11 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
         let others = case.problem.details.iter().filter(|one| one.index != detail.index);
         others.filter(|one| one.text.contains(word)).count() >= COMMON
     };
-    let is_name = |word: &str| named.iter().flatten().any(|name| name.contains(word)) || is_common(word);
+    // 摄影师 did many things.
+    let is_role = |word: &str| word.ends_with(['师', '员']) || THEIRS.contains(&word);
+    let is_name = |word: &str| {
+        named.iter().flatten().any(|name| name.contains(word)) || is_common(word) || is_role(word)
+    };
     // What a claim costs is told for the claim and answers nothing: 两个人改签一共付了640元.
     let sums = || case.claims.iter().filter_map(|claim| claim.amount);
     let is_cost = |clause: &str| sums().any(|sum| sum.is_named_in(clause));
@@ -180,13 +184,35 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
             signs.any(|sign| !is_name(sign) && seldom_sign(sign) >= RARE_SIGN)
         };
         let figure = match () {
-            () if is_refused && has_figure() => BINDS_BY_FIGURE,
+            () if is_refused && (has_figure() || differ_in_length(clause, &text)) => BINDS_BY_FIGURE,
             () if is_refused && !has_cost && has_sign() => BINDS,
             () => 0.0,
         };
         (!is_repeated).then(|| words.iter().map(weight).sum::<f64>().max(figure))
     };
     clauses.filter_map(weigh).max_by(f64::total_cmp)
+}
+
+/// Do they name two lengths of time for one thing? 底片我们只存15天 and 底片保存90天.
+fn differ_in_length(clause: &str, detail: &str) -> bool {
+    let theirs = lengths(clause);
+    clauses(detail).any(|part| {
+        let differs = |(one, unit): &(u32, char)| theirs.iter().any(|(other, of)| of == unit && other != one);
+        lengths(part).iter().any(differs) && !shared(clause, part).is_empty()
+    })
+}
+
+/// The lengths of time that a text names: 15天, 3小(时), 6个(月); days of the calendar are none.
+fn lengths(text: &str) -> Vec<(u32, char)> {
+    let of = |(number, unit): (u32, Option<char>)| {
+        unit.filter(|unit| matches!(unit, '天' | '小' | '个')).map(|unit| (number, unit))
+    };
+    let is_length = |(_, unit): &(u32, char)| match unit {
+        '小' => text.contains("小时"),
+        '个' => text.contains("个月"),
+        _ => true,
+    };
+    figures(text).into_iter().filter_map(of).filter(is_length).collect()
 }
 
 /// 没关系，吊牌掉了也可以退 is no reason.

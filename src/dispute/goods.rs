@@ -1,6 +1,6 @@
 //! Where the goods are, and what they were sent back for.
 
-use crate::case::{Case, Event, EventKind, Purpose, Whereabouts};
+use crate::case::{Actor, Case, Event, EventKind, Purpose, Whereabouts};
 use crate::knowledge::{Reading, meant};
 
 use super::Inferred;
@@ -38,13 +38,15 @@ pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>
             EventKind::Delivered => Where::Consumer,
             EventKind::ReturnShipped | EventKind::ReturnRefused => Where::UnderWayBack,
             EventKind::ReturnReceived => Where::Seller,
+            // Mended and, where it is in use again, sent back: few write a line for the way home.
+            EventKind::Repaired if goods.at == Where::Seller && is_used_after(case, place) => Where::Consumer,
             // A parcel that the seller did not take, and that came back.
             EventKind::Refused if goods.at == Where::UnderWayBack && came_back(event) => Where::Consumer,
             _ => continue,
         };
         let is_away = goods.at == Where::UnderWayBack;
         goods.purpose = match event.kind {
-            EventKind::Delivered | EventKind::Refused => None,
+            EventKind::Delivered | EventKind::Refused | EventKind::Repaired => None,
             // The receipt belongs to the parcel before it, and so does the refusal at the door.
             EventKind::ReturnReceived | EventKind::ReturnRefused if is_away => goods.purpose,
             _ => Some(purpose(event, reading, inferred)),
@@ -55,6 +57,17 @@ pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>
         goods.at = stated_at(case, stated);
     }
     goods
+}
+
+/// Does the consumer tell after this repair how the goods are now? 又黑屏了，这次请求退货退款.
+fn is_used_after(case: &Case, place: usize) -> bool {
+    const AGAIN: [&str; 10] = ["又", "再次", "还是", "依旧", "依然", "仍然", "没过", "收到", "用了", "不到"];
+    let later = case.history.iter().skip(place + 1).filter(|event| event.by == Actor::Consumer);
+    let told = later.filter_map(|event| event.text.as_deref());
+    let own = case.problem.details.iter().map(|detail| detail.text.as_str());
+    told.chain(own)
+        .chain([case.problem.summary.as_str()])
+        .any(|text| AGAIN.iter().any(|word| text.contains(word)))
 }
 
 /// 拒收寄回的包裹，包裹已退回本人.

@@ -6,6 +6,7 @@ use crate::case::{Actor, Case, ClaimKind, EventKind, Outcome, Purpose, Responden
 use crate::dispute::Dispute;
 use crate::path::CasePath;
 
+use super::late::LateFacts;
 use super::value::{Code, DayCount, DayGap};
 use super::words::{Goods, StageKind};
 use serde::Serialize;
@@ -104,6 +105,9 @@ pub struct EventFacts {
     pub until: Option<Day>,
     /// True where the quotation names that day itself.
     pub names_until: bool,
+    /// By when goods that were sent or that came were to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late: Option<LateFacts>,
     /// Labels of exhibits.
     pub exhibits: Vec<String>,
     /// How the case refers to it.

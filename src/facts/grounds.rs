@@ -1,10 +1,8 @@
 //! Which articles, in force on the day of the transaction, support each claim, the platform as respondent, and the
 //! answer to the merchant's refusal.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::Day;
-use crate::case::{Case, Event, MerchantKind};
+use crate::case::{Case, Event, MerchantKind, Sale};
 use crate::knowledge::{Answer, Refusal, heard};
 use crate::law::{Article, Statute, Support};
 
@@ -15,10 +13,6 @@ use super::{Answered, Ground, Law, Piece};
 /// A text cites at most this many articles.
 const MOST: usize = 3;
 
-/// The steps of a complaint that texts and plans speak of.
-const STEPS: &[&str] =
-    &["contents", "jurisdiction", "acceptance", "mediation", "refusal-of-acceptance", "report"];
-
 /// So many of them for one claim.
 const MOST_OF_CLAIM: usize = 2;
 
@@ -28,7 +22,7 @@ pub(super) struct Found<'a> {
     pub(super) statute: &'a Statute,
     pub(super) article: &'a Article,
     pub(super) weight: u32,
-    why: &'a str,
+    pub(super) why: &'a str,
     pub(super) application: Vec<Piece>,
     /// What the data says that follows, where it does.
     pub(super) conclusion: Option<Vec<Piece>>,
@@ -149,9 +143,12 @@ impl Chooser<'_> {
         found
     }
 
-    /// Somebody who sells what they no longer use is no 经营者: only the civil code binds them.
+    /// Somebody who sells what they no longer use is no 经营者: only the civil code binds them; and what is
+    /// bought in a shop is no matter of the rules on trade by network.
     fn binds(&self, statute: &Statute) -> bool {
-        self.case.merchant.kind != Some(MerchantKind::Private) || statute.id == "civil-code"
+        let is_trader = self.case.merchant.kind != Some(MerchantKind::Private);
+        let is_online = self.case.order.sale != Some(Sale::InStore);
+        (is_trader || statute.id == "civil-code") && (is_online || !statute.online)
     }
 
     /// What the rules say to the merchant's refusal, if it is one that is known.
@@ -217,34 +214,6 @@ impl Chooser<'_> {
         });
         found.collect()
     }
-
-    /// The rules of complaint procedure in force on the day of filing, by the step they
-    /// govern: the agency's own rule.
-    pub(super) fn procedure(&self) -> BTreeMap<String, Vec<Ground>> {
-        let filing = self.case.as_of;
-        let mut statutes: Vec<&Statute> =
-            self.law.statutes.iter().filter(|statute| statute.is_in_force(filing)).collect();
-        statutes.retain(|statute| statute.rank == "rule");
-        let mut steps: BTreeMap<String, Vec<Ground>> = BTreeMap::new();
-        for statute in statutes {
-            for article in statute.articles.iter().filter(|article| article.is_in_force(filing)) {
-                for support in &article.supports {
-                    let step = support.procedure.as_ref().filter(|step| STEPS.contains(&step.as_str()));
-                    let Some(step) = step else { continue };
-                    let found = Found {
-                        statute,
-                        article,
-                        weight: support.weight,
-                        why: &support.why,
-                        application: Vec::new(),
-                        conclusion: None,
-                    };
-                    steps.entry(step.clone()).or_default().extend(listed(vec![found], &mut Said::default()));
-                }
-            }
-        }
-        steps
-    }
 }
 
 /// Which stock refusal an event is: the case says so, or the longest words that are recognised do.
@@ -262,14 +231,14 @@ pub(super) fn recognise<'a>(law: &'a Law, event: &Event) -> Option<&'a Refusal> 
 
 /// The statutes that a text has named.
 #[derive(Default)]
-struct Said {
+pub(super) struct Said {
     named: Vec<String>,
     /// The statute and the number of the article cited last.
     last: Option<(String, Option<u32>)>,
 }
 
 /// With citations: the full title at first, then the short one, 同法 or 同条 straight after its own.
-fn listed(found: Vec<Found<'_>>, said: &mut Said) -> Vec<Ground> {
+pub(super) fn listed(found: Vec<Found<'_>>, said: &mut Said) -> Vec<Ground> {
     let mut grounds = Vec::new();
     for one in found {
         let id = &one.statute.id;

@@ -16,6 +16,7 @@ mod exhibits;
 mod fold;
 mod grounds;
 mod known;
+mod late;
 mod limits;
 mod matter;
 mod more;
@@ -24,6 +25,7 @@ mod openings;
 mod optional;
 mod origin;
 mod parties;
+mod procedure;
 mod region;
 mod renumber;
 mod resolve;
@@ -53,6 +55,7 @@ pub use dispute::{DecisionFacts, DisputeFacts, InferredFacts, PhaseFacts, Positi
 pub use document::{Document, Leaf, Node};
 pub use fold::{Fold, Told, foldable, told};
 pub use known::{Known, Law};
+pub use late::LateFacts;
 pub use limits::{LimitsFacts, RemarkFacts};
 pub use matter::{
     ClaimFacts, DetailFacts, EvidenceFacts, ExhibitFacts, OrderFacts, PaymentFacts, ProblemFacts,

@@ -99,6 +99,8 @@ pub struct MerchantFacts {
 pub struct RespondentFacts {
     /// `merchant` or `platform`.
     pub is: RespondentKind,
+    /// True of a platform that has no part of the price and answers for the seller: it pays damages, and refunds nothing.
+    pub pays_for_seller: bool,
     /// Why the platform.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<ReasonFacts>,

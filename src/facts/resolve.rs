@@ -1,7 +1,9 @@
 //! A case and what is known about its platform and problem, to [`Facts`].
 
 use crate::calendar::Day;
-use crate::case::{Case, ClaimKind, Event, EventKind, ExhibitKind, PaymentMethod, Promise, RespondentKind};
+use crate::case::{
+    Case, ClaimKind, Event, EventKind, ExhibitKind, PaymentMethod, Promise, ReasonKind, RespondentKind,
+};
 use crate::dispute;
 use crate::knowledge::{Evidence, Platform, Problem};
 use crate::path::CasePath;
@@ -157,6 +159,10 @@ fn respondent(
     };
     RespondentFacts {
         is: case.respondent,
+        pays_for_seller: case.respondent == RespondentKind::Platform
+            && case.respondent_reason.as_ref().is_some_and(|reason| {
+                matches!(reason.kind, ReasonKind::NoSellerIdentity | ReasonKind::KnewAndFailed)
+            }),
         reason: case.respondent_reason.as_ref().map(|reason| ReasonFacts {
             reason_kind: reason.kind,
             name: reason.kind.about(),

@@ -8,6 +8,7 @@ use crate::knowledge::{Problem, Reading};
 
 use super::exhibits::Labels;
 use super::known::Known;
+use super::late::late;
 use super::openings::openings;
 use super::value::DayGap;
 use super::weight::weights;
@@ -49,6 +50,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             to: event.to,
             until: event.until,
             names_until: names_until(event),
+            late: late(case, dispute, place),
             exhibits: labels.list(&event.exhibits),
             id: event.id.as_ref().map(Into::into),
             asks: event.asks.clone(),

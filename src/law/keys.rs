@@ -87,6 +87,7 @@ pub const STATUTE: &Shape = &Shape::Map(&[
     Key::optional("until", "最后有效日", DAY),
     Key::optional("replaced_by", "由哪一部代替", ID),
     Key::optional("name_only", "只引用名称", &Shape::Flag),
+    Key::optional("online", "只管网上的交易，到店购买的不引用", &Shape::Flag),
     Key::required("source", "出处", TEXT),
     Key::required("checked", "核对日期", DAY),
     Key::required("certainty", "把握", CERTAINTY),

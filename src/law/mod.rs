@@ -29,6 +29,8 @@ pub struct Statute {
     pub until: Option<Day>,
     /// Cited by name only: its article numbers are not certain.
     pub name_only: bool,
+    /// It is about trade by network alone: what was bought in a shop is no matter of it.
+    pub online: bool,
     /// Its articles that are cited.
     pub articles: Vec<Article>,
     /// The periods that it sets.

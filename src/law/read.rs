@@ -27,6 +27,7 @@ impl Statute {
             from,
             until,
             name_only: text("name_only").as_deref() == Some("true"),
+            online: text("online").as_deref() == Some("true"),
             articles: Vec::new(),
             timers: list(&node, "timers", timer),
         };

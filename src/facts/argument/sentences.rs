@@ -22,7 +22,7 @@ pub(super) fn is_plain(clause: &str) -> bool {
     let length = clause.chars().count();
     (4..=MOST_TOLD).contains(&length)
         && !clause.contains(['我', '你', '您', '他', '她'])
-        && !clause.contains('“')
+        && !clause.contains(['“', '”'])
         && !repeats_other(clause)
         && count('（') == count('）')
 }

@@ -85,7 +85,7 @@ impl Conditions {
         );
         self.set("not-installed", says_installed(case));
         // A doubt is no difference; what was said and what is there must both be told and proved.
-        let compares = says(&problem.summary, &["称", "写明", "说", "讲", "标", "承诺", "介绍"])
+        let compares = says(&problem.summary, &["称", "写", "说", "讲", "标", "承诺", "介绍"])
             && says(&problem.summary, &["报告", "检测", "送检", "鉴定", "实物", "收到", "标签", "结论"]);
         let both = problem.details.iter().find(|detail| is_compared(detail));
         let is_told = match problem.kind.as_str() {

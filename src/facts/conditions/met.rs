@@ -7,7 +7,7 @@ use crate::dispute::{Position, Standing};
 
 use super::super::grounds::recognise;
 use super::asks::says;
-use super::time::{first, when};
+use super::time::{first, soon, when};
 use super::witness::Witness;
 use super::{Conditions, Look};
 
@@ -26,6 +26,8 @@ const OTHER: &[char] =
     &['并', '把', '将', '问', '要', '请', '能', '想', '希', '可', '不', '行', '还', '怎', '发', '附', '什'];
 /// So many characters of a report are told again.
 const MOST_REPORTED: usize = 16;
+/// 说明情况并提出请求 reports nothing.
+const OF_NOTHING: [&str; 6] = ["情况", "问题", "请求", "诉求", "此事", "上述"];
 /// So many days after receipt are early for goods that last.
 const EARLY: i64 = 30;
 
@@ -119,16 +121,18 @@ impl Conditions {
         let tells = |event: &&Event| {
             let text = event.text.as_deref().unwrap_or_default();
             let is_told = event.kind == EventKind::AfterSaleRequested || !text.is_empty();
-            look.is_contact(event) && !event.at.is_before(delivery.at) && is_told && !text.starts_with("询问")
+            // 能用卷发棒卷一下吗？ reports nothing.
+            let asks =
+                text.starts_with("询问") || text.trim_end_matches('。').ends_with(['？', '?', '吗', '呢']);
+            look.is_contact(event) && !event.at.is_before(delivery.at) && is_told && !asks
         };
         let Some(report) = case.history.iter().find(tells) else { return };
         let after = report.at.day.days_since(delivery.at.day);
         let text = report.text.as_deref().unwrap_or_default();
-        let witness = look.event("report", report).with("report.when", when(after), None).with_some(
-            "report.what",
-            reported(text),
-            Some(report.path().join("text")),
-        );
+        let witness = look
+            .event("report", report)
+            .with("report.when", soon(delivery.at, report.at).unwrap_or_else(|| when(after)), None)
+            .with_some("report.what", reported(text), Some(report.path().join("text")));
         let is_durable =
             says(&case.order.item, DURABLE) && !says(&case.order.item, &["配件", "支架", "包", "套", "膜"]);
         self.set("durable-early", is_durable && after <= SIX_MONTHS);
@@ -184,7 +188,8 @@ fn reported(text: &str) -> Option<&str> {
     let end = after.split_inclusive(['，', '。', '；', ',']).take_while(|clause| !is_other(clause));
     let length: usize = end.map(str::len).sum();
     let what = after[..length].trim_end_matches(['，', '。', '；', ',']);
-    let is_plain = !what.contains(['我', '你', '您', '他', '。', '；', '？', '“']);
+    let is_empty = OF_NOTHING.iter().any(|word| what.starts_with(word));
+    let is_plain = !is_empty && !what.contains(['我', '你', '您', '他', '。', '；', '？', '“']);
     (is_plain && (2..=MOST_REPORTED).contains(&what.chars().count())).then_some(what)
 }
 

@@ -22,6 +22,14 @@ const COVERED: &[ClaimKind] = &[
 ];
 /// Kinds of problem that cover for what is spoilt (坏果包赔) is about.
 const SPOILT: &[&str] = &["damaged-in-transit", "food-safety", "not-as-described", "quality", "live-animal"];
+/// Words of what has come to harm.
+const HARMED: [&str; 16] = [
+    "坏", "烂", "死", "破", "碎", "裂", "断", "霉", "臭", "变质", "化冻", "解冻", "发软", "蔫", "伤", "故障",
+];
+/// What a term says that follows where the goods are not as they should be.
+const REMEDIES: [&str; 8] = ["免费重做", "免费换", "免费修", "包退", "包换", "包赔", "由顾客选择", "全额退"];
+/// What is sent, and no gift.
+const NO_GIFTS: &[&str] = &["送货", "送达", "配送", "送完即止", "全送", "都送", "送到", "送修", "送检"];
 /// Heads of a promise that every case meets.
 const ANY: &[&str] = &["不满意", "有问题", "全场", "随时", "全额", "支持", "终身", "免费", "整机"];
 /// Characters that count.
@@ -56,7 +64,7 @@ impl Conditions {
         }
         self.losses(look);
         let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
-        self.set("remedy-agreed", fits_any || promises.iter().any(says_remedy));
+        self.set("remedy-agreed", fits_any || is_written(look) || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {
             promises
                 .iter()
@@ -65,7 +73,7 @@ impl Conditions {
         let of_gift =
             |claim: &Claim| claim.kind == ClaimKind::Reship && claim.text.as_deref().is_some_and(is_gift);
         self.set("gift-claimed", look.case.claims.iter().any(of_gift));
-        self.bind("gift-promised", of(&["赠", "送"], &["送货", "送达", "配送", "送完即止"]).map(page));
+        self.bind("gift-promised", of(&["赠", "送"], NO_GIFTS).map(page));
         self.bind("price-promised", of(&["保价", "价格保护"], &[]).map(page));
         let freight: &[&str] = &[
             "包运费",
@@ -86,6 +94,15 @@ impl Conditions {
         self.bind("freight-promised", of(freight, &["险", "买家", "消费者", "自理"]).map(page));
         self.bind("genuine-promised", of(&["正品"], &[]).map(page));
     }
+}
+
+/// Does a detail quote what a paper says that follows? 取镜单背面写“免费重做或退镜片款”.
+fn is_written(look: Look<'_>) -> bool {
+    let says_so = |words: &str| says(words, &REMEDIES) && words.contains(['退', '换', '修', '做']);
+    let quotes = |text: &str| {
+        text.split('“').skip(1).filter_map(|part| part.split_once('”')).any(|(words, _)| says_so(words))
+    };
+    look.case.problem.details.iter().any(|detail| quotes(&detail.text))
 }
 
 /// After how many repairs in vain the page grants it: two of 同一故障维修两次仍不能正常使用的，免费换新.
@@ -184,9 +201,11 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
     }
     let text = claim.text.as_deref().unwrap_or_default();
     match kind {
-        _ if promise.contains("包赔") => {
-            let is_spoilt = SPOILT.contains(&problem) && COVERED.contains(&kind);
-            covers && says(promise, &["破", "损"]) || is_spoilt && says(promise, &["坏", "烂", "死"])
+        _ if says(promise, &["包赔", "就赔", "必赔"]) => {
+            // A colour that differs is not spoilt: there the case says that something is.
+            let is_harmed = problem != "not-as-described" || tells(look, &HARMED);
+            let is_spoilt = SPOILT.contains(&problem) && COVERED.contains(&kind) && is_harmed;
+            covers && says(promise, &["破", "损", "碎"]) || is_spoilt && says(promise, &["坏", "烂", "死"])
         }
         ClaimKind::Refund | ClaimKind::ReturnRefund if promise.contains("运费") => false,
         ClaimKind::Refund | ClaimKind::ReturnRefund => names(promise, kind) && is_about(look, promise, text),
@@ -204,6 +223,13 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
         }
         _ => false,
     }
+}
+
+/// Does the summary or a detail hold one of these words?
+fn tells(look: Look<'_>, words: &[&str]) -> bool {
+    let problem = &look.case.problem;
+    let details = problem.details.iter().map(|detail| detail.text.as_str());
+    details.chain([problem.summary.as_str()]).any(|text| says(text, words))
 }
 
 /// A promise for one matter (未使用课时随时可退) fits a case that speaks of it.

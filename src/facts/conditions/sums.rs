@@ -138,7 +138,9 @@ impl Conditions {
         self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));
         let punitive = case.claims.iter().find(|claim| claim.kind == ClaimKind::Punitive);
         let Some(sum) = punitive.and_then(|claim| sum_of(look.law, look.day, claim)) else { return };
-        let (price, losses) = (price(case), losses(case));
+        // On the part of the order that the claim is computed on, where it says so.
+        let part = punitive.and_then(|claim| claim.of_amount);
+        let (price, losses) = (part.unwrap_or_else(|| price(case)), losses(case));
         let by_price = price.times(sum.price_times);
         let by_loss = sum.loss_times.map_or(Amount::ZERO, |times| losses.times(times));
         let (name, total) = if by_price.max(by_loss) < sum.least {

@@ -102,6 +102,22 @@ impl Conditions {
     }
 }
 
+/// Hours within which how soon somebody was told is told in minutes or hours: beyond them the day says it.
+const SOON: i64 = 6;
+
+/// How soon after receipt, where the times of both are known: `收到后30分钟`.
+pub(super) fn soon(delivered: Moment, told: Moment) -> Option<String> {
+    let minutes = |moment: Moment| moment.time.map(|(hour, minute)| i64::from(hour * 60 + minute));
+    let between = minutes(told)? - minutes(delivered)?;
+    match between {
+        1..60 if delivered.day == told.day => Some(format!("收到后{between}分钟")),
+        60.. if delivered.day == told.day && between <= SOON * 60 => {
+            Some(format!("收到后{}小时内", (between + 59) / 60))
+        }
+        _ => None,
+    }
+}
+
 /// How long after receipt.
 pub(super) fn when(days: i64) -> String {
     match days {

@@ -1,16 +1,18 @@
 //! `channel/payment`: a payment channel suits what was paid through it.
 
-use crate::case::{Case, PaymentMethod};
+use crate::amount::Amount;
+use crate::case::{Case, ClaimKind, PaymentMethod};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::path::CasePath;
 
 use super::super::rule::{Check, Example, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "channel/payment",
-    name: "渠道与付款方式不符",
+    name: "渠道与这笔付款不符",
     level: Severity::Error,
-    why: "支付机构只处理经它付款的订单，别处付的款在它的账单里查不到，投诉没有入口。",
+    why: "支付机构只处理经它付款的订单，别处付的款在它的账单里查不到，投诉没有入口；请求与这笔钱无关、这笔钱已经全退的，它也办不了。",
     instead: "换一个渠道；付款方式写错了就改正 order.payment.method。",
     // The choice of channels asks for it: see `fit`.
     check: Check::Elsewhere,
@@ -23,6 +25,12 @@ pub(super) const RULE: Rule = Rule {
             "order: {number: \"P1\", item: 手工陶碗, paid: 268.00, payment: {method: alipay, transaction: \"2026050122000000000000000001\"}}",
         ),
         Example::on("wechat-pay", "order: {item: 手工陶碗, paid: 268.00}"),
+        Example::on("wechat-pay", "claims: [{kind: apology, text: 停止来电并书面道歉}]"),
+        Example::on("wechat-pay", "claims: [{kind: invoice}]"),
+        Example::on(
+            "wechat-pay",
+            "claims: [{kind: freight, amount: 12.00, text: 寄回的运费}]\nhistory: [{at: 2026-05-04, by: courier, event: delivered}, {at: 2026-05-05, by: merchant, event: refunded, amount: 268.00}]",
+        ),
     ],
     good: &[
         Example::on("wechat-pay", "# 底本用微信支付付款"),
@@ -43,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
 pub(in super::super) fn misfit(case: &Case, channel: &Channel) -> Option<Diagnostic> {
     let wanted = channel.payment.as_ref()?;
     match case.order.payment.as_ref().map(|payment| payment.method) {
-        Some(found) if Some(found) == PaymentMethod::from_word(wanted) => None,
+        Some(found) if Some(found) == PaymentMethod::from_word(wanted) => beside_the_bill(case, channel),
         Some(_) => Some(
             RULE.finding(format!("这笔订单不是用{}付的款，不能走“{}”", channel.name, channel.id))
                 .at(case.places.of("order.payment.method"), "付款方式")
@@ -55,4 +63,22 @@ pub(in super::super) fn misfit(case: &Case, channel: &Channel) -> Option<Diagnos
                 .help(format!("写上 payment: {{method: {wanted}, transaction: \"交易单号\"}}")),
         ),
     }
+}
+
+/// Claims that no bill is about.
+const OF_NO_BILL: [ClaimKind; 3] = [ClaimKind::Apology, ClaimKind::Disclosure, ClaimKind::Invoice];
+
+/// What is asked is no matter of this payment: nothing of it is asked back, or all of it came back.
+fn beside_the_bill(case: &Case, channel: &Channel) -> Option<Diagnostic> {
+    let is_none = !case.claims.is_empty() && case.claims.iter().all(|claim| OF_NO_BILL.contains(&claim.kind));
+    let is_repaid = case.refunded() >= case.order.paid && case.order.paid > Amount::ZERO;
+    let (message, label) = if is_none {
+        (format!("请求与这笔付款无关，不能走“{}”", channel.id), "不是要退这笔钱")
+    } else if is_repaid {
+        (format!("这笔付款已经全数退回，不能走“{}”", channel.id), "要的是别的钱")
+    } else {
+        return None;
+    };
+    let place = case.places.of(&CasePath::of("claims").index(0).join("kind"));
+    Some(RULE.finding(message).at(place, label).help("换一个渠道，如平台客服或者12315"))
 }

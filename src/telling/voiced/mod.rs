@@ -244,7 +244,13 @@ impl<'a> Voiced<'a> {
         let (rest, is_written) = self.without_subject(text);
         let clauses: Vec<Clause<'_>> = clauses::clauses(rest).collect();
         let (words, is_led) = self.verbs(&clauses);
-        let subject = match (is_written, is_led || self.begins_with_act(rest)) {
+        // 又黑屏了，这次请求退货退款: what is the matter again is no deed, whatever is asked for behind it.
+        let is_matter = clauses.first().is_some_and(|first| {
+            first.words.starts_with('又')
+                && !self.verbs(&clauses[..1]).1
+                && !self.begins_with_act(first.words)
+        });
+        let subject = match (is_written, !is_matter && (is_led || self.begins_with_act(rest))) {
             (true, _) => Subject::Written,
             (false, true) => Subject::Open,
             (false, false) => Subject::Own,

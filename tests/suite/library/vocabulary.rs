@@ -131,6 +131,8 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.short", Kind::Text),
     ("story.summary_is_in_details", Kind::Flag),
     ("story.decision_is_of_part", Kind::Flag),
+    ("story.decision_stands", Kind::Flag),
+    ("story.silence_is_older", Kind::Flag),
     ("story.tells_best_before", Kind::Flag),
     ("story.summary_is_in_course", Kind::Flag),
     ("story.has_short", Kind::Flag),
