@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 41] = [
+const FOLDERS: [&str; 42] = [
     "dispute",
     "keys",
     "telling",
@@ -57,6 +57,7 @@ const FOLDERS: [&str; 41] = [
     "rounds/thirty-seven",
     "rounds/thirty-eight",
     "rounds/thirty-nine",
+    "rounds/forty",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
