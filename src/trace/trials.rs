@@ -43,7 +43,7 @@ pub fn trials(leaves: &[Leaf], world: &World) -> Vec<Trial> {
 
 /// Other exhibits: where there are very many, some that stand about this one and the first and the last.
 fn others(own: &str, exhibits: &[String]) -> Vec<String> {
-    const ABOUT: usize = 5;
+    const ABOUT: usize = 12;
     let place = exhibits.iter().position(|one| one == own).unwrap_or_default();
     let is_near = |at: usize| at.abs_diff(place) <= ABOUT || at == 0 || at + 1 == exhibits.len();
     let near = exhibits.iter().enumerate().filter(|(at, _)| is_near(*at));

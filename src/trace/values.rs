@@ -9,8 +9,17 @@ use super::world::World;
 /// Keys whose texts another department is recognised by; a refusal is by what was said with it.
 const RECOGNISED: &[&str] = &["order.item", "order.category", "problem.summary"];
 /// What a page may promise in words of its own.
-const WORDED: &[&str] =
-    &["假一赔三", "破损包赔", "七天内可以退货", "运费由商家承担", "一年内免费维修", "买贵退差价", "当天发货"];
+const WORDED: &[&str] = &[
+    "假一赔三",
+    "破损包赔",
+    "坏了就赔",
+    "碎了就赔",
+    "七天内可以退货",
+    "运费由商家承担",
+    "一年内免费维修",
+    "买贵退差价",
+    "当天发货",
+];
 /// Decisions for the one, for the other, for neither, and parcels sent back for something: what is asked next turns on them.
 const OUTCOMES: &[&str] = &[
     "支持消费者的请求",
@@ -44,10 +53,10 @@ const MESSAGES: &[&str] = &[
     "同意以补偿了结",
     "门店已停业",
 ];
-/// Every so many-th phrase of a refusal is tried in a message that refuses nothing.
-const REPLIED: usize = 7;
 /// Goods of kinds that are written of in another way: made to order, too large for a parcel.
 const GOODS: &[&str] = &["定制橱柜门板", "家具"];
+/// What may be claimed back besides a price: other rules are of it.
+const OF_CLAIMS: &[&str] = &["押金", "定金"];
 /// Another county and city, so that what is read off an address changes.
 const ADDRESS: &str = "示例省试点市甲乙区丙路1号";
 
@@ -69,9 +78,10 @@ pub(super) fn forms(text: &str) -> Vec<String> {
 pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World) -> Vec<String> {
     let key = path.last();
     let mut found = forms(text);
-    if key.starts_with("promises") {
+    if path.starts_with("order.promises") && (key.starts_with("promises") || key == "text") {
         let named = Promise::CHOICES.iter().map(|choice| choice.word);
         found.extend(named.chain(WORDED.iter().copied()).map(str::to_owned));
+        found.extend(world.quoted.iter().cloned());
     }
     if matches!(key, "text" | "quote") && path.starts_with("history") {
         found.extend(OUTCOMES.iter().map(|&outcome| outcome.to_owned()));
@@ -82,8 +92,17 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     if key == "address" {
         found.push(ADDRESS.to_owned());
     }
+    if path.starts_with("claims") {
+        found.extend(OF_CLAIMS.iter().map(|&words| words.to_owned()));
+    }
     if is_refused || path.starts_with("claims") || RECOGNISED.contains(&path.as_str()) {
-        found.extend(world.phrases.iter().cloned());
+        found.extend(world.refusals.iter().chain(&world.departments).cloned());
+    }
+    if RECOGNISED.contains(&path.as_str()) || path.starts_with("problem.details") {
+        found.extend(world.advised.iter().cloned());
+    }
+    if matches!(key, "text" | "quote" | "summary" | "item" | "stated" | "actual") {
+        found.extend(world.kin.iter().cloned());
     }
     let is_told = path.starts_with("problem.details") || path.starts_with("history");
     if is_told && !is_refused && matches!(key, "text" | "quote") {
@@ -94,8 +113,8 @@ pub(super) fn texts(path: &CasePath, text: &str, is_refused: bool, world: &World
     }
     if path.starts_with("history") && key == "quote" {
         found.extend(world.shown.iter().cloned());
-        // A reply may give any reason, as a refusal may; some of each kind show it.
-        found.extend(world.phrases.iter().step_by(REPLIED).cloned());
+        // A reply may give any reason, as a refusal may.
+        found.extend(world.refusals.iter().cloned());
     }
     let tells_goods = path.starts_with("problem.details") && key == "text";
     if tells_goods || RECOGNISED.contains(&path.as_str()) {
@@ -110,7 +129,7 @@ pub(super) fn amounts(text: &str, world: &World) -> Vec<String> {
     let mut found =
         vec![0, 1, fen + 1, fen.saturating_sub(1), fen * 2, fen / 2, fen * 10, fen / 10, fen + 10_000];
     for turn in world.amounts.iter().map(|amount| amount.fen()) {
-        found.extend([turn, turn + 1, turn.saturating_sub(1), turn.saturating_sub(fen)]);
+        found.extend([turn, turn * 2, turn + 1, turn.saturating_sub(1), turn.saturating_sub(fen)]);
     }
     found.into_iter().map(|fen| Amount::from_fen(fen).to_string()).collect()
 }

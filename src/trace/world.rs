@@ -16,14 +16,22 @@ pub struct World {
     pub lengths: Vec<u32>,
     /// The sums of the case, and sums at which a rule turns.
     pub amounts: Vec<Amount>,
-    /// Words that a text may hold and that are known: of refusals, of other departments.
-    pub phrases: Vec<String>,
+    /// Words that a text may hold and that are known: of refusals,
+    pub refusals: Vec<String>,
+    /// of other departments,
+    pub departments: Vec<String>,
+    /// and of advice for goods of the case's kind.
+    pub advised: Vec<String>,
+    /// Phrases that have a word in common with what the case says.
+    pub kin: Vec<String>,
     /// Those of them that were heard in the case: whatever else tells of the same thing may say so too.
     pub heard: Vec<String>,
     /// What was said in messages of the case: a detail may speak of the same.
     pub said: Vec<String>,
     /// What the case's details say: a message may speak of the same.
     pub shown: Vec<String>,
+    /// What its details and captions quote.
+    pub quoted: Vec<String>,
     /// The ids that a key of this name may hold: `platform`, `kind`, `refusal`, `channel`.
     pub names: BTreeMap<&'static str, Vec<String>>,
     /// The ids of the case's exhibits.

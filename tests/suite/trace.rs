@@ -26,10 +26,10 @@ use others::Others;
 /// A sentence by its box and its text.
 type Said = (String, String);
 
-/// Sentences of all cases whose trace and whose changes do not agree (measured 2026-11-29). 391 before the trace tried what
-/// messages say in details, what details say in messages, and promises in words. What is left is most of all one phrase of a
-/// refusal (本人操作) and what a page promises for its kind.
-const OWED: usize = 197;
+/// Sentences of all cases whose trace and whose changes do not agree (measured 2026-11-30, over all cases; before, 202 over half of
+/// them). What is left is most of all one phrase of two replies (headphones-refund), words of a page that refuse what it promises
+/// (tent-presale, washer-repair), and what the writer's own messages share with a refusal (cracked-bowls).
+const OWED: usize = 90;
 
 /// Change any one value of any case in ways that the trace itself does not use, draft again: the sentences that are no
 /// longer there are those whose sources name that value, for every channel.
@@ -44,7 +44,14 @@ fn what_changes_with_a_value_names_it_and_what_names_it_changes() {
     // detail was chosen, which exhibit comes first), and some name one too many. The sample owes nothing.
     let owed = if common::is_full() { OWED } else { 0 };
     assert!(wrong.len() <= owed, "after {drafted} drafts, {} of {owed}:\n{}", wrong.len(), wrong.join("\n"));
-    let least = if common::is_full() { 5000 } else { 300 };
+    let is_part = std::env::var_os("ONLY").is_some();
+    let least = if is_part {
+        0
+    } else if common::is_full() {
+        5000
+    } else {
+        300
+    };
     assert!(drafted > least, "only {drafted} drafts");
 }
 

@@ -7,7 +7,7 @@ use complain::case::Promise;
 use complain::channel::Channel;
 use complain::data;
 use complain::diagnostic::Sink;
-use complain::knowledge::{Department, Refusal};
+use complain::knowledge::{Department, Problem, Refusal, Remark};
 use complain::trace::Leaf;
 use complain::yaml::Shape;
 
@@ -45,7 +45,7 @@ const OUTCOMES: [&str; 14] = [
 ];
 
 /// What a page may promise in words; in other words than the trace's.
-const PROMISED: [&str; 10] = [
+const PROMISED: [&str; 11] = [
     "7天无理由退换",
     "假一赔十",
     "来回运费商家出",
@@ -56,11 +56,19 @@ const PROMISED: [&str; 10] = [
     "两年内免费维修",
     "买贵了退差价",
     "坏了包赔",
+    "七天之内可以退货",
 ];
+
+/// Words on which a rule turns wherever they stand.
+const SAID: [&str; 3] = ["自动续费了", "我们只是代理商", "押金没退"];
 
 /// What the data knows, and what the case says.
 pub(crate) struct Others {
-    phrases: Vec<String>,
+    /// The last phrase of each refusal.
+    refusals: Vec<String>,
+    departments: Vec<String>,
+    /// The last word of each piece of advice for the case's kind.
+    advised: Vec<String>,
     /// Other phrases of refusals, for what the writer tells of the whole.
     told: Vec<String>,
     names: Vec<(&'static str, Vec<String>)>,
@@ -69,9 +77,13 @@ pub(crate) struct Others {
     refused: Vec<String>,
     /// Phrases of the refusals that the case's messages give.
     heard: Vec<String>,
+    /// Phrases that have a word in common with what the case says; every second, those that the trace does not try.
+    kin: Vec<String>,
     /// What messages said, and what details say.
     said: Vec<String>,
     shown: Vec<String>,
+    /// What details and captions quote.
+    quoted: Vec<String>,
     moments: Vec<Moment>,
     amounts: Vec<Amount>,
 }
@@ -80,26 +92,45 @@ impl Others {
     pub(crate) fn new(leaves: &[Leaf]) -> Self {
         let assets = Assets::built_in();
         let mut sink = Sink::default();
-        let (mut phrases, mut told, mut heard) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut refusals, mut departments, mut told, mut heard) = (vec![], vec![], vec![], vec![]);
         let of = |is: fn(&Leaf) -> bool| leaves.iter().filter(move |leaf| is(leaf));
         let said: Vec<String> = of(|leaf| leaf.path.starts_with("history") && last_key(leaf) == "quote")
             .map(|leaf| leaf.text.clone())
             .collect();
+        let texts: Vec<&str> = of(|leaf| {
+            matches!(last_key(leaf), "quote" | "text" | "summary")
+                && !leaf.path.starts_with("claims")
+                && !leaf.path.starts_with("order")
+        })
+        .map(|leaf| leaf.text.as_str())
+        .collect();
+        let is_kin = |phrase: &&String| {
+            let signs: Vec<char> = phrase.chars().collect();
+            let mut pairs = signs.windows(2).map(|pair| pair.iter().collect::<String>());
+            pairs.any(|pair| texts.iter().any(|text| text.contains(&pair)))
+        };
+        let mut kin: Vec<String> = Vec::new();
         for id in data::ids(&assets, "refusals") {
             let mut words = Refusal::read(&assets, &id, &mut sink).unwrap().recognise;
+            kin.extend(words.iter().filter(is_kin).cloned());
             let is_given = words.iter().any(|word| said.iter().any(|said| said.contains(word.as_str())));
             heard.extend(words.last().filter(|_| is_given).cloned());
-            phrases.extend(words.pop());
+            refusals.extend(words.pop());
             // Of a refusal with many phrases one more: some of them stand for things of their own (自行安装).
             let middle = words.len() / 2;
             told.extend(words.into_iter().skip(1).nth(middle.saturating_sub(1)));
         }
         for id in data::ids(&assets, "departments") {
             let mut department = Department::read(&assets, &id, &mut sink).unwrap();
-            phrases.extend(department.items.pop().into_iter().chain(department.matters.pop()));
+            departments.extend(department.items.pop().into_iter().chain(department.matters.pop()));
         }
+        let kind = leaves.iter().find(|leaf| leaf.path.as_str() == "problem.kind").unwrap();
+        let problem = Problem::read(&assets, &kind.text, &mut sink).unwrap();
+        let words = |tip: &Remark| tip.has.last().into_iter().chain(tip.lacks.last()).cloned().collect();
         Self {
-            phrases,
+            advised: problem.tip.iter().flat_map::<Vec<String>, _>(words).collect(),
+            refusals,
+            departments,
             told,
             names: vec![
                 ("platform", data::ids(&assets, "platforms")),
@@ -115,9 +146,14 @@ impl Others {
                 .map(|leaf| leaf.path.parent().unwrap().to_string())
                 .collect(),
             heard,
+            kin: kin.into_iter().skip(1).step_by(2).collect(),
             said,
             shown: of(|leaf| leaf.path.starts_with("problem.details") && last_key(leaf) == "text")
                 .map(|leaf| leaf.text.clone())
+                .collect(),
+            quoted: of(|leaf| leaf.path.starts_with("problem.details") || leaf.path.starts_with("exhibits"))
+                .flat_map(|leaf| leaf.text.split(['“', '”']).skip(1).step_by(2))
+                .map(str::to_owned)
                 .collect(),
             moments: of(|leaf| matches!(leaf.shape, Shape::Moment | Shape::Day))
                 .map(|leaf| Moment::parse(&leaf.text).unwrap())
@@ -143,6 +179,7 @@ impl Others {
             }
             Shape::Quantity => ["3", "7", "0.5", "300"].map(str::to_owned).to_vec(),
             Shape::Sha256 => vec!["1".repeat(64)],
+            Shape::Flag => vec!["true".into(), "false".into()],
             Shape::Text => self.texts(leaf.path.as_str(), key, &leaf.text),
             other => panic!("no other values for {other:?}"),
         };
@@ -157,9 +194,16 @@ impl Others {
             "完全不同".to_owned(),
             format!("{}（补充）", own.trim_end_matches('。')),
             format!("8月8号前，{own}"),
+            format!("12月1号前，{own}"),
+            format!("10月2号前，{own}"),
             "其一。其二。其三".to_owned(),
             "另一段话，".repeat(33),
         ];
+        if path.starts_with("order.promises") && key == "text" {
+            found.extend(Promise::CHOICES.iter().map(|choice| choice.word.to_owned()));
+            found.extend(PROMISED.map(str::to_owned));
+            found.extend(self.quoted.iter().cloned());
+        }
         match key {
             "address" => found.push("虚构省演示市丁戊县己路9号".to_owned()),
             // Where no refusal is told a phrase should do nothing more than any other text: some of them show that.
@@ -168,14 +212,24 @@ impl Others {
                 if matches!(key, "item" | "category") || base.starts_with("problem.details") {
                     found.push("定做的家装门板".to_owned());
                 }
-                let step = if base.starts_with("history") && !self.refused.contains(&base.to_owned()) {
-                    11
+                let is_told = base.starts_with("history") && !self.refused.contains(&base.to_owned());
+                if is_told && key == "text" {
+                    found.extend(self.refusals.iter().step_by(11).cloned());
                 } else {
-                    1
-                };
-                found.extend(self.phrases.iter().step_by(step).cloned());
-                if step > 1 {
+                    found.extend(self.refusals.iter().cloned());
+                }
+                if is_told {
                     found.extend(self.heard.iter().cloned());
+                } else {
+                    found.extend(self.departments.iter().cloned());
+                }
+                if key == "quote" && !is_told {
+                    found.extend(self.told.iter().cloned());
+                }
+                found.extend(self.kin.iter().cloned());
+                found.extend(SAID.map(str::to_owned));
+                if !base.starts_with("history") && !base.starts_with("claims") {
+                    found.extend(self.advised.iter().cloned());
                 }
                 if key == "summary" {
                     found.extend(self.told.iter().cloned());
@@ -185,9 +239,17 @@ impl Others {
                     let clause = |said: &String| said.split(['，', '。', ' ']).next().map(str::to_owned);
                     found.extend(self.said.iter().map(|said| format!("{said}（原话）")));
                     found.extend(self.said.iter().filter_map(clause).map(|said| format!("{said}，如此")));
+                    found.extend(self.said.iter().filter_map(clause).map(|said| format!("{said}（原话）")));
                 }
                 if base.starts_with("history") && key == "quote" {
                     found.extend(self.shown.iter().map(|shown| format!("我们看了，{shown}")));
+                    let tail = |shown: &String| {
+                        let clause = shown.trim_end_matches('。').chars().rev().take(4);
+                        clause.collect::<Vec<_>>().into_iter().rev().collect::<String>()
+                    };
+                    let head = |shown: &String| shown.chars().take(5).collect::<String>();
+                    let ends = self.shown.iter().flat_map(|shown| [head(shown), tail(shown)]);
+                    found.extend(ends.map(|words| format!("说的是{words}")));
                 }
                 if matches!(key, "text" | "quote") && base.starts_with("history") {
                     found.extend(OUTCOMES.map(str::to_owned));
@@ -196,9 +258,14 @@ impl Others {
                     found.extend(REQUESTS.map(str::to_owned));
                 }
             }
+            "stated" | "actual" => {
+                found.extend(self.advised.iter().cloned());
+                found.extend(self.kin.iter().cloned());
+            }
             key if key.starts_with("promises") => {
                 found.extend(Promise::CHOICES.iter().map(|choice| choice.word.to_owned()));
                 found.extend(PROMISED.map(str::to_owned));
+                found.extend(self.quoted.iter().cloned());
             }
             _ => {}
         }
@@ -215,6 +282,7 @@ impl Others {
                 other + 2,
                 other.saturating_sub(3),
                 other.saturating_sub(own + 5),
+                other.saturating_sub(own),
                 other * 2,
             ]);
         }
@@ -224,7 +292,7 @@ impl Others {
     /// The days about every other day, and the own day in other years.
     fn around(&self, own: Day) -> Vec<Day> {
         let years = (1..=14).map(|years| own.moved(-364 * years));
-        let later = [364, 728].map(|days| own.moved(days));
+        let later = [364, 728, -100, -160, -230].map(|days| own.moved(days));
         let about = self.moments.iter().flat_map(|moment| (-1..=1).map(|by| moment.day.moved(by)));
         let steps = (-6..=6).map(|step| own.moved(step * 5));
         let mut found: Vec<Day> = about.chain(years).chain(later).chain(steps).collect();
