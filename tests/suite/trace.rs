@@ -37,7 +37,7 @@ const OWED: usize = 90;
 fn what_changes_with_a_value_names_it_and_what_names_it_changes() {
     let pipeline = common::pipeline();
     let counts: Vec<(usize, Vec<String>)> =
-        common::proof_sources().par_iter().map(|file| differences(&pipeline, file)).collect();
+        common::traced_sources().par_iter().map(|file| differences(&pipeline, file)).collect();
     let drafted: usize = counts.iter().map(|(drafted, _)| drafted).sum();
     let wrong: Vec<String> = counts.into_iter().flat_map(|(_, wrong)| wrong).collect();
     // A debt, to be paid and never to grow: sentences of the argument depend on more values than their trace names (which

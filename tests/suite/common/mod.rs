@@ -115,9 +115,37 @@ pub(crate) fn is_full() -> bool {
     std::env::var_os("PROOFS").is_some_and(|asked| asked == "full")
 }
 
-/// The cases that a proof goes through: all of them, or a few of different shape (goods that never came, a first
+/// Cases that only the proof of the trace goes through: some of their values (a card's last digits, what the goods are beside what was
+/// said) stand in no text yet.
+const TRACED_ONLY: [&str; 16] = [
+    "card-stolen",
+    "chair-invoice",
+    "cloud-renewal",
+    "console-used",
+    "dress-tracking",
+    "figure-blind",
+    "game-child",
+    "hotel-ferry",
+    "lens-transfer",
+    "noodle-hair",
+    "novel-vip",
+    "parcel-calls",
+    "swim-closed",
+    "tent-presale",
+    "thermos-coupon",
+    "washer-repair",
+];
+
+/// The cases that a proof goes through: most of them, or a few of different shape (goods that never came, a first
 /// notice of the wrong ones).
 pub(crate) fn proof_sources() -> Vec<Arc<SourceFile>> {
+    let mut sources = traced_sources();
+    sources.retain(|file| !TRACED_ONLY.iter().any(|case| file.name == format!("cases/{case}.yaml")));
+    sources
+}
+
+/// All of them, or those few.
+pub(crate) fn traced_sources() -> Vec<Arc<SourceFile>> {
     let sample = ["cases/preorder-bag.yaml", "cases/wrong-shoes.yaml"];
     let mut sources = sources();
     sources.retain(|file| is_full() || sample.contains(&file.name.as_str()));
