@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 42] = [
+const FOLDERS: [&str; 43] = [
     "dispute",
     "keys",
     "telling",
@@ -58,6 +58,7 @@ const FOLDERS: [&str; 42] = [
     "rounds/thirty-eight",
     "rounds/thirty-nine",
     "rounds/forty",
+    "rounds/forty-one",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
