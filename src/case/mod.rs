@@ -1,5 +1,6 @@
 //! The case file: its keys, its words, how it is read and what must hold in it.
 
+mod bill;
 mod build;
 mod check;
 pub mod keys;
@@ -12,6 +13,7 @@ mod writing;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use bill::{BesideBill, beside_bill};
 pub use model::{
     ActsFor, Case, Claim, Consumer, Detail, Event, Exhibit, Goods, HIRES, Merchant, Operator, Order, Other,
     PagePromise, PartPayment, Payment, Places, Problem, Reason, Recurring, Representative, names_hire,

@@ -1,5 +1,7 @@
 //! 退款，台风停航: the claim of an application and, behind it, the bare fact that was its reason.
 
+use crate::wording::REASON_LEADS;
+
 /// What stands behind the claim and is no reason: what was sent along, done, asked for besides, or said to be one already.
 const OTHER: [&str; 32] = [
     "上传", "传", "附", "发", "写", "选", "拍", "把", "说", "因", "并", "要", "以", "由", "我", "你", "您",
@@ -82,13 +84,11 @@ fn is_wrong(clause: &str) -> bool {
 /// The same with `because` (理由为, or 因为 as one speaks) before the fact. `None` where no fact stands behind the claim, or more than one reading is open.
 pub(super) fn with_reason(text: &str, because: &str) -> Option<String> {
     let (claim, rest) = text.split_once('，')?;
-    // 仅退款，原因选的商品变质: the reason of the form.
-    if let Some(reason) =
-        ["原因选的", "原因选择", "原因选了", "原因是"].iter().find_map(|lead| rest.strip_prefix(lead))
-    {
-        let reason = reason.trim_start_matches(['“', '「']);
-        return (!reason.is_empty() && !reason.contains(['”', '」']))
-            .then(|| format!("{claim}，{because}{reason}"));
+    // 仅退款，原因选的商品变质: the reason of the form. 理由为 is said already.
+    let chosen = REASON_LEADS.iter().filter(|lead| lead.starts_with("原因"));
+    if let Some(reason) = chosen.into_iter().find_map(|lead| rest.strip_prefix(lead)) {
+        let is_plain = !reason.is_empty() && !reason.contains(['“', '”', '「', '」']);
+        return is_plain.then(|| format!("{claim}，{because}{reason}"));
     }
     let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);
     let is_other = OTHER.iter().any(|word| first.starts_with(word))
@@ -113,6 +113,7 @@ mod tests {
             with_reason("仅退款，原因选的商品变质", "理由为").as_deref(),
             Some("仅退款，理由为商品变质")
         );
+        assert_eq!(with_reason("退货退款，原因选了过敏", "理由为").as_deref(), Some("退货退款，理由为过敏"));
         assert_eq!(
             with_reason("退货退款，刹车锁不住，附了视频", "理由为").as_deref(),
             Some("退货退款，理由为刹车锁不住，附了视频")

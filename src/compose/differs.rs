@@ -33,13 +33,12 @@ impl Told<'_> {
         )
     }
 
-    /// Is this the step that says that two accounts do not agree and is told where the later one stands, or that two reasons do
-    /// not and both stand apart? A form says what was granted where it is refused.
+    /// Is this the step that says that two accounts do not agree and is told where the later one stands?
+    /// A form says what was granted where it is refused.
     pub(super) fn sets_apart(&self, reasons: &[Reason<'_>], step: &Step) -> bool {
         let is_apart = |place: usize| reasons.iter().any(|one| one.place == place);
-        let is_told = |(first, last)| is_apart(last) && (step.of != "reasons" || is_apart(first));
-        matches!(step.of.as_str(), "accounts" | "promise" | "reasons")
-            && self.places_of(step).is_some_and(is_told)
+        let is_told = |(_, last)| is_apart(last);
+        matches!(step.of.as_str(), "accounts" | "promise") && self.places_of(step).is_some_and(is_told)
     }
 
     /// Does what meets these words name an hour, so that the hour at which they were said is told too?

@@ -86,12 +86,21 @@ impl Told<'_> {
         ]
     }
 
+    /// Is the order itself the charge that is complained of: a renewal, and no payment before it is told?
+    fn is_charge(&self) -> bool {
+        let order = &self.facts.order;
+        let is_one = order.recurring.as_ref().is_none_or(|recurring| recurring.amount == order.paid);
+        self.facts.problem.kind == "auto-renewal" && order.payments.is_empty() && is_one
+    }
+
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 10] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 12] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
             ("decision_stands", self.decision_stands()),
+            ("is_charge", self.is_charge()),
             ("silence_is_older", self.silence_is_older()),
+            ("answer_is_older", self.answer_is_older()),
             ("matter_needs_rest", self.stops_before_fault(story) && is_short),
             ("matter_needs_title", self.matter_needs_title(story)),
             ("answers_with_page", self.answers_with_page()),

@@ -16,6 +16,7 @@ mod carried;
 mod cited;
 mod context;
 mod dates;
+mod decided;
 mod differs;
 mod direct;
 mod engine;

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use crate::amount::Amount;
-use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, Outcome, RespondentKind, names_hire};
+use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind, names_hire};
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
 use crate::telling::Register;
 
@@ -58,27 +58,6 @@ impl Told<'_> {
         met.any(|step| self.met_place(step) == Some(place))
             || self.runs_into(place)
             || !self.replies(place).is_empty()
-    }
-
-    /// Did the platform decide for the consumer, and the seller not refuse since?
-    pub(super) fn decision_stands(&self) -> bool {
-        let stage = &self.facts.stage;
-        let favours = |decision: &EventFacts| decision.outcome == Some(Outcome::ForConsumer);
-        stage.decision.as_ref().is_some_and(favours) && !stage.refused_after_decision
-    }
-
-    /// Did the seller leave a message without an answer before the platform decided?
-    pub(super) fn silence_is_older(&self) -> bool {
-        let stage = &self.facts.stage;
-        let silence = stage.unanswered.as_ref().map(|unanswered| unanswered.at);
-        silence.zip(stage.decision.as_ref()).is_some_and(|(at, decision)| at.is_before(decision.at))
-    }
-
-    /// Is this before such a decision? A chat that answers it would open again what was won.
-    fn is_decided(&self, place: usize) -> bool {
-        let decided = self.facts.stage.decision.as_ref().filter(|_| self.decision_stands());
-        self.voiced.register() == Register::Chat
-            && decided.is_some_and(|decision| self.facts.timeline[place].at.is_before(decision.at))
     }
 
     /// Is this a word of the seller's that a sentence, or a detail, or a refusal of the offer answers?

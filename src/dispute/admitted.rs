@@ -3,7 +3,7 @@
 use crate::wording::clauses;
 
 /// A detail that tells what the other side said says nothing against it.
-pub(super) const THEIRS: [&str; 12] =
+pub const THEIRS: [&str; 12] =
     ["客服", "店铺", "商家", "店员", "店里", "店主", "他们", "前台", "老板", "师傅", "平台", "对方"];
 /// What the writer admits meets no reason: 没有录开箱视频, 左膝绑带扣是本人踩断的.
 #[must_use]

@@ -31,6 +31,9 @@ const SHORT: usize = 5;
 const JOINTS: &str = "一二两三四五六七八九十几半每的了不都是也就在有个一我你您他她去来过把被这那和与及或";
 /// So many clauses behind that say something of their own.
 const GOES_ON: usize = 3;
+/// Who did many things in a case.
+const ROLES: [&str; 9] =
+    ["摄影师", "造型师", "设计师", "化妆师", "老师", "教练", "快递员", "工作人员", "业务员"];
 const SAYS: [&str; 8] = ["说", "让我", "让本人", "回复", "发来", "答复", "告诉", "答应"];
 
 /// The details that answer something though the case does not say so, each with the message: their places.
@@ -158,7 +161,7 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
         others.filter(|one| one.text.contains(word)).count() >= COMMON
     };
     // 摄影师 did many things.
-    let is_role = |word: &str| word.ends_with(['师', '员']) || THEIRS.contains(&word);
+    let is_role = |word: &str| ROLES.contains(&word) || THEIRS.contains(&word);
     let is_name = |word: &str| {
         named.iter().flatten().any(|name| name.contains(word)) || is_common(word) || is_role(word)
     };
@@ -169,6 +172,8 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     let text = self::clauses(&detail.text).filter(|clause| !is_cost(clause)).collect::<Vec<_>>().join("，");
     let quote = event.quote.as_deref()?;
     let clauses = clauses(quote).flat_map(str::split_whitespace).filter(|clause| !agrees(clause));
+    // The thing itself may be what all details speak of: 底片.
+    let is_common_name = |word: &str| named.iter().flatten().any(|name| name.contains(word)) || is_role(word);
     let weigh = |clause: &str| {
         let words: Vec<String> = shared(clause, &text).into_iter().filter(|word| !is_name(word)).collect();
         let letters = clause.chars().filter(|sign| is_han(*sign)).count();
@@ -184,7 +189,9 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
             signs.any(|sign| !is_name(sign) && seldom_sign(sign) >= RARE_SIGN)
         };
         let figure = match () {
-            () if is_refused && (has_figure() || differ_in_length(clause, &text)) => BINDS_BY_FIGURE,
+            () if is_refused && (has_figure() || differ_in_length(clause, &text, is_common_name)) => {
+                BINDS_BY_FIGURE
+            }
             () if is_refused && !has_cost && has_sign() => BINDS,
             () => 0.0,
         };
@@ -193,24 +200,31 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     clauses.filter_map(weigh).max_by(f64::total_cmp)
 }
 
-/// Do they name two lengths of time for one thing? 底片我们只存15天 and 底片保存90天.
-fn differ_in_length(clause: &str, detail: &str) -> bool {
+/// Do both set a time for one thing, and not the same? 底片我们只存15天 and 底片保存90天; not 维修周期15天 and 维修后3天又黑屏.
+fn differ_in_length(clause: &str, detail: &str, is_naming: impl Fn(&str) -> bool) -> bool {
     let theirs = lengths(clause);
-    clauses(detail).any(|part| {
-        let differs = |(one, unit): &(u32, char)| theirs.iter().any(|(other, of)| of == unit && other != one);
-        lengths(part).iter().any(differs) && !shared(clause, part).is_empty()
-    })
+    sets_time(clause)
+        && clauses(detail).filter(|part| sets_time(part)).any(|part| {
+            let own = lengths(part);
+            let is_same = own.iter().any(|one| theirs.contains(one));
+            let of_its_kind = own.iter().any(|(_, unit)| theirs.iter().any(|(_, of)| of == unit));
+            of_its_kind && !is_same && shared(clause, part).iter().any(|word| !is_naming(word))
+        })
+}
+
+/// Does the clause say how long something is kept, good, or allowed?
+fn sets_time(clause: &str) -> bool {
+    ["存", "留", "保", "有效", "以内", "内"].iter().any(|word| clause.contains(word))
 }
 
 /// The lengths of time that a text names: 15天, 3小(时), 6个(月); days of the calendar are none.
 fn lengths(text: &str) -> Vec<(u32, char)> {
-    let of = |(number, unit): (u32, Option<char>)| {
-        unit.filter(|unit| matches!(unit, '天' | '小' | '个')).map(|unit| (number, unit))
-    };
+    let of = |(number, unit): (u32, Option<char>)| Some((number, unit?));
     let is_length = |(_, unit): &(u32, char)| match unit {
+        '天' => true,
         '小' => text.contains("小时"),
         '个' => text.contains("个月"),
-        _ => true,
+        _ => false,
     };
     figures(text).into_iter().filter_map(of).filter(is_length).collect()
 }
@@ -243,4 +257,22 @@ pub(super) fn shared(clause: &str, text: &str) -> Vec<String> {
 
 fn small(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::INFINITY, f64::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differ_in_length;
+
+    #[test]
+    fn two_times_set_for_one_thing_meet() {
+        let differ = |clause, detail| differ_in_length(clause, detail, |_| false);
+        assert!(differ("底片我们只存15天", "预约单写“底片保存90天；底片丢失的，退还50%”"));
+        for (clause, detail) in [
+            ("维修周期15天", "维修后3天又黑屏"),
+            ("签收7天内提出", "页面写签收7天内无理由、签收15天内换货"),
+            ("底片我们只存15天", "底片有186张"),
+        ] {
+            assert!(!differ(clause, detail), "{clause}");
+        }
+    }
 }

@@ -146,11 +146,12 @@ fn said_before<'c>(
         .flat_map(|part| parts(event).map(move |clause| (weight(case, clause, part), part, clause)));
     let (best, part, clause) = pairs.max_by(|one, other| one.0.total_cmp(&other.0))?;
     let details = || case.problem.details.iter().enumerate().filter(|(at, _)| position.details.contains(at));
-    // 挑15张精修 beside 精修那15张的底片 says what they say.
+    // 挑15张精修 beside 精修那15张的底片 says what they say; 押金500元退 beside 500元押金不退 does not.
     let theirs = event.quote.as_deref().unwrap_or_default();
+    let gives = |part: &str| part.contains(['退', '赔', '免', '送']);
     let is_figure = |part: &&str| {
         details().any(|(_, detail)| share_figure(case, earlier, part, &detail.text))
-            && !share_figure(case, earlier, part, theirs)
+            && (gives(part) || !share_figure(case, earlier, part, theirs))
     };
     let figure = said.clone().find(is_figure).filter(|_| best >= BINDS_WITH_FIGURE);
     let binds_itself = reading.commits.iter().any(|word| part.contains(word.as_str()));

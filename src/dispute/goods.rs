@@ -2,6 +2,7 @@
 
 use crate::case::{Actor, Case, Event, EventKind, Purpose, Whereabouts};
 use crate::knowledge::{Reading, meant};
+use crate::wording::clauses;
 
 use super::Inferred;
 
@@ -59,15 +60,39 @@ pub(super) fn goods(case: &Case, reading: &Reading, inferred: &mut Vec<Inferred>
     goods
 }
 
-/// Does the consumer tell after this repair how the goods are now? 又黑屏了，这次请求退货退款.
+/// Does the consumer tell after this repair that the fault came back? 又黑屏了，这次请求退货退款; not 一直没有收到寄回的手机, 还是要求退款.
 fn is_used_after(case: &Case, place: usize) -> bool {
-    const AGAIN: [&str; 10] = ["又", "再次", "还是", "依旧", "依然", "仍然", "没过", "收到", "用了", "不到"];
     let later = case.history.iter().skip(place + 1).filter(|event| event.by == Actor::Consumer);
-    let told = later.filter_map(|event| event.text.as_deref());
-    let own = case.problem.details.iter().map(|detail| detail.text.as_str());
-    told.chain(own)
-        .chain([case.problem.summary.as_str()])
-        .any(|text| AGAIN.iter().any(|word| text.contains(word)))
+    let mut told = later.filter_map(|event| event.text.as_deref());
+    told.any(|text| clauses(text).any(comes_back))
+}
+
+/// Does a clause say that something is wrong again?
+fn comes_back(clause: &str) -> bool {
+    const AGAIN: [&str; 6] = ["又", "再次", "还是", "依旧", "依然", "仍然"];
+    const WRONG: [&str; 18] = [
+        "坏",
+        "漏",
+        "黑屏",
+        "蓝屏",
+        "死机",
+        "开不了",
+        "不开机",
+        "不亮",
+        "不转",
+        "不制冷",
+        "不加热",
+        "响",
+        "断",
+        "裂",
+        "卡",
+        "故障",
+        "报错",
+        "跳闸",
+    ];
+    const ASKS: [&str; 8] = ["请", "要求", "申请", "问", "催", "联系", "收到", "寄"];
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    has(&AGAIN) && has(&WRONG) && !has(&ASKS)
 }
 
 /// 拒收寄回的包裹，包裹已退回本人.
@@ -114,6 +139,22 @@ impl Where {
             Self::Seller => "merchant",
             Self::NotArrived => "not-arrived",
             Self::Gone => "gone",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comes_back;
+
+    #[test]
+    fn a_fault_that_came_back_is_told_so() {
+        for clause in ["又黑屏了", "用了三天还是漏水", "再次报错"] {
+            assert!(comes_back(clause), "{clause}");
+        }
+        for clause in ["一直没有收到寄回的手机", "还是要求退款", "又问了一次修好没有", "收到第三天不开机"]
+        {
+            assert!(!comes_back(clause), "{clause}");
         }
     }
 }

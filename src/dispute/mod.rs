@@ -23,7 +23,7 @@ use crate::case::{Case, ClaimKind, Purpose};
 use crate::knowledge::{Reading, Refusals};
 use crate::path::CasePath;
 
-pub use admitted::{admits, concedes};
+pub use admitted::{THEIRS, admits, concedes};
 pub use bound::{binding, bound};
 pub use decisions::{Decision, Fate};
 pub use echo::{Echo, SPEAKS_OF, speaks_of};

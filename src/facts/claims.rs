@@ -62,8 +62,12 @@ pub(super) fn asked<'a>(case: &'a Case, law: &Law, labels: &Labels, day: Day) ->
 /// The most that the law allows for an increased compensation.
 fn most(case: &Case, law: &Law, day: Day, claim: &Claim) -> Option<Amount> {
     let sum = sum_of(law, day, claim)?;
-    // The price of the goods, or the part of the order that the claim is about.
-    Some(sum.most(claim.of_amount.unwrap_or_else(|| price(case)), losses(case)))
+    Some(sum.most(base(case, claim), losses(case)))
+}
+
+/// What a multiple is taken of: the price of the goods, or of the part of the order that the claim is about.
+pub(super) fn base(case: &Case, claim: &Claim) -> Amount {
+    claim.of_amount.unwrap_or_else(|| price(case))
 }
 
 fn titles(case: &Case, ids: &[String]) -> Vec<String> {

@@ -2,7 +2,7 @@
 //! answer to the merchant's refusal.
 
 use crate::calendar::Day;
-use crate::case::{Case, Event, MerchantKind, Sale};
+use crate::case::{Case, Event, MerchantKind, RespondentKind, Sale};
 use crate::knowledge::{Answer, Refusal, heard};
 use crate::law::{Article, Statute, Support};
 
@@ -124,7 +124,8 @@ impl Chooser<'_> {
         let statutes = statutes.filter(|statute| self.binds(statute));
         let mut found: Vec<Found<'_>> = Vec::new();
         for statute in statutes {
-            for article in statute.articles.iter().filter(|article| article.is_in_force(self.day)) {
+            let articles = statute.articles.iter().filter(|article| article.is_in_force(self.day));
+            for article in articles.filter(|article| self.reaches(article)) {
                 let best = article.supports.iter().filter_map(|one| Some((one, applies(one)?)));
                 // Of two as heavy, the first.
                 let best = best.rev().max_by_key(|(support, _)| support.weight);
@@ -143,12 +144,16 @@ impl Chooser<'_> {
         found
     }
 
-    /// Somebody who sells what they no longer use is no 经营者: only the civil code binds them; and what is
-    /// bought in a shop is no matter of the rules on trade by network.
+    /// Somebody who sells what they no longer use is no 经营者: only the civil code binds them.
     fn binds(&self, statute: &Statute) -> bool {
-        let is_trader = self.case.merchant.kind != Some(MerchantKind::Private);
-        let is_online = self.case.order.sale != Some(Sale::InStore);
-        (is_trader || statute.id == "civil-code") && (is_online || !statute.online)
+        self.case.merchant.kind != Some(MerchantKind::Private) || statute.id == "civil-code"
+    }
+
+    /// What is bought in a shop is no matter of the rules on trade by network, but for a platform's own part in it.
+    fn reaches(&self, article: &Article) -> bool {
+        !article.online
+            || self.case.order.sale != Some(Sale::InStore)
+            || self.case.respondent == RespondentKind::Platform
     }
 
     /// What the rules say to the merchant's refusal, if it is one that is known.
@@ -209,7 +214,7 @@ impl Chooser<'_> {
     fn cited(&self, answer: &Answer) -> Vec<Found<'_>> {
         let found = answer.cites.iter().filter_map(|(statute, article)| {
             let statute = self.law.statutes.iter().find(|one| &one.id == statute && self.binds(one))?;
-            let article = statute.article_on(article, self.day)?;
+            let article = statute.article_on(article, self.day).filter(|article| self.reaches(article))?;
             Some(Found { statute, article, weight: 0, why: "", application: Vec::new(), conclusion: None })
         });
         found.collect()

@@ -18,6 +18,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
     let revealing = revealing(case, known.problem);
     let weights = weights(case, dispute, revealing);
     let openings = openings(case, dispute);
+    let late = late(case, dispute);
     let mut previous: Option<Day> = None;
     let event = |(place, event): (usize, &Event)| {
         let since = previous.replace(event.at.day).map_or(0, |day| event.at.day.days_since(day));
@@ -50,7 +51,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             to: event.to,
             until: event.until,
             names_until: names_until(event),
-            late: late(case, dispute, place),
+            late: late.get(&place).copied(),
             exhibits: labels.list(&event.exhibits),
             id: event.id.as_ref().map(Into::into),
             asks: event.asks.clone(),

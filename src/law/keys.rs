@@ -35,6 +35,7 @@ const ARTICLE: &Shape = &Shape::Map(&[
     Key::optional("paragraph", "第几款", NUMBER),
     Key::optional("item", "第几项", NUMBER),
     Key::required("gist", "大意，自己的话", TEXT),
+    Key::optional("online", "只管网上的交易；不写就按整部法", &Shape::Flag),
     Key::optional("short", "更短的大意，最多40字；不写就用 gist", TEXT),
     Key::optional("from", "施行日", DAY),
     Key::optional("until", "最后有效日", DAY),

@@ -29,8 +29,6 @@ pub struct Statute {
     pub until: Option<Day>,
     /// Cited by name only: its article numbers are not certain.
     pub name_only: bool,
-    /// It is about trade by network alone: what was bought in a shop is no matter of it.
-    pub online: bool,
     /// Its articles that are cited.
     pub articles: Vec<Article>,
     /// The periods that it sets.
@@ -50,6 +48,8 @@ pub struct Article {
     pub item: Option<u32>,
     /// What it provides, in our words.
     pub gist: String,
+    /// It is about trade by network alone: what was bought in a shop is no matter of it.
+    pub online: bool,
     /// The same in at most forty characters, for short texts.
     pub short: Option<String>,
     /// First day in force.

@@ -27,7 +27,6 @@ impl Statute {
             from,
             until,
             name_only: text("name_only").as_deref() == Some("true"),
-            online: text("online").as_deref() == Some("true"),
             articles: Vec::new(),
             timers: list(&node, "timers", timer),
         };
@@ -57,6 +56,7 @@ fn article(
         paragraph: number(node, "paragraph"),
         item: number(node, "item"),
         gist: node.text_of("gist")?.to_owned(),
+        online: inherited("online") == "true",
         short: node.text_of("short").map(str::to_owned),
         from: day(node, "from").unwrap_or(from),
         until: day(node, "until").or(until),

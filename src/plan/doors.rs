@@ -1,7 +1,7 @@
 //! Which channels are open, not yet, used or closed, and which one is next.
 
 use crate::calendar::Moment;
-use crate::case::{Actor, EventKind, PaymentMethod, RespondentKind, Sale};
+use crate::case::{Actor, EventKind, PaymentMethod, RespondentKind, Sale, beside_bill};
 use crate::channel::{Audience, Channel};
 use crate::facts::{Document, EventFacts, Facts, StageKind, TimerFacts, TimerState};
 
@@ -21,6 +21,11 @@ pub(super) fn door(facts: &Facts, document: &Document, channel: &Channel) -> Opt
     }
     let method = facts.order.payment.as_ref().map(|payment| payment.method);
     if channel.payment.as_deref().is_some_and(|wanted| method != PaymentMethod::from_word(wanted)) {
+        return None;
+    }
+    let kinds = facts.claims.iter().map(|claim| claim.kind);
+    let back = facts.totals.refunded.unwrap_or_default();
+    if channel.payment.is_some() && beside_bill(kinds, facts.order.paid, back).is_some() {
         return None;
     }
     let mut door = Door {

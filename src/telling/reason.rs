@@ -1,18 +1,13 @@
 //! What an application in the after-sale form asks for, and why.
 
-/// Words before a reason.
-const LEADS: &[&str] = &[
-    "理由为",
-    "理由是",
-    "原因为",
-    "原因是",
-    "原因选择",
-    "原因选的",
-    "理由选择",
-    "理由写的是",
-    "原因写的是",
-    "因为",
-];
+use crate::wording::REASON_LEADS;
+
+/// One word more that stands before a reason, in any text.
+const BECAUSE: &str = "因为";
+
+fn leads() -> impl Iterator<Item = &'static str> {
+    REASON_LEADS.into_iter().chain([BECAUSE])
+}
 
 /// The parts of an application's words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,13 +26,13 @@ pub struct Applied<'a> {
 pub fn applied(text: &str) -> Applied<'_> {
     let (first, mut rest) = clause(text);
     let first = first.strip_prefix("申请").filter(|claim| !claim.is_empty()).unwrap_or(first);
-    let inner = LEADS.iter().find_map(|lead| first.split_once(lead));
+    let inner = leads().find_map(|lead| first.split_once(lead));
     let mut found = Applied { claim: first, ..Applied::default() };
     if let Some((claim, reason)) = inner {
         (found.claim, found.reason) = (claim, Some(reason));
     } else {
         let (second, after) = clause(rest);
-        let reason = LEADS.iter().find_map(|lead| second.strip_prefix(lead)).filter(|it| !it.is_empty());
+        let reason = leads().find_map(|lead| second.strip_prefix(lead)).filter(|it| !it.is_empty());
         found.is_same = second.starts_with("理由同") || second.starts_with("原因同");
         if reason.is_some() || found.is_same {
             (found.reason, rest) = (reason, after);

@@ -1,7 +1,7 @@
 //! Where a detail is told: with the step that it names, answers or rests on, else where the fault showed.
 
 use crate::case::{Actor, EventKind, ExhibitKind};
-use crate::dispute::{SPEAKS_OF, speaks_of};
+use crate::dispute::{SPEAKS_OF, THEIRS, speaks_of};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::likeness::{days, last_month, month_and_day};
@@ -190,9 +190,8 @@ fn brought(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
         || event.event == EventKind::ReturnShipped && is_packed
         || event.by == Actor::Merchant && matches!(event.event, EventKind::Refused | EventKind::Replied);
     // A day in what the other side sent is that of the thing: 商家发来的照片，右下角时间是10月9日.
-    let is_theirs = ["商家", "店铺", "店家", "店里", "卖家", "客服", "对方"]
-        .iter()
-        .any(|who| detail.text.strip_prefix(who).is_some_and(|rest| rest.starts_with("发来")));
+    let is_sent = |who: &&str| detail.text.strip_prefix(*who).is_some_and(|rest| rest.starts_with("发来"));
+    let is_theirs = THEIRS.iter().chain(&["店家", "卖家"]).any(is_sent);
     (is_step && (is_theirs || month_and_day(&detail.text).is_none())).then_some(first)
 }
 

@@ -18,6 +18,7 @@ mod phrase;
 mod piece;
 mod quotes;
 mod read;
+mod reasons;
 mod rule;
 mod scan;
 mod signs;
@@ -36,6 +37,7 @@ pub use excerpt::{
 };
 pub use keys::{THEME, WORDING};
 pub use likeness::{seldom, seldom_sign};
+pub use reasons::REASON_LEADS;
 pub use rule::{Detection, WordingRule};
 pub use scan::{Finding, Wording};
 pub use why::{Match, Reason};

@@ -146,8 +146,7 @@ fn every_case_is_argued_as_it_was_read() {
         let steps: String = facts.argument.steps.iter().map(told).collect();
         common::assert_stored(&folder.join(format!("{name}.txt")), &steps);
     }
-    let known =
-        ["accounts", "claim", "decision", "fallback", "notice", "party", "position", "promise", "reasons"];
+    let known = ["accounts", "claim", "decision", "fallback", "notice", "party", "position", "promise"];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), known);
 }
 

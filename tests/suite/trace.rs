@@ -37,14 +37,14 @@ const OWED: usize = 90;
 fn what_changes_with_a_value_names_it_and_what_names_it_changes() {
     let pipeline = common::pipeline();
     let counts: Vec<(usize, Vec<String>)> =
-        common::traced_sources().par_iter().map(|file| differences(&pipeline, file)).collect();
+        traced().par_iter().map(|file| differences(&pipeline, file)).collect();
     let drafted: usize = counts.iter().map(|(drafted, _)| drafted).sum();
     let wrong: Vec<String> = counts.into_iter().flat_map(|(_, wrong)| wrong).collect();
     // A debt, to be paid and never to grow: sentences of the argument depend on more values than their trace names (which
     // detail was chosen, which exhibit comes first), and some name one too many. The sample owes nothing.
-    let owed = if common::is_full() { OWED } else { 0 };
-    assert!(wrong.len() <= owed, "after {drafted} drafts, {} of {owed}:\n{}", wrong.len(), wrong.join("\n"));
     let is_part = std::env::var_os("ONLY").is_some();
+    let owed = if common::is_full() && !is_part { OWED } else { 0 };
+    assert!(wrong.len() <= owed, "after {drafted} drafts, {} of {owed}:\n{}", wrong.len(), wrong.join("\n"));
     let least = if is_part {
         0
     } else if common::is_full() {
@@ -53,6 +53,15 @@ fn what_changes_with_a_value_names_it_and_what_names_it_changes() {
         300
     };
     assert!(drafted > least, "only {drafted} drafts");
+}
+
+/// All cases, or to look at some: ONLY=coat,lamp, whose debt is then listed.
+fn traced() -> Vec<Arc<SourceFile>> {
+    let Ok(names) = std::env::var("ONLY") else { return common::traced_sources() };
+    let mut sources = common::sources();
+    sources.retain(|file| names.split(',').any(|name| file.name.contains(name)));
+    assert!(!sources.is_empty(), "no case is called {names}");
+    sources
 }
 
 /// The same of texts that were made to fit: events summed up, a supplementary page, messages.

@@ -162,7 +162,8 @@ impl One<'_> {
         let paid_at = self.case.places.of("order.paid");
         if left.is_zero() {
             // A complaint that was met can still be withdrawn.
-            let is_met = self.claim.amount.is_none_or(|amount| amount <= paid);
+            let is_alone = self.case.claims.iter().all(|claim| claim.kind.is_refund());
+            let is_met = is_alone && self.claim.amount.is_none_or(|amount| amount <= paid);
             if is_met && self.case.history.iter().any(|event| event.kind == EventKind::Complained) {
                 return;
             }
@@ -170,7 +171,7 @@ impl One<'_> {
                 Diagnostic::error(ABOVE_PAID, "实付的钱已经全部退回，没有可以要求退的金额")
                     .at(self.case.places.of(&self.at("kind")), "")
                     .at(paid_at, "实付总额")
-                    .help("删掉这一条诉求；还有其他损失时写 loss"),
+                    .help("删掉这一条诉求，其余的照写；其余的也都到了、要撤回投诉的，删掉其余的，只留这一条"),
             );
             return;
         }

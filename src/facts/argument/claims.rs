@@ -1,6 +1,7 @@
 //! Why each claim follows: the promise that fits it first, then what the law says.
 
-use crate::case::{ClaimKind, PunitiveBasis, RespondentKind};
+use crate::case::{ClaimKind, Outcome, PunitiveBasis, RespondentKind};
+use crate::dispute::Decision;
 
 use super::super::Piece;
 use super::super::conditions::{Asked, Witness};
@@ -183,13 +184,16 @@ impl<'a> Arguing<'a> {
         drafts.push(draft);
     }
 
-    /// Returns without a reason come last where the goods themselves are at fault, and without a statute.
+    /// Returns without a reason come last where the goods themselves are at fault, and without a statute. Not behind a decision: what was
+    /// granted for the fault (who bears the freight) would be opened again.
     pub(super) fn fallback(&self, drafts: &mut Vec<Draft<'a>>) {
         let when = ["promise-seven-day", "asked-within-seven-days", "goods-intact"];
         let holds =
             |word: &&str| self.conditions.allow(&[(*word).to_owned()], &["return-no-reason".to_owned()]);
         let is_asked = self.chooser.asked.iter().any(|asked| asked.claim.kind.is_refund());
-        if !is_asked || !when.iter().all(holds) || drafts.is_empty() {
+        let is_granted = |one: &Decision| matches!(one.outcome, Some(Outcome::ForConsumer | Outcome::Partly));
+        let is_decided = self.dispute.decisions.iter().any(is_granted);
+        if !is_asked || is_decided || !when.iter().all(holds) || drafts.is_empty() {
             return;
         }
         let mut draft = Draft::of("fallback", 2);

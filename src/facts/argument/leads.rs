@@ -108,7 +108,7 @@ pub(super) fn varied(drafts: &mut [Draft<'_>], answers: &[CasePath]) {
     let said = |piece: &Piece, words: &str| piece.fixed.as_ref().is_some_and(|fixed| fixed.0 == words);
     // 前后不同 has quoted both.
     let mut quoted: Vec<Option<String>> = Vec::new();
-    let changed = drafts.iter().filter(|draft| matches!(draft.step.of.as_str(), "reasons" | "accounts"));
+    let changed = drafts.iter().filter(|draft| draft.step.of == "accounts");
     quoted.extend(
         changed
             .flat_map(|draft| &draft.step.breaker)

@@ -1,8 +1,7 @@
-//! Reasons that change: a seller who refuses first for one thing and then for another has given no reason that holds, and of
-//! two that put the fault down to different people at most one is right.
+//! Accounts that change: of two that put the fault down to different people at most one is right.
 
-use crate::case::{Actor, ClaimKind, Event, EventKind};
-use crate::dispute::{Asked, Position, Request, Side, Standing};
+use crate::case::{Actor, Event};
+use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::{Refusal, heard};
 
 use super::super::conditions::Witness;
@@ -18,12 +17,11 @@ const HANGS: [char; 6] = ['而', '但', '还', '也', '又', '并'];
 type Given<'a> = (&'a Event, &'a str);
 
 impl<'a> Arguing<'a> {
-    /// Two accounts of the seller's that do not agree, else the first and the last reason of its refusals.
+    /// Two accounts of the seller's that do not agree. Two reasons for one refusal may both hold (人为损坏, 影响二次销售): that they are not
+    /// the same is no argument, and a reader who is told so looks for the contradiction.
     pub(super) fn reasons(&self, drafts: &mut Vec<Draft<'a>>) {
         if let Some(two) = self.accounts() {
             drafts.push(self.set_side_by_side("accounts", two, "说法前后不同"));
-        } else if let Some(two) = self.first_and_last() {
-            drafts.push(self.set_side_by_side("reasons", two, "理由前后不同"));
         }
     }
 
@@ -73,65 +71,6 @@ impl<'a> Arguing<'a> {
         let clause =
             clause.filter_map(|refusal| self.reason_in(event, refusal)).find(|clause| is_whole(clause))?;
         Some(((event, clause), all.into_iter().filter_map(|refusal| refusal.blames.as_deref()).collect()))
-    }
-
-    /// The first and the last reason of the seller's refusals, where they are two.
-    fn first_and_last(&self) -> Option<(Given<'a>, Given<'a>)> {
-        let mut positions: Vec<&Position> = self.dispute.positions.iter().collect();
-        positions.sort_by_key(|position| position.at);
-        let refused = positions.into_iter().filter_map(|position| self.refused(position));
-        let refused: Vec<(&Event, &Refusal)> = refused.collect();
-        let ((first, one), (last, other)) = (refused.first()?, refused.last()?);
-        // One answer may give several reasons at once, two of one day are given together, and two may share one beside others.
-        if one.id == other.id || first.at.day == last.at.day || self.shares_reason(first, last) {
-            return None;
-        }
-        // What was refused then was something else: the price, and months later a repair.
-        let place = |event: &Event| self.case.history.iter().position(|one| one.index == event.index);
-        let (from, to) = (place(first)?, place(last)?);
-        let is_other = |request: &Request| {
-            use ClaimKind::{Exchange, Redo, Repair, Reship};
-            let is_goods = matches!(request.what, Asked::Claim(Exchange | Redo | Repair | Reship));
-            is_goods && (from..to).contains(&request.first_asked())
-        };
-        let is_before = |request: &Request| request.first_asked() < from;
-        // 发票？一百二十九的团购还要啥发票 is said to what was asked for in between.
-        let is_apart = |request: &Request| {
-            let is_paper = matches!(request.what, Asked::Claim(ClaimKind::Invoice | ClaimKind::Disclosure));
-            is_paper && (from..to).contains(&request.first_asked())
-        };
-        if self.dispute.requests.iter().any(is_apart) {
-            return None;
-        }
-        if self.dispute.requests.iter().any(is_before) && self.dispute.requests.iter().any(is_other) {
-            return None;
-        }
-        // In their own words: a name of ours (有使用痕迹) is not what they said.
-        let whole = |event: &'a Event, refusal| {
-            let clause = self.reason_in(event, refusal)?;
-            is_whole(clause).then_some((event, clause))
-        };
-        Some((whole(first, one)?, whole(last, other)?))
-    }
-
-    /// Is one reason heard in both? A reason that was given twice stands at its last day alone.
-    fn shares_reason(&self, first: &Event, last: &Event) -> bool {
-        let reasons = |event: &Event| {
-            let all = heard(&self.law.refusals, event.quote.as_deref().unwrap_or_default(), true);
-            all.into_iter().map(|one| one.refusal.id.clone()).collect::<Vec<_>>()
-        };
-        let last = reasons(last);
-        reasons(first).iter().any(|reason| last.contains(reason))
-    }
-
-    /// The refusal of a position that stands, with its reason.
-    fn refused(&self, position: &Position) -> Option<(&'a Event, &'a Refusal)> {
-        let event = self.case.history.get(position.at)?;
-        let is_refusal = stands(position) && event.kind == EventKind::Refused;
-        let id = position.refusal.as_ref().filter(|_| is_refusal)?;
-        let refusal = self.law.refusals.get(id)?;
-        refusal.reason.as_ref()?;
-        Some((event, refusal))
     }
 }
 

@@ -64,6 +64,11 @@ const MISMATCH: &[&str] = &["不符", "发错", "错发", "少发", "漏发", "�
 const CLAIMS: &[ClaimKind] =
     &[ClaimKind::ReturnRefund, ClaimKind::Refund, ClaimKind::Exchange, ClaimKind::Repair];
 
+/// Words of what was said of goods, and of what they are.
+const STATES: &[&str] =
+    &["称", "写明", "写着", "写的", "页写", "页面写", "家写", "店写", "说", "讲", "标", "承诺", "介绍"];
+const FINDS: &[&str] = &["报告", "检测", "送检", "鉴定", "实物", "收到", "标签", "结论"];
+
 impl Conditions {
     pub(super) fn cause(&mut self, look: Look<'_>) {
         let case = look.case;
@@ -85,8 +90,7 @@ impl Conditions {
         );
         self.set("not-installed", says_installed(case));
         // A doubt is no difference; what was said and what is there must both be told and proved.
-        let compares = says(&problem.summary, &["称", "写", "说", "讲", "标", "承诺", "介绍"])
-            && says(&problem.summary, &["报告", "检测", "送检", "鉴定", "实物", "收到", "标签", "结论"]);
+        let compares = says(&problem.summary, STATES) && says(&problem.summary, FINDS);
         let both = problem.details.iter().find(|detail| is_compared(detail));
         let is_told = match problem.kind.as_str() {
             "not-as-described" => !problem.exhibits.is_empty() || both.is_some(),

@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::case::{ClaimKind, Detail, Event, EventKind, PunitiveBasis};
 
 use crate::dispute::{Position, Standing};
+use crate::wording::clauses;
 
 use super::super::grounds::recognise;
 use super::asks::says;
@@ -121,21 +122,24 @@ impl Conditions {
         let tells = |event: &&Event| {
             let text = event.text.as_deref().unwrap_or_default();
             let is_told = event.kind == EventKind::AfterSaleRequested || !text.is_empty();
-            // 能用卷发棒卷一下吗？ reports nothing.
-            let asks =
-                text.starts_with("询问") || text.trim_end_matches('。').ends_with(['？', '?', '吗', '呢']);
+            // 能用卷发棒卷一下吗？ reports nothing; 屏幕有划痕，能换吗 does.
+            let asks = text.starts_with("询问") || !text.is_empty() && clauses(text).all(asks);
             look.is_contact(event) && !event.at.is_before(delivery.at) && is_told && !asks
         };
         let Some(report) = case.history.iter().find(tells) else { return };
         let after = report.at.day.days_since(delivery.at.day);
         let text = report.text.as_deref().unwrap_or_default();
+        let soon = soon(delivery.at, report.at);
         let witness = look
             .event("report", report)
-            .with("report.when", soon(delivery.at, report.at).unwrap_or_else(|| when(after)), None)
+            .with("report.when", soon.clone().unwrap_or_else(|| when(after)), None)
             .with_some("report.what", reported(text), Some(report.path().join("text")));
         let is_durable =
             says(&case.order.item, DURABLE) && !says(&case.order.item, &["配件", "支架", "包", "套", "膜"]);
         self.set("durable-early", is_durable && after <= SIX_MONTHS);
+        if soon.is_some_and(|soon| soon.ends_with("分钟")) {
+            self.bind("reported-in-minutes", Some(witness.clone()));
+        }
         if after <= 1 {
             self.bind("reported-at-once", Some(witness.clone()));
         }
@@ -191,6 +195,12 @@ fn reported(text: &str) -> Option<&str> {
     let is_empty = OF_NOTHING.iter().any(|word| what.starts_with(word));
     let is_plain = !is_empty && !what.contains(['我', '你', '您', '他', '。', '；', '？', '“']);
     (is_plain && (2..=MOST_REPORTED).contains(&what.chars().count())).then_some(what)
+}
+
+/// Is the clause a question?
+fn asks(clause: &str) -> bool {
+    clause.trim_end_matches('”').ends_with(['？', '?', '吗', '呢', '么'])
+        || says(clause, &["什么", "怎么", "多少"])
 }
 
 /// The number before 岁.

@@ -1,10 +1,11 @@
 //! What the page promises, and which request it fits.
 
-use crate::calendar::Day;
+use crate::calendar::{Day, named};
 use crate::case::{Claim, ClaimKind, EventKind, PagePromise, Promise};
 use crate::numerals::said;
 
 use super::super::claims::is_charged;
+use super::super::late::day_from;
 use super::asks::{first_asking, names, says};
 use super::matter::repairs;
 use super::time::first;
@@ -26,8 +27,11 @@ const SPOILT: &[&str] = &["damaged-in-transit", "food-safety", "not-as-described
 const HARMED: [&str; 16] = [
     "坏", "烂", "死", "破", "碎", "裂", "断", "霉", "臭", "变质", "化冻", "解冻", "发软", "蔫", "伤", "故障",
 ];
-/// What a term says that follows where the goods are not as they should be.
-const REMEDIES: [&str; 8] = ["免费重做", "免费换", "免费修", "包退", "包换", "包赔", "由顾客选择", "全额退"];
+/// What a term says that follows where the goods are not as they should be; a paper says it in more words than a page.
+const REMEDIES: &[&str] = &["保修", "包退", "包换", "包赔", "免费补"];
+const WRITTEN: &[&str] = &["免费重做", "免费换", "免费修", "由顾客选择", "全额退"];
+/// What is written, and not said.
+const PAPERS: &[&str] = &["写", "印", "条", "约定", "合同", "协议"];
 /// What is sent, and no gift.
 const NO_GIFTS: &[&str] = &["送货", "送达", "配送", "送完即止", "全送", "都送", "送到", "送修", "送检"];
 /// Heads of a promise that every case meets.
@@ -63,7 +67,7 @@ impl Conditions {
             self.page_term(look, claim, text);
         }
         self.losses(look);
-        let says_remedy = |page: &PagePromise| says(&page.text, &["保修", "包退", "包换", "包赔", "免费补"]);
+        let says_remedy = |page: &PagePromise| says(&page.text, REMEDIES);
         self.set("remedy-agreed", fits_any || is_written(look) || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {
             promises
@@ -96,13 +100,26 @@ impl Conditions {
     }
 }
 
-/// Does a detail quote what a paper says that follows? 取镜单背面写“免费重做或退镜片款”.
+/// Does a detail quote what a paper says that follows? 取镜单背面写“免费重做或退镜片款”, not 客服说“不能免费换”.
 fn is_written(look: Look<'_>) -> bool {
-    let says_so = |words: &str| says(words, &REMEDIES) && words.contains(['退', '换', '修', '做']);
-    let quotes = |text: &str| {
-        text.split('“').skip(1).filter_map(|part| part.split_once('”')).any(|(words, _)| says_so(words))
-    };
-    look.case.problem.details.iter().any(|detail| quotes(&detail.text))
+    look.case.problem.details.iter().any(|detail| quotes_remedy(&detail.text))
+}
+
+fn quotes_remedy(text: &str) -> bool {
+    let mut parts = text.split('“');
+    let mut before = parts.next().unwrap_or_default();
+    for part in parts {
+        let (words, behind) = part.split_once('”').unwrap_or((part, ""));
+        let is_paper = says(before, PAPERS) && !says(before, &["说", "回", "答"]);
+        if is_paper
+            && (says(words, REMEDIES) || says(words, WRITTEN))
+            && !says(words, &["概不", "不退", "不换", "不能", "不予", "不包", "没有"])
+        {
+            return true;
+        }
+        before = behind;
+    }
+    false
 }
 
 /// After how many repairs in vain the page grants it: two of 同一故障维修两次仍不能正常使用的，免费换新.
@@ -148,12 +165,11 @@ pub(super) fn page_term(look: Look<'_>) -> Option<(Day, Witness)> {
 
 /// `7月20日前`, in the year of the order or, where that is past, the next.
 fn day_before(words: &str, from: Day) -> Option<Day> {
-    let head = words.split_once("日前").or_else(|| words.split_once("日之前"))?.0;
-    let (head, day) = head.rsplit_once('月')?;
-    let month = &head[head.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
-    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
-    let of = |year: i32| Day::parse(&format!("{year}-{month:02}-{day:02}")).ok();
-    of(from.year()).filter(|day| *day >= from).or_else(|| of(from.year() + 1))
+    let day = named::days(words).find(|day| {
+        let behind = &words[day.span.end..];
+        behind.starts_with('前') || behind.starts_with("之前")
+    })?;
+    day_from(&day, from)
 }
 
 /// What a page promises to pay and a claim asks to be paid, in one word of both: 旧机估价1560元，按估价打款.
@@ -162,7 +178,6 @@ const PAID: [&str; 6] = ["估价", "打款", "返现", "返还", "回收", "补�
 /// What a page says is not charged, and a claim says was: 路上不收租金, 多收的租金.
 const FEES: [&str; 7] = ["租金", "运费", "安装费", "服务费", "清洁费", "手续费", "停车费"];
 
-/// Does the page promise what this claim asks?
 /// Is the promise one for goods that are not as they were said to be (虚标包退, 低于页面数值包退), and not itself what they were said to be?
 fn is_for_differing(look: Look<'_>, promise: &str) -> bool {
     const DIFFERING: [&str; 13] = [
@@ -184,6 +199,7 @@ fn is_for_differing(look: Look<'_>, promise: &str) -> bool {
     says(promise, &DIFFERING) && !stated.into_iter().any(|stated| promise == stated)
 }
 
+/// Does the page promise what this claim asks?
 fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
     let (kind, problem) = (claim.kind, look.case.problem.kind.as_str());
     let covers = problem == "damaged-in-transit" && COVERED.contains(&kind);
@@ -201,7 +217,8 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
     }
     let text = claim.text.as_deref().unwrap_or_default();
     match kind {
-        _ if says(promise, &["包赔", "就赔", "必赔"]) => {
+        _ if promise.contains("包赔") || says(promise, &["就赔", "必赔"]) && !promise.contains("假") =>
+        {
             // A colour that differs is not spoilt: there the case says that something is.
             let is_harmed = problem != "not-as-described" || tells(look, &HARMED);
             let is_spoilt = SPOILT.contains(&problem) && COVERED.contains(&kind) && is_harmed;
@@ -278,7 +295,16 @@ fn longest(words: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::repairs_named;
+    use super::{quotes_remedy, repairs_named};
+
+    #[test]
+    fn a_remedy_is_written_on_paper() {
+        assert!(quotes_remedy("取镜单背面写“加工与配镜单不符的，免费重做或退镜片款，由顾客选择”。"));
+        for text in ["客服说“不能免费换”。", "客服说“免费换”。", "合同写“概不免费换”。", "页面写着“好用”。"]
+        {
+            assert!(!quotes_remedy(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_page_that_counts_repairs_says_what_follows() {

@@ -3,7 +3,7 @@
 use crate::amount::Amount;
 use crate::case::ClaimKind;
 
-use super::super::claims::{losses, price, sum_of};
+use super::super::claims::{base, losses, sum_of};
 use super::asks::says;
 use super::witness::Witness;
 use super::{Conditions, Look};
@@ -137,10 +137,9 @@ impl Conditions {
         self.set("of-service", named.clone().any(is_service));
         self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));
         let punitive = case.claims.iter().find(|claim| claim.kind == ClaimKind::Punitive);
-        let Some(sum) = punitive.and_then(|claim| sum_of(look.law, look.day, claim)) else { return };
-        // On the part of the order that the claim is computed on, where it says so.
-        let part = punitive.and_then(|claim| claim.of_amount);
-        let (price, losses) = (part.unwrap_or_else(|| price(case)), losses(case));
+        let rule = punitive.and_then(|claim| Some((claim, sum_of(look.law, look.day, claim)?)));
+        let Some((claim, sum)) = rule else { return };
+        let (price, losses) = (base(case, claim), losses(case));
         let by_price = price.times(sum.price_times);
         let by_loss = sum.loss_times.map_or(Amount::ZERO, |times| losses.times(times));
         let (name, total) = if by_price.max(by_loss) < sum.least {

@@ -7,6 +7,7 @@ use crate::calendar::{Day, Moment};
 use crate::case::{Case, Claim, Detail, Event, EventKind, Reason};
 use crate::path::CasePath;
 use crate::slots::Form;
+use crate::wording::REASON_LEADS;
 
 use super::super::Piece;
 use super::super::exhibits::Labels;
@@ -259,13 +260,10 @@ fn repeats(shown: &str, words: &str) -> bool {
     })
 }
 
-/// Words behind which the reason of a request stands.
-const REASONS: &[&str] = &["理由为", "理由是", "原因选择", "原因为", "原因是"];
-
 /// What stands behind 理由为 or a like word, up to the end of the clause. 同前 is none.
 fn reason_of(event: &Event) -> Option<&str> {
     let text = event.text.as_deref()?;
-    let (_, reason) = REASONS.iter().find_map(|lead| text.split_once(lead))?;
+    let (_, reason) = REASON_LEADS.iter().find_map(|lead| text.split_once(lead))?;
     let reason = reason.split(['，', '。', '；']).next()?;
     (!reason.is_empty() && !reason.starts_with("同")).then_some(reason)
 }

@@ -1,7 +1,6 @@
 //! `channel/payment`: a payment channel suits what was paid through it.
 
-use crate::amount::Amount;
-use crate::case::{Case, ClaimKind, PaymentMethod};
+use crate::case::{BesideBill, Case, PaymentMethod, beside_bill};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::CasePath;
@@ -13,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     name: "渠道与这笔付款不符",
     level: Severity::Error,
     why: "支付机构只处理经它付款的订单，别处付的款在它的账单里查不到，投诉没有入口；请求与这笔钱无关、这笔钱已经全退的，它也办不了。",
-    instead: "换一个渠道；付款方式写错了就改正 order.payment.method。",
+    instead: "换一个渠道，如平台客服或者12315；付款方式写错了就改正 order.payment.method。",
     // The choice of channels asks for it: see `fit`.
     check: Check::Elsewhere,
     bad: &[
@@ -65,19 +64,12 @@ pub(in super::super) fn misfit(case: &Case, channel: &Channel) -> Option<Diagnos
     }
 }
 
-/// Claims that no bill is about.
-const OF_NO_BILL: [ClaimKind; 3] = [ClaimKind::Apology, ClaimKind::Disclosure, ClaimKind::Invoice];
-
 /// What is asked is no matter of this payment: nothing of it is asked back, or all of it came back.
 fn beside_the_bill(case: &Case, channel: &Channel) -> Option<Diagnostic> {
-    let is_none = !case.claims.is_empty() && case.claims.iter().all(|claim| OF_NO_BILL.contains(&claim.kind));
-    let is_repaid = case.refunded() >= case.order.paid && case.order.paid > Amount::ZERO;
-    let (message, label) = if is_none {
-        (format!("请求与这笔付款无关，不能走“{}”", channel.id), "不是要退这笔钱")
-    } else if is_repaid {
-        (format!("这笔付款已经全数退回，不能走“{}”", channel.id), "要的是别的钱")
-    } else {
-        return None;
+    let kinds = case.claims.iter().map(|claim| claim.kind);
+    let (message, label) = match beside_bill(kinds, case.order.paid, case.refunded())? {
+        BesideBill::NotAsked => (format!("请求与这笔付款无关，不能走“{}”", channel.id), "不是要退这笔钱"),
+        BesideBill::Repaid => (format!("这笔付款已经全数退回，不能走“{}”", channel.id), "要的是别的钱"),
     };
     let place = case.places.of(&CasePath::of("claims").index(0).join("kind"));
     Some(RULE.finding(message).at(place, label).help("换一个渠道，如平台客服或者12315"))

@@ -149,11 +149,6 @@ pub(crate) fn traced_sources() -> Vec<Arc<SourceFile>> {
     let sample = ["cases/preorder-bag.yaml", "cases/wrong-shoes.yaml"];
     let mut sources = sources();
     sources.retain(|file| is_full() || sample.contains(&file.name.as_str()));
-    // To look at a case or some: ONLY=coat,lamp.
-    if let Ok(names) = std::env::var("ONLY") {
-        sources.retain(|file| names.split(',').any(|name| file.name.contains(name)));
-        return sources;
-    }
     assert!(sources.len() >= sample.len());
     sources
 }

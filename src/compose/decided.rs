@@ -1,0 +1,44 @@
+//! What the platform decided for the consumer, and what it leaves to say.
+
+use crate::calendar::Moment;
+use crate::case::Outcome;
+use crate::facts::EventFacts;
+use crate::telling::Register;
+
+use super::story::Told;
+
+impl Told<'_> {
+    /// Did the platform decide for the consumer that the price goes back, and the seller not refuse since? Of a decision that says
+    /// something of a part alone its words must name the return of all.
+    pub(super) fn decision_stands(&self) -> bool {
+        let stage = &self.facts.stage;
+        let is_of_part = self.facts.dispute.decisions.last().is_some_and(|one| one.is_of_part);
+        let favours = |decision: &EventFacts| {
+            let words = decision.quote.as_deref().or(decision.text.as_deref()).unwrap_or_default();
+            let is_whole = ["退货退款", "退货并退款", "全额退"].iter().any(|word| words.contains(word));
+            decision.outcome == Some(Outcome::ForConsumer) && (!is_of_part || is_whole)
+        };
+        stage.decision.as_ref().is_some_and(favours) && !stage.refused_after_decision
+    }
+
+    /// Did the seller leave a message without an answer before the platform decided?
+    pub(super) fn silence_is_older(&self) -> bool {
+        self.is_before_decision(self.facts.stage.unanswered.as_ref().map(|unanswered| unanswered.at))
+    }
+
+    /// Did it answer last before that?
+    pub(super) fn answer_is_older(&self) -> bool {
+        self.is_before_decision(self.facts.stage.answer.as_ref().map(|answer| answer.at))
+    }
+
+    fn is_before_decision(&self, at: Option<Moment>) -> bool {
+        at.zip(self.facts.stage.decision.as_ref()).is_some_and(|(at, decision)| at.is_before(decision.at))
+    }
+
+    /// Is this before such a decision? A chat that answers it would open again what was won.
+    pub(super) fn is_decided(&self, place: usize) -> bool {
+        let decided = self.facts.stage.decision.as_ref().filter(|_| self.decision_stands());
+        self.voiced.register() == Register::Chat
+            && decided.is_some_and(|decision| place < self.place(decision).unwrap_or_default())
+    }
+}
