@@ -64,7 +64,10 @@ impl Told<'_> {
         if places.len() < LEAST && !(stands_alone && has_reason) {
             return Apart::default();
         }
-        reasons.retain(|reason| places.contains(&reason.place));
+        // In writing what else the seller gave as a reason stands with them, so that all that was asked and answered is in one place.
+        let is_writing = self.voiced.register() == Register::Formal;
+        reasons.retain(|one| places.contains(&one.place) || is_writing && self.is_open_reason(one.place));
+        let places: BTreeSet<usize> = reasons.iter().map(|one| one.place).collect();
         let mut taken: Vec<usize> = Vec::new();
         for reason in &mut reasons {
             // A message that got another answer is told where it was written, and none twice.
@@ -92,6 +95,15 @@ impl Told<'_> {
                 reasons[last].answered = reasons[at].answered.take();
             }
         }
+    }
+
+    /// Did the seller refuse with these words, which nothing meets and no decision has passed over?
+    fn is_open_reason(&self, place: usize) -> bool {
+        let event = &self.facts.timeline[place];
+        let mut positions = self.facts.dispute.positions.iter();
+        let is_reason = event.event == EventKind::Refused
+            || positions.any(|position| position.from.first() == Some(&event.from));
+        is_reason && !self.is_decided(place)
     }
 
     /// The places of those of these words that are met; of what was said to a message that stands with one of them; and of

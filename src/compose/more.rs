@@ -5,7 +5,7 @@ use tera::Value;
 use crate::case::{Actor, EventKind};
 use crate::draft::ends;
 use crate::facts::{DetailFacts, EventFacts, ExhibitFacts, Step};
-use crate::telling::{Register, Story, Who, behind_told, holds, news, tells_all};
+use crate::telling::{Move, MoveKind, Register, Story, Who, behind_told, holds, news, tells_all};
 
 use crate::wording::{behind_repeat, only_differs};
 
@@ -139,6 +139,19 @@ impl Told<'_> {
         let answers = self.facts.problem.details.get(place)?.answers.is_some();
         let news = if answers { behind_repeat(news) } else { news };
         (news.len() < mark.text.len())
+            .then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
+    }
+
+    /// The words of a detail behind the step of its own day that stands before it: 少0.84克，检测费120元 behind 8月6日，本人送检测所，称重11.52克.
+    pub(super) fn beside_step(&self, one: &Move, place: usize) -> Option<Value> {
+        let step = one.events.first().filter(|_| one.kind == MoveKind::Single && one.tail.is_none())?;
+        let step = &self.facts.timeline[*step];
+        let day = step.at.day.in_words_without_year();
+        let text = step.text.as_deref().filter(|_| step.by == Actor::Consumer)?;
+        let mark = self.details.get(place)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
+        let is_formal = self.voiced.register() == Register::Formal && mark.text.starts_with(&day);
+        let news = behind_told(&format!("{day}{text}"), mark.text);
+        (is_formal && news.len() < mark.text.len() && !self.is_told_by_detail(one))
             .then(|| mark.with_text(&self.voiced.text(news, Who::Other).text).into())
     }
 

@@ -16,6 +16,8 @@ use super::story::Told;
 
 /// A point of more characters tells what the writer answered in a paragraph of its own.
 const LONG: usize = 215;
+/// And one of more than these, without that, begins another paragraph behind the other side's words.
+const SPLIT: usize = 205;
 /// What does not agree with it takes about so many.
 const DIFFERS: usize = 35;
 
@@ -42,7 +44,9 @@ impl Told<'_> {
         let besides: Vec<Value> = details.iter().filter_map(|detail| self.detail(*detail)).collect();
         told.insert("details".to_owned(), besides.into());
         let mut left = Move { answer: None, details, ..one.clone() };
-        if is_answer || one.kind == MoveKind::Single {
+        let is_with_reason =
+            apart.reasons.iter().any(|reason| is(reason.given) && self.asks_there(apart, reason));
+        if is_answer || is_with_reason || one.kind == MoveKind::Single {
             told.insert("kind".to_owned(), MoveKind::Finding.word().into());
             left = Move { kind: MoveKind::Finding, events: Vec::new(), silence: None, ..left };
             return if left.details.is_empty() { Left::Nothing } else { Left::Part(left) };
@@ -53,6 +57,28 @@ impl Told<'_> {
         }
         told.insert("exhibits".to_owned(), self.exhibits(&left).into());
         Left::Part(left)
+    }
+
+    /// Does the point begin with what the writer had asked? In writing an exchange stands in one place: request, answer, and what meets
+    /// it. A message that is told as the answer to the reason before is not told again.
+    fn asks_there(&self, apart: &Apart<'_>, reason: &Reason<'_>) -> bool {
+        let is_given = |other: &Move| std::ptr::eq(other, reason.given);
+        self.voiced.register() == Register::Formal
+            && matches!(reason.given.kind, MoveKind::Asked | MoveKind::Applied)
+            && reason.given.silence.is_none()
+            && !apart.reasons.iter().any(|one| one.answered.is_some_and(is_given))
+    }
+
+    /// What the writer had asked, for the template of a request.
+    fn request(&self, one: &Move) -> Value {
+        let events: Vec<Value> = one.events.iter().map(|place| self.event(*place)).collect();
+        let mut map = BTreeMap::from([
+            ("kind".to_owned(), Value::from(one.kind.word())),
+            ("exhibits".to_owned(), self.exhibits(one).into()),
+        ]);
+        map.extend(events.first().map(|event| ("e".to_owned(), event.clone())));
+        map.insert("events".to_owned(), events.into());
+        map.into()
     }
 
     /// The details beside the move of a reason that meet none: they stay in the course.
@@ -81,7 +107,7 @@ impl Told<'_> {
     /// The paragraph that tells the reasons, for a template.
     pub(super) fn told_apart(&self, apart: &Apart<'_>) -> Option<Value> {
         let reasons = &apart.reasons;
-        let points: Vec<Value> = reasons.iter().filter_map(|reason| self.reason(reason)).collect();
+        let points: Vec<Value> = reasons.iter().filter_map(|reason| self.reason(apart, reason)).collect();
         let by = |reason: &Reason<'_>| self.facts.timeline[reason.place].by;
         let mut one = BTreeMap::from([
             ("kind".to_owned(), Value::from("reasons")),
@@ -96,15 +122,24 @@ impl Told<'_> {
     }
 
     /// The words as they were said, with what meets them and what the writer answered.
-    fn reason(&self, reason: &Reason<'_>) -> Option<Value> {
-        let event = self.event(reason.place);
+    fn reason(&self, apart: &Apart<'_>, reason: &Reason<'_>) -> Option<Value> {
+        let asked = reason.given.events.last().copied().unwrap_or(reason.place);
+        let event = self.event_after(reason.place, asked);
         let mut map = event.as_map()?.clone();
         if self.voiced.register() == Register::Formal {
             let told = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
             let details: Vec<Value> = told.filter_map(|detail| self.detail(*detail)).collect();
             map.insert("details".into(), details.into());
+            if self.asks_there(apart, reason) {
+                map.insert("request".into(), self.request(reason.given));
+            }
             map.insert("steps".into(), self.steps_to(reason.place).into());
-            map.insert("is_long_point".into(), (self.length(reason) > LONG).into());
+            let length = self.length(apart, reason);
+            let answered = reason.answered.map_or(0, |one| {
+                length_of(self.facts, &Move { events: one.events.clone(), ..Move::default() })
+            });
+            map.insert("is_long_point".into(), (length > LONG).into());
+            map.insert("is_split".into(), (length > answered + SPLIT).into());
         } else {
             self.in_a_note(reason.place, &event, &mut map);
         }
@@ -135,10 +170,11 @@ impl Told<'_> {
     }
 
     /// About how many characters the point takes, with what the writer answered.
-    fn length(&self, reason: &Reason<'_>) -> usize {
+    fn length(&self, apart: &Apart<'_>, reason: &Reason<'_>) -> usize {
         let details = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
         let answered = reason.answered.and_then(|one| one.events.first());
-        let events = [reason.place].into_iter().chain(answered.copied()).collect();
+        let asked = reason.given.events.iter().filter(|_| self.asks_there(apart, reason));
+        let events = asked.copied().chain([reason.place]).chain(answered.copied()).collect();
         let told = Move { events, details: details.copied().collect(), ..Move::default() };
         let steps = self.facts.argument.steps.iter();
         let steps = steps.filter(|step| self.met_place(step) == Some(reason.place));

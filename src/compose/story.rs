@@ -182,6 +182,7 @@ impl Told<'_> {
         let detail = |place: &usize| {
             let mut map = self.detail(*place)?.as_map()?.clone();
             map.insert("meets".into(), (meets == Some(*place)).into());
+            map.extend(self.beside_step(one, *place).map(|news| ("said".into(), news)));
             Some(Value::from(map))
         };
         let mut map: BTreeMap<String, Value> = BTreeMap::new();

@@ -102,7 +102,8 @@ fn speaks_of_money(event: &Event) -> bool {
 }
 
 /// One sentence that answers nothing yet, and does not set the goods against what was said of them.
-fn is_free(detail: &Detail) -> bool {
+#[must_use]
+pub fn is_free(detail: &Detail) -> bool {
     let text = detail.text.trim().trim_end_matches('。');
     // 店里说的入场记录是8月3日，其中那次是10:41，当天10:26在邻市医院: what follows says something against it.
     let has = |clause: &str, words: &[&str]| words.iter().any(|word| clause.contains(word));

@@ -24,7 +24,7 @@ use crate::knowledge::{Reading, Refusals};
 use crate::path::CasePath;
 
 pub use admitted::{THEIRS, admits, concedes};
-pub use bound::{binding, bound};
+pub use bound::{binding, bound, is_free};
 pub use decisions::{Decision, Fate};
 pub use echo::{Echo, SPEAKS_OF, speaks_of};
 pub use figures::share_figure;

@@ -11,6 +11,29 @@ use super::resolve::as_written;
 /// A clause of fewer characters that meets a message may only say again what it says.
 const SHORT: usize = 16;
 
+/// The details that the data of a refusal that stands says are meant by it, each with the message: 扣头的封签没有破 answers
+/// 谁知道您回去有没有截过扣. One to a message, where no rarer words have found one.
+fn of_kind(case: &Case, facts: &Facts, known: Known<'_>, bound: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for position in facts.dispute.positions.iter().filter(|one| one.is == "stands") {
+        let refusal = position.kind.as_ref().and_then(|kind| known.law.refusals.get(kind));
+        let from = position.from.first();
+        let at = case.history.iter().position(|event| Some(&event.path()) == from);
+        let Some((refusal, at)) = refusal.zip(at) else { continue };
+        let is_taken = |place: usize, found: &[(usize, usize)]| {
+            let mut all = bound.iter().chain(found);
+            all.any(|(detail, message)| *detail == place || *message == at)
+        };
+        let binds = |text: &str| refusal.breaks.iter().any(|one| one.binds(text));
+        let mut details = case.problem.details.iter().enumerate();
+        let free = details.find(|(place, detail)| {
+            dispute::is_free(detail) && binds(&detail.text) && !is_taken(*place, &found)
+        });
+        found.extend(free.map(|(place, _)| (place, at)));
+    }
+    found
+}
+
 /// What a text about this case may say.
 pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     resolve_with(case, known, &case.exhibits_in_order())
@@ -25,6 +48,7 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
     let case = told.as_ref();
     let facts = as_written(case, known, ids);
     let mut bound = dispute::bound(case);
+    bound.extend(of_kind(case, &facts, known, &bound));
     bound.retain(|(place, at)| {
         // Where a clause of it meets the message already, the whole says more than that: 右后门那道划痕约12厘米.
         let Some(detail) = case.problem.details.get(*place) else { return false };

@@ -17,6 +17,8 @@ pub struct Break {
     pub fact: String,
     /// A case that has one of these phrases in its own words has it.
     pub words: Vec<String>,
+    /// A detail with one of these phrases is told behind the refusal: nothing else is likely to be meant.
+    pub binds: Vec<String>,
     /// So has a case in which all these conditions hold; none: words only.
     pub when: Vec<String>,
     /// How a text says it; the first that the case bears out.
@@ -46,6 +48,7 @@ pub struct Breaker {
 pub(super) const BREAKS: &Shape = &Shape::List(&Shape::Map(&[
     Key::required("fact", "写上什么事实", TEXT),
     Key::required("words", "案件里有这些字就是已经写了", TEXTS),
+    Key::optional("binds", "细节里有其中一个，就是回应这种说法的，写在它后面", TEXTS),
     Key::optional("when", "同时有这些条件也是已经写了", IDS),
     Key::optional(
         "says",
@@ -68,6 +71,11 @@ impl Break {
     /// Does one of these texts of the case hold it?
     pub fn is_in<'a>(&self, mut texts: impl Iterator<Item = &'a str>) -> bool {
         texts.any(|text| stands(&self.words, &Said::new(text)))
+    }
+
+    /// Is this detail told behind the refusal?
+    pub fn binds(&self, detail: &str) -> bool {
+        !self.binds.is_empty() && stands(&self.binds, &Said::new(detail))
     }
 }
 
@@ -114,6 +122,7 @@ pub(super) fn breaks(
             when: texts(node, "when"),
             says: says.filter_map(|says| breaker(says, &mut read)).collect(),
             words: texts(node, "words"),
+            binds: texts(node, "binds"),
         })
     };
     entries.iter().filter_map(&mut one).collect()

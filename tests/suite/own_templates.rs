@@ -81,7 +81,10 @@ fn a_channel_by_issue_tells_reasons_together_whatever_is_written_beside_it() {
     std::fs::write(&settings, text.replace("# by_issue: true", "by_issue: true")).unwrap();
     let alone = written(&["by-issue"]);
     assert!(
-        !by_date.contains("说明如下：") && alone.contains("说明如下：\n（1）5月5日，商家答复“包装已拆"),
+        !by_date.contains("说明如下：")
+            && alone.contains(
+                "说明如下：\n（1）5月4日，本人申请退货退款，理由为商品有质量问题，商家次日答复“包装已拆"
+            ),
         "{alone}"
     );
     assert_eq!(alone, written(&["by-issue", "letter"]));
