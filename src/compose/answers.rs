@@ -54,6 +54,24 @@ impl Told<'_> {
         })
     }
 
+    /// Is this the silence of somebody who had answered before: 没有再答复?
+    fn is_further_silence(&self, place: usize) -> bool {
+        let event = &self.facts.timeline[place];
+        let answers = |one: &EventFacts| {
+            one.by == event.by
+                && !one.is_automatic
+                && matches!(
+                    one.event,
+                    EventKind::Replied
+                        | EventKind::Refused
+                        | EventKind::Agreed
+                        | EventKind::Promised
+                        | EventKind::Offered
+                )
+        };
+        event.event == EventKind::NoReply && self.facts.timeline[..place].iter().any(answers)
+    }
+
     /// 三天内给您答复: is a word what was promised?
     fn promises_answer(&self, place: usize) -> bool {
         let event = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Promised);
@@ -75,6 +93,7 @@ impl Told<'_> {
         let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
         let event = if self.is_due(place) { with_flag(event, "is_due") } else { event };
         let event = if self.is_hour_met(place) { with_flag(event, "is_hour_met") } else { event };
+        let event = if self.is_further_silence(place) { with_flag(event, "is_further") } else { event };
         let event = if self.is_on_paper(place) { with_flag(event, "is_on_paper") } else { event };
         let event = if self.promises_answer(place) { with_flag(event, "promises_answer") } else { event };
         // What is written to an office is quoted letter for letter, from behind the courtesies.

@@ -1,6 +1,6 @@
 //! What happened at an hour, before a payment or on the day itself, placed among the steps of that day.
 
-use crate::calendar::named;
+use crate::calendar::{Day, named};
 use crate::case::{Actor, EventKind};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
@@ -51,6 +51,23 @@ pub(super) fn before_payment(facts: &Facts, detail: &DetailFacts) -> Option<Spot
     };
     let is_own = is_before && detail.answers.is_none();
     facts.timeline.iter().position(pays).filter(|_| is_own).map(Spot::Before)
+}
+
+/// 5月8日在打印店另印了120套: what the writer did on a day of its own between the order and the receipt is told before the step that
+/// came next, and not with what was found.
+pub(super) fn before_receipt(facts: &Facts, detail: &DetailFacts) -> Option<Spot> {
+    let is_told = detail.answers.is_none() && detail.stated.is_none() && detail.actual.is_none();
+    let first = named::days(&detail.text).next().filter(|day| is_told && day.span.start == 0)?;
+    let day = (first.month, first.day);
+    let placed = facts.order.placed?.day;
+    let received = facts.timeline.iter().find(|event| event.event == EventKind::Delivered)?.at.day;
+    let on = |day: Day| (day.month(), day.day());
+    let is_between = placed.year() == received.year()
+        && on(placed) < day
+        && days(&detail.text).all(|one| one < on(received));
+    let has_step = facts.timeline.iter().any(|event| on(event.at.day) == day);
+    let next = facts.timeline.iter().position(|event| event.at.day > placed && on(event.at.day) > day)?;
+    (is_between && !has_step).then_some(Spot::Before(next))
 }
 
 fn first_clause(text: &str) -> &str {

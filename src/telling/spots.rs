@@ -5,7 +5,7 @@ use crate::dispute::{SPEAKS_OF, THEIRS, speaks_of};
 use crate::facts::{DetailFacts, EventFacts, Facts};
 
 use super::likeness::{days, last_month, month_and_day};
-use super::moments::{before_payment, by_hour, is_of_that_day, on_the_day};
+use super::moments::{before_payment, before_receipt, by_hour, is_of_that_day, on_the_day};
 use super::reported::{first_report, is_told};
 use super::spot::Spot;
 
@@ -24,7 +24,8 @@ fn is_of_day_of_order(facts: &Facts, detail: &DetailFacts) -> bool {
 
 /// Where this detail is told.
 pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
-    if let Some(spot) = by_hour(facts, detail).or_else(|| before_payment(facts, detail)) {
+    let spot = by_hour(facts, detail).or_else(|| before_payment(facts, detail));
+    if let Some(spot) = spot.or_else(|| before_receipt(facts, detail)) {
         return spot;
     }
     let answered = detail.answers.as_ref().and_then(|id| {

@@ -14,6 +14,7 @@ use crate::knowledge::{Phrases, Piece, Says, Wording};
 
 use clauses::Clause;
 use mask::Masked;
+use subject::as_writer;
 
 pub use crate::channel::Register;
 pub use figures::specification;
@@ -172,7 +173,7 @@ impl<'a> Voiced<'a> {
         };
         let plain = figures::sums(&figures::spaces(&masked.text));
         let (words, subject) = match who {
-            Who::Consumer => self.led(&plain),
+            Who::Consumer => self.led(&as_writer(&plain)),
             Who::Other => (plain, Subject::Own),
         };
         let words = self.with_seller(&self.settled(words));

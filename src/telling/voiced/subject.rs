@@ -34,6 +34,18 @@ fn begins(words: &[&str], rest: &str) -> bool {
     words.iter().any(|word| rest.starts_with(word))
 }
 
+/// 夏令营结束，消费者接女儿回家 of what the writer did: 本人 is meant behind the first clause too.
+pub(super) fn as_writer(text: &str) -> String {
+    const NAMED: &str = "，消费者";
+    let mut parts = text.split(NAMED);
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    for rest in parts {
+        said.push_str(if begins(CONSUMERS, rest) { NAMED } else { "，本人" });
+        said.push_str(rest);
+    }
+    said
+}
+
 impl Voiced<'_> {
     /// The text without the writer at its head, and whether the writer stood there.
     pub(super) fn without_subject<'t>(&self, text: &'t str) -> (&'t str, bool) {

@@ -211,6 +211,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].is_due", Kind::Flag),
     ("timeline[].is_hour_met", Kind::Flag),
     ("timeline[].is_on_paper", Kind::Flag),
+    ("timeline[].is_further", Kind::Flag),
     ("timeline[].promises_answer", Kind::Flag),
     ("timeline[].is_long", Kind::Flag),
     ("timeline[].is_of_writer", Kind::Flag),
