@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::{EventFacts, Step};
+use crate::facts::EventFacts;
 use crate::telling::{Move, MoveKind, Register};
 
 use super::story::Told;
 
-/// So few reasons are told where they were given, in a note of few steps.
+/// So few are told where they were given, where they give no reason.
 const LEAST: usize = 2;
 /// A note of more steps than these tells them in a list, and any reason behind it.
 const SHORT: usize = 2;
@@ -45,7 +45,7 @@ impl Told<'_> {
 
     /// What this text tells apart from its course.
     pub(super) fn apart<'m>(&self, moves: &[&'m Move]) -> Apart<'m> {
-        if !self.is_by_issue || self.voiced.register() == Register::Chat {
+        if !self.is_by_issue || self.voiced.register() != Register::Formal {
             return Apart::default();
         }
         let is_message = |one: &&&Move| one.kind == MoveKind::Asked && one.events.len() == 1;
@@ -58,15 +58,13 @@ impl Told<'_> {
         };
         let mut reasons: Vec<Reason<'m>> = moves.iter().filter_map(words).collect();
         let places = self.told_with(&reasons);
-        // One reason is told apart in writing, so that no other word of theirs decides where it stands; an offer is not.
-        let stands_alone = self.voiced.register() == Register::Formal || self.is_list(moves);
+        // One reason is told apart, so that no other word of theirs decides where it stands; an offer is not.
         let has_reason = places.iter().any(|place| self.facts.timeline[*place].event != EventKind::Offered);
-        if places.len() < LEAST && !(stands_alone && has_reason) {
+        if places.len() < LEAST && !has_reason {
             return Apart::default();
         }
-        // In writing what else the seller gave as a reason stands with them, so that all that was asked and answered is in one place.
-        let is_writing = self.voiced.register() == Register::Formal;
-        reasons.retain(|one| places.contains(&one.place) || is_writing && self.is_open_reason(one.place));
+        // What else the seller gave as a reason stands with them, so that all that was asked and answered is in one place.
+        reasons.retain(|one| places.contains(&one.place) || self.is_open_reason(one.place));
         let places: BTreeSet<usize> = reasons.iter().map(|one| one.place).collect();
         let mut taken: Vec<usize> = Vec::new();
         for reason in &mut reasons {
@@ -156,9 +154,8 @@ impl Told<'_> {
         let place = if one.kind == MoveKind::Single { one.events.first() } else { one.answer.as_ref() }?;
         let event = &self.facts.timeline[*place];
         let is_word = matches!(event.event, EventKind::Refused | EventKind::Replied | EventKind::Offered);
-        // A complaint against the platform meets what the platform said; a note tells of the seller.
-        let is_respondent = self.facts.respondent.is == RespondentKind::Platform
-            && self.voiced.register() == Register::Formal;
+        // A complaint against the platform meets what the platform said.
+        let is_respondent = self.facts.respondent.is == RespondentKind::Platform;
         let is_seller = event.by == Actor::Merchant
             || event.by == Actor::Platform && (self.facts.dispute.platform_sells || is_respondent);
         // An offer may be told without its words.
@@ -169,10 +166,7 @@ impl Told<'_> {
 
     /// Does a sentence of the argument meet these words, or a detail that is told beside them; or was the offer declined?
     fn is_met_apart(&self, place: usize) -> bool {
-        // A note has no rules: what only a rule meets is not met there.
-        let is_note = self.voiced.register() == Register::Note;
-        let is_step = |step: &&Step| step.is_short && (!is_note || !step.spoken.is_empty());
-        let mut steps = self.facts.argument.steps.iter().filter(is_step);
+        let mut steps = self.facts.argument.steps.iter().filter(|step| step.is_short);
         let event = &self.facts.timeline[place];
         let mut has_fact = || {
             steps.any(|step| self.met_place(step) == Some(place))
@@ -183,8 +177,7 @@ impl Told<'_> {
         // What the writer said to an offer of the platform's stands where it was said.
         let is_sellers = event.by == Actor::Merchant || self.facts.dispute.platform_sells;
         let is_left = event.event == EventKind::Offered && event.taken == Some(false) && is_sellers;
-        // In writing a rule meets a reason by itself, whether or not a text without rules has a sentence for it.
-        (!is_note || self.is_point(place)) && (is_left || has_fact())
+        is_left || has_fact()
     }
 
     /// Does this message answer these words: by name, or since it argues with them?

@@ -8,7 +8,7 @@ use tera::Value;
 use crate::case::Actor;
 use crate::dispute::{SPEAKS_OF, speaks_of};
 use crate::facts::Step;
-use crate::telling::{Move, MoveKind, Register, length_of};
+use crate::telling::{Move, MoveKind, length_of};
 
 use super::apart::{Apart, Reason};
 use super::argued::{behind, pieces};
@@ -45,26 +45,22 @@ impl Told<'_> {
         told.insert("details".to_owned(), besides.into());
         let mut left = Move { answer: None, details, ..one.clone() };
         let is_with_reason =
-            apart.reasons.iter().any(|reason| is(reason.given) && self.asks_there(apart, reason));
+            apart.reasons.iter().any(|reason| is(reason.given) && Self::asks_there(apart, reason));
         if is_answer || is_with_reason || one.kind == MoveKind::Single {
             told.insert("kind".to_owned(), MoveKind::Finding.word().into());
             left = Move { kind: MoveKind::Finding, events: Vec::new(), silence: None, ..left };
             return if left.details.is_empty() { Left::Nothing } else { Left::Part(left) };
         }
         told.remove("answer");
-        if let (Some(answer), Some(own)) = (one.answer, one.events.last()) {
-            told.insert("answer_apart".to_owned(), self.event_after(answer, *own));
-        }
         told.insert("exhibits".to_owned(), self.exhibits(&left).into());
         Left::Part(left)
     }
 
     /// Does the point begin with what the writer had asked? In writing an exchange stands in one place: request, answer, and what meets
     /// it. A message that is told as the answer to the reason before is not told again.
-    fn asks_there(&self, apart: &Apart<'_>, reason: &Reason<'_>) -> bool {
+    fn asks_there(apart: &Apart<'_>, reason: &Reason<'_>) -> bool {
         let is_given = |other: &Move| std::ptr::eq(other, reason.given);
-        self.voiced.register() == Register::Formal
-            && matches!(reason.given.kind, MoveKind::Asked | MoveKind::Applied)
+        matches!(reason.given.kind, MoveKind::Asked | MoveKind::Applied)
             && reason.given.silence.is_none()
             && !apart.reasons.iter().any(|one| one.answered.is_some_and(is_given))
     }
@@ -126,23 +122,19 @@ impl Told<'_> {
         let asked = reason.given.events.last().copied().unwrap_or(reason.place);
         let event = self.event_after(reason.place, asked);
         let mut map = event.as_map()?.clone();
-        if self.voiced.register() == Register::Formal {
-            let told = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
-            let details: Vec<Value> = told.filter_map(|detail| self.detail(*detail)).collect();
-            map.insert("details".into(), details.into());
-            if self.asks_there(apart, reason) {
-                map.insert("request".into(), self.request(reason.given));
-            }
-            map.insert("steps".into(), self.steps_to(reason.place).into());
-            let length = self.length(apart, reason);
-            let answered = reason.answered.map_or(0, |one| {
-                length_of(self.facts, &Move { events: one.events.clone(), ..Move::default() })
-            });
-            map.insert("is_long_point".into(), (length > LONG).into());
-            map.insert("is_split".into(), (length > answered + SPLIT).into());
-        } else {
-            self.in_a_note(reason.place, &event, &mut map);
+        let told = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
+        let details: Vec<Value> = told.filter_map(|detail| self.detail(*detail)).collect();
+        map.insert("details".into(), details.into());
+        if Self::asks_there(apart, reason) {
+            map.insert("request".into(), self.request(reason.given));
         }
+        map.insert("steps".into(), self.steps_to(reason.place).into());
+        let length = self.length(apart, reason);
+        let answered = reason
+            .answered
+            .map_or(0, |one| length_of(self.facts, &Move { events: one.events.clone(), ..Move::default() }));
+        map.insert("is_long_point".into(), (length > LONG).into());
+        map.insert("is_split".into(), (length > answered + SPLIT).into());
         map.extend(self.met_by_page(reason.place).map(|page| ("page".into(), page)));
         map.extend(self.said_earlier(reason.place).map(|earlier| ("earlier".into(), earlier)));
         map.extend(self.differs(reason.place).map(|other| ("differs".into(), other)));
@@ -155,25 +147,11 @@ impl Told<'_> {
         Some(map.into())
     }
 
-    /// In a note the clause that gives the reason, and the fact that meets it, without rules.
-    fn in_a_note(&self, place: usize, event: &Value, map: &mut tera::Map) {
-        if let Some(clause) = self.reason_said(place, event) {
-            map.insert("quote".into(), clause);
-        }
-        let said = |detail: usize| self.detail(detail)?.get_from_path("said").cloned();
-        let replies = self.replies(place).into_iter().filter_map(said).collect::<Vec<Value>>();
-        map.insert("replies".into(), replies.into());
-        // A piece of a detail that is told whole beside it is told with it.
-        let spoken = self.spoken(place).filter(|_| !self.is_in_own_answer(place));
-        map.extend(spoken.map(|spoken| ("spoken".into(), spoken)));
-        map.insert("also".into(), self.also(place).into());
-    }
-
     /// About how many characters the point takes, with what the writer answered.
     fn length(&self, apart: &Apart<'_>, reason: &Reason<'_>) -> usize {
         let details = self.told(reason.given).filter(|detail| self.is_answer_of(reason.given, **detail));
         let answered = reason.answered.and_then(|one| one.events.first());
-        let asked = reason.given.events.iter().filter(|_| self.asks_there(apart, reason));
+        let asked = reason.given.events.iter().filter(|_| Self::asks_there(apart, reason));
         let events = asked.copied().chain([reason.place]).chain(answered.copied()).collect();
         let told = Move { events, details: details.copied().collect(), ..Move::default() };
         let steps = self.facts.argument.steps.iter();

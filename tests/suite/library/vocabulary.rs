@@ -79,7 +79,6 @@ const POINTS: &[(&str, &str)] = &[
     // What the argument says to the reason that an event gives.
     ("timeline[].spoken", "argument.steps[].spoken"),
     ("timeline[].also[].spoken", "argument.steps[].spoken"),
-    ("story.paragraphs[].moves[].answer_apart", "timeline[]"),
     ("story.paragraphs[].moves[].points", "timeline"),
     ("timeline[].details", "problem.details"),
     ("timeline[].silence", "timeline[]"),
