@@ -141,6 +141,15 @@ impl Told<'_> {
         map.into()
     }
 
+    /// In a note what the seller had said before stands behind what it says now; elsewhere beside the point.
+    pub(super) fn told_event(&self, place: usize) -> Value {
+        let event = self.event(place);
+        let earlier = if self.voiced.register() == Register::Note { self.said_earlier(place) } else { None };
+        let Some((mut map, earlier)) = event.as_map().cloned().zip(earlier) else { return event };
+        map.insert("earlier".into(), earlier);
+        map.into()
+    }
+
     /// Did the goods come on the very day for which they were promised or needed, so that the hour decides?
     fn is_due(&self, place: usize) -> bool {
         let event = &self.facts.timeline[place];

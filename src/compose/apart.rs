@@ -21,6 +21,8 @@ const LEAST_SAID: usize = 8;
 pub(super) struct Apart<'m> {
     /// As they were given.
     pub(super) reasons: Vec<Reason<'m>>,
+    /// Later messages that nothing answered: 再次要求 does not stand in the course, before what was asked first.
+    pub(super) unanswered: Vec<&'m Move>,
     /// The place of the event that says that nothing came any more behind the last of them.
     pub(super) silence: Option<usize>,
 }
@@ -76,8 +78,29 @@ impl Told<'_> {
             taken.extend(reason.answered.map(|one| one.events[0]));
         }
         self.behind_offers(&mut reasons);
-        let silence = self.silence_behind(&reasons);
-        Apart { reasons, silence }
+        let unanswered = self.unanswered(moves, &reasons);
+        let is_told = |place: usize| unanswered.iter().any(|one| one.silence == Some(place));
+        let silence = self.silence_behind(&reasons).filter(|place| !is_told(*place));
+        Apart { reasons, unanswered, silence }
+    }
+
+    /// The messages to the seller behind the first of these reasons to which nothing came.
+    fn unanswered<'m>(&self, moves: &[&'m Move], reasons: &[Reason<'m>]) -> Vec<&'m Move> {
+        let Some(first) = reasons.first().map(|reason| reason.place) else { return Vec::new() };
+        let is_answer = |one: &Move| {
+            reasons.iter().any(|reason| reason.answered.is_some_and(|other| std::ptr::eq(other, one)))
+        };
+        let is_sellers =
+            |place: &usize| *place > first && self.facts.timeline[*place].to != RespondentKind::Platform;
+        let is_it = |one: &&Move| {
+            matches!(one.kind, MoveKind::Asked | MoveKind::Applied)
+                && one.answer.is_none()
+                && one.silence.is_some()
+                && one.fold.is_none()
+                && one.events.iter().all(is_sellers)
+                && !is_answer(one)
+        };
+        moves.iter().copied().filter(is_it).collect()
     }
 
     /// 喷雾我不要 stands behind the offer of it, though it names the refusal before, where something else meets that.

@@ -37,7 +37,8 @@ impl Told<'_> {
         if apart.silence.is_some_and(|place| one.events.as_slice() == [place]) {
             return Left::Nothing;
         }
-        if !is_answer && !is_given {
+        let is_unanswered = apart.unanswered.iter().any(|other| is(other));
+        if !is_answer && !is_given && !is_unanswered {
             return Left::Whole;
         }
         let details: Vec<usize> = self.besides(one).copied().collect();
@@ -46,7 +47,7 @@ impl Told<'_> {
         let mut left = Move { answer: None, details, ..one.clone() };
         let is_with_reason =
             apart.reasons.iter().any(|reason| is(reason.given) && Self::asks_there(apart, reason));
-        if is_answer || is_with_reason || one.kind == MoveKind::Single {
+        if is_answer || is_unanswered || is_with_reason || one.kind == MoveKind::Single {
             told.insert("kind".to_owned(), MoveKind::Finding.word().into());
             left = Move { kind: MoveKind::Finding, events: Vec::new(), silence: None, ..left };
             return if left.details.is_empty() { Left::Nothing } else { Left::Part(left) };
@@ -103,7 +104,11 @@ impl Told<'_> {
     /// The paragraph that tells the reasons, for a template.
     pub(super) fn told_apart(&self, apart: &Apart<'_>) -> Option<Value> {
         let reasons = &apart.reasons;
-        let points: Vec<Value> = reasons.iter().filter_map(|reason| self.reason(apart, reason)).collect();
+        let told = |reason: &Reason<'_>| Some((reason.place, self.reason(apart, reason)?));
+        let mut points: Vec<(usize, Value)> = reasons.iter().filter_map(told).collect();
+        points.extend(apart.unanswered.iter().map(|one| (one.events[0], self.alone(one))));
+        points.sort_by_key(|(place, _)| *place);
+        let points: Vec<Value> = points.into_iter().map(|(_, point)| point).collect();
         let by = |reason: &Reason<'_>| self.facts.timeline[reason.place].by;
         let mut one = BTreeMap::from([
             ("kind".to_owned(), Value::from("reasons")),
@@ -115,6 +120,14 @@ impl Told<'_> {
         let one = Value::from(one);
         let moves = ("moves".to_owned(), Value::from(vec![one]));
         (!reasons.is_empty()).then(|| BTreeMap::from([moves, ("is_reasons".to_owned(), true.into())]).into())
+    }
+
+    /// A message among the points that stands without an answer.
+    fn alone(&self, one: &Move) -> Value {
+        let request = self.request(one);
+        let mut map = request.as_map().cloned().unwrap_or_default();
+        map.extend(one.silence.map(|place| ("silence".into(), self.event(place))));
+        BTreeMap::from([("alone".to_owned(), Value::from(map))]).into()
     }
 
     /// The words as they were said, with what meets them and what the writer answered.

@@ -176,7 +176,7 @@ impl Told<'_> {
         rest_before: bool,
         fold: &mut impl FnMut(&crate::facts::Fold) -> Value,
     ) -> BTreeMap<String, Value> {
-        let event = |place: usize| self.event(place);
+        let event = |place: usize| self.told_event(place);
         // 但 stands once, before the first fact that meets the words just told.
         let meets = self.told(one).copied().find(|place| self.meets_answer(one, *place));
         let detail = |place: &usize| {

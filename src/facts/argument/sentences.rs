@@ -1,5 +1,6 @@
 //! Which words of a detail may stand by themselves where it answers a reason.
 
+use crate::reading::is_han;
 use crate::slots::Part;
 use crate::wording::repeats_other;
 
@@ -24,7 +25,14 @@ pub(super) fn is_plain(clause: &str) -> bool {
         && !clause.contains(['我', '你', '您', '他', '她'])
         && !clause.contains(['“', '”'])
         && !repeats_other(clause)
+        && !is_list_of_figures(clause)
         && count('（') == count('）')
+}
+
+/// 右片-2.75、左片-3.25、瞳距69毫米: of what, the clause before it says.
+fn is_list_of_figures(clause: &str) -> bool {
+    let figures = clause.chars().filter(|sign| !is_han(*sign)).count();
+    clause.contains('、') && figures * 2 > clause.chars().count()
 }
 
 /// The whole sentence of a clause, where it may stand by itself: the writer said that all of it answers.

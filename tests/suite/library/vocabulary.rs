@@ -85,6 +85,7 @@ const POINTS: &[(&str, &str)] = &[
     ("timeline[].steps", "argument.steps"),
     ("timeline[].answered", "timeline[]"),
     ("timeline[].request", "story.paragraphs[].moves[]"),
+    ("timeline[].alone", "story.paragraphs[].moves[]"),
     ("story.details", "problem.details"),
     ("story.all_details", "problem.details"),
     ("story.assured", "timeline"),
