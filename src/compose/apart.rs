@@ -84,7 +84,7 @@ impl Told<'_> {
         Apart { reasons, unanswered, silence }
     }
 
-    /// The messages to the seller behind the first of these reasons to which nothing came.
+    /// The messages to the seller behind the first of these reasons to which nothing came, or of which nothing is told.
     fn unanswered<'m>(&self, moves: &[&'m Move], reasons: &[Reason<'m>]) -> Vec<&'m Move> {
         let Some(first) = reasons.first().map(|reason| reason.place) else { return Vec::new() };
         let is_answer = |one: &Move| {
@@ -95,7 +95,6 @@ impl Told<'_> {
         let is_it = |one: &&Move| {
             matches!(one.kind, MoveKind::Asked | MoveKind::Applied)
                 && one.answer.is_none()
-                && one.silence.is_some()
                 && one.fold.is_none()
                 && one.events.iter().all(is_sellers)
                 && !is_answer(one)

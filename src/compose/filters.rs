@@ -65,8 +65,8 @@ fn date(text: &str, filter: &str, change: impl FnOnce(&mut DateStyle)) -> TeraRe
 
 fn quoted(text: &str) -> String {
     let inner = match Mark::whole(text) {
-        Some(mark) => mark.with_text(&singled(mark.text)),
-        None => singled(text),
+        Some(mark) => mark.with_text(&singled(outermost(mark.text))),
+        None => singled(outermost(text)),
     };
     format!("“{inner}”")
 }
@@ -77,6 +77,12 @@ fn clause(text: &str) -> String {
     }
     let carried = Carried::of(text);
     carried.cut(&(0..unended(&carried.plain).len()), "")
+}
+
+/// What was written down as a quotation and nothing else, “一人一机，今天为什么四个人轮一台？”, is not quoted twice.
+pub(super) fn outermost(text: &str) -> &str {
+    let inner = text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    inner.filter(|inner| !inner.contains(['“', '”'])).unwrap_or(text)
 }
 
 /// One level further in: double marks are made single, and single ones that stand in them double.

@@ -94,7 +94,7 @@ impl Told<'_> {
     }
 
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 12] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 13] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
             ("decision_stands", self.decision_stands()),
@@ -107,6 +107,7 @@ impl Told<'_> {
             ("last_message_is_said_again", self.last_message_is_said_again()),
             ("page_first", self.behind_page(story).is_some()),
             ("is_fetched", self.is_fetched()),
+            ("state_is_of_past", self.state_is_of_past()),
             ("is_removed", self.is_removed()),
             ("asks_charge_back", self.facts.claims.iter().any(|claim| claim.text_is_charged)),
         ]
@@ -211,6 +212,13 @@ impl Told<'_> {
     fn names_need(&self, story: &Story) -> bool {
         let need = self.facts.order.needed_by;
         need.is_some_and(|day| story.matter.contains(&day.in_words_without_year())) || self.came_on_the_day()
+    }
+
+    /// 试穿过，没有穿出去: what was done to the goods is not how they are 目前.
+    fn state_is_of_past(&self) -> bool {
+        let state = self.facts.goods.as_ref().and_then(|goods| goods.state.as_deref()).unwrap_or_default();
+        let first = state.split(['，', '；', '。']).next().unwrap_or_default();
+        first.ends_with('过') && !first.starts_with(['没', '未'])
     }
 
     /// Does what is said of the state of the goods begin with their name, or a part of it?

@@ -9,7 +9,7 @@ use crate::wording::{excerpt, without_pictures};
 
 use super::applied::with_reason;
 use super::direct::{before_what_next, speaks};
-use super::filters::singled;
+use super::filters::{outermost, singled};
 use super::marks::Mark;
 use super::message::{self, OTHERS, begins, is_deed, is_message};
 
@@ -82,7 +82,7 @@ fn tell_speech(map: &mut tera::Map, speech: &message::Speech<'_>, mark: Mark<'_>
     let is_formal = voiced.register() == Register::Formal;
     let words = speech.words.trim_end_matches('。');
     let is_quoted = speech.is_quoted || voiced.register() != Register::Chat && speaks(words);
-    let nested = || format!("“{}”", singled(words));
+    let nested = || format!("“{}”", singled(outermost(words)));
     // 我今年换工作不考了 tells of the writer, whom an office knows as 本人.
     let plain = if is_formal { voiced.text(words, Who::Other).text } else { words.to_owned() };
     let quoted = if is_quoted { nested() } else { plain };

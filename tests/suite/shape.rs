@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 43] = [
+const FOLDERS: [&str; 44] = [
     "dispute",
     "keys",
     "telling",
@@ -59,6 +59,7 @@ const FOLDERS: [&str; 43] = [
     "rounds/thirty-nine",
     "rounds/forty",
     "rounds/forty-one",
+    "rounds/forty-two",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

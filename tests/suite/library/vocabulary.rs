@@ -151,6 +151,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.heading", Kind::Text),
     ("story.services_are_in_details", Kind::Flag),
     ("story.state_names_goods", Kind::Flag),
+    ("story.state_is_of_past", Kind::Flag),
     ("story.refusal_is_met", Kind::Flag),
     ("story.was_repaired", Kind::Flag),
     ("story.is_list", Kind::Flag),
