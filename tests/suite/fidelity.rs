@@ -509,11 +509,16 @@ fn is_shown_elsewhere(case: &Case, path: &str) -> bool {
         || case.promise_exhibits().contains(&id.as_str())
 }
 
-/// Who takes up a complaint and mediates is not named: the complaint before it says where.
+/// Who takes up a complaint and mediates is not named: the complaint before it says where. And what a courier's step tells in words
+/// that begin with the courier (快递网点电话答复本人) says so by itself.
 fn is_said_by_its_event(case: &Case, path: &str) -> bool {
     let place = path.strip_prefix("history[").and_then(|rest| rest.strip_suffix("].by"));
     let event = place.and_then(|place| case.history.get(place.parse::<usize>().ok()?));
-    event.is_some_and(|event| matches!(event.kind, EventKind::Accepted | EventKind::Mediated))
+    event.is_some_and(|event| {
+        let begins = |name: &str| event.text.as_deref().is_some_and(|text| text.starts_with(name));
+        let names_courier = event.kind == EventKind::Other && event.by.word() == "courier" && begins("快递");
+        names_courier || matches!(event.kind, EventKind::Accepted | EventKind::Mediated)
+    })
 }
 
 fn texts(outcome: &Outcome) -> BTreeMap<String, String> {
