@@ -69,7 +69,7 @@ impl Told<'_> {
                         | EventKind::Offered
                 )
         };
-        event.event == EventKind::NoReply && self.facts.timeline[..place].iter().any(answers)
+        event.event == EventKind::NoReply && !event.again && self.facts.timeline[..place].iter().any(answers)
     }
 
     /// 三天内给您答复: is a word what was promised?
@@ -144,7 +144,9 @@ impl Told<'_> {
     /// In a note what the seller had said before stands behind what it says now; elsewhere beside the point.
     pub(super) fn told_event(&self, place: usize) -> Value {
         let event = self.event(place);
-        let earlier = if self.voiced.register() == Register::Note { self.said_earlier(place) } else { None };
+        let is_note = self.voiced.register() == Register::Note;
+        let earlier = || self.said_earlier(place).or_else(|| self.differs(place));
+        let earlier = is_note.then(earlier).flatten();
         let Some((mut map, earlier)) = event.as_map().cloned().zip(earlier) else { return event };
         map.insert("earlier".into(), earlier);
         map.into()
@@ -216,7 +218,7 @@ impl Told<'_> {
         let quote = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
         let Some(mark) = quote else { return Vec::new() };
         // Where their words stand whole, no part of them is told again.
-        let is_cut = self.reason_said(place, event).is_some();
+        let is_cut = self.voiced.register() == Register::Chat && self.reason_said(place, event).is_some();
         let steps = self.facts.argument.steps.iter().enumerate();
         let others = steps.filter(|(_, step)| self.met_place(step) == Some(place)).skip(1);
         let other = |(at, step): (usize, &Step)| {

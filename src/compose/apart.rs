@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Actor, EventKind, RespondentKind};
-use crate::facts::EventFacts;
 use crate::telling::{Move, MoveKind, Register};
 
 use super::story::Told;
@@ -21,20 +20,49 @@ const LEAST_SAID: usize = 8;
 pub(super) struct Apart<'m> {
     /// As they were given.
     pub(super) reasons: Vec<Reason<'m>>,
-    /// Later messages that nothing answered: 再次要求 does not stand in the course, before what was asked first.
-    pub(super) unanswered: Vec<&'m Move>,
-    /// The place of the event that says that nothing came any more behind the last of them.
-    pub(super) silence: Option<usize>,
+    /// What else came behind the first of them, in order: nothing is told before what it goes on from.
+    later: Vec<&'m Move>,
 }
 
 /// A reason that is told apart, with the moves that it takes out of the course.
 pub(super) struct Reason<'m> {
     /// The place of the other side's words.
     pub(super) place: usize,
-    /// The move that they end.
+    /// The move that they end: what was asked, with its answer, or their words alone.
     pub(super) given: &'m Move,
-    /// The writer's message that answers them, where it does nothing else.
+    /// The writer's message that answers them, where it does nothing else and got no answer.
     pub(super) answered: Option<&'m Move>,
+}
+
+impl Reason<'_> {
+    /// Does the point begin with what the writer had asked?
+    pub(super) fn asks(&self) -> bool {
+        matches!(self.given.kind, MoveKind::Asked | MoveKind::Applied)
+    }
+}
+
+/// Where a move of the course is told.
+pub(super) enum Place<'a, 'm> {
+    Course,
+    /// It begins the point of this reason.
+    Reason(&'a Reason<'m>),
+    /// Among the points, by itself.
+    Later,
+    /// Within the point of the reason that it answers.
+    Answer,
+}
+
+impl<'m> Apart<'m> {
+    pub(super) fn place(&self, one: &Move) -> Place<'_, 'm> {
+        let is = |other: &Move| std::ptr::eq(other, one);
+        if let Some(reason) = self.reasons.iter().find(|reason| is(reason.given)) {
+            return Place::Reason(reason);
+        }
+        if self.reasons.iter().any(|reason| reason.answered.is_some_and(is)) {
+            return Place::Answer;
+        }
+        if self.later.iter().any(|other| is(other)) { Place::Later } else { Place::Course }
+    }
 }
 
 impl Told<'_> {
@@ -50,7 +78,10 @@ impl Told<'_> {
         if !self.is_by_issue || self.voiced.register() != Register::Formal {
             return Apart::default();
         }
-        let is_message = |one: &&&Move| one.kind == MoveKind::Asked && one.events.len() == 1;
+        // A message that got an answer is told with that.
+        let is_message = |one: &&&Move| {
+            one.kind == MoveKind::Asked && one.events.len() == 1 && one.answer.is_none() && is_plain(one)
+        };
         let messages: BTreeMap<usize, &'m Move> =
             moves.iter().filter(is_message).map(|one| (one.events[0], *one)).collect();
         let words = |one: &&'m Move| {
@@ -59,47 +90,41 @@ impl Told<'_> {
             Some(Reason { place, given: one, answered })
         };
         let mut reasons: Vec<Reason<'m>> = moves.iter().filter_map(words).collect();
-        let places = self.told_with(&reasons);
+        let met: BTreeSet<usize> =
+            reasons.iter().map(|one| one.place).filter(|place| self.is_met_apart(*place)).collect();
         // One reason is told apart, so that no other word of theirs decides where it stands; an offer is not.
-        let has_reason = places.iter().any(|place| self.facts.timeline[*place].event != EventKind::Offered);
-        if places.len() < LEAST && !has_reason {
+        let has_reason = met.iter().any(|place| self.facts.timeline[*place].event != EventKind::Offered);
+        if met.len() < LEAST && !has_reason {
             return Apart::default();
         }
         // What else the seller gave as a reason stands with them, so that all that was asked and answered is in one place.
-        reasons.retain(|one| places.contains(&one.place) || self.is_open_reason(one.place));
-        let places: BTreeSet<usize> = reasons.iter().map(|one| one.place).collect();
-        let mut taken: Vec<usize> = Vec::new();
+        reasons.retain(|one| met.contains(&one.place) || self.is_open_reason(one.place));
+        let mut taken: BTreeSet<usize> = BTreeSet::new();
         for reason in &mut reasons {
-            // A message that got another answer is told where it was written, and none twice.
-            let is_free = |one: &&Move| {
-                one.answer.is_none_or(|answer| places.contains(&answer)) && !taken.contains(&one.events[0])
-            };
-            reason.answered = reason.answered.filter(is_free);
-            taken.extend(reason.answered.map(|one| one.events[0]));
+            reason.answered = reason.answered.filter(|one| taken.insert(one.events[0]));
         }
         self.behind_offers(&mut reasons);
-        let unanswered = self.unanswered(moves, &reasons);
-        let is_told = |place: usize| unanswered.iter().any(|one| one.silence == Some(place));
-        let silence = self.silence_behind(&reasons).filter(|place| !is_told(*place));
-        Apart { reasons, unanswered, silence }
+        let mut apart = Apart { reasons, later: Vec::new() };
+        apart.later = self.later(moves, &apart);
+        apart
     }
 
-    /// The messages to the seller behind the first of these reasons to which nothing came, or of which nothing is told.
-    fn unanswered<'m>(&self, moves: &[&'m Move], reasons: &[Reason<'m>]) -> Vec<&'m Move> {
-        let Some(first) = reasons.first().map(|reason| reason.place) else { return Vec::new() };
-        let is_answer = |one: &Move| {
-            reasons.iter().any(|reason| reason.answered.is_some_and(|other| std::ptr::eq(other, one)))
+    /// What came behind the first reason and belongs to none; the steps of the trade and what only says at the end how things are stay
+    /// in the course.
+    fn later<'m>(&self, moves: &[&'m Move], apart: &Apart<'m>) -> Vec<&'m Move> {
+        let is_given = |one: &&Move| matches!(apart.place(one), Place::Reason(_));
+        let first = moves.iter().position(is_given).unwrap_or(moves.len());
+        let speaks = |place: &usize| {
+            let text = self.facts.problem.details[*place].text.as_str();
+            OUTCOMES.iter().any(|word| text.contains(word))
         };
-        let is_sellers =
-            |place: &usize| *place > first && self.facts.timeline[*place].to != RespondentKind::Platform;
-        let is_it = |one: &&Move| {
-            matches!(one.kind, MoveKind::Asked | MoveKind::Applied)
-                && one.answer.is_none()
-                && one.fold.is_none()
-                && one.events.iter().all(is_sellers)
-                && !is_answer(one)
+        let is_standing = |one: &&&Move| {
+            one.kind == MoveKind::Finding && one.events.is_empty() && !one.details.iter().any(speaks)
         };
-        moves.iter().copied().filter(is_it).collect()
+        let standing = moves.iter().rev().take_while(is_standing).count();
+        let end = (moves.len() - standing).max(first);
+        let is_free = |one: &&Move| !one.is_trade && matches!(apart.place(one), Place::Course);
+        moves[first..end].iter().copied().filter(is_free).collect()
     }
 
     /// 喷雾我不要 stands behind the offer of it, though it names the refusal before, where something else meets that.
@@ -117,39 +142,11 @@ impl Told<'_> {
         }
     }
 
-    /// Did the seller refuse with these words, which nothing meets and no decision has passed over?
+    /// Did the seller refuse with these words, or give a reason that is known, though nothing meets it?
     fn is_open_reason(&self, place: usize) -> bool {
         let event = &self.facts.timeline[place];
         let mut positions = self.facts.dispute.positions.iter();
-        let is_reason = event.event == EventKind::Refused
-            || positions.any(|position| position.from.first() == Some(&event.from));
-        is_reason && !self.is_decided(place)
-    }
-
-    /// The places of those of these words that are met; of what was said to a message that stands with one of them; and of
-    /// what only such a message meets.
-    fn told_with(&self, all: &[Reason<'_>]) -> BTreeSet<usize> {
-        let met = all.iter().map(|one| one.place).filter(|place| self.is_met_apart(*place));
-        let mut told: BTreeSet<usize> = met.collect();
-        let open: Vec<&Reason<'_>> = all.iter().filter(|one| !told.contains(&one.place)).collect();
-        let points: Vec<usize> =
-            open.iter().map(|one| one.place).filter(|place| self.is_point(*place)).collect();
-        loop {
-            let answer = |one: &Reason<'_>| one.answered.and_then(|message| message.answer);
-            let behind: BTreeSet<usize> =
-                all.iter().filter(|one| told.contains(&one.place)).filter_map(answer).collect();
-            let is_found = |one: &&&Reason<'_>| {
-                let is_free = |message: &Move| message.answer.is_none_or(|answer| told.contains(&answer));
-                !told.contains(&one.place)
-                    && (behind.contains(&one.place)
-                        || points.contains(&one.place) && one.answered.is_some_and(is_free))
-            };
-            let found: Vec<usize> = open.iter().filter(is_found).map(|one| one.place).collect();
-            if found.is_empty() {
-                return told;
-            }
-            told.extend(found);
-        }
+        event.event == EventKind::Refused || positions.any(|position| position.from.contains(&event.from))
     }
 
     /// The place of the writer's message to these words.
@@ -172,7 +169,6 @@ impl Told<'_> {
     /// The seller's words in a move that refuse, answer or offer.
     fn words_in(&self, one: &Move) -> Option<usize> {
         let is_told = matches!(one.kind, MoveKind::Asked | MoveKind::Applied | MoveKind::Single);
-        let is_plain = one.fold.is_none() && one.tail.is_none() && one.shown.is_empty();
         let place = if one.kind == MoveKind::Single { one.events.first() } else { one.answer.as_ref() }?;
         let event = &self.facts.timeline[*place];
         let is_word = matches!(event.event, EventKind::Refused | EventKind::Replied | EventKind::Offered);
@@ -183,7 +179,7 @@ impl Told<'_> {
         // An offer may be told without its words.
         let has_words = event.quote.is_some() || event.event == EventKind::Offered;
         let is_said = is_word && has_words && is_seller && !event.is_automatic;
-        (is_told && is_plain && is_said).then_some(*place)
+        (is_told && is_plain(one) && is_said).then_some(*place)
     }
 
     /// Does a sentence of the argument meet these words, or a detail that is told beside them; or was the offer declined?
@@ -218,19 +214,6 @@ impl Told<'_> {
         said.id.is_some() && said.id == answer.answers || is_to_offer || self.rejoinder(place).is_some()
     }
 
-    /// Did nothing come any more behind the last of these?
-    fn silence_behind(&self, reasons: &[Reason<'_>]) -> Option<usize> {
-        let is_word = |event: &EventFacts| event.by == Actor::Merchant;
-        let place = self.facts.timeline.iter().rposition(is_word)?;
-        let event = &self.facts.timeline[place];
-        let before = self.facts.timeline[..place].iter().rposition(is_word);
-        let is_last = reasons.last().map(|reason| reason.place) == before;
-        // To a message that stands with its reason nothing came: that is told there.
-        let is_told = |reason: &Reason<'_>| reason.answered.is_some_and(|one| one.silence == Some(place));
-        let is_silence = event.event == EventKind::NoReply && event.exhibits.is_empty();
-        (is_silence && is_last && !reasons.iter().any(is_told)).then_some(place)
-    }
-
     /// The places among the steps of the argument of those that stand with a reason told apart.
     pub(super) fn steps_apart(&self, apart: &Apart<'_>) -> Vec<usize> {
         let reasons = &apart.reasons;
@@ -242,6 +225,14 @@ impl Told<'_> {
         steps.map(|(at, _)| at).collect()
     }
 }
+
+/// Does a sentence of its own tell it?
+fn is_plain(one: &Move) -> bool {
+    one.fold.is_none() && one.tail.is_none() && one.shown.is_empty()
+}
+
+/// With one of these a detail at the end speaks of what came of the matter: 申请被拒绝时，大衣仍在本人处.
+const OUTCOMES: [&str; 4] = ["申请", "拒绝", "答复", "退回"];
 
 /// 印子是来的时候就有的，怎么现在算我们头上 says more than 请退押金600元.
 fn says_more_than_asks(text: &str) -> bool {

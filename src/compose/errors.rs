@@ -241,6 +241,6 @@ fn unknown_name(kind: &str, word: &str, file: &Arc<SourceFile>, line: usize) -> 
             .help("能用的有 then、day、timed、aside、start_day、end_day、dated、quoted、clause、refs、list，和 Tera 自带的"),
         _ => Diagnostic::error("template/unknown-name", format!("模板不认识“{word}”"))
             .at(place, "")
-            .help("能用的函数有 minor(level=…)、end()、number() 和 line()，和 Tera 自带的"),
+            .help("能用的函数有 minor(level=…)、end()、number()、point() 和 line()，和 Tera 自带的"),
     }
 }

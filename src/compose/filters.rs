@@ -7,13 +7,13 @@
 //! * `labels | refs`: （证据1、证据2）, nothing where there are none; `texts | list`: joined by 、.
 //! * `minor(1)` … `end()`: what may be left out where space is short, higher numbers first.
 //! * `line()`: a paragraph of a list, with no empty line between two of them and no full stop at its end.
-//! * `number()` at the start of a paragraph: 一、 二、 … through the field; a paragraph left empty takes none.
+//! * `number()` at the start of a paragraph: 一、 二、 … through the field; a paragraph left empty takes none. `point()`: （1）（2） ….
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::budget;
 use super::carried::Carried;
-use super::marks::{DateStyle, Kind, LIST_LINE, Mark, NUMBER, RANK_CLOSE, RANK_OPEN};
+use super::marks::{DateStyle, Kind, LIST_LINE, Mark, NUMBER, POINT, RANK_CLOSE, RANK_OPEN};
 
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("then", |text: &str, _: Kwargs, _: &State| {
@@ -53,6 +53,7 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_function("end", |_: Kwargs, _: &State| RANK_CLOSE.to_string());
     tera.register_function("line", |_: Kwargs, _: &State| LIST_LINE.to_string());
+    tera.register_function("point", |_: Kwargs, _: &State| POINT.to_string());
     tera.register_function("number", |_: Kwargs, _: &State| NUMBER.to_string());
 }
 
@@ -123,7 +124,15 @@ fn joined(texts: &[Value]) -> TeraResult<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::singled;
+    use super::{outermost, singled};
+
+    #[test]
+    fn only_what_is_one_quotation_loses_its_marks() {
+        assert_eq!(outermost("“今天为什么四个人轮一台？”"), "今天为什么四个人轮一台？");
+        for text in ["“甲”和“乙”", "问“几时发货”", "没有引号"] {
+            assert_eq!(outermost(text), text);
+        }
+    }
 
     #[test]
     fn quotations_in_quotations_alternate() {

@@ -94,7 +94,7 @@ impl Told<'_> {
     }
 
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 13] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 14] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
             ("decision_stands", self.decision_stands()),
@@ -108,6 +108,7 @@ impl Told<'_> {
             ("page_first", self.behind_page(story).is_some()),
             ("is_fetched", self.is_fetched()),
             ("state_is_of_past", self.state_is_of_past()),
+            ("short_is_tag", self.facts.problem.tags.iter().any(|tag| tag.0 == self.voiced.short())),
             ("is_removed", self.is_removed()),
             ("asks_charge_back", self.facts.claims.iter().any(|claim| claim.text_is_charged)),
         ]

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::draft::{Part, Run, Sizing, ends};
-use crate::numerals::chinese;
 
 use super::cited;
 use super::dates::{Dates, Manner, names_a_day};
 use super::lines::{self, Laid};
-use super::marks::{DateStyle, Kind, LIST_LINE, NUMBER, Piece, pieces};
+use super::marks::{DateStyle, Kind, LIST_LINE, Piece, pieces};
+use super::numbering::Numbering;
 use super::spoken::{short_sums, spoken};
 use super::variables::Paths;
 
@@ -39,9 +39,8 @@ pub(super) fn parts(
     let mut layout = Layout {
         messages: vec![Vec::new()],
         paragraph: Vec::new(),
-        is_numbered: false,
         is_listed: false,
-        numbers: 0,
+        numbering: Numbering::default(),
         ranks: Vec::new(),
         line: None,
         manner,
@@ -75,12 +74,9 @@ type Message = Vec<(Vec<Laid>, bool)>;
 struct Layout<'a> {
     messages: Vec<Message>,
     paragraph: Vec<Laid>,
-    /// Does the paragraph carry a number?
-    is_numbered: bool,
     /// Does it stand in a list?
     is_listed: bool,
-    /// The numbers given so far.
-    numbers: u32,
+    numbering: Numbering,
     /// The stretches that are open, each with the line that opened it.
     ranks: Vec<(u8, Option<usize>)>,
     /// The template line that writes now, where lines are asked for.
@@ -119,8 +115,8 @@ impl Layout<'_> {
     }
 
     fn words(&mut self, text: &str) {
-        self.is_numbered |= text.contains(NUMBER);
-        self.push(joined_lines(&text.replace(NUMBER, "")), None, None);
+        let text = self.numbering.taken(text);
+        self.push(joined_lines(&text), None, None);
     }
 
     fn push(&mut self, text: Cow<'_, str>, fact: Option<String>, date: Option<DateStyle>) {
@@ -137,14 +133,12 @@ impl Layout<'_> {
 
     fn end_paragraph(&mut self) {
         let laid = cited::once(tidied(std::mem::take(&mut self.paragraph)));
-        let is_numbered = std::mem::take(&mut self.is_numbered) && !laid.is_empty();
+        let number = self.numbering.end(laid.is_empty());
         let is_listed = std::mem::take(&mut self.is_listed);
         let laid = if is_listed { without_stop(laid) } else { laid };
         let laid = if self.manner.is_spoken { spoken(laid) } else { short_sums(laid) };
         let mut laid = cited::named(laid, self.manner.exhibits, &mut self.named);
-        if is_numbered {
-            self.numbers += 1;
-            let text = format!("{}、", chinese(self.numbers));
+        if let Some(text) = number {
             let line = laid.first().and_then(|first| first.starts.first()).map(|(_, line)| (0, *line));
             let run = Run { text, fact: None, rank: 0, line: None };
             laid.insert(0, Laid { run, date: None, starts: line.into_iter().collect() });

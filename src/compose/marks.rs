@@ -16,6 +16,8 @@ pub(super) const LINE_OPEN: char = '\u{fdd5}';
 pub(super) const LINE_CLOSE: char = '\u{fdd6}';
 /// The number of a paragraph, which is known when it is clear which paragraphs stay.
 pub(super) const NUMBER: char = '\u{fdd7}';
+/// The same of a point within a paragraph's account: （1）.
+pub(super) const POINT: char = '\u{fdd9}';
 /// Begins a paragraph that stands in a list.
 pub(super) const LIST_LINE: char = '\u{fdd8}';
 

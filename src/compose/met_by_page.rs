@@ -73,7 +73,7 @@ impl Told<'_> {
 
     /// Of a long answer a chat and a note show a part: is it the part that runs into these words?
     fn is_shown(&self, place: usize, into: &RunsInto) -> bool {
-        if self.voiced.register() == Register::Formal {
+        if self.voiced.register() != Register::Chat {
             return true;
         }
         let part = self.reason_said(place, &self.event(place));

@@ -33,6 +33,7 @@ mod marks;
 mod message;
 mod met_by_page;
 mod more;
+mod numbering;
 mod opening;
 mod operands;
 mod owned;

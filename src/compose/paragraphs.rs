@@ -7,8 +7,7 @@ use tera::Value;
 use crate::facts::Fold;
 use crate::telling::{LONGEST, MoveKind, Register, Story, length_of};
 
-use super::apart::Apart;
-use super::reasons::Left;
+use super::apart::{Apart, Place};
 use super::story::Told;
 
 /// A paragraph that is being made.
@@ -37,6 +36,8 @@ impl Told<'_> {
         let mut before_goods = story.found_from();
         let mut is_sold = !story.moves().any(|one| one.kind == MoveKind::Bought);
         let mut made: Vec<Made> = Vec::with_capacity(story.paragraphs.len());
+        let mut points: Vec<Value> = Vec::new();
+        let mut tells_rest = false;
         for paragraph in &story.paragraphs {
             let mut own = Made::default();
             for one in &paragraph.moves {
@@ -47,14 +48,20 @@ impl Told<'_> {
                 }
                 let is_finding = (!one.details.is_empty() || one.with_summary) && !is_before_goods;
                 let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
-                let mut told = self.one(one, is_finding && is_first_finding, rest_before, fold);
-                let left = self.leave(apart, one, &mut told);
-                own.is_thinned |= !matches!(left, Left::Whole);
-                own.length += match &left {
-                    Left::Whole => length_of(self.facts, one),
-                    Left::Part(left) => length_of(self.facts, left),
-                    Left::Nothing => continue,
-                };
+                let is_first = is_finding && is_first_finding;
+                let mut told = self.one(one, is_first, rest_before, fold);
+                is_first_finding &= !is_finding;
+                let place = apart.place(one);
+                let is_here = matches!(place, Place::Course);
+                own.is_thinned |= !is_here;
+                if !is_here {
+                    // What the summary says besides is told before the points where its move is one of them.
+                    tells_rest |=
+                        matches!(place, Place::Reason(_)) && (rest_before || self.tells_rest(one).0);
+                    points.extend(self.point(&place, apart, told));
+                    continue;
+                }
+                own.length += length_of(self.facts, one);
                 if one.kind == MoveKind::Bought {
                     own.sale = Some(own.moves.len());
                     is_sold = true;
@@ -62,7 +69,6 @@ impl Told<'_> {
                 told.insert("is_before_sale".into(), (!is_sold).into());
                 told.insert("is_step".into(), (is_sold && one.kind.is_step()).into());
                 own.moves.push(Value::from(told));
-                is_first_finding &= !is_finding;
             }
             add(&mut made, own);
         }
@@ -71,7 +77,24 @@ impl Told<'_> {
         }
         let paragraph =
             |one: Made| Value::from(BTreeMap::from([("moves".to_owned(), Value::from(one.moves))]));
-        made.into_iter().map(paragraph).chain(self.told_apart(apart)).collect()
+        made.into_iter().map(paragraph).chain(Self::told_apart(points, tells_rest)).collect()
+    }
+
+    /// A move that is told among the points, as they need it: `told` is the move as a course tells it.
+    fn point(
+        &self,
+        place: &Place<'_, '_>,
+        apart: &Apart<'_>,
+        told: BTreeMap<String, Value>,
+    ) -> Option<Value> {
+        match place {
+            Place::Reason(reason) => {
+                let is_last = apart.reasons.last().is_some_and(|last| last.place == reason.place);
+                self.reason(reason, is_last)
+            }
+            Place::Later => Some(BTreeMap::from([("alone".to_owned(), Value::from(told))]).into()),
+            Place::Course | Place::Answer => None,
+        }
     }
 }
 

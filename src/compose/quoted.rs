@@ -2,10 +2,7 @@
 
 use tera::Value;
 
-use crate::case::EventKind;
 use crate::facts::{RunsInto, Step};
-use crate::telling::Register;
-use crate::wording::excerpt;
 
 use super::marks::Mark;
 use super::story::Told;
@@ -27,64 +24,13 @@ const WIDE: usize = 30;
 const BEFORE: [&str; 6] = ["的话", "如果", "因为", "由于", "要是", "既然"];
 const BEHIND: [&str; 11] =
     ["属于", "所以", "影响", "正常", "不退", "不支持", "不能", "没法", "补你", "补您", "返"];
-/// What a stranger must hear with the reason: what was refused, or all that was offered (换不了的, 最多退您1580).
-const DECIDES: [&str; 20] = [
-    "换不了",
-    "退不了",
-    "修不了",
-    "办不了",
-    "不退",
-    "不换",
-    "不赔",
-    "不认",
-    "不能",
-    "不可以",
-    "只能",
-    "最多",
-    "不在",
-    "不予",
-    "不支持",
-    "不接受",
-    "您打",
-    "您找",
-    "您联系",
-    "那边的事",
-];
-/// With that a reason has at most so many characters.
+/// With what a page or an earlier message defeats a reason has at most so many characters.
 const DECIDED: usize = 45;
 const ENDS: [char; 7] = [' ', '，', '。', '；', '！', '？', '\n'];
-
-/// The part of the text to the last clause in reach that says what was decided.
-fn decided<'t>(text: &'t str, wide: &'t str) -> Option<&'t str> {
-    let start = text.find(wide)?;
-    let mut end = None;
-    let mut from = start + wide.len();
-    for clause in text[from..].split_inclusive(ENDS) {
-        from += clause.len();
-        let to = from - (clause.len() - clause.trim_end_matches(ENDS).len());
-        let is_near = text[start..to].chars().count() <= DECIDED;
-        if is_near && DECIDES.iter().any(|word| clause.contains(word)) {
-            end = Some(to);
-        }
-    }
-    Some(&text[start..end?])
-}
 
 /// A piece that holds none of the others: what another sentence quotes and meets is not quoted twice.
 fn alone<'t>(piece: &'t str, others: &[&str]) -> Option<&'t str> {
     (!others.iter().any(|other| piece.contains(other))).then_some(piece)
-}
-
-/// The clause as a stranger hears it: to what was decided, or to the next reason that is met.
-fn told_widely<'t>(text: &'t str, clause: &str, others: &[&str]) -> Option<&'t str> {
-    let wide = widened(text, clause)?;
-    let start = text.find(clause)?;
-    let next = others.iter().filter_map(|other| text.find(other)).filter(|at| *at > start).min();
-    let until = next.map(|at| text[start..at].trim_end_matches(ENDS));
-    let until = until.filter(|piece| piece.chars().count() <= WIDE && piece.len() > wide.len());
-    let piece =
-        decided(text, wide).and_then(|piece| alone(piece, others)).or(until).or_else(|| alone(wide, others));
-    piece.map(excerpt)
 }
 
 /// The clause with its condition before it and what follows from it: 锁会一直重连的 alone is no reason. `None` where the text
@@ -152,19 +98,12 @@ impl Told<'_> {
         let is_one = met.len() <= 1;
         let clause = met.first()?.clauses().next()?;
         let most = if is_one { ONE_REASON } else { SHORT_ANSWER };
-        // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了. Strangers read the one reason whole.
-        let is_note = self.voiced.register() == Register::Note;
-        let is_offer = is_note && self.facts.timeline[place].event == EventKind::Offered;
-        let is_answered = self.rejoinder(place).is_some()
-            || is_offer
-            || is_note && is_one && self.answer_to(place).is_some();
-        let most = if is_answered { ANSWERED } else { most };
+        // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了.
+        let most = if self.rejoinder(place).is_some() { ANSWERED } else { most };
         let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
         let others: Vec<&str> =
             met.iter().flat_map(|step| step.clauses()).filter(|other| *other != clause).collect();
-        let said = if is_note { told_widely(mark.text, clause, &others) } else { None };
-        let said =
-            said.or_else(|| widened(mark.text, clause).map(|wide| alone(wide, &others).unwrap_or(clause)));
+        let said = widened(mark.text, clause).map(|wide| alone(wide, &others).unwrap_or(clause));
         let said = said.map(|piece| self.to_what_it_runs_into(place, mark.text, piece, &others));
         (!is_whole).then_some(said).flatten().map(|clause| mark.with_text(clause).into())
     }

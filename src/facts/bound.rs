@@ -11,29 +11,6 @@ use super::resolve::as_written;
 /// A clause of fewer characters that meets a message may only say again what it says.
 const SHORT: usize = 16;
 
-/// The details that the data of a refusal that stands says are meant by it, each with the message: 扣头的封签没有破 answers
-/// 谁知道您回去有没有截过扣. One to a message, where no rarer words have found one.
-fn of_kind(case: &Case, facts: &Facts, known: Known<'_>, bound: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for position in facts.dispute.positions.iter().filter(|one| one.is == "stands") {
-        let refusal = position.kind.as_ref().and_then(|kind| known.law.refusals.get(kind));
-        let from = position.from.first();
-        let at = case.history.iter().position(|event| Some(&event.path()) == from);
-        let Some((refusal, at)) = refusal.zip(at) else { continue };
-        let is_taken = |place: usize, found: &[(usize, usize)]| {
-            let mut all = bound.iter().chain(found);
-            all.any(|(detail, message)| *detail == place || *message == at)
-        };
-        let binds = |text: &str| refusal.breaks.iter().any(|one| one.binds(text));
-        let mut details = case.problem.details.iter().enumerate();
-        let free = details.find(|(place, detail)| {
-            dispute::is_free(detail) && binds(&detail.text) && !is_taken(*place, &found)
-        });
-        found.extend(free.map(|(place, _)| (place, at)));
-    }
-    found
-}
-
 /// What a text about this case may say.
 pub fn resolve(case: &Case, known: Known<'_>) -> Facts {
     resolve_with(case, known, &case.exhibits_in_order())
@@ -79,4 +56,35 @@ pub fn resolve_with(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         bound.retain(is_told);
     }
     facts
+}
+
+/// The details that the data of a refusal that stands says are meant by it, each with the message: 扣头的封签没有破 answers
+/// 谁知道您回去有没有截过扣. One to a message, where no rarer words have found one.
+fn of_kind(case: &Case, facts: &Facts, known: Known<'_>, bound: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for position in facts.dispute.positions.iter().filter(|one| one.is == "stands") {
+        let refusal = position.kind.as_ref().and_then(|kind| known.law.refusals.get(kind));
+        let from = position.from.first();
+        let at = case.history.iter().position(|event| Some(&event.path()) == from);
+        let Some((refusal, at)) = refusal.zip(at) else { continue };
+        let is_taken = |place: usize, found: &[(usize, usize)]| {
+            let mut all = bound.iter().chain(found);
+            all.any(|(detail, message)| *detail == place || *message == at)
+        };
+        let binds = |text: &str| refusal.breaks.iter().any(|one| one.binds(text));
+        let mut details = case.problem.details.iter().enumerate();
+        let free = details.find(|(place, detail)| {
+            !is_taken(*place, &found)
+                && dispute::is_free(detail)
+                && !is_of_receipt(&detail.text)
+                && binds(&detail.text)
+        });
+        found.extend(free.map(|(place, _)| (place, at)));
+    }
+    found
+}
+
+/// 当场开箱，灯罩碎成4块: what was seen on receipt is the matter itself, and stays where it was seen.
+fn is_of_receipt(text: &str) -> bool {
+    ["当场", "签收时", "开箱", "收到时", "拆开时", "送到时"].iter().any(|word| text.starts_with(word))
 }

@@ -48,8 +48,10 @@ impl Pipeline {
         let cites = self.channels.is_empty() || self.channels.iter().any(|loaded| argues(&loaded.channel));
         // What a detail answers orders the exhibits of every text.
         let answers = || {
-            case.problem.details.iter().any(|detail| detail.answers.is_some())
-                || !dispute::bound(case).is_empty()
+            // A refusal's own file may say that an unnamed one answers it.
+            let is_refused = case.history.iter().any(|event| event.quote.is_some());
+            let mut details = case.problem.details.iter();
+            details.any(|detail| detail.answers.is_some() || is_refused && dispute::is_free(detail))
         };
         cites || answers() || case.claims.iter().any(|claim| claim.basis.is_some())
     }

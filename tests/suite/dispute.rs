@@ -50,6 +50,37 @@ fn what_the_case_says_it_answers_is_not_guessed() {
     assert_eq!(guessed(named), [""; 0]);
 }
 
+/// What a refusal's file says is meant by it: `tests/dispute/binds.tsv`. One detail to a message, and none where one answers it by name.
+#[test]
+fn a_refusal_finds_the_detail_that_its_file_describes() {
+    let pipeline = Pipeline::without_channels(complain::assets::Assets::built_in());
+    let bound = |details: &str, quote: &str| {
+        let text = format!(
+            "{}  - {{at: 2026-10-21, by: merchant, event: refused, quote: \"{quote}\"}}\n",
+            asking("说明东西坏了，要求退款").replace("不加热}", &format!("不加热, details: [{details}]}}"))
+        );
+        let file = Arc::new(SourceFile::new("binds.yaml", text));
+        let mut sink = Sink::default();
+        let facts = pipeline.facts(&file, common::days(), &mut sink);
+        let (_, facts) = facts.unwrap_or_else(|| panic!("{details}: {:?}", sink.into_sorted()));
+        let is_answer =
+            |line: &&str| line.starts_with("inferred problem.details") && line.contains(".answers");
+        told(&facts).lines().filter(is_answer).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let rows = std::fs::read_to_string(folder().join("binds.tsv")).unwrap();
+    let mut wrong = Vec::new();
+    for row in rows.lines().filter(|row| !row.starts_with('#')) {
+        let [quote, detail, is_bound] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        if bound(&format!("{{text: {detail}}}"), quote).len().to_string() != is_bound {
+            wrong.push(row);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let (quote, seal) = ("谁知道您回去有没有截过扣", "{text: 扣头的封签没有破}");
+    assert_eq!(bound(&format!("{seal}, {{text: 盒子上的铅封也没有动过}}"), quote).len(), 1);
+    assert_eq!(bound(&format!("{seal}, {{text: 有录像, answers: accuses-buyer}}"), quote), [""; 0]);
+}
+
 /// How a decision or a mediation ended, from its words alone: `tests/dispute/outcomes.tsv`.
 #[test]
 fn an_end_is_read_from_words_only_where_they_say_it() {

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use complain::calendar::Moment;
-use complain::case::{Case, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, RespondentKind};
+use complain::case::{
+    Actor, Case, ClaimKind, EventKind, ExhibitKind, MerchantKind, PaymentMethod, RespondentKind,
+};
 use complain::diagnostic::Sink;
 use complain::draft::Draft;
 use complain::emit::{Format, Text};
@@ -127,6 +129,11 @@ fn fixed_wording_holds_no_numbers_and_facts_are_printed_as_they_are() {
             {
                 let place = format!("{} {}: “{}”", file.name, draft.channel, run.text);
                 let Some(path) = &run.fact else {
+                    // The number of a point: （10）.
+                    let is_number = run.text.strip_prefix('（').and_then(|rest| rest.strip_suffix('）'));
+                    if is_number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit())) {
+                        continue;
+                    }
                     let fixed: BTreeSet<String> =
                         FIXED_NUMERALS.iter().map(|text| (*text).to_owned()).collect();
                     let numerals = numerals(&without_fixed_times(&run.text));
@@ -516,7 +523,7 @@ fn is_said_by_its_event(case: &Case, path: &str) -> bool {
     let event = place.and_then(|place| case.history.get(place.parse::<usize>().ok()?));
     event.is_some_and(|event| {
         let begins = |name: &str| event.text.as_deref().is_some_and(|text| text.starts_with(name));
-        let names_courier = event.kind == EventKind::Other && event.by.word() == "courier" && begins("快递");
+        let names_courier = event.kind == EventKind::Other && event.by == Actor::Courier && begins("快递");
         names_courier || matches!(event.kind, EventKind::Accepted | EventKind::Mediated)
     })
 }

@@ -90,6 +90,43 @@ fn a_channel_by_issue_tells_reasons_together_whatever_is_written_beside_it() {
     assert_eq!(alone, written(&["by-issue", "letter"]));
 }
 
+/// A note tells each answer on its day, whatever it asks for.
+#[test]
+fn a_note_is_told_by_date_whether_or_not_it_asks_for_issues() {
+    let folder = tempfile::tempdir().unwrap();
+    complain(folder.path(), &["templates", "new", "told", "--for", "public"], 0);
+    let settings = folder.path().join("my-templates/told/channel.yaml");
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/cracked-bowls.yaml");
+    let body = "{% for paragraph in story.paragraphs %}¶{% for m in paragraph.moves %}{{ m.kind }} {% endfor %}{% endfor %}";
+    let template = std::fs::read_dir(settings.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+    for path in template.filter(|path| path.extension().is_some_and(|ending| ending == "tera")) {
+        std::fs::write(path, body).unwrap();
+    }
+    let written = || {
+        complain(
+            folder.path(),
+            &[
+                "render",
+                case.to_str().unwrap(),
+                "--templates",
+                "my-templates",
+                "--channel",
+                "told",
+                "-o",
+                "out",
+            ],
+            0,
+        );
+        std::fs::read_to_string(folder.path().join("out/cracked-bowls/told.txt")).unwrap()
+    };
+    let by_date = written();
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, format!("{}\nby_issue: true\n", text.replace("# by_issue: true\n", "")))
+        .unwrap();
+    assert!(by_date.contains("asked") && !by_date.contains("reasons"), "{by_date}");
+    assert_eq!(by_date, written());
+}
+
 /// A paragraph that a shorter wording leaves without a word takes no number, and those behind it count on.
 #[test]
 fn only_paragraphs_that_are_written_are_numbered() {

@@ -244,7 +244,10 @@ fn a_reason_stands_with_what_meets_it() {
                 assert!(!course.contains(quote), "{}: {quote} in {course}", file.name);
                 let in_point = point.map_or(0, |point| point.matches(answer).count());
                 assert_eq!(in_point, 1, "{}: {answer} in {text}", file.name);
-                // A later message of the writer's may say it too; the grounds do not.
+                // What the writer said may say it too (本人5日说明…, a later message); no other point's own words do, nor the grounds.
+                let own = points.split('。').filter(|sentence| !sentence.contains("本人"));
+                let times = own.filter(|sentence| sentence.contains(answer)).count();
+                assert!(times <= 1, "{}: {answer} {times} times in {points}", file.name);
                 let grounds = &rest[points.len()..];
                 assert!(!grounds.contains(answer), "{}: {answer} in {text}", file.name);
                 met += 1;

@@ -118,7 +118,11 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
     let right =
         refusal.right.iter().map(|right| format!("{}{}", right.tell, when(&right.when, &right.unless)));
     section(&mut page, "商家可能有理的时候", &right.collect::<Vec<_>>());
-    let breaks = refusal.breaks.iter().map(|one| one.fact.clone());
+    let breaks = refusal.breaks.iter().map(|one| {
+        let words = one.binds.join("、");
+        let binds = if words.is_empty() { "" } else { "\n    细节里有这些字就写在它后面：" };
+        format!("{}{binds}{words}", one.fact)
+    });
     section(&mut page, "哪些事实能回应它，是这样的才写", &breaks.collect::<Vec<_>>());
     section(&mut page, "能回应它的证据", &refusal.evidence);
     page

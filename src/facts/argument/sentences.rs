@@ -94,3 +94,17 @@ pub(super) fn denies_term(breaker: &[Piece]) -> bool {
     let mut words = breaker.iter().filter_map(|piece| piece.words.as_deref());
     words.any(|words| DENIES.iter().any(|word| words.contains(word)))
 }
+
+#[cfg(test)]
+mod figures {
+    use super::is_list_of_figures;
+
+    #[test]
+    fn a_clause_of_mere_figures_is_told_from_one_that_says_something() {
+        assert!(is_list_of_figures("右片-2.75、左片-3.25、瞳距69毫米"));
+        for clause in ["写的是右片、左片和瞳距，共3项", "瞳距69毫米", "页面写有3种颜色、2种尺寸可以选"]
+        {
+            assert!(!is_list_of_figures(clause), "{clause}");
+        }
+    }
+}
