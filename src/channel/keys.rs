@@ -85,7 +85,7 @@ pub const CHANNEL: &Shape = &Shape::Map(&[
     Key::optional("voice", "称呼和用词", &Shape::Texts),
     Key::optional("register", "怎样说话", REGISTER),
     Key::optional("exhibits", "怎样提到证据", EXHIBITS),
-    Key::optional("by_issue", "书面文字：从对方第一次给理由起，一次来回一条，逐条回应", &Shape::Flag),
+    Key::optional("by_issue", "对方有事实回应的理由合在经过后面，逐条回应", &Shape::Flag),
     Key::optional("dates_short", "同一段里同一个月的日期只写日", &Shape::Flag),
     Key::optional("dates_with_year", "第一个日期写年份", &Shape::Flag),
     Key::optional("dates_with_time", "日期带上时刻", &Shape::Flag),

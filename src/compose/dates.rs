@@ -1,6 +1,7 @@
 //! Dates in words, by what stands before them: 2026年5月1日 at first, then 5月4日 while the year stays, 当日, 次日.
 
 use crate::calendar::{Day, Moment};
+use crate::case::EventKind;
 use crate::channel::{Audience, Channel, Citing};
 use crate::facts::{EventFacts, ExhibitFacts, Facts};
 
@@ -61,9 +62,17 @@ impl<'a> Manner<'a> {
 }
 
 impl Manner<'_> {
+    /// The same, with exhibits cited by their number alone.
+    pub(super) fn without_titles(self) -> Self {
+        Self { exhibits: &[], ..self }
+    }
+
     /// Did so much happen on this day that each step has its hour?
     fn is_full(&self, day: Day) -> bool {
-        self.course.iter().filter(|event| event.at.day == day && event.at.time.is_some()).count() >= MANY
+        // What the other side said is told by its reasons, whatever the hour.
+        let is_word = |event: &EventFacts| matches!(event.event, EventKind::Refused | EventKind::Replied);
+        let is_of = |event: &&EventFacts| event.at.day == day && event.at.time.is_some() && !is_word(event);
+        self.course.iter().filter(is_of).count() >= MANY
     }
 }
 
@@ -161,7 +170,7 @@ impl<'a> Dates<'a> {
                 moment.day.in_words()
             };
         }
-        let words = format!("{}{time}", self.day_in_words(moment, style));
+        let words = format!("{}{time}", self.day_in_words(moment, style, is_inside));
         let is_of_line = self.of_line.replace(moment.day) == Some(moment.day);
         let is_answer = is_inside && style.relative && is_of_line;
         let words = if self.manner.carries_month && is_answer { String::new() } else { words };
@@ -170,7 +179,7 @@ impl<'a> Dates<'a> {
     }
 
     /// 当日 and 次日 stand only after a step of the account that named its day in full.
-    fn day_in_words(&mut self, moment: Moment, style: DateStyle) -> String {
+    fn day_in_words(&mut self, moment: Moment, style: DateStyle, is_inside: bool) -> String {
         let day = moment.day;
         let last = self.last.take().filter(|last| !self.is_new_line || *last == day);
         self.is_new_line = false;
@@ -180,7 +189,8 @@ impl<'a> Dates<'a> {
                 return if moment.is_evening() { self.manner.same_evening } else { self.manner.same_day }
                     .to_owned();
             }
-            Some(1) => {
+            // A step that begins with 次日 makes who decides reckon; within a sentence the day stands before it.
+            Some(1) if is_inside || self.manner.is_spoken => {
                 // After 次日 of the last of a month 3日 would be unclear.
                 self.month_of = self.month_of.filter(|said| is_same_month(*said, day));
                 return self.manner.next_day.to_owned();

@@ -86,6 +86,12 @@ pub(super) fn answers(words: &str) -> bool {
     begins && !words.split(['，', '。', '；']).skip(1).any(is_deed)
 }
 
+/// The words of a message that is one quotation, without its marks: “退了吧。”.
+pub(super) fn only_quoted(words: &str) -> Option<&str> {
+    let inner = words.trim_end_matches('。').strip_prefix('“')?.strip_suffix('”')?;
+    (!inner.contains(['“', '”'])).then(|| inner.trim_end_matches('。'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{before_what_next, speaks};

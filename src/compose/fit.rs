@@ -132,6 +132,14 @@ impl Fitting<'_> {
                 }
             }
         }
+        // Steps on the way are left to the supplementary page before they are counted: 另联系商家1次 says less than nothing.
+        if self.is_annexed && from.size == Size::Full {
+            let plain = Sizing { names_law: true, ..from.clone() };
+            let (parts, sizing) = self.without_minor(limit, plain, MINOR)?;
+            if fits(limit, &parts) {
+                return Ok((parts, sizing));
+            }
+        }
         if let Some(written) = self.without_loose(limit, from)? {
             return Ok(written);
         }

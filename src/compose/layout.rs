@@ -36,6 +36,8 @@ pub(super) fn parts(
     sizing: &Sizing,
     named: &BTreeSet<String>,
 ) -> Result<Vec<Part>, Unpaired> {
+    // What is cited by its number alone has its name in the list of what is attached.
+    let manner = if sizing.names_law { manner.without_titles() } else { manner };
     let mut layout = Layout {
         messages: vec![Vec::new()],
         paragraph: Vec::new(),

@@ -3,7 +3,7 @@
 use crate::case::people::begins_with_kin;
 use crate::facts::tells_done;
 
-use super::direct::answers;
+use super::direct::{answers, only_quoted};
 
 /// Whoever is named so is spoken of, not spoken to.
 pub(super) const OTHERS: [&str; 16] = [
@@ -42,6 +42,11 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
         return Some(Speech { lead: None, words: text, asks: false, is_quoted: true });
     }
     let (asks, words) = match said_behind(text) {
+        // 说“又歪了，请换新。” is one quotation.
+        Some((verb, words)) if only_quoted(words).is_some() => {
+            let words = only_quoted(words).unwrap_or(words);
+            return Some(Speech { lead: None, words, asks: verb == '问', is_quoted: true });
+        }
         Some((verb, words)) => (verb == '问', words),
         None => match behind_deed(text) {
             Some(speech) => return Some(speech),
@@ -91,9 +96,9 @@ pub(super) fn names_manual(text: &str) -> bool {
 
 /// The words behind 说 or 问, where these are verbs and no part of another word: 说服, 说不定, 问题.
 fn said_behind(text: &str) -> Option<(char, &str)> {
-    const PARTS: [&str; 16] = [
+    const PARTS: [&str; 17] = [
         "好", "服", "法", "话", "得", "不定", "不清", "不上", "不到", "题", "候", "到", "世", "卷", "号",
-        "明",
+        "明", "的是",
     ];
     let verb = text.chars().next().filter(|verb| matches!(verb, '说' | '问'))?;
     let rest = &text[verb.len_utf8()..];
@@ -175,8 +180,9 @@ fn is_typed(words: &str) -> bool {
     let mut clauses = words.split(['，', '。', '；', '？', '！', ' ']);
     let is_thing = |clause: &str| THINGS.iter().any(|thing| clause.ends_with(thing));
     // 还有没有别的一楼？没空调我们也能住: who asks outright speaks, unless the words begin with what was done.
-    let asks =
-        words.contains('？') && !begins_with_deed(words) && !begins(words, &["问", "询", "咨询", "说"]);
+    // 问的是铭牌 says what the question was.
+    let reports = begins(words, &["问", "询", "咨询", "说"]) && !begins(words, &["问的", "说的"]);
+    let asks = words.contains('？') && !begins_with_deed(words) && !reports;
     asks || answers(words) || clauses.any(|clause| clause.ends_with(ENDS) && !is_thing(clause))
 }
 

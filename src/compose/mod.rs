@@ -56,6 +56,7 @@ mod spending;
 mod spoken;
 mod standing;
 mod stated;
+mod statement;
 mod story;
 mod tags;
 mod twice;

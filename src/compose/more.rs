@@ -193,6 +193,18 @@ impl Told<'_> {
         self.more(self.facts.argument.steps.iter().find(meets)?.detail?)
     }
 
+    /// The rest of the summary in a note behind the page's own words, which its first sentence quotes: 直播间里说“三年内都给换”，….
+    pub(super) fn behind_page_words<'t>(&self, rest: &'t str) -> &'t str {
+        const LEAD: usize = 8;
+        let Some((lead, quoted)) = rest.split_once('“').filter(|_| self.voiced.register() == Register::Note)
+        else {
+            return rest;
+        };
+        let told = |words: &str| self.facts.order.page_words.iter().any(|page| page.contains(words));
+        let behind = quoted.split_once("”，").filter(|(words, behind)| told(words) && !behind.is_empty());
+        behind.filter(|_| lead.chars().count() <= LEAD).map_or(rest, |(_, behind)| behind)
+    }
+
     /// Do the title and the details say what the matter is, so that the summary would say it again?
     pub(super) fn matter_is_told(&self, story: &Story) -> bool {
         let problem = &self.facts.problem;

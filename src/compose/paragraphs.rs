@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::facts::Fold;
-use crate::telling::{LONGEST, MoveKind, Register, Story, length_of};
+use crate::telling::{LONGEST, Move, MoveKind, Register, Story, length_of};
 
 use super::apart::{Apart, Place};
 use super::story::Told;
+
+/// `，商家5月23日没有同意` takes so many.
+const ANSWERED: usize = 12;
+/// 另联系商家1次，商家答复1次 says less than nothing: the full account has the words.
+const FEW: usize = 4;
 
 /// A paragraph that is being made.
 #[derive(Default)]
@@ -38,30 +43,35 @@ impl Told<'_> {
         let mut made: Vec<Made> = Vec::with_capacity(story.paragraphs.len());
         let mut points: Vec<Value> = Vec::new();
         let mut tells_rest = false;
+        let is_note = self.voiced.register() == Register::Note;
         for paragraph in &story.paragraphs {
-            let mut own = Made::default();
+            let mut own = Made { is_thinned: is_note && !apart.reasons.is_empty(), ..Made::default() };
             for one in &paragraph.moves {
                 let is_before_goods = before_goods > 0;
                 before_goods = before_goods.saturating_sub(1);
-                if self.answers_alone(one) {
+                let bare = apart.without_answers(one);
+                if self.answers_alone(one) || counts_few(one) || bare.as_ref().is_some_and(is_nothing) {
                     continue;
                 }
                 let is_finding = (!one.details.is_empty() || one.with_summary) && !is_before_goods;
                 let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
-                let is_first = is_finding && is_first_finding;
-                let mut told = self.one(one, is_first, rest_before, fold);
-                is_first_finding &= !is_finding;
+                let is_first = is_finding && std::mem::take(&mut is_first_finding);
                 let place = apart.place(one);
-                let is_here = matches!(place, Place::Course);
-                own.is_thinned |= !is_here;
-                if !is_here {
+                let reason = if let Place::Reason(reason) = place { Some(reason) } else { None };
+                points.extend(reason.and_then(|reason| self.reason(apart, reason)));
+                let asked = reason.filter(|reason| reason.asks() && !apart.answers(one));
+                own.is_thinned |= !matches!(place, Place::Course);
+                let offer = self.offer_to(one).filter(|_| apart.answers(one) && reason.is_none());
+                if asked.is_none() && offer.is_none() && !matches!(place, Place::Course) {
                     // What the summary says besides is told before the points where its move is one of them.
-                    tells_rest |=
-                        matches!(place, Place::Reason(_)) && (rest_before || self.tells_rest(one).0);
-                    points.extend(self.point(&place, apart, told));
+                    tells_rest |= reason.is_some() && (rest_before || self.tells_rest(one).0);
                     continue;
                 }
-                own.length += length_of(self.facts, one);
+                let alone = asked.map(|reason| self.asked_alone(reason)).or(offer.map(Move::single)).or(bare);
+                let mut told = self.one(alone.as_ref().unwrap_or(one), is_first, rest_before, fold);
+                told.extend(asked.map(|reason| ("answer_apart".to_owned(), self.answer_apart(reason))));
+                let length = length_of(self.facts, alone.as_ref().unwrap_or(one));
+                own.length += length + asked.map_or(0, |_| ANSWERED);
                 if one.kind == MoveKind::Bought {
                     own.sale = Some(own.moves.len());
                     is_sold = true;
@@ -72,30 +82,28 @@ impl Told<'_> {
             }
             add(&mut made, own);
         }
-        if self.voiced.register() == Register::Note {
+        if is_note {
             sale_first(&mut made);
         }
         let paragraph =
             |one: Made| Value::from(BTreeMap::from([("moves".to_owned(), Value::from(one.moves))]));
-        made.into_iter().map(paragraph).chain(Self::told_apart(points, tells_rest)).collect()
+        made.into_iter().map(paragraph).chain(self.told_apart(apart, points, tells_rest)).collect()
     }
+}
 
-    /// A move that is told among the points, as they need it: `told` is the move as a course tells it.
-    fn point(
-        &self,
-        place: &Place<'_, '_>,
-        apart: &Apart<'_>,
-        told: BTreeMap<String, Value>,
-    ) -> Option<Value> {
-        match place {
-            Place::Reason(reason) => {
-                let is_last = apart.reasons.last().is_some_and(|last| last.place == reason.place);
-                self.reason(reason, is_last)
-            }
-            Place::Later => Some(BTreeMap::from([("alone".to_owned(), Value::from(told))]).into()),
-            Place::Course | Place::Answer => None,
-        }
-    }
+/// Is nothing left of a finding?
+fn is_nothing(one: &Move) -> bool {
+    one.details.is_empty()
+        && one.events.is_empty()
+        && one.shown.is_empty()
+        && !one.with_summary
+        && one.fold.is_none()
+}
+
+/// Is it a sum of so few steps that the words of the full account say more?
+fn counts_few(one: &Move) -> bool {
+    let counted = one.fold.iter().flat_map(|fold| &fold.counts).map(|(_, count)| *count);
+    one.fold.is_some() && counted.sum::<usize>() < FEW
 }
 
 /// Strangers ask first what was bought: what was said before the sale stands behind it.

@@ -1,15 +1,15 @@
-//! How a reason that stands apart from the course is told: what was asked, the other side's words, and what meets them.
+//! How a reason that stands apart from the course is told: the other side's words, and what meets them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value;
 
 use crate::case::Actor;
 use crate::dispute::{SPEAKS_OF, speaks_of};
 use crate::facts::Step;
-use crate::telling::{Move, length_of};
+use crate::telling::{Move, Register, length_of};
 
-use super::apart::Reason;
+use super::apart::{Apart, Reason};
 use super::argued::{behind, pieces};
 use super::story::Told;
 
@@ -21,17 +21,19 @@ const SPLIT: usize = 205;
 const DIFFERS: usize = 35;
 
 impl Told<'_> {
-    /// What the writer had asked, for the template of a request.
-    fn request(&self, one: &Move) -> Value {
-        let events: Vec<Value> = one.events.iter().map(|place| self.event(*place)).collect();
-        let mut map = BTreeMap::from([
-            ("kind".to_owned(), Value::from(one.kind.word())),
-            ("exhibits".to_owned(), self.exhibits(one).into()),
-        ]);
-        map.extend(events.first().map(|event| ("e".to_owned(), event.clone())));
-        map.extend(one.silence.map(|place| ("silence".to_owned(), self.event(place))));
-        map.insert("events".to_owned(), events.into());
-        map.into()
+    /// The part of a move that the course tells where the reason that it ends in stands apart: what was asked, and what was found
+    /// besides.
+    pub(super) fn asked_alone(&self, reason: &Reason<'_>) -> Move {
+        let one = reason.given;
+        let answers = self.replies(reason.place);
+        let is_besides = |detail: &usize| !self.is_answer_of(one, *detail) && !answers.contains(detail);
+        let besides = self.told(one).copied().filter(is_besides);
+        Move { answer: None, details: besides.collect(), ..one.clone() }
+    }
+
+    /// The answer to what was asked, for a course that tells only whether it was a no.
+    pub(super) fn answer_apart(&self, reason: &Reason<'_>) -> Value {
+        self.event_after(reason.place, reason.given.events.last().copied().unwrap_or(reason.place))
     }
 
     /// Does this detail answer what is said in the move, by name or as a sentence of the argument?
@@ -53,37 +55,85 @@ impl Told<'_> {
     }
 
     /// The paragraph that tells these points, for a template.
-    pub(super) fn told_apart(points: Vec<Value>, tells_rest: bool) -> Option<Value> {
-        let is_empty = points.is_empty();
-        let one = BTreeMap::from([
+    pub(super) fn told_apart(
+        &self,
+        apart: &Apart<'_>,
+        points: Vec<Value>,
+        tells_rest: bool,
+    ) -> Option<Value> {
+        let first = apart.reasons.first()?;
+        let mut one = BTreeMap::from([
             ("kind".to_owned(), Value::from("reasons")),
             ("weight".to_owned(), 0_i64.into()),
             ("rest_before".to_owned(), tells_rest.into()),
             ("points".to_owned(), points.into()),
+            ("cited".to_owned(), self.cited_labels(apart).into()),
+            ("first".to_owned(), self.event(first.place)),
         ]);
+        let offers: Vec<Value> = apart.offers().map(|place| self.event(place)).collect();
+        one.insert("offers".to_owned(), offers.into());
         let moves = ("moves".to_owned(), Value::from(vec![Value::from(one)]));
-        (!is_empty).then(|| BTreeMap::from([moves, ("is_reasons".to_owned(), true.into())]).into())
+        Some(BTreeMap::from([moves, ("is_reasons".to_owned(), true.into())]).into())
+    }
+
+    /// The labels of what shows the words of most reasons, two of three at least: 商家的理由（证据6）.
+    fn cited(&self, apart: &Apart<'_>) -> &[String] {
+        let shown = |reason: &Reason<'_>| &self.facts.timeline[reason.place].exhibits;
+        let alike = |labels: &[String]| apart.reasons.iter().filter(|one| *shown(one) == labels).count();
+        let most = apart.reasons.iter().map(shown).max_by_key(|labels| alike(labels));
+        let is_most = |labels: &&Vec<String>| {
+            !labels.is_empty() && apart.reasons.len() > 1 && alike(labels) * 3 >= apart.reasons.len() * 2
+        };
+        most.filter(is_most).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same as templates print them.
+    fn cited_labels(&self, apart: &Apart<'_>) -> Vec<Value> {
+        let cited = self.cited(apart);
+        let is_it = |reason: &&Reason<'_>| self.facts.timeline[reason.place].exhibits == cited;
+        let reason = apart.reasons.iter().find(is_it).filter(|_| !cited.is_empty());
+        let labels = reason.and_then(|one| {
+            self.event(one.place).get_from_path("exhibits")?.as_array().map(<[Value]>::to_vec)
+        });
+        labels.unwrap_or_default()
     }
 
     /// The words as they were said, with what meets them and what the writer answered.
-    pub(super) fn reason(&self, reason: &Reason<'_>, is_last: bool) -> Option<Value> {
-        let asked = reason.given.events.last().copied().unwrap_or(reason.place);
-        let event = self.event_after(reason.place, asked);
+    pub(super) fn reason(&self, apart: &Apart<'_>, reason: &Reason<'_>) -> Option<Value> {
+        let event = self.event(reason.place);
         let mut map = event.as_map()?.clone();
-        let (details, besides): (Vec<&usize>, Vec<&usize>) =
-            self.told(reason.given).partition(|detail| self.is_answer_of(reason.given, **detail));
+        let is_of = |one: &Reason<'_>| self.facts.timeline[one.place].by;
+        let is_last = apart.reasons.last().is_some_and(|last| last.place == reason.place);
+        let is_of_other = apart.reasons.first().is_some_and(|first| is_of(first) != is_of(reason));
+        map.insert("is_last_reason".into(), is_last.into());
+        map.insert("is_of_other".into(), is_of_other.into());
+        let cited = self.cited(apart);
+        let is_cited = !cited.is_empty() && self.facts.timeline[reason.place].exhibits == cited;
+        map.insert("is_cited".into(), is_cited.into());
+        // What meets them by name, wherever the course would have it.
+        let is_formal = self.voiced.register() == Register::Formal;
+        let named = self.replies(reason.place).into_iter();
+        let named: BTreeSet<usize> = named.filter(|at| !(is_formal && self.answers_beside(*at))).collect();
+        let (own, besides): (Vec<usize>, Vec<usize>) =
+            self.told(reason.given).copied().partition(|detail| self.is_answer_of(reason.given, *detail));
+        let details: BTreeSet<usize> = own.into_iter().chain(named).collect();
+        let besides: Vec<usize> = besides.into_iter().filter(|at| !details.contains(at)).collect();
+        let details: Vec<usize> = details.into_iter().collect();
+        // What was found besides stands with what was asked.
+        let besides = if reason.asks() { Vec::new() } else { besides };
         for (key, told) in [("details", details), ("besides", besides)] {
-            let told: Vec<Value> = told.into_iter().filter_map(|detail| self.detail(*detail)).collect();
+            let told: Vec<Value> = told.into_iter().filter_map(|detail| self.detail(detail)).collect();
             map.insert(key.into(), told.into());
         }
-        map.insert("is_last_reason".into(), is_last.into());
-        if reason.asks() {
-            map.insert("request".into(), self.request(reason.given));
+        if self.voiced.register() == Register::Formal {
+            map.insert("steps".into(), self.steps_to(reason.place).into());
+            let (own, answered) =
+                (self.length(reason), reason.answered.map_or(0, |one| self.length_alone(one)));
+            map.insert("is_long_point".into(), (own + answered > LONG).into());
+            map.insert("is_split".into(), (own > SPLIT).into());
+        } else {
+            self.in_a_note(reason.place, &mut map);
         }
-        map.insert("steps".into(), self.steps_to(reason.place).into());
-        let (own, answered) = (self.length(reason), reason.answered.map_or(0, |one| self.length_alone(one)));
-        map.insert("is_long_point".into(), (own + answered > LONG).into());
-        map.insert("is_split".into(), (own > SPLIT).into());
         map.extend(self.met_by_page(reason.place).map(|page| ("page".into(), page)));
         map.extend(self.said_earlier(reason.place).map(|earlier| ("earlier".into(), earlier)));
         map.extend(self.differs(reason.place).map(|other| ("differs".into(), other)));
@@ -96,10 +146,18 @@ impl Told<'_> {
         Some(map.into())
     }
 
+    /// In a note the fact that meets it, without rules, though it was known only later: the point has no day of its own.
+    fn in_a_note(&self, place: usize, map: &mut tera::Map) {
+        // A piece of a detail that is told whole beside it is told with it.
+        let spoken = self.spoken(place).filter(|_| !self.is_in_own_answer(place));
+        map.insert("spoken".into(), spoken.unwrap_or_else(Value::none));
+        map.extend(self.more_to(place).map(|more| ("more".into(), more)));
+        map.insert("also".into(), self.also(place).into());
+    }
+
     /// About how many characters the point takes, without what the writer answered.
     fn length(&self, reason: &Reason<'_>) -> usize {
-        let asked = reason.given.events.iter().filter(|_| reason.asks());
-        let events = asked.copied().chain([reason.place]).collect();
+        let events = vec![reason.place];
         let details = self.told(reason.given).copied().collect();
         let steps = self.facts.argument.steps.iter();
         let steps = steps.filter(|step| self.met_place(step) == Some(reason.place));

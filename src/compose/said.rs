@@ -12,6 +12,7 @@ use super::direct::{before_what_next, speaks};
 use super::filters::{outermost, singled};
 use super::marks::Mark;
 use super::message::{self, OTHERS, begins, is_deed, is_message};
+use super::statement::is_statement;
 
 /// A statement of so many characters at most is told in one breath.
 const SHORT_STATEMENT: usize = 18;
@@ -31,6 +32,9 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     // Of a parcel alone: 供热站来人 is somebody.
     let is_sent = is_formal && kind == Some("return-shipped");
     let text = mark.text.strip_prefix('供').filter(|_| is_sent).unwrap_or(mark.text);
+    // 写明铭牌就是厂家标的数: the message is the writing.
+    let is_written = |rest: &&str| kind == Some("contacted") && !rest.starts_with(['了', '的', '书']);
+    let text = text.strip_prefix("写明").filter(is_written).unwrap_or(text);
     // 申请了平台介入，申请平台处理，要退: the act is named by its kind.
     let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
     let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
@@ -180,13 +184,6 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
 fn is_of_writer(text: &str) -> bool {
     const ACTS: [&str; 11] = ["发", "把", "问", "催", "请", "打", "说", "找", "联系", "提交", "上传"];
     begins_with_day(text) || begins(text, &ACTS)
-}
-
-/// Was it said, in words that have no verb of saying and no subject of the writer's?
-fn is_statement(text: &str, kind: Option<&str>, own: Option<Subject>) -> bool {
-    // 换了主板，又坏了。退货退款: what an application says is said, whoever it begins with.
-    let is_said = own == Some(Subject::Own) || own.is_some() && kind == Some("after-sale-requested");
-    is_said && is_message(kind, text) && !is_deed(text)
 }
 
 /// The event with the words of its quotation, letter for letter: the forms of an office take no pictures.

@@ -150,7 +150,7 @@ impl Told<'_> {
             ("page_early".to_owned(), self.page_early(&apart).into()),
             ("steps_apart".to_owned(), steps.into()),
             ("has_reasons".to_owned(), (!apart.reasons.is_empty()).into()),
-            ("is_list".to_owned(), self.is_list(&moves).into()),
+            ("is_list".to_owned(), self.is_list(&moves, &apart).into()),
         ]
     }
 
@@ -163,7 +163,7 @@ impl Told<'_> {
             map.insert("heading".to_owned(), self.part(summary, heading));
         }
         if !story.rest.is_empty() {
-            map.insert("rest".to_owned(), self.part(summary, &story.rest));
+            map.insert("rest".to_owned(), self.part(summary, self.behind_page_words(&story.rest)));
             map.insert("rest_is_long".to_owned(), (story.rest.chars().count() >= LONG_REST).into());
         }
         map

@@ -70,12 +70,14 @@ impl Told<'_> {
         let (event, detail) = (&self.facts.timeline[*event], &self.facts.problem.details[*detail]);
         let text = event.text.as_deref().unwrap_or_default();
         let names_day = detail.text.contains(&event.at.day.in_words_without_year());
-        let is_cited = event.exhibits.iter().all(|label| detail.exhibits.contains(label));
-        event.event == EventKind::Other
-            && one.tail.is_none()
-            && names_day
-            && is_cited
-            && touches(&detail.text, text)
+        let is_shown = |label: &String| detail.exhibits.contains(label);
+        // What was tested, with a receipt besides: the sheet shows both.
+        let is_test = event.event == EventKind::Inspected && event.by == Actor::Consumer;
+        let is_told = match event.event {
+            EventKind::Other => event.exhibits.iter().all(is_shown) && touches(&detail.text, text),
+            _ => is_test && event.exhibits.iter().any(is_shown) && holds(&detail.text, text),
+        };
+        one.tail.is_none() && names_day && is_told
     }
 
     /// Is what the course leaves out of the summary told behind this move, or before it? With the receipt, unless the
@@ -225,7 +227,7 @@ impl Told<'_> {
     }
 
     /// Is this detail told in writing beside another that meets the same reason?
-    fn answers_beside(&self, place: usize) -> bool {
+    pub(super) fn answers_beside(&self, place: usize) -> bool {
         let mut steps = self.facts.argument.steps.iter().filter(|step| step.is_short && step.is_detail);
         steps.any(|step| step.tells(Some(place)))
     }

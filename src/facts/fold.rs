@@ -29,18 +29,11 @@ pub fn foldable(facts: &Facts, weight: u8) -> usize {
     facts.timeline.iter().filter(|event| is_foldable(event) && event.weight >= weight).count()
 }
 
-/// The account with so many of its lightest events summed up: higher weights first, among equals those that the case answers, then the earlier.
+/// The account with so many of its lightest events summed up: higher weights first, among equals the earlier.
 pub fn told(facts: &Facts, folded: usize) -> Vec<Told> {
     let mut order: Vec<usize> =
         (0..facts.timeline.len()).filter(|place| is_foldable(&facts.timeline[*place])).collect();
-    // Of equals first the reasons that the case answers: the argument says them once more.
-    let is_answered = |event: &EventFacts| {
-        event.id.is_some() && facts.problem.details.iter().any(|detail| detail.answers == event.id)
-    };
-    order.sort_by_key(|place| {
-        let event = &facts.timeline[*place];
-        (std::cmp::Reverse(event.weight), !is_answered(event))
-    });
+    order.sort_by_key(|place| std::cmp::Reverse(facts.timeline[*place].weight));
     let mut is_folded = vec![false; facts.timeline.len()];
     for place in order.into_iter().take(folded) {
         is_folded[place] = true;

@@ -2,9 +2,10 @@
 //! answer to the merchant's refusal.
 
 use crate::calendar::Day;
-use crate::case::{Case, Event, MerchantKind, RespondentKind, Sale};
+use crate::case::{Case, Claim, ClaimKind, Event, MerchantKind, RespondentKind, Sale};
 use crate::knowledge::{Answer, Refusal, heard};
 use crate::law::{Article, Statute, Support};
+use crate::reading::is_han;
 
 use super::conditions::{Asked, Conditions};
 use super::value::Code;
@@ -110,8 +111,10 @@ impl Chooser<'_> {
     fn found(&self, asked: Option<&Asked<'_>>, wanted: impl Fn(&Support) -> bool) -> Vec<Found<'_>> {
         let kind = &self.case.problem.kind;
         let claim = asked.map(|asked| asked.claim.kind);
+        let is_of_other = asked.is_some_and(|asked| is_of_other_matter(self.case, asked.claim));
         let applies = |support: &Support| {
             let suits = wanted(support)
+                && !(support.when.iter().any(|word| CONTRASTS.contains(&word.as_str())) && is_of_other)
                 && (support.problems.is_empty() || support.problems.contains(kind))
                 && self.conditions.allow_for(&support.when, &support.unless, claim);
             let application = support.applies.as_ref().filter(|_| suits)?;
@@ -219,6 +222,28 @@ impl Chooser<'_> {
         });
         found.collect()
     }
+}
+
+/// Conditions that hold of what was stated of the goods and of how they are.
+const CONTRASTS: [&str; 2] = ["contrasted", "stated-and-differs"];
+
+/// Is this claim, of several, for money that has nothing to do with what the goods are: 安装时另收的打孔加固费 beside 承重35kg, 没有给的视频
+/// beside 飞行15分钟? None of its words stand there, and those of another claim do, or that has none.
+fn is_of_other_matter(case: &Case, claim: &Claim) -> bool {
+    let detail = case.problem.details.iter().find(|one| one.stated.is_some() && one.actual.is_some());
+    let Some(detail) = detail else { return false };
+    let texts = [Some(&detail.text), detail.stated.as_ref(), detail.actual.as_ref()];
+    let said: String = texts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n");
+    let touches = |one: &Claim| {
+        let words: Vec<char> = one.text.iter().chain(&one.of).flat_map(|text| text.chars()).collect();
+        let is_there = |pair: &[char]| {
+            pair.iter().all(|c| is_han(*c)) && said.contains(&pair.iter().collect::<String>())
+        };
+        words.is_empty() || words.windows(2).any(is_there)
+    };
+    let is_money =
+        matches!(claim.kind, ClaimKind::Refund | ClaimKind::PriceDifference | ClaimKind::ReducePrice);
+    is_money && !touches(claim) && case.claims.iter().any(touches)
 }
 
 /// Which stock refusal an event is: the case says so, or the longest words that are recognised do.

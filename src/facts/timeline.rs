@@ -147,7 +147,8 @@ fn names_step(kind: EventKind, text: &str) -> bool {
     const COMES_BACK: [&str; 3] = ["送回", "退回", "寄回"];
     match kind {
         EventKind::ReturnShipped => SENDS.iter().any(|act| text.contains(act)),
-        EventKind::Shipped => SHIPS.iter().any(|act| text.starts_with(act)),
+        EventKind::Shipped => text.contains("揽收") || SHIPS.iter().any(|act| text.starts_with(act)),
+        EventKind::ReturnRefused => text.contains("拒收"),
         EventKind::Delivered => {
             let first = text.split(['，', '。', '；']).next().unwrap_or(text);
             let comes_back = |act: &&str| {
@@ -225,6 +226,10 @@ const CLAIMS: [char; 9] = ['退', '换', '修', '补', '赔', '仅', '价', '更
 /// And what they begin with where the page has a name for it.
 const NAMED: [&str; 6] = ["七天无理由", "七日无理由", "7天无理由", "未发货退款", "未发货仅退款", "全额退"];
 
+/// And a short clause ends with where it begins with how many.
+const WHOLE: [&str; 5] = ["退货退款", "仅退款", "退款", "换货", "补发"];
+const LONGEST_CLAIM: usize = 12;
+
 /// 换了主板，用到第五天又坏了; 修也修了，还是一样: what had been done is not what is asked for.
 pub fn tells_done(text: &str) -> bool {
     let signs: Vec<char> = text.chars().take(3).collect();
@@ -238,9 +243,19 @@ pub fn tells_done(text: &str) -> bool {
 }
 
 fn names_claim(event: &Event) -> bool {
-    let is_application = event.kind == EventKind::AfterSaleRequested;
+    let is_application =
+        matches!(event.kind, EventKind::AfterSaleRequested | EventKind::InterventionRequested);
+    // 3瓶退货退款，理由为配料与页面不符.
+    let ends = |text: &str| {
+        let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+        let is_short = first.chars().count() <= LONGEST_CLAIM;
+        is_short
+            && WHOLE.iter().any(|name| first.ends_with(name))
+            && !first.contains(['说', '请', '求', '要', '不', '提'])
+    };
     let names = |text: &str| {
-        text.starts_with(CLAIMS) && !tells_done(text) || NAMED.iter().any(|name| text.starts_with(name))
+        let begins = text.starts_with(CLAIMS) && !tells_done(text);
+        begins || NAMED.iter().any(|name| text.starts_with(name)) || ends(text)
     };
     is_application && event.text.as_deref().is_some_and(|text| names(&told(event, text)))
 }

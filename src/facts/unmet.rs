@@ -88,7 +88,9 @@ pub(super) fn unmet(case: &Case, law: &Law, conditions: &Conditions, dispute: &D
             return None;
         }
         let may_be_right = refusal.right.iter().any(|one| conditions.allow(&one.when, &one.unless));
-        let is_met = may_be_right || !position.details.is_empty() || is_met(case, conditions, refusal);
+        let is_replied = case.history.iter().any(|one| event.id.is_some() && one.answers == event.id);
+        let is_met =
+            may_be_right || is_replied || !position.details.is_empty() || is_met(case, conditions, refusal);
         (!is_met).then(|| Unmet {
             event: event.index,
             kind: refusal.id.clone(),

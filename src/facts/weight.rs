@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::case::{Case, Event, EventKind};
-use crate::dispute::{Dispute, Sides};
+use crate::case::{Actor, Case, Event, EventKind};
+use crate::dispute::{Dispute, Position, Sides};
 
 /// The weight of each event, as `EventFacts::weight` says it. The delivery that reveals the problem never goes.
 pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) -> Vec<u8> {
@@ -27,20 +27,23 @@ pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) 
         // And an offer without which what the writer said to it has no sense.
         let mut replies = case.history.iter().filter_map(|event| event.answers.as_ref());
         let is_offer = event.kind == EventKind::Offered && replies.any(is_named);
-        let is_answered = event.id.is_some() && details.clone().any(is_named);
+        let is_met = |position: &Position| position.at == place && !position.details.is_empty();
+        let is_answered =
+            event.id.is_some() && details.clone().any(is_named) || dispute.positions.iter().any(is_met);
         // What the case itself shows the problem by.
         let is_shown = event.kind == EventKind::Other
             && event.exhibits.iter().any(|id| case.problem.exhibits.contains(id));
-        let is_repair = event.kind == EventKind::Repaired && case.problem.kind == "repair-warranty";
+        let is_repair = event.kind == EventKind::Repaired;
         let never = standing.contains(&place)
             || revealing == Some(place)
             || is_repair
+            || is_shown
+            || is_answered
             || event.amount.is_some()
             || is_claimed(event);
-        let argued = is_answered || is_offer || is_shown;
         weights.push(match own {
             _ if never => 0,
-            own if argued => own.min(1),
+            own if is_offer => own.min(1),
             own => own,
         });
     }
@@ -141,6 +144,8 @@ impl Seen {
             EventKind::NoReply if self.answered || self.silent => 4,
             EventKind::Replied | EventKind::NoReply => 0,
             kind if is_decisive(kind) => 2,
+            // What the writer did is told before what was only said.
+            EventKind::Other if event.by == Actor::Consumer => 1,
             _ => 3,
         }
     }

@@ -36,6 +36,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("in-warranty", "这项请求在保修期内提出"),
     ("page-promise", "页面写明的承诺就是这项请求"),
     ("promised-this-lapsed", "商家约定了这项请求的日期，日期已过"),
+    ("assured", "下单前商家答应过的就是这项请求，答应的日子已过"),
     // Delivery.
     ("shipped", "商家已经发货"),
     ("not-shipped", "案件里没有发货"),
@@ -166,6 +167,7 @@ pub const BINDS: &[(&str, &[&str])] = &[
     ("in-warranty", &["request"]),
     ("page-promise", &["page"]),
     ("promised-this-lapsed", &["promise"]),
+    ("assured", &["assured"]),
     ("shipped", &["shipment"]),
     ("page-term-lapsed", &["page"]),
     ("promised-term-lapsed", &["promise"]),

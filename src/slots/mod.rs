@@ -136,6 +136,8 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("page.until", Form::Day, "页面写明的日期"),
     ("page.days_late", Form::Number, "页面写明的日期已过的天数"),
     ("page.exhibits", Form::Refs, "证明页面承诺的证据"),
+    ("assured.at", Form::Day, "下单前答应的那一天"),
+    ("assured.quote", Form::Words, "下单前答应的原话"),
     ("urge.at", Form::Day, "到期之后第一次催告的那一天"),
     ("urge.days", Form::Number, "从催告到写信的天数"),
     ("urge.exhibits", Form::Refs, "证明催告的证据"),

@@ -66,7 +66,7 @@ fn is_reason(facts: &Facts, place: usize) -> bool {
         steps.any(|step| meets(facts, step, place))
     };
     match event.event {
-        EventKind::Offered => event.by == Actor::Merchant,
+        EventKind::Offered => event.by == Actor::Merchant && is_met(),
         EventKind::Refused | EventKind::Replied => is_met(),
         _ => false,
     }

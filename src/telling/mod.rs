@@ -11,6 +11,7 @@ mod paragraphs;
 mod reason;
 mod reported;
 mod short;
+mod shown_by;
 mod spot;
 mod spots;
 mod voiced;
@@ -171,6 +172,11 @@ impl MoveKind {
 }
 
 impl Move {
+    /// One step by itself.
+    pub fn single(event: usize) -> Self {
+        Self { events: vec![event], ..Self::default() }
+    }
+
     /// The places of all its events, as they happened.
     pub fn places(&self) -> Vec<usize> {
         let mut places = self.events.clone();

@@ -6,6 +6,9 @@ const LEAST: usize = 2;
 /// How a thing is sold is no name of it: 油画定制 is a 油画.
 const SOLD: [&str; 5] = ["定制", "定做", "订制", "代购", "预售"];
 
+/// What stands behind a figure counts.
+const COUNTED: &str = "天年月日周次节课时分秒个只条张件斤克升码寸米层座";
+
 /// No goods are called so.
 const ACTS: [&str; 14] = [
     "施工", "安装", "清洗", "拆洗", "维修", "修理", "保养", "改装", "装修", "服务", "套餐", "项目", "上门",
@@ -58,7 +61,10 @@ pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
 fn is_boundary(name: &str, at: usize) -> bool {
     let (before, after) = (name[..at].chars().next_back(), name[at..].chars().next());
     let is_plain = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
-    !(is_plain(before) && is_plain(after)) && after.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit())
+    // 天卡 of 180天卡 is no name.
+    let counts = before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| COUNTED.contains(c));
+    !(counts || is_plain(before) && is_plain(after))
+        && after.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -79,6 +85,7 @@ mod tests {
 
     #[test]
     fn else_the_full_name() {
+        assert_eq!(short_name("自习室180天卡", &["买的是180天卡"]), "自习室180天卡");
         assert_eq!(short_name("耳机", &["耳机无声"]), "耳机");
         assert_eq!(short_name("毛衣、围巾", &["围巾起球"]), "毛衣、围巾");
         assert_eq!(short_name("平板128GB", &["容量128GB"]), "平板128GB");

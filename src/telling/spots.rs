@@ -7,6 +7,7 @@ use crate::facts::{DetailFacts, EventFacts, Facts};
 use super::likeness::{days, last_month, month_and_day};
 use super::moments::{before_payment, before_receipt, by_hour, is_of_that_day, on_the_day};
 use super::reported::{first_report, is_told};
+use super::shown_by::{costed, is_cost, is_of_matter, is_of_step, is_same_thing, rests_on};
 use super::spot::Spot;
 
 /// A detail with one of these speaks of several parcels or repairs.
@@ -28,12 +29,7 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     if let Some(spot) = spot.or_else(|| before_receipt(facts, detail)) {
         return spot;
     }
-    let answered = detail.answers.as_ref().and_then(|id| {
-        let is_it = |event: &EventFacts| event.id.as_ref() == Some(id) || event.refusal.as_ref() == Some(id);
-        facts.timeline.iter().rposition(is_it)
-    });
-    // What nobody had seen by then is told with the step that brought it.
-    let answered = answered.map(|place| shown_later(facts, detail, place).unwrap_or(place));
+    let answered = answered(facts, detail);
     // Three repair sheets are there after the third repair.
     let same = || facts.timeline.iter().rposition(|event| is_same_thing(event, detail));
     let proved = || {
@@ -60,6 +56,7 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
     }
     let found = answered.or_else(proved).or_else(named).or_else(undated);
     let talk = || spoken_of(facts, detail, received).map_or(Spot::Found, Spot::With);
+    let own_step = || facts.timeline.iter().rposition(|event| is_of_step(facts, event, detail));
     let reported = found.filter(|place| is_reported(&facts.timeline[*place], detail));
     // What a message shows came before it.
     let at =
@@ -69,6 +66,9 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
         Some(place) => Spot::With(place),
         None if received.is_none() && is_of_page(facts, detail) => Spot::Bought,
         None if detail.is_now => Spot::Last,
+        None if own_step().is_some() || is_cost(facts, detail) => {
+            own_step().map(Spot::With).or_else(|| costed(facts, detail).map(at)).unwrap_or(Spot::Last)
+        }
         // 第2期和第3期的罐底: what is shown by a message behind a later delivery was not there with the first.
         None if received.is_some() => found_later(facts, detail).map_or_else(talk, at),
         None if is_of_that_day(detail) => on_the_day(facts),
@@ -82,6 +82,14 @@ pub(super) fn spot(facts: &Facts, detail: &DetailFacts) -> Spot {
             None => Spot::Last,
         },
     }
+}
+
+/// The step that the detail answers, or the later one that brought what nobody had seen by then.
+fn answered(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    let id = detail.answers.as_ref()?;
+    let is_it = |event: &EventFacts| event.id.as_ref() == Some(id) || event.refusal.as_ref() == Some(id);
+    let place = facts.timeline.iter().rposition(is_it)?;
+    Some(shown_later(facts, detail, place).unwrap_or(place))
 }
 
 /// What was seen on receipt stays there, whoever speaks of it afterwards.
@@ -136,10 +144,6 @@ fn found_later(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
         .filter(|place| *place > last && is_late(*place) && is_step(&facts.timeline[*place]))
 }
 
-fn is_of_matter(facts: &Facts, detail: &DetailFacts) -> bool {
-    detail.exhibits.iter().any(|label| facts.problem.exhibits.contains(label))
-}
-
 /// The step behind this one that first cites what shows the detail.
 fn shown_later(facts: &Facts, detail: &DetailFacts, answered: usize) -> Option<usize> {
     let is_page = |label: &String| facts.order.promise_exhibits.contains(label);
@@ -158,22 +162,6 @@ fn shown_later(facts: &Facts, detail: &DetailFacts, answered: usize) -> Option<u
 /// A message or an application of the very day that the detail names: what happened comes before its report.
 fn is_reported(event: &EventFacts, detail: &DetailFacts) -> bool {
     is_told(event) && month_and_day(&detail.text) == Some((event.at.day.month(), event.at.day.day()))
-}
-
-/// Does the step cite what shows the detail, besides the chat itself?
-fn rests_on(facts: &Facts, detail: &DetailFacts, event: &EventFacts) -> bool {
-    let is_chat = |label: &String| {
-        facts.exhibits.iter().any(|one| one.label == *label && one.kind == ExhibitKind::Chat)
-    };
-    event.exhibits.iter().any(|label| detail.exhibits.contains(label) && !is_chat(label))
-}
-
-/// A step of the writer's that rests on the same exhibits as the detail: they tell one thing.
-fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
-    let is_step = matches!(event.event, EventKind::Other | EventKind::Inspected | EventKind::Repaired);
-    // 9月30日称4.62公斤，10月11日称4.05公斤 was not known on the first of these days.
-    let is_reached = days(&detail.text).all(|day| day <= (event.at.day.month(), event.at.day.day()));
-    is_step && is_reached && !event.exhibits.is_empty() && event.exhibits == detail.exhibits
 }
 
 /// The step of the other side's that first cites what shows an undated detail: what it shows was not there before.

@@ -167,6 +167,8 @@ fn before_delivery(case: &Case, sink: &mut Sink) {
         matches!(event.kind, EventKind::Contacted | EventKind::AfterSaleRequested)
             && event.by == Actor::Consumer
             && event.at.is_before(delivered.at)
+            // 面板有没有裂、修没修过？ before the order asks what is for sale.
+            && case.order.placed.is_none_or(|placed| !event.at.is_before(placed))
             && has(SEEN)
             && !has(ASKED)
             && !has(OTHERS)

@@ -1,6 +1,6 @@
 //! What was decided for the consumer and is still to be carried out.
 
-use crate::case::{EventKind, Outcome};
+use crate::case::{Actor, Event, EventKind, Outcome};
 use crate::dispute::Fate;
 
 use super::super::conditions::Witness;
@@ -8,6 +8,9 @@ use super::{Arguing, Draft};
 
 /// Given instead of what was asked for.
 const OTHERS: [&str; 3] = ["券", "积分", "会员"];
+
+/// What the writer says who does not take a part for the whole.
+const DECLINES: [&str; 5] = ["不同意", "不接受", "没有接受", "没接受", "不认可"];
 
 /// And how.
 const GIVES: [&str; 7] = ["送", "赠", "补偿", "发放", "申请", "给您", "给你"];
@@ -72,6 +75,14 @@ impl<'a> Arguing<'a> {
             Some(Outcome::Partly) => !is_other(),
             _ => false,
         };
+        // 不同意只退差价: whoever asks on does not ask that it be carried out.
+        let declines = |event: &Event| {
+            let says = |text: &String| DECLINES.iter().any(|word| text.contains(word));
+            event.by == Actor::Consumer && event.text.as_ref().is_some_and(says)
+        };
+        let is_declined =
+            last.outcome == Some(Outcome::Partly) && self.case.history[last.at..].iter().any(declines);
+        let favours = favours && !is_declined;
         (favours && matches!(last.fate, Fate::Open | Fate::Late | Fate::Refused)).then_some(last.at)
     }
 }

@@ -31,7 +31,9 @@ impl Arguing<'_> {
     pub(super) fn demands(&self) -> Vec<Demand> {
         let mut demands: Vec<Demand> = Vec::new();
         let positions = self.dispute.positions.iter().rev();
-        for position in positions.filter(|one| one.by == Side::Seller && one.is_sure && self.is_open(one)) {
+        for position in positions.filter(|one| {
+            one.by == Side::Seller && one.is_sure && one.details.is_empty() && self.is_open(one)
+        }) {
             let Some(demand) = self.demand(position) else { continue };
             if demands.len() < MOST && !demands.iter().any(|one| one.what == demand.what) {
                 demands.push(demand);

@@ -111,11 +111,8 @@ impl<'a> Arguing<'a> {
         let told = self.answered(position, event);
         draft.step.is_in_course = told.as_ref().is_some_and(|told| told.is_in_course && told.is_sure);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
-        let known = || {
-            let (formal, spoken) = self.breaker(refusal, event)?;
-            Some((self.led(formal, refusal, (position, event)), spoken))
-        };
-        let known = if sure.is_some() { None } else { known() };
+        let is_named = told.as_ref().is_some_and(|told| told.is_named);
+        let known = if sure.is_some() { None } else { self.known(refusal, (position, event)) };
         if let Some((told, detail)) = told.as_ref().and_then(|told| Some((told, told.whole?))) {
             // What only its words bind stays in the course: what it says there needs no key of the case.
             let is_told_here = told.is_named || told.is_moved;
@@ -135,17 +132,28 @@ impl<'a> Arguing<'a> {
             }
             // What the writer says to a reason is stronger with the rule that says it too.
             let is_beside = || self.chooser.answered_by(refusal).is_some_and(|(answer, ..)| answer.is_beside);
-            if need == 1 && (draft.step.is_detail || is_beside()) && !denies_term(&draft.step.breaker) {
+            if position.is_sure
+                && need == 1
+                && (draft.step.is_detail || is_beside())
+                && !denies_term(&draft.step.breaker)
+            {
                 self.ruled(refusal, &mut draft);
             }
-            let beside =
-                (draft.step.is_detail && need == 1).then(|| self.beside(refusal, (position, event), &draft));
+            let beside = (draft.step.is_detail && need == 1 && position.is_sure && !is_named)
+                .then(|| self.beside(refusal, (position, event), &draft));
             return Some((draft, beside.flatten()));
         }
-        if need > 1 {
+        if need > 1 || !position.is_sure {
             return None;
         }
         self.ruled(refusal, &mut draft).then_some((draft, None))
+    }
+
+    /// The sentence of fact to a stock reason. What only a topic speaks for is met by what the case names, and by no sentence of
+    /// ours: 磁化了 is not 化了.
+    fn known(&self, refusal: &Refusal, from: (&Position, &Event)) -> Option<(Vec<Piece>, Vec<Piece>)> {
+        let (formal, spoken) = self.breaker(refusal, from.1).filter(|_| from.0.is_sure)?;
+        Some((self.led(formal, refusal, from), spoken))
     }
 
     /// What meets the stock reason of an answer of which a detail meets another clause: 二手不退, and 签收时没提.

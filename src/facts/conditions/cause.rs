@@ -104,7 +104,9 @@ impl Conditions {
         self.bind("contrasted", both.map(|detail| look.stated(detail)));
         let stated = both.map(|detail| look.stated(detail)).unwrap_or_default();
         self.bind("stated-and-differs", is_told.then_some(stated));
-        let closed = |text: &str| says(text, &["停业", "停止营业", "关店", "闭店", "关门", "迁址", "搬迁"]);
+        let closed = |text: &str| {
+            says(text, &["停业", "停止营业", "关店", "闭店", "迁址", "搬迁"]) || shuts_for_good(text)
+        };
         let detail = case.problem.details.iter().find(|detail| closed(&detail.text));
         let event = case.history.iter().find(|event| event.text.as_deref().is_some_and(closed));
         let told = event.filter(|event| event.kind == EventKind::Other);
@@ -119,6 +121,16 @@ impl Conditions {
         self.set("shop-moved", is_of_card && closing.is_some() && words.any(moved));
         self.bind("shop-closed", closing);
     }
+}
+
+/// 关门了, and not 22点关门 or 关门时间 of a shop that goes on.
+fn shuts_for_good(text: &str) -> bool {
+    const SHUTS: &str = "关门";
+    text.match_indices(SHUTS).any(|(at, _)| {
+        let (before, behind) = (&text[..at], &text[at + SHUTS.len()..]);
+        let is_hour = before.ends_with(['点', '时', '分', '半', '天', '晚']) || before.ends_with("点就");
+        !is_hour && !behind.starts_with("时间") && !behind.starts_with('前') && !behind.starts_with('后')
+    })
 }
 
 /// Where a detail says what was stated, is that the order's specification: 画第1张，只看第3张的背景颜色 is not?

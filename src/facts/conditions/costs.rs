@@ -1,4 +1,4 @@
-//! What the page says it will pay for: all losses, or the very cost that a claim names.
+//! What the page says it will pay for: all losses, the very cost that a claim names, the freight.
 
 use crate::case::{Claim, ClaimKind, PagePromise};
 
@@ -17,6 +17,7 @@ impl Conditions {
         let is_of_loss =
             |page: &PagePromise| page.of == Some(ClaimKind::Loss) && says(shown(&page.text), &LOSSES);
         let wide = promises.iter().position(is_of_loss);
+        self.bind("freight-promised", freight_promised(promises).map(page));
         for claim in look.case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss) {
             let place = promises.iter().position(|page| pays_for(page, claim)).or(wide);
             self.bind_for("loss-promised", claim.kind, place.map(page));
@@ -25,6 +26,36 @@ impl Conditions {
             }
         }
     }
+}
+
+/// Who bears the freight, in the words of a page.
+const FREIGHT: &[&str] = &[
+    "包运费",
+    "运费由商家",
+    "运费由店",
+    "运费由本店",
+    "商家承担运费",
+    "本店承担运费",
+    "包退换运费",
+    "免费上门取退",
+    "承担退货运费",
+    "承担退换货运费",
+    "退货运费由",
+    "退货运费商家",
+    "运费商家出",
+    "运费店里出",
+];
+/// And of one that the seller does not bear.
+const NOT_BORNE: &[&str] = &["险", "买家", "消费者", "自理"];
+
+/// The page's promise to bear the freight: what the case says that a promise is of (断节寄回来，来回运费我出) goes behind what its
+/// words say.
+fn freight_promised(promises: &[PagePromise]) -> Option<usize> {
+    let of = |is_it: &dyn Fn(&PagePromise) -> bool| {
+        promises.iter().position(|promise| is_it(promise) && !says(shown(&promise.text), NOT_BORNE))
+    };
+    of(&|promise| says(shown(&promise.text), FREIGHT))
+        .or_else(|| of(&|promise| promise.of == Some(ClaimKind::Freight)))
 }
 
 /// Does the page pay for what this claim names: 本店承担治疗费用, 按维修费赔偿?

@@ -62,7 +62,7 @@ impl Conditions {
         let by_promise = |claim: &crate::case::Claim| {
             claim.kind == ClaimKind::Punitive && claim.basis == Some(PunitiveBasis::Promise)
         };
-        let pays = |text: &str| says(text, &["假一赔", "假一罚", "赔三", "赔十", "倍赔"]);
+        let pays = |text: &str| says(text, &["一赔", "假一罚", "赔三", "赔十", "倍赔"]);
         let place = case.order.promises.iter().position(|promise| pays(&promise.text));
         let page = || place.map(|place| look.page(place, &case.order.promises[place].text));
         if case.claims.iter().any(by_promise) {

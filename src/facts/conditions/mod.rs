@@ -1,6 +1,7 @@
 //! Which conditions hold in a case, and of what: what each binds fills the slots of the sentences that apply a rule.
 
 mod asks;
+mod assured;
 mod cause;
 mod charge;
 mod costs;
@@ -103,6 +104,7 @@ impl Conditions {
         found.parties(look);
         found.course(look);
         found.pages(look);
+        found.assured(look);
         found.matter(look);
         found.cause(look);
         found.measures(case);

@@ -79,23 +79,6 @@ impl Conditions {
         self.set("gift-claimed", look.case.claims.iter().any(of_gift));
         self.bind("gift-promised", of(&["赠", "送"], NO_GIFTS).map(page));
         self.bind("price-promised", of(&["保价", "价格保护"], &[]).map(page));
-        let freight: &[&str] = &[
-            "包运费",
-            "运费由商家",
-            "运费由店",
-            "运费由本店",
-            "商家承担运费",
-            "本店承担运费",
-            "包退换运费",
-            "免费上门取退",
-            "承担退货运费",
-            "承担退换货运费",
-            "退货运费由",
-            "退货运费商家",
-            "运费商家出",
-            "运费店里出",
-        ];
-        self.bind("freight-promised", of(freight, &["险", "买家", "消费者", "自理"]).map(page));
         self.bind("genuine-promised", of(&["正品"], &[]).map(page));
     }
 }

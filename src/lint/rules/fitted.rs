@@ -69,7 +69,7 @@ fn how(filled: &Filled, fitted: &Fitted) -> String {
     let sizing = &filled.sizing;
     let mut done: Vec<String> = Vec::new();
     match sizing.size {
-        Size::Full if sizing.names_law => done.push("概述用标题代替，规则只写条号".into()),
+        Size::Full if sizing.names_law => done.push("概述用标题代替，规则和证据只写编号".into()),
         Size::Full if sizing.is_annexed => done.push("概述用标题代替".into()),
         Size::Full => {}
         Size::Standard => done.push("换成短一些的写法".into()),

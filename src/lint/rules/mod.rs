@@ -26,6 +26,21 @@ macro_rules! said {
     };
 }
 
+/// The same with three reasons before it.
+macro_rules! argued {
+    ($said:literal $(, $more:literal)*) => {
+        Example::of(concat!(
+            "history:\n  - {at: 2026-05-04 18:30, by: courier, event: delivered, exhibits: [tracking]}",
+            "\n  - {at: 2026-05-04 19:02, by: consumer, event: after-sale-requested, text: 退货退款, exhibits: [page]}",
+            "\n  - {at: 2026-05-04 20:10, by: merchant, event: replied, quote: 别的客人没有说过, exhibits: [chat]}",
+            "\n  - {at: 2026-05-04 20:12, by: merchant, event: replied, quote: 老板不在店里, exhibits: [chat]}",
+            "\n  - {at: 2026-05-04 20:15, by: merchant, event: replied, quote: 我们做了二十年了, exhibits: [chat]}",
+            "\n  - {at: 2026-05-05 10:20, by: merchant, exhibits: [chat], ", $said, "}"
+            $(, "\n", $more)*
+        ))
+    };
+}
+
 /// A claim whose exact words are longer than a box.
 macro_rules! long_claim {
     ($what:literal, $how_many:literal) => {
@@ -103,6 +118,7 @@ mod unproved_sentence;
 mod unreadable_file;
 pub(super) mod unsuited;
 mod wanted_key;
+mod which_detail;
 mod would_help;
 
 use super::rule::Rule;
@@ -121,6 +137,7 @@ pub const ALL: &[&Rule] = &[
     &would_help::RULE,
     &like_refusal::RULE,
     &unheard::RULE,
+    &which_detail::RULE,
     &missing_key::RULE,
     &fitted::RULE,
     &near_limit::RULE,

@@ -1,0 +1,62 @@
+//! Details and steps that rest on the same exhibits: they tell one thing.
+
+use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind};
+use crate::facts::{ClaimFacts, DetailFacts, EventFacts, Facts};
+
+use super::likeness::{days, touches};
+
+/// Does it only tell what the matter cost the writer: 另租了一套西装，租金480元?
+pub(super) fn is_cost(facts: &Facts, detail: &DetailFacts) -> bool {
+    let is_loss = |claim: &&ClaimFacts| matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
+    let sums = facts.claims.iter().filter(is_loss).filter_map(|claim| claim.amount);
+    let is_named = sums.filter(|sum| sum.is_named_in(&detail.text)).count() > 0;
+    is_named && detail.stated.is_none() && !is_of_matter(facts, detail)
+}
+
+/// The last step that shows such a cost.
+pub(super) fn costed(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
+    let shows = |event: &EventFacts| rests_on(facts, detail, event);
+    facts.timeline.iter().rposition(shows)
+}
+
+/// A step of the writer's that rests on the same exhibits as the detail: they tell one thing.
+pub(super) fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
+    let is_step = matches!(event.event, EventKind::Other | EventKind::Inspected | EventKind::Repaired);
+    // 9月30日称4.62公斤，10月11日称4.05公斤 was not known on the first of these days.
+    let is_reached = days(&detail.text).all(|day| day <= (event.at.day.month(), event.at.day.day()));
+    // The sheet of a test, beside the receipt that the step cites too.
+    let is_there = |label: &String| event.exhibits.contains(label);
+    let is_tested = event.event == EventKind::Inspected && detail.exhibits.iter().all(is_there);
+    let is_same = event.exhibits == detail.exhibits || is_tested && !detail.exhibits.is_empty();
+    is_step && is_reached && !event.exhibits.is_empty() && is_same
+}
+
+/// A step of the writer's behind the receipt whose exhibits all show the detail, beside what no step cites: 断的时候竿上是一条鲫鱼，
+/// 商品页写的静态拉力是3公斤 is told where it broke.
+pub(super) fn is_of_step(facts: &Facts, event: &EventFacts, detail: &DetailFacts) -> bool {
+    let is_there = |label: &String| detail.exhibits.contains(label);
+    let is_cited = |label: &String| facts.timeline.iter().any(|one| one.exhibits.contains(label));
+    let is_beside = |label: &String| event.exhibits.contains(label) || !is_cited(label);
+    let is_own =
+        matches!(event.event, EventKind::Other | EventKind::Inspected) && event.by == Actor::Consumer;
+    let is_whole = || event.exhibits.iter().all(is_there) && detail.exhibits.iter().all(is_beside);
+    // 拆开背板量到是68×40.6厘米 was found by who went to have the frame opened.
+    let in_its_words = || {
+        rests_on(facts, detail, event)
+            && event.text.as_deref().is_some_and(|text| touches(&detail.text, text))
+    };
+    is_own && !event.exhibits.is_empty() && (event.event == EventKind::Other && is_whole() || in_its_words())
+}
+
+/// Does the step cite what shows the detail, besides the chat itself?
+pub(super) fn rests_on(facts: &Facts, detail: &DetailFacts, event: &EventFacts) -> bool {
+    let is_chat = |label: &String| {
+        facts.exhibits.iter().any(|one| one.label == *label && one.kind == ExhibitKind::Chat)
+    };
+    event.exhibits.iter().any(|label| detail.exhibits.contains(label) && !is_chat(label))
+}
+
+/// Does it rest on what shows the matter itself?
+pub(super) fn is_of_matter(facts: &Facts, detail: &DetailFacts) -> bool {
+    detail.exhibits.iter().any(|label| facts.problem.exhibits.contains(label))
+}
