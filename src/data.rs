@@ -1,5 +1,7 @@
 //! Data files: read from the assets, checked against their shape. Used by every room that loads one.
 
+mod named;
+
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -28,7 +30,14 @@ pub fn read_data(assets: &Assets, tree: Tree, path: &str, shape: &Shape, sink: &
             return None;
         }
     };
-    read_checked(&file, shape, sink)
+    let mut found = Sink::default();
+    let node = read_checked(&file, shape, sink)?;
+    if matches!(tree, Tree::Data) {
+        named::check(&node, path, &file, &mut found);
+    }
+    let good = !found.has_errors();
+    sink.extend(found);
+    good.then_some(node)
 }
 
 /// A file of templates or data that is no text in UTF-8, or cannot be read, with what to do.

@@ -198,6 +198,12 @@ const FILES: &[Gloss] = &[
         "a full-width comma makes one word of what may be several",
         "put commas of half width between words; quote what is one word",
     ),
+    (
+        "data/condition",
+        "a condition under `when` or `unless` is none",
+        "take the name that the report gives; all are listed in docs/data.md",
+    ),
+    ("data/id", "the id of a data file is not its file name", "write the same in both places"),
     ("data/phrase", "a phrase of a wording rule is not written as it must be", "see docs/data.md"),
     (
         "data/slot",

@@ -154,6 +154,12 @@ pub(super) const ALL: &[Entry] = &[
         "是几个词的，用半角逗号分开；就是一个词的，加上引号",
     ),
     entry(
+        "data/condition",
+        "资料文件的 when 或 unless 里有一个没有的条件",
+        "照报告里给的名字改；全部条件和意思列在 docs/data.zh-CN.md",
+    ),
+    entry("data/id", "资料文件的 id 和文件名不一样", "两处写成一样；别的文件用文件名找它"),
+    entry(
         "data/phrase",
         "措辞规则里有不合写法的词句",
         "只写简体、小写、半角；括号要成对，省略号不放在两头；写法见 docs/data.zh-CN.md",
