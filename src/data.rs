@@ -1,5 +1,6 @@
 //! Data files: read from the assets, checked against their shape. Used by every room that loads one.
 
+mod conditions;
 mod named;
 
 use std::io;
@@ -10,6 +11,8 @@ use crate::assets::{Assets, Tree};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{self, Place, ReadError, SourceFile, Span};
 use crate::yaml::{self, Node, Shape, Style, Value};
+
+pub use conditions::CONDITIONS;
 
 /// The ids of the files in a folder of `data/`.
 pub fn ids(assets: &Assets, folder: &str) -> Vec<String> {

@@ -133,7 +133,8 @@ impl Told<'_> {
             let is_met = self.is_met_apart(place);
             // Strangers are told in the course what the writer said besides the fact that meets it.
             let answered = answered.filter(|one| !is_note || !is_met || is_named(one));
-            let is_reason = self.facts.timeline[place].event != EventKind::Offered;
+            let is_reason =
+                self.facts.timeline[place].event != EventKind::Offered && self.is_asked_before(place);
             (is_met || is_reason && answered.is_some()).then_some(Reason { place, given: one, answered })
         };
         let mut reasons: Vec<Reason<'m>> = moves.iter().filter_map(words).collect();
@@ -155,6 +156,18 @@ impl Told<'_> {
         Apart { reasons, offers, details }
     }
 
+    /// Is the next thing a message of the writer's, which would stand before what it answers?
+    fn is_answered_next(&self, place: usize) -> bool {
+        let next = self.facts.timeline.get(place + 1);
+        next.is_some_and(|next| next.by == Actor::Consumer && next.event == EventKind::Contacted)
+    }
+
+    /// Had anything been asked for by then? 效果图出来啦 您看下字 refuses nothing.
+    fn is_asked_before(&self, place: usize) -> bool {
+        let said = self.facts.timeline[place].at;
+        self.facts.dispute.requests.iter().any(|request| request.first_at.is_before(said))
+    }
+
     /// The offer that answered the message, which the course tells by itself where the message stands elsewhere.
     pub(super) fn offer_to(&self, one: &Move) -> Option<usize> {
         one.answer.filter(|place| self.facts.timeline[*place].event == EventKind::Offered)
@@ -171,6 +184,7 @@ impl Told<'_> {
             && event.by == Actor::Merchant
             && event.taken == Some(false)
             && !event.is_declined_next
+            && !self.is_answered_next(one.events[0])
             && is_told
     }
 

@@ -92,6 +92,11 @@ pub(super) fn only_quoted(words: &str) -> Option<&str> {
     (!inner.contains(['“', '”'])).then(|| inner.trim_end_matches('。'))
 }
 
+/// 明天就是寿宴 is of the day on which it was written, and stands as it was.
+pub(super) fn names_its_day(words: &str) -> bool {
+    ["今天", "明天", "昨天"].iter().any(|day| words.contains(day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{before_what_next, speaks};
@@ -127,6 +132,14 @@ mod tests {
             "我请师傅看过",
         ] {
             assert!(!speaks(told), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_message_that_is_one_quotation_stands_without_its_marks() {
+        assert_eq!(super::only_quoted("“又歪了，请换新。”"), Some("又歪了，请换新"));
+        for words in ["“又歪了”，请换新", "又歪了", "“一”和“二”"] {
+            assert_eq!(super::only_quoted(words), None, "{words}");
         }
     }
 }

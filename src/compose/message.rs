@@ -3,7 +3,7 @@
 use crate::case::people::begins_with_kin;
 use crate::facts::tells_done;
 
-use super::direct::{answers, only_quoted};
+use super::direct::{answers, names_its_day, only_quoted};
 
 /// Whoever is named so is spoken of, not spoken to.
 pub(super) const OTHERS: [&str; 16] = [
@@ -43,11 +43,10 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
     }
     let (asks, words) = match said_behind(text) {
         // 说“又歪了，请换新。” is one quotation.
-        Some((verb, words)) if only_quoted(words).is_some() => {
-            let words = only_quoted(words).unwrap_or(words);
-            return Some(Speech { lead: None, words, asks: verb == '问', is_quoted: true });
-        }
-        Some((verb, words)) => (verb == '问', words),
+        Some((verb, words)) => match only_quoted(words) {
+            Some(words) => return Some(Speech { lead: None, words, asks: verb == '问', is_quoted: true }),
+            None => (verb == '问', words),
+        },
         None => match behind_deed(text) {
             Some(speech) => return Some(speech),
             None if speaks_to(text) && begins_with_deed(text)
@@ -61,13 +60,13 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
     let has_verb = words.len() < text.len();
     let speaks_of = || OTHERS.iter().any(|other| words.contains(other));
     // A question alone is asked in words that may be retold; who asks in it is not.
-    let is_spoken = speaks_to(words)
-        || is_typed(words)
+    let speaks = speaks_to(words) || is_typed(words) || names_its_day(words);
+    let is_spoken = speaks
         || !speaks_of() && (words.contains('我') || !has_verb && is_question(words))
         // 问不是说纯玩吗怎么还进店 asks in the words themselves.
         || has_verb && words.contains('吗') && words.contains('，');
     let is_whole = !words.contains('：') && !is_mixed(words, speaks_to(words));
-    let is_quoted = speaks_to(words) || has_verb || is_question(words) || is_typed(words);
+    let is_quoted = speaks || has_verb || is_question(words);
     (is_spoken && is_whole).then_some(Speech { lead: None, words, asks, is_quoted })
 }
 

@@ -27,6 +27,12 @@ struct Made {
     sale: Option<usize>,
 }
 
+impl Made {
+    fn value(self) -> Value {
+        BTreeMap::from([("moves".to_owned(), Value::from(self.moves))]).into()
+    }
+}
+
 impl Told<'_> {
     /// `fold` makes the value of what is summed up.
     pub(super) fn paragraphs(
@@ -54,7 +60,7 @@ impl Told<'_> {
                     continue;
                 }
                 let is_finding = (!one.details.is_empty() || one.with_summary) && !is_before_goods;
-                let rest_before = starts_rest.is_some_and(|start| std::ptr::eq(start, one));
+                let rest_before = starts_rest.is_some_and(|it| std::ptr::eq(it, one));
                 let is_first = is_finding && std::mem::take(&mut is_first_finding);
                 let place = apart.place(one);
                 let reason = if let Place::Reason(reason) = place { Some(reason) } else { None };
@@ -69,9 +75,10 @@ impl Told<'_> {
                 }
                 let alone = asked.map(|reason| self.asked_alone(reason)).or(offer.map(Move::single)).or(bare);
                 let mut told = self.one(alone.as_ref().unwrap_or(one), is_first, rest_before, fold);
-                told.extend(asked.map(|reason| ("answer_apart".to_owned(), self.answer_apart(reason))));
-                let length = length_of(self.facts, alone.as_ref().unwrap_or(one));
-                own.length += length + asked.map_or(0, |_| ANSWERED);
+                let refused = asked.filter(|reason| self.asks_something(reason));
+                told.extend(refused.map(|reason| ("answer_apart".to_owned(), self.answer_apart(reason))));
+                let answered = asked.map_or(0, |_| ANSWERED);
+                own.length += length_of(self.facts, alone.as_ref().unwrap_or(one)) + answered;
                 if one.kind == MoveKind::Bought {
                     own.sale = Some(own.moves.len());
                     is_sold = true;
@@ -85,9 +92,7 @@ impl Told<'_> {
         if is_note {
             sale_first(&mut made);
         }
-        let paragraph =
-            |one: Made| Value::from(BTreeMap::from([("moves".to_owned(), Value::from(one.moves))]));
-        made.into_iter().map(paragraph).chain(self.told_apart(apart, points, tells_rest)).collect()
+        made.into_iter().map(Made::value).chain(self.told_apart(apart, points, tells_rest)).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use tera::Value;
 use crate::case::Actor;
 use crate::dispute::{SPEAKS_OF, speaks_of};
 use crate::facts::Step;
-use crate::telling::{Move, Register, length_of};
+use crate::telling::{Move, MoveKind, Register, length_of};
 
 use super::apart::{Apart, Reason};
 use super::argued::{behind, pieces};
@@ -29,6 +29,16 @@ impl Told<'_> {
         let is_besides = |detail: &usize| !self.is_answer_of(one, *detail) && !answers.contains(detail);
         let besides = self.told(one).copied().filter(is_besides);
         Move { answer: None, details: besides.collect(), ..one.clone() }
+    }
+
+    /// Did the message ask for something? Words to 两次都是在你们店里称的 refuse nothing.
+    pub(super) fn asks_something(&self, reason: &Reason<'_>) -> bool {
+        let requests = || self.facts.dispute.requests.iter().flat_map(|request| &request.from);
+        let asks = |place: &usize| {
+            let event = &self.facts.timeline[*place];
+            !event.asks.is_empty() || requests().any(|from| *from == event.from)
+        };
+        reason.given.kind == MoveKind::Applied || reason.given.events.iter().any(asks)
     }
 
     /// The answer to what was asked, for a course that tells only whether it was a no.

@@ -75,6 +75,8 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
         map.insert("is_long".into(), is_long.into());
         // 说刹车锁不住，说要退: one 说 is enough.
         let told = if is_long { plain } else { words.text.replacen("，说要", "，要", 1) };
+        // 说不想再换了 of the voice: the verb stands before it.
+        let told = told.strip_prefix("说不").map(|rest| format!("不{rest}")).unwrap_or(told);
         let told = if asks_next.is_some() { format!("{told}{ASKS_NEXT}") } else { told };
         map.insert("said".into(), mark.with_text(&told).into());
     }

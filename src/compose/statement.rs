@@ -35,3 +35,29 @@ fn asks_behind(text: &str) -> bool {
     };
     text.split(['，', '。', '；']).skip(1).any(asks)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_statement;
+    use crate::telling::Subject;
+
+    #[test]
+    fn what_asks_for_something_behind_what_was_done_was_said() {
+        let is_said = |text| is_statement(text, Some("contacted"), Some(Subject::Open));
+        for text in [
+            "拍了7天，每天慢41到47秒，请退保养费",
+            "申请的是质量问题，不是七天无理由",
+            "问的是铭牌。铭牌也是30度",
+        ] {
+            assert!(is_said(text), "{text}");
+        }
+        for text in [
+            "说明单号没有轨迹，请其发货",
+            "发送物业的书面回复，请求退款",
+            "拍了照片，请师傅看过",
+            "把照片发给商家，请退款",
+        ] {
+            assert!(!is_said(text), "{text}");
+        }
+    }
+}

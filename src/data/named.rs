@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::slots::CONDITIONS;
 use crate::source::{Place, SourceFile};
 use crate::yaml::{Node, Value, nearest};
+
+use super::conditions::CONDITIONS;
 
 /// Under these keys stand conditions.
 const CONDITIONED: [&str; 2] = ["when", "unless"];

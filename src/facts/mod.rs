@@ -47,7 +47,7 @@ use serde::Serialize;
 
 use crate::case::ClaimKind;
 
-pub use crate::slots::CONDITIONS;
+pub use crate::data::CONDITIONS;
 pub use argument::{Argument, Met, Rule, Step};
 pub use bound::{resolve, resolve_with};
 pub use course::{Contacts, Deadline, EventFacts, Open, RunsInto, Stage, Unanswered};

@@ -94,7 +94,10 @@ fn told(event: &Event, text: &str) -> String {
     // 我请了半天假在家等，怎么回事？ and 我不是七天无理由。前面我怎么会知道？ too.
     // 我就一句话，今天能发不: so does one without the mark.
     let is_asked = |rest: &str| rest.trim_end_matches('。').ends_with(ASKS) && !rest.contains("不知");
-    let asks = |rest: &str| (rest.contains('？') || is_asked(rest)) && !rest.starts_with(['问', '说', '询']);
+    let asks = |rest: &str| {
+        (rest.contains('？') || is_asked(rest))
+            && (!rest.starts_with(['问', '说', '询']) || rest.starts_with("问的是"))
+    };
     let speaks =
         |rest: &&str| event.kind == EventKind::Contacted && (rest.contains(['你', '您']) || asks(rest));
     // 我爸七十多了 has another subject.

@@ -10,7 +10,7 @@ mod read;
 
 use std::sync::OnceLock;
 
-pub use conditions::{BINDS, CONDITIONS};
+pub use conditions::BINDS;
 pub use parse::{Mistake, parse};
 pub use read::{sentence, sentence_of};
 

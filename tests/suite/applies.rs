@@ -12,11 +12,12 @@ use std::path::Path;
 use complain::assets::{Assets, Tree};
 use complain::data;
 use complain::diagnostic::Sink;
+use complain::facts::CONDITIONS;
 use complain::facts::Piece;
 use complain::knowledge::{Problem, Refusal};
 use complain::law::{Statute, Support};
 use complain::pipeline::{Pipeline, Selection};
-use complain::slots::{BINDS, CONDITIONS, SLOTS};
+use complain::slots::{BINDS, SLOTS};
 
 /// Articles that are cited for no claim, each with what the audit says of it.
 const NEVER: &[(&str, &str)] = &[

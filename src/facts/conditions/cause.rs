@@ -183,3 +183,19 @@ fn name(look: Look<'_>, request: Option<&Event>) -> Option<&'static str> {
         says(text, QUALITY).then_some("return-for-quality")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::shuts_for_good;
+
+    #[test]
+    fn a_shop_that_shuts_at_night_goes_on() {
+        for text in ["门店10月1日关门，没有通知", "店关门了，老师都走了"] {
+            assert!(shuts_for_good(text), "{text}");
+        }
+        for text in ["改成22点关门", "大厦没有要求22点就关门", "关门时间是物业要求的", "每天关门后补课"]
+        {
+            assert!(!shuts_for_good(text), "{text}");
+        }
+    }
+}
