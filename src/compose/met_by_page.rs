@@ -71,7 +71,7 @@ impl Told<'_> {
         (self.is_shown(place, into) && !self.says_already(place, &into.words)).then_some(at)
     }
 
-    /// Of a long answer a chat and a note show a part: is it the part that runs into these words?
+    /// Of a long answer a chat shows a part: is it the part that runs into these words?
     fn is_shown(&self, place: usize, into: &RunsInto) -> bool {
         if self.voiced.register() != Register::Chat {
             return true;

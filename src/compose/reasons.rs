@@ -82,8 +82,7 @@ impl Told<'_> {
         ]);
         let offers: Vec<Value> = apart.offers().map(|place| self.event(place)).collect();
         one.insert("offers".to_owned(), offers.into());
-        let moves = ("moves".to_owned(), Value::from(vec![Value::from(one)]));
-        Some(BTreeMap::from([moves, ("is_reasons".to_owned(), true.into())]).into())
+        Some(BTreeMap::from([("moves".to_owned(), Value::from(vec![Value::from(one)]))]).into())
     }
 
     /// The labels of what shows the words of most reasons, two of three at least: 商家的理由（证据6）.

@@ -123,7 +123,10 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("repairs-promised", "页面承诺修几次修不好就办这项诉求，商家修的次数已经到了"),
     ("gift-promised", "页面写明有赠品"),
     ("price-promised", "页面写明保价"),
-    ("freight-promised", "页面写明退换货的运费由商家承担"),
+    (
+        "freight-promised",
+        "页面写明退换货的运费由商家承担，或者用别的话说、写了 `of: freight`；说的是运费险、买家、自理的不算",
+    ),
     ("genuine-promised", "页面写明正品"),
     // Increased compensation.
     ("food-goods", "商品是食品"),

@@ -13,7 +13,7 @@ use crate::knowledge::{Department, Holidays, Phrases, Platform, Problem, Reading
 use crate::law::Statute;
 use crate::path::CasePath;
 use crate::wording::Wording;
-use crate::yaml::nearest;
+use crate::yaml::{is_id, nearest};
 
 use super::shelved::{Cache, Entry, unknown};
 
@@ -157,8 +157,13 @@ impl Shelf {
             let known: Vec<&str> =
                 events.iter().copied().chain(refusals.iter().map(String::as_str)).collect();
             let near = nearest(id, &known).map(|near| format!("是不是“{near}”？")).unwrap_or_default();
-            let own =
-                if events.is_empty() { "还没有一件事写了 id".into() } else { events.join("、") };
+            let own = if events.is_empty() {
+                // A slip in the code of a reason is no name that an event should have.
+                let name = if near.is_empty() && is_id(id) { id } else { "first-refusal" };
+                format!("还没有一件事写了 id；在它回应的那一件事上加一个，如 id: {name}，这里写同一个")
+            } else {
+                events.join("、")
+            };
             sink.push(
                 Diagnostic::error("case/unknown-value", format!("“answers”不认识“{id}”"))
                     .at(case.places.of(&path), near)

@@ -8,8 +8,8 @@ use super::likeness::{days, touches};
 /// Does it only tell what the matter cost the writer: 另租了一套西装，租金480元?
 pub(super) fn is_cost(facts: &Facts, detail: &DetailFacts) -> bool {
     let is_loss = |claim: &&ClaimFacts| matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
-    let sums = facts.claims.iter().filter(is_loss).filter_map(|claim| claim.amount);
-    let is_named = sums.filter(|sum| sum.is_named_in(&detail.text)).count() > 0;
+    let mut sums = facts.claims.iter().filter(is_loss).filter_map(|claim| claim.amount);
+    let is_named = sums.any(|sum| sum.is_named_in(&detail.text));
     is_named && detail.stated.is_none() && !is_of_matter(facts, detail)
 }
 

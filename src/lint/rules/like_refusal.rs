@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             RULE.finding(format!("这句像“{}”：{}", one.name, one.about))
                 .at(subject.case.places.of(&path), "没有固定说法能确定")
                 .help(format!(
-                    "是的话，在这一条写 refusal: {0}（网页上在“更多”里选）；有事实能回应它的，写成 details 的一条，加上 answers: {0}。不是的，不用写",
+                    "是的话，在这一条写 refusal: {0}（网页上在“更多”里选）；有事实能回应它的，给这一条写 id: 自己取的英文名，再在那一条 details 里写 answers: 同一个名。不是的，不用写",
                     one.kind
                 )),
         );
