@@ -4,6 +4,7 @@
 //! Each value is what its type says ([`document`]): a day or a moment (`2026-05-04`, `2026-05-04 18:30`), a sum (`268.00`), a
 //! word for conditions, a path into the case, or a text that may be printed in a letter.
 
+mod applied;
 mod argument;
 mod bound;
 mod claims;
@@ -48,6 +49,7 @@ use serde::Serialize;
 use crate::case::ClaimKind;
 
 pub use crate::data::CONDITIONS;
+pub use applied::tells_done;
 pub use argument::{Argument, Met, Rule, Step};
 pub use bound::{resolve, resolve_with};
 pub use course::{Contacts, Deadline, EventFacts, Open, RunsInto, Stage, Unanswered};
@@ -70,7 +72,6 @@ pub use parties::{
 };
 pub use rules::{Answered, Applications, DepartmentFacts, Ground, Piece, TimerFacts};
 pub use settlement::Settlement;
-pub use timeline::tells_done;
 pub use unmet::{Alike, Unheard, Unmet};
 pub use value::{Code, DayCount, DayGap};
 pub use walk::{document, tree};

@@ -6,6 +6,7 @@ use crate::case::{Actor, Case, Event, EventKind, Outcome};
 use crate::dispute::{Dispute, Sides};
 use crate::knowledge::{Problem, Reading};
 
+use super::applied::{CLAIMS, names_claim};
 use super::exhibits::Labels;
 use super::known::Known;
 use super::late::late;
@@ -37,7 +38,10 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
                 .iter()
                 .any(|before| (before.kind, before.by) == (event.kind, event.by)),
             text: event.text.as_deref().map(|text| told(event, unnamed(event, text, known.reading))),
-            names_claim: names_claim(event),
+            names_claim: event
+                .text
+                .as_deref()
+                .is_some_and(|text| names_claim(event.kind, &told(event, text))),
             names_step: event.text.as_deref().is_some_and(|text| names_step(event.kind, text)),
             assures: assures(event, known.reading),
             is_told: is_told(event, known.reading),
@@ -224,45 +228,6 @@ fn names_until(event: &Event) -> bool {
     event.until.zip(event.quote.as_deref()).is_some_and(|(day, quote)| day.is_named_in(quote))
 }
 
-/// What the words of an application for after-sale service begin with, where they name what was applied for.
-const CLAIMS: [char; 9] = ['退', '换', '修', '补', '赔', '仅', '价', '更', '维'];
-/// And what they begin with where the page has a name for it.
-const NAMED: [&str; 6] = ["七天无理由", "七日无理由", "7天无理由", "未发货退款", "未发货仅退款", "全额退"];
-
-/// And a short clause ends with where it begins with how many.
-const WHOLE: [&str; 5] = ["退货退款", "仅退款", "退款", "换货", "补发"];
-const LONGEST_CLAIM: usize = 12;
-
-/// 换了主板，用到第五天又坏了; 修也修了，还是一样: what had been done is not what is asked for.
-pub fn tells_done(text: &str) -> bool {
-    let signs: Vec<char> = text.chars().take(3).collect();
-    match signs[..] {
-        [act, '也', again] => act == again,
-        // 换过滤网 is asked for.
-        [_, '过', next] => next != '滤',
-        [_, sign, ..] => "了过完".contains(sign),
-        _ => false,
-    }
-}
-
-fn names_claim(event: &Event) -> bool {
-    let is_application =
-        matches!(event.kind, EventKind::AfterSaleRequested | EventKind::InterventionRequested);
-    // 3瓶退货退款，理由为配料与页面不符.
-    let ends = |text: &str| {
-        let first = text.split(['，', '。', '；']).next().unwrap_or(text);
-        let is_short = first.chars().count() <= LONGEST_CLAIM;
-        is_short
-            && WHOLE.iter().any(|name| first.ends_with(name))
-            && !first.contains(['说', '请', '求', '要', '不', '提'])
-    };
-    let names = |text: &str| {
-        let begins = text.starts_with(CLAIMS) && !tells_done(text);
-        begins || NAMED.iter().any(|name| text.starts_with(name)) || ends(text)
-    };
-    is_application && event.text.as_deref().is_some_and(|text| names(&told(event, text)))
-}
-
 /// The first delivery, where that is when problems of this kind show.
 pub(super) fn revealing(case: &Case, problem: &Problem) -> Option<usize> {
     let delivery = case.history.iter().position(|event| event.kind == EventKind::Delivered);
@@ -292,29 +257,5 @@ pub(super) fn contacts(case: &Case, sides: Sides) -> Contacts {
         first_at: contacts.first().map(|event| event.at),
         last_at: contacts.last().map(|event| event.at),
         sources: contacts.iter().map(|event| event.path()).collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::tells_done;
-
-    #[test]
-    fn what_had_been_done_is_not_asked_for() {
-        for done in [
-            "换了主板，用到第五天又坏了",
-            "修也修了，还是一样",
-            "退过一次",
-            "换过2回",
-            "修过，还是漏",
-            "换过主板，还是坏",
-            "修完第二天又坏",
-            "修过之后又坏了",
-        ] {
-            assert!(tells_done(done), "{done}");
-        }
-        for asked in ["退货退款", "换过滤网", "换新的", "修好为止", "补发一块板"] {
-            assert!(!tells_done(asked), "{asked}");
-        }
     }
 }
