@@ -29,11 +29,11 @@ fn names_paper(title: &str) -> bool {
 impl Told<'_> {
     /// The event as the voice says it.
     pub(super) fn event(&self, place: usize) -> Value {
-        if let Some(known) = self.said.borrow().get(&place) {
+        if let Some(known) = self.known.borrow().events.get(&place) {
             return known.clone();
         }
         let event = self.voiced_event(place);
-        self.said.borrow_mut().insert(place, event.clone());
+        self.known.borrow_mut().events.insert(place, event.clone());
         event
     }
 

@@ -10,12 +10,12 @@ use crate::channel::{Audience, Channel};
 use crate::draft::Sizing;
 use crate::facts::{Document, Facts, Fold, Node, Told, told};
 use crate::knowledge::{Phrases, Reading};
-use crate::telling::{LONGEST, Manner, Register, Story, Terms, Voiced, short_name, tell};
+use crate::telling::{Register, Story, Terms, Voiced, plan, short_name};
 
 use super::addressed::{address, addressed};
 use super::argued::argued;
 use super::marks::{Kind, Mark, unmarked, wrap};
-use super::story;
+use super::story::{self, Known};
 use super::variables::{Paths, Variables, marked};
 
 /// The variables that all channels of a case share.
@@ -26,8 +26,8 @@ pub struct Context {
     /// How each voice says what a case writes, and the words with which an act of the writer's begins.
     phrases: Arc<Phrases>,
     reading: Arc<Reading>,
-    /// The stories that were made, by how they speak and what they call the seller.
-    stories: Mutex<BTreeMap<String, tera::Value>>,
+    /// The stories that were made, by how they speak and what they call the seller, with what is said in each.
+    stories: Mutex<BTreeMap<String, (tera::Value, Known)>>,
     /// The plan of all texts that sum nothing up: it knows no voice.
     whole: OnceLock<Story>,
 }
@@ -67,17 +67,15 @@ impl Context {
         unmarked(story.unwrap_or_default())
     }
 
-    /// The variables of a channel (`common`) for this sizing, with the paths of their marks.
-    pub(super) fn at_size(&self, common: &tera::Context, facts: &Facts, sizing: &Sizing) -> Variables {
+    /// The variables of a channel (`common`) with so many events summed up, and the paths of the marks of the sums.
+    pub(super) fn summed_up(&self, common: &tera::Context, facts: &Facts, folded: usize) -> Variables {
         let mut variables = Variables { context: common.clone(), more: Vec::new() };
-        variables.context.insert_value("size", sizing.size.word().into());
-        variables.context.insert_value("annexed", sizing.is_annexed.into());
-        variables.context.insert_value("names_law", sizing.names_law.into());
-        if sizing.folded > 0 {
-            let timeline = self.timeline(facts, sizing.folded, &mut variables.more);
+        if folded > 0 {
+            let timeline = self.timeline(facts, folded, &mut variables.more);
             variables.context.insert_value("timeline", timeline);
             let register = register_of(common);
-            let story = self.story(facts, (register, common), sizing.folded, &mut variables.more);
+            let known = self.whole_story(facts, register, common).1;
+            let story = self.story(facts, (register, common), folded, known, &mut variables.more).0;
             self.tell(facts, register, &mut variables.context, story);
         }
         variables
@@ -105,12 +103,12 @@ impl Context {
     }
 
     /// The plan of a text that sums nothing up, made once for all channels that speak alike.
-    fn whole_story(&self, facts: &Facts, register: Register, voice: &tera::Context) -> tera::Value {
+    fn whole_story(&self, facts: &Facts, register: Register, voice: &tera::Context) -> (tera::Value, Known) {
         let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
         let key = format!("{} {} {seller}", register.word(), is_by_issue(voice));
         // A lock that another thread broke holds whole stories all the same.
         let mut stories = self.stories.lock().unwrap_or_else(PoisonError::into_inner);
-        let made = || self.story(facts, (register, voice), 0, &mut Vec::new());
+        let made = || self.story(facts, (register, voice), 0, Known::default(), &mut Vec::new());
         stories.entry(key).or_insert_with(made).clone()
     }
 
@@ -120,8 +118,9 @@ impl Context {
         facts: &Facts,
         (register, voice): (Register, &tera::Context),
         folded: usize,
+        known: Known,
         more: &mut Vec<String>,
-    ) -> tera::Value {
+    ) -> (tera::Value, Known) {
         let voiced = self.voiced(facts, register, voice);
         let item = self.base.get("order").and_then(|order| order.get_from_path("item"));
         let (events, details) = (self.list("timeline", ""), self.list("problem", "details"));
@@ -129,14 +128,9 @@ impl Context {
         let steps = self.list("argument", "steps");
         let (of_problem, exhibits) = (self.list("problem", "exhibits"), self.list("exhibits", ""));
         let summary = self.base.get("problem").and_then(|problem| problem.get_from_path("summary"));
-        let plan = |folded| tell(facts, Manner { longest: LONGEST }, told(facts, folded));
-        let summed_up;
-        let story = if folded == 0 {
-            self.whole.get_or_init(|| plan(0))
-        } else {
-            summed_up = plan(folded);
-            &summed_up
-        };
+        let whole = self.whole.get_or_init(|| plan(facts));
+        let summed_up = (folded > 0).then(|| whole.summing_up(facts, told(facts, folded)));
+        let story = summed_up.as_ref().unwrap_or(whole);
         let values = story::Told {
             facts,
             events,
@@ -154,9 +148,10 @@ impl Context {
             receipt: story.receipt,
             state: self.base.get("goods").and_then(|goods| goods.get_from_path("state")),
             is_by_issue: is_by_issue(voice),
-            said: RefCell::default(),
+            known: RefCell::new(known),
         };
-        values.story(story, |fold| self.fold(facts, events, fold, more))
+        let story = values.story(story, |fold| self.fold(facts, events, fold, more));
+        (story, values.known.into_inner())
     }
 
     /// Puts a story into the variables, and beside it what it leaves of the argument.
@@ -251,7 +246,7 @@ impl Context {
         context.insert("audience", channel.audience.word());
         context.insert("register", channel.register.word());
         context.insert_value("by_issue", channel.is_by_issue.into());
-        let story = self.whole_story(facts, channel.register, &context);
+        let story = self.whole_story(facts, channel.register, &context).0;
         self.tell(facts, channel.register, &mut context, story);
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());

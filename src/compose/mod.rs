@@ -234,6 +234,8 @@ impl Templates {
             base,
             common,
             manner: Manner::of(channel, facts),
+            summed_up: RefCell::default(),
+            tried: RefCell::default(),
             has_annex: Cell::new(false),
             named: RefCell::default(),
         }

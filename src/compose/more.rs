@@ -61,6 +61,15 @@ fn without_asides(text: &str) -> String {
 impl Told<'_> {
     /// A detail as the voice says it, with what its words leave out.
     pub(super) fn detail(&self, place: usize) -> Option<Value> {
+        if let Some(known) = self.known.borrow().details.get(&place) {
+            return known.clone();
+        }
+        let detail = self.voiced_detail(place);
+        self.known.borrow_mut().details.insert(place, detail.clone());
+        detail
+    }
+
+    fn voiced_detail(&self, place: usize) -> Option<Value> {
         let said = self.said(self.details.get(place)?, Who::Other);
         let (more, news) = (self.more(place), self.behind_told(place));
         let mut map = said.as_map()?.clone();

@@ -56,8 +56,15 @@ pub(super) struct Told<'a> {
     pub(super) state: Option<&'a Value>,
     /// Do the other side's reasons stand together?
     pub(super) is_by_issue: bool,
-    /// The events as the voice says them, once each: a plan names many twice.
-    pub(super) said: RefCell<BTreeMap<usize, Value>>,
+    /// What the voice has said.
+    pub(super) known: RefCell<Known>,
+}
+
+/// The events and details as a voice says them, once each: a plan names many twice, and so does the plan that sums some up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    pub(super) events: BTreeMap<usize, Value>,
+    pub(super) details: BTreeMap<usize, Option<Value>>,
 }
 
 impl Told<'_> {

@@ -1,5 +1,6 @@
 //! A document as the values that templates see, each that may be printed with its mark, and the paths of the marks.
 
+use crate::draft::Sizing;
 use crate::facts::{Leaf, Node};
 
 use super::marks::{Kind, wrap};
@@ -9,6 +10,15 @@ pub(super) struct Variables {
     pub(super) context: tera::Context,
     /// The paths of the marks that only this text has.
     pub(super) more: Vec<String>,
+}
+
+/// These variables with what a template asks of the sizing.
+pub(super) fn for_sizing(context: &tera::Context, sizing: &Sizing) -> tera::Context {
+    let mut context = context.clone();
+    context.insert_value("size", sizing.size.word().into());
+    context.insert_value("annexed", sizing.is_annexed.into());
+    context.insert_value("names_law", sizing.names_law.into());
+    context
 }
 
 /// The path of each mark's number.

@@ -1,7 +1,8 @@
 //! One channel's templates with one case's variables: the text of a field at a sizing.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::channel::{Channel, Field};
@@ -14,6 +15,7 @@ use super::budget::Page;
 use super::dates::Manner;
 use super::layout::Unpaired;
 use super::marks::{LINE_CLOSE, LINE_OPEN};
+use super::variables::{Variables, for_sizing};
 use super::{Context, Templates, cited, errors, layout, values};
 
 pub(super) struct Writer<'a> {
@@ -24,11 +26,18 @@ pub(super) struct Writer<'a> {
     /// The variables of the full texts.
     pub(super) common: tera::Context,
     pub(super) manner: Manner<'a>,
+    /// The variables with so many events summed up: fitting asks for few sums, and for each again and again.
+    pub(super) summed_up: RefCell<BTreeMap<usize, Rc<Variables>>>,
+    /// What the templates wrote for the field that is being fitted: what is left out of it they know nothing of.
+    pub(super) tried: RefCell<Vec<(Asked, Rc<str>)>>,
     /// A field before this one points at the supplementary page.
     pub(super) has_annex: Cell<bool>,
     /// The labels of the exhibits whose titles a field before this one says.
     pub(super) named: RefCell<BTreeSet<String>>,
 }
+
+/// What a template is asked for: its name, what it knows of the sizing, and whether a page is pointed at before it.
+type Asked = (String, Sizing, bool);
 
 impl Writer<'_> {
     /// The text of the field with this id; no parts where the template wrote nothing.
@@ -36,16 +45,19 @@ impl Writer<'_> {
         let name = format!("{}/{field}.tera", self.channel.id);
         let is_plain = *sizing == Sizing::default() && !self.has_annex.get();
         let sized = (!is_plain).then(|| {
-            let mut variables = self.base.at_size(&self.common, self.facts, sizing);
-            variables.context.insert_value("has_annex", self.has_annex.get().into());
-            variables
+            let variables = self.summed_up(sizing.folded);
+            let mut context = for_sizing(&variables.context, sizing);
+            context.insert_value("has_annex", self.has_annex.get().into());
+            (context, variables)
         });
         let (context, more) = match &sized {
-            Some(variables) => (&variables.context, variables.more.as_slice()),
+            Some((context, variables)) => (context, variables.more.as_slice()),
             None => (&self.common, [].as_slice()),
         };
         let paths = self.base.paths(more);
-        let marked = self.rendered(self.templates, &name, context)?;
+        let asked =
+            (name.clone(), Sizing { keeps: 0, breaks: Vec::new(), ..sizing.clone() }, self.has_annex.get());
+        let marked = self.rendered_once(asked, context)?;
         let laid = layout::parts(&marked, paths, self.manner, sizing, &self.named.borrow());
         let mut parts = laid.map_err(|unpaired| self.unpaired(unpaired, &name, context, sizing))?;
         let is_numbered = |one: &Field| one.id == field && one.is_numbered;
@@ -55,11 +67,28 @@ impl Writer<'_> {
         Ok(parts)
     }
 
+    fn summed_up(&self, folded: usize) -> Rc<Variables> {
+        let mut known = self.summed_up.borrow_mut();
+        let made = || Rc::new(self.base.summed_up(&self.common, self.facts, folded));
+        known.entry(folded).or_insert_with(made).clone()
+    }
+
     /// Takes note of the exhibits that these parts name with their titles.
     pub(super) fn note(&self, parts: &[Part]) {
         for paragraph in parts.iter().flat_map(|part| &part.paragraphs) {
             self.named.borrow_mut().extend(cited::titled(paragraph));
         }
+    }
+
+    fn rendered_once(&self, asked: Asked, context: &tera::Context) -> Result<Rc<str>, Box<Diagnostic>> {
+        let mut tried = self.tried.borrow_mut();
+        if let Some((_, marked)) = tried.iter().find(|(before, _)| *before == asked) {
+            return Ok(marked.clone());
+        }
+        let marked: Rc<str> = self.rendered(self.templates, &asked.0, context)?.into();
+        tried.retain(|(before, _)| before.0 == asked.0);
+        tried.push((asked, marked.clone()));
+        Ok(marked)
     }
 
     fn rendered(

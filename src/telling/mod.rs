@@ -69,6 +69,12 @@ impl Story {
         self.paragraphs.iter().flat_map(|paragraph| &paragraph.moves)
     }
 
+    /// The same with the steps that `told` sums up summed up: nothing but its course follows from them.
+    #[must_use]
+    pub fn summing_up(&self, facts: &Facts, told: Vec<Told>) -> Self {
+        Self { paragraphs: told_in(facts, Manner { longest: LONGEST }, told), ..self.clone() }
+    }
+
     /// The number of moves before the goods came, where something was found after that; else 0.
     pub fn found_from(&self) -> usize {
         let has = |one: &Move| self.receipt.is_some_and(|receipt| one.places().contains(&receipt));
@@ -201,11 +207,9 @@ pub const LONGEST: usize = 210;
 
 /// The course of a case, with the steps that `told` sums up summed up.
 pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
-    let moves = grouping::moves(facts, told);
     let summary_is_in_details = findings::tell(facts, &facts.problem.summary);
     let state = facts.goods.as_ref().and_then(|goods| goods.state.as_deref());
     let state_is_in_details = state.is_some_and(|state| findings::tell(facts, state));
-    let moves = findings::placed(facts, moves);
     let receipt = facts.timeline.iter().position(|event| event.event == EventKind::Delivered);
     let course = findings::course(facts);
     let summary_is_in_course = likeness::holds(&course, &facts.problem.summary);
@@ -217,9 +221,14 @@ pub fn tell(facts: &Facts, manner: Manner, told: Vec<Told>) -> Story {
         state_is_in_details,
         summary_is_in_course,
         fresh: findings::fresh(facts),
-        paragraphs: paragraphs::of(facts, manner, moves),
+        paragraphs: told_in(facts, manner, told),
         summary_is_in_details,
         page_is_in_details: findings::hold_page(facts),
         page_proof_is_in_details: findings::hold_page_with_proof(facts),
     }
+}
+
+fn told_in(facts: &Facts, manner: Manner, told: Vec<Told>) -> Vec<Paragraph> {
+    let moves = findings::placed(facts, grouping::moves(facts, told));
+    paragraphs::of(facts, manner, moves)
 }
