@@ -27,8 +27,12 @@ pub(super) fn write(root: &Path, out: &Path) {
             let words: BTreeSet<String> = text.split_whitespace().map(read).collect();
             let name = key.to_uppercase();
             writeln!(code, "/// `{key}` of `data/wording/{}.yaml`.", name.to_lowercase()).unwrap();
-            writeln!(code, "pub static {name}: &[&str] = &{:?};", words.into_iter().collect::<Vec<_>>())
-                .unwrap();
+            let words: Vec<String> = words.into_iter().collect();
+            writeln!(
+                code,
+                "pub static {name}: &Listed = {{ static LISTED: Listed = Listed::new(&{words:?}); &LISTED }};"
+            )
+            .unwrap();
         }
     }
     fs::write(out.join("tables.rs"), code).unwrap();

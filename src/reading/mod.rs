@@ -6,11 +6,13 @@
 
 mod digits;
 pub mod grams;
+mod listed;
 mod odd;
 pub mod tables;
 mod visible;
 
 pub use digits::{Hand, chinese, number};
+pub use listed::Listed;
 pub use odd::{is_hidden_at, is_unseen_at, odd_at};
 pub use visible::{is_raw, visible, visible_in_json};
 

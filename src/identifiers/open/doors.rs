@@ -179,7 +179,7 @@ fn is_room(reading: &Reading, group: &Group) -> bool {
         && reading.get(before - 2).is_some_and(|glyph| glyph.is_digit() || glyph.is_alnum());
     // 住我楼上502那户
     let is_neighbour = ["楼上", "楼下", "对门", "隔壁"].iter().any(|near| reading.ends_with(before, near))
-        || word_at(reading, past(reading, group.end), &["户", "那户"]).is_some();
+        || reading.any_word(past(reading, group.end), &["户", "那户"]).is_some();
     // 天街写字楼C1932
     let is_lettered = before > 1
         && reading.is_letter(before - 1)

@@ -26,6 +26,7 @@ mod words;
 use super::Kind;
 use super::groups::Group;
 use super::reading::{Reading, WIDEST_GAP};
+use crate::reading::Listed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -113,8 +114,8 @@ fn is_one_of(words: &[&str], word: &str) -> bool {
 }
 
 /// Where the longest of the words ends that stands at `at`. Only those that begin with its character are looked at.
-fn word_at(reading: &Reading, at: usize, words: &[&'static str]) -> Option<usize> {
-    let first = reading.folded(at)?;
+fn word_at(reading: &Reading, at: usize, words: &Listed) -> Option<usize> {
+    let first = reading.folded(at).filter(|first| words.may_begin(*first))?;
     // Words are in the order of their characters too, which are sooner compared.
     let from = words.partition_point(|word| word.chars().next() < Some(first));
     let near = words.get(from..)?.iter().take_while(|word| word.starts_with(first));
