@@ -1,5 +1,7 @@
 //! Whether two texts tell one thing: by the word pairs that both have, and by the day that they name.
 
+use std::cell::OnceCell;
+
 use crate::calendar::named;
 use crate::reading::is_han;
 
@@ -11,17 +13,17 @@ const CLAUSE_TOLD: (usize, usize) = (2, 3);
 
 /// Does the course tell what this clause says? A clause is short: a date that both name is no telling yet.
 pub(super) fn tells_clause(course: &str, clause: &str) -> bool {
-    holds_part(course, clause, CLAUSE_TOLD)
+    Signs::of(course).tells_clause(&Signs::of(clause))
 }
 
 /// Do so many of the text's word pairs stand in what is told?
 pub fn holds(told: &str, text: &str) -> bool {
-    holds_part(told, text, TOLD)
+    Signs::of(told).holds(&Signs::of(text))
 }
 
 /// Does a third of them stand there?
 pub(super) fn holds_some(told: &str, text: &str) -> bool {
-    holds_part(told, text, (1, 3))
+    Signs::of(told).holds_part(&Signs::of(text), (1, 3))
 }
 
 /// Do so many that both speak of one thing: two at least, and a third of the shorter text's?
@@ -33,17 +35,57 @@ pub fn touches(one: &str, other: &str) -> bool {
 
 /// How many word pairs the text has, and how many of them stand in what is told.
 pub fn shared(told: &str, text: &str) -> (usize, usize) {
-    let (own, said) = (signs(text), signs(told));
-    // Most pairs of a text are in no other one, and that is seen at once.
-    let mut marked = [0_u64; MARKS / 64];
-    for (word, bit) in said.windows(2).map(mark) {
-        marked[word] |= bit;
+    Signs::of(told).shared(&Signs::of(text))
+}
+
+/// A text as it is compared. Of a course one clause after the other is asked for: it is taken apart once.
+pub(super) struct Signs<'t> {
+    text: &'t str,
+    signs: Vec<char>,
+    /// Which pairs occur, roughly; made when first asked for.
+    marked: OnceCell<Box<[u64; MARKS / 64]>>,
+}
+
+impl<'t> Signs<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, signs: signs(text), marked: OnceCell::new() }
     }
-    let is_there = |pair: &&[char]| {
-        let (word, bit) = mark(pair);
-        marked[word] & bit != 0 && said.windows(2).any(|other| other == *pair)
-    };
-    (own.windows(2).count(), own.windows(2).filter(is_there).count())
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// As [`tells_clause`].
+    pub(super) fn tells_clause(&self, clause: &Signs<'_>) -> bool {
+        self.holds_part(clause, CLAUSE_TOLD)
+    }
+
+    /// As [`holds`].
+    pub(super) fn holds(&self, text: &Signs<'_>) -> bool {
+        self.holds_part(text, TOLD)
+    }
+
+    /// As [`shared`].
+    pub(super) fn shared(&self, text: &Signs<'_>) -> (usize, usize) {
+        // Most pairs of a text are in no other one, and that is seen at once.
+        let marked = self.marked.get_or_init(|| {
+            let mut marked = Box::new([0; MARKS / 64]);
+            for (word, bit) in self.signs.windows(2).map(mark) {
+                marked[word] |= bit;
+            }
+            marked
+        });
+        let is_there = |pair: &&[char]| {
+            let (word, bit) = mark(pair);
+            marked[word] & bit != 0 && self.signs.windows(2).any(|other| other == *pair)
+        };
+        (text.signs.windows(2).count(), text.signs.windows(2).filter(is_there).count())
+    }
+
+    fn holds_part(&self, text: &Signs<'_>, part: (usize, usize)) -> bool {
+        let (pairs, there) = self.shared(text);
+        pairs > 0 && there * part.1 >= pairs * part.0 && tells_figures(self.text, text.text)
+    }
 }
 
 /// How many marks there are for pairs: many more than a text of some hundred characters has.
@@ -58,11 +100,6 @@ fn mark(pair: &[char]) -> (usize, u64) {
 fn signs(text: &str) -> Vec<char> {
     // Nearly all are Chinese characters, for which the question costs more than it looks.
     text.chars().filter(|c| is_han(*c) || c.is_alphanumeric()).collect()
-}
-
-fn holds_part(told: &str, text: &str, part: (usize, usize)) -> bool {
-    let (pairs, there) = shared(told, text);
-    pairs > 0 && there * part.1 >= pairs * part.0 && tells_figures(told, text)
 }
 
 /// Does every figure of the text stand in what is told? Two texts may differ in nothing else; a year is often left out,

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::facts::Facts;
 use crate::wording::clauses;
 
-use super::super::likeness;
+use super::course::Course;
 use super::words::{AFTERWARDS, NOW, OTHERS, SPANS, SPEAKS};
-use super::{has, is_in, is_of_others, is_own, is_standing};
+use super::{has, is_of_others, is_own, is_standing};
 
 /// A clause of fewer characters says nothing by itself.
 const LEAST: usize = 4;
@@ -16,7 +16,7 @@ const LEAST: usize = 4;
 /// with its sentence, so that it keeps its subject and what it leads up to.
 pub(super) fn with_lost(
     facts: &Facts,
-    course: &str,
+    course: &Course<'_>,
     matter: &[Range<usize>],
     rest: Range<usize>,
 ) -> Range<usize> {
@@ -36,8 +36,8 @@ pub(super) fn with_lost(
         let goes_on =
             head(clause.start) > 0 && (begins(sentence, AFTERWARDS) || begins_with_others(sentence));
         let is_inside = rest.start <= clause.start && clause.end <= rest.end;
-        let is_told = is_inside || goes_on || is_in(course, words) || is_touched(course, words);
-        !is_told && !is_of_page(course, words) && !is_elsewhere(facts, words)
+        let is_told = is_inside || goes_on || course.tells(words) || course.touches(words);
+        !is_told && !is_of_page(course.text(), words) && !is_elsewhere(facts, words)
     };
     let lost: Vec<&Range<usize>> = matter.iter().filter(is_lost).collect();
     let (Some(first), Some(end)) = (lost.first(), lost.last()) else { return rest };
@@ -86,10 +86,4 @@ fn begins_with_others(sentence: &str) -> bool {
     let clause = sentence.split(['，', '。', '；']).next().unwrap_or(sentence);
     let speaks = |name: &&str| clause.find(*name).is_some_and(|at| has(&clause[at..], SPEAKS));
     OTHERS.iter().any(speaks)
-}
-
-/// Does the course share a third of the clause's word pairs?
-fn is_touched(course: &str, clause: &str) -> bool {
-    let (pairs, there) = likeness::shared(course, clause);
-    there * 3 >= pairs
 }

@@ -1,6 +1,7 @@
 //! What of the summary a text says. People write a summary that tells the whole story: a text that tells the course needs
 //! of it only what was found, and what the course leaves out.
 
+mod course;
 mod lost;
 mod words;
 
@@ -10,6 +11,7 @@ use crate::case::EventKind;
 use crate::facts::Facts;
 
 use super::{findings, likeness};
+use course::Course;
 use words::{
     ASKED, ASKS, BECAME, BOUGHT, BUT, BUYS, LATER, OPEN, OTHERS, SAID, SETTLED, SPEAKS, STANDING, STEP,
     STILL, STORY, TURNS,
@@ -26,6 +28,7 @@ pub(super) struct Gist {
 
 /// Of this case, of which the course says this, and perhaps what the summary does.
 pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
+    let said = Course::of(course);
     let summary = facts.problem.summary.as_str();
     let clauses = clauses(summary);
     let is_matter = |clause: &&Range<usize>| {
@@ -39,7 +42,7 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let told = without_turn(facts, summary, &clauses[..told]);
     let matter = if told == 0 { &clauses[..] } else { &clauses[..told] };
     let is_told = |clause: &str| {
-        is_in(course, clause)
+        said.tells(clause)
             || clause.starts_with("页面") && !facts.order.page_words.is_empty()
             || BOUGHT.iter().any(|bought| clause.starts_with(bought))
             || is_purchase(facts, clause)
@@ -76,7 +79,7 @@ pub(super) fn of(facts: &Facts, course: &str, is_in_course: bool) -> Gist {
     let is_left_out = is_refusal
         || facts.problem.kind == "refund-delayed"
         || is_later && likeness::holds_some(course, &summary[rest.clone()]);
-    let rest = lost::with_lost(facts, course, matter, if is_left_out { 0..0 } else { rest });
+    let rest = lost::with_lost(facts, &said, matter, if is_left_out { 0..0 } else { rest });
     // What was promised stands with the order: by itself it says nothing of what is wrong.
     let rest = Some(&summary[rest]).filter(|rest| !lost::only_promises(facts, rest)).unwrap_or_default();
     let end = matter.last().map_or(0, |last| last.end);
@@ -95,17 +98,6 @@ fn behind_purchase(facts: &Facts, summary: &str, matter: &[Range<usize>]) -> usi
     let second = matter.first().filter(is_bought).and(matter.get(1)).map(|clause| clause.start);
     second.filter(|start| !summary[*start..].starts_with(HANGS)).unwrap_or_default()
 }
-
-/// Does the course tell the clause, all of it or one of its sentences; or does it only lead up to what the course tells?
-fn is_in(course: &str, clause: &str) -> bool {
-    let mut sentences = course.split(['。', '；', '\n']);
-    likeness::tells_clause(course, clause)
-        || sentences.any(|sentence| likeness::holds(sentence, clause))
-        || LEADS.iter().any(|end| clause.ends_with(end))
-}
-
-/// A clause that ends so only leads up to what was found.
-const LEADS: [&str; 6] = ["一看", "一查", "才发现", "我发现", "就发现", "打开看"];
 
 /// And one that ends so, up to what was answered.
 const ASKED_UP: [&str; 5] = ["才知道", "去问", "一问", "问了", "问过"];
