@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Actor, Case, Detail, Event, EventKind, PagePromise, Promise};
-use crate::knowledge::Reading;
+use crate::knowledge::{Meaning, Reading};
 use crate::reading::is_han;
 use crate::wording::{clauses, seldom, seldom_sign};
 
@@ -71,12 +71,14 @@ pub(super) fn pages(case: &Case, positions: &[Position], reading: &Reading) -> V
         let Some(event) = case.history.get(position.at).filter(|event| is_reason(case, event)) else {
             continue;
         };
+        let turning = turning(reading, event);
         for (from, promise) in case.order.promises.iter().enumerate() {
             let words = &promise.text;
-            let turned = turns(reading, words, event).map(|clause| (BINDS, clause));
-            if is_open(case, position, promise, reading)
-                && let Some((weight, clause)) =
-                    likest(case, event, words).filter(|(weight, _)| *weight >= BINDS).or(turned)
+            let turned = turns(&turning, words);
+            if is_open(case, position, promise, (reading, turned))
+                && let Some((weight, clause)) = likest(case, event, words)
+                    .filter(|(weight, _)| *weight >= BINDS)
+                    .or(turned.map(|clause| (BINDS, clause)))
             {
                 let clause = clause.to_owned();
                 pairs.push((weight, Echo { at: position.at, clause, from, words: words.clone() }));
@@ -114,11 +116,12 @@ pub(super) fn earlier(case: &Case, positions: &[Position], reading: &Reading) ->
         if found.iter().any(|one| one.at == position.at) {
             continue;
         }
+        let turning = turning(reading, event);
         let when = |event: &Event| (event.at.day, event.at.time);
         let before = case.history.iter().enumerate().filter(|(_, one)| when(one) < when(event));
         let before = before.filter(|(_, one)| one.by == Actor::Merchant && !one.is_automatic());
         let mut told = before.filter_map(|(from, one)| {
-            let (clause, words) = said_before(case, position, one, reading)?;
+            let (clause, words) = said_before(case, position, one, (reading, &turning))?;
             Some(Echo { at: position.at, clause: clause.to_owned(), from, words: words.to_owned() })
         });
         let is_new = |told: &Echo| !found.iter().any(|one| one.from == told.from && one.words == told.words);
@@ -133,7 +136,7 @@ fn said_before<'c>(
     case: &'c Case,
     position: &Position,
     earlier: &'c Event,
-    reading: &Reading,
+    (reading, turning): (&Reading, &[Turning<'_, 'c>]),
 ) -> Option<(&'c str, &'c str)> {
     let event = &case.history[position.at];
     let is_word = !matches!(earlier.kind, EventKind::Refused | EventKind::Offered);
@@ -159,17 +162,27 @@ fn said_before<'c>(
     if let Some(words) = bound.and_then(|end| from_to(quote, part, end)) {
         return Some((clause, words));
     }
-    let turned = said.clone().find_map(|part| Some((part, turns(reading, part, event)?)));
+    let turned = said.clone().find_map(|part| Some((part, turns(turning, part)?)));
     turned.and_then(|(part, clause)| Some((clause, from_to(quote, part, neighbour(quote, part))?)))
 }
 
+/// A turnabout, and the clause that turns.
+type Turning<'r, 'c> = (&'r Meaning, &'c str);
+
+/// What is said in a message that turns about what somebody may have said before: found once for all that was said before.
+fn turning<'r, 'c>(reading: &'r Reading, event: &'c Event) -> Vec<Turning<'r, 'c>> {
+    let quote = event.quote.as_deref().unwrap_or_default();
+    let turns = |one: &'r Meaning| {
+        let later: Vec<&String> = one.later.iter().filter(|word| quote.contains(word.as_str())).collect();
+        let mut parts = parts(event).filter(|_| !later.is_empty());
+        parts.find(|clause| later.iter().any(|word| says(clause, word))).map(|clause| (one, clause))
+    };
+    reading.turnabouts.iter().filter_map(turns).collect()
+}
+
 /// The clause of what was said that turns about what these earlier words say: 打开充过电的不退 about 不用充.
-fn turns<'c>(reading: &Reading, earlier: &str, event: &'c Event) -> Option<&'c str> {
-    reading
-        .turnabouts
-        .iter()
-        .filter(|one| one.is_said_in(earlier))
-        .find_map(|one| parts(event).find(|clause| one.later.iter().any(|word| says(clause, word))))
+fn turns<'c>(turning: &[Turning<'_, 'c>], earlier: &str) -> Option<&'c str> {
+    turning.iter().find(|(one, _)| one.is_said_in(earlier)).map(|(_, clause)| *clause)
 }
 
 /// Does the clause say this word, and not that it is not so: 收费 of 不收费?
@@ -208,7 +221,12 @@ fn is_reason(case: &Case, event: &Event) -> bool {
 }
 
 /// The page's own words, that nobody else says here: neither what answers the reason, nor the summary, nor the reason itself.
-fn is_open(case: &Case, position: &Position, promise: &PagePromise, reading: &Reading) -> bool {
+fn is_open(
+    case: &Case,
+    position: &Position,
+    promise: &PagePromise,
+    (reading, turned): (&Reading, Option<&str>),
+) -> bool {
     let event = &case.history[position.at];
     let names = |text: &str| reading.names_page.iter().any(|word| text.contains(word.as_str()));
     let tells = |text: &str| {
@@ -222,10 +240,7 @@ fn is_open(case: &Case, position: &Position, promise: &PagePromise, reading: &Re
     // 逾期视为无误 binds who bought.
     let is_adverse = reading.adverse.iter().any(|word| promise.text.contains(word.as_str()));
     // What the matter itself is about is told with the sale, and 正品保证 is met by no word of theirs; 装了也退 meets 装了不能退.
-    let is_matter = || {
-        in_common(&case.problem.summary, &promise.text) >= BINDS
-            && turns(reading, &promise.text, event).is_none()
-    };
+    let is_matter = || turned.is_none() && in_common(&case.problem.summary, &promise.text) >= BINDS;
     Promise::from_word(&promise.text).is_none()
         && !is_adverse
         && !details.any(|(at, detail)| tells(&detail.text) || answers((at, detail)) && names(&detail.text))
