@@ -1,5 +1,7 @@
 //! The numbers of paragraphs and points, which are known when it is clear which of them stay.
 
+use std::borrow::Cow;
+
 use crate::numerals::chinese;
 
 use super::marks::{NUMBER, POINT};
@@ -14,9 +16,12 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// The text without marks; the paragraph that it stands in will carry the number that it asks for.
-    pub(super) fn taken(&mut self, text: &str) -> String {
-        self.next = [NUMBER, POINT].into_iter().find(|mark| text.contains(*mark)).or(self.next);
-        text.replace([NUMBER, POINT], "")
+    pub(super) fn taken<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let Some(mark) = [NUMBER, POINT].into_iter().find(|mark| text.contains(*mark)) else {
+            return text.into();
+        };
+        self.next = Some(mark);
+        text.replace([NUMBER, POINT], "").into()
     }
 
     /// The number of the paragraph that ends; one that is left empty takes none.

@@ -64,6 +64,8 @@ pub struct Piece {
     pub from: Option<CasePath>,
 }
 
+/// Where applications stand.
+const APPLIED: [&str; 4] = ["claims[", "grounds[", "limits.", "refusal."];
 /// What stands for words that were told before.
 const POINTED: &str = "上述写明的内容";
 
@@ -162,6 +164,10 @@ impl Facts {
     pub(super) fn piece<'a>(&self, path: &'a str) -> Option<(&Piece, &'a str)> {
         if path.starts_with("argument.") {
             return self.argument.piece(path);
+        }
+        // A text has hundreds of facts, and hardly any leads into a piece.
+        if !APPLIED.iter().any(|head| path.starts_with(head)) {
+            return None;
         }
         let (of, rest) = path.split_once(".application[")?;
         let (index, rest) = rest.split_once("].")?;

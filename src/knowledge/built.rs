@@ -53,7 +53,9 @@ fn needing(sign: char) -> impl Iterator<Item = usize> {
 }
 
 pub(super) fn numbers(row: &Row) -> [usize; 3] {
-    row.map(|bytes| u32::from_le_bytes(bytes) as usize)
+    // Tables are searched by this: a map over the array is not always flattened.
+    let number = |bytes: [u8; 4]| u32::from_le_bytes(bytes) as usize;
+    [number(row[0]), number(row[1]), number(row[2])]
 }
 
 pub(super) const fn rows(bytes: &[u8]) -> &[Row] {

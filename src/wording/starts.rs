@@ -65,7 +65,13 @@ fn needs_of(phrase: &str) -> Vec<Vec<char>> {
 
 /// The numbers of a row.
 pub(super) fn numbers(row: &Row) -> [usize; 3] {
-    row.map(|bytes| u32::from_le_bytes(bytes) as usize)
+    // Tables are searched by this: a map over the array is not always flattened.
+    let [first, second, third] = *row;
+    [number_of(first), number_of(second), number_of(third)]
+}
+
+fn number_of(bytes: [u8; 4]) -> usize {
+    u32::from_le_bytes(bytes) as usize
 }
 
 /// Numbers as a row. Texts are data files: no place in one needs more than four bytes.

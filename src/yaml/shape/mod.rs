@@ -183,5 +183,7 @@ impl<'a> Known<'a> {
 }
 
 fn is_before_colon(name: &str, line: &str) -> bool {
-    line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([':', '：']))
+    // Every line is asked for every name: mostly the first byte says no.
+    name.as_bytes().first() == line.as_bytes().first()
+        && line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([':', '：']))
 }
