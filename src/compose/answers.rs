@@ -10,7 +10,7 @@ use crate::telling::{Register, Who};
 
 use super::argued::{mapped, pieces};
 use super::marks::Mark;
-use super::said::{in_words, said, unaddressed};
+use super::said::{in_words, said_of, unaddressed};
 use super::story::Told;
 
 /// What is asked of a no for which there is no better question.
@@ -90,16 +90,30 @@ impl Told<'_> {
             event.to == RespondentKind::Platform || event.event == EventKind::InterventionRequested
         });
         let voiced = if is_to_platform { self.voiced.to("平台") } else { self.voiced };
-        let event = self.events.get(place).map_or_else(Value::none, |event| said(voiced, event, who));
-        let event = if self.is_due(place) { with_flag(event, "is_due") } else { event };
-        let event = if self.is_hour_met(place) { with_flag(event, "is_hour_met") } else { event };
-        let event = if self.is_further_silence(place) { with_flag(event, "is_further") } else { event };
-        let event = if self.is_on_paper(place) { with_flag(event, "is_on_paper") } else { event };
-        let event = if self.promises_answer(place) { with_flag(event, "promises_answer") } else { event };
+        let Some(event) = self.events.get(place) else { return Value::none() };
+        // All that is said of it goes into one map: to make a value of it costs as much as what goes in.
+        let said = said_of(voiced, event, who).or_else(|| event.as_map().cloned());
+        let Some(mut map) = said else { return event.clone() };
+        let flags = [
+            ("is_due", self.is_due(place)),
+            ("is_hour_met", self.is_hour_met(place)),
+            ("is_further", self.is_further_silence(place)),
+            ("is_on_paper", self.is_on_paper(place)),
+            ("promises_answer", self.promises_answer(place)),
+        ];
+        map.extend(flags.into_iter().filter(|(_, is)| *is).map(|(flag, is)| (flag.into(), is.into())));
         // What is written to an office is quoted letter for letter, from behind the courtesies.
-        let is_formal = self.voiced.register() == Register::Formal;
-        let event = unaddressed(if is_formal { in_words(event) } else { event });
-        let event = self.shortened(place, event);
+        if self.voiced.register() == Register::Formal {
+            in_words(&mut map);
+        }
+        unaddressed(&mut map);
+        self.shortened(place, &mut map);
+        self.meet(place, &mut map);
+        map.into()
+    }
+
+    /// With what is said to it.
+    fn meet(&self, place: usize, map: &mut tera::Map) {
         // The writer's own words of that day come next, and are better than any said afterwards.
         let is_own = self.voiced.register() == Register::Note && self.is_met_then(place);
         let is_told = is_own || self.is_of_later(place) || self.was_just_told(place);
@@ -109,16 +123,13 @@ impl Told<'_> {
         let replies = if is_chat { self.replies(place) } else { Vec::new() };
         let said = |detail: &usize| Some([self.reply(*detail), self.more(*detail)]);
         let mut replies: Vec<Value> = replies.iter().filter_map(said).flatten().flatten().collect();
-        let own = self.own_answer(place).filter(|_| is_chat && replies.is_empty() && spoken.is_none());
-        let has_own_answer = own.is_some();
+        let is_unmet = is_chat && replies.is_empty() && spoken.is_none();
+        let own = if is_unmet { self.own_answer(place) } else { None };
+        let own_words = if is_chat && own.is_none() { self.rejoinder(place) } else { None };
         replies.extend(own);
-        let own_words = self.rejoinder(place).filter(|_| is_chat && !has_own_answer);
         let is_own =
             !replies.is_empty() || own_words.is_some() || spoken.is_some() && self.is_met_by_detail(place);
         let ask = self.ask(place, spoken.is_some()).filter(|_| !is_own);
-        let has_more = spoken.is_some() || ask.is_some() || is_chat;
-        let Some(map) = event.as_map().filter(|_| has_more) else { return event };
-        let mut map = map.clone();
         if let Some(spoken) = spoken {
             map.insert("spoken".into(), spoken);
             if let Some(more) = self.more_to(place) {
@@ -132,13 +143,12 @@ impl Told<'_> {
             map.insert("replies".into(), replies.into());
         }
         // What the writer asked before and got no word on is asked where the last no is told.
-        let question = self.asked_before(place).filter(|_| is_chat && !is_own);
+        let question = if is_chat && !is_own { self.asked_before(place) } else { None };
         if let Some(question) = question {
             map.insert("question".into(), question);
         } else if let Some(ask) = ask {
             map.insert("ask".into(), ask);
         }
-        map.into()
     }
 
     /// In a note what the seller had said before stands behind what it says now; elsewhere beside the point.
@@ -146,8 +156,8 @@ impl Told<'_> {
         let event = self.event(place);
         let is_note = self.voiced.register() == Register::Note;
         let earlier = || self.said_earlier(place).or_else(|| self.differs(place));
-        let earlier = is_note.then(earlier).flatten();
-        let Some((mut map, earlier)) = event.as_map().cloned().zip(earlier) else { return event };
+        let Some((map, earlier)) = event.as_map().zip(is_note.then(earlier).flatten()) else { return event };
+        let mut map = map.clone();
         map.insert("earlier".into(), earlier);
         map.into()
     }
@@ -245,12 +255,4 @@ impl Told<'_> {
         let open = (!is_met && self.is_last_no(place)).then(|| GROUNDS.to_owned());
         known.or(open).map(Value::from)
     }
-}
-
-/// The event with one thing more that a template may ask.
-fn with_flag(event: Value, flag: &'static str) -> Value {
-    let Some(map) = event.as_map() else { return event };
-    let mut map = map.clone();
-    map.insert(flag.into(), true.into());
-    map.into()
 }

@@ -30,6 +30,8 @@ pub struct Context {
     stories: Mutex<BTreeMap<String, (tera::Value, Known)>>,
     /// The plan of all texts that sum nothing up: it knows no voice.
     whole: OnceLock<Story>,
+    /// What the goods are called for short, and whether a man of the writer's is named: the same in every voice.
+    named: OnceLock<(String, bool)>,
 }
 
 impl Context {
@@ -50,6 +52,7 @@ impl Context {
             reading: Arc::default(),
             stories: Mutex::default(),
             whole: OnceLock::new(),
+            named: OnceLock::new(),
         }
     }
 
@@ -171,9 +174,11 @@ impl Context {
 
     fn voiced<'a>(&'a self, facts: &'a Facts, register: Register, voice: &'a tera::Context) -> Voiced<'a> {
         let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
-        let texts = own_texts(facts);
-        let short = short_name(&facts.order.item, &texts);
-        let terms = Terms { seller, to: seller, short, has_others: names_a_man(&texts) };
+        let (short, has_others) = self.named.get_or_init(|| {
+            let texts = own_texts(facts);
+            (short_name(&facts.order.item, &texts).to_owned(), names_a_man(&texts))
+        });
+        let terms = Terms { seller, to: seller, short, has_others: *has_others };
         Voiced::new(&self.phrases, &self.reading.acts, register, terms)
     }
 

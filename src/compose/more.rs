@@ -1,6 +1,7 @@
 //! What a chat and a note say besides the words of a detail, and need not say because their title has said it.
 
 use tera::Value;
+use tera::value::Key;
 
 use crate::case::{Actor, EventKind};
 use crate::draft::ends;
@@ -12,6 +13,7 @@ use crate::wording::{behind_repeat, only_differs};
 use super::dates::day_first;
 use super::heading::{FAULTS, heading};
 use super::marks::Mark;
+use super::said::said_of;
 use super::story::Told;
 
 /// So many wordings a frame has that every text needs: two texts of one writer should not read alike.
@@ -70,9 +72,10 @@ impl Told<'_> {
     }
 
     fn voiced_detail(&self, place: usize) -> Option<Value> {
-        let said = self.said(self.details.get(place)?, Who::Other);
+        let detail = self.details.get(place)?;
         let (more, news) = (self.more(place), self.behind_told(place));
-        let mut map = said.as_map()?.clone();
+        let said = said_of(self.voiced, detail, Who::Other);
+        let mut map = said.or_else(|| detail.as_map().cloned())?;
         map.insert("names_sum".into(), self.names_sum(place).into());
         map.extend(more.map(|more| ("more".into(), more)));
         if let Some(actual) = self.says_only_that(place) {
@@ -86,9 +89,9 @@ impl Told<'_> {
             map.insert("is_of_page".into(), self.is_of_page(place).into());
         }
         map.extend(news.or_else(|| self.before_reply(place)).map(|news| ("said".into(), news)));
-        let told = Value::from(map.clone());
-        let said = told.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole);
-        let Some(said) = said else { return Some(told) };
+        let told = map.get(&Key::Str("said")).cloned();
+        let said = told.as_ref().and_then(Value::as_str).and_then(Mark::whole);
+        let Some(said) = said else { return Some(map.into()) };
         // An official text says all; so does what meets a reason, or shows what differs.
         let detail = self.facts.problem.details.get(place)?;
         let is_needed = detail.answers.is_some() || detail.stated.is_some() || !detail.shown.is_empty();

@@ -188,10 +188,8 @@ impl Told<'_> {
     pub(super) fn last_message_is_said_again(&self) -> bool {
         let is_said_again = |event: &EventFacts| {
             let place = self.place(event);
-            let points = (0..self.facts.timeline.len()).filter(|point| self.is_point(*point));
-            points
-                .filter(|point| self.rejoinder(*point).is_some())
-                .any(|point| self.answer_to(point) == place)
+            let points = (0..self.facts.timeline.len()).filter(|point| self.answer_to(*point) == place);
+            points.filter(|point| self.is_point(*point)).any(|point| self.rejoinder(point).is_some())
         };
         self.facts.stage.contact.as_ref().is_some_and(is_said_again)
     }

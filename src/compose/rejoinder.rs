@@ -125,6 +125,15 @@ const QUARREL: usize = 3;
 impl Told<'_> {
     /// What the writer said to these words, as far as it argues and still holds; none of it that the facts beside it say.
     pub(super) fn rejoinder(&self, place: usize) -> Option<Vec<Value>> {
+        if let Some(known) = self.known.borrow().rejoinders.get(&place) {
+            return known.clone();
+        }
+        let rejoinder = self.said_then(place);
+        self.known.borrow_mut().rejoinders.insert(place, rejoinder.clone());
+        rejoinder
+    }
+
+    fn said_then(&self, place: usize) -> Option<Vec<Value>> {
         let message = self.answer_to(place)?;
         let mark = self.events.get(message)?.get_from_path("text")?.as_str().and_then(Mark::whole)?;
         let kind = self.events.get(message)?.get_from_path("event").and_then(Value::as_str);

@@ -1,6 +1,7 @@
 //! One event or detail as a voice says it: its words, and what a template asks of them.
 
 use tera::Value;
+use tera::value::Key;
 
 use crate::amount::Amount;
 use crate::calendar::Moment;
@@ -24,8 +25,13 @@ const ASKED: [&str; 3] = ["问", "询", "说"];
 
 /// The same in this voice.
 pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
-    let text = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
-    let (Some(mark), Some(map)) = (text, value.as_map()) else { return value.clone() };
+    said_of(voiced, value, who).map_or_else(|| value.clone(), Value::from)
+}
+
+/// Its keys, where it has a text that a voice says.
+pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<tera::Map> {
+    let mark = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole)?;
+    let map = value.as_map()?;
     // 将吊坠寄回复检: 供 says it once more.
     let is_formal = voiced.register() == Register::Formal;
     let kind = value.get_from_path("event").and_then(Value::as_str);
@@ -80,7 +86,7 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
         let told = if asks_next.is_some() { format!("{told}{ASKS_NEXT}") } else { told };
         map.insert("said".into(), mark.with_text(&told).into());
     }
-    map.into()
+    Some(map)
 }
 
 /// What was said, as it was said.
@@ -188,27 +194,26 @@ fn is_of_writer(text: &str) -> bool {
     begins_with_day(text) || begins(text, &ACTS)
 }
 
+/// What a fact under this key says.
+pub(super) fn marked<'m>(map: &'m tera::Map, key: &'static str) -> Option<Mark<'m>> {
+    map.get(&Key::Str(key)).and_then(Value::as_str).and_then(Mark::whole)
+}
+
 /// The event with the words of its quotation, letter for letter: the forms of an office take no pictures.
-pub(super) fn in_words(event: Value) -> Value {
-    let quote = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
-    let (Some(mark), Some(map)) = (quote, event.as_map()) else { return event };
+pub(super) fn in_words(event: &mut tera::Map) {
+    let Some(mark) = marked(event, "quote") else { return };
     let words = without_pictures(mark.text);
-    if words == mark.text || words.is_empty() {
-        return event;
+    if words != mark.text && !words.is_empty() {
+        let quote = mark.with_text(&words);
+        event.insert("quote".into(), quote.into());
     }
-    let mut map = map.clone();
-    map.insert("quote".into(), mark.with_text(&words).into());
-    map.into()
 }
 
 /// The event with what of its quotation says something: `亲，不退的哦` is quoted as `不退的`.
-pub(super) fn unaddressed(event: Value) -> Value {
-    let quote = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole);
-    let (Some(mark), Some(map)) = (quote, event.as_map()) else { return event };
-    let said = excerpt(mark.text);
-    let mut map = map.clone();
-    map.insert("quote".into(), mark.with_text(said).into());
-    map.into()
+pub(super) fn unaddressed(event: &mut tera::Map) {
+    let Some(mark) = marked(event, "quote") else { return };
+    let quote = mark.with_text(excerpt(mark.text));
+    event.insert("quote".into(), quote.into());
 }
 
 /// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.

@@ -1,12 +1,13 @@
 //! A long message of the writer's in a note: without the sentences at its end that the note tells anyway.
 
 use tera::Value;
+use tera::value::Key;
 
 use crate::case::{Actor, EventKind};
 use crate::facts::EventFacts;
 use crate::telling::{Register, holds, touches};
 
-use super::marks::Mark;
+use super::said::marked;
 use super::story::Told;
 
 /// A message of so many characters is quoted whole.
@@ -15,20 +16,17 @@ const LONG: usize = 40;
 impl Told<'_> {
     /// The event with the words of the message as far as a stranger needs them in the course: `briefly`. Beside a reason they
     /// stand whole.
-    pub(super) fn shortened(&self, place: usize, event: Value) -> Value {
-        let is = |flag: &str| event.get_from_path(flag).is_some_and(Value::is_truthy);
+    pub(super) fn shortened(&self, place: usize, event: &mut tera::Map) {
+        let is = |flag: &'static str| event.get(&Key::Str(flag)).is_some_and(Value::is_truthy);
         let is_quoted = self.voiced.register() == Register::Note && is("is_direct") && is("is_long");
-        let said = event.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole);
-        let (Some(mark), Some(map)) = (said.filter(|_| is_quoted), event.as_map()) else { return event };
+        let Some(mark) = marked(event, "said").filter(|_| is_quoted) else { return };
         let words = mark.text.strip_prefix('“').and_then(|words| words.strip_suffix('”'));
-        let Some(words) = words else { return event };
+        let Some(words) = words else { return };
         let kept = self.to_the_point(place, words);
-        if kept.len() == words.len() {
-            return event;
+        if kept.len() < words.len() {
+            let briefly = mark.with_text(&format!("“{kept}”"));
+            event.insert("briefly".into(), briefly.into());
         }
-        let mut map = map.clone();
-        map.insert("briefly".into(), mark.with_text(&format!("“{kept}”")).into());
-        map.into()
     }
 
     /// The words without the last sentences that the details, the summary or the page say, or that ask again for what was

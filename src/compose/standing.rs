@@ -91,8 +91,8 @@ impl Told<'_> {
         let is_word = |event: &EventFacts| {
             event.by == Actor::Merchant
                 && matches!(event.event, EventKind::Replied | EventKind::Promised | EventKind::Agreed)
-                && event.quote.as_deref().is_some_and(|quote| self.is_of_matter(event, quote))
                 && is_before(event)
+                && event.quote.as_deref().is_some_and(|quote| self.is_of_matter(event, quote))
                 // What was to be done by a day that has passed is held against the seller further down.
                 && !self.is_lapsed(event)
         };

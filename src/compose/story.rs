@@ -60,11 +60,12 @@ pub(super) struct Told<'a> {
     pub(super) known: RefCell<Known>,
 }
 
-/// The events and details as a voice says them, once each: a plan names many twice, and so does the plan that sums some up.
+/// What a voice says, once each: a plan asks for much of it twice, and so does the plan that sums some up.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Known {
     pub(super) events: BTreeMap<usize, Value>,
     pub(super) details: BTreeMap<usize, Option<Value>>,
+    pub(super) rejoinders: BTreeMap<usize, Option<Vec<Value>>>,
 }
 
 impl Told<'_> {

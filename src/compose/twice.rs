@@ -54,12 +54,13 @@ impl Told<'_> {
     fn is_of_event(&self, one: &Move, place: usize) -> bool {
         let Some(detail) = self.facts.problem.details.get(place) else { return false };
         let events = || one.places().into_iter().map(|place| &self.facts.timeline[place]);
-        let said = |event: &EventFacts| [event.text.clone(), event.quote.clone()];
-        let told: String = events().flat_map(said).flatten().collect();
+        let told = || -> String {
+            events().flat_map(|event| [event.text.as_deref(), event.quote.as_deref()]).flatten().collect()
+        };
         let is_cited = |label: &String| events().any(|event| event.exhibits.contains(label));
         one.tail.is_none()
-            && holds(&told, without_proof(&detail.text))
             && detail.exhibits.iter().all(is_cited)
+            && holds(&told(), without_proof(&detail.text))
     }
 
     /// Does the detail beside a step of the writer's tell that step, with its day and its exhibits?
