@@ -238,13 +238,14 @@ fn joined_lines(text: &str) -> Cow<'_, str> {
     }
     // The wide blank of a list, 5月1日　…, is written on purpose.
     let is_blank = |c: char| c.is_whitespace() && c != '\u{3000}';
-    let last = text.matches('\n').count();
-    let lines = text.split('\n').enumerate().map(|(index, line)| match index {
-        0 => line.trim_end_matches(is_blank),
-        _ if index == last => line.trim_start_matches(is_blank),
-        _ => line.trim_matches(is_blank),
-    });
-    lines.collect()
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((line, behind)) = rest.split_once('\n') {
+        joined.push_str(line.trim_end_matches(is_blank));
+        rest = behind.trim_start_matches(is_blank);
+    }
+    joined.push_str(rest);
+    joined.into()
 }
 
 /// One mark where fact and wording both bring one; no spaces at the ends; none but visible runs.

@@ -124,8 +124,14 @@ fn entry(facts: &Facts, channel: &Channel, draft: &Draft) -> Entry {
     let runs = draft.fields.iter().flat_map(|field| &field.parts).flat_map(Part::runs);
     let printed: BTreeSet<&str> = runs.filter_map(|run| run.fact.as_deref()).collect();
     // An event is told where any part of it is printed, also as a stage of the dispute.
-    let told: Vec<CasePath> = printed.iter().filter_map(|path| case_path(facts, path)).collect();
-    let is_told = |event: &&EventFacts| told.iter().any(|path| path.is_below(&event.from));
+    let mut told: Vec<CasePath> = printed.iter().filter_map(|path| case_path(facts, path)).collect();
+    told.sort_unstable();
+    // What begins as an event does stands together, right behind it.
+    let is_told = |event: &&EventFacts| {
+        let from = told.partition_point(|path| *path < event.from);
+        let near = told[from..].iter().take_while(|path| path.as_str().starts_with(event.from.as_str()));
+        near.into_iter().any(|path| path.is_below(&event.from))
+    };
     let claims = facts.claims.iter().map(|claim| Claimed {
         kind: claim.kind.word().to_owned(),
         amount: claim.amount.map(|amount| amount.to_string()),

@@ -116,10 +116,15 @@ impl Table {
         Self { phrases, beginnings, heads: Characters::all(), ready }
     }
 
+    /// False where no phrase starts with it; true may be wrong.
+    pub(super) fn may_start_with(&self, first: char) -> bool {
+        self.heads.may_have(first)
+    }
+
     /// The numbers of the phrases that may start with a character, each with the one that must come next; several
     /// beginnings of one phrase stand together.
     pub(super) fn starting_with(&self, first: char) -> impl Iterator<Item = (usize, Option<char>)> {
-        let all = if self.heads.may_have(first) { &*self.beginnings } else { &[] };
+        let all = &*self.beginnings;
         let first = first as usize;
         let start = all.partition_point(|row| head(row) < first);
         let starting = all[start..].iter().take_while(move |row| head(row) == first);

@@ -152,6 +152,9 @@ impl Part {
 
     fn end(&self, first: char, signs: &[Sign], at: usize) -> Option<usize> {
         let table = self.table.get_or_init(|| Table::of_list(&self.text));
+        if !table.may_start_with(first) {
+            return None;
+        }
         let mut last = None;
         let end = |(phrase, second): (usize, Option<char>)| {
             // Several beginnings of one phrase stand together.

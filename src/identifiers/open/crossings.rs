@@ -1,7 +1,8 @@
 //! A spot between two streets: 解放路与青年路交叉口3楼. It is as good as a number of a house.
 
 use super::super::reading::Reading;
-use super::han;
+use super::{han, word_at};
+use crate::reading::Listed;
 use std::ops::Range;
 
 const STREETS: &str = "路街道巷";
@@ -11,21 +12,21 @@ const NO_STREETS: &[&str] = &[
     "电路", "回路", "气路", "油路", "水路", "管路", "网路",
 ];
 const JOINTS: &[&str] = &["和", "与", "跟", "及", "同", "、", "/", "到", "近", "靠近", "靠", ""];
-const CROSSINGS: &[&str] = &[
-    "交叉口",
-    "交汇处",
-    "交汇口",
-    "交界处",
-    "交叉路口",
-    "十字路口",
+static CROSSINGS: Listed = Listed::new(&[
     "丁字路口",
-    "路口",
+    "交叉口",
+    "交叉路口",
+    "交口",
+    "交汇口",
+    "交汇处",
+    "交界处",
+    "十字路口",
     "口",
     "岔口",
-    "交口",
     "拐角",
+    "路口",
     "转角",
-];
+]);
 /// The longest name of a street, and how much of what follows is shown.
 const NAME: usize = 6;
 const TAIL: usize = 10;
@@ -37,7 +38,7 @@ pub(super) fn find(reading: &Reading) -> Vec<Range<usize>> {
 
 /// The crossing whose word stands at `at`.
 fn crossing(reading: &Reading, at: usize) -> Option<Range<usize>> {
-    let word = CROSSINGS.iter().filter_map(|word| reading.word(at, word)).max()?;
+    let word = word_at(reading, at, &CROSSINGS)?;
     let second = street(reading, reading.back_over_gaps(at, 1))?;
     let joint = JOINTS
         .iter()

@@ -73,10 +73,11 @@ fn is_open(reading: &Reading, at: usize) -> bool {
     match reading.before(at) {
         None => true,
         Some(before) => {
-            let is_word = reading
-                .folded(at)
-                .is_some_and(|first| JOINED.iter().any(|word| word.chars().eq([before.folded, first])));
-            !before.is_chinese() && !before.is_alnum() || LEADS.contains(before.folded) && !is_word
+            let is_word = || {
+                let is_joined = |first| JOINED.iter().any(|word| word.chars().eq([before.folded, first]));
+                reading.folded(at).is_some_and(is_joined)
+            };
+            !before.is_chinese() && !before.is_alnum() || LEADS.contains(before.folded) && !is_word()
         }
     }
 }
@@ -141,7 +142,8 @@ fn is_alone(reading: &Reading, start: usize, end: usize) -> bool {
 
 /// Where a family name ends, and whether it is also an everyday word.
 pub(super) fn family(reading: &Reading, start: usize) -> Option<(usize, bool)> {
-    let first = han(reading, start)?;
+    let begins = |first: &char| FAMILIES.may_begin(*first) || FAMILIES_RARE.may_begin(*first);
+    let first = han(reading, start).filter(begins)?;
     let second = han(reading, start + 1);
     if let Some(second) = second {
         let both: String = [first, second].into_iter().collect();

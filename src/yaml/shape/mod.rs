@@ -125,24 +125,29 @@ impl Key {
 impl Shape {
     /// The names of all keys inside, with repetitions.
     pub fn key_names(&self) -> Vec<&'static str> {
-        match self {
-            Self::Map(keys) | Self::TextOr(keys) => {
-                keys.iter().flat_map(|key| [vec![key.name], key.shape.key_names()].concat()).collect()
-            }
-            Self::List(item) => item.key_names(),
-            _ => Vec::new(),
-        }
+        let mut names = Vec::new();
+        self.each_key(&mut |key| names.push(key.name));
+        names
     }
 
     /// What people call the keys inside, in Chinese.
     pub(super) fn key_calls(&self) -> Vec<&'static str> {
+        let mut calls = Vec::new();
+        self.each_key(&mut |key| calls.extend(key.calls()));
+        calls
+    }
+
+    /// Every key inside, each before those in it.
+    fn each_key(&self, with: &mut impl FnMut(&'static Key)) {
         match self {
-            Self::Map(keys) | Self::TextOr(keys) => keys
-                .iter()
-                .flat_map(|key| key.calls().chain(key.shape.key_calls()).collect::<Vec<_>>())
-                .collect(),
-            Self::List(item) => item.key_calls(),
-            _ => Vec::new(),
+            Self::Map(keys) | Self::TextOr(keys) => {
+                for key in *keys {
+                    with(key);
+                    key.shape.each_key(with);
+                }
+            }
+            Self::List(item) => item.each_key(with),
+            _ => {}
         }
     }
 
