@@ -14,6 +14,7 @@ mod keys;
 mod likeness;
 mod list;
 mod pairs;
+mod pattern;
 mod phrase;
 mod piece;
 mod quotes;

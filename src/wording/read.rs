@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use regex_lite::Regex;
-
 use crate::assets::{Assets, Tree};
 use crate::data::read_data;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -18,6 +16,7 @@ use super::keys::WORDING;
 use super::likeness::Likeness;
 use super::list::{List, Part, Sets};
 use super::pairs::Pair;
+use super::pattern::Pattern;
 use super::phrase::Phrase;
 use super::rule::{Context, Detection, Entry, Kind, WordingRule, severity};
 use super::starts::words;
@@ -197,13 +196,13 @@ fn fault(text: &str, place: Place) -> Diagnostic {
     )
 }
 
-fn pattern(node: &Node, faults: &mut Faults) -> Option<Regex> {
+fn pattern(node: &Node, faults: &mut Faults) -> Option<Pattern> {
     let text = node.text()?;
-    let regex = Regex::new(text).ok();
-    if regex.is_none() {
+    let pattern = Pattern::new(text);
+    if pattern.is_none() {
         faults.push((text.to_owned(), node.span));
     }
-    regex
+    pattern
 }
 
 fn number(node: &Node, key: &str) -> Option<u32> {

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use regex_lite::Regex;
-
 use crate::diagnostic::Severity;
 
 use super::Text;
@@ -13,6 +11,7 @@ use super::fold::Folded;
 use super::likeness::Likeness;
 use super::list::List;
 use super::pairs::Pair;
+use super::pattern::Pattern;
 use super::speaker::is_told;
 use super::swaps::Swap;
 
@@ -55,7 +54,7 @@ pub struct WordingRule {
 #[derive(Debug)]
 pub(super) enum Kind {
     Existence(Vec<Entry>),
-    Pattern(Vec<Regex>),
+    Pattern(Vec<Pattern>),
     Checksum(Detection),
     Substitution(Vec<Swap>),
     Density(Vec<Measure>),

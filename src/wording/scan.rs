@@ -247,8 +247,8 @@ impl Wording {
         match &rule.kind {
             Kind::Existence(_) | Kind::Checksum(_) | Kind::Likeness(_) => {}
             Kind::Pattern(patterns) => {
-                let places = patterns.iter().flat_map(|pattern| pattern.find_iter(text));
-                places.for_each(|place| push(place.range(), None, false));
+                let places = patterns.iter().flat_map(|pattern| pattern.find(text));
+                places.for_each(|place| push(place, None, false));
             }
             Kind::Substitution(swaps) => {
                 let may_be = |swap: &&Swap| swap.find.chars().all(|c| folded.may_have(c));
