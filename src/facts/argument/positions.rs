@@ -258,14 +258,14 @@ impl<'a> Arguing<'a> {
     }
 
     fn says(&self, breaker: &Breaker, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
+        self.conditions.allow_some(&breaker.when, &breaker.unless, &self.chooser.asked).then_some(())?;
         let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
         // What is said to stand on the page stands there, or in words that name it: 60天包活 of a caption is the writer's.
         let is_of_page = breaker.formal.parts().iter().any(names_page);
         let is_page = |path: &CasePath, text: &str| {
-            let place = path.to_string();
-            let is_caption = place.starts_with("exhibits") && !text.contains('“');
+            let is_caption = path.as_str().starts_with("exhibits") && !text.contains('“');
             let names = || ["页面", "写着", "写的", "写明"].iter().any(|word| text.contains(word));
-            place.starts_with("order.") || !is_caption && names()
+            path.as_str().starts_with("order.") || !is_caption && names()
         };
         // What the goods are called, the page calls them: 充电桩（含30米包安装）.
         let item = is_of_page.then(|| (CasePath::of("order.item"), self.case.order.item.as_str()));

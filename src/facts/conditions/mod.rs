@@ -126,6 +126,12 @@ impl Conditions {
             && !unless.iter().any(|word| self.of_claim(word, claim).is_some())
     }
 
+    /// The same of the case or of one of these claims: before what costs more is looked for.
+    pub(super) fn allow_some(&self, when: &[String], unless: &[String], asked: &[Asked<'_>]) -> bool {
+        let mut kinds = asked.iter().map(|asked| Some(asked.claim.kind)).chain([None]);
+        kinds.any(|kind| self.allow_for(when, unless, kind))
+    }
+
     /// The sentence with its slots filled; `None` where the case leaves one empty.
     pub(super) fn fill(
         &self,
