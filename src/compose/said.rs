@@ -47,9 +47,10 @@ pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<ter
     let text = without_own_day(text, kind);
     let names_claim = value.get_from_path("names_claim").is_some_and(Value::is_truthy);
     let because = if is_formal { "理由为" } else { "因为" };
-    let reasoned = with_reason(text, because).filter(|_| names_claim);
+    let reasoned = if names_claim { with_reason(text, because) } else { None };
     let text = reasoned.as_deref().unwrap_or(text);
-    let asks_next = asks_next(voiced, text, kind).filter(|_| is_formal && who == Who::Consumer);
+    let is_told = is_formal && who == Who::Consumer;
+    let asks_next = if is_told { asks_next(voiced, text, kind) } else { None };
     let text = asks_next.unwrap_or(text);
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
@@ -67,7 +68,7 @@ pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<ter
     for flag in flags(value, text, kind, own) {
         map.insert(flag.into(), true.into());
     }
-    let speech = message::speech(kind, text).filter(|_| who == Who::Consumer);
+    let speech = if who == Who::Consumer { message::speech(kind, text) } else { None };
     if let Some(speech) = speech {
         tell_speech(&mut map, &speech, mark, voiced);
     } else if is_statement(text, kind, own)
