@@ -31,7 +31,6 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
 /// Its keys, where it has a text that a voice says.
 pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<tera::Map> {
     let mark = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole)?;
-    let map = value.as_map()?;
     // 将吊坠寄回复检: 供 says it once more.
     let is_formal = voiced.register() == Register::Formal;
     let kind = value.get_from_path("event").and_then(Value::as_str);
@@ -49,12 +48,11 @@ pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<ter
     let because = if is_formal { "理由为" } else { "因为" };
     let reasoned = if names_claim { with_reason(text, because) } else { None };
     let text = reasoned.as_deref().unwrap_or(text);
-    let is_told = is_formal && who == Who::Consumer;
-    let asks_next = if is_told { asks_next(voiced, text, kind) } else { None };
+    let asks_next = (is_formal && who == Who::Consumer).then(|| asks_next(voiced, text, kind)).flatten();
     let text = asks_next.unwrap_or(text);
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
-    let mut map = map.clone();
+    let mut map = value.as_map()?.clone();
     map.insert("said".into(), mark.with_text(&words.text).into());
     map.insert(
         "says_what_for".into(),
