@@ -41,14 +41,14 @@ pub fn shared(told: &str, text: &str) -> (usize, usize) {
 /// A text as it is compared. Of a course one clause after the other is asked for: it is taken apart once.
 pub(super) struct Signs<'t> {
     text: &'t str,
-    signs: Vec<char>,
+    chars: Vec<char>,
     /// Which pairs occur, roughly; made when first asked for.
     marked: OnceCell<Box<[u64; MARKS / 64]>>,
 }
 
 impl<'t> Signs<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        Self { text, signs: signs(text), marked: OnceCell::new() }
+        Self { text, chars: signs(text), marked: OnceCell::new() }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -70,16 +70,16 @@ impl<'t> Signs<'t> {
         // Most pairs of a text are in no other one, and that is seen at once.
         let marked = self.marked.get_or_init(|| {
             let mut marked = Box::new([0; MARKS / 64]);
-            for (word, bit) in self.signs.windows(2).map(mark) {
+            for (word, bit) in self.chars.windows(2).map(mark) {
                 marked[word] |= bit;
             }
             marked
         });
         let is_there = |pair: &&[char]| {
             let (word, bit) = mark(pair);
-            marked[word] & bit != 0 && self.signs.windows(2).any(|other| other == *pair)
+            marked[word] & bit != 0 && self.chars.windows(2).any(|other| other == *pair)
         };
-        (text.signs.windows(2).count(), text.signs.windows(2).filter(is_there).count())
+        (text.chars.windows(2).count(), text.chars.windows(2).filter(is_there).count())
     }
 
     fn holds_part(&self, text: &Signs<'_>, part: (usize, usize)) -> bool {
