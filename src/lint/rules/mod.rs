@@ -26,6 +26,22 @@ macro_rules! said {
     };
 }
 
+/// A message that asks for money, what came back three days later, and the claims.
+macro_rules! refunded {
+    ($asked:literal, $back:literal, $claims:literal) => {
+        Example::of(concat!(
+            "history:\n  - {at: 2026-05-04 18:30, by: courier, event: delivered, exhibits: [tracking]}",
+            "\n  - {at: 2026-05-05 19:02, by: consumer, event: contacted, text: ",
+            $asked,
+            ", exhibits: [chat, page]}\n  - {at: 2026-05-08 10:20, by: merchant, event: refunded, amount: ",
+            $back,
+            ", exhibits: [page]}\nclaims: [",
+            $claims,
+            "]"
+        ))
+    };
+}
+
 /// The same with three reasons before it.
 macro_rules! argued {
     ($said:literal $(, $more:literal)*) => {
@@ -79,6 +95,7 @@ pub(super) mod accept_mass;
 mod accept_respondent;
 mod accept_use;
 mod already_accepted;
+mod already_refunded;
 mod amount;
 pub(super) mod bare_sentence;
 mod calculation;
@@ -134,6 +151,7 @@ pub const ALL: &[&Rule] = &[
     &accept_late::RULE,
     &accept_claim::RULE,
     &already_accepted::RULE,
+    &already_refunded::RULE,
     &would_help::RULE,
     &like_refusal::RULE,
     &unheard::RULE,
