@@ -72,6 +72,13 @@ impl Told<'_> {
         event.event == EventKind::NoReply && !event.again && self.facts.timeline[..place].iter().any(answers)
     }
 
+    /// 退60元，床垫留着用: do the words of an offer name its sum?
+    fn names_amount(&self, place: usize) -> bool {
+        let offer = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Offered);
+        let named = |event: &EventFacts| Some(event.amount?.is_named_in(event.text.as_deref()?));
+        offer.and_then(named).unwrap_or(false)
+    }
+
     /// 三天内给您答复: is a word what was promised?
     fn promises_answer(&self, place: usize) -> bool {
         let event = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Promised);
@@ -97,6 +104,7 @@ impl Told<'_> {
         let flags = [
             ("is_due", self.is_due(place)),
             ("is_hour_met", self.is_hour_met(place)),
+            ("names_amount", self.names_amount(place)),
             ("is_further", self.is_further_silence(place)),
             ("is_on_paper", self.is_on_paper(place)),
             ("promises_answer", self.promises_answer(place)),
@@ -108,6 +116,7 @@ impl Told<'_> {
         }
         unaddressed(&mut map);
         self.shortened(place, &mut map);
+        self.retold(place, &mut map);
         self.meet(place, &mut map);
         map.into()
     }

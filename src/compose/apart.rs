@@ -138,14 +138,16 @@ impl Told<'_> {
             (is_met || is_reason && answered.is_some()).then_some(Reason { place, given: one, answered })
         };
         let mut reasons: Vec<Reason<'m>> = moves.iter().filter_map(words).collect();
+        // A message that answers two reasons stands with the first; what nothing else meets is told where it was given.
+        let mut taken: BTreeSet<usize> = BTreeSet::new();
+        for reason in &mut reasons {
+            reason.answered = reason.answered.filter(|one| taken.insert(one.events[0]));
+        }
+        reasons.retain(|one| one.answered.is_some() || self.is_met_apart(one.place));
         // An official text tells one reason apart, so that no other word of theirs decides where it stands; an offer is not.
         let is_reason = |one: &Reason<'_>| self.facts.timeline[one.place].event != EventKind::Offered;
         if reasons.len() < LEAST && (is_note || !reasons.iter().any(is_reason)) {
             return Apart::default();
-        }
-        let mut taken: BTreeSet<usize> = BTreeSet::new();
-        for reason in &mut reasons {
-            reason.answered = reason.answered.filter(|one| taken.insert(one.events[0]));
         }
         self.behind_offers(&mut reasons);
         let offers = moves.iter().copied().filter(|one| {

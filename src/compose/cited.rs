@@ -127,4 +127,10 @@ fn take_out(laid: &mut [Laid], cited: &Cited) {
         piece.run.text.clear();
         piece.starts.clear();
     }
+    // “…？”（证据3）。 without its exhibit ends with what was asked.
+    let mut before = laid[..=cited.first].iter().rev().flat_map(|piece| piece.run.text.chars().rev());
+    let asks = before.next() == Some('”') && matches!(before.next(), Some('？' | '！'));
+    if asks && laid[cited.last].run.text.starts_with('。') {
+        laid[cited.last].drop_front('。'.len_utf8());
+    }
 }

@@ -8,8 +8,8 @@ use crate::telling::Register;
 use super::story::Told;
 
 impl Told<'_> {
-    /// Did the platform decide for the consumer that the price goes back, and the seller not refuse since? Of a decision that says
-    /// something of a part alone its words must name the return of all.
+    /// Did the platform decide for the consumer that the price goes back? What the seller says since changes nothing in it, and
+    /// is answered. Of a decision that says something of a part alone its words must name the return of all.
     pub(super) fn decision_stands(&self) -> bool {
         let stage = &self.facts.stage;
         let is_of_part = self.facts.dispute.decisions.last().is_some_and(|one| one.is_of_part);
@@ -18,7 +18,7 @@ impl Told<'_> {
             let is_whole = ["退货退款", "退货并退款", "全额退"].iter().any(|word| words.contains(word));
             decision.outcome == Some(Outcome::ForConsumer) && (!is_of_part || is_whole)
         };
-        stage.decision.as_ref().is_some_and(favours) && !stage.refused_after_decision
+        stage.decision.as_ref().is_some_and(favours)
     }
 
     /// Did the seller leave a message without an answer before the platform decided?

@@ -93,12 +93,44 @@ impl Told<'_> {
         self.facts.problem.kind == "auto-renewal" && order.payments.is_empty() && is_one
     }
 
+    /// Is a part of the order to go back, and the rest kept? Of all three bags only two were offered.
+    fn returns_part(&self) -> bool {
+        let paid = self.facts.order.paid;
+        let open = self.facts.totals.refunded.map_or(paid, |back| paid.less(back));
+        let is_less = |claim: &ClaimFacts| claim.of.is_some() || claim.amount.is_some_and(|sum| sum < open);
+        self.facts.claims.iter().any(|claim| claim.kind == ClaimKind::ReturnRefund && is_less(claim))
+    }
+
+    /// 给您重做 加收300差价: is more asked for what was agreed to?
+    fn grant_is_conditional(&self) -> bool {
+        const MORE: [&str; 9] = ["加收", "加付", "补差", "另付", "再付", "加钱", "另收", "自己出", "自理"];
+        let granted = self.facts.stage.promise.as_ref();
+        granted.is_some_and(|event| {
+            let words = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
+            event.event == EventKind::Agreed && MORE.iter().any(|word| words.contains(word))
+        })
+    }
+
+    /// Did what the refusal that is told answers ask for something? A question is answered, and not refused.
+    fn refused_is_asked(&self) -> bool {
+        let requests = || self.facts.dispute.requests.iter().flat_map(|request| &request.from);
+        let asks = |event: &EventFacts| {
+            event.event == EventKind::AfterSaleRequested
+                || !event.asks.is_empty()
+                || requests().any(|from| *from == event.from)
+        };
+        self.facts.stage.refused_contact.as_ref().is_some_and(asks)
+    }
+
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 14] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 17] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
             ("decision_stands", self.decision_stands()),
             ("is_charge", self.is_charge()),
+            ("refused_is_asked", self.refused_is_asked()),
+            ("grant_is_conditional", self.grant_is_conditional()),
+            ("returns_part", self.returns_part()),
             ("silence_is_older", self.silence_is_older()),
             ("answer_is_older", self.answer_is_older()),
             ("matter_needs_rest", self.stops_before_fault(story) && is_short),

@@ -10,7 +10,7 @@ use crate::draft::{Part, Run, Sizing, ends};
 
 use super::cited;
 use super::dates::{Dates, Manner, names_a_day};
-use super::lines::{self, Laid};
+use super::lines::{self, Laid, ends_sentence};
 use super::marks::{DateStyle, Kind, LIST_LINE, Piece, pieces};
 use super::numbering::Numbering;
 use super::spoken::{short_sums, spoken};
@@ -265,6 +265,13 @@ fn tidied(mut laid: Vec<Laid>) -> Vec<Laid> {
                 let end = fact.text.trim_end().trim_end_matches(['。', '；', '，', ';']).len();
                 fact.text.truncate(end);
             }
+            // “…？”。 ends with what was asked.
+            Some('”')
+                if wording.run.text['”'.len_utf8()..].starts_with('。')
+                    && fact.text.ends_with(['？', '！']) =>
+            {
+                wording.drop_behind('”'.len_utf8(), '。'.len_utf8());
+            }
             // “…。”。 keeps the outer mark only.
             Some('”') if wording.run.text['”'.len_utf8()..].starts_with(['。', '，', '；', '（']) => {
                 fact.text.truncate(fact.text.trim_end_matches(['。', '；', '，']).len());
@@ -289,9 +296,4 @@ fn without_stop(mut laid: Vec<Laid>) -> Vec<Laid> {
     }
     laid.retain(|laid| !laid.run.text.is_empty());
     laid
-}
-
-/// Does the text end as a sentence does, perhaps inside a quotation?
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['”', '’', '"', '）', '》']).ends_with(['。', '！', '？', '…', '!', '?'])
 }

@@ -36,6 +36,14 @@ impl Laid {
         }
     }
 
+    /// Without so many bytes behind the first ones.
+    pub(super) fn drop_behind(&mut self, kept: usize, bytes: usize) {
+        self.run.text.drain(kept..kept + bytes);
+        for (start, _) in self.starts.iter_mut().filter(|(start, _)| *start > kept) {
+            *start = start.saturating_sub(bytes).max(kept);
+        }
+    }
+
     /// Its first bytes, which it loses.
     pub(super) fn take_front(&mut self, bytes: usize) -> Self {
         let rest = self.run.text.split_off(bytes);
@@ -184,4 +192,8 @@ impl<'a> Marker<'a> {
         let number = self.lines.number(self.file, self.at);
         self.out.push_str(&format!("{LINE_OPEN}{number}{LINE_CLOSE}"));
     }
+}
+/// Does the text end as a sentence does, perhaps inside a quotation?
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['”', '’', '"', '）', '》']).ends_with(['。', '！', '？', '…', '!', '?'])
 }

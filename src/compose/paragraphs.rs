@@ -7,7 +7,7 @@ use tera::Value;
 use crate::facts::Fold;
 use crate::telling::{LONGEST, Move, MoveKind, Register, Story, length_of};
 
-use super::apart::{Apart, Place};
+use super::apart::{Apart, Place, Reason};
 use super::story::Told;
 
 /// `，商家5月23日没有同意` takes so many.
@@ -28,6 +28,12 @@ struct Made {
 }
 
 impl Made {
+    /// With a clause of so many characters.
+    fn add(&mut self, clause: Option<Value>) {
+        self.length += clause.iter().count() * ANSWERED;
+        self.moves.extend(clause);
+    }
+
     fn value(self) -> Value {
         BTreeMap::from([("moves".to_owned(), Value::from(self.moves))]).into()
     }
@@ -71,6 +77,7 @@ impl Told<'_> {
                 if asked.is_none() && offer.is_none() && !matches!(place, Place::Course) {
                     // What the summary says besides is told before the points where its move is one of them.
                     tells_rest |= reason.is_some() && (rest_before || self.tells_rest(one).0);
+                    own.add(reason.and_then(|reason| self.taken_back(reason, fold)));
                     continue;
                 }
                 let alone = asked.map(|reason| self.asked_alone(reason)).or(offer.map(Move::single)).or(bare);
@@ -93,6 +100,15 @@ impl Told<'_> {
             sale_first(&mut made);
         }
         made.into_iter().map(Made::value).chain(self.told_apart(apart, points, tells_rest)).collect()
+    }
+
+    /// 12日，商家拒绝: that the seller took back what it had granted, for a course whose reasons stand behind it.
+    fn taken_back(&self, reason: &Reason<'_>, fold: &mut impl FnMut(&Fold) -> Value) -> Option<Value> {
+        self.takes_back(reason).then(|| {
+            let mut told = self.one(&Move::single(reason.place), false, false, fold);
+            told.insert("kind".into(), "refused-apart".into());
+            told.into()
+        })
     }
 }
 

@@ -10,9 +10,11 @@ use crate::telling::Register;
 use super::story::Told;
 
 /// So many of their words are answered: those that a fact meets before others, the newest before the older.
-const MOST: usize = 5;
-/// So many exhibits are offered.
-const PROOFS: usize = 4;
+const MOST: usize = 8;
+/// So many exhibits are offered in a chat, where the reader of each asks to see what it speaks of.
+const PROOFS: usize = 6;
+/// And named in a note.
+const NAMED: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
 const THEIRS: [&str; 7] = ["被拒", "拒绝", "处理结果", "聊天", "商家", "店家", "卖家"];
 
@@ -23,7 +25,9 @@ impl Told<'_> {
         let day = |place: usize| self.facts.timeline.get(place).map(|event| event.at.day);
         let mut last = None;
         let mut found = Vec::with_capacity(places.len());
-        for place in places {
+        let is_bare = |place: &usize| self.is_bare_offer(*place);
+        let has_other = !places.iter().all(is_bare);
+        for place in places.into_iter().filter(|place| !has_other || !is_bare(place)) {
             let event = self.event(place);
             let is_same_day = std::mem::replace(&mut last, day(place)) == day(place);
             let Some(mut map) = event.as_map().cloned() else { continue };
@@ -145,10 +149,14 @@ impl Told<'_> {
         let compared: Vec<&String> =
             facts.claims.iter().filter(is_difference).flat_map(|claim| &claim.exhibits).collect();
         let proves_sum = |exhibit: &ExhibitFacts| compared.contains(&&exhibit.label) || names_sum(exhibit);
+        // The platform's decision for the writer is what the seller is held to.
+        let decision = facts.stage.decision.as_ref().filter(|_| self.decision_stands());
+        let is_decision =
+            |exhibit: &ExhibitFacts| decision.is_some_and(|event| event.exhibits.contains(&exhibit.label));
         let is_shown = |(_, exhibit): &(usize, &ExhibitFacts)| {
-            (shown.contains(&&exhibit.label) || proves_sum(exhibit))
+            (shown.contains(&&exhibit.label) || proves_sum(exhibit) || is_decision(exhibit))
                 && !matches!(exhibit.kind, ExhibitKind::Chat | ExhibitKind::Audio)
-                && !THEIRS.iter().any(|word| exhibit.title.contains(word))
+                && (!THEIRS.iter().any(|word| exhibit.title.contains(word)) || is_decision(exhibit))
         };
         // What proves a sum and meets a reason of theirs first, then what shows the matter; as numbered.
         let answers = facts.problem.details.iter().filter(|detail| detail.answers.is_some());
@@ -164,11 +172,11 @@ impl Told<'_> {
         let mut proofs: Vec<(usize, &ExhibitFacts)> =
             facts.exhibits.iter().enumerate().filter(is_shown).collect();
         proofs.sort_by_key(rank);
-        proofs.truncate(PROOFS);
+        let is_note = self.voiced.register() == Register::Note;
+        proofs.truncate(if is_note { NAMED } else { PROOFS });
         proofs.sort_by_key(|(place, _)| *place);
         // Strangers ask what there is of the talk: it is told in a note, and shown to nobody.
         let is_chat = |(_, one): &(usize, &ExhibitFacts)| one.kind == ExhibitKind::Chat;
-        let is_note = self.voiced.register() == Register::Note;
         proofs.extend(facts.exhibits.iter().enumerate().find(is_chat).filter(|_| is_note));
         proofs
             .into_iter()

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value;
 
-use crate::case::Actor;
+use crate::case::{Actor, EventKind};
 use crate::dispute::{SPEAKS_OF, speaks_of};
-use crate::facts::Step;
+use crate::facts::{EventFacts, Step};
 use crate::telling::{Move, MoveKind, Register, length_of};
 
 use super::apart::{Apart, Reason};
@@ -39,6 +39,18 @@ impl Told<'_> {
             !event.asks.is_empty() || requests().any(|from| *from == event.from)
         };
         reason.given.kind == MoveKind::Applied || reason.given.events.iter().any(asks)
+    }
+
+    /// Does the seller refuse here what it had granted? Without that the course would seem to end with the grant.
+    pub(super) fn takes_back(&self, reason: &Reason<'_>) -> bool {
+        let is_step = |event: &&EventFacts| event.event != EventKind::Other;
+        let before = self.facts.timeline[..reason.place].iter().rev().find(is_step);
+        self.voiced.register() == Register::Formal
+            && reason.given.kind == MoveKind::Single
+            && self.facts.timeline[reason.place].event == EventKind::Refused
+            && before.is_some_and(|event| {
+                matches!(event.event, EventKind::Agreed | EventKind::Promised | EventKind::ReturnReceived)
+            })
     }
 
     /// The answer to what was asked, for a course that tells only whether it was a no.

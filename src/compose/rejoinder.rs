@@ -18,7 +18,10 @@ const LONG: usize = 48;
 /// Of fewer, a scrap.
 const SHORT: usize = 7;
 /// A sentence with one of these argues: it denies, or holds against them what they said, or asks what cannot be.
-const ARGUES: [&str; 28] = [
+const ARGUES: [&str; 30] = [
+    "怎么看出",
+    "原话是",
+    "原话写",
     "写的就是",
     "怎么用",
     "怎么知道",
@@ -37,7 +40,6 @@ const ARGUES: [&str; 28] = [
     "怎么就",
     "哪有",
     "哪来",
-    "难道",
     "也叫",
     "也算",
     "回的是",
@@ -90,7 +92,8 @@ const DATED: [&str; 21] = [
     "正在", "上午", "下午", "晚上", "周", "星期", "礼拜", "早上",
 ];
 /// And what is said in anger, or quarrels.
-const HEATED: [&str; 26] = [
+const HEATED: [&str; 27] = [
+    "难道",
     "骗",
     "坑",
     "凭什么",
@@ -196,7 +199,10 @@ impl Told<'_> {
 /// What is reported: 裂纹开箱时就有 of 说明裂纹开箱时就有.
 fn reported(text: &str) -> Option<&str> {
     const VERBS: [&str; 5] = ["说明", "表示", "告诉", "告知", "说"];
-    const TO: [&str; 7] = ["商家", "店家", "客服", "对方", "店铺", "卖家", "他们"];
+    const TO: [&str; 13] = [
+        "商家", "店家", "客服", "对方", "店铺", "卖家", "他们", "店里", "酒店", "民宿", "机构", "老板",
+        "门店",
+    ];
     if names_manual(text) {
         return None;
     }

@@ -138,7 +138,7 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     let is_of_seller = value.get_from_path("by").and_then(Value::as_str) == Some("merchant");
     let is_quoted = value.get_from_path("quote").is_some_and(|quote| !quote.is_none());
     let mut flags = Vec::new();
-    if is_of_seller && kind == Some("other") && lacks_subject(text) {
+    if is_of_seller && matches!(kind, Some("other" | "refunded")) && lacks_subject(text) {
         flags.push("lacks_subject");
     }
     // 付款，扫码付了900元: the act is in the words. 墨盒空了，另买了两个: not in the first of them.

@@ -104,10 +104,7 @@ impl Told<'_> {
         map.extend(lists.into_iter().map(|(key, list)| (key.to_owned(), list.into())));
         map.extend(self.single());
         if is_chat {
-            map.insert("page_left".to_owned(), self.page_left(story).into());
-            map.extend(self.paid_besides().map(|event| ("paid_besides".to_owned(), event)));
-            map.extend(self.fallback().map(|pieces| ("fallback".to_owned(), pieces)));
-            map.extend(self.question().map(|question| ("question".to_owned(), question)));
+            map.extend(self.of_chat(story));
         }
         map.insert("wording".to_owned(), self.wording().into());
         if let Some(event) = self.before_order() {

@@ -4,7 +4,9 @@
 /// be read off.
 pub(super) fn region(address: &str) -> Option<String> {
     // A district or county comes after the prefecture's 市 or the province; searching there keeps “示例市” from ending it.
-    let is_city = |(at, _): &(usize, &str)| !address[at + '市'.len_utf8()..].starts_with('场');
+    // 布市街 is a street.
+    let is_city =
+        |(at, _): &(usize, &str)| !address[at + '市'.len_utf8()..].starts_with(['场', '街', '路', '巷']);
     let city = address.match_indices('市').find(is_city);
     let after_city = city.map_or(0, |(at, _)| at + '市'.len_utf8());
     let rest = &address[after_city..];
@@ -32,6 +34,7 @@ mod tests {
             ("上海市马当路388号", Some("上海市")),
             ("示例省示例县样本批发市场水果区3号", Some("示例省示例县")),
             ("示例市虚构区样本市场2号", Some("示例市虚构区")),
+            ("示例省示例县布市街12号", Some("示例省示例县")),
             ("样本路1号", None),
             ("虚构区样本路1号", Some("虚构区")),
         ] {

@@ -179,7 +179,9 @@ fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Mom
     let placed = case.order.placed.map(|placed| (placed, CasePath::of("order.placed")));
     if shows_on_delivery {
         let delivered = case.history.iter().rev().find(|event| event.kind == EventKind::Delivered);
-        return owed.or_else(contact).or_else(|| delivered.map(of)).or(placed);
+        // After what was granted and taken back nothing need have been asked again.
+        let refused = || first(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
+        return owed.or_else(contact).or_else(refused).or_else(|| delivered.map(of)).or(placed);
     }
     let lapsed = |(_, event): (usize, &Event)| {
         let until = event.until.filter(|until| event.kind == EventKind::Promised && *until < case.as_of)?;
@@ -203,13 +205,23 @@ fn is_open_promise(case: &Case, sides: Sides, event: &Event) -> bool {
         && sides.is_answer(event)
         && !case.is_before_sale(event)
         && !is_answered(case, sides, event)
+        && !is_of_other(case, event)
+}
+
+/// 发票周五开好: is what is claimed besides promised, and not the first thing that is asked for?
+fn is_of_other(case: &Case, promise: &Event) -> bool {
+    let first = case.claims.first().map(|claim| claim.kind);
+    promise.kind == EventKind::Promised
+        && case.claims.len() > 1
+        && promise.of.is_some_and(|of| first != Some(of) && !of.is_refund())
 }
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> StageKind {
     let decisive = case.history.iter().rev().find(|event| {
         let is_word = !matches!(event.kind, EventKind::Replied | EventKind::Offered);
-        sides.is_answer(event) && is_word && !case.is_before_sale(event) && !is_answered(case, sides, event)
+        let is_open = !is_answered(case, sides, event) && !is_of_other(case, event);
+        sides.is_answer(event) && is_word && !case.is_before_sale(event) && is_open
     });
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => StageKind::Refused,

@@ -45,6 +45,7 @@ pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
         HIRES.iter().find_map(|hire| name.strip_suffix(hire)).filter(|name| !name.is_empty()).unwrap_or(name);
     let name =
         SOLD.iter().find_map(|how| name.strip_suffix(how)).filter(|name| !name.is_empty()).unwrap_or(name);
+    let name = uncounted(name);
     // Of several goods an end would name one.
     if name.contains(['、', '，', ',', '+', '＋', '&', '/']) {
         return item;
@@ -55,6 +56,16 @@ pub fn short_name<'a>(item: &'a str, texts: &[&str]) -> &'a str {
     // 施工 of 隐形车衣全车施工 is what is done, and 底片全送 what comes with it.
     let is_name = |end: &&&str| !ACTS.contains(*end) && !WITH_IT.iter().any(|tail| end.ends_with(tail));
     ends.filter(|end| is_name(&end)).find(|end| texts.iter().any(|text| text.contains(end))).unwrap_or(item)
+}
+
+/// 酒店大床房 of 酒店大床房两晚: how much of it was bought is no name.
+fn uncounted(name: &str) -> &str {
+    let is_figure = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+    let counted = name
+        .strip_suffix(['晚', '天', '次', '节', '张'])
+        .map(|rest| (rest, rest.trim_end_matches(is_figure)));
+    let counted = counted.filter(|(rest, without)| without.len() < rest.len() && !without.is_empty());
+    counted.map_or(name, |(_, without)| without)
 }
 
 /// Not inside a word of Latin letters or a figure, and not at a space.
@@ -81,6 +92,7 @@ mod tests {
         assert_eq!(short_name("香水（50毫升）", &["香水外盒"]), "香水");
         assert_eq!(short_name("宠物肖像手绘油画定制", &["定制的油画画错了"]), "油画");
         assert_eq!(short_name("木质调香水（50毫升）", &["香水外盒"]), "香水");
+        assert_eq!(short_name("酒店大床房两晚", &["订了两晚大床房"]), "大床房");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 46] = [
+const FOLDERS: [&str; 48] = [
     "dispute",
     "keys",
     "telling",
@@ -62,6 +62,8 @@ const FOLDERS: [&str; 46] = [
     "rounds/forty-two",
     "rounds/forty-three",
     "rounds/forty-four",
+    "rounds/forty-five",
+    "rounds/forty-six",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

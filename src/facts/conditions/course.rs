@@ -213,7 +213,7 @@ fn promised(look: Look<'_>, claim: ClaimKind) -> Option<&Event> {
         let is_act =
             |of: &ClaimKind| matches!(of, ClaimKind::Repair | ClaimKind::Exchange | ClaimKind::Reship);
         let is_of = event.of.filter(is_act).is_none_or(|of| of == claim);
-        let is_past = event.until.is_some_and(|until| until < case.as_of);
+        let is_past = event.until.is_some_and(|until| until < case.as_of) && !event.promises_answer();
         look.is_answer(event) && is_past && is_of && names(words, claim)
     };
     let promise = case.history.iter().rev().find(fits)?;

@@ -1,6 +1,6 @@
 //! Conditions of one kind of matter: a deposit and its terms, a card for one place, a repair in vain, a way that is closed.
 
-use crate::case::{Case, Detail, Event, EventKind, Outcome};
+use crate::case::{Actor, Case, Detail, Event, EventKind, Outcome};
 use crate::dispute::Fate;
 use crate::numerals::chinese;
 use crate::path::CasePath;
@@ -95,7 +95,12 @@ impl Conditions {
         self.bind("repaired-in-vain", repaired(look));
         let is_about = matches!(kind, "ticket-travel" | "prepaid-service");
         self.bind("way-closed", is_about.then(|| obstacle(case)).flatten());
-        let is_own = || gives_own(&case.problem.summary) || words(case).any(|(_, text)| gives_own(text));
+        // 沈老师因个人原因离职了 was their reason.
+        let by_writer = case.history.iter().filter(|event| event.by == Actor::Consumer);
+        let by_writer = by_writer.filter_map(|event| event.text.as_deref());
+        let details = case.problem.details.iter().map(|detail| detail.text.as_str());
+        let mut own = by_writer.chain(details).chain([case.problem.summary.as_str()]);
+        let mut is_own = || own.any(gives_own);
         self.set("own-reason", kind == "prepaid-service" && is_own());
         self.decided(look);
     }

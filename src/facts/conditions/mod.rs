@@ -217,7 +217,13 @@ impl Conditions {
             |event: &&Event| event.kind == EventKind::Promised && look.dispute.sides.is_seller(event.by);
         let mut promised = case.history.iter().rev().filter(by_merchant);
         self.set("promise-made", !case.order.promises.is_empty() || promised.clone().next().is_some());
-        let lapsed = promised.find(|event| event.until.is_some_and(|until| until < case.as_of));
+        // 三天内一定给答复 was kept by whatever was answered.
+        let is_kept = |event: &Event| {
+            event.promises_answer()
+                && case.history.iter().skip(event.index + 1).any(|later| look.is_answer(later))
+        };
+        let is_past = |event: &Event| event.until.is_some_and(|until| until < case.as_of);
+        let lapsed = promised.find(|event| is_past(event) && !is_kept(event));
         self.bind("promise-lapsed", lapsed.map(|event| look.promise(event)));
         let basis = |basis: PunitiveBasis| {
             case.claims.iter().any(|c| c.kind == ClaimKind::Punitive && c.basis == Some(basis))

@@ -1,0 +1,90 @@
+//! What only a chat tells. Of what the seller said when it refused and nothing in the case meets it asks what it rests on: passed
+//! over in silence a reason stands; said again with nothing behind it, it stands twice.
+
+use tera::Value;
+
+use crate::case::{Actor, EventKind, RespondentKind};
+use crate::facts::{EventFacts, StageKind};
+use crate::telling::{Register, Story};
+
+use super::story::Told;
+
+/// So many are asked about, the newest.
+const MOST: usize = 4;
+
+impl Told<'_> {
+    /// The keys that it has beside those of every text.
+    pub(super) fn of_chat(&self, story: &Story) -> Vec<(String, Value)> {
+        let single = [
+            ("page_left", Some(self.page_left(story).into())),
+            ("unfounded", Some(self.unfounded().into())),
+            ("declined", Some(self.declined().into())),
+            ("paid_besides", self.paid_besides()),
+            ("first_contact", self.first_contact()),
+            ("fallback", self.fallback()),
+            ("question", self.question()),
+        ];
+        single.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
+    }
+
+    /// The offers that the writer did not take and said nothing to, where something else is answered point by point: 我没有接受 is
+    /// no reply to a reason.
+    fn declined(&self) -> Vec<Value> {
+        let places = self.points();
+        let (bare, others): (Vec<usize>, Vec<usize>) =
+            places.into_iter().partition(|place| self.is_bare_offer(*place));
+        let told = bare.into_iter().filter(|_| !others.is_empty());
+        told.map(|place| self.event(place)).collect()
+    }
+
+    /// Is this an offer to which nothing is said but that it was not taken?
+    pub(super) fn is_bare_offer(&self, place: usize) -> bool {
+        let event = self.event(place);
+        let has = |key: &str| event.get_from_path(key).is_some_and(Value::is_truthy);
+        self.voiced.register() == Register::Chat
+            && self.facts.timeline[place].event == EventKind::Offered
+            && !["spoken", "replies", "own_words", "question", "ask"].iter().any(|key| has(key))
+            && self.met_by_page(place).is_none()
+            && self.said_earlier(place).is_none()
+            && self.differs(place).is_none()
+    }
+
+    /// The refusals of this kind, as they were said.
+    fn unfounded(&self) -> Vec<Value> {
+        let places = (0..self.facts.timeline.len()).filter(|place| self.is_unfounded(*place));
+        let places: Vec<usize> = places.collect();
+        let newest = &places[places.len().saturating_sub(MOST)..];
+        newest.iter().map(|place| self.event(*place)).collect()
+    }
+
+    fn is_unfounded(&self, place: usize) -> bool {
+        let event = &self.facts.timeline[place];
+        self.voiced.register() == Register::Chat
+            && self.facts.stage.is == StageKind::Refused
+            && event.by == Actor::Merchant
+            && event.event == EventKind::Refused
+            && event.quote.is_some()
+            && !event.is_automatic
+            && !self.is_decided(place)
+            && !self.is_last_no(place)
+            && !self.is_point(place)
+    }
+
+    /// The first message or application of the dispute, where the refusal that is told answered a later one: without it the
+    /// writer would seem to have waited so long.
+    fn first_contact(&self) -> Option<Value> {
+        let refused = self.facts.stage.refused_contact.as_ref()?;
+        let is_first = |event: &&EventFacts| {
+            event.by == Actor::Consumer
+                && matches!(event.event, EventKind::Contacted | EventKind::AfterSaleRequested)
+                && event.to != RespondentKind::Platform
+        };
+        let from = self.receipt.map_or(0, |receipt| receipt + 1);
+        let asked = self.facts.dispute.requests.first().map(|request| request.first_at);
+        let begun =
+            |event: &&EventFacts| self.receipt.is_some() || asked.is_some_and(|at| !event.at.is_before(at));
+        let place =
+            from + self.facts.timeline[from..].iter().position(|event| is_first(&event) && begun(&event))?;
+        (self.facts.timeline[place].at.day < refused.at.day).then(|| self.event(place))
+    }
+}

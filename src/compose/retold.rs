@@ -1,0 +1,137 @@
+//! A message of the writer's that only says to the other side what the account says anyway: an office is told that it was
+//! written, and what it asked for. A clerk who read twelve forms struck out nearly every message quoted at length; another
+//! missed the one fact of which nothing else told. So every clause and every figure of it must stand among the facts.
+
+use tera::Value;
+use tera::value::Key;
+
+use crate::amount::Amount;
+use crate::case::{Actor, ClaimKind, EventKind, RespondentKind};
+use crate::facts::EventFacts;
+use crate::telling::{Register, tells_all};
+
+use super::marks::Mark;
+use super::story::Told;
+
+/// A message of so few characters is no longer than what would stand for it.
+const SHORT: usize = 16;
+/// With one of these it says when something was found, or takes or declines what was offered.
+const DECIDES: [&str; 15] = [
+    "还给",
+    "才看",
+    "才发现",
+    "才知道",
+    "刚发现",
+    "同意",
+    "不接受",
+    "不要",
+    "不认",
+    "不是我",
+    "收到货",
+    "当时",
+    "按你们说",
+    "没有人",
+    "我们",
+];
+/// What may have been sent with it: 照片发你们了. 18:31就把照片发给你们了 was done before.
+const SENT: [&str; 5] = ["视频发", "录像发", "照片发", "截图发", "报告发"];
+
+impl Told<'_> {
+    /// The event with `retold` (就此询问) and `wants` (退货退款) where the facts say the rest.
+    pub(super) fn retold(&self, place: usize, map: &mut tera::Map) {
+        let is = |map: &tera::Map, flag: &'static str| map.get(&Key::Str(flag)).is_some_and(Value::is_truthy);
+        let is_quoted = is(map, "is_direct") && is(map, "is_long");
+        let text = self.events.get(place).and_then(|event| event.get_from_path("text")?.as_str());
+        let mark = text.and_then(Mark::whole).filter(|mark| is_quoted && self.is_known(place, mark.text));
+        let Some(mark) = mark else { return };
+        let verb = if is(map, "is_asked") { "就此询问" } else { "就此联系" };
+        map.insert("retold".into(), mark.with_text(verb).into());
+        let is_sent = |what: &&&str| mark.text.contains(**what) && !mark.text.contains(&format!("把{what}"));
+        let sent = SENT.iter().find(is_sent).map(|what| what.trim_end_matches('发'));
+        map.extend(sent.map(|what| ("retold_sent".into(), mark.with_text(what).into())));
+        let wants = self.wanted(place).map(ClaimKind::about).collect::<Vec<_>>().join("、");
+        if !wants.is_empty() {
+            map.insert("wants".into(), mark.with_text(&wants).into());
+        }
+    }
+
+    /// Do the facts say what this message to the seller says?
+    fn is_known(&self, place: usize, text: &str) -> bool {
+        let event = &self.facts.timeline[place];
+        let is_message = event.event == EventKind::Contacted
+            && event.by == Actor::Consumer
+            && event.to != RespondentKind::Platform
+            && event.answers.is_none();
+        let is_apt = self.is_by_issue
+            && self.voiced.register() == Register::Formal
+            && text.chars().count() >= SHORT
+            && !DECIDES.iter().any(|word| text.contains(word));
+        // What asks for nothing and got no answer would be a bare 本人就此联系商家.
+        let next = self.facts.timeline.get(place + 1);
+        let leads_on = !event.asks.is_empty() || next.is_some_and(|next| next.by == Actor::Merchant);
+        if !is_message || !is_apt || !leads_on || !self.is_behind_goods(place) {
+            return false;
+        }
+        let told = self.known_facts();
+        tells_all(&told, text) && self.knows_figures(&told, text)
+    }
+
+    /// Was it written after the goods came, or with services after something was asked for?
+    fn is_behind_goods(&self, place: usize) -> bool {
+        let at = self.facts.timeline[place].at;
+        let asked = || self.facts.dispute.requests.iter().any(|request| !at.is_before(request.first_at));
+        self.receipt.map_or_else(asked, |receipt| place > receipt)
+    }
+
+    /// What the account says of the matter without this message.
+    fn known_facts(&self) -> String {
+        let problem = &self.facts.problem;
+        let details = problem.details.iter().flat_map(|detail| {
+            [Some(detail.text.as_str()), detail.stated.as_deref(), detail.actual.as_deref()]
+        });
+        let page = self.facts.order.page_words.iter().map(String::as_str);
+        let claims = self.facts.claims.iter().filter_map(|claim| claim.text.as_deref());
+        let told = details.flatten().chain(page).chain(claims).chain([problem.summary.as_str()]);
+        told.chain([self.facts.order.item.as_str()]).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Does each figure of the message stand among the facts with what it counts, or is it a sum that is claimed or was paid?
+    /// 右边低了9厘米 is not told by 9月.
+    fn knows_figures(&self, told: &str, text: &str) -> bool {
+        let claimed = self.facts.claims.iter().filter_map(|claim| claim.amount);
+        let sums: Vec<Amount> = claimed.chain([self.facts.order.paid]).collect();
+        counted(text).all(|(figure, unit)| {
+            let is_sum = || sums.iter().any(|sum| sum.to_string().trim_end_matches(".00") == figure);
+            is_sum() || counted(told).any(|other| other == (figure, unit))
+        })
+    }
+
+    /// The kinds of claims that the message asked for.
+    fn wanted(&self, place: usize) -> impl Iterator<Item = ClaimKind> {
+        let event: &EventFacts = &self.facts.timeline[place];
+        event.asks.iter().copied()
+    }
+}
+
+/// The figures of a text, each with the sign behind it.
+fn counted(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
+    let is_figure = |c: char| c.is_ascii_digit() || c == '.';
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let from = &rest[rest.find(|c: char| c.is_ascii_digit())?..];
+        let (figure, behind) = from.split_at(from.find(|c| !is_figure(c)).unwrap_or(from.len()));
+        rest = behind;
+        Some((figure.trim_end_matches('.'), behind.chars().next()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn a_figure_is_read_with_what_it_counts() {
+        let read: Vec<_> = counted("9月1日低了9厘米，共1.5").collect();
+        assert_eq!(read, [("9", Some('月')), ("1", Some('日')), ("9", Some('厘')), ("1.5", None)]);
+    }
+}
