@@ -313,6 +313,7 @@ export const desk = async () => {
     assert.ok(Date.now() - start < 60000, `${Date.now() - start} ms`);
     // Then the answer comes.
     await turn(page, "next");
+    await settled(page);
     await unfold(page, "#reply textarea");
     await page.fill("#reply textarea", "商家 2026-05-05 10:20\n包装已拆，影响二次销售，不能退的");
     await page.click("[data-do=reply]");
