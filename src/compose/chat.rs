@@ -51,23 +51,25 @@ impl Told<'_> {
 
     /// The refusals of this kind, as they were said.
     fn unfounded(&self) -> Vec<Value> {
-        let places = (0..self.facts.timeline.len()).filter(|place| self.is_unfounded(*place));
+        let points = self.points();
+        let places = (0..self.facts.timeline.len()).filter(|place| self.is_unfounded(&points, *place));
         let places: Vec<usize> = places.collect();
         let newest = &places[places.len().saturating_sub(MOST)..];
         newest.iter().map(|place| self.event(*place)).collect()
     }
 
-    fn is_unfounded(&self, place: usize) -> bool {
+    fn is_unfounded(&self, points: &[usize], place: usize) -> bool {
         let event = &self.facts.timeline[place];
         self.voiced.register() == Register::Chat
             && self.facts.stage.is == StageKind::Refused
-            && event.by == Actor::Merchant
+            && (event.by == Actor::Merchant
+                || event.by == Actor::Platform && self.facts.dispute.platform_sells)
             && event.event == EventKind::Refused
             && event.quote.is_some()
             && !event.is_automatic
             && !self.is_decided(place)
             && !self.is_last_no(place)
-            && !self.is_point(place)
+            && !points.contains(&place)
     }
 
     /// The first message or application of the dispute, where the refusal that is told answered a later one: without it the

@@ -113,13 +113,9 @@ impl Told<'_> {
 
     /// Did what the refusal that is told answers ask for something? A question is answered, and not refused.
     fn refused_is_asked(&self) -> bool {
-        let requests = || self.facts.dispute.requests.iter().flat_map(|request| &request.from);
-        let asks = |event: &EventFacts| {
-            event.event == EventKind::AfterSaleRequested
-                || !event.asks.is_empty()
-                || requests().any(|from| *from == event.from)
-        };
-        self.facts.stage.refused_contact.as_ref().is_some_and(asks)
+        let is_application = |event: &EventFacts| event.event == EventKind::AfterSaleRequested;
+        let contact = self.facts.stage.refused_contact.as_ref();
+        contact.is_some_and(|event| is_application(event) || self.asks(event))
     }
 
     /// What the head of a text needs, and what is asked back.

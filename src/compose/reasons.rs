@@ -33,12 +33,14 @@ impl Told<'_> {
 
     /// Did the message ask for something? Words to 两次都是在你们店里称的 refuse nothing.
     pub(super) fn asks_something(&self, reason: &Reason<'_>) -> bool {
-        let requests = || self.facts.dispute.requests.iter().flat_map(|request| &request.from);
-        let asks = |place: &usize| {
-            let event = &self.facts.timeline[*place];
-            !event.asks.is_empty() || requests().any(|from| *from == event.from)
-        };
+        let asks = |place: &usize| self.asks(&self.facts.timeline[*place]);
         reason.given.kind == MoveKind::Applied || reason.given.events.iter().any(asks)
+    }
+
+    /// Does the case say, or its words, that this asked for something?
+    pub(super) fn asks(&self, event: &EventFacts) -> bool {
+        let mut requests = self.facts.dispute.requests.iter().flat_map(|request| &request.from);
+        !event.asks.is_empty() || requests.any(|from| *from == event.from)
     }
 
     /// Does the seller refuse here what it had granted? Without that the course would seem to end with the grant.

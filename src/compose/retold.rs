@@ -8,7 +8,7 @@ use tera::value::Key;
 use crate::amount::Amount;
 use crate::case::{Actor, ClaimKind, EventKind, RespondentKind};
 use crate::facts::EventFacts;
-use crate::telling::{Register, tells_all};
+use crate::telling::{Register, figures, tells_all};
 
 use super::marks::Mark;
 use super::story::Told;
@@ -73,7 +73,7 @@ impl Told<'_> {
             return false;
         }
         let told = self.known_facts();
-        tells_all(&told, text) && self.knows_figures(&told, text)
+        tells_all(&told, text) && knows_figures(&told, text)
     }
 
     /// Was it written after the goods came, or with services after something was asked for?
@@ -91,19 +91,10 @@ impl Told<'_> {
         });
         let page = self.facts.order.page_words.iter().map(String::as_str);
         let claims = self.facts.claims.iter().filter_map(|claim| claim.text.as_deref());
-        let told = details.flatten().chain(page).chain(claims).chain([problem.summary.as_str()]);
-        told.chain([self.facts.order.item.as_str()]).collect::<Vec<_>>().join("\n")
-    }
-
-    /// Does each figure of the message stand among the facts with what it counts, or is it a sum that is claimed or was paid?
-    /// 右边低了9厘米 is not told by 9月.
-    fn knows_figures(&self, told: &str, text: &str) -> bool {
         let claimed = self.facts.claims.iter().filter_map(|claim| claim.amount);
-        let sums: Vec<Amount> = claimed.chain([self.facts.order.paid]).collect();
-        counted(text).all(|(figure, unit)| {
-            let is_sum = || sums.iter().any(|sum| sum.to_string().trim_end_matches(".00") == figure);
-            is_sum() || counted(told).any(|other| other == (figure, unit))
-        })
+        let sums = claimed.chain([self.facts.order.paid]).map(in_yuan).collect::<Vec<_>>().join("\n");
+        let told = details.flatten().chain(page).chain(claims).chain([problem.summary.as_str()]);
+        told.chain([self.facts.order.item.as_str(), &sums]).collect::<Vec<_>>().join("\n")
     }
 
     /// The kinds of claims that the message asked for.
@@ -113,25 +104,27 @@ impl Told<'_> {
     }
 }
 
-/// The figures of a text, each with the sign behind it.
-fn counted(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
-    let is_figure = |c: char| c.is_ascii_digit() || c == '.';
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let from = &rest[rest.find(|c: char| c.is_ascii_digit())?..];
-        let (figure, behind) = from.split_at(from.find(|c| !is_figure(c)).unwrap_or(from.len()));
-        rest = behind;
-        Some((figure.trim_end_matches('.'), behind.chars().next()))
+/// 398元 of 398.00.
+fn in_yuan(sum: Amount) -> String {
+    format!("{}元", sum.to_string().trim_end_matches(".00"))
+}
+
+/// Does each figure stand among the facts with what it counts? 右边低了9厘米 is not told by 9月.
+fn knows_figures(told: &str, text: &str) -> bool {
+    figures(text).all(|(figure, behind)| {
+        let unit = behind.chars().next();
+        figures(told).any(|(other, behind)| (other, behind.chars().next()) == (figure, unit))
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::counted;
+    use super::knows_figures;
 
     #[test]
-    fn a_figure_is_read_with_what_it_counts() {
-        let read: Vec<_> = counted("9月1日低了9厘米，共1.5").collect();
-        assert_eq!(read, [("9", Some('月')), ("1", Some('日')), ("9", Some('厘')), ("1.5", None)]);
+    fn a_figure_is_known_with_what_it_counts() {
+        assert!(knows_figures("9月1日起，右边低了9厘米", "低了9厘米"));
+        assert!(!knows_figures("9月1日收到", "低了9厘米"));
+        assert!(!knows_figures("低了19厘米", "低了9厘米"));
     }
 }

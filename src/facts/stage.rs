@@ -1,7 +1,7 @@
 //! Where the dispute stands, read off the timeline.
 
 use crate::calendar::{Day, Moment};
-use crate::case::{Actor, Case, Event, EventKind};
+use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
 use crate::dispute::{Dispute, Sides, Where};
 use crate::path::CasePath;
 
@@ -194,7 +194,7 @@ fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Mom
 }
 
 /// An answer was promised, and the seller has answered since.
-fn is_answered(case: &Case, sides: Sides, promise: &Event) -> bool {
+pub(super) fn is_answered(case: &Case, sides: Sides, promise: &Event) -> bool {
     // By date, which is not the order of the file.
     let later = case.history.iter().skip_while(|event| event.index != promise.index).skip(1);
     promise.promises_answer() && later.clone().any(|event| sides.is_answer(event))
@@ -208,12 +208,14 @@ fn is_open_promise(case: &Case, sides: Sides, event: &Event) -> bool {
         && !is_of_other(case, event)
 }
 
-/// 发票周五开好: is what is claimed besides promised, and not the first thing that is asked for?
+/// 发票周五开好: is only what is claimed besides promised, which settles nothing of what is in dispute?
 fn is_of_other(case: &Case, promise: &Event) -> bool {
-    let first = case.claims.first().map(|claim| claim.kind);
-    promise.kind == EventKind::Promised
-        && case.claims.len() > 1
-        && promise.of.is_some_and(|of| first != Some(of) && !of.is_refund())
+    let is_side = |of: &ClaimKind| {
+        matches!(of, ClaimKind::Invoice | ClaimKind::Disclosure | ClaimKind::Apology)
+            && case.claims.iter().skip(1).any(|claim| claim.kind == *of)
+            && case.claims.iter().any(|claim| claim.kind != *of)
+    };
+    promise.kind == EventKind::Promised && promise.of.is_some_and(|of| is_side(&of))
 }
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.

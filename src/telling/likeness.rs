@@ -115,7 +115,7 @@ fn tells_figures(told: &str, text: &str) -> bool {
 }
 
 /// 12, 3.5 and 0042 of a text, each with what stands behind it.
-fn figures(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub fn figures(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let start = rest.find(|sign: char| sign.is_ascii_digit())?;

@@ -27,6 +27,7 @@ use crate::dispute::{Asked as Wanted, Dispute, Request};
 use crate::slots::{Application, Form, Part};
 
 use super::exhibits::Labels;
+use super::stage::is_answered;
 use super::value::Fixed;
 use super::{Law, Piece};
 
@@ -218,10 +219,7 @@ impl Conditions {
         let mut promised = case.history.iter().rev().filter(by_merchant);
         self.set("promise-made", !case.order.promises.is_empty() || promised.clone().next().is_some());
         // 三天内一定给答复 was kept by whatever was answered.
-        let is_kept = |event: &Event| {
-            event.promises_answer()
-                && case.history.iter().skip(event.index + 1).any(|later| look.is_answer(later))
-        };
+        let is_kept = |event: &Event| is_answered(case, look.dispute.sides, event);
         let is_past = |event: &Event| event.until.is_some_and(|until| until < case.as_of);
         let lapsed = promised.find(|event| is_past(event) && !is_kept(event));
         self.bind("promise-lapsed", lapsed.map(|event| look.promise(event)));

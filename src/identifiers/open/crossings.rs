@@ -78,6 +78,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_words_are_in_order() {
+        assert!(super::CROSSINGS.is_sorted(), "what is out of order is never found");
+    }
+
+    #[test]
     fn spots_between_streets() {
         let is_found = |text: &str| !find(&Reading::new(text)).is_empty();
         for text in [

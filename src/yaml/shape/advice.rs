@@ -27,7 +27,7 @@ pub(super) fn of_kind(shape: &Shape, node: &Node, here: &str, name: Name<'_>) ->
         Shape::List(_) if is_map => ("一个列表", format!("每一条以“- ”开头，如 - {here}")),
         Shape::List(_) => ("一个列表", format!("写成 {name}: [{}]", bare(here))),
         Shape::Id | Shape::Name if matches!(node.value, Value::List(_)) => {
-            let one = bare(here).split([',', '，', '、']).next().unwrap_or_default().trim();
+            let one = node.items().first().and_then(Node::text).unwrap_or("…");
             ("一段文字", format!("只能写一个，直接写在冒号后面：{one}"))
         }
         _ if is_map && is_item => {
