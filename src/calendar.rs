@@ -120,10 +120,10 @@ impl Day {
         TimeDelta::try_days(days).and_then(|days| self.0.checked_add_signed(days)).map_or(self, Self)
     }
 
-    /// The same day `years` later; the last day of the month where there is none (29 February).
+    /// The same day so many months later; the last day of the month where there is none (29 February).
     #[must_use]
-    pub fn plus_years(self, years: u32) -> Self {
-        Self(self.0.checked_add_months(Months::new(years * 12)).unwrap_or(NaiveDate::MAX))
+    pub fn plus_months(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
 
     /// The day of the week, from 0 for Monday.

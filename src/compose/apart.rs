@@ -120,7 +120,8 @@ impl Told<'_> {
         };
         let is_free = |one: &Move| {
             let goes_on = || self.words_in(one).is_some_and(|place| self.is_met_apart(place));
-            one.answer.is_none() || is_named(one) && (goes_on() || self.offer_to(one).is_some())
+            let is_named = is_named(one) || self.follows_offer(one.events[0]);
+            one.answer.is_none() || is_named && (goes_on() || self.offer_to(one).is_some())
         };
         let is_message = |one: &&&Move| {
             one.kind == MoveKind::Asked && one.events.len() == 1 && is_free(one) && is_plain(one)
@@ -159,7 +160,7 @@ impl Told<'_> {
     }
 
     /// Is the next thing a message of the writer's, which would stand before what it answers?
-    fn is_answered_next(&self, place: usize) -> bool {
+    pub(super) fn is_answered_next(&self, place: usize) -> bool {
         let next = self.facts.timeline.get(place + 1);
         next.is_some_and(|next| next.by == Actor::Consumer && next.event == EventKind::Contacted)
     }
@@ -168,41 +169,6 @@ impl Told<'_> {
     fn is_asked_before(&self, place: usize) -> bool {
         let said = self.facts.timeline[place].at;
         self.facts.dispute.requests.iter().any(|request| request.first_at.is_before(said))
-    }
-
-    /// The offer that answered the message, which the course tells by itself where the message stands elsewhere.
-    pub(super) fn offer_to(&self, one: &Move) -> Option<usize> {
-        one.answer.filter(|place| self.facts.timeline[*place].event == EventKind::Offered)
-    }
-
-    /// Is this an offer by itself that the writer did not take, told in words that a list can hold?
-    fn is_left(&self, one: &Move) -> bool {
-        let Some(event) = one.events.first().map(|place| &self.facts.timeline[*place]) else { return false };
-        let is_told = event.quote.is_some() || event.text.is_some() || event.amount.is_some();
-        one.kind == MoveKind::Single
-            && is_plain(one)
-            && one.details.is_empty()
-            && event.event == EventKind::Offered
-            && event.by == Actor::Merchant
-            && event.taken == Some(false)
-            && !event.is_declined_next
-            && !self.is_answered_next(one.events[0])
-            && is_told
-    }
-
-    /// 喷雾我不要 stands behind the offer of it, though it names the refusal before, where something else meets that.
-    fn behind_offers(&self, reasons: &mut [Reason<'_>]) {
-        for at in 0..reasons.len() {
-            let Some(message) = reasons[at].answered else { continue };
-            let is_before = |later: &usize| reasons[*later].place < message.events[0];
-            let last = (at + 1..reasons.len()).take_while(is_before).last();
-            let is_offer = |at: &usize| self.facts.timeline[reasons[*at].place].event == EventKind::Offered;
-            let is_open = |at: &usize| reasons[*at].answered.is_none();
-            let is_met = self.is_met_apart(reasons[at].place);
-            if let Some(last) = last.filter(is_offer).filter(is_open).filter(|_| is_met) {
-                reasons[last].answered = reasons[at].answered.take();
-            }
-        }
     }
 
     /// The place of the writer's message to these words.
@@ -239,7 +205,7 @@ impl Told<'_> {
     }
 
     /// Does a sentence of the argument meet these words, or a detail, or what the seller's page or an earlier message says?
-    fn is_met_apart(&self, place: usize) -> bool {
+    pub(super) fn is_met_apart(&self, place: usize) -> bool {
         let event = &self.facts.timeline[place];
         let is_formal = self.voiced.register() == Register::Formal;
         let mut steps = self.facts.argument.steps.iter().filter(|step| step.is_short);
@@ -284,7 +250,7 @@ impl Told<'_> {
 }
 
 /// Does a sentence of its own tell it?
-fn is_plain(one: &Move) -> bool {
+pub(super) fn is_plain(one: &Move) -> bool {
     one.fold.is_none() && one.tail.is_none() && one.shown.is_empty()
 }
 

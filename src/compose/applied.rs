@@ -93,6 +93,8 @@ pub(super) fn with_reason(text: &str, because: &str) -> Option<String> {
     let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);
     let is_other = OTHER.iter().any(|word| first.starts_with(word))
         || first.starts_with(|sign: char| sign.is_ascii_digit())
+        // 鞋柜不退 says what is kept.
+        || ["不退", "不用退", "不要退", "留着"].iter().any(|word| first.ends_with(word))
         || asks(first);
     // 页面写可登机，实际电池超标上不了飞机: what was stated, and behind it what it is.
     let mut clauses = rest.split(['，', '。', '；']).skip(1).take(1);
@@ -123,6 +125,7 @@ mod tests {
             Some("退货退款，理由为页面写可登机，实际电池超标上不了飞机")
         );
         for text in [
+            "退衣柜的钱6980元，鞋柜不退",
             "退货退款",
             "仅退款，3盒177元",
             "退货退款，理由为商家发错货",

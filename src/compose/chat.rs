@@ -60,7 +60,11 @@ impl Told<'_> {
 
     fn is_unfounded(&self, points: &[usize], place: usize) -> bool {
         let event = &self.facts.timeline[place];
-        self.voiced.register() == Register::Chat
+        // The last refusal that nothing meets stands by itself, with what is asked of it.
+        let refusal = self.facts.stage.refusal.as_ref().and_then(|refusal| self.place(refusal));
+        let is_told_alone = refusal == Some(place) && !self.refusal_is_met();
+        !is_told_alone
+            && self.voiced.register() == Register::Chat
             && self.facts.stage.is == StageKind::Refused
             && (event.by == Actor::Merchant
                 || event.by == Actor::Platform && self.facts.dispute.platform_sells)

@@ -25,7 +25,7 @@ impl Told<'_> {
     }
 
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 41] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 42] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -34,7 +34,6 @@ impl Told<'_> {
         };
         let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
         let details = &self.facts.problem.details;
-        let names_item = story.matter.contains(self.voiced.short());
         // 7天无理由 and 七天无理由退货 are one.
         let told: String = details.iter().map(|detail| alike(&detail.text)).collect();
         let is_told = |promise: &String| told.contains(alike(promise).trim_end_matches("退货"));
@@ -62,9 +61,10 @@ impl Told<'_> {
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),
             ("state_names_goods", self.state_names_goods()),
             ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),
-            ("matter_names_item", names_item),
+            ("matter_names_item", story.matter.contains(self.voiced.short())),
             ("matter_names_receipt", RECEIPTS.iter().any(|word| story.matter.contains(word))),
             ("matter_names_paid", self.facts.order.paid.is_named_in(&story.matter)),
+            ("tells_refunded", self.tells_refunded()),
             ("page_assures", page_assures),
             ("page_is_in_details", page_is_in_details || self.page_is_stated()),
             ("ends_with_silence", self.ends_with_silence()),
@@ -91,6 +91,14 @@ impl Told<'_> {
         let order = &self.facts.order;
         let is_one = order.recurring.as_ref().is_none_or(|recurring| recurring.amount == order.paid);
         self.facts.problem.kind == "auto-renewal" && order.payments.is_empty() && is_one
+    }
+
+    /// Do the summary, the title or a detail name what came back?
+    fn tells_refunded(&self) -> bool {
+        let problem = &self.facts.problem;
+        let details = problem.details.iter().map(|detail| &detail.text);
+        let mut told = details.chain([&problem.summary, &problem.title]);
+        self.facts.totals.refunded.is_some_and(|back| told.any(|text| back.is_named_in(text)))
     }
 
     /// Is a part of the order to go back, and the rest kept? Of all three bags only two were offered.

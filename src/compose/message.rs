@@ -66,8 +66,7 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
         // 问不是说纯玩吗怎么还进店 asks in the words themselves.
         || has_verb && words.contains('吗') && words.contains('，');
     let is_whole = !words.contains('：') && !is_mixed(words, speaks_to(words));
-    // Beside 我们 no 本人 would fit.
-    let is_quoted = speaks || has_verb || is_question(words) || words.contains("我们");
+    let is_quoted = speaks || has_verb || is_question(words) || words.contains("我们"); // no 本人 fits beside it
     (is_spoken && is_whole).then_some(Speech { lead: None, words, asks, is_quoted })
 }
 

@@ -35,6 +35,7 @@ mod message;
 mod met_by_page;
 mod more;
 mod numbering;
+mod offers;
 mod opening;
 mod operands;
 mod owned;

@@ -1,8 +1,13 @@
 //! How much of a long answer is quoted where its reason is met.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
 use tera::Value;
 
-use crate::facts::{RunsInto, Step};
+use crate::case::{Actor, EventKind};
+use crate::facts::{RunsInto, StageKind, Step};
+use crate::telling::Register;
 
 use super::marks::Mark;
 use super::story::Told;
@@ -26,6 +31,11 @@ const BEHIND: [&str; 11] =
     ["属于", "所以", "影响", "正常", "不退", "不支持", "不能", "没法", "补你", "补您", "返"];
 /// With what a page or an earlier message defeats a reason has at most so many characters.
 const DECIDED: usize = 45;
+/// A clause that a head quotes has so many characters, and it quotes so many.
+const FITS: RangeInclusive<usize> = 4..=14;
+const MOST_NAMED: usize = 2;
+/// One with these says only where the reason stands, or what becomes of the goods.
+const POINTS: [&str; 3] = ["有写", "写了", "寄回"];
 const ENDS: [char; 7] = [' ', '，', '。', '；', '！', '？', '\n'];
 
 /// A piece that holds none of the others: what another sentence quotes and meets is not quoted twice.
@@ -63,6 +73,13 @@ fn widened<'t>(text: &'t str, clause: &str) -> Option<&'t str> {
     Some(&text[start..end])
 }
 
+/// What the seller refused for, in its own words.
+pub(super) struct Refused {
+    pub(super) words: Vec<Value>,
+    /// Are there no others that the text meets?
+    pub(super) are_all: bool,
+}
+
 impl Told<'_> {
     /// The piece with the clause that the page or an earlier message defeats, where that is near: 要收清洗费的哦 30一套 12套360.
     fn to_what_it_runs_into<'t>(
@@ -88,6 +105,35 @@ impl Told<'_> {
             }
         }
         &text[wide.0..wide.1]
+    }
+
+    /// The clauses with which the seller refused and that are met further on: what a reader needs to know of it at first.
+    pub(super) fn refused_for(&self) -> Refused {
+        let is_refused = self.facts.stage.is == StageKind::Refused;
+        let is_formal = self.voiced.register() == Register::Formal;
+        let mut found: BTreeMap<usize, Value> = BTreeMap::new();
+        let mut all: BTreeSet<usize> = BTreeSet::new();
+        let steps = self.facts.argument.steps.iter().filter(|_| is_refused && is_formal);
+        for step in steps.filter(|step| step.need < 2) {
+            let Some(place) = self.met_place(step).filter(|place| !found.contains_key(place)) else {
+                continue;
+            };
+            let event = &self.facts.timeline[place];
+            all.extend(Some(place).filter(|_| event.by == Actor::Merchant));
+            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some());
+            let fits = |clause: &&str| {
+                FITS.contains(&clause.chars().count()) && !POINTS.iter().any(|word| clause.contains(word))
+            };
+            let clause = step.clauses().next().filter(|_| is_known).filter(fits);
+            let is_no = event.event == EventKind::Refused && event.by == Actor::Merchant;
+            let mark = self.events.get(place).and_then(|event| event.get_from_path("quote"));
+            let mark = mark.and_then(Value::as_str).and_then(Mark::whole).filter(|_| is_no);
+            found.extend(mark.zip(clause).map(|(mark, clause)| (place, mark.with_text(clause).into())));
+        }
+        let newest = found.len().saturating_sub(MOST_NAMED);
+        let words: Vec<Value> = found.into_values().skip(newest).collect();
+        let are_all = words.len() == all.len();
+        Refused { words, are_all }
     }
 
     /// The clause of a long answer that gives the reason which is met: who said it knows the rest.

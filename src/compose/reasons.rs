@@ -57,7 +57,14 @@ impl Told<'_> {
 
     /// The answer to what was asked, for a course that tells only whether it was a no.
     pub(super) fn answer_apart(&self, reason: &Reason<'_>) -> Value {
-        self.event_after(reason.place, reason.given.events.last().copied().unwrap_or(reason.place))
+        let event =
+            self.event_after(reason.place, reason.given.events.last().copied().unwrap_or(reason.place));
+        let Some(map) = event.as_map() else { return event };
+        let mut map = map.clone();
+        // Those before it stand with their reasons.
+        let refusal = self.facts.stage.refusal.as_ref().and_then(|event| self.place(event));
+        map.insert("is_last_refusal".into(), refusal.is_none_or(|place| place == reason.place).into());
+        map.into()
     }
 
     /// Does this detail answer what is said in the move, by name or as a sentence of the argument?

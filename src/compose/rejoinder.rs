@@ -147,10 +147,15 @@ impl Told<'_> {
         let told = self.told_beside(place);
         let is_offer = self.facts.timeline.get(place).is_some_and(|event| event.event == EventKind::Offered);
         let mut kept: Vec<&str> = Vec::new();
+        // What the case names as the answer to these words argues, however it is put.
+        let words = self.facts.timeline.get(place).and_then(|event| event.id.as_ref());
+        let is_named = words.is_some() && self.facts.timeline[message].answers.as_ref() == words;
         let mut goes_on = is_offer;
         for sentence in sentences(said) {
             // What is said right behind an argument belongs to it: 同一双眼睛，换了胶才肿的.
-            let argued = argument(sentence, goes_on).filter(|sentence| !holds(&told, sentence));
+            let said_to_it = || argument(sentence, true).filter(|_| is_named && speaks(sentence));
+            let argued =
+                argument(sentence, goes_on).or_else(said_to_it).filter(|sentence| !holds(&told, sentence));
             goes_on = is_offer || argued.is_some();
             kept.extend(argued);
         }
@@ -194,6 +199,14 @@ impl Told<'_> {
         });
         [problem.summary.as_str()].into_iter().chain(details).chain(spoken).collect()
     }
+}
+
+/// Is it said to them, and no deed that the case tells of (把洗标拍过去), nor a request that may be met by now?
+fn speaks(sentence: &str) -> bool {
+    const DEEDS: [&str; 12] =
+        ["把", "写明", "说明", "附", "提交", "要求", "请", "拿", "带", "发", "拍", "问"];
+    !DEEDS.iter().any(|word| sentence.starts_with(word))
+        && !["发我", "请", "发您", "发给"].iter().any(|word| sentence.contains(word))
 }
 
 /// What is reported: 裂纹开箱时就有 of 说明裂纹开箱时就有.

@@ -93,6 +93,8 @@ impl Told<'_> {
         let is_chat = self.voiced.register() == Register::Chat;
         let fresh = story.fresh.iter().filter(|place| !is_chat || self.is_plain(**place));
         let details: Vec<Value> = fresh.filter_map(|place| self.detail(*place)).collect();
+        let refused = self.refused_for();
+        map.insert("refused_for_more".to_owned(), (!refused.are_all).into());
         let lists = [
             ("details", details),
             ("all_details", self.all_details()),
@@ -100,6 +102,7 @@ impl Told<'_> {
             ("met", self.met()),
             ("proofs", self.proofs()),
             ("lapsed", self.lapsed()),
+            ("refused_for", refused.words),
         ];
         map.extend(lists.into_iter().map(|(key, list)| (key.to_owned(), list.into())));
         map.extend(self.single());

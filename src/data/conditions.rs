@@ -3,7 +3,7 @@
 /// Every condition that a data file may name, with its meaning.
 pub const CONDITIONS: &[(&str, &str)] = &[
     ("asked-within-seven-days", "收货后七日内要求退货"),
-    ("asked-within-page-term", "页面写明收货后多少天内可以提出这项请求，在这个天数以内提出"),
+    ("asked-within-page-term", "页面写明收货后多久以内可以提出这项请求（30天、一年），在这个时间以内提出"),
     ("asked-after-seven-days", "收货七日以后才要求退货"),
     ("delivery-unknown", "案件里没有收货"),
     ("no-reason-return", "按七天无理由退货"),

@@ -31,6 +31,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text: claim.text.clone(),
             text_is_act: claim.text.as_deref().is_some_and(is_act),
             is_free: is_free(case, claim),
+            text_is_of_seller: claim.text.as_deref().is_some_and(names_seller),
             text_is_how: claim
                 .text
                 .as_deref()
@@ -48,6 +49,11 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
         }
     };
     case.claims.iter().enumerate().map(claim).collect()
+}
+
+/// Is it the seller that is to be disclosed, and not who tested or repaired it?
+fn names_seller(text: &str) -> bool {
+    ["商家", "卖家", "经营者", "店铺", "销售者", "主体", "执照"].iter().any(|word| text.contains(word))
 }
 
 /// The claims with what they give the sentences that apply a rule.

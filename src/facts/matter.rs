@@ -215,6 +215,8 @@ pub struct ClaimFacts {
     pub text_is_act: bool,
     /// True where the seller said that it costs nothing: 尺寸不对免费重做.
     pub is_free: bool,
+    /// True where what is to be disclosed is who the seller is.
+    pub text_is_of_seller: bool,
     /// True where that says how the sum is reckoned, not what it is for: 按页面价每棵25元.
     pub text_is_how: bool,
     /// True where the words say what was charged beyond the price (装车后加收的费用), which is given back.

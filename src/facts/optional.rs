@@ -1,7 +1,7 @@
 //! What only some cases say, as facts.
 
 use crate::case::{
-    ActsFor, Goods, Order, Other, PagePromise, PaymentMethod, Promise, Recurring, Representative,
+    ActsFor, Case, Goods, Order, Other, PagePromise, PaymentMethod, Promise, Recurring, Representative,
 };
 
 use super::exhibits::Labels;
@@ -104,4 +104,21 @@ pub(super) fn counted(order: &Order) -> Option<String> {
     let counted =
         order.unit.as_ref().map_or_else(|| format!("数量{quantity}"), |unit| format!("{quantity}{unit}"));
     (!order.item.ends_with(counted.as_str())).then_some(counted)
+}
+
+const PAID: [&str; 6] = ["充值", "打赏", "付款", "支付", "扣款", "盗刷"];
+
+/// Who paid, where the case shows that it was not the writer.
+pub(super) fn is_by_writer(case: &Case) -> bool {
+    let is_kind = ["minor-payment", "unauthorised-payment"].contains(&case.problem.kind.as_str());
+    let told = case.problem.details.iter().map(|detail| &detail.text).chain([&case.problem.summary]);
+    let names_another = ["孩子", "未成年", "盗刷", "女儿", "儿子"];
+    // Who paid stands before it in one clause: 一个教练带10个孩子 behind 付款页面写1对4 paid nothing.
+    let pays = |clause: &str| {
+        let another = names_another.iter().filter_map(|word| clause.find(word)).min();
+        let paid = PAID.iter().filter_map(|word| clause.rfind(word)).max();
+        another.zip(paid).is_some_and(|(another, paid)| another < paid) || clause.contains("盗刷")
+    };
+    let is_told = told.into_iter().any(|text| text.split(['，', '。', '；']).any(pays));
+    !is_kind && !is_told && case.consumer.acts_for.is_none()
 }

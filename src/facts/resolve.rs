@@ -194,7 +194,7 @@ fn order(case: &Case, labels: &Labels, is_service: bool) -> OrderFacts {
         quantity,
         is_large: optional::is_large(own),
         is_one: own.quantity.is_some_and(|quantity| quantity.to_string() == "1"),
-        is_by_writer: is_by_writer(case),
+        is_by_writer: optional::is_by_writer(case),
         category: own.category.clone(),
         paid: own.paid,
         shipping: own.shipping.filter(|shipping| !shipping.is_zero()),
@@ -241,18 +241,6 @@ fn promises(case: &Case) -> (Said, Said) {
         paths.push(case.promise_path(promise));
     }
     (named, worded)
-}
-
-/// Who paid, where the case shows that it was not the writer.
-fn is_by_writer(case: &Case) -> bool {
-    let is_kind = ["minor-payment", "unauthorised-payment"].contains(&case.problem.kind.as_str());
-    let told = case.problem.details.iter().map(|detail| &detail.text).chain([&case.problem.summary]);
-    let names_another = ["孩子", "未成年", "盗刷", "女儿", "儿子"];
-    let is_told = told.into_iter().any(|text| {
-        names_another.iter().any(|word| text.contains(word))
-            && ["充值", "打赏", "付款", "支付", "扣款", "盗刷"].iter().any(|word| text.contains(word))
-    });
-    !is_kind && !is_told && case.consumer.acts_for.is_none()
 }
 
 fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {

@@ -250,6 +250,6 @@ fn ended(period: &Period<'_>, start: Moment, holidays: &Holidays) -> (Moment, bo
             let reckoned = holidays.after_working_days(start.day, days);
             whole(reckoned.day, reckoned.is_provisional)
         }
-        Length::Years(years) => whole(start.day.plus_years(years), false),
+        Length::Years(years) => whole(start.day.plus_months(years.saturating_mul(12)), false),
     }
 }

@@ -32,6 +32,6 @@ pub use phrases::{
 pub use platform::{Operator, PLATFORM, Place, Platform, PlatformTimer};
 pub use problem::{Evidence, PROBLEM, Pick, Problem};
 pub use reading::{Meaning, READING, Reading, meant};
-pub use refusal::{Answer, REFUSAL, Refusal, Right};
+pub use refusal::{Answer, Excepts, REFUSAL, Refusal, Right};
 pub use remark::Remark;
 pub use stock::Refusals;

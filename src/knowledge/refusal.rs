@@ -24,6 +24,10 @@ pub struct Refusal {
     pub reason: Option<String>,
     /// Whom or what it puts the fault down to: of two that differ at most one is right. Absent where it names no cause.
     pub blames: Option<String>,
+    /// What may be said to follow from a fact that meets it: `at-once`, `late`, `part`, `second`.
+    pub follows: Vec<String>,
+    /// What it takes a promise to leave out.
+    pub excepts: Option<Excepts>,
     /// A quotation with one of these is it.
     pub recognise: Vec<String>,
     /// The same in another order or with words between: `拆…不退`, `(没|无)货`.
@@ -49,6 +53,15 @@ pub struct Refusal {
     pub demand: Option<String>,
     /// What evidence would answer it.
     pub evidence: Vec<String>,
+}
+
+/// What a refusal takes a promise to leave out: 特价商品. A promise with one of the words does leave it out.
+#[derive(Debug, Clone)]
+pub struct Excepts {
+    /// Its name.
+    pub name: String,
+    /// Words of a promise that speak of it.
+    pub words: Vec<String>,
 }
 
 /// What the rules say to a refusal.
@@ -92,6 +105,14 @@ const BLAMES: &Shape = &Shape::OneOf(&[
     Choice::new("none", "谁也不怪：本来如此、在误差以内"),
 ]);
 
+/// What may be said to follow from a fact that meets a reason.
+const FOLLOWS: &Shape = &Shape::List(&Shape::OneOf(&[
+    Choice::new("at-once", "写信人当时就提出了"),
+    Choice::new("late", "这样说的时候，约定的日期已经过了"),
+    Choice::new("part", "请求退还的只是一部分"),
+    Choice::new("second", "前一次拒绝时没有提出"),
+]));
+
 /// The keys of a refusal file.
 pub const REFUSAL: &Shape = &Shape::Map(&[
     Key::required("id", "编号，同文件名", &Shape::Id),
@@ -99,6 +120,15 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
     Key::required("about", "什么时候说", TEXT),
     Key::optional("reason", "一个词说出理由，接在“理由是”后面；不算理由的不写", TEXT),
     Key::optional("blames", "把问题算在谁头上；不说是谁的原因的不写", BLAMES),
+    Key::optional("follows", "事实回应以后，还可以接着说什么", FOLLOWS),
+    Key::optional(
+        "excepts",
+        "它把什么当作承诺以外的；页面的承诺没有这样写的，接着说",
+        &Shape::Map(&[
+            Key::required("name", "叫什么：特价商品", TEXT),
+            Key::required("words", "承诺里有这些字，就说到了它", TEXTS),
+        ]),
+    ),
     Key::required("recognise", "原话里有这些字就是", TEXTS),
     Key::optional("patterns", "原话里有这样的说法就是，…是隔开的字，(甲|乙)是任一", TEXTS),
     Key::optional("hints", "只在商家拒绝的原话里才算的字", TEXTS),
@@ -162,6 +192,8 @@ impl Refusal {
             about: node.text_of("about")?.to_owned(),
             reason: node.text_of("reason").map(str::to_owned),
             blames: node.text_of("blames").map(str::to_owned),
+            follows: texts(&node, "follows"),
+            excepts: node.get("excepts").and_then(excepts),
             recognise: texts(&node, "recognise"),
             patterns: texts(&node, "patterns"),
             hints: texts(&node, "hints"),
@@ -185,6 +217,10 @@ impl Refusal {
 /// The file of a refusal in `data/`.
 pub(super) fn path(id: &str) -> String {
     format!("refusals/{id}.yaml")
+}
+
+fn excepts(node: &Node) -> Option<Excepts> {
+    Some(Excepts { name: node.text_of("name")?.to_owned(), words: texts(node, "words") })
 }
 
 fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Answer {

@@ -241,7 +241,7 @@ fn periods_are_counted_as_the_law_counts() {
     let unknown = after("2026-12-28", 7);
     assert!(unknown.is_provisional && unknown.day == day("2027-01-06"), "{unknown:?}");
     assert!(!after("2026-05-04", 7).is_provisional);
-    assert_eq!(day("2024-02-29").plus_years(3), day("2027-02-28"));
+    assert_eq!(day("2024-02-29").plus_months(36), day("2027-02-28"));
     let hours = Moment::parse("2026-12-31 20:00").unwrap().plus_hours(36, true);
     assert_eq!(hours.to_string(), "2027-01-02 08:00");
 }

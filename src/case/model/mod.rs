@@ -189,6 +189,14 @@ impl Case {
         self.is_shown_by(promise, &POSTERS)
     }
 
+    /// Was this promise made in a live show, and is it on no page?
+    pub fn is_of_live(&self, promise: &PagePromise) -> bool {
+        let title = |id: &String| self.exhibits.iter().find(|exhibit| exhibit.id == *id);
+        let titles = promise.exhibits.iter().filter_map(title).map(|exhibit| exhibit.title.as_str());
+        let mut titles = titles.peekable();
+        titles.peek().is_some() && titles.all(|title| title.contains("直播") && !title.contains("页面"))
+    }
+
     /// Beside what was said.
     fn is_shown_by(&self, promise: &PagePromise, things: &[&str]) -> bool {
         let title = |id: &String| self.exhibits.iter().find(|exhibit| exhibit.id == *id);
@@ -217,7 +225,8 @@ impl Detail {
                 .any(|word| self.text.contains(word));
         // 婚礼日期为10月2日，下单前已告知店铺.
         let says_when = self.text.split('，').any(|clause| clause.starts_with("下单前已"));
-        !compares && (says_when || OF_ORDER.iter().any(|word| head.contains(word)))
+        // What was measured was measured when it had come.
+        !compares && self.actual.is_none() && (says_when || OF_ORDER.iter().any(|word| head.contains(word)))
     }
 }
 

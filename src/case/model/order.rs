@@ -114,7 +114,7 @@ pub struct Goods {
 }
 
 /// Goods whose name holds one of these are hired, not bought: what comes back to the shop is no return.
-pub const HIRES: [&str; 4] = ["租赁", "出租", "租借", "租用"];
+pub const HIRES: [&str; 7] = ["租赁", "出租", "租借", "租用", "短租", "月租", "长租"];
 
 /// Does a name of goods name a hire?
 pub fn names_hire(item: &str) -> bool {

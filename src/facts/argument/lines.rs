@@ -49,6 +49,9 @@ impl Arguing<'_> {
         });
         let titles: String = titles.collect();
         let paper = ["合同", "协议"].into_iter().find(|paper| titles.contains(paper));
+        if titles.contains("直播") && case.order.promises.iter().all(|promise| case.is_of_live(promise)) {
+            return in_live(pieces);
+        }
         let is_written = !promises.is_empty() && promises.iter().all(|promise| case.is_on_paper(promise));
         let Some(paper) = paper.filter(|_| is_written) else { return pieces };
         for fixed in pieces.iter_mut().filter_map(|piece| piece.fixed.as_mut()) {
@@ -126,4 +129,21 @@ impl Arguing<'_> {
 /// Words of our own.
 pub(super) fn fixed(words: &str) -> Piece {
     Piece { fixed: Some(Fixed(words.to_owned())), ..Piece::default() }
+}
+
+/// What was promised in a live show was said, and stands on no page.
+fn in_live(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    const SAID: [(&str, &str); 6] = [
+        ("页面对此写的", "直播里说的"),
+        ("页面写明的", "直播里说的"),
+        ("页面写明", "直播里说"),
+        ("页面写的", "直播里说的"),
+        ("页面写着", "直播里说"),
+        ("页面上的", "直播里的"),
+    ];
+    for fixed in pieces.iter_mut().filter_map(|piece| piece.fixed.as_mut()) {
+        fixed.0 =
+            SAID.iter().fold(std::mem::take(&mut fixed.0), |text, (page, live)| text.replace(page, live));
+    }
+    pieces
 }

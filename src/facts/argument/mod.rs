@@ -3,6 +3,7 @@
 
 mod cite;
 mod claims;
+mod closing;
 mod decisions;
 mod demands;
 mod keep;
@@ -15,12 +16,13 @@ mod promises;
 mod reasons;
 mod sentences;
 mod stock;
+mod sums;
 mod told;
 
 use serde::Serialize;
 
 use crate::calendar::Moment;
-use crate::case::{Case, ClaimKind};
+use crate::case::{Case, ClaimKind, Event};
 use crate::dispute::{Dispute, Position, Side};
 use crate::law::{Article, Statute};
 use crate::path::CasePath;
@@ -221,6 +223,19 @@ impl Draft<'_> {
             say: None,
             is_spare: false,
         }
+    }
+
+    /// A step that meets what was said in this event.
+    fn meeting(event: &Event, refusal: Option<&String>, need: usize) -> Self {
+        let mut draft = Self::of("position", need);
+        draft.step.position = Some(Met {
+            id: refusal.map(Into::into),
+            at: event.at,
+            quote: event.quote.clone(),
+            from: event.path(),
+        });
+        draft.step.sources = vec![event.path()];
+        draft
     }
 
     fn cites(&self, statute: &Statute, article: &Article) -> bool {

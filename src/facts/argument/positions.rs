@@ -13,7 +13,7 @@ use super::super::grounds::Found;
 use super::super::unmet::words;
 use super::lines::fixed;
 use super::sentences::{denies_term, names_page, nth_day};
-use super::{Arguing, Draft, Met, leads, stock};
+use super::{Arguing, Draft, leads, stock};
 
 /// Answers that put off and refuse nothing: what meets them may be left out.
 const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
@@ -56,6 +56,7 @@ impl<'a> Arguing<'a> {
         }
         leads::in_order_said(&mut met);
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
+        self.close(&mut met);
         drafts.extend(met);
     }
 
@@ -102,12 +103,10 @@ impl<'a> Arguing<'a> {
             return None;
         }
         let need = if PUT_OFF.contains(&refusal.id.as_str()) { 2 } else { 1 };
-        // Before anything was asked for nothing was put off.
-        let is_asked = |request: &Request| request.first_asked() < position.at;
-        if need > 1 && !self.dispute.requests.iter().any(is_asked) {
+        if self.refuses_nothing(position, refusal, event) {
             return Some((self.of_their_own(position, event)?, None));
         }
-        let mut draft = meeting(event, id, need);
+        let mut draft = Draft::meeting(event, id, need);
         let told = self.answered(position, event);
         draft.step.is_in_course = told.as_ref().is_some_and(|told| told.is_in_course && told.is_sure);
         let sure = told.as_ref().filter(|told| told.is_sure).map(|told| told.both.clone());
@@ -143,10 +142,22 @@ impl<'a> Arguing<'a> {
                 .then(|| self.beside(refusal, (position, event), &draft));
             return Some((draft, beside.flatten()));
         }
-        if need > 1 || !position.is_sure {
-            return None;
+        if position.is_sure
+            && (need == 1 && self.ruled(refusal, &mut draft)
+                || self.follow((position, event), refusal, &mut draft))
+        {
+            return Some((draft, None));
         }
-        self.ruled(refusal, &mut draft).then_some((draft, None))
+        None
+    }
+
+    /// Before anything was asked for nothing was put off, nor a return refused: 应激啦 is said of the animal, and 活体不退 of what is
+    /// asked back.
+    fn refuses_nothing(&self, position: &Position, refusal: &Refusal, event: &Event) -> bool {
+        let is_asked = |request: &Request| request.first_asked() < position.at;
+        let denies_return = refusal.excepts.is_some() && event.kind != EventKind::Refused;
+        let puts_off = PUT_OFF.contains(&refusal.id.as_str());
+        (puts_off || denies_return) && !self.dispute.requests.iter().any(is_asked)
     }
 
     /// The sentence of fact to a stock reason. What only a topic speaks for is met by what the case names, and by no sentence of
@@ -169,7 +180,7 @@ impl<'a> Arguing<'a> {
         }
         let (formal, spoken) = self.breaker(refusal, event)?;
         let formal = self.led(formal, refusal, from);
-        let mut draft = meeting(event, Some(&refusal.id), 1);
+        let mut draft = Draft::meeting(event, Some(&refusal.id), 1);
         // 是第28天 counted by the writer is not counted once more.
         let counted = |piece: &Piece| piece.words.as_deref().and_then(nth_day).map(str::to_owned);
         let told = met.step.breaker.iter().filter_map(|piece| piece.words.as_deref()).collect::<String>();
@@ -191,7 +202,7 @@ impl<'a> Arguing<'a> {
     fn of_their_own(&self, position: &Position, event: &'a Event) -> Option<Draft<'a>> {
         let told = self.named_answer(position, event, event.quote.as_deref()?)?;
         let detail = told.whole.filter(|_| told.is_named)?;
-        let mut draft = meeting(event, None, 1);
+        let mut draft = Draft::meeting(event, None, 1);
         draft.step.is_detail = true;
         draft.step.detail = Some(detail);
         draft.step.exhibits = self.exhibits_of(detail, &told.others);
@@ -284,17 +295,4 @@ impl<'a> Arguing<'a> {
         };
         self.chooser.asked.iter().find_map(|asked| of(Some(asked))).or_else(|| of(None))
     }
-}
-
-/// A step that meets what was said in this event.
-fn meeting<'a>(event: &Event, refusal: Option<&String>, need: usize) -> Draft<'a> {
-    let mut draft = Draft::of("position", need);
-    draft.step.position = Some(Met {
-        id: refusal.map(Into::into),
-        at: event.at,
-        quote: event.quote.clone(),
-        from: event.path(),
-    });
-    draft.step.sources = vec![event.path()];
-    draft
 }

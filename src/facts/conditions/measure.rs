@@ -40,8 +40,8 @@ impl Conditions {
     pub(super) fn measures(&mut self, case: &Case) {
         let mut details = case.problem.details.iter().filter(|detail| is_compared(detail));
         let Some((detail, stated, actual)) = details.find_map(compared) else { return };
-        let gap = Measure { value: (stated.value - actual.value).abs(), unit: stated.unit };
-        let part = gap.value * 100 * THOUSAND / stated.value;
+        let gap = stated.less(actual);
+        let part = gap.part_of(stated);
         let from = |key: &str| Some(detail.path().join(key));
         let said = |difference: String| {
             Witness::default()
@@ -55,16 +55,41 @@ impl Conditions {
             unit => unit == gap.unit && gap.value > allowed.0.value,
         };
         let Some((allowed, path)) = allowances(case).find(exceeds) else { return };
-        let difference = if allowed.unit == "%" {
-            // One decimal is enough to set beside 3%, rounded down.
-            let tenth = Measure { value: part / 100 * 100, unit: "%" };
-            format!("{}，为所写的{}", gap.words(), tenth.words())
-        } else {
-            gap.words()
-        };
+        let difference = if allowed.unit == "%" { with_part(gap, stated) } else { gap.words() };
         let more = Witness::default().with("tolerance.words", allowed.words(), Some(path));
         self.bind("tolerance-exceeded", Some(said(difference).and(more)));
     }
+}
+
+/// How what there is stands to what was stated: 两者相差0.84克, 实际不到所写的五分之一, 实际超过所写的3倍.
+pub(in super::super) fn gap(detail: &Detail) -> Option<String> {
+    const PARTS: [&str; 9] = [
+        "一半",
+        "三分之一",
+        "四分之一",
+        "五分之一",
+        "六分之一",
+        "七分之一",
+        "八分之一",
+        "九分之一",
+        "十分之一",
+    ];
+    let (_, stated, actual) = compared(detail).filter(|_| is_compared(detail))?;
+    let parts = usize::try_from((stated.value - 1).checked_div(actual.value)?).ok()?;
+    let times = (actual.value - 1) / stated.value;
+    let gap = stated.less(actual);
+    Some(match (parts, times) {
+        (2.., _) => format!("实际不到所写的{}", PARTS[(parts - 2).min(PARTS.len() - 1)]),
+        (_, 2..) => format!("实际超过所写的{times}倍"),
+        _ if gap.part_of(stated) >= 10 * THOUSAND => format!("两者相差{}", with_part(gap, stated)),
+        _ => format!("两者相差{}", gap.words()),
+    })
+}
+
+/// One decimal is enough to set beside 3%.
+fn with_part(gap: Measure, stated: Measure) -> String {
+    let tenth = Measure { value: (gap.part_of(stated) + 50) / 100 * 100, unit: "%" };
+    format!("{}，为所写的{}", gap.words(), tenth.words())
 }
 
 /// What a detail says was stated and what there is, where each is one measure and both are of one unit.
@@ -149,6 +174,16 @@ fn thousandths(digits: &str) -> Option<i64> {
 }
 
 impl Measure {
+    /// What lies between both.
+    fn less(self, other: Self) -> Self {
+        Self { value: (self.value - other.value).abs(), unit: self.unit }
+    }
+
+    /// How many thousandths of a hundredth it is of the other.
+    fn part_of(self, whole: Self) -> i64 {
+        self.value * 100 * THOUSAND / whole.value
+    }
+
     fn words(self) -> String {
         let (whole, part) = (self.value / THOUSAND, self.value % THOUSAND);
         let part = format!("{part:03}");

@@ -31,6 +31,7 @@ use super::stage::is_answered;
 use super::value::Fixed;
 use super::{Law, Piece};
 
+pub(super) use measure::gap;
 pub(super) use witness::{Witness, of_claim, of_position};
 
 /// The conditions that hold in a case.

@@ -64,7 +64,7 @@ impl Conditions {
             let is_due = text.and_then(repairs_named).is_some_and(|count| mended >= count);
             self.bind_for("repairs-promised", claim.kind, is_due.then(Witness::default));
             self.bind_for("page-promise", claim.kind, place.map(page));
-            self.page_term(look, claim, text);
+            self.page_term(look, claim, place);
         }
         self.losses(look);
         let says_remedy = |page: &PagePromise| says(&page.text, REMEDIES);
@@ -213,6 +213,8 @@ fn fits(look: Look<'_>, promise: &str, claim: &Claim) -> bool {
         ClaimKind::Reship => {
             problem == "missing-parts" && names(promise, kind) && says(promise, &["缺", "少", "漏"])
         }
+        // 先报价后维修 promises no repair.
+        ClaimKind::Repair if promise.contains("报价") => false,
         ClaimKind::Repair | ClaimKind::Exchange => names(promise, kind) && is_in_time(look, promise, kind),
         ClaimKind::PriceDifference => {
             let both =
@@ -251,7 +253,9 @@ fn is_about(look: Look<'_>, promise: &str, claim: &str) -> bool {
 /// A promise for a time (整机保修一年) fits a request within it.
 fn is_in_time(look: Look<'_>, promise: &str, claim: ClaimKind) -> bool {
     let Some(days) = longest(promise) else { return true };
-    let delivered = first(look.case, |event| event.kind == EventKind::Delivered);
+    // Of what was repaired nothing is delivered: there the repair itself begins it.
+    let begins = |kind: EventKind| first(look.case, |event| event.kind == kind);
+    let delivered = begins(EventKind::Delivered).or_else(|| begins(EventKind::Repaired));
     let asked = first_asking(look, claim).map_or(look.case.as_of, |event| event.at.day);
     delivered.is_some_and(|delivered| asked.days_since(delivered.at.day) <= days)
 }

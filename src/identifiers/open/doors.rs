@@ -55,7 +55,10 @@ fn is_unit(reading: &Reading, group: &Group) -> bool {
     let Some(end) = word_at(reading, at, DOOR_UNITS) else { return false };
     let is_layout = reading.folded(at) == Some('室') && group.len() == 1;
     let is_public = word_at(reading, past(reading, end), PUBLIC_SPOTS).is_some();
-    let is_ordinal = reading.ends_with(group.start, "第");
+    // 同一栋楼, 那一栋 name no number.
+    let is_some = ["同", "这", "那", "整", "每", "哪", "另", "某"];
+    let is_ordinal = reading.ends_with(group.start, "第")
+        || group.len() == 1 && is_some.iter().any(|word| reading.ends_with(group.start, word));
     let is_verb = reading.folded(at) == Some('弄') && group.len() == 1;
     let is_flower = reading.folded(at) == Some('幢') && group.len() > 4;
     !(is_layout || is_public || is_ordinal || is_verb || is_flower)

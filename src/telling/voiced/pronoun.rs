@@ -64,7 +64,10 @@ impl Voiced<'_> {
         while let Some(sign) = rest.next() {
             // 他们 are the people of the shop where this text names no others; 他 may be anybody of the case.
             let is_other = self.terms.has_others && rest.peek() != Some(&'们');
-            let is_word = before.is_some_and(|before| NOT_AFTER.contains(&before))
+            // 安装队说是店铺叫他们来的: who is called is somebody else.
+            let is_called = ["叫", "让", "派", "请", "通知"].iter().any(|verb| said.ends_with(verb));
+            let is_word = is_called
+                || before.is_some_and(|before| NOT_AFTER.contains(&before))
                 || rest.peek() == Some(&'人')
                 || is_other;
             if sign == '他' && !is_word {

@@ -1,0 +1,245 @@
+//! What follows from a fact that meets a reason: one clause behind it that leads the reader on. A hand that argues writes
+//! it, and each rests on days, sums and words that the case holds.
+
+use crate::case::{Detail, Event, EventKind};
+use crate::dispute::{Position, Request};
+use crate::knowledge::{Excepts, Refusal, heard};
+use crate::path::CasePath;
+
+use super::super::Piece;
+use super::super::conditions::{Witness, gap};
+use super::super::value::Code;
+use super::lines::fixed;
+use super::{Arguing, Draft};
+
+/// So many in one argument: a form that ends each point alike reads as filled in.
+const MOST: usize = 3;
+/// 这样的话，要是, 没问题就退: an assent with one of these stands under a condition, and no more is asked of it.
+const CONDITIONS: &[&str] = &[
+    "如果",
+    "要是",
+    "的话",
+    "只要",
+    "除非",
+    "没问题",
+    "检",
+    "验",
+    "确认",
+    "核实",
+    "收到",
+    "先",
+    "不影响",
+    "扣",
+    "吗",
+    "？",
+];
+/// A detail with one of these says itself by how much, or how soon.
+const SAYS_GAP: [&str; 8] = ["差", "短", "少", "多", "倍", "超", "%", "分之"];
+const SAYS_SOON: [&str; 8] = ["当天", "当日", "次日", "第二天", "小时", "分钟", "当时", "当场"];
+
+/// What follows, as written and as spoken, with where the case says it.
+pub(super) struct Closing {
+    pub(super) kind: &'static str,
+    pub(super) formal: Vec<Piece>,
+    pub(super) spoken: Vec<Piece>,
+    sources: Vec<CasePath>,
+}
+
+impl<'a> Arguing<'a> {
+    /// Puts what follows behind the facts that meet reasons: no kind twice, and few in all.
+    pub(super) fn close(&self, met: &mut [Draft<'a>]) {
+        let mut said: Vec<&str> = Vec::new();
+        for draft in met.iter_mut().filter(|draft| draft.step.is_detail && draft.rule.is_none()) {
+            let Some(position) = &draft.step.position else { continue };
+            let event = self.case.history.iter().find(|event| event.path() == position.from);
+            let id = position.id.as_ref().map(Code::as_str);
+            let detail = draft.step.detail.and_then(|place| self.case.problem.details.get(place));
+            let Some(event) = event.filter(|_| said.len() < MOST) else { continue };
+            let sure = |one: &&Position| one.at == event.index && one.is_sure;
+            let is_sure =
+                self.dispute.positions.iter().find(sure).is_some_and(|one| one.refusal.as_deref() == id);
+            let refusal = id.filter(|_| is_sure).and_then(|id| self.law.refusals.get(id));
+            let closing = self.closings(event, refusal, detail);
+            let Some(closing) = closing.into_iter().find(|one| !said.contains(&one.kind)) else { continue };
+            said.push(closing.kind);
+            draft.step.conclusion = closing.formal;
+            draft.step.spoken.push(fixed("。"));
+            draft.step.spoken.extend(closing.spoken);
+            draft.step.sources.extend(closing.sources);
+        }
+    }
+
+    /// What follows by itself, where no fact and no rule meets the reason.
+    pub(super) fn follow(
+        &self,
+        (position, event): (&Position, &Event),
+        refusal: &Refusal,
+        draft: &mut Draft<'a>,
+    ) -> bool {
+        let Some(closing) = self.closings(event, Some(refusal), None).into_iter().next() else {
+            return false;
+        };
+        draft.step.breaker = self.led(closing.formal, refusal, (position, event));
+        draft.step.spoken = closing.spoken;
+        draft.step.sources.extend(closing.sources);
+        true
+    }
+
+    /// All that follows, the strongest first: what the seller itself said before, then days, measures and sums.
+    pub(super) fn closings(
+        &self,
+        event: &Event,
+        refusal: Option<&Refusal>,
+        detail: Option<&Detail>,
+    ) -> Vec<Closing> {
+        let text = detail.map_or("", |detail| detail.text.as_str());
+        let may = |word: &str| refusal.is_some_and(|known| known.follows.iter().any(|one| one == word));
+        let found = [
+            self.granted_without(event),
+            self.said_late(event).filter(|_| may("late")),
+            self.told_at_once(text).filter(|_| may("at-once")),
+            detail.and_then(|detail| self.differs_by(detail)),
+            refusal.and_then(|refusal| self.not_left_out(refusal.excepts.as_ref()?, event, text)),
+            self.rest_unpaid(event),
+            self.is_part(text).filter(|_| may("part")),
+            refusal.filter(|_| may("second")).and_then(|refusal| self.not_said_first(event, refusal)),
+        ];
+        found.into_iter().flatten().collect()
+    }
+
+    /// The seller had granted it without such a condition.
+    fn granted_without(&self, event: &Event) -> Option<Closing> {
+        let is_bare = |quote: &str| !CONDITIONS.iter().any(|word| quote.contains(word));
+        let is_grant = |one: &&Event| {
+            one.kind == EventKind::Agreed
+                && self.dispute.sides.is_seller(one.by)
+                && one.quote.as_deref().is_some_and(is_bare)
+        };
+        // 好的改成M码, before anything was asked back, grants no return.
+        let asked = self.dispute.requests.iter().map(Request::first_asked).min()?;
+        let came = self.case.history.iter().position(|one| one.kind == EventKind::Delivered);
+        let from = asked.max(came.unwrap_or_default());
+        let before = self.case.history.get(from..event.index)?.iter();
+        let grant = before.rev().find(is_grant).filter(|_| event.kind == EventKind::Refused)?;
+        // 补一只 was granted, and all of it asked back afterwards.
+        self.is_asked_alike(grant, event).then_some(())?;
+        let witness = Witness::of_event("agreed", grant);
+        let line = |text: &str| self.line_of(text, &["agreed"], &witness);
+        closing(
+            "granted",
+            line("{seller}{agreed.at|day}同意时没有附这一条件"),
+            line("{seller}{agreed.at|day}同意的时候没有附这个条件"),
+            vec![grant.path()],
+        )
+    }
+
+    /// The day that the seller had set had passed when it said so.
+    fn said_late(&self, event: &Event) -> Option<Closing> {
+        let before = self.case.history.get(..event.index)?.iter();
+        let is_promise = |one: &&Event| {
+            one.kind == EventKind::Promised && self.dispute.sides.is_seller(one.by) && one.until.is_some()
+        };
+        let promise = before.rev().find(is_promise)?;
+        let until = promise.until.filter(|until| *until < event.at.day)?;
+        let days = event.at.day.days_since(until);
+        let witness = Witness::of_event("promise", promise)
+            .with("promise.until", until, Some(promise.path().join("until")))
+            .with("promise.days_late", days, None);
+        let line = |text: &str| self.line_of(text, &["promise"], &witness);
+        closing(
+            "late",
+            line("{seller}这样答复时，约定的{promise.until|day}已过{promise.days_late}天"),
+            line("{seller}这样说的时候，约好的{promise.until|day}已经过了{promise.days_late}天"),
+            vec![promise.path(), event.path().join("at")],
+        )
+    }
+
+    /// The writer had told it as soon as the goods came.
+    fn told_at_once(&self, text: &str) -> Option<Closing> {
+        let is_said = SAYS_SOON.iter().any(|word| text.contains(word));
+        let line = |text: &str| {
+            if is_said {
+                Vec::new()
+            } else {
+                self.line(text, &["reported-at-once"], None, &Witness::default())
+            }
+        };
+        closing("at-once", line("{me}{report.when}就已提出"), line("{report.when}{me}就说了"), Vec::new())
+    }
+
+    /// By how much what there is differs from what was stated.
+    fn differs_by(&self, detail: &Detail) -> Option<Closing> {
+        let difference = gap(detail).filter(|_| !SAYS_GAP.iter().any(|word| detail.text.contains(word)))?;
+        let witness =
+            Witness::default().with("measure.difference", difference, Some(detail.path().join("actual")));
+        let line = |text: &str| self.line_of(text, &["measure"], &witness);
+        let sources = vec![detail.path().join("stated"), detail.path().join("actual")];
+        closing("gap", line("{measure.difference}"), line("{measure.difference}"), sources)
+    }
+
+    /// What the page promises does not leave this out. Where the seller says that it stands there, or the detail what does, nothing
+    /// is added.
+    fn not_left_out(&self, excepts: &Excepts, event: &Event, text: &str) -> Option<Closing> {
+        let name = &excepts.name;
+        let said = event.quote.as_deref().filter(|said| !says_page(said) && !says_page(text))?;
+        excepts.words.iter().find(|word| said.contains(word.as_str()))?;
+        let page = self.chooser.asked.iter().find_map(|asked| {
+            let words = self.line("{page.words|quoted}", &["page-promise"], Some(asked), &Witness::default());
+            words.into_iter().next()
+        })?;
+        let promise = page.quote.as_deref()?;
+        let speaks = excepts.words.iter().any(|word| promise.contains(word.as_str()));
+        let line = |text: String| if speaks { Vec::new() } else { self.on_paper(vec![fixed(&text)]) };
+        closing(
+            "left-out",
+            line(format!("页面写明的承诺没有把{name}除外")),
+            line(format!("页面上的承诺没有说{name}除外")),
+            page.from.into_iter().collect(),
+        )
+    }
+
+    /// Was nothing else asked for between these? What was asked for only afterwards the first could neither grant nor refuse.
+    fn is_asked_alike(&self, first: &Event, last: &Event) -> bool {
+        let between = first.index..last.index;
+        !self.dispute.requests.iter().any(|request| between.contains(&request.first_asked()))
+    }
+
+    /// The first refusal gave another reason.
+    fn not_said_first(&self, event: &Event, refusal: &Refusal) -> Option<Closing> {
+        let before = self.case.history.get(..event.index).filter(|_| event.kind == EventKind::Refused)?;
+        let theirs = |one: &&Event| self.dispute.sides.is_seller(one.by);
+        let says = |one: &Event| {
+            let said = one.quote.as_deref().unwrap_or_default();
+            heard(&self.law.refusals, said, true).iter().any(|one| one.refusal.id == refusal.id)
+        };
+        if before.iter().filter(theirs).any(says) {
+            return None;
+        }
+        let first = before.iter().filter(theirs).find(|one| one.kind == EventKind::Refused)?;
+        let is_reasoned = first.quote.as_deref().is_some_and(super::stock::says_why);
+        let is_other_day = first.at.day < event.at.day;
+        let is_alike = self.is_asked_alike(first, event);
+        let first = Some(first).filter(|_| is_reasoned && is_alike && is_other_day)?;
+        let witness = Witness::of_event("refusal", first);
+        let line = |text: &str| self.line_of(text, &["refusal"], &witness);
+        closing(
+            "second",
+            line("{seller}{refusal.at|day}拒绝时没有提出这一点"),
+            line("{seller}{refusal.at|day}拒绝的时候没有说这一点"),
+            vec![first.path()],
+        )
+    }
+}
+
+fn says_page(text: &str) -> bool {
+    ["页面", "页上", "详情", "写着", "写明", "有写", "写得"].iter().any(|word| text.contains(word))
+}
+
+pub(super) fn closing(
+    kind: &'static str,
+    formal: Vec<Piece>,
+    spoken: Vec<Piece>,
+    sources: Vec<CasePath>,
+) -> Option<Closing> {
+    (!formal.is_empty() && !spoken.is_empty()).then_some(Closing { kind, formal, spoken, sources })
+}
