@@ -50,21 +50,20 @@ pub(super) const BREAKS: &Shape = &Shape::List(&Shape::Map(&[
     Key::required("words", "案件里有这些字就是已经写了", TEXTS),
     Key::optional("binds", "细节里有其中一个，就是回应这种说法的，写在它后面", TEXTS),
     Key::optional("when", "同时有这些条件也是已经写了", IDS),
-    Key::optional(
-        "says",
-        "用事实回应它的一句话，第一个成立的算",
-        &Shape::List(&Shape::Map(&[
-            Key::optional("when", "要同时满足的条件", IDS),
-            Key::optional("unless", "不能有的条件", IDS),
-            Key::optional("has", "案件自己的话里要有其中一个，用在 {found.word}", TEXTS),
-            Key::optional("lacks", "案件自己的话里不能有", TEXTS),
-            Key::optional("said", "对方的原话里要有其中一个", TEXTS),
-            Key::optional("unsaid", "对方的原话里不能有", TEXTS),
-            Key::optional("adds", "有细节回应时，也接在细节后面说", &Shape::Flag),
-            Key::required("formal", "正式文字里怎样写，带空位", TEXT),
-            Key::optional("spoken", "聊天和笔记里怎样写，带空位；不写就用 formal", TEXT),
-        ])),
-    ),
+    Key::optional("says", "用事实回应它的一句话，第一个成立的算", SENTENCES),
+]));
+
+/// Sentences that meet a refusal, each with what must hold for it.
+pub(super) const SENTENCES: &Shape = &Shape::List(&Shape::Map(&[
+    Key::optional("when", "要同时满足的条件", IDS),
+    Key::optional("unless", "不能有的条件", IDS),
+    Key::optional("has", "案件自己的话里要有其中一个，用在 {found.word}", TEXTS),
+    Key::optional("lacks", "案件自己的话里不能有", TEXTS),
+    Key::optional("said", "对方的原话里要有其中一个", TEXTS),
+    Key::optional("unsaid", "对方的原话里不能有", TEXTS),
+    Key::optional("adds", "有细节回应时，也接在细节后面说", &Shape::Flag),
+    Key::required("formal", "正式文字里怎样写，带空位", TEXT),
+    Key::optional("spoken", "聊天和笔记里怎样写，带空位；不写就用 formal", TEXT),
 ]));
 
 impl Break {
@@ -119,16 +118,25 @@ pub(super) fn breaks(
 ) -> Vec<Break> {
     let entries = node.get("breaks").map(Node::items).unwrap_or_default();
     let mut one = |node: &Node| {
-        let says = node.get("says").map(Node::items).unwrap_or_default().iter();
         Some(Break {
             fact: node.text_of("fact")?.to_owned(),
             when: texts(node, "when"),
-            says: says.filter_map(|says| breaker(says, &mut read)).collect(),
+            says: sentences(node, "says", &mut read),
             words: texts(node, "words"),
             binds: texts(node, "binds"),
         })
     };
     entries.iter().filter_map(&mut one).collect()
+}
+
+/// The sentences under a key.
+pub(super) fn sentences(
+    node: &Node,
+    key: &str,
+    mut read: impl FnMut(&Node, &str, &[String]) -> Option<Application>,
+) -> Vec<Breaker> {
+    let entries = node.get(key).map(Node::items).unwrap_or_default().iter();
+    entries.filter_map(|entry| breaker(entry, &mut read)).collect()
 }
 
 fn breaker(

@@ -6,7 +6,7 @@ use crate::diagnostic::Sink;
 use crate::slots::{Application, Context, sentence};
 use crate::yaml::{Choice, Key, Node, Shape};
 
-use super::breaks::{BREAKS, Break, breaks};
+use super::breaks::{BREAKS, Break, Breaker, SENTENCES, breaks, sentences};
 
 /// What a sentence that meets a refusal may name beside its conditions: their words, and the word found in the case.
 const OF_BREAKS: &[&str] = &["position", "found"];
@@ -26,6 +26,8 @@ pub struct Refusal {
     pub blames: Option<String>,
     /// What may be said to follow from a fact that meets it: `at-once`, `late`, `part`, `second`.
     pub follows: Vec<String>,
+    /// What may be said to it in general, behind the fact that meets it or alone: 定制的也应当按约定的来做.
+    pub argues: Vec<Breaker>,
     /// What it takes a promise to leave out.
     pub excepts: Option<Excepts>,
     /// A quotation with one of these is it.
@@ -122,6 +124,11 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
     Key::optional("blames", "把问题算在谁头上；不说是谁的原因的不写", BLAMES),
     Key::optional("follows", "事实回应以后，还可以接着说什么", FOLLOWS),
     Key::optional(
+        "argues",
+        "不靠案件里的事也成立的一句道理，接在回应它的事实后面，没有事实回应的单独说",
+        SENTENCES,
+    ),
+    Key::optional(
         "excepts",
         "它把什么当作承诺以外的；页面的承诺没有这样写的，接着说",
         &Shape::Map(&[
@@ -184,7 +191,11 @@ impl Refusal {
         let breaks = breaks(&node, |one, key, when| {
             sentence(one, key, Context { when, more: OF_BREAKS }, (assets, &path), sink)
         });
+        let argues = sentences(&node, "argues", |one, key, when| {
+            sentence(one, key, Context { when, more: OF_BREAKS }, (assets, &path), sink)
+        });
         Some(Self {
+            argues,
             is_bare: node.text_of("bare") == Some("true"),
             answers,
             id: node.text_of("id")?.to_owned(),

@@ -10,10 +10,12 @@ use super::super::Piece;
 use super::super::conditions::{Witness, gap};
 use super::super::value::Code;
 use super::lines::fixed;
-use super::{Arguing, Draft};
+use super::{Arguing, Draft, stock};
 
+/// What is said to one reason is said to no other: it may stand more than once in a text.
+const ARGUED: &str = "argued";
 /// So many in one argument: a form that ends each point alike reads as filled in.
-const MOST: usize = 3;
+const MOST: usize = 4;
 /// 这样的话，要是, 没问题就退: an assent with one of these stands under a condition, and no more is asked of it.
 const CONDITIONS: &[&str] = &[
     "如果",
@@ -49,7 +51,10 @@ impl<'a> Arguing<'a> {
     /// Puts what follows behind the facts that meet reasons: no kind twice, and few in all.
     pub(super) fn close(&self, met: &mut [Draft<'a>]) {
         let mut said: Vec<&str> = Vec::new();
-        for draft in met.iter_mut().filter(|draft| draft.step.is_detail && draft.rule.is_none()) {
+        let is_open = |draft: &&mut Draft<'a>| {
+            draft.rule.is_none() && (draft.step.is_detail || stock::says_kind(&draft.step.breaker))
+        };
+        for draft in met.iter_mut().filter(is_open) {
             let Some(position) = &draft.step.position else { continue };
             let event = self.case.history.iter().find(|event| event.path() == position.from);
             let id = position.id.as_ref().map(Code::as_str);
@@ -59,8 +64,13 @@ impl<'a> Arguing<'a> {
             let is_sure =
                 self.dispute.positions.iter().find(sure).is_some_and(|one| one.refusal.as_deref() == id);
             let refusal = id.filter(|_| is_sure).and_then(|id| self.law.refusals.get(id));
-            let closing = self.closings(event, refusal, detail);
-            let Some(closing) = closing.into_iter().find(|one| !said.contains(&one.kind)) else { continue };
+            let told = told(&draft.step.breaker);
+            let closing = self.closings(event, refusal, (detail, &told));
+            let Some(closing) =
+                closing.into_iter().find(|one| one.kind == ARGUED || !said.contains(&one.kind))
+            else {
+                continue;
+            };
             said.push(closing.kind);
             draft.step.conclusion = closing.formal;
             draft.step.spoken.push(fixed("。"));
@@ -76,7 +86,7 @@ impl<'a> Arguing<'a> {
         refusal: &Refusal,
         draft: &mut Draft<'a>,
     ) -> bool {
-        let Some(closing) = self.closings(event, Some(refusal), None).into_iter().next() else {
+        let Some(closing) = self.closings(event, Some(refusal), (None, "")).into_iter().next() else {
             return false;
         };
         draft.step.breaker = self.led(closing.formal, refusal, (position, event));
@@ -90,7 +100,7 @@ impl<'a> Arguing<'a> {
         &self,
         event: &Event,
         refusal: Option<&Refusal>,
-        detail: Option<&Detail>,
+        (detail, told): (Option<&Detail>, &str),
     ) -> Vec<Closing> {
         let text = detail.map_or("", |detail| detail.text.as_str());
         let may = |word: &str| refusal.is_some_and(|known| known.follows.iter().any(|one| one == word));
@@ -103,6 +113,7 @@ impl<'a> Arguing<'a> {
             self.rest_unpaid(event),
             self.is_part(text).filter(|_| may("part")),
             refusal.filter(|_| may("second")).and_then(|refusal| self.not_said_first(event, refusal)),
+            refusal.and_then(|refusal| self.argued(event, refusal, told)),
         ];
         found.into_iter().flatten().collect()
     }
@@ -198,6 +209,14 @@ impl<'a> Arguing<'a> {
         )
     }
 
+    /// What may be said to it in general, where what meets it does not say so itself.
+    fn argued(&self, event: &Event, refusal: &Refusal, told: &str) -> Option<Closing> {
+        let (formal, spoken) = refusal.argues.iter().find_map(|one| self.says(one, event))?;
+        let is_argued =
+            ["不等于", "不说明", "是两回事", "是两件事", "无法看到"].iter().any(|word| told.contains(word));
+        closing(ARGUED, formal, spoken, Vec::new()).filter(|_| !is_argued)
+    }
+
     /// Was nothing else asked for between these? What was asked for only afterwards the first could neither grant nor refuse.
     fn is_asked_alike(&self, first: &Event, last: &Event) -> bool {
         let between = first.index..last.index;
@@ -216,7 +235,7 @@ impl<'a> Arguing<'a> {
             return None;
         }
         let first = before.iter().filter(theirs).find(|one| one.kind == EventKind::Refused)?;
-        let is_reasoned = first.quote.as_deref().is_some_and(super::stock::says_why);
+        let is_reasoned = first.quote.as_deref().is_some_and(stock::says_why);
         let is_other_day = first.at.day < event.at.day;
         let is_alike = self.is_asked_alike(first, event);
         let first = Some(first).filter(|_| is_reasoned && is_alike && is_other_day)?;
@@ -229,6 +248,15 @@ impl<'a> Arguing<'a> {
             vec![first.path()],
         )
     }
+}
+
+/// The words that meet a reason, the case's and ours.
+fn told(breaker: &[Piece]) -> String {
+    let words = |piece: &Piece| {
+        let fixed = piece.fixed.as_ref().map(|fixed| fixed.0.clone());
+        fixed.or_else(|| piece.words.clone()).unwrap_or_default()
+    };
+    breaker.iter().map(words).collect()
 }
 
 fn says_page(text: &str) -> bool {

@@ -268,7 +268,7 @@ impl<'a> Arguing<'a> {
         clauses.find(|clause| clause.contains(word)).unwrap_or(word)
     }
 
-    fn says(&self, breaker: &Breaker, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
+    pub(super) fn says(&self, breaker: &Breaker, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
         self.conditions.allow_some(&breaker.when, &breaker.unless, &self.chooser.asked).then_some(())?;
         let said = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
         // What is said to stand on the page stands there, or in words that name it: 60天包活 of a caption is the writer's.
