@@ -5,9 +5,8 @@ use crate::calendar::Day;
 use crate::case::{Case, Claim, ClaimKind, Event, MerchantKind, RespondentKind, Sale};
 use crate::knowledge::{Answer, Refusal, heard};
 use crate::law::{Article, Statute, Support};
-use crate::reading::is_han;
 
-use super::conditions::{Asked, Conditions};
+use super::conditions::{Asked, Conditions, is_of_none};
 use super::value::Code;
 use super::{Answered, Ground, Law, Piece};
 
@@ -230,20 +229,9 @@ const CONTRASTS: [&str; 2] = ["contrasted", "stated-and-differs"];
 /// Is this claim, of several, for money that has nothing to do with what the goods are: 安装时另收的打孔加固费 beside 承重35kg, 没有给的视频
 /// beside 飞行15分钟? None of its words stand there, and those of another claim do, or that has none.
 fn is_of_other_matter(case: &Case, claim: &Claim) -> bool {
-    let detail = case.problem.details.iter().find(|one| one.stated.is_some() && one.actual.is_some());
-    let Some(detail) = detail else { return false };
-    let texts = [Some(&detail.text), detail.stated.as_ref(), detail.actual.as_ref()];
-    let said: String = texts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n");
-    let touches = |one: &Claim| {
-        let words: Vec<char> = one.text.iter().chain(&one.of).flat_map(|text| text.chars()).collect();
-        let is_there = |pair: &[char]| {
-            pair.iter().all(|c| is_han(*c)) && said.contains(&pair.iter().collect::<String>())
-        };
-        words.is_empty() || words.windows(2).any(is_there)
-    };
     let is_money =
         matches!(claim.kind, ClaimKind::Refund | ClaimKind::PriceDifference | ClaimKind::ReducePrice);
-    is_money && !touches(claim) && case.claims.iter().any(touches)
+    is_money && is_of_none(case, claim)
 }
 
 /// Which stock refusal an event is: the case says so, or the longest words that are recognised do.

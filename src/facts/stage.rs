@@ -1,7 +1,7 @@
 //! Where the dispute stands, read off the timeline.
 
 use crate::calendar::{Day, Moment};
-use crate::case::{Actor, Case, ClaimKind, Event, EventKind};
+use crate::case::{Actor, Case, Event, EventKind};
 use crate::dispute::{Dispute, Sides, Where};
 use crate::path::CasePath;
 
@@ -205,25 +205,20 @@ fn is_open_promise(case: &Case, sides: Sides, event: &Event) -> bool {
         && sides.is_answer(event)
         && !case.is_before_sale(event)
         && !is_answered(case, sides, event)
-        && !is_of_other(case, event)
-}
-
-/// 发票周五开好: is only what is claimed besides promised, which settles nothing of what is in dispute?
-fn is_of_other(case: &Case, promise: &Event) -> bool {
-    let is_side = |of: &ClaimKind| {
-        matches!(of, ClaimKind::Invoice | ClaimKind::Disclosure | ClaimKind::Apology)
-            && case.claims.iter().skip(1).any(|claim| claim.kind == *of)
-            && case.claims.iter().any(|claim| claim.kind != *of)
-    };
-    promise.kind == EventKind::Promised && promise.of.is_some_and(|of| is_side(&of))
+        && !case.promises_other(event)
+        && !case.is_early_promise(event)
 }
 
 /// The last promise, agreement or refusal decides; a mere reply after it changes nothing.
 fn name(case: &Case, sides: Sides, answer: Option<usize>, contact: Option<usize>) -> StageKind {
     let decisive = case.history.iter().rev().find(|event| {
         let is_word = !matches!(event.kind, EventKind::Replied | EventKind::Offered);
-        let is_open = !is_answered(case, sides, event) && !is_of_other(case, event);
-        sides.is_answer(event) && is_word && !case.is_before_sale(event) && is_open
+        let is_open = !is_answered(case, sides, event) && !case.promises_other(event);
+        sides.is_answer(event)
+            && is_word
+            && !case.is_before_sale(event)
+            && is_open
+            && !case.is_early_promise(event)
     });
     match decisive {
         Some(answer) if answer.kind == EventKind::Refused => StageKind::Refused,

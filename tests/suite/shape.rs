@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 49] = [
+const FOLDERS: [&str; 50] = [
     "dispute",
     "keys",
     "telling",
@@ -65,6 +65,7 @@ const FOLDERS: [&str; 49] = [
     "rounds/forty-five",
     "rounds/forty-six",
     "rounds/forty-seven",
+    "rounds/forty-eight",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

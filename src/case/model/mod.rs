@@ -4,6 +4,7 @@ mod event;
 mod order;
 mod party;
 mod places;
+mod promises;
 
 use crate::amount::Amount;
 use crate::calendar::{Day, Moment};

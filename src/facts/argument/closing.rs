@@ -111,9 +111,9 @@ impl<'a> Arguing<'a> {
             detail.and_then(|detail| self.differs_by(detail)),
             refusal.and_then(|refusal| self.not_left_out(refusal.excepts.as_ref()?, event, text)),
             self.rest_unpaid(event),
+            refusal.and_then(|refusal| self.argued(event, refusal, told)),
             self.is_part(text).filter(|_| may("part")),
             refusal.filter(|_| may("second")).and_then(|refusal| self.not_said_first(event, refusal)),
-            refusal.and_then(|refusal| self.argued(event, refusal, told)),
         ];
         found.into_iter().flatten().collect()
     }

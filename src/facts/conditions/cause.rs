@@ -104,6 +104,7 @@ impl Conditions {
         self.bind("contrasted", both.map(|detail| look.stated(detail)));
         let stated = both.map(|detail| look.stated(detail)).unwrap_or_default();
         self.bind("stated-and-differs", is_told.then_some(stated));
+        self.contrasts(look);
         let closed = |text: &str| {
             says(text, &["停业", "停止营业", "关店", "闭店", "迁址", "搬迁"]) || shuts_for_good(text)
         };

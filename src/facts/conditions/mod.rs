@@ -4,6 +4,7 @@ mod asks;
 mod assured;
 mod cause;
 mod charge;
+mod contrast;
 mod costs;
 mod course;
 mod late_word;
@@ -31,6 +32,7 @@ use super::stage::is_answered;
 use super::value::Fixed;
 use super::{Law, Piece};
 
+pub(super) use contrast::is_of_none;
 pub(super) use measure::gap;
 pub(super) use witness::{Witness, of_claim, of_position};
 

@@ -1,0 +1,29 @@
+//! What of the seller's promises settles nothing of what is in dispute.
+
+use super::super::words::{Actor, ClaimKind, EventKind};
+use super::{Case, Event};
+
+impl Case {
+    /// Was something promised, without a day, before the writer complained of anything? 24号上门 全程包安装的 grants nothing of what is
+    /// asked afterwards.
+    pub fn is_early_promise(&self, event: &Event) -> bool {
+        use EventKind::{AfterSaleRequested, Contacted, Promised};
+        let complains = |one: &&Event| {
+            let is_word = matches!(one.kind, Contacted | AfterSaleRequested);
+            one.by == Actor::Consumer && is_word && !self.is_before_sale(one)
+        };
+        let first = self.history.iter().find(complains);
+        let is_open = event.kind == Promised && event.until.is_none() && event.of.is_none();
+        is_open && first.is_none_or(|first| event.index < first.index)
+    }
+
+    /// 发票周五开好: is only what is claimed besides promised?
+    pub fn promises_other(&self, promise: &Event) -> bool {
+        let is_side = |of: &ClaimKind| {
+            matches!(of, ClaimKind::Invoice | ClaimKind::Disclosure | ClaimKind::Apology)
+                && self.claims.iter().skip(1).any(|claim| claim.kind == *of)
+                && self.claims.iter().any(|claim| claim.kind != *of)
+        };
+        promise.kind == EventKind::Promised && promise.of.is_some_and(|of| is_side(&of))
+    }
+}
