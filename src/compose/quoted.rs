@@ -120,7 +120,7 @@ impl Told<'_> {
             };
             let event = &self.facts.timeline[place];
             all.extend(Some(place).filter(|_| event.by == Actor::Merchant));
-            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some());
+            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some()) && rests_on_facts(step);
             let fits = |clause: &&str| {
                 FITS.contains(&clause.chars().count()) && !POINTS.iter().any(|word| clause.contains(word))
             };
@@ -153,4 +153,14 @@ impl Told<'_> {
         let said = said.map(|piece| self.to_what_it_runs_into(place, mark.text, piece, &others));
         (!is_whole).then_some(said).flatten().map(|clause| mark.with_text(clause).into())
     }
+}
+
+/// Is a reason met by a detail, by a rule, or by what the history says? What only a general truth meets, or words of some detail, any
+/// other detail may meet otherwise: no sentence at the head hangs on that.
+fn rests_on_facts(step: &Step) -> bool {
+    let rest = step.breaker.iter().skip(step.lead());
+    let mut paths = rest.filter_map(|piece| piece.from.as_ref()).peekable();
+    let is_of_history =
+        paths.peek().is_some() && paths.all(|path| !path.as_str().starts_with("problem.details"));
+    step.is_detail || step.rule.is_some() || is_of_history
 }
