@@ -155,12 +155,10 @@ impl Told<'_> {
     }
 }
 
-/// Is a reason met by a detail, by a rule, or by what the history says? What only a general truth meets, or words of some detail, any
-/// other detail may meet otherwise: no sentence at the head hangs on that.
+/// What only a general truth meets, or words of some detail, any other detail may meet otherwise: no sentence at the head hangs on
+/// that.
 fn rests_on_facts(step: &Step) -> bool {
-    let rest = step.breaker.iter().skip(step.lead());
-    let mut paths = rest.filter_map(|piece| piece.from.as_ref()).peekable();
-    let is_of_history =
-        paths.peek().is_some() && paths.all(|path| !path.as_str().starts_with("problem.details"));
-    step.is_detail || step.rule.is_some() || is_of_history
+    let mut rest = step.breaker.iter().skip(step.lead()).filter_map(|piece| piece.from.as_ref());
+    let is_of_details = rest.any(|path| path.as_str().starts_with("problem.details"));
+    step.is_detail || !step.is_general && !is_of_details
 }

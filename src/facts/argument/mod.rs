@@ -88,6 +88,9 @@ pub struct Step {
     pub is_fact_first: bool,
     /// Is the fact before the rule a detail that the case names as an answer? It is told here, and in no course.
     pub is_detail: bool,
+    /// Is the reason met by what is true in general alone?
+    #[serde(skip)]
+    pub is_general: bool,
     /// Is it a detail that the course tells as it stands?
     pub is_in_course: bool,
     /// The exhibits of that detail.
