@@ -1,6 +1,6 @@
 //! What a template may ask of the whole story.
 
-use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind};
+use crate::case::{Actor, ClaimKind, EventKind};
 use crate::facts::{ClaimFacts, EventFacts};
 use crate::numerals::alike;
 use crate::telling::{Register, Story};
@@ -77,7 +77,7 @@ impl Told<'_> {
             ("spec_counts", self.spec_counts()),
             ("item_counts", self.item_counts()),
             ("page_is_live", self.page_is_live()),
-            ("page_is_said", self.page_is_said()),
+            ("page_is_said", self.facts.order.words_were_said),
             ("matter_is_told", self.matter_is_told(story)),
             ("tells_best_before", self.tells_best_before()),
             ("decision_is_of_part", self.facts.dispute.decisions.last().is_some_and(|one| one.is_of_part)),
@@ -230,19 +230,6 @@ impl Told<'_> {
             exhibits.any(|one| one.label == *label && one.title.contains("直播"))
         };
         !shown.is_empty() && shown.iter().all(is_live)
-    }
-
-    /// Is what shows it what was said there, and no page beside it?
-    fn page_is_said(&self) -> bool {
-        let shown = &self.facts.order.promise_exhibits;
-        let is_recorded = |label: &String| {
-            let mut exhibits = self.facts.exhibits.iter().filter(|one| one.label == *label);
-            exhibits.any(|one| {
-                one.kind == ExhibitKind::Video
-                    || ["录屏", "录像", "回放"].iter().any(|word| one.title.contains(word))
-            })
-        };
-        self.page_is_live() && shown.iter().all(is_recorded)
     }
 
     /// Does the matter, or the hour at which the goods came, name the day on which they were needed?

@@ -34,8 +34,8 @@ const DECIDED: usize = 45;
 /// A clause that a head quotes has so many characters, and it quotes so many.
 const FITS: RangeInclusive<usize> = 4..=14;
 const MOST_NAMED: usize = 2;
-/// One with these says only where the reason stands, or what becomes of the goods.
-const POINTS: [&str; 3] = ["有写", "写了", "寄回"];
+/// One with these says only where the reason stands, what becomes of the goods, or no.
+const POINTS: [&str; 6] = ["有写", "写了", "有规定", "寄回", "自理", "不补"];
 const ENDS: [char; 7] = [' ', '，', '。', '；', '！', '？', '\n'];
 
 /// A piece that holds none of the others: what another sentence quotes and meets is not quoted twice.

@@ -9,6 +9,7 @@ use crate::telling::{Who, holds};
 
 use super::marks::Mark;
 use super::message::{is_deed, is_message, names_manual, speech, tells_of_others};
+use super::retold::knows_figures;
 use super::story::Told;
 
 /// So many sentences of it are said again.
@@ -153,7 +154,10 @@ impl Told<'_> {
         let mut goes_on = is_offer;
         for sentence in sentences(said) {
             // What is said right behind an argument belongs to it: 同一双眼睛，换了胶才肿的.
-            let said_to_it = || argument(sentence, true).filter(|_| is_named && speaks(sentence));
+            // What adds no figure to those that are told adds little.
+            let is_news =
+                !sentence.contains(|sign: char| sign.is_ascii_digit()) || !knows_figures(&told, sentence);
+            let said_to_it = || argument(sentence, true).filter(|_| is_named && is_news && speaks(sentence));
             let argued =
                 argument(sentence, goes_on).or_else(said_to_it).filter(|sentence| !holds(&told, sentence));
             goes_on = is_offer || argued.is_some();

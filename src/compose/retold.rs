@@ -110,7 +110,7 @@ fn in_yuan(sum: Amount) -> String {
 }
 
 /// Does each figure stand among the facts with what it counts? 右边低了9厘米 is not told by 9月.
-fn knows_figures(told: &str, text: &str) -> bool {
+pub(super) fn knows_figures(told: &str, text: &str) -> bool {
     figures(text).all(|(figure, behind)| {
         let unit = behind.chars().next();
         figures(told).any(|(other, behind)| (other, behind.chars().next()) == (figure, unit))

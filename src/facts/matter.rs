@@ -55,6 +55,9 @@ pub struct OrderFacts {
     pub page_words: Vec<String>,
     /// True where a paper shows one of them and no page: the seller wrote it, not the page.
     pub words_on_paper: bool,
+    /// True where they were said in a live show, and stand on no page.
+    #[serde(skip)]
+    pub words_were_said: bool,
     /// Where the case says each of `promises`.
     #[serde(skip)]
     pub promises_from: Vec<CasePath>,

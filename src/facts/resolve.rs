@@ -215,6 +215,7 @@ fn order(case: &Case, labels: &Labels, is_service: bool) -> OrderFacts {
             .promises
             .iter()
             .any(|promise| case.is_on_paper(promise) || case.is_on_poster(promise)),
+        words_were_said: case.promises_were_said(),
         page_promises: optional::page_promises(own, labels),
         promise_exhibits: labels
             .list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),

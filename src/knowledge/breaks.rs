@@ -40,7 +40,8 @@ pub struct Breaker {
     pub adds: bool,
     has: Vec<String>,
     lacks: Vec<String>,
-    said: Vec<String>,
+    /// The other side's words must have one of these.
+    pub said: Vec<String>,
     unsaid: Vec<String>,
 }
 

@@ -24,7 +24,7 @@ pub struct Refusal {
     pub reason: Option<String>,
     /// Whom or what it puts the fault down to: of two that differ at most one is right. Absent where it names no cause.
     pub blames: Option<String>,
-    /// What may be said to follow from a fact that meets it: `at-once`, `late`, `part`, `second`.
+    /// What may be said to follow from a fact that meets it: `at-once`, `late`, `second`.
     pub follows: Vec<String>,
     /// What may be said to it in general, behind the fact that meets it or alone: 定制的也应当按约定的来做.
     pub argues: Vec<Breaker>,
@@ -111,7 +111,6 @@ const BLAMES: &Shape = &Shape::OneOf(&[
 const FOLLOWS: &Shape = &Shape::List(&Shape::OneOf(&[
     Choice::new("at-once", "写信人当时就提出了"),
     Choice::new("late", "这样说的时候，约定的日期已经过了"),
-    Choice::new("part", "请求退还的只是一部分"),
     Choice::new("second", "前一次拒绝时没有提出"),
 ]));
 

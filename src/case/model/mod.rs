@@ -190,14 +190,6 @@ impl Case {
         self.is_shown_by(promise, &POSTERS)
     }
 
-    /// Was this promise made in a live show, and is it on no page?
-    pub fn is_of_live(&self, promise: &PagePromise) -> bool {
-        let title = |id: &String| self.exhibits.iter().find(|exhibit| exhibit.id == *id);
-        let titles = promise.exhibits.iter().filter_map(title).map(|exhibit| exhibit.title.as_str());
-        let mut titles = titles.peekable();
-        titles.peek().is_some() && titles.all(|title| title.contains("直播") && !title.contains("页面"))
-    }
-
     /// Beside what was said.
     fn is_shown_by(&self, promise: &PagePromise, things: &[&str]) -> bool {
         let title = |id: &String| self.exhibits.iter().find(|exhibit| exhibit.id == *id);

@@ -1,6 +1,6 @@
-//! What of the seller's promises settles nothing of what is in dispute.
+//! Where the seller's promises were made, and which of them settle nothing of what is in dispute.
 
-use super::super::words::{Actor, ClaimKind, EventKind};
+use super::super::words::{Actor, ClaimKind, EventKind, ExhibitKind};
 use super::{Case, Event};
 
 impl Case {
@@ -25,5 +25,18 @@ impl Case {
                 && self.claims.iter().any(|claim| claim.kind != *of)
         };
         promise.kind == EventKind::Promised && promise.of.is_some_and(|of| is_side(&of))
+    }
+
+    /// Was what the page promises said in a live show: do recordings of one alone show it, and no page?
+    pub fn promises_were_said(&self) -> bool {
+        let shown = self.promise_exhibits();
+        let is_recorded = |id: &&str| {
+            let exhibit = self.exhibits.iter().find(|one| one.id == **id);
+            exhibit.is_some_and(|one| {
+                let is_record = ["录屏", "录像", "回放"].iter().any(|word| one.title.contains(word));
+                one.title.contains("直播") && (one.kind == ExhibitKind::Video || is_record)
+            })
+        };
+        !shown.is_empty() && shown.iter().all(is_recorded)
     }
 }

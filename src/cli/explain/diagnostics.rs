@@ -2,7 +2,7 @@
 
 use super::super::english;
 use super::super::lang::{Lang, chosen};
-use super::pages::section;
+use super::parts::section;
 
 /// A check of the machinery.
 pub(super) struct Entry {

@@ -3,6 +3,8 @@
 mod diagnostics;
 mod names;
 mod pages;
+mod parts;
+mod refusals;
 pub(super) mod rules;
 mod tables;
 mod templates;
@@ -113,7 +115,7 @@ impl<'a> Search<'a> {
             });
         }
         for id in data::ids(assets, "refusals") {
-            search.offer(&id, || Some(pages::refusal(&Refusal::read(assets, &id, sink)?)));
+            search.offer(&id, || Some(refusals::refusal(&Refusal::read(assets, &id, sink)?)));
         }
         for id in data::ids(assets, "law") {
             let Some(statute) = Statute::read(assets, &id, sink) else {

@@ -4,10 +4,12 @@ use crate::calendar::Day;
 use crate::case::{Actor, EventKind};
 use crate::channel::Channel;
 use crate::data::CERTAINTY;
-use crate::facts::CONDITIONS;
 use crate::knowledge::{Department, Platform, PlatformTimer, Problem, Refusal, Remark};
 use crate::law::{Article, Length, Statute, Timer};
 use crate::yaml::Shape;
+
+use super::parts::{section, when};
+use super::refusals::defence;
 
 pub(super) fn channel(channel: &Channel, platforms: &[Platform]) -> String {
     let mut page = format!("渠道 {}：{}\n\n{}。\n", channel.id, channel.name, channel.about);
@@ -66,14 +68,6 @@ pub(super) fn problem(problem: &Problem, defences: &[Refusal]) -> String {
     page
 }
 
-/// When the other side is right, and which facts meet it.
-fn defence(refusal: &Refusal) -> Vec<String> {
-    let right = refusal.right.iter().map(|right| format!("  对方有理的时候：{}", right.tell));
-    let met = refusal.breaks.iter().map(|one| format!("  能回应的事实：{}", one.fact));
-    let title = format!("{}（{}）", refusal.name, refusal.id);
-    std::iter::once(title).chain(right).chain(met).collect()
-}
-
 /// Each with what it stands under.
 fn remarks(remarks: &[Remark]) -> Vec<String> {
     let one = |remark: &Remark| {
@@ -92,40 +86,6 @@ fn remarks(remarks: &[Remark]) -> Vec<String> {
         format!("{text}{}{}", when(&remark.when, &remark.unless), words.concat())
     };
     remarks.iter().map(one).collect()
-}
-
-pub(super) fn refusal(refusal: &Refusal) -> String {
-    let mut page = format!("拒绝理由 {}：{}\n\n{}\n", refusal.id, refusal.name, refusal.about);
-    section(&mut page, "原话里有这些字就是", &[refusal.recognise.join("、")]);
-    section(&mut page, "这样的说法也是（…是隔开的字，(甲|乙)是任一）", &refusal.patterns);
-    for (title, words) in [
-        ("已经是拒绝时，这些字就够了", &refusal.hints),
-        ("拒绝的话里说到这些，又认不出别的，大概是它", &refusal.topics),
-        ("又有这些字就不是", &refusal.not),
-    ] {
-        let line = (!words.is_empty()).then(|| words.join("、"));
-        section(&mut page, title, line.as_slice());
-    }
-    let answers = refusal.answers.iter().map(|answer| {
-        let cites = answer.cites.iter();
-        let cites = cites.map(|(statute, article)| format!("{statute}/{article}"));
-        let cites = cites.collect::<Vec<_>>().join("、");
-        let say = answer.say.as_deref().unwrap_or("只用案件里的事实回答");
-        let cites = if cites.is_empty() { cites } else { format!("（{cites}）") };
-        format!("{say}{cites}{}", when(&answer.when, &answer.unless))
-    });
-    section(&mut page, "规则怎样说", &answers.collect::<Vec<_>>());
-    let right =
-        refusal.right.iter().map(|right| format!("{}{}", right.tell, when(&right.when, &right.unless)));
-    section(&mut page, "商家可能有理的时候", &right.collect::<Vec<_>>());
-    let breaks = refusal.breaks.iter().map(|one| {
-        let words = one.binds.join("、");
-        let binds = if words.is_empty() { "" } else { "\n    细节里有这些字就写在它后面：" };
-        format!("{}{binds}{words}", one.fact)
-    });
-    section(&mut page, "哪些事实能回应它，是这样的才写", &breaks.collect::<Vec<_>>());
-    section(&mut page, "能回应它的证据", &refusal.evidence);
-    page
 }
 
 pub(super) fn department(department: &Department) -> String {
@@ -241,23 +201,6 @@ fn length(length: Length) -> String {
     }
 }
 
-/// Under which conditions something is said, in words and on a line of its own.
-fn when(when: &[String], unless: &[String]) -> String {
-    let meaning = |words: &[String]| {
-        let meanings = words.iter().map(|word| {
-            let known = CONDITIONS.iter().find(|(name, _)| name == word);
-            known.map_or(word.as_str(), |(_, meaning)| meaning)
-        });
-        meanings.collect::<Vec<_>>().join("、")
-    };
-    match (when, unless) {
-        ([], []) => String::new(),
-        (when, []) => format!("\n    用于：{}", meaning(when)),
-        ([], unless) => format!("\n    不用于：{}", meaning(unless)),
-        (when, unless) => format!("\n    用于：{}；不用于：{}", meaning(when), meaning(unless)),
-    }
-}
-
 /// The events of a period, in the words of `complain list events`.
 fn events(words: &[String]) -> String {
     let about = words.iter().map(|word| match (word.as_str(), EventKind::from_word(word)) {
@@ -285,14 +228,4 @@ fn certainty(word: &str) -> &str {
     };
     let choice = choices.iter().find(|choice| choice.word == word);
     choice.map_or(word, |choice| choice.about)
-}
-
-pub(super) fn section(page: &mut String, title: &str, lines: &[String]) {
-    if lines.is_empty() {
-        return;
-    }
-    *page += &format!("\n{title}\n");
-    for line in lines {
-        *page += &format!("  {line}\n");
-    }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::lint::{Example, Rule};
 use crate::wording::WordingRule;
 
-use super::pages::section;
+use super::parts::section;
 
 /// At most this many examples of each sort are shown: the rest are near neighbours for the tests.
 const SHOWN: usize = 6;

@@ -3,7 +3,7 @@
 use crate::case::{ClaimKind, EventKind, keys};
 use crate::yaml::{Choice, Key, Shape};
 
-use super::pages::section;
+use super::parts::section;
 
 /// Who does it, and which keys it has of its own.
 pub(super) fn event(kind: EventKind) -> String {

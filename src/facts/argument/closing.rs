@@ -2,7 +2,7 @@
 //! it, and each rests on days, sums and words that the case holds.
 
 use crate::case::{Detail, Event, EventKind};
-use crate::dispute::{Position, Request};
+use crate::dispute::Position;
 use crate::knowledge::{Excepts, Refusal, heard};
 use crate::path::CasePath;
 
@@ -16,25 +16,6 @@ use super::{Arguing, Draft, stock};
 const ARGUED: &str = "argued";
 /// So many in one argument: a form that ends each point alike reads as filled in.
 const MOST: usize = 4;
-/// 这样的话，要是, 没问题就退: an assent with one of these stands under a condition, and no more is asked of it.
-const CONDITIONS: &[&str] = &[
-    "如果",
-    "要是",
-    "的话",
-    "只要",
-    "除非",
-    "没问题",
-    "检",
-    "验",
-    "确认",
-    "核实",
-    "收到",
-    "先",
-    "不影响",
-    "扣",
-    "吗",
-    "？",
-];
 /// A detail with one of these says itself by how much, or how soon.
 const SAYS_GAP: [&str; 8] = ["差", "短", "少", "多", "倍", "超", "%", "分之"];
 const SAYS_SOON: [&str; 8] = ["当天", "当日", "次日", "第二天", "小时", "分钟", "当时", "当场"];
@@ -96,7 +77,7 @@ impl<'a> Arguing<'a> {
         true
     }
 
-    /// All that follows, the strongest first: what the seller itself said before, then days, measures and sums.
+    /// All that follows, the strongest first: days, measures, the promise, sums, and then what is true in general.
     pub(super) fn closings(
         &self,
         event: &Event,
@@ -105,44 +86,17 @@ impl<'a> Arguing<'a> {
     ) -> Vec<Closing> {
         let text = detail.map_or("", |detail| detail.text.as_str());
         let may = |word: &str| refusal.is_some_and(|known| known.follows.iter().any(|one| one == word));
+        let if_may = |word: &str, say: &dyn Fn() -> Option<Closing>| may(word).then(say).flatten();
         let found = [
-            self.granted_without(event),
-            self.said_late(event).filter(|_| may("late")),
-            self.told_at_once(text).filter(|_| may("at-once")),
+            if_may("late", &|| self.said_late(event)),
+            if_may("at-once", &|| self.told_at_once(text)),
             detail.and_then(|detail| self.differs_by(detail)),
             refusal.and_then(|refusal| self.not_left_out(refusal.excepts.as_ref()?, event, text)),
             self.rest_unpaid(event),
             refusal.and_then(|refusal| self.argued(event, refusal, told)),
-            self.is_part(text).filter(|_| may("part")),
-            refusal.filter(|_| may("second")).and_then(|refusal| self.not_said_first(event, refusal)),
+            if_may("second", &|| self.not_said_first(event, refusal?)),
         ];
         found.into_iter().flatten().collect()
-    }
-
-    /// The seller had granted it without such a condition.
-    fn granted_without(&self, event: &Event) -> Option<Closing> {
-        let is_bare = |quote: &str| !CONDITIONS.iter().any(|word| quote.contains(word));
-        let is_grant = |one: &&Event| {
-            one.kind == EventKind::Agreed
-                && self.dispute.sides.is_seller(one.by)
-                && one.quote.as_deref().is_some_and(is_bare)
-        };
-        // 好的改成M码, before anything was asked back, grants no return.
-        let asked = self.dispute.requests.iter().map(Request::first_asked).min()?;
-        let came = self.case.history.iter().position(|one| one.kind == EventKind::Delivered);
-        let from = asked.max(came.unwrap_or_default());
-        let before = self.case.history.get(from..event.index)?.iter();
-        let grant = before.rev().find(is_grant).filter(|_| event.kind == EventKind::Refused)?;
-        // 补一只 was granted, and all of it asked back afterwards.
-        self.is_asked_alike(grant, event).then_some(())?;
-        let witness = Witness::of_event("agreed", grant);
-        let line = |text: &str| self.line_of(text, &["agreed"], &witness);
-        closing(
-            "granted",
-            line("{seller}{agreed.at|day}同意时没有附这一条件"),
-            line("{seller}{agreed.at|day}同意的时候没有附这个条件"),
-            vec![grant.path()],
-        )
     }
 
     /// The day that the seller had set had passed when it said so.
@@ -152,6 +106,9 @@ impl<'a> Arguing<'a> {
             one.kind == EventKind::Promised && self.dispute.sides.is_seller(one.by) && one.until.is_some()
         };
         let promise = before.rev().find(is_promise)?;
+        if self.is_carried_out(promise.index, event.index) {
+            return None;
+        }
         let until = promise.until.filter(|until| *until < event.at.day)?;
         let days = event.at.day.days_since(until);
         let witness = Witness::of_event("promise", promise)

@@ -40,24 +40,48 @@ impl Arguing<'_> {
         self.on_paper(self.conditions.fill_with(&line, &when, asked, more).unwrap_or_default())
     }
 
-    /// What a contract says is not said to stand on a page.
+    /// What a contract says is not said to stand on a page, nor what was said in a live show.
     pub(super) fn on_paper(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
-        let case = self.case;
-        let promises = &case.order.promises;
-        let titles = case.promise_exhibits().into_iter().filter_map(|id| {
-            case.exhibits.iter().find(|exhibit| exhibit.id == id).map(|exhibit| exhibit.title.as_str())
-        });
-        let titles: String = titles.collect();
-        let paper = ["合同", "协议"].into_iter().find(|paper| titles.contains(paper));
-        if titles.contains("直播") && case.order.promises.iter().all(|promise| case.is_of_live(promise)) {
-            return in_live(pieces);
-        }
-        let is_written = !promises.is_empty() && promises.iter().all(|promise| case.is_on_paper(promise));
-        let Some(paper) = paper.filter(|_| is_written) else { return pieces };
+        let others = self.instead_of_page();
         for fixed in pieces.iter_mut().filter_map(|piece| piece.fixed.as_mut()) {
-            fixed.0 = fixed.0.replace("页面写", &format!("{paper}写"));
+            let text = std::mem::take(&mut fixed.0);
+            fixed.0 = others.iter().fold(text, |text, (page, other)| text.replace(page, other));
         }
         pieces
+    }
+
+    /// Words of a page, and what stands for them where the promises are elsewhere.
+    fn instead_of_page(&self) -> &'static [(&'static str, &'static str)] {
+        const CONTRACT: [(&str, &str); 1] = [("页面写", "合同写")];
+        const AGREEMENT: [(&str, &str); 1] = [("页面写", "协议写")];
+        const LIVE: [(&str, &str); 6] = [
+            ("页面对此写的", "直播里说的"),
+            ("页面写明的", "直播里说的"),
+            ("页面写明", "直播里说"),
+            ("页面写的", "直播里说的"),
+            ("页面写着", "直播里说"),
+            ("页面上的", "直播里的"),
+        ];
+        let case = self.case;
+        if case.promises_were_said() {
+            return &LIVE;
+        }
+        let promises = &case.order.promises;
+        if promises.is_empty() || !promises.iter().all(|promise| case.is_on_paper(promise)) {
+            return &[];
+        }
+        let shows = |word: &str| {
+            case.promise_exhibits().into_iter().any(|id| {
+                case.exhibits.iter().any(|exhibit| exhibit.id == id && exhibit.title.contains(word))
+            })
+        };
+        if shows("合同") {
+            &CONTRACT
+        } else if shows("协议") {
+            &AGREEMENT
+        } else {
+            &[]
+        }
     }
 
     /// A sentence of these witnesses alone.
@@ -129,21 +153,4 @@ impl Arguing<'_> {
 /// Words of our own.
 pub(super) fn fixed(words: &str) -> Piece {
     Piece { fixed: Some(Fixed(words.to_owned())), ..Piece::default() }
-}
-
-/// What was promised in a live show was said, and stands on no page.
-fn in_live(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    const SAID: [(&str, &str); 6] = [
-        ("页面对此写的", "直播里说的"),
-        ("页面写明的", "直播里说的"),
-        ("页面写明", "直播里说"),
-        ("页面写的", "直播里说的"),
-        ("页面写着", "直播里说"),
-        ("页面上的", "直播里的"),
-    ];
-    for fixed in pieces.iter_mut().filter_map(|piece| piece.fixed.as_mut()) {
-        fixed.0 =
-            SAID.iter().fold(std::mem::take(&mut fixed.0), |text, (page, live)| text.replace(page, live));
-    }
-    pieces
 }

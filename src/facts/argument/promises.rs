@@ -88,7 +88,7 @@ impl<'a> Arguing<'a> {
     }
 
     /// 您寄回来我们给您换一个, and the repair came: what was granted was done before anything was refused.
-    fn is_carried_out(&self, word: usize, refusal: usize) -> bool {
+    pub(super) fn is_carried_out(&self, word: usize, refusal: usize) -> bool {
         let between = self.case.history.iter().take(refusal).skip(word + 1);
         between.clone().any(|event| DOES.contains(&event.kind) && self.dispute.sides.is_seller(event.by))
     }

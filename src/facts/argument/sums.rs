@@ -1,4 +1,4 @@
-//! What follows in sums from a fact that meets a reason: the rest that nobody keeps back, the part that is claimed.
+//! What follows in sums from a fact that meets a reason: the rest that nobody keeps back.
 
 use crate::amount::Amount;
 use crate::case::Event;
@@ -29,23 +29,6 @@ impl Arguing<'_> {
             line("即使扣除{deduction.amount}元，其余{deduction.rest}元也没有退还"),
             line("就算扣{deduction.amount}元，剩下的{deduction.rest}元也没有退"),
             vec![quote],
-        )
-    }
-
-    /// Only a part of what was paid is claimed.
-    pub(super) fn is_part(&self, text: &str) -> Option<Closing> {
-        let mut claims = self.chooser.asked.iter().filter(|asked| asked.claim.kind.is_refund());
-        let asked = claims.next().filter(|_| claims.next().is_none())?;
-        let amount = asked.claim.amount.filter(|amount| !amount.is_named_in(text))?;
-        let is_part = amount < self.case.order.paid && self.case.refunded().is_zero();
-        let line = |text: &str| {
-            if is_part { self.line(text, &[], Some(asked), &Witness::default()) } else { Vec::new() }
-        };
-        closing(
-            "part",
-            line("实付{order.paid}元，{me}请求退还的是其中{claim.amount}元"),
-            line("一共付了{order.paid}元，{me}要退的是其中{claim.amount}元"),
-            Vec::new(),
         )
     }
 }
