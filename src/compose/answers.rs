@@ -108,6 +108,7 @@ impl Told<'_> {
             ("is_further", self.is_further_silence(place)),
             ("is_on_paper", self.is_on_paper(place)),
             ("promises_answer", self.promises_answer(place)),
+            ("leaves_fault_open", self.leaves_fault_open(place)),
         ];
         map.extend(flags.into_iter().filter(|(_, is)| *is).map(|(flag, is)| (flag.into(), is.into())));
         // What is written to an office is quoted letter for letter, from behind the courtesies.

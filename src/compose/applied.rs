@@ -3,9 +3,45 @@
 use crate::wording::REASON_LEADS;
 
 /// What stands behind the claim and is no reason: what was sent along, done, asked for besides, or said to be one already.
-const OTHER: [&str; 32] = [
-    "上传", "传", "附", "发", "写", "选", "拍", "把", "说", "因", "并", "要", "以", "由", "我", "你", "您",
-    "还", "连", "一起", "共", "按", "同时", "再", "一并", "已", "换", "寄", "退", "未拆", "没拆", "未用",
+// 系统显示“该商品不支持” is what it was told, and no reason of its own.
+const OTHER: [&str; 37] = [
+    "系统",
+    "显示",
+    "提示",
+    "弹出",
+    "页面显示",
+    "上传",
+    "传",
+    "附",
+    "发",
+    "写",
+    "选",
+    "拍",
+    "把",
+    "说",
+    "因",
+    "并",
+    "要",
+    "以",
+    "由",
+    "我",
+    "你",
+    "您",
+    "还",
+    "连",
+    "一起",
+    "共",
+    "按",
+    "同时",
+    "再",
+    "一并",
+    "已",
+    "换",
+    "寄",
+    "退",
+    "未拆",
+    "没拆",
+    "未用",
 ];
 /// One of these tells what was wrong: only then is it said to be the reason.
 const WRONG: [&str; 42] = [
@@ -102,6 +138,14 @@ pub(super) fn with_reason(text: &str, because: &str) -> Option<String> {
     let is_wrong = is_wrong(first) || clauses.any(|clause| is_contrary(&clause) && is_wrong(clause));
     let is_claim_alone = !claim.contains("理由") && !claim.contains('因');
     (is_claim_alone && !is_other && is_wrong).then(|| format!("{claim}，{because}{rest}"))
+}
+
+/// What an application says behind its act: 申请了平台介入，申请平台处理，要退 is named by its kind, 选的退货退款 by the form.
+pub(super) fn without_act<'t>(text: &'t str, kind: Option<&str>) -> &'t str {
+    let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
+    let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
+    let chosen = ["选的是", "选的", "选了", "选择"].iter().find_map(|verb| text.strip_prefix(verb));
+    chosen.filter(|_| kind == Some("after-sale-requested")).unwrap_or(text)
 }
 
 #[cfg(test)]

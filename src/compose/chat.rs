@@ -23,6 +23,7 @@ impl Told<'_> {
             ("first_contact", self.first_contact()),
             ("fallback", self.fallback()),
             ("question", self.question()),
+            ("open_decision", self.open_decision()),
         ];
         single.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
     }
@@ -34,7 +35,20 @@ impl Told<'_> {
         let (bare, others): (Vec<usize>, Vec<usize>) =
             places.into_iter().partition(|place| self.is_bare_offer(*place));
         let told = bare.into_iter().filter(|_| !others.is_empty());
-        told.map(|place| self.event(place)).collect()
+        let offer = |place: usize| {
+            let event = self.event(place);
+            let Some(mut map) = event.as_map().cloned() else { return event };
+            map.extend(self.short(place).into_iter().map(|(key, value)| (key.into(), value)));
+            map.into()
+        };
+        told.map(offer).collect()
+    }
+
+    /// The platform's word that the two should agree, where it found nobody at fault and the writer in no wrong.
+    fn open_decision(&self) -> Option<Value> {
+        let decision = self.facts.stage.decision.as_ref()?;
+        let place = self.facts.timeline.iter().position(|event| event.from == decision.from)?;
+        self.leaves_fault_open(place).then(|| self.event(place))
     }
 
     /// Is this an offer to which nothing is said but that it was not taken?

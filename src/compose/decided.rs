@@ -1,7 +1,7 @@
 //! What the platform decided for the consumer, and what it leaves to say.
 
 use crate::calendar::Moment;
-use crate::case::Outcome;
+use crate::case::{EventKind, Outcome};
 use crate::facts::EventFacts;
 use crate::telling::Register;
 
@@ -19,6 +19,32 @@ impl Told<'_> {
             decision.outcome == Some(Outcome::ForConsumer) && (!is_of_part || is_whole)
         };
         stage.decision.as_ref().is_some_and(favours)
+    }
+
+    /// Did the platform only ask both to agree, in words that put nothing down to the writer?
+    pub(super) fn leaves_fault_open(&self, place: usize) -> bool {
+        const FINDS: [&str; 16] = [
+            "不支持",
+            "无法支持",
+            "不予",
+            "驳回",
+            "不符合",
+            "人为",
+            "使用痕迹",
+            "买家",
+            "消费者原因",
+            "个人原因",
+            "您的原因",
+            "您已",
+            "您未",
+            "您没有",
+            "超过",
+            "逾期",
+        ];
+        let event = &self.facts.timeline[place];
+        event.event == EventKind::InterventionDecided
+            && event.outcome == Some(Outcome::Negotiate)
+            && event.quote.as_deref().is_some_and(|quote| !FINDS.iter().any(|word| quote.contains(word)))
     }
 
     /// Did the seller leave a message without an answer before the platform decided?

@@ -242,7 +242,8 @@ impl Told<'_> {
     fn state_is_of_past(&self) -> bool {
         let state = self.facts.goods.as_ref().and_then(|goods| goods.state.as_deref()).unwrap_or_default();
         let first = state.split(['，', '；', '。']).next().unwrap_or_default();
-        first.ends_with('过') && !first.starts_with(['没', '未'])
+        let is_done = ["过一", "过两", "过几", "过三"].iter().any(|count| first.contains(count));
+        (first.ends_with('过') || is_done) && !first.starts_with(['没', '未'])
     }
 
     /// Does what is said of the state of the goods begin with their name, or a part of it?

@@ -3,6 +3,7 @@
 use crate::case::people::begins_with_kin;
 use crate::facts::tells_done;
 
+use super::asking::{asks_first, is_question};
 use super::direct::{answers, names_its_day, only_quoted};
 
 /// Whoever is named so is spoken of, not spoken to.
@@ -68,14 +69,6 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
     let is_whole = !words.contains('：') && !is_mixed(words, speaks_to(words));
     let is_quoted = speaks || has_verb || is_question(words) || words.contains("我们"); // no 本人 fits beside it
     (is_spoken && is_whole).then_some(Speech { lead: None, words, asks, is_quoted })
-}
-
-/// Does a message ask: at its end, or first, with nothing but what goes with the question behind it?
-fn asks_first(text: &str) -> bool {
-    const WANTS: [&str; 9] = ["退", "赔", "换", "补", "修", "请", "麻烦", "不要", "给我"];
-    let asks = text.trim_end().ends_with('？');
-    let first = text.split_inclusive(['。', '？', '！']).next().unwrap_or(text);
-    asks || first.ends_with('？') && !WANTS.iter().any(|word| text[first.len()..].contains(word))
 }
 
 /// Verbs behind which words are reported, and do not stand as they were said.
@@ -182,13 +175,10 @@ fn is_typed(words: &str) -> bool {
     // 问的是铭牌 says what the question was.
     let reports = begins(words, &["问", "询", "咨询", "说"]) && !begins(words, &["问的", "说的"]);
     let asks = words.contains('？') && !begins_with_deed(words) && !reports;
-    asks || answers(words) || clauses.any(|clause| clause.ends_with(ENDS) && !is_thing(clause))
-}
-
-/// Does a clause end as a question does: 这台能用不, 都包了吗? 不知道能退不 asks nobody.
-pub(super) fn is_question(words: &str) -> bool {
-    let mut clauses = words.split(['，', '。', '；']);
-    words.contains('？') || clauses.any(|clause| clause.ends_with(['吗', '不']) && !clause.contains("不知"))
+    let shouts = words.contains('！') || words.contains("凭什么");
+    asks || shouts && !reports
+        || answers(words)
+        || clauses.any(|clause| clause.ends_with(ENDS) && !is_thing(clause))
 }
 
 /// 发了照片，问什么时候能好: a deed, or a second verb of saying, stands among the words. What speaks to the other side may

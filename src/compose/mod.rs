@@ -10,6 +10,7 @@ mod answers;
 mod apart;
 mod applied;
 mod argued;
+mod asking;
 mod bound;
 mod budget;
 mod carried;

@@ -1,10 +1,16 @@
 //! The seller's offers, and what the writer said to them: where they stand in a text that tells reasons apart.
 
-use crate::case::{Actor, EventKind};
-use crate::telling::{Move, MoveKind};
+use tera::Value;
+
+use crate::case::{Actor, ClaimKind, EventKind};
+use crate::telling::{Move, MoveKind, Register};
 
 use super::apart::{Reason, is_plain};
 use super::story::Told;
+
+/// What is worth something at the next purchase only, and words behind which money is meant all the same.
+const COUPONS: [&str; 9] = ["券", "抵用", "代金", "礼品卡", "积分", "京豆", "保养卡", "次卡", "会员卡"];
+const MONEY: [&str; 8] = ["退您", "退你", "退款", "赔您", "赔你", "补您", "补你", "转给"];
 
 impl Told<'_> {
     /// Was it said the same day to an offer before it: 怎么能算到1028的 is told with 给您退1028, and not before it?
@@ -51,5 +57,56 @@ impl Told<'_> {
                 reasons[last].answered = reasons[at].answered.take();
             }
         }
+    }
+
+    /// Why an offer was not taken, as far as sums say it: less than one of the costs, less than what is claimed, or no money.
+    pub(super) fn short(&self, place: usize) -> Vec<(&'static str, Value)> {
+        let offer = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Offered);
+        let Some(offer) = offer.filter(|_| self.voiced.register() == Register::Chat) else {
+            return Vec::new();
+        };
+        let claims = &self.facts.claims;
+        let is_money = |kind: ClaimKind| {
+            kind.is_refund()
+                || matches!(kind, ClaimKind::ReducePrice | ClaimKind::PriceDifference | ClaimKind::Loss)
+        };
+        let says = |words: &[&str]| {
+            [&offer.quote, &offer.text]
+                .into_iter()
+                .flatten()
+                .any(|text| words.iter().any(|one| text.contains(one)))
+        };
+        let is_all_money = claims
+            .iter()
+            .filter(|claim| {
+                !matches!(claim.kind, ClaimKind::Apology | ClaimKind::Invoice | ClaimKind::Disclosure)
+            })
+            .all(|claim| is_money(claim.kind) || claim.kind == ClaimKind::Freight);
+        if says(&COUPONS) && !says(&MONEY) {
+            if !is_all_money {
+                return Vec::new();
+            }
+            return vec![("is_coupon", true.into())];
+        }
+        // 主板1500您补700 gives nothing.
+        let pays_on = |text: &str| {
+            let text = text.replace("给您补", "").replace("给你补", "");
+            ["您补", "你补", "您再补", "您出", "您付", "你付"].iter().any(|word| text.contains(word))
+        };
+        if [&offer.quote, &offer.text].into_iter().flatten().any(|text| pays_on(text)) {
+            return Vec::new();
+        }
+        let Some(amount) = offer.amount else { return Vec::new() };
+        let is_cost = |claim: &crate::facts::ClaimFacts| {
+            claim.kind == ClaimKind::Loss
+                && claim.text.as_ref().is_some_and(|text| !text.contains('，'))
+                && claim.amount.is_some_and(|sum| sum > amount)
+        };
+        if let Some(cost) = claims.iter().position(is_cost).and_then(|cost| i64::try_from(cost).ok()) {
+            return vec![("short_of", cost.into())];
+        }
+        let is_plain = claims.iter().all(|claim| claim.kind != ClaimKind::Punitive);
+        let is_short = is_plain && offer.short_by.is_some();
+        if is_short { vec![("falls_short", true.into())] } else { Vec::new() }
     }
 }

@@ -89,7 +89,14 @@ impl Told<'_> {
 
     /// Did the writer ask that the goods be fetched?
     pub(super) fn is_fetched(&self) -> bool {
-        self.asks_for(&FETCHES) || self.is_removed()
+        // 鼓包的电池不能收寄: who cannot send it has it fetched.
+        let refuses = |event: &EventFacts| {
+            let text = event.text.as_deref().or(event.quote.as_deref()).unwrap_or_default();
+            event.by == Actor::Courier
+                && event.event == EventKind::Refused
+                && ["收寄", "不收", "不能寄", "寄不了", "拒收"].iter().any(|word| text.contains(word))
+        };
+        self.asks_for(&FETCHES) || self.is_removed() || self.facts.timeline.iter().any(refuses)
     }
 
     /// Did the writer ask that what was built in be taken out, or say that it is?

@@ -14,7 +14,11 @@ const ACTS: [char; 8] = ['补', '退', '换', '修', '装', '寄', '送', '发']
 const LONGEST_QUESTION: usize = 48;
 
 /// Words with one of these own up to something, or stop it: nothing weighs more against a later no.
-const ADMITS: [&str; 18] = [
+const ADMITS: [&str; 21] = [
+    // 换的也是原装规格的: it was changed.
+    "换的也是",
+    "换过的",
+    "是换过",
     "漏了",
     "漏放",
     "漏发",

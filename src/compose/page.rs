@@ -36,6 +36,7 @@ impl Told<'_> {
             let promised = words.split(CLAUSES).filter(|clause| clause.contains(ASSURES));
             let describes = gives_back && is_promise_met && !words.contains(ASSURES);
             if describes
+                || self.promises_repair_alone(words)
                 || is_told(words)
                 || self.is_met_in_chat(words)
                 || names && promised.clone().all(|clause| holds(&story.matter, clause))
@@ -45,6 +46,15 @@ impl Told<'_> {
             is_of_matter(words).then(|| value.clone())
         };
         words.filter_map(left).collect()
+    }
+
+    /// 换屏质保180天 is no ground of a refund, and asked for beside one it takes it back.
+    fn promises_repair_alone(&self, words: &str) -> bool {
+        let is_repair =
+            |kind: ClaimKind| matches!(kind, ClaimKind::Repair | ClaimKind::Exchange | ClaimKind::Redo);
+        (words.contains("质保") || words.contains("保修"))
+            && !words.contains(['退', '换', '赔'])
+            && !self.facts.claims.iter().any(|claim| is_repair(claim.kind))
     }
 
     pub(super) fn told_in_chat(&self, story: &Story) -> String {

@@ -12,7 +12,7 @@ use super::story::Told;
 /// So many of their words are answered: those that a fact meets before others, the newest before the older.
 const MOST: usize = 8;
 /// So many exhibits are offered in a chat, where the reader of each asks to see what it speaks of.
-const PROOFS: usize = 6;
+const PROOFS: usize = 8;
 /// And named in a note.
 const NAMED: usize = 4;
 /// An exhibit with one of these in its title is the other side's own.
@@ -38,6 +38,7 @@ impl Told<'_> {
             map.extend(self.differs(place).map(|other| ("differs".into(), other)));
             map.extend(self.met_by_page(place).map(|page| ("page".into(), page)));
             map.extend(self.said_earlier(place).map(|earlier| ("earlier".into(), earlier)));
+            map.extend(self.short(place).into_iter().map(|(key, value)| (key.into(), value)));
             found.push(map.into());
         }
         found
@@ -128,6 +129,13 @@ impl Told<'_> {
         self.points().into_iter().any(|place| self.replies(place).contains(&detail))
     }
 
+    /// Is it a talk with somebody else that a claim alone rests on: 家具修补师傅的报价?
+    fn is_from_others(&self, exhibit: &ExhibitFacts) -> bool {
+        let mut of_claims = self.facts.claims.iter().flat_map(|claim| &claim.exhibits);
+        let is_cited = self.facts.timeline.iter().any(|event| event.exhibits.contains(&exhibit.label));
+        exhibit.kind == ExhibitKind::Chat && !is_cited && of_claims.any(|label| *label == exhibit.label)
+    }
+
     /// The titles of what the writer can show of the matter.
     pub(super) fn proofs(&self) -> Vec<Value> {
         let facts = self.facts;
@@ -155,7 +163,8 @@ impl Told<'_> {
             |exhibit: &ExhibitFacts| decision.is_some_and(|event| event.exhibits.contains(&exhibit.label));
         let is_shown = |(_, exhibit): &(usize, &ExhibitFacts)| {
             (shown.contains(&&exhibit.label) || proves_sum(exhibit) || is_decision(exhibit))
-                && !matches!(exhibit.kind, ExhibitKind::Chat | ExhibitKind::Audio)
+                && (!matches!(exhibit.kind, ExhibitKind::Chat | ExhibitKind::Audio)
+                    || self.is_from_others(exhibit))
                 && (!THEIRS.iter().any(|word| exhibit.title.contains(word)) || is_decision(exhibit))
         };
         // What proves a sum and meets a reason of theirs first, then what shows the matter; as numbered.

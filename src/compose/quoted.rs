@@ -145,7 +145,11 @@ impl Told<'_> {
         let clause = met.first()?.clauses().next()?;
         let most = if is_one { ONE_REASON } else { SHORT_ANSWER };
         // What the writer said to all of it needs all of it: 没写7天 to 过了7天退不了.
-        let most = if self.rejoinder(place).is_some() { ANSWERED } else { most };
+        // And so does a detail that the case names as the answer: it may meet any half (而且花您也拿到了嘛).
+        let is_answered = met.iter().any(|step| step.is_detail)
+            || !self.replies(place).is_empty()
+            || self.rejoinder(place).is_some();
+        let most = if is_answered { ANSWERED } else { most };
         let is_whole = mark.text.chars().count() <= most || clause.chars().count() < LEAST_CLAUSE;
         let others: Vec<&str> =
             met.iter().flat_map(|step| step.clauses()).filter(|other| *other != clause).collect();

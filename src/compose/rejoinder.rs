@@ -16,6 +16,8 @@ use super::story::Told;
 const MOST: usize = 2;
 /// A sentence of more characters is a story.
 const LONG: usize = 48;
+/// An answer to an offer of so many that denies only declines it.
+const DECLINES: usize = 9;
 /// Of fewer, a scrap.
 const SHORT: usize = 7;
 /// A sentence with one of these argues: it denies, or holds against them what they said, or asks what cannot be.
@@ -93,7 +95,7 @@ const DATED: [&str; 21] = [
     "正在", "上午", "下午", "晚上", "周", "星期", "礼拜", "早上",
 ];
 /// And what is said in anger, or quarrels.
-const HEATED: [&str; 27] = [
+const HEATED: [&str; 31] = [
     "难道",
     "骗",
     "坑",
@@ -121,6 +123,10 @@ const HEATED: [&str; 27] = [
     "拉倒",
     "怎么敢",
     "才告诉我",
+    "老爷们",
+    "老娘",
+    "老子",
+    "大爷",
 ];
 
 /// A clause of so few characters only agrees.
@@ -160,6 +166,10 @@ impl Told<'_> {
             let said_to_it = || argument(sentence, true).filter(|_| is_named && is_news && speaks(sentence));
             let argued =
                 argument(sentence, goes_on).or_else(said_to_it).filter(|sentence| !holds(&told, sentence));
+            // 不要您那100 says only what 我没有接受 has said.
+            let declines =
+                is_offer && sentence.chars().count() <= DECLINES && sentence.contains(['不', '没']);
+            let argued = argued.filter(|_| !declines);
             goes_on = is_offer || argued.is_some();
             kept.extend(argued);
         }

@@ -8,7 +8,7 @@ use crate::calendar::Moment;
 use crate::telling::{Register, Subject, Voiced, Who};
 use crate::wording::{excerpt, without_pictures};
 
-use super::applied::with_reason;
+use super::applied::{with_reason, without_act};
 use super::direct::{before_what_next, speaks};
 use super::filters::{outermost, singled};
 use super::marks::Mark;
@@ -40,10 +40,7 @@ pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<ter
     // 写明铭牌就是厂家标的数: the message is the writing.
     let is_written = |rest: &&str| kind == Some("contacted") && !rest.starts_with(['了', '的', '书']);
     let text = text.strip_prefix("写明").filter(is_written).unwrap_or(text);
-    // 申请了平台介入，申请平台处理，要退: the act is named by its kind.
-    let behind = text.split_once('，').filter(|(head, _)| head.starts_with("申请平台"));
-    let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
-    let text = without_own_day(text, kind);
+    let text = without_own_day(without_act(text, kind), kind);
     let names_claim = value.get_from_path("names_claim").is_some_and(Value::is_truthy);
     let because = if is_formal { "理由为" } else { "因为" };
     let reasoned = if names_claim { with_reason(text, because) } else { None };
@@ -180,7 +177,9 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
     if kind == Some("no-reply") && is_of_writer(text) {
         flags.push("is_of_writer");
         // 问监控什么时候恢复，没有回: the day of the silence is that of the asking.
-        if !begins_with_day(text) {
+        // 五天没有人回: then it is the day on which that was so.
+        let counts = ["天没", "天都没", "天还没", "周没", "小时没"].iter().any(|days| text.contains(days));
+        if !begins_with_day(text) && !counts {
             flags.push("is_asked_in_vain");
         }
     }

@@ -7,8 +7,9 @@ use crate::case::{Actor, ClaimKind, EventKind};
 use crate::facts::EventFacts;
 use crate::telling::{Register, Who, shared};
 
+use super::asking::is_question;
 use super::marks::Mark;
-use super::message::{is_question, speech};
+use super::message::speech;
 use super::owned::owns_up;
 use super::story::Told;
 

@@ -60,7 +60,7 @@ impl Told<'_> {
         let is_cited = |label: &String| events().any(|event| event.exhibits.contains(label));
         one.tail.is_none()
             && detail.exhibits.iter().all(is_cited)
-            && holds(&told(), without_proof(&detail.text))
+            && holds(&told(), of_paper(without_proof(&detail.text)))
     }
 
     /// Does the detail beside a step of the writer's tell that step, with its day and its exhibits?
@@ -237,7 +237,10 @@ impl Told<'_> {
     pub(super) fn is_plain(&self, place: usize) -> bool {
         let detail = &self.facts.problem.details[place];
         let is_shown = !detail.exhibits.is_empty() || detail.stated.is_some() || !detail.shown.is_empty();
-        is_shown && !self.answers_whole(place) && !self.is_reply(place)
+        // Nobody tells the seller unasked what he missed.
+        let is_volunteered =
+            detail.stated.is_none() && detail.shown.is_empty() && crate::dispute::concedes(&detail.text);
+        is_shown && !is_volunteered && !self.answers_whole(place) && !self.is_reply(place)
     }
 
     /// Did the writer meet this reason in words of that day, which say what the argument would?
@@ -254,6 +257,22 @@ impl Told<'_> {
         let (told, page) = (self.told_in_chat(story), &self.facts.order.page_words);
         !page.is_empty() && page.iter().all(|words| told.contains(words.as_str()))
     }
+}
+
+/// What a paper says, where the text only names the paper before it: 品牌网点9月1日的检测单写“显示屏总成非原厂部件”.
+fn of_paper(text: &str) -> &str {
+    const PAPERS: [&str; 8] = ["检测单", "报告", "维修单", "鉴定书", "证书", "病历", "收据", "工单"];
+    const LONGEST: usize = 16;
+    let said = text.split_once('“').and_then(|(head, rest)| Some((head, rest.strip_suffix('”')?)));
+    let is_of_paper = |head: &str| {
+        let head = head.trim_end_matches(['，', '：']);
+        head.chars().count() <= LONGEST
+            && !head.contains('，')
+            && ["写", "写的是", "写明", "显示"].iter().any(|verb| {
+                head.strip_suffix(verb).is_some_and(|paper| PAPERS.iter().any(|one| paper.ends_with(one)))
+            })
+    };
+    said.filter(|(head, said)| is_of_paper(head) && !said.contains(['“', '”'])).map_or(text, |(_, said)| said)
 }
 
 /// `…，有收款截图`: the exhibit is named where it is cited.

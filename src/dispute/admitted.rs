@@ -8,7 +8,15 @@ pub const THEIRS: [&str; 12] =
 /// What the writer admits meets no reason: 没有录开箱视频, 左膝绑带扣是本人踩断的.
 #[must_use]
 pub fn concedes(text: &str) -> bool {
-    const ADMITS: [&str; 24] = [
+    const ADMITS: [&str; 32] = [
+        "没有接到",
+        "没接到",
+        "没仔细看",
+        "没有仔细看",
+        "我签了字",
+        "本人签了字",
+        "我也知道",
+        "我承认",
         "没有录",
         "没录",
         "没有拍",

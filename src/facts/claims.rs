@@ -13,7 +13,7 @@ use super::exhibits::Labels;
 use super::grounds::Chooser;
 use super::sources;
 use super::words::AmountFrom;
-use super::{ClaimFacts, Totals};
+use super::{ClaimFacts, EventFacts, Totals};
 
 /// So many characters behind 免费 its verb stands.
 const NEAR: usize = 5;
@@ -126,6 +126,18 @@ pub(super) fn totals(case: &Case, claims: &[ClaimFacts]) -> Totals {
         refund_from: refund_claim.and_then(|claim| claim.amount_from),
         sources: sources::of_totals(case),
     }
+}
+
+/// The offers of the seller's with how much less they are than all that is claimed.
+pub(super) fn fall_short(mut timeline: Vec<EventFacts>, claims: &[ClaimFacts]) -> Vec<EventFacts> {
+    let claimed: Amount = claims.iter().filter_map(|claim| claim.amount).sum();
+    let offers =
+        timeline.iter_mut().filter(|event| event.event == EventKind::Offered && event.by == Actor::Merchant);
+    for offer in offers {
+        offer.short_by =
+            offer.amount.filter(|offered| *offered < claimed).map(|offered| claimed.less(offered));
+    }
+    timeline
 }
 
 /// The rule of the increased compensation that a claim asks for, as in force on that day.

@@ -95,6 +95,9 @@ pub struct EventFacts {
     /// Money that came back, or that was offered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
+    /// How much less an offer is than all that is claimed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_by: Option<Amount>,
     /// The name of the channel complained through.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,

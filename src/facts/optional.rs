@@ -1,7 +1,8 @@
 //! What only some cases say, as facts.
 
 use crate::case::{
-    ActsFor, Case, Goods, Order, Other, PagePromise, PaymentMethod, Promise, Recurring, Representative,
+    Actor, ActsFor, Case, EventKind, Goods, Order, Other, PagePromise, PaymentMethod, Promise, Recurring,
+    Representative,
 };
 
 use super::exhibits::Labels;
@@ -38,8 +39,17 @@ pub(super) fn payments(order: &Order) -> Vec<PartPaymentFacts> {
     order.payments.iter().map(facts).collect()
 }
 
-pub(super) fn recurring(own: &Recurring) -> RecurringFacts {
-    RecurringFacts { every: own.every.about(), amount: own.amount, next: own.next }
+/// Without the next charge, where the writer has ended it since.
+pub(super) fn recurring(case: &Case, own: &Recurring) -> RecurringFacts {
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let ends = |text: &String| {
+        has(text, &["关闭", "关掉", "取消", "解除", "解约"])
+            && has(text, &["续费", "扣款", "免密", "代扣", "包月"])
+    };
+    let is_ended = case.history.iter().any(|event| {
+        event.by == Actor::Consumer && event.kind == EventKind::Other && event.text.as_ref().is_some_and(ends)
+    });
+    RecurringFacts { every: own.every.about(), amount: own.amount, next: own.next.filter(|_| !is_ended) }
 }
 
 pub(super) fn goods(own: &Goods) -> GoodsFacts {

@@ -9,7 +9,7 @@ use crate::knowledge::{Evidence, Platform, Problem};
 use crate::path::CasePath;
 
 use super::argument::Arguing;
-use super::claims::{asked, claims, totals};
+use super::claims::{asked, claims, fall_short, totals};
 use super::conditions::Conditions;
 use super::department::department;
 use super::dispute::{dispute as facts_of, inferred};
@@ -44,6 +44,7 @@ pub(super) fn as_written(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
     let asked = asked(case, known.law, &labels, day);
     let chooser = Chooser { case, law: known.law, conditions: &conditions, asked, day };
     let claims = claims(case, &labels, &chooser);
+    let timeline = fall_short(timeline, &claims);
     let is_refused = |event: &&Event| event.kind == EventKind::Refused && dispute.sides.is_seller(event.by);
     let (grounds, refusal) = chooser.of_text(case.history.iter().rev().find(is_refused));
     let arguing = Arguing {
@@ -61,10 +62,7 @@ pub(super) fn as_written(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         unmet: unmet(case, known.law, &conditions, &dispute),
         alike: all_alike(case, known.law, &dispute),
         unheard: unheard(case, known.law, &dispute),
-        applications: known.platform.applications.map(|most| Applications {
-            made: case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count(),
-            most,
-        }),
+        applications: applications(case, known.platform),
         procedure: chooser.procedure(),
         department: department(case, &known.law.departments),
         timers: timers(case, known.platform, known.law, &conditions, &dispute),
@@ -90,6 +88,12 @@ pub(super) fn as_written(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         goods: case.goods.as_ref().map(optional::goods),
         others: case.others.iter().map(optional::other).collect(),
     }
+}
+
+/// How many applications were made, where the platform takes only so many.
+fn applications(case: &Case, platform: &Platform) -> Option<Applications> {
+    let made = case.history.iter().filter(|event| event.kind == EventKind::AfterSaleRequested).count();
+    platform.applications.map(|most| Applications { made, most })
 }
 
 /// The day by which substance is judged: of the order, else of the first thing that happened.
@@ -220,7 +224,7 @@ fn order(case: &Case, labels: &Labels, is_service: bool) -> OrderFacts {
         promise_exhibits: labels
             .list(&case.promise_exhibits().into_iter().map(str::to_owned).collect::<Vec<_>>()),
         payments: optional::payments(own),
-        recurring: own.recurring.as_ref().map(optional::recurring),
+        recurring: own.recurring.as_ref().map(|one| optional::recurring(case, one)),
         sale: own.sale,
         warranty_until: own.warranty_until,
         best_before: own.best_before,

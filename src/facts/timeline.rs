@@ -51,6 +51,7 @@ pub(super) fn timeline(case: &Case, labels: &Labels, dispute: &Dispute, known: K
             is_declined_next: is_declined_next(&case.history[place..], known.reading),
             quote: event.quote.as_deref().map(unquoted),
             amount: event.amount,
+            short_by: None,
             channel: channel.map(|id| known.channel_names.get(id).unwrap_or(id).clone()),
             to: event.to,
             until: event.until,

@@ -45,7 +45,21 @@ pub(super) fn is_of_step(facts: &Facts, event: &EventFacts, detail: &DetailFacts
         rests_on(facts, detail, event)
             && event.text.as_deref().is_some_and(|text| touches(&detail.text, text))
     };
-    is_own && !event.exhibits.is_empty() && (event.event == EventKind::Other && is_whole() || in_its_words())
+    let is_paper = || event.event == EventKind::Other && is_on_paper(facts, detail, event);
+    is_own
+        && !event.exhibits.is_empty()
+        && (event.event == EventKind::Other && is_whole() || in_its_words() || is_paper())
+}
+
+/// Does it tell what a paper says that the step brought: 病历上写的是… of 带去看，挂号52?
+fn is_on_paper(facts: &Facts, detail: &DetailFacts, event: &EventFacts) -> bool {
+    const PAPERS: [&str; 10] =
+        ["病历", "诊断", "报告", "检测单", "鉴定", "收据", "发票", "处方", "维修单", "化验单"];
+    let names =
+        |title: &str| PAPERS.iter().any(|paper| title.contains(paper) && detail.text.starts_with(paper));
+    let is_named = |label: &String| facts.exhibits.iter().any(|one| one.label == *label && names(&one.title));
+    let is_there = |label: &String| event.exhibits.contains(label);
+    !detail.exhibits.is_empty() && detail.exhibits.iter().all(|label| is_there(label) && is_named(label))
 }
 
 /// Does the step cite what shows the detail, besides the chat itself?

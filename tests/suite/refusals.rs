@@ -24,7 +24,7 @@ use complain::knowledge::{Heard, Refusals, alike, heard, likely};
 const LEAST: &[(&str, [(usize, usize); 2])] = &[
     ("tune", [(90, 0), (95, 0)]),
     ("held", [(90, 0), (95, 0)]),
-    ("fresh", [(90, 0), (95, 1)]),
+    ("fresh", [(90, 0), (95, 2)]),
     ("later", [(90, 0), (95, 2)]),
     ("last", [(90, 0), (95, 1)]),
     ("chat", [(95, 0), (95, 0)]),
@@ -37,7 +37,8 @@ const LEAST: &[(&str, [(usize, usize); 2])] = &[
     ("courtesy", [(95, 0), (95, 1)]),
     ("free", [(60, 4), (77, 4)]),
     ("week", [(50, 1), (74, 3)]),
-    ("picked", [(35, 1), (67, 3)]),
+    ("picked", [(35, 1), (66, 3)]),
+    ("rounds", [(95, 0), (95, 1)]),
 ];
 
 type Hear = for<'a> fn(&'a Refusals, &str, bool) -> Vec<Heard<'a>>;
@@ -56,6 +57,7 @@ fn refusals_are_heard_and_nothing_else_is() {
         said.iter().all(|one| LEAST.iter().any(|(set, ..)| *set == one.set)),
         "a set that LEAST does not name"
     );
+    let mut faults: Vec<String> = Vec::new();
     for (set, least) in LEAST {
         let of_set = said.iter().filter(|one| one.set == *set);
         let (refusing, plain): (Vec<&Said>, Vec<&Said>) = of_set.partition(|one| !one.right.is_empty());
@@ -67,10 +69,15 @@ fn refusals_are_heard_and_nothing_else_is() {
             let (missed, wrong) = (astray(&refusing), astray(&plain));
             let share = share(&missed);
             println!("{set}: {share} % of {}, {} of {} wrong", refusing.len(), wrong.len(), plain.len());
-            assert!(share >= *least, "{set}: {share} %, not heard or heard wrongly:\n{}", missed.join("\n"));
-            assert!(wrong.len() <= *most_wrong, "{set}: no refusal, but heard as one:\n{}", wrong.join("\n"));
+            if share < *least {
+                faults.push(format!("{set}: {share} %, not heard or heard wrongly:\n{}", missed.join("\n")));
+            }
+            if wrong.len() > *most_wrong {
+                faults.push(format!("{set}: no refusal, but heard as one:\n{}", wrong.join("\n")));
+            }
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
 /// The phrases of the program's own files lie in a table; those of a folder laid over them are looked for one by one.

@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 50] = [
+const FOLDERS: [&str; 52] = [
     "dispute",
     "keys",
     "telling",
@@ -66,6 +66,8 @@ const FOLDERS: [&str; 50] = [
     "rounds/forty-six",
     "rounds/forty-seven",
     "rounds/forty-eight",
+    "rounds/forty-nine",
+    "rounds/fifty",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

@@ -163,6 +163,17 @@ impl<'a> Arguing<'a> {
             None => Draft::of("claim", 1),
         };
         draft.step.claim = Some(claim.kind);
+        // What was written and what there is, where no step before has said it: a bare suspicion rests on nothing.
+        let is_told = |draft: &Draft<'_>| {
+            let mut pieces = draft.step.application.iter().chain(&draft.step.breaker);
+            pieces.any(|piece| piece.from.as_ref().is_some_and(|path| path.as_str().ends_with(".stated")))
+        };
+        let differs = "写明的是{stated.words|quoted}，实际情况是{stated.actual}，{me}认为涉嫌欺诈";
+        let differs = if drafts.iter().any(is_told) {
+            Vec::new()
+        } else {
+            self.line(differs, &["contrasted"], Some(asked), &none)
+        };
         let suspected = match (claim.basis, claim.text.is_some()) {
             (Some(PunitiveBasis::Fraud), true) => "{claim.text}，{me}认为涉嫌欺诈",
             (Some(PunitiveBasis::Fraud), false) => "{me}认为上述行为涉嫌欺诈",
@@ -171,7 +182,8 @@ impl<'a> Arguing<'a> {
         };
         // What the page itself promises for such a case stands before the suspicion.
         let promised = self.line("页面写明{page.words|quoted}。", &["multiple-promised"], Some(asked), &none);
-        draft.step.breaker = line(suspected);
+        let is_bare = claim.basis == Some(PunitiveBasis::Fraud) && claim.text.is_none();
+        draft.step.breaker = if is_bare && !differs.is_empty() { differs } else { line(suspected) };
         if !draft.step.breaker.is_empty() {
             draft.step.breaker.splice(0..0, promised);
         }

@@ -33,7 +33,8 @@ impl<'a> Arguing<'a> {
     pub(super) fn close(&self, met: &mut [Draft<'a>]) {
         let mut said: Vec<&str> = Vec::new();
         let is_open = |draft: &&mut Draft<'a>| {
-            draft.rule.is_none() && (draft.step.is_detail || stock::says_kind(&draft.step.breaker))
+            let is_told = draft.step.is_detail || draft.step.is_in_course;
+            draft.rule.is_none() && (is_told || stock::says_kind(&draft.step.breaker))
         };
         for draft in met.iter_mut().filter(is_open) {
             let Some(position) = &draft.step.position else { continue };
@@ -168,7 +169,7 @@ impl<'a> Arguing<'a> {
     }
 
     /// What may be said to it in general, where what meets it does not say so itself.
-    fn argued(&self, event: &Event, refusal: &Refusal, told: &str) -> Option<Closing> {
+    pub(super) fn argued(&self, event: &Event, refusal: &Refusal, told: &str) -> Option<Closing> {
         let (formal, spoken) = refusal.argues.iter().find_map(|one| self.says(one, event))?;
         let is_argued =
             ["不等于", "不说明", "是两回事", "是两件事", "无法看到"].iter().any(|word| told.contains(word));

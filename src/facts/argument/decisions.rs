@@ -42,6 +42,11 @@ impl<'a> Arguing<'a> {
         } else {
             "{decision.at|day}的调解达成一致，至{case.as_of|day}没有履行"
         };
+        // Before the writer has sent the goods nothing could be carried out: then only that the seller will not is said.
+        let (said, open) = match said.split_once("，至") {
+            Some((head, _)) if self.awaits_return(event) => (format!("{head}，{{seller}}没有同意照办"), true),
+            _ => (said.to_owned(), false),
+        };
         let mut draft = Draft::of("decision", 1);
         draft.step.breaker = self.line(&format!("{whose}{said}"), &[], None, &witness);
         let spoken = if is_quoted {
@@ -51,9 +56,24 @@ impl<'a> Arguing<'a> {
         } else {
             "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办"
         };
+        let spoken = match spoken.split_once("，到") {
+            Some((head, _)) if open => format!("{head}，{{seller}}没有同意照办"),
+            _ => spoken.to_owned(),
+        };
         draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
         draft.step.conclusion = self.line("{seller}应当按该结果办理", &[], None, &witness);
         drafts.push(draft);
+    }
+
+    /// Does the decision ask the writer to send the goods, which were not sent since, as the seller refused again?
+    fn awaits_return(&self, decision: &Event) -> bool {
+        let words = decision.quote.as_deref().or(decision.text.as_deref()).unwrap_or_default();
+        let since = &self.case.history[decision.index..];
+        let is_sent = since.iter().any(|event| event.kind == EventKind::ReturnShipped);
+        let is_refused = since
+            .iter()
+            .any(|event| event.kind == EventKind::Refused && self.dispute.sides.is_seller(event.by));
+        words.contains("寄回") && !is_sent && is_refused
     }
 
     /// The last decision that favours the consumer, by its place, where it is still to be carried out.

@@ -1,6 +1,7 @@
 //! The argument: what meets the reasons of the other side, and why each claim follows, step by step in the order in which
 //! they are read.
 
+mod anyway;
 mod cite;
 mod claims;
 mod closing;

@@ -16,7 +16,8 @@ use super::sentences::{denies_term, names_page, nth_day};
 use super::{Arguing, Draft, leads, stock};
 
 /// Answers that put off and refuse nothing: what meets them may be left out.
-const PUT_OFF: &[&str] = &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
+pub(super) const PUT_OFF: &[&str] =
+    &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
 
 /// So many reasons are met by what we know of them; the newest count.
 const MOST: usize = 3;
@@ -54,6 +55,7 @@ impl<'a> Arguing<'a> {
             met.push(draft);
             met.extend(beside);
         }
+        met.extend(self.anyway(&open, &met));
         leads::in_order_said(&mut met);
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
         self.close(&mut met);
@@ -142,13 +144,15 @@ impl<'a> Arguing<'a> {
                 .then(|| self.beside(refusal, (position, event), &draft));
             return Some((draft, beside.flatten()));
         }
-        if position.is_sure
-            && (need == 1 && self.ruled(refusal, &mut draft)
-                || self.follow((position, event), refusal, &mut draft))
-        {
+        if !position.is_sure {
+            return None;
+        }
+        if need == 1 && self.ruled(refusal, &mut draft) {
+            // A chat cites no rule: there what is true in general meets it.
+            draft.step.spoken = self.argued(event, refusal, "").map_or(Vec::new(), |general| general.spoken);
             return Some((draft, None));
         }
-        None
+        self.follow((position, event), refusal, &mut draft).then_some((draft, None))
     }
 
     /// Before anything was asked for nothing was put off, nor a return refused: 应激啦 is said of the animal, and 活体不退 of what is
@@ -190,12 +194,6 @@ impl<'a> Arguing<'a> {
         let is_led = formal.iter().any(is_it);
         (draft.step.breaker, draft.step.spoken) = (formal, spoken);
         is_led.then_some(draft)
-    }
-
-    /// The exhibits of a detail that is told alone; of several each has its own behind it.
-    fn exhibits_of(&self, detail: usize, others: &[usize]) -> Vec<String> {
-        let detail = self.case.problem.details.get(detail).filter(|_| others.is_empty());
-        detail.map_or_else(Vec::new, |detail| self.labels.list(&detail.exhibits))
     }
 
     /// A reason that is no stock refusal, met by what the case names as the answer to it.

@@ -64,6 +64,10 @@ impl<'a> Arguing<'a> {
     /// Whom these words put the fault down to, with the clause that does it first.
     fn account(&self, event: &'a Event) -> Option<(Given<'a>, Vec<&'a str>)> {
         let quote = event.quote.as_deref().filter(|_| event.by == Actor::Merchant)?;
+        // 师傅是外面叫的临时工，钱他收走了 says who took money, and is no account of what broke.
+        if ["收走", "收的钱", "钱他", "钱她", "个人收"].iter().any(|word| quote.contains(word)) {
+            return None;
+        }
         let coded = event.refusal.as_ref().and_then(|id| self.law.refusals.get(id));
         let sure = heard(&self.law.refusals, quote, true).into_iter().filter(|one| one.is_sure);
         let all: Vec<&'a Refusal> = coded.into_iter().chain(sure.map(|one| one.refusal)).collect();

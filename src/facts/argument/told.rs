@@ -111,6 +111,12 @@ impl Arguing<'_> {
         Some(Told { is_moved, ..told })
     }
 
+    /// The exhibits of a detail that is told alone; of several each has its own behind it.
+    pub(super) fn exhibits_of(&self, detail: usize, others: &[usize]) -> Vec<String> {
+        let detail = self.case.problem.details.get(detail).filter(|_| others.is_empty());
+        detail.map_or_else(Vec::new, |detail| self.labels.list(&detail.exhibits))
+    }
+
     pub(super) fn told(
         &self,
         (position, event): (&Position, &Event),

@@ -120,7 +120,14 @@ impl Conditions {
 
 /// Both what was written and what came of it are told and proved.
 pub(super) fn is_compared(detail: &Detail) -> bool {
-    detail.stated.is_some() && detail.actual.is_some() && !detail.exhibits.is_empty()
+    let binds_writer = |stated: &str| {
+        ["才处理", "才受理", "才退", "才赔", "内反馈", "内提出", "内申请"]
+            .iter()
+            .any(|word| stated.contains(word))
+    };
+    // 离店后24小时内反馈才处理, and 36分钟就反馈了: the writer kept it, and nothing differs.
+    let is_kept = detail.answers.is_some() && detail.stated.as_deref().is_some_and(binds_writer);
+    detail.stated.is_some() && detail.actual.is_some() && !detail.exhibits.is_empty() && !is_kept
 }
 
 /// `限虚构路店`, as the order or the page says it.

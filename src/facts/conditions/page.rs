@@ -63,7 +63,8 @@ impl Conditions {
             self.bind_for("promised-for-differing", claim.kind, is_differing.then(Witness::default));
             let is_due = text.and_then(repairs_named).is_some_and(|count| mended >= count);
             self.bind_for("repairs-promised", claim.kind, is_due.then(Witness::default));
-            self.bind_for("page-promise", claim.kind, place.map(page));
+            let kept = place.filter(|place| !Self::is_past(look, &promises[*place]));
+            self.bind_for("page-promise", claim.kind, kept.map(page));
             self.page_term(look, claim, place);
         }
         self.losses(look);

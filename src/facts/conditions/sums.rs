@@ -1,7 +1,7 @@
 //! How an increased compensation comes to its sum, and whether it is about food.
 
 use crate::amount::Amount;
-use crate::case::ClaimKind;
+use crate::case::{Case, Claim, ClaimKind};
 
 use super::super::claims::{base, losses, sum_of};
 use super::asks::says;
@@ -135,6 +135,8 @@ impl Conditions {
         };
         let is_service = |name: &str| says(name, SERVICE) || ends(name);
         self.set("of-service", named.clone().any(is_service));
+        self.parts(case);
+        self.set("service-ahead", case.order.needed_by.is_some_and(|day| day > case.as_of));
         self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));
         let punitive = case.claims.iter().find(|claim| claim.kind == ClaimKind::Punitive);
         let rule = punitive.and_then(|claim| Some((claim, sum_of(look.law, look.day, claim)?)));
@@ -155,5 +157,16 @@ impl Conditions {
             None,
         );
         self.bind(name, Some(witness));
+    }
+
+    /// Who wants a part of the price back does not want all of it: 房你们也住了 is no answer to that.
+    fn parts(&mut self, case: &Case) {
+        let of_price = |claim: &&Claim| claim.kind.is_refund() || claim.kind == ClaimKind::ReducePrice;
+        let mut claims = case.claims.iter().filter(of_price);
+        let Some((claim, None)) = claims.next().map(|claim| (claim, claims.next())) else { return };
+        let is_part = claim.kind != ClaimKind::ReturnRefund
+            && claim.amount.is_some_and(|amount| amount < case.order.paid)
+            && case.refunded().is_zero();
+        self.bind_for("part-claimed", claim.kind, is_part.then(Witness::default));
     }
 }

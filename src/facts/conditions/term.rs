@@ -1,7 +1,7 @@
 //! A time of its own that the page grants: 收货60天内不发芽，补苗或退款; 30天试戴，不满意全额退; 整机质保一年.
 
 use crate::calendar::Day;
-use crate::case::{Claim, EventKind};
+use crate::case::{Actor, Claim, Event, EventKind, PagePromise};
 use crate::numerals::said;
 
 use super::asks::{Ask, says};
@@ -65,7 +65,7 @@ impl Conditions {
         let term = terms.find_map(|place| Some((place, granted(words(place))?)));
         let Some((place, term)) = term else { return };
         let Some(delivery) = first(look.case, |event| event.kind == EventKind::Delivered) else { return };
-        let after = |event: &&crate::case::Event| !event.at.is_before(delivery.at);
+        let after = |event: &&Event| !event.at.is_before(delivery.at);
         let asked =
             look.case.history.iter().filter(after).find(|event| look.asks(event, claim.kind) == Ask::Yes);
         let Some(asked) = asked else { return };
@@ -80,6 +80,26 @@ impl Conditions {
             .and(look.event("delivery", delivery))
             .and(look.request(asked).with("request.when", when(nth), None));
         self.bind_for("asked-within-page-term", claim.kind, Some(witness));
+    }
+
+    /// Had the days that the promise grants from the receipt passed before the writer said anything: 收到7天内包退, first told on the ninth? Then
+    /// it grants nothing. A term of repairs runs from another day.
+    pub(super) fn is_past(look: Look<'_>, promise: &PagePromise) -> bool {
+        const FROM_RECEIPT: [&str; 7] = ["收到", "签收", "收货", "到手", "到货", "送达", "天包退"];
+        let words = shown(&promise.text);
+        let term = granted(words).filter(|_| says(words, &FROM_RECEIPT) && !words.contains('修'));
+        let delivery = first(look.case, |event| event.kind == EventKind::Delivered);
+        let Some((term, delivery)) = term.zip(delivery) else { return false };
+        let last = promise.until.unwrap_or_else(|| term.last_day(delivery.at.day));
+        let after = |event: &&Event| !event.at.is_before(delivery.at) && event.by == Actor::Consumer;
+        let is_word = |event: &Event| {
+            matches!(
+                event.kind,
+                EventKind::Contacted | EventKind::AfterSaleRequested | EventKind::InterventionRequested
+            )
+        };
+        let mut said = look.case.history.iter().filter(after).filter(|event| is_word(event));
+        said.next().is_some_and(|first| first.at.day > last)
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     bad: &[
         said!("event: refused, quote: 膜都揭了就当您要了哈"),
         said!("event: refused, quote: 考试是车管所安排的又不是我安排的，你急也没用啊"),
-        said!("event: replied, quote: 催也没用，排队呢，前面还有三十多个"),
+        said!("event: replied, quote: 亲 您再多等两天嘛，单子排得满满当当的"),
         said!("event: refused, quote: 九块九的东西您还想要什么材质啊"),
         said!("event: refused, quote: 这一项本来就不在您买的那个套餐里面呀"),
     ],

@@ -192,7 +192,10 @@ pub fn behind_told<'t>(course: &str, text: &'t str) -> &'t str {
         let end = if last.end == all.last().map_or(0, |last| last.end) { text.len() } else { last.end };
         &text[first.start..end]
     });
-    if rest.starts_with(HANGS) { text } else { rest }
+    // 直播回放里主播说的正好反过来 is the reverse of what stands before it.
+    let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);
+    let points = ["反过来", "相反", "也一样", "同样", "这样", "那样"].iter().any(|word| first.contains(word));
+    if points || rest.starts_with(HANGS) { text } else { rest }
 }
 
 /// Does the clause tell of the purchase, on its day?

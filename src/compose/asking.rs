@@ -1,0 +1,48 @@
+//! What asks, with its mark or without.
+
+/// Does a message ask: at its end, or first, with nothing but what goes with the question behind it?
+pub(super) fn asks_first(text: &str) -> bool {
+    const WANTS: [&str; 9] = ["退", "赔", "换", "补", "修", "请", "麻烦", "不要", "给我"];
+    let asks = text.trim_end().ends_with(['？', '吗']) || asks_unmarked(text);
+    let first = text.split_inclusive(['。', '？', '！']).next().unwrap_or(text);
+    asks || first.ends_with('？') && !WANTS.iter().any(|word| text[first.len()..].contains(word))
+}
+
+/// Does a clause end as a question does: 这台能用不, 都包了吗? 不知道能退不 asks nobody.
+pub(super) fn is_question(words: &str) -> bool {
+    let mut clauses = words.split(['，', '。', '；']);
+    words.contains('？')
+        || clauses.any(|clause| clause.ends_with(['吗', '不']) && !clause.contains("不知"))
+        || asks_unmarked(words)
+}
+
+/// Does the first clause ask without a mark: 花篮到哪了，马上开始了? What begins with 问 tells that it was asked.
+fn asks_unmarked(words: &str) -> bool {
+    const ENDS: [&str; 15] = [
+        "能不能退",
+        "能不能换",
+        "可不可以退",
+        "到哪了",
+        "到哪儿了",
+        "到哪里了",
+        "在哪里",
+        "在哪儿",
+        "是多少",
+        "什么时候",
+        "什么时候到",
+        "什么时候发",
+        "几点到",
+        "为什么",
+        "好了没",
+    ];
+    // …，为什么换呢 asks at its end.
+    let last = words.trim_end_matches('。').rsplit(['，', '；', ' ']).next().unwrap_or(words);
+    let ends = ["能不能退", "能不能换", "可不可以退", "能退吗", "可以退吗"];
+    if last.ends_with('呢') && last.contains("为什么") || ends.contains(&last) {
+        return true;
+    }
+    let first = words.split(['，', '。', '；', ' ']).next().unwrap_or(words);
+    let is_told = ["问", "询", "咨询", "不知", "说"].iter().any(|verb| first.starts_with(verb))
+        || first.contains("不知道");
+    !is_told && ENDS.iter().any(|end| first.ends_with(end))
+}
