@@ -2,6 +2,8 @@
 
 use crate::wording::REASON_LEADS;
 
+use super::message::begins;
+
 /// What stands behind the claim and is no reason: what was sent along, done, asked for besides, or said to be one already.
 // 系统显示“该商品不支持” is what it was told, and no reason of its own.
 const OTHER: [&str; 37] = [
@@ -126,6 +128,12 @@ pub(super) fn with_reason(text: &str, because: &str) -> Option<String> {
         let is_plain = !reason.is_empty() && !reason.contains(['“', '”', '「', '」']);
         return is_plain.then(|| format!("{claim}，{because}{reason}"));
     }
+    // 原因质量问题
+    let bare =
+        rest.strip_prefix("原因").filter(|reason| !reason.starts_with(['是', '为', '不', '在', '写', '，']));
+    if let Some(reason) = bare.filter(|reason| !reason.is_empty()) {
+        return Some(format!("{claim}，{because}{reason}"));
+    }
     let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);
     let is_other = OTHER.iter().any(|word| first.starts_with(word))
         || first.starts_with(|sign: char| sign.is_ascii_digit())
@@ -146,6 +154,21 @@ pub(super) fn without_act<'t>(text: &'t str, kind: Option<&str>) -> &'t str {
     let text = behind.filter(|_| kind == Some("intervention-requested")).map_or(text, |(_, behind)| behind);
     let chosen = ["选的是", "选的", "选了", "选择"].iter().find_map(|verb| text.strip_prefix(verb));
     chosen.filter(|_| kind == Some("after-sale-requested")).unwrap_or(text)
+}
+
+/// What somebody meant, without the writer's note on how it was said: 大堂经理当面说的，没录到音，意思是系统自己把包间释放了.
+pub(super) fn meant(text: &str) -> &str {
+    let behind =
+        text.split_once("意思是").filter(|(head, rest)| !rest.is_empty() && head.contains(['说', '讲']));
+    behind.map_or(text, |(_, rest)| rest.trim_start_matches(['，', '：']))
+}
+
+/// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.
+pub(super) fn acts(text: &str) -> bool {
+    begins(
+        text,
+        &["拒收", "拉黑", "关闭", "取消", "下架", "删除", "挂断", "驳回", "系统里点", "点了拒绝", "后台点"],
+    )
 }
 
 #[cfg(test)]

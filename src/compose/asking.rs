@@ -17,7 +17,7 @@ pub(super) fn is_question(words: &str) -> bool {
 }
 
 /// Does the first clause ask without a mark: 花篮到哪了，马上开始了? What begins with 问 tells that it was asked.
-fn asks_unmarked(words: &str) -> bool {
+pub(super) fn asks_unmarked(words: &str) -> bool {
     const ENDS: [&str; 15] = [
         "能不能退",
         "能不能换",
@@ -37,8 +37,8 @@ fn asks_unmarked(words: &str) -> bool {
     ];
     // …，为什么换呢 asks at its end.
     let last = words.trim_end_matches('。').rsplit(['，', '；', ' ']).next().unwrap_or(words);
-    let ends = ["能不能退", "能不能换", "可不可以退", "能退吗", "可以退吗"];
-    if last.ends_with('呢') && last.contains("为什么") || ends.contains(&last) {
+    let ends = ["能不能退", "能不能换", "可不可以退", "能退不", "行不行", "好不好", "可不可以"];
+    if last.ends_with('呢') && last.contains("为什么") || ends.iter().any(|end| last.ends_with(end)) {
         return true;
     }
     let first = words.split(['，', '。', '；', ' ']).next().unwrap_or(words);

@@ -23,7 +23,10 @@ impl Told<'_> {
 
     /// Did the platform only ask both to agree, in words that put nothing down to the writer?
     pub(super) fn leaves_fault_open(&self, place: usize) -> bool {
-        const FINDS: [&str; 16] = [
+        const FINDS: [&str; 19] = [
+            "使用情况",
+            "已使用",
+            "使用过",
             "不支持",
             "无法支持",
             "不予",

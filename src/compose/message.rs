@@ -3,7 +3,7 @@
 use crate::case::people::begins_with_kin;
 use crate::facts::tells_done;
 
-use super::asking::{asks_first, is_question};
+use super::asking::{asks_first, asks_unmarked, is_question};
 use super::direct::{answers, names_its_day, only_quoted};
 
 /// Whoever is named so is spoken of, not spoken to.
@@ -174,7 +174,7 @@ fn is_typed(words: &str) -> bool {
     // 还有没有别的一楼？没空调我们也能住: who asks outright speaks, unless the words begin with what was done.
     // 问的是铭牌 says what the question was.
     let reports = begins(words, &["问", "询", "咨询", "说"]) && !begins(words, &["问的", "说的"]);
-    let asks = words.contains('？') && !begins_with_deed(words) && !reports;
+    let asks = (words.contains('？') || asks_unmarked(words)) && !begins_with_deed(words) && !reports;
     let shouts = words.contains('！') || words.contains("凭什么");
     asks || shouts && !reports
         || answers(words)

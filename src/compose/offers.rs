@@ -96,6 +96,10 @@ impl Told<'_> {
         if [&offer.quote, &offer.text].into_iter().flatten().any(|text| pays_on(text)) {
             return Vec::new();
         }
+        // 1160 less than a price for which the goods go back compares two things.
+        if claims.iter().any(|claim| claim.kind == ClaimKind::ReturnRefund) {
+            return vec![("wants_return", true.into())];
+        }
         let Some(amount) = offer.amount else { return Vec::new() };
         let is_cost = |claim: &crate::facts::ClaimFacts| {
             claim.kind == ClaimKind::Loss
@@ -106,7 +110,14 @@ impl Told<'_> {
             return vec![("short_of", cost.into())];
         }
         let is_plain = claims.iter().all(|claim| claim.kind != ClaimKind::Punitive);
-        let is_short = is_plain && offer.short_by.is_some();
+        // What had not been asked by then the offer could not fall short of.
+        let asked = |kind: ClaimKind| {
+            let mut requests =
+                self.facts.dispute.requests.iter().filter(|request| *request.what == *kind.word());
+            requests.any(|request| !offer.at.is_before(request.first_at))
+        };
+        let of_money = claims.iter().filter(|claim| claim.amount.is_some());
+        let is_short = is_plain && offer.short_by.is_some() && of_money.map(|claim| claim.kind).all(asked);
         if is_short { vec![("falls_short", true.into())] } else { Vec::new() }
     }
 }

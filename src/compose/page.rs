@@ -53,7 +53,8 @@ impl Told<'_> {
         let is_repair =
             |kind: ClaimKind| matches!(kind, ClaimKind::Repair | ClaimKind::Exchange | ClaimKind::Redo);
         (words.contains("质保") || words.contains("保修"))
-            && !words.contains(['退', '换', '赔'])
+            && !words.contains(['退', '赔'])
+            && !["包换", "可换", "换新", "换货"].iter().any(|word| words.contains(word))
             && !self.facts.claims.iter().any(|claim| is_repair(claim.kind))
     }
 

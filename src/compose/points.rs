@@ -7,6 +7,7 @@ use crate::case::{Actor, ClaimKind, EventKind, ExhibitKind, RespondentKind, name
 use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
 use crate::telling::Register;
 
+use super::marks::Mark;
 use super::story::Told;
 
 /// So many of their words are answered: those that a fact meets before others, the newest before the older.
@@ -136,6 +137,14 @@ impl Told<'_> {
         exhibit.kind == ExhibitKind::Chat && !is_cited && of_claims.any(|label| *label == exhibit.label)
     }
 
+    /// An exhibit by its title in a list: 凹陷的照片，旁边放了尺子 would part it.
+    fn named_in_list(&self, place: usize, is_note: bool) -> Option<Value> {
+        let title = self.exhibits.get(place)?.get_from_path("title")?;
+        let mark = title.as_str().and_then(Mark::whole)?;
+        let head = mark.text.split(['，', '；']).next().filter(|_| !is_note);
+        Some(head.map_or_else(|| title.clone(), |head| mark.with_text(head).into()))
+    }
+
     /// The titles of what the writer can show of the matter.
     pub(super) fn proofs(&self) -> Vec<Value> {
         let facts = self.facts;
@@ -187,10 +196,7 @@ impl Told<'_> {
         // Strangers ask what there is of the talk: it is told in a note, and shown to nobody.
         let is_chat = |(_, one): &(usize, &ExhibitFacts)| one.kind == ExhibitKind::Chat;
         proofs.extend(facts.exhibits.iter().enumerate().find(is_chat).filter(|_| is_note));
-        proofs
-            .into_iter()
-            .filter_map(|(place, _)| self.exhibits.get(place)?.get_from_path("title").cloned())
-            .collect()
+        proofs.into_iter().filter_map(|(place, _)| self.named_in_list(place, is_note)).collect()
     }
 
     /// Is the last message, or what it asks, told already: as the request, or as the answer to their words?

@@ -120,7 +120,8 @@ impl Told<'_> {
             };
             let event = &self.facts.timeline[place];
             all.extend(Some(place).filter(|_| event.by == Actor::Merchant));
-            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some()) && rests_on_facts(step);
+            // What a sentence of ours meets may hang on the words of any detail: no sentence at the head does.
+            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some()) && step.is_detail;
             let fits = |clause: &&str| {
                 FITS.contains(&clause.chars().count()) && !POINTS.iter().any(|word| clause.contains(word))
             };
@@ -157,12 +158,4 @@ impl Told<'_> {
         let said = said.map(|piece| self.to_what_it_runs_into(place, mark.text, piece, &others));
         (!is_whole).then_some(said).flatten().map(|clause| mark.with_text(clause).into())
     }
-}
-
-/// What only a general truth meets, or words of some detail, any other detail may meet otherwise: no sentence at the head hangs on
-/// that.
-fn rests_on_facts(step: &Step) -> bool {
-    let mut rest = step.breaker.iter().skip(step.lead()).filter_map(|piece| piece.from.as_ref());
-    let is_of_details = rest.any(|path| path.as_str().starts_with("problem.details"));
-    step.is_detail || !step.is_general && !is_of_details
 }

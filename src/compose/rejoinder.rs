@@ -169,7 +169,10 @@ impl Told<'_> {
             // 不要您那100 says only what 我没有接受 has said.
             let declines =
                 is_offer && sentence.chars().count() <= DECLINES && sentence.contains(['不', '没']);
-            let argued = argued.filter(|_| !declines);
+            // 要得嘛您先喊师傅来看 was said before it came to nothing.
+            let agrees = ["要得", "好的", "可以，", "可以的", "行，", "那您先", "那你先", "先"];
+            let agrees = agrees.iter().any(|word| sentence.starts_with(word));
+            let argued = argued.filter(|_| !declines && !agrees);
             goes_on = is_offer || argued.is_some();
             kept.extend(argued);
         }

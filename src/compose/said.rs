@@ -8,7 +8,7 @@ use crate::calendar::Moment;
 use crate::telling::{Register, Subject, Voiced, Who};
 use crate::wording::{excerpt, without_pictures};
 
-use super::applied::{with_reason, without_act};
+use super::applied::{acts, meant, with_reason, without_act};
 use super::direct::{before_what_next, speaks};
 use super::filters::{outermost, singled};
 use super::marks::Mark;
@@ -47,6 +47,7 @@ pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<ter
     let text = reasoned.as_deref().unwrap_or(text);
     let asks_next = (is_formal && who == Who::Consumer).then(|| asks_next(voiced, text, kind)).flatten();
     let text = asks_next.unwrap_or(text);
+    let text = if who == Who::Other { meant(text) } else { text };
     let spoken = after_verb_of_saying(text);
     let words = voiced.text(spoken.as_deref().unwrap_or(text), who);
     let mut map = value.as_map()?.clone();
@@ -212,11 +213,6 @@ pub(super) fn unaddressed(event: &mut tera::Map) {
     let Some(mark) = marked(event, "quote") else { return };
     let quote = mark.with_text(excerpt(mark.text));
     event.insert("quote".into(), quote.into());
-}
-
-/// A refusal that was an act: 拒收寄回的包裹, 关闭了申请.
-fn acts(text: &str) -> bool {
-    begins(text, &["拒收", "拉黑", "关闭", "取消", "下架", "删除", "挂断", "驳回"])
 }
 
 /// `自己花钱送检，收到报告`: the act of the writer's is in the words.

@@ -1,7 +1,7 @@
 //! What follows from a fact that meets a reason: one clause behind it that leads the reader on. A hand that argues writes
 //! it, and each rests on days, sums and words that the case holds.
 
-use crate::case::{Detail, Event, EventKind};
+use crate::case::{ClaimKind, Detail, Event, EventKind};
 use crate::dispute::Position;
 use crate::knowledge::{Excepts, Refusal, heard};
 use crate::path::CasePath;
@@ -93,7 +93,6 @@ impl<'a> Arguing<'a> {
             if_may("at-once", &|| self.told_at_once(text)),
             detail.and_then(|detail| self.differs_by(detail)),
             refusal.and_then(|refusal| self.not_left_out(refusal.excepts.as_ref()?, event, text)),
-            self.rest_unpaid(event),
             refusal.and_then(|refusal| self.argued(event, refusal, told)),
             if_may("second", &|| self.not_said_first(event, refusal?)),
         ];
@@ -196,7 +195,10 @@ impl<'a> Arguing<'a> {
         let first = before.iter().filter(theirs).find(|one| one.kind == EventKind::Refused)?;
         let is_reasoned = first.quote.as_deref().is_some_and(stock::says_why);
         let is_other_day = first.at.day < event.at.day;
-        let is_alike = self.is_asked_alike(first, event);
+        // 800 of a surcharge and a table are two matters, each with its own reasons.
+        let losses = self.case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss).count();
+        let prices = self.case.claims.iter().filter(|claim| claim.kind.is_refund()).count();
+        let is_alike = self.is_asked_alike(first, event) && (losses == 0 || prices == 0);
         let first = Some(first).filter(|_| is_reasoned && is_alike && is_other_day)?;
         let witness = Witness::of_event("refusal", first);
         let line = |text: &str| self.line_of(text, &["refusal"], &witness);

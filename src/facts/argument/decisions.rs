@@ -61,7 +61,12 @@ impl<'a> Arguing<'a> {
             _ => spoken.to_owned(),
         };
         draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
-        draft.step.conclusion = self.line("{seller}应当按该结果办理", &[], None, &witness);
+        let follows = if is_part {
+            "{seller}应当办理其中支持的部分"
+        } else {
+            "{seller}应当按该结果办理"
+        };
+        draft.step.conclusion = self.line(follows, &[], None, &witness);
         drafts.push(draft);
     }
 

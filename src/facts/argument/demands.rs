@@ -44,6 +44,12 @@ impl Arguing<'_> {
     }
 
     fn demand(&self, position: &Position) -> Option<Demand> {
+        // A slip that somebody of the house signed is asked for only where nobody had the parcel.
+        let is_of_receipt =
+            position.refusal.as_deref().is_some_and(|id| matches!(id, "delivered-shown" | "locker-signed"));
+        if is_of_receipt && !self.conditions.allow(&["goods-not-arrived".to_owned()], &[]) {
+            return None;
+        }
         let event = self.case.history.get(position.at)?;
         let refusal = self.law.refusals.get(position.refusal.as_ref()?)?;
         let what = refusal.demand.clone().filter(|_| !self.chooser.may_be_right(refusal))?;

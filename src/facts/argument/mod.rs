@@ -17,7 +17,6 @@ mod promises;
 mod reasons;
 mod sentences;
 mod stock;
-mod sums;
 mod told;
 
 use serde::Serialize;

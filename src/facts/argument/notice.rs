@@ -31,7 +31,8 @@ impl<'a> Arguing<'a> {
             return;
         }
         let is_platform = self.case.respondent == RespondentKind::Platform;
-        let is_service = self.conditions.allow(&["of-service".to_owned()], &[]);
+        let is_prepaid = matches!(self.case.problem.kind.as_str(), "prepaid-service" | "prepaid-closed");
+        let is_service = is_prepaid || self.conditions.allow(&["of-service".to_owned()], &[]);
         let text = match self.dispute.goods.at {
             _ if is_platform => return,
             Where::NotArrived if is_service || self.case.problem.kind == "ticket-travel" => {

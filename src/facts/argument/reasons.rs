@@ -1,6 +1,6 @@
 //! Accounts that change: of two that put the fault down to different people at most one is right.
 
-use crate::case::{Actor, Event};
+use crate::case::{Actor, Detail, Event, ExhibitKind};
 use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::{Refusal, heard};
 
@@ -55,10 +55,39 @@ impl<'a> Arguing<'a> {
         let events = given.into_iter().rev().filter_map(|at| self.case.history.get(at));
         let told: Vec<(Given<'a>, Vec<&str>)> = events.filter_map(|event| self.account(event)).collect();
         let (last, blamed) = told.first()?;
+        // Who has seen a video since may say something else: 头几次充气会变软是正常现象, and then 这里有明显指甲印.
+        let shows = |event: &Event| {
+            let is_new = |id: &String| {
+                let kind =
+                    self.case.exhibits.iter().find(|exhibit| exhibit.id == *id).map(|exhibit| exhibit.kind);
+                kind.is_some_and(|kind| kind != ExhibitKind::Chat)
+            };
+            event.by == Actor::Consumer && event.exhibits.iter().any(is_new)
+        };
         let is_other = |(given, other): &&(Given<'a>, Vec<&str>)| {
-            given.0.index != last.0.index && other.iter().all(|one| !blamed.contains(one))
+            let between = self.case.history.get(given.0.index..last.0.index).unwrap_or_default();
+            given.0.index != last.0.index
+                && other.iter().all(|one| !blamed.contains(one))
+                && !between.iter().any(shows)
+                && !self.are_apart(given.0, last.0)
         };
         told.iter().find(is_other).map(|(first, _)| (*first, *last))
+    }
+
+    /// Do details that share no word answer these: each 显示器也不一样 about the colour, 联系物流索赔 about a dent?
+    fn are_apart(&self, one: &Event, other: &Event) -> bool {
+        let answers = |event: &Event| {
+            let of_it = |detail: &&Detail| event.id.is_some() && detail.answers == event.id;
+            self.case
+                .problem
+                .details
+                .iter()
+                .filter(of_it)
+                .map(|detail| detail.text.as_str())
+                .collect::<String>()
+        };
+        let (one, other) = (answers(one), answers(other));
+        !one.is_empty() && !other.is_empty() && self.shared(&one, &other).is_empty()
     }
 
     /// Whom these words put the fault down to, with the clause that does it first.

@@ -57,7 +57,8 @@ impl Conditions {
             let place = (0..promises.len()).find(|index| fits(look, &promises[*index].text, claim));
             let place = stated.or(place);
             // 受伤由本店承担治疗费 agrees on no price for what was not done.
-            fits_any |= place.is_some() && !matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
+            fits_any |= place.is_some_and(|place| !Self::is_past(look, &promises[place]))
+                && !matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
             let text = place.map(|index| shown(&promises[index].text));
             let is_differing = text.is_some_and(|text| is_for_differing(look, text));
             self.bind_for("promised-for-differing", claim.kind, is_differing.then(Witness::default));
@@ -68,7 +69,10 @@ impl Conditions {
             self.page_term(look, claim, place);
         }
         self.losses(look);
-        let says_remedy = |page: &PagePromise| says(&page.text, REMEDIES);
+        let says_remedy = |page: &PagePromise| {
+            (says(&page.text, REMEDIES) || says(&page.text, &["免费重做", "免费返工"]))
+                && !Self::is_past(look, page)
+        };
         self.set("remedy-agreed", fits_any || is_written(look) || promises.iter().any(says_remedy));
         let of = |words: &[&str], not: &[&str]| {
             promises

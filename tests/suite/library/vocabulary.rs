@@ -228,6 +228,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].is_on_paper", Kind::Flag),
     ("timeline[].is_further", Kind::Flag),
     ("timeline[].is_coupon", Kind::Flag),
+    ("timeline[].wants_return", Kind::Flag),
     ("timeline[].leaves_fault_open", Kind::Flag),
     ("timeline[].short_of", Kind::Number),
     ("timeline[].falls_short", Kind::Flag),
