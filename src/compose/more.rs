@@ -61,6 +61,13 @@ fn without_asides(text: &str) -> String {
 }
 
 impl Told<'_> {
+    /// Is a detail among these of which the case says what it shows?
+    pub(super) fn shows_fault(&self, one: &Move) -> bool {
+        let shows =
+            |place: &usize| self.facts.problem.details.get(*place).is_some_and(|it| !it.shown.is_empty());
+        self.told(one).any(shows)
+    }
+
     /// A detail as the voice says it, with what its words leave out.
     pub(super) fn detail(&self, place: usize) -> Option<Value> {
         if let Some(known) = self.known.borrow().details.get(&place) {

@@ -120,8 +120,11 @@ impl Told<'_> {
             };
             let event = &self.facts.timeline[place];
             all.extend(Some(place).filter(|_| event.by == Actor::Merchant));
-            // What a sentence of ours meets may hang on the words of any detail: no sentence at the head does.
-            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some()) && step.is_detail;
+            // What a sentence of ours meets may hang on the words of any detail: no sentence at the head does, and none of
+            // what only its words bind.
+            let detail = step.detail.and_then(|place| self.facts.problem.details.get(place));
+            let is_named = step.is_detail && detail.is_some_and(|detail| detail.answers.is_some());
+            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some()) && is_named;
             let fits = |clause: &&str| {
                 FITS.contains(&clause.chars().count()) && !POINTS.iter().any(|word| clause.contains(word))
             };

@@ -198,9 +198,9 @@ impl Told<'_> {
         map.insert("weight".into(), i64::from(one.weight).into());
         map.insert("is_trade".into(), one.is_trade.into());
         map.insert("with_summary".into(), one.with_summary.into());
-        let is_later = |receipt: usize| !one.places().contains(&receipt);
-        map.insert("is_later".into(), self.receipt.is_some_and(is_later).into());
+        map.insert("is_later".into(), self.receipt.is_some_and(|it| !one.places().contains(&it)).into());
         map.insert("is_first_finding".into(), is_first_finding.into());
+        map.insert("shows_fault".into(), self.shows_fault(one).into());
         map.insert("events".into(), one.events.iter().map(|place| event(*place)).collect::<Vec<_>>().into());
         map.insert("details".into(), self.told(one).filter_map(detail).collect::<Vec<_>>().into());
         map.insert("exhibits".into(), self.exhibits(one).into());

@@ -131,8 +131,6 @@ pub const SLOTS: &[(&str, Form, &str)] = &[
     ("promise.quote", Form::Words, "约定的原话"),
     ("promise.until", Form::Day, "约定的日期"),
     ("promise.days_late", Form::Number, "约定的日期已过的天数"),
-    ("deduction.amount", Form::Number, "商家要扣的数"),
-    ("deduction.rest", Form::Number, "扣了以后还余下多少"),
     ("promise.exhibits", Form::Refs, "证明约定的证据"),
     ("page.words", Form::Words, "页面上的承诺"),
     ("page.until", Form::Day, "页面写明的日期"),

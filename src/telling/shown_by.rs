@@ -31,6 +31,9 @@ pub(super) fn is_same_thing(event: &EventFacts, detail: &DetailFacts) -> bool {
     is_step && is_reached && !event.exhibits.is_empty() && is_same
 }
 
+/// The name of a step has so many characters.
+const ACT: std::ops::RangeInclusive<usize> = 2..=4;
+
 /// A step of the writer's behind the receipt whose exhibits all show the detail, beside what no step cites: 断的时候竿上是一条鲫鱼，
 /// 商品页写的静态拉力是3公斤 is told where it broke.
 pub(super) fn is_of_step(facts: &Facts, event: &EventFacts, detail: &DetailFacts) -> bool {
@@ -46,9 +49,15 @@ pub(super) fn is_of_step(facts: &Facts, event: &EventFacts, detail: &DetailFacts
             && event.text.as_deref().is_some_and(|text| touches(&detail.text, text))
     };
     let is_paper = || event.event == EventKind::Other && is_on_paper(facts, detail, event);
-    is_own
-        && !event.exhibits.is_empty()
-        && (event.event == EventKind::Other && is_whole() || in_its_words() || is_paper())
+    let is_named = || event.event == EventKind::Other && is_named_by(event, detail);
+    let is_shown = || event.event == EventKind::Other && is_whole() || in_its_words() || is_paper();
+    is_own && (is_named() || !event.exhibits.is_empty() && is_shown())
+}
+
+/// 还车还晚了40分钟 is told with 还车，小伙子围到车看了有十多分钟.
+fn is_named_by(event: &EventFacts, detail: &DetailFacts) -> bool {
+    let act = event.text.as_deref().and_then(|text| text.split_once('，')).map(|(act, _)| act);
+    act.is_some_and(|act| ACT.contains(&act.chars().count()) && detail.text.starts_with(act))
 }
 
 /// Does it tell what a paper says that the step brought: 病历上写的是… of 带去看，挂号52?

@@ -105,7 +105,9 @@ fn spoken_of(facts: &Facts, detail: &DetailFacts, received: Option<usize>) -> Op
     let found = theirs.map(|(place, event)| (alike(event), place)).filter(|(weight, _)| *weight >= SPEAKS_OF);
     let first = found.rev().max_by(|one, other| one.0.total_cmp(&other.0));
     let is_seen = ON_RECEIPT.iter().any(|word| detail.text.contains(word)) || is_of_matter(facts, detail);
-    first.map(|(_, place)| place).filter(|_| detail.actual.is_none() && !is_seen)
+    // 8月23日下午扣子自己开了, before any word about it: whatever was said of it was said later.
+    let is_before_talk = || dated(facts, detail) == received;
+    first.map(|(_, place)| place).filter(|_| detail.actual.is_none() && !is_seen && !is_before_talk())
 }
 
 /// Does the detail name the very day of this event?

@@ -233,8 +233,12 @@ impl Detail {
 
     /// Does it tell how things are on the day of writing?
     pub fn is_now(&self) -> bool {
-        let now = ["现在", "目前", "至今", "到今天", "仍在", "还在", "到现在", "如今"];
-        now.iter().any(|word| self.text.contains(word))
+        let now = ["现在", "目前", "至今", "到今天", "到现在", "如今"];
+        // 8月23日车还在开: of that day.
+        let first = self.text.split(['，', '。']).next().unwrap_or_default();
+        let is_of_day = first.starts_with(|sign: char| sign.is_ascii_digit()) && first.contains('月');
+        let lasts = !is_of_day && ["仍在", "还在"].iter().any(|word| self.text.contains(word));
+        lasts || now.iter().any(|word| self.text.contains(word))
     }
 }
 

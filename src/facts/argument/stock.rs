@@ -11,6 +11,8 @@ const SILENT: &[&str] =
     &["答复没有说明理由", "没有说明上述情况为何不成立", "没有回应这一理由", "没有说明不予办理的理由"];
 /// And one with this says what kind of return it is not.
 const KIND: &str = "不是无理由退货";
+/// The same to a reason that counts days.
+const KIND_OF_DAYS: &[&str] = &["不是七日无理由退货", "不是七天无理由退货"];
 /// A text with so many other steps does without it.
 const ENOUGH: usize = 3;
 /// Words of a bare no; what is left of a sentence without them is a reason.
@@ -56,14 +58,19 @@ pub(super) fn says_why(quote: &str) -> bool {
 pub(super) fn thinned(met: &mut Vec<Draft<'_>>, is_reasoned: bool) {
     let is_met = met.iter().any(|draft| !has(&draft.step.breaker, SILENT));
     let mut is_said = false;
+    let mut told: Vec<CasePath> = Vec::new();
     met.retain_mut(|draft| {
         if has(&draft.step.breaker, SILENT) {
             draft.step.spoken.clear();
             return !is_met && !is_reasoned;
         }
         let is_kind = is_of_kind(draft);
-        let is_again = is_kind && is_said;
+        // 拆开了，而且过了七天: of one answer it is said once.
+        let is_any = is_kind || has(&draft.step.breaker, KIND_OF_DAYS);
+        let from = draft.step.position.as_ref().filter(|_| is_any).map(|met| met.from.clone());
+        let is_again = is_kind && is_said || from.as_ref().is_some_and(|from| told.contains(from));
         is_said |= is_kind;
+        told.extend(from);
         !is_again
     });
 }

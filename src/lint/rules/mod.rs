@@ -103,6 +103,7 @@ mod changed_file;
 mod channels;
 mod count;
 mod date;
+mod deposit_limit;
 mod empty_file;
 mod fitted;
 mod intervention_count;
@@ -167,6 +168,7 @@ pub const ALL: &[&Rule] = &[
     &above_rule::RULE,
     &merchant_right::RULE,
     &calculation::RULE,
+    &deposit_limit::RULE,
     &no_ground::RULE,
     &no_rule::RULE,
     &intervention_count::RULE,

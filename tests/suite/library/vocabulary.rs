@@ -120,6 +120,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("story.paragraphs[].moves[].is_before_sale", Kind::Flag),
     ("story.paragraphs[].moves[].with_summary", Kind::Flag),
     ("story.paragraphs[].moves[].is_first_finding", Kind::Flag),
+    ("story.paragraphs[].moves[].shows_fault", Kind::Flag),
     ("story.paragraphs[].moves[].is_later", Kind::Flag),
     ("story.paragraphs[].moves[].is_told_by_detail", Kind::Flag),
     ("story.paragraphs[].moves[].tells_rest", Kind::Flag),
