@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 52] = [
+const FOLDERS: [&str; 53] = [
     "dispute",
     "keys",
     "telling",
@@ -68,6 +68,7 @@ const FOLDERS: [&str; 52] = [
     "rounds/forty-eight",
     "rounds/forty-nine",
     "rounds/fifty",
+    "rounds/fifty-one",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
