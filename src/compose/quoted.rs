@@ -120,11 +120,8 @@ impl Told<'_> {
             };
             let event = &self.facts.timeline[place];
             all.extend(Some(place).filter(|_| event.by == Actor::Merchant));
-            // What a sentence of ours meets may hang on the words of any detail: no sentence at the head does, and none of
-            // what only its words bind.
-            let detail = step.detail.and_then(|place| self.facts.problem.details.get(place));
-            let is_named = step.is_detail && detail.is_some_and(|detail| detail.answers.is_some());
-            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some()) && is_named;
+            // What a sentence of ours meets, or what only shared words bind, hangs on any value: no sentence at the head does.
+            let is_known = step.position.as_ref().is_some_and(|met| met.id.is_some()) && step.is_given;
             let fits = |clause: &&str| {
                 FITS.contains(&clause.chars().count()) && !POINTS.iter().any(|word| clause.contains(word))
             };

@@ -88,6 +88,9 @@ pub struct Step {
     pub is_fact_first: bool,
     /// Is the fact before the rule a detail that the case names as an answer? It is told here, and in no course.
     pub is_detail: bool,
+    /// Does the case itself name that detail as the answer?
+    #[serde(skip)]
+    pub is_given: bool,
     /// Is the reason met by what is true in general alone?
     #[serde(skip)]
     pub is_general: bool,

@@ -122,6 +122,7 @@ impl<'a> Arguing<'a> {
             draft.step.is_detail = is_only && is_told_here;
             draft.step.detail = is_only.then_some(detail);
             if draft.step.is_detail {
+                draft.step.is_given = told.is_given;
                 draft.step.others.clone_from(&told.others);
                 draft.step.exhibits = self.exhibits_of(detail, &told.others);
             }

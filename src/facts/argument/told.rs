@@ -60,6 +60,8 @@ pub(super) struct Told {
     pub(super) is_sure: bool,
     /// The case names the detail as an answer.
     pub(super) is_named: bool,
+    /// The case itself does, and no word that both share.
+    pub(super) is_given: bool,
     /// Is it a part of one that the course tells beside what it answers?
     pub(super) is_in_course: bool,
     /// Is it a whole detail that a term binds, and that is told here and not in the course?
@@ -153,6 +155,7 @@ impl Arguing<'_> {
             both,
             is_sure,
             is_named,
+            is_given: is_named && !is_guessed,
             is_in_course,
             is_moved: false,
             whole,
