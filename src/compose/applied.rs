@@ -129,9 +129,12 @@ pub(super) fn with_reason(text: &str, because: &str) -> Option<String> {
         return is_plain.then(|| format!("{claim}，{because}{reason}"));
     }
     // 原因质量问题
-    let bare =
-        rest.strip_prefix("原因").filter(|reason| !reason.starts_with(['是', '为', '不', '在', '写', '，']));
-    if let Some(reason) = bare.filter(|reason| !reason.is_empty()) {
+    let is_plain = |reason: &&str| {
+        !reason.is_empty()
+            && !reason.contains(['“', '”', '「', '」'])
+            && !reason.starts_with(['是', '为', '不', '在', '写', '，'])
+    };
+    if let Some(reason) = rest.strip_prefix("原因").filter(is_plain) {
         return Some(format!("{claim}，{because}{reason}"));
     }
     let first = rest.split(['，', '。', '；']).next().unwrap_or(rest);

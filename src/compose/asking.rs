@@ -16,12 +16,16 @@ pub(super) fn is_question(words: &str) -> bool {
         || asks_unmarked(words)
 }
 
-/// Does the first clause ask without a mark: 花篮到哪了，马上开始了? What begins with 问 tells that it was asked.
+/// Does the first or the last clause ask without a mark: 花篮到哪了，马上开始了; …，为什么换呢? What begins with 问 tells that it was
+/// asked, and 不知道能退不 asks nobody.
 pub(super) fn asks_unmarked(words: &str) -> bool {
-    const ENDS: [&str; 15] = [
+    const ENDS: [&str; 19] = [
         "能不能退",
         "能不能换",
         "可不可以退",
+        "可不可以",
+        "能退不",
+        "行不行",
         "到哪了",
         "到哪儿了",
         "到哪里了",
@@ -33,16 +37,17 @@ pub(super) fn asks_unmarked(words: &str) -> bool {
         "什么时候发",
         "几点到",
         "为什么",
+        "好不好",
         "好了没",
     ];
-    // …，为什么换呢 asks at its end.
-    let last = words.trim_end_matches('。').rsplit(['，', '；', ' ']).next().unwrap_or(words);
-    let ends = ["能不能退", "能不能换", "可不可以退", "能退不", "行不行", "好不好", "可不可以"];
-    if last.ends_with('呢') && last.contains("为什么") || ends.iter().any(|end| last.ends_with(end)) {
-        return true;
-    }
-    let first = words.split(['，', '。', '；', ' ']).next().unwrap_or(words);
-    let is_told = ["问", "询", "咨询", "不知", "说"].iter().any(|verb| first.starts_with(verb))
-        || first.contains("不知道");
-    !is_told && ENDS.iter().any(|end| first.ends_with(end))
+    let is_told = |clause: &str| {
+        ["问", "询", "咨询", "不知", "说"].iter().any(|verb| clause.starts_with(verb))
+            || clause.contains("不知道")
+    };
+    let asks = |clause: &str| !is_told(clause) && ENDS.iter().any(|end| clause.ends_with(end));
+    let clauses = || words.trim_end_matches('。').split(['，', '。', '；', ' ']);
+    let last = clauses().next_back().unwrap_or(words);
+    clauses().next().is_some_and(asks)
+        || asks(last)
+        || last.ends_with('呢') && last.contains("为什么") && !is_told(last)
 }

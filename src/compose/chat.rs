@@ -47,7 +47,7 @@ impl Told<'_> {
     /// The platform's word that the two should agree, where it found nobody at fault and the writer in no wrong.
     fn open_decision(&self) -> Option<Value> {
         let decision = self.facts.stage.decision.as_ref()?;
-        let place = self.facts.timeline.iter().position(|event| event.from == decision.from)?;
+        let place = self.place(decision)?;
         self.leaves_fault_open(place).then(|| self.event(place))
     }
 

@@ -1,7 +1,7 @@
 //! What the platform decided for the consumer, and what it leaves to say.
 
 use crate::calendar::Moment;
-use crate::case::{EventKind, Outcome};
+use crate::case::{Actor, EventKind, Outcome};
 use crate::facts::EventFacts;
 use crate::telling::Register;
 
@@ -23,7 +23,10 @@ impl Told<'_> {
 
     /// Did the platform only ask both to agree, in words that put nothing down to the writer?
     pub(super) fn leaves_fault_open(&self, place: usize) -> bool {
-        const FINDS: [&str; 19] = [
+        const FINDS: [&str; 22] = [
+            "责任",
+            "无法",
+            "判",
             "使用情况",
             "已使用",
             "使用过",
@@ -48,6 +51,17 @@ impl Told<'_> {
         event.event == EventKind::InterventionDecided
             && event.outcome == Some(Outcome::Negotiate)
             && event.quote.as_deref().is_some_and(|quote| !FINDS.iter().any(|word| quote.contains(word)))
+            && self.is_blamed()
+    }
+
+    /// Did the seller put it down to the writer? Where nobody did, nobody asks whose fault it is.
+    fn is_blamed(&self) -> bool {
+        const YOU: [&str; 10] =
+            ["您自己", "你自己", "您家", "你家", "是您", "是你", "您那边", "人为", "使用不当", "怪您"];
+        let quotes = self.facts.timeline.iter().filter(|event| event.by == Actor::Merchant);
+        quotes
+            .filter_map(|event| event.quote.as_deref())
+            .any(|quote| YOU.iter().any(|you| quote.contains(you)))
     }
 
     /// Did the seller leave a message without an answer before the platform decided?

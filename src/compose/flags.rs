@@ -1,6 +1,6 @@
 //! What a template may ask of the whole story.
 
-use crate::case::{Actor, ClaimKind, EventKind};
+use crate::case::{Actor, ClaimKind, EventKind, Promise};
 use crate::facts::{ClaimFacts, EventFacts};
 use crate::numerals::alike;
 use crate::telling::{Register, Story};
@@ -34,10 +34,6 @@ impl Told<'_> {
         };
         let says_where = |text: &str| WHERE.iter().any(|word| text.contains(word));
         let details = &self.facts.problem.details;
-        // 7天无理由 and 七天无理由退货 are one.
-        let told: String = details.iter().map(|detail| alike(&detail.text)).collect();
-        let is_told = |promise: &String| told.contains(alike(promise).trim_end_matches("退货"));
-        let services = &self.facts.order.promises;
         let need = self.facts.order.needed_by;
         let is_open = need.is_some_and(|day| day >= self.facts.case.as_of);
         [
@@ -60,7 +56,7 @@ impl Told<'_> {
             ("is_booking", self.is_booking()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),
             ("state_names_goods", self.state_names_goods()),
-            ("services_are_in_details", !services.is_empty() && services.iter().all(is_told)),
+            ("services_are_in_details", self.services_are_told()),
             ("matter_names_item", story.matter.contains(self.voiced.short())),
             ("matter_names_receipt", RECEIPTS.iter().any(|word| story.matter.contains(word))),
             ("matter_names_paid", self.facts.order.paid.is_named_in(&story.matter)),
@@ -157,6 +153,24 @@ impl Told<'_> {
         texts.any(|text| text.contains("保质期"))
     }
 
+    /// Does a detail tell each service that the page bears, or has it nothing to do with the matter?
+    fn services_are_told(&self) -> bool {
+        let services = &self.facts.order.promises;
+        // 7天无理由 and 七天无理由退货 are one.
+        let told: String = self.facts.problem.details.iter().map(|detail| alike(&detail.text)).collect();
+        let is_told = |service: &String| told.contains(alike(service).trim_end_matches("退货"));
+        !services.is_empty() && services.iter().all(|one| is_told(one) || self.is_beside(one))
+    }
+
+    /// Has a service nothing to do with what is asked: 七天无理由退货 where nothing goes back, 破损包赔 where nothing broke?
+    fn is_beside(&self, service: &str) -> bool {
+        let asks = |kind: ClaimKind| self.facts.claims.iter().any(|claim| claim.kind == kind);
+        let is = |one: Promise| one.about() == service;
+        is(Promise::SevenDayReturn) && !asks(ClaimKind::ReturnRefund)
+            || is(Promise::ReturnFreightInsurance) && !asks(ClaimKind::Freight)
+            || is(Promise::DamageCover) && self.facts.problem.kind == "not-as-described"
+    }
+
     /// Was one part paid to the shop, and all others to somebody who did other work, as an installer? An assistant of the
     /// shop's takes its money.
     fn pays_others(&self) -> bool {
@@ -222,7 +236,7 @@ impl Told<'_> {
         })
     }
 
-    /// Was it said in the live room, by what shows it, and not on a page?
+    /// Does it stand, or was it said, in a live room, by what shows it?
     fn page_is_live(&self) -> bool {
         let shown = &self.facts.order.promise_exhibits;
         let is_live = |label: &String| {
@@ -250,7 +264,13 @@ impl Told<'_> {
     fn state_names_goods(&self) -> bool {
         let state = self.facts.goods.as_ref().and_then(|goods| goods.state.as_deref()).unwrap_or_default();
         let first: String = state.chars().take(2).collect();
-        !first.is_empty() && (self.facts.order.item.contains(&first) || self.voiced.short().contains(&first))
+        // 壶在婆婆家 of 养生壶
+        let mut signs = state.chars();
+        let is_part = signs.next().is_some_and(|sign| self.voiced.short().contains(sign))
+            && signs.next().is_some_and(|sign| "在已还".contains(sign));
+        is_part
+            || !first.is_empty()
+                && (self.facts.order.item.contains(&first) || self.voiced.short().contains(&first))
     }
 }
 

@@ -66,10 +66,7 @@ impl Told<'_> {
             return Vec::new();
         };
         let claims = &self.facts.claims;
-        let is_money = |kind: ClaimKind| {
-            kind.is_refund()
-                || matches!(kind, ClaimKind::ReducePrice | ClaimKind::PriceDifference | ClaimKind::Loss)
-        };
+        let is_money = |kind: ClaimKind| kind.is_refund() || kind.needs_amount();
         let says = |words: &[&str]| {
             [&offer.quote, &offer.text]
                 .into_iter()
@@ -81,8 +78,8 @@ impl Told<'_> {
             .filter(|claim| {
                 !matches!(claim.kind, ClaimKind::Apology | ClaimKind::Invoice | ClaimKind::Disclosure)
             })
-            .all(|claim| is_money(claim.kind) || claim.kind == ClaimKind::Freight);
-        if says(&COUPONS) && !says(&MONEY) {
+            .all(|claim| is_money(claim.kind));
+        if says(&COUPONS) && !says(&MONEY) && offer.amount.is_none() {
             if !is_all_money {
                 return Vec::new();
             }

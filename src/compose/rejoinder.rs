@@ -95,7 +95,7 @@ const DATED: [&str; 21] = [
     "正在", "上午", "下午", "晚上", "周", "星期", "礼拜", "早上",
 ];
 /// And what is said in anger, or quarrels.
-const HEATED: [&str; 31] = [
+const HEATED: [&str; 30] = [
     "难道",
     "骗",
     "坑",
@@ -126,7 +126,6 @@ const HEATED: [&str; 31] = [
     "老爷们",
     "老娘",
     "老子",
-    "大爷",
 ];
 
 /// A clause of so few characters only agrees.
@@ -170,7 +169,7 @@ impl Told<'_> {
             let declines =
                 is_offer && sentence.chars().count() <= DECLINES && sentence.contains(['不', '没']);
             // 要得嘛您先喊师傅来看 was said before it came to nothing.
-            let agrees = ["要得", "好的", "可以，", "可以的", "行，", "那您先", "那你先", "先"];
+            let agrees = ["要得", "好的", "可以，", "可以的", "行，", "那您先", "那你先", "先这样", "先看看"];
             let agrees = agrees.iter().any(|word| sentence.starts_with(word));
             let argued = argued.filter(|_| !declines && !agrees);
             goes_on = is_offer || argued.is_some();

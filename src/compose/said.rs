@@ -179,7 +179,10 @@ fn flags(value: &Value, text: &str, kind: Option<&str>, own: Option<Subject>) ->
         flags.push("is_of_writer");
         // 问监控什么时候恢复，没有回: the day of the silence is that of the asking.
         // 五天没有人回: then it is the day on which that was so.
-        let counts = ["天没", "天都没", "天还没", "周没", "小时没"].iter().any(|days| text.contains(days));
+        let counts = ["天没", "天都没", "天还没", "周没", "小时没"].iter().any(|days| {
+            let numeral = |sign: char| sign.is_ascii_digit() || "一二两三四五六七八九十几多".contains(sign);
+            text.match_indices(days).any(|(at, _)| text[..at].ends_with(numeral))
+        });
         if !begins_with_day(text) && !counts {
             flags.push("is_asked_in_vain");
         }
@@ -230,7 +233,7 @@ fn tells_act(text: &str) -> bool {
 /// `没有先联系我，直接从押金里扣了500元`: who did it is said by the actor alone.
 fn lacks_subject(text: &str) -> bool {
     // 发票开错了 and 从左边数第三颗 have subjects of their own.
-    const VERBS: [&str; 35] = [
+    const VERBS: [&str; 38] = [
         "没有",
         "没",
         "未",
@@ -266,6 +269,9 @@ fn lacks_subject(text: &str) -> bool {
         "不回",
         "通知",
         "派",
+        "在直播",
+        "卖给",
+        "转卖",
     ];
     begins(text, &VERBS)
 }

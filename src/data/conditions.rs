@@ -99,6 +99,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("rest-shown", "写明了还剩多少次、多少节"),
     ("terms-changed", "付定金时页面写明的与后来要求的不同，两样都写明了"),
     ("deposit-named", "写的是定金"),
+    ("sold-to-another", "约定的东西卖给了别人"),
     ("service-ahead", "约定使用的日子还没有到"),
     ("part-claimed", "请求退还的只是付的钱的一部分，还没有退过款"),
     ("bond-claimed", "这项诉求退还的是押金"),

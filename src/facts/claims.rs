@@ -28,7 +28,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             amount_from: amount.map(|_| from),
             most,
             basis: claim.basis,
-            text: claim.text.clone(),
+            text: claim.text.as_deref().map(|text| with_aside(claim.kind, text)),
             text_is_act: claim.text.as_deref().is_some_and(is_act),
             is_free: is_free(case, claim),
             text_is_of_seller: claim.text.as_deref().is_some_and(names_seller),
@@ -49,6 +49,19 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
         }
     };
     case.claims.iter().enumerate().map(claim).collect()
+}
+
+/// 赔偿一年的会员（开了用不了）68元: what is said of a cost behind it would stand between it and its sum.
+fn with_aside(kind: ClaimKind, text: &str) -> String {
+    const COSTS: [&str; 6] = ["费", "费用", "钱", "款", "损失", "价"];
+    let text = text.trim_end_matches('。');
+    let is_cost = matches!(kind, ClaimKind::Loss | ClaimKind::Freight);
+    match text.split_once('，') {
+        Some((cost, aside)) if is_cost && !COSTS.iter().any(|end| text.ends_with(end)) => {
+            format!("{cost}（{aside}）")
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Is it the seller that is to be disclosed, and not who tested or repaired it?
@@ -229,7 +242,7 @@ pub(super) fn is_payable(text: &str) -> bool {
 /// Do its words say what was charged beyond the price: 装车后加收的费用, 多收的运费?
 pub(super) fn is_charged(text: &str) -> bool {
     is_payable(text)
-        && ["加收", "多收", "多付", "多扣", "另收", "另付", "另外收", "另外付", "又收"]
+        && ["加收", "多收", "多算", "多付", "多扣", "另收", "另付", "另外收", "另外付", "又收"]
             .iter()
             .any(|word| text.contains(word))
 }

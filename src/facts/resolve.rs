@@ -189,7 +189,7 @@ fn order(case: &Case, labels: &Labels, is_service: bool) -> OrderFacts {
     let quantity = optional::counted(own);
     OrderFacts {
         number: own.number.clone(),
-        item: own.item.clone(),
+        item: ordered_item(&own.item).to_owned(),
         spec: own.spec.clone(),
         // 手机X3 and 1台 would run into each other.
         has_unit: quantity.is_some()
@@ -233,6 +233,11 @@ fn order(case: &Case, labels: &Labels, is_service: bool) -> OrderFacts {
     }
 }
 
+/// 老桩盆景定金 is what was paid; what was ordered is 老桩盆景.
+fn ordered_item(item: &str) -> &str {
+    item.strip_suffix("定金").map(str::trim_end).filter(|rest| !rest.is_empty()).unwrap_or(item)
+}
+
 /// Texts, and where the case says each.
 type Said = (Vec<String>, Vec<CasePath>);
 
@@ -251,7 +256,7 @@ fn promises(case: &Case) -> (Said, Said) {
 fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     let own = &case.problem;
     let detail = |detail: &crate::case::Detail| DetailFacts {
-        text: detail.text.clone(),
+        text: crate::wording::apart(&detail.text).into_owned(),
         exhibits: labels.list(&detail.exhibits),
         is_of_order: detail.is_of_order(),
         is_of_return: detail.is_of_return(),

@@ -4,6 +4,7 @@
 //! may be told what, is for `lint` to say.
 
 mod address;
+mod apart;
 mod built;
 mod density;
 mod differs;
@@ -32,6 +33,7 @@ mod why;
 
 use std::borrow::Cow;
 
+pub use apart::apart;
 pub use differs::only_differs;
 pub use excerpt::{
     behind_repeat, clauses, excerpt, repeats_other, short_clauses, with_condition, without_pictures,

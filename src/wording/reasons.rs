@@ -1,7 +1,7 @@
 //! What stands before the reason of a request: 理由为, and the words by which people tell what they chose in a form.
 
 /// Words before a reason.
-pub const REASON_LEADS: [&str; 15] = [
+pub const REASON_LEADS: [&str; 16] = [
     "理由为",
     "理由是",
     "原因为",
@@ -16,5 +16,6 @@ pub const REASON_LEADS: [&str; 15] = [
     "原因填的是",
     "原因填的",
     "原因填了",
+    "理由填的是",
     "理由填的",
 ];

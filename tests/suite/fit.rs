@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use complain::assets::Assets;
-use complain::case::{Case, EventKind};
+use complain::case::{Case, ClaimKind, EventKind};
 use complain::channel::{ANNEX, Audience, Channel, Policy};
 use complain::diagnostic::Sink;
 use complain::draft::{Draft, Filled, Part, Run, Size, Sizing, sentences_of};
@@ -359,6 +359,8 @@ fn field_and_page_hold_every_fact() {
                         case.order.promises.iter().enumerate().filter(|(_, one)| is_told(&one.text));
                     !promises.into_iter().any(|(at, _)| path.starts_with(&format!("order.promises[{at}]")))
                 })
+                // A service of the page that nothing asked for rests on is beside the matter.
+                .filter(|path| !is_service_beside(path, &case))
                 // What a detail shows is a word for conditions.
                 .filter(|path| !path.contains("].shows["))
                 // It says what was taken in all.
@@ -376,6 +378,18 @@ fn field_and_page_hold_every_fact() {
             assert!(missing.is_empty(), "{} {}: {missing:?}\n{said:?}", file.name, draft.channel);
         }
     }
+}
+
+/// 七天无理由退货 where nothing is to go back, 退货运费险 where no freight is asked for, 破损包赔 where nothing broke.
+fn is_service_beside(path: &str, case: &Case) -> bool {
+    let asks = |kind: ClaimKind| case.claims.iter().any(|claim| claim.kind == kind);
+    let mut beside = case.order.promises.iter().filter(|one| match one.text.as_str() {
+        "seven-day-return" => !asks(ClaimKind::ReturnRefund),
+        "return-freight-insurance" => !asks(ClaimKind::Freight),
+        "damage-cover" => case.problem.kind == "not-as-described",
+        _ => false,
+    });
+    beside.any(|one| path.starts_with(&format!("order.promises[{}]", one.index)))
 }
 
 /// Steps of the order itself: said where the order is, or nothing that a public note tells.

@@ -7,7 +7,7 @@ mod places;
 mod promises;
 
 use crate::amount::Amount;
-use crate::calendar::{Day, Moment};
+use crate::calendar::{Day, Moment, named};
 use crate::diagnostic::Allowed;
 use crate::path::CasePath;
 
@@ -236,7 +236,7 @@ impl Detail {
         let now = ["现在", "目前", "至今", "到今天", "到现在", "如今"];
         // 8月23日车还在开: of that day.
         let first = self.text.split(['，', '。']).next().unwrap_or_default();
-        let is_of_day = first.starts_with(|sign: char| sign.is_ascii_digit()) && first.contains('月');
+        let is_of_day = named::days(first).next().is_some_and(|day| day.span.start == 0);
         let lasts = !is_of_day && ["仍在", "还在"].iter().any(|word| self.text.contains(word));
         lasts || now.iter().any(|word| self.text.contains(word))
     }

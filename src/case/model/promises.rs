@@ -1,7 +1,7 @@
 //! Where the seller's promises were made, and which of them settle nothing of what is in dispute.
 
 use super::super::words::{Actor, ClaimKind, EventKind, ExhibitKind};
-use super::{Case, Event};
+use super::{Case, Event, Exhibit};
 
 impl Case {
     /// Was something promised, without a day, before the writer complained of anything? 24号上门 全程包安装的 grants nothing of what is
@@ -29,14 +29,21 @@ impl Case {
 
     /// Was what the page promises said in a live show: do recordings of one alone show it, and no page?
     pub fn promises_were_said(&self) -> bool {
+        self.promises_are_shown(|one| {
+            let is_record = ["录屏", "录像", "回放"].iter().any(|word| one.title.contains(word));
+            one.title.contains("直播") && (one.kind == ExhibitKind::Video || is_record)
+        })
+    }
+
+    /// Does it stand, or was it said, in a live room: 直播间截图?
+    pub fn promises_are_live(&self) -> bool {
+        self.promises_are_shown(|one| one.title.contains("直播"))
+    }
+
+    /// Is everything that shows it such an exhibit?
+    fn promises_are_shown(&self, by: impl Fn(&Exhibit) -> bool) -> bool {
         let shown = self.promise_exhibits();
-        let is_recorded = |id: &&str| {
-            let exhibit = self.exhibits.iter().find(|one| one.id == **id);
-            exhibit.is_some_and(|one| {
-                let is_record = ["录屏", "录像", "回放"].iter().any(|word| one.title.contains(word));
-                one.title.contains("直播") && (one.kind == ExhibitKind::Video || is_record)
-            })
-        };
-        !shown.is_empty() && shown.iter().all(is_recorded)
+        let is_it = |id: &&str| self.exhibits.iter().find(|one| one.id == **id).is_some_and(&by);
+        !shown.is_empty() && shown.iter().all(is_it)
     }
 }

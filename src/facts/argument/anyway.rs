@@ -34,7 +34,6 @@ impl<'a> Arguing<'a> {
         draft.step.breaker = self.line_of("关于{position.quote|quoted}，", &["position"], &witness);
         draft.step.breaker.extend(formal);
         draft.step.spoken = spoken;
-        draft.step.is_general = true;
         Some(draft)
     }
 

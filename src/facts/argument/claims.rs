@@ -65,7 +65,7 @@ impl<'a> Arguing<'a> {
         let second =
             found.next().filter(|second| !drafts.iter().any(|one| one.cites(second.statute, second.article)));
         let second = second.filter(|second| !main.cites(second.statute, second.article));
-        let second = second.map(|second| {
+        let second = second.and_then(|second| {
             let mut draft = draft(asked, &second, drafts);
             draft.step.need = 2;
             draft.step.conclusion = unsaid(second.conclusion.unwrap_or_default(), &main.step.conclusion);
@@ -74,10 +74,14 @@ impl<'a> Arguing<'a> {
                 && !main.step.application.is_empty()
                 && GROUNDS.contains(&first.article.id.as_str());
             if is_promise && draft.step.conclusion.is_empty() {
+                // Two rules that are applied in the same words say one thing.
+                if draft.step.application == main.step.application {
+                    return None;
+                }
                 draft.step.conclusion = again(main.step.conclusion.clone());
                 draft.is_spare = true;
             }
-            draft
+            Some(draft)
         });
         match second {
             Some(second) if second.step.conclusion.is_empty() => drafts.extend([second, main]),

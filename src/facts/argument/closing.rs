@@ -73,7 +73,6 @@ impl<'a> Arguing<'a> {
         };
         draft.step.breaker = self.led(closing.formal, refusal, (position, event));
         draft.step.spoken = closing.spoken;
-        draft.step.is_general = closing.kind == ARGUED;
         draft.step.sources.extend(closing.sources);
         true
     }

@@ -33,34 +33,31 @@ impl<'a> Arguing<'a> {
         let is_narrow = self.dispute.decisions.iter().next_back().is_some_and(|one| one.is_of_part);
         let is_quoted = is_narrow && event.quote.as_deref().is_some_and(short);
         let is_part = is_part || is_narrow;
-        let said = if is_quoted {
-            "{decision.at|day}的处理结果是{decision.quote|quoted}，至{case.as_of|day}没有执行"
-        } else if event.kind == EventKind::InterventionDecided && is_part {
-            "{decision.at|day}的处理结果支持{me}的一部分请求，至{case.as_of|day}没有执行"
-        } else if event.kind == EventKind::InterventionDecided {
-            "{decision.at|day}的处理结果支持{me}的请求，至{case.as_of|day}没有执行"
-        } else {
-            "{decision.at|day}的调解达成一致，至{case.as_of|day}没有履行"
-        };
+        let is_platform = event.kind == EventKind::InterventionDecided;
         // Before the writer has sent the goods nothing could be carried out: then only that the seller will not is said.
-        let (said, open) = match said.split_once("，至") {
-            Some((head, _)) if self.awaits_return(event) => (format!("{head}，{{seller}}没有同意照办"), true),
-            _ => (said.to_owned(), false),
-        };
-        let mut draft = Draft::of("decision", 1);
-        draft.step.breaker = self.line(&format!("{whose}{said}"), &[], None, &witness);
-        let spoken = if is_quoted {
-            "{decision.at|day}的结果是{decision.quote|quoted}，到{case.as_of|day}还没有办"
-        } else if is_part {
-            "{decision.at|day}已经支持了{me}的一部分请求，到{case.as_of|day}还没有办"
+        let awaits = self.awaits_return(event);
+        let (said, open) = if is_quoted {
+            ("{decision.at|day}的处理结果是{decision.quote|quoted}", "没有执行")
+        } else if is_platform && is_part {
+            ("{decision.at|day}的处理结果支持{me}的一部分请求", "没有执行")
+        } else if is_platform {
+            ("{decision.at|day}的处理结果支持{me}的请求", "没有执行")
         } else {
-            "{decision.at|day}已经支持了{me}的请求，到{case.as_of|day}还没有办"
+            ("{decision.at|day}的调解达成一致", "没有履行")
         };
-        let spoken = match spoken.split_once("，到") {
-            Some((head, _)) if open => format!("{head}，{{seller}}没有同意照办"),
-            _ => spoken.to_owned(),
+        let refused = "{seller}没有同意照办".to_owned();
+        let state = if awaits { refused.clone() } else { format!("至{{case.as_of|day}}{open}") };
+        let mut draft = Draft::of("decision", 1);
+        draft.step.breaker = self.line(&format!("{whose}{said}，{state}"), &[], None, &witness);
+        let spoken = if is_quoted {
+            "{decision.at|day}的结果是{decision.quote|quoted}"
+        } else if is_part {
+            "{decision.at|day}已经支持了{me}的一部分请求"
+        } else {
+            "{decision.at|day}已经支持了{me}的请求"
         };
-        draft.step.spoken = self.line(&format!("{whose}{spoken}"), &[], None, &witness);
+        let state = if awaits { refused } else { "到{case.as_of|day}还没有办".to_owned() };
+        draft.step.spoken = self.line(&format!("{whose}{spoken}，{state}"), &[], None, &witness);
         let follows = if is_part {
             "{seller}应当办理其中支持的部分"
         } else {

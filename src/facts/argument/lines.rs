@@ -54,17 +54,23 @@ impl Arguing<'_> {
     fn instead_of_page(&self) -> &'static [(&'static str, &'static str)] {
         const CONTRACT: [(&str, &str); 1] = [("页面写", "合同写")];
         const AGREEMENT: [(&str, &str); 1] = [("页面写", "协议写")];
-        const LIVE: [(&str, &str); 6] = [
+        const LIVE: [(&str, &str); 7] = [
             ("页面对此写的", "直播里说的"),
             ("页面写明的", "直播里说的"),
             ("页面写明", "直播里说"),
             ("页面写的", "直播里说的"),
             ("页面写着", "直播里说"),
             ("页面上的", "直播里的"),
+            ("是写明的", "是直播里说的"),
         ];
+        const ROOM: [(&str, &str); 3] =
+            [("页面对此写", "直播间对此写"), ("页面写", "直播间写"), ("页面上的", "直播间的")];
         let case = self.case;
         if case.promises_were_said() {
             return &LIVE;
+        }
+        if case.promises_are_live() {
+            return &ROOM;
         }
         let promises = &case.order.promises;
         if promises.is_empty() || !promises.iter().all(|promise| case.is_on_paper(promise)) {

@@ -18,6 +18,7 @@ mod reasons;
 mod sentences;
 mod stock;
 mod told;
+mod within;
 
 use serde::Serialize;
 
@@ -91,9 +92,6 @@ pub struct Step {
     /// Does the case itself name that detail as the answer?
     #[serde(skip)]
     pub is_given: bool,
-    /// Is the reason met by what is true in general alone?
-    #[serde(skip)]
-    pub is_general: bool,
     /// Is it a detail that the course tells as it stands?
     pub is_in_course: bool,
     /// The exhibits of that detail.

@@ -207,6 +207,7 @@ impl<'a> Arguing<'a> {
         draft.step.exhibits = self.exhibits_of(detail, &told.others);
         draft.step.others = told.others;
         (draft.step.breaker, draft.step.spoken) = told.both;
+        self.within(event, &mut draft);
         Some(draft)
     }
 
@@ -252,6 +253,7 @@ impl<'a> Arguing<'a> {
 
     /// What follows from the detail that meets a refusal stands behind it: how much more than the error that was allowed.
     fn add(&self, refusal: &Refusal, event: &Event, draft: &mut Draft<'a>) {
+        self.within(event, draft);
         let all = refusal.breaks.iter().flat_map(|one| &one.says).filter(|one| one.adds);
         let Some((formal, spoken)) = all.into_iter().find_map(|one| self.says(one, event)) else { return };
         draft.step.breaker.extend([fixed("；")].into_iter().chain(formal));

@@ -108,7 +108,7 @@ pub(in crate::facts) fn is_met(steps: &[Step], event: &CasePath) -> bool {
     steps.iter().any(|step| {
         let is_of_it = step.position.as_ref().is_some_and(|met| met.from == *event);
         // What is said whatever the reason was leaves room for a detail that meets it.
-        let is_anyway = step.is_general && step.position.as_ref().is_some_and(|met| met.id.is_none());
+        let is_anyway = !step.is_detail && step.position.as_ref().is_some_and(|met| met.id.is_none());
         let is_weak =
             step.breaker.is_empty() || is_anyway || has(&step.breaker, SILENT) || says_kind(&step.breaker);
         is_of_it && !is_weak

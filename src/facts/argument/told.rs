@@ -5,7 +5,7 @@ use crate::dispute::{Position, concedes, share_figure};
 use crate::knowledge::heard;
 use crate::numerals::alike;
 use crate::reading::is_han;
-use crate::wording::{behind_repeat, clauses, short_clauses, with_condition};
+use crate::wording::{apart, behind_repeat, clauses, short_clauses, with_condition};
 
 use super::super::Piece;
 use super::super::conditions::Witness;
@@ -135,8 +135,12 @@ impl Arguing<'_> {
         let witness = witness.with_some("position.quote", clause.map(quoted), quote);
         let line = |text: &str, words: &str| {
             let from = Some(detail.path().join("text"));
-            let words = behind_repeat(words);
-            self.line_of(text, &["position", "found"], &witness.clone().with("found.word", words, from))
+            let words = apart(behind_repeat(words));
+            self.line_of(
+                text,
+                &["position", "found"],
+                &witness.clone().with("found.word", words.as_ref(), from),
+            )
         };
         let is_guessed =
             detail.answers.is_some() && !self.case.places.contains(&detail.path().join("answers"));

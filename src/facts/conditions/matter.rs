@@ -74,6 +74,19 @@ fn gives_own(text: &str) -> bool {
     })
 }
 
+/// What was ordered went to somebody else.
+const SOLD: &[&str] = &[
+    "卖给了别人",
+    "卖给别人",
+    "卖给了他人",
+    "卖给他人",
+    "卖给了另",
+    "转卖给",
+    "让给了别人",
+    "给别人买走",
+    "被别人买走",
+];
+
 impl Conditions {
     pub(super) fn matter(&mut self, look: Look<'_>) {
         let case = look.case;
@@ -87,6 +100,10 @@ impl Conditions {
             self.bind("terms-changed", changed.map(|detail| look.stated(detail)).or(told));
             let is_named = |text: &str| text.contains("定金");
             self.set("deposit-named", words(case).any(|(_, text)| is_named(text)));
+            let problem = &case.problem;
+            let told = problem.details.iter().map(|detail| detail.text.as_str());
+            let mut told = told.chain([problem.summary.as_str()]);
+            self.set("sold-to-another", told.any(|text| says(text, SOLD)));
         }
         let is_in = !case.problem.exhibits.is_empty() && says(&case.problem.summary, FOREIGN);
         self.set("foreign-body", kind == "food-safety" && is_in);

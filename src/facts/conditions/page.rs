@@ -28,8 +28,8 @@ const HARMED: [&str; 16] = [
     "坏", "烂", "死", "破", "碎", "裂", "断", "霉", "臭", "变质", "化冻", "解冻", "发软", "蔫", "伤", "故障",
 ];
 /// What a term says that follows where the goods are not as they should be; a paper says it in more words than a page.
-const REMEDIES: &[&str] = &["保修", "包退", "包换", "包赔", "免费补"];
-const WRITTEN: &[&str] = &["免费重做", "免费换", "免费修", "由顾客选择", "全额退"];
+const REMEDIES: &[&str] = &["保修", "包退", "包换", "包赔", "免费补", "免费重做", "免费返工"];
+const WRITTEN: &[&str] = &["免费换", "免费修", "由顾客选择", "全额退"];
 /// What is written, and not said.
 const PAPERS: &[&str] = &["写", "印", "条", "约定", "合同", "协议"];
 /// What is sent, and no gift.
@@ -43,6 +43,7 @@ impl Conditions {
     pub(super) fn pages(&mut self, look: Look<'_>) {
         let promises = &look.case.order.promises;
         let page = |index: usize| look.page(index, shown(&promises[index].text));
+        let past: Vec<bool> = promises.iter().map(|promise| Self::is_past(look, promise)).collect();
         let mut fits_any = false;
         let mended = repairs(look).len();
         for claim in &look.case.claims {
@@ -52,28 +53,31 @@ impl Conditions {
             let grants = |promise: &PagePromise| {
                 !claim.kind.is_refund() || shown(&promise.text).contains(['退', '赔', '换', '返', '免', '保'])
             };
-            let stated =
-                promises.iter().position(|promise| promise.of.is_some_and(is_kin) && grants(promise));
-            let place = (0..promises.len()).find(|index| fits(look, &promises[*index].text, claim));
-            let place = stated.or(place);
+            let is_stated = |index: &usize| {
+                let promise = &promises[*index];
+                promise.of.is_some_and(is_kin) && grants(promise)
+            };
+            let is_fit = |index: &usize| fits(look, &promises[*index].text, claim);
+            // One that still holds goes before 收到7天内包退 that was over when something was said.
+            let holds = |index: &usize| !past[*index];
+            let all = || 0..promises.len();
+            let kept = all().find(|it| holds(it) && is_stated(it));
+            let kept = kept.or_else(|| all().find(|it| holds(it) && is_fit(it)));
+            let place = kept.or_else(|| all().find(is_stated)).or_else(|| all().find(is_fit));
             // 受伤由本店承担治疗费 agrees on no price for what was not done.
-            fits_any |= place.is_some_and(|place| !Self::is_past(look, &promises[place]))
-                && !matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
+            fits_any |= kept.is_some() && !matches!(claim.kind, ClaimKind::Loss | ClaimKind::Freight);
             let text = place.map(|index| shown(&promises[index].text));
             let is_differing = text.is_some_and(|text| is_for_differing(look, text));
             self.bind_for("promised-for-differing", claim.kind, is_differing.then(Witness::default));
             let is_due = text.and_then(repairs_named).is_some_and(|count| mended >= count);
             self.bind_for("repairs-promised", claim.kind, is_due.then(Witness::default));
-            let kept = place.filter(|place| !Self::is_past(look, &promises[*place]));
             self.bind_for("page-promise", claim.kind, kept.map(page));
             self.page_term(look, claim, place);
         }
         self.losses(look);
-        let says_remedy = |page: &PagePromise| {
-            (says(&page.text, REMEDIES) || says(&page.text, &["免费重做", "免费返工"]))
-                && !Self::is_past(look, page)
-        };
-        self.set("remedy-agreed", fits_any || is_written(look) || promises.iter().any(says_remedy));
+        let says_remedy = |(page, past): (&PagePromise, &bool)| says(&page.text, REMEDIES) && !past;
+        let is_agreed = promises.iter().zip(&past).any(says_remedy);
+        self.set("remedy-agreed", fits_any || is_written(look) || is_agreed);
         let of = |words: &[&str], not: &[&str]| {
             promises
                 .iter()

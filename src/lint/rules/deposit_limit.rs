@@ -52,7 +52,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             continue;
         }
         let place = case.places.of(&claim.path().join("kind"));
-        let found = RULE.finding(format!("没有写总价，看不出定金{deposit}元是不是在总价的百分之二十以内"));
+        let found = RULE.finding(format!(
+            "没有看到不少于定金五倍的总价，看不出定金{deposit}元是不是在总价的百分之二十以内"
+        ));
         sink.push(found.at(place, "请核对").help(RULE.instead));
     }
 }
@@ -61,17 +63,20 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 fn is_within(case: &Case, deposit: Amount) -> bool {
     let order = &case.order;
     let page = order.promises.iter().map(|promise| promise.text.as_str());
-    let quoted = case.history.iter().filter_map(|event| event.quote.as_deref());
-    let own: Vec<_> = own_words(case);
-    let own = own.iter().map(|(_, text)| *text);
+    let quoted =
+        case.history.iter().filter(|event| !event.is_private).filter_map(|event| event.quote.as_deref());
+    let own = own_words(case).into_iter().map(|(_, text)| text);
     let all = page.chain(quoted).chain(own).chain(order.spec.as_deref()).chain([order.item.as_str()]);
-    all.into_iter().any(|text| {
-        // 尾款 and the deposit make the price together.
-        let rest = if ["尾款", "余款", "剩下"].iter().any(|word| text.contains(word)) {
-            deposit
-        } else {
-            Amount::default()
-        };
-        sums(text).into_iter().any(|sum| deposit.times(PARTS) <= sum.checked_add(rest).unwrap_or(sum))
-    })
+    let mut all = all.into_iter();
+    let is_in_paid = deposit.times(PARTS) <= order.paid;
+    is_in_paid
+        || all.any(|text| {
+            // 尾款 and the deposit make the price together.
+            let rest = if ["尾款", "余款", "剩下"].iter().any(|word| text.contains(word)) {
+                deposit
+            } else {
+                Amount::default()
+            };
+            sums(text).into_iter().any(|sum| deposit.times(PARTS) <= sum.checked_add(rest).unwrap_or(sum))
+        })
 }
