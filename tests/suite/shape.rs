@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 53] = [
+const FOLDERS: [&str; 54] = [
     "dispute",
     "keys",
     "telling",
@@ -69,6 +69,7 @@ const FOLDERS: [&str; 53] = [
     "rounds/forty-nine",
     "rounds/fifty",
     "rounds/fifty-one",
+    "rounds/fifty-two",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
