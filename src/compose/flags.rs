@@ -123,10 +123,12 @@ impl Told<'_> {
     }
 
     /// What the head of a text needs, and what is asked back.
-    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 17] {
+    pub(super) fn head_flags(&self, story: &Story) -> [(&'static str, bool); 19] {
         let is_short = self.facts.problem.summary.chars().count() <= SUMMARY;
         [
             ("decision_stands", self.decision_stands()),
+            ("claims_are_refused", self.claims_are_refused()),
+            ("return_was_granted", self.return_was_granted()),
             ("is_charge", self.is_charge()),
             ("refused_is_asked", self.refused_is_asked()),
             ("grant_is_conditional", self.grant_is_conditional()),
@@ -178,7 +180,11 @@ impl Told<'_> {
         let parts = &self.facts.order.payments;
         let payees: Vec<&String> = parts.iter().filter_map(|part| part.payee.as_ref()).collect();
         let is_other = |payee: &&String| OTHERS.iter().any(|word| payee.contains(word));
-        !payees.is_empty() && payees.len() + 1 == parts.len() && payees.iter().all(is_other)
+        // Whose work is asked back too was paid for like the rest.
+        let own = parts.iter().find(|part| part.payee.is_none()).map(|part| part.amount);
+        let mut claims = self.facts.claims.iter();
+        let is_asked_back = claims.any(|claim| claim.kind.is_refund() && claim.amount > own);
+        !is_asked_back && !payees.is_empty() && payees.len() + 1 == parts.len() && payees.iter().all(is_other)
     }
 
     /// Is the last thing, on the day of the case, that nothing came?

@@ -3,6 +3,7 @@
 use tera::Value;
 
 use crate::case::{Actor, ClaimKind, EventKind};
+use crate::facts::EventFacts;
 use crate::telling::{Move, MoveKind, Register};
 
 use super::apart::{Reason, is_plain};
@@ -10,6 +11,10 @@ use super::story::Told;
 
 /// What is worth something at the next purchase only, and words behind which money is meant all the same.
 const COUPONS: [&str; 9] = ["券", "抵用", "代金", "礼品卡", "积分", "京豆", "保养卡", "次卡", "会员卡"];
+/// An offer with one of these takes the goods back.
+const RETURNS: [&str; 4] = ["退货", "寄回", "退回来", "收回"];
+/// It does not where one of these stands beside it.
+const KEEPS: [&str; 6] = ["不用退", "不退货", "不用寄", "没法", "退不了", "不能退"];
 const MONEY: [&str; 8] = ["退您", "退你", "退款", "赔您", "赔你", "补您", "补你", "转给"];
 
 impl Told<'_> {
@@ -94,7 +99,9 @@ impl Told<'_> {
             return Vec::new();
         }
         // 1160 less than a price for which the goods go back compares two things.
-        if claims.iter().any(|claim| claim.kind == ClaimKind::ReturnRefund) {
+        if claims.iter().any(|claim| claim.kind == ClaimKind::ReturnRefund)
+            && (!says(&RETURNS) || says(&KEEPS))
+        {
             return vec![("wants_return", true.into())];
         }
         let Some(amount) = offer.amount else { return Vec::new() };
@@ -116,5 +123,18 @@ impl Told<'_> {
         let of_money = claims.iter().filter(|claim| claim.amount.is_some());
         let is_short = is_plain && offer.short_by.is_some() && of_money.map(|claim| claim.kind).all(asked);
         if is_short { vec![("falls_short", true.into())] } else { Vec::new() }
+    }
+
+    /// Did the seller agree that the goods come back: 质量问题可以退，请先寄回, and not 给您退50元差价?
+    pub(super) fn return_was_granted(&self) -> bool {
+        let grants = |event: &&EventFacts| {
+            let words = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
+            let is_return = ["退货", "寄回", "退回来", "可以退", "能退", "给退", "同意退"];
+            let is_less = ["不退", "不能退", "不可以退", "差价", "退一部分", "换", "修", "改"];
+            is_return.iter().any(|word| words.contains(word))
+                && !is_less.iter().any(|word| words.contains(word))
+        };
+        let agreed = |event: &&EventFacts| event.event == EventKind::Agreed && event.by == Actor::Merchant;
+        self.facts.timeline.iter().filter(agreed).any(|event| grants(&event))
     }
 }

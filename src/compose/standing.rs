@@ -3,8 +3,8 @@
 use tera::Value;
 
 use crate::amount::Amount;
-use crate::case::{Actor, ClaimKind, EventKind};
-use crate::facts::EventFacts;
+use crate::case::{Actor, ClaimKind, EventKind, RespondentKind};
+use crate::facts::{ClaimFacts, EventFacts, RequestFacts};
 use crate::telling::{Register, Who, shared};
 
 use super::asking::is_question;
@@ -76,6 +76,19 @@ impl Told<'_> {
         let words = words.trim_end_matches('。');
         let is_short = words.chars().count() <= SHORT_QUESTION && !words.contains(['“', '‘']);
         (is_question && is_short && !words.is_empty()).then(|| mark.with_text(&format!("问“{words}”")).into())
+    }
+
+    /// Did the respondent refuse everything that is claimed, the last time with the refusal that the stage names?
+    pub(super) fn claims_are_refused(&self) -> bool {
+        let to = if self.facts.respondent.is == RespondentKind::Platform { "platform" } else { "seller" };
+        let refused_on = |claim: &ClaimFacts| {
+            let mut requests = self.facts.dispute.requests.iter();
+            let is_it = |one: &&RequestFacts| *one.to == *to && *one.what == *claim.kind.word();
+            requests.find(|one| is_it(one) && *one.state == *"refused").and_then(|one| one.on.as_ref())
+        };
+        let days: Vec<_> = self.facts.claims.iter().map(refused_on).collect();
+        let last = self.facts.stage.refusal.as_ref().map(|event| &event.at);
+        days.iter().all(Option::is_some) && days.contains(&last)
     }
 
     /// What the seller answered or assured of before the order was placed: the last of it.

@@ -77,15 +77,39 @@ fn gives_own(text: &str) -> bool {
 /// What was ordered went to somebody else.
 const SOLD: &[&str] = &[
     "卖给了别人",
-    "卖给别人",
     "卖给了他人",
-    "卖给他人",
     "卖给了另",
-    "转卖给",
+    "已经卖给别人",
+    "已经卖给他人",
+    "已卖给他人",
+    "转卖给了",
     "让给了别人",
-    "给别人买走",
-    "被别人买走",
+    "给别人买走了",
+    "被别人买走了",
 ];
+/// It may only be threatened or asked where one of these stands in the clause.
+const MAYBE: &[&str] = &[
+    "不加钱",
+    "不付",
+    "就卖",
+    "就要卖",
+    "否则",
+    "要是",
+    "如果",
+    "会卖",
+    "我要",
+    "我想",
+    "我本来",
+    "我打算",
+    "吗",
+    "没有卖",
+    "没卖",
+];
+
+/// Does a clause tell that it went to somebody else?
+fn is_sold(text: &str) -> bool {
+    text.split(['，', '。', '；', '！']).any(|clause| says(clause, SOLD) && !says(clause, MAYBE))
+}
 
 impl Conditions {
     pub(super) fn matter(&mut self, look: Look<'_>) {
@@ -103,7 +127,7 @@ impl Conditions {
             let problem = &case.problem;
             let told = problem.details.iter().map(|detail| detail.text.as_str());
             let mut told = told.chain([problem.summary.as_str()]);
-            self.set("sold-to-another", told.any(|text| says(text, SOLD)));
+            self.set("sold-to-another", told.any(is_sold));
         }
         let is_in = !case.problem.exhibits.is_empty() && says(&case.problem.summary, FOREIGN);
         self.set("foreign-body", kind == "food-safety" && is_in);
