@@ -4,9 +4,6 @@ use crate::amount::Amount;
 
 use super::words::ClaimKind;
 
-/// Claims that no bill is about.
-const OF_NO_BILL: [ClaimKind; 3] = [ClaimKind::Apology, ClaimKind::Disclosure, ClaimKind::Invoice];
-
 /// Why a complaint at the payment institution has nothing to ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BesideBill {
@@ -23,7 +20,7 @@ pub fn beside_bill(
     back: Amount,
 ) -> Option<BesideBill> {
     let mut claims = claims.into_iter().peekable();
-    if claims.peek().is_some() && claims.all(|kind| OF_NO_BILL.contains(&kind)) {
+    if claims.peek().is_some() && claims.all(|kind| kind.is_besides()) {
         return Some(BesideBill::NotAsked);
     }
     (back >= paid && !paid.is_zero()).then_some(BesideBill::Repaid)

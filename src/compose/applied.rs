@@ -1,4 +1,4 @@
-//! 退款，台风停航: the claim of an application and, behind it, the bare fact that was its reason.
+//! The claim of an application and, behind it, what was its reason (退款，台风停航) or was done with it.
 
 use crate::wording::REASON_LEADS;
 

@@ -16,6 +16,13 @@ pub(super) fn is_question(words: &str) -> bool {
         || asks_unmarked(words)
 }
 
+/// Is something asked anywhere in these words, with a mark or without?
+pub(super) fn asks_at_all(words: &str) -> bool {
+    const ASKS: [&str; 10] =
+        ["吗", "会不会", "能不能", "是不是", "有没有", "要不要", "哪", "多少", "怎么", "吧"];
+    is_question(words) || ASKS.iter().any(|word| words.contains(word))
+}
+
 /// Does the first or the last clause ask without a mark: 花篮到哪了，马上开始了; …，为什么换呢? What begins with 问 tells that it was
 /// asked, and 不知道能退不 asks nobody.
 pub(super) fn asks_unmarked(words: &str) -> bool {

@@ -171,8 +171,8 @@ fn is_typed(words: &str) -> bool {
     const THINGS: [&str; 6] = ["毛呢", "花呢", "贴吧", "酒吧", "网吧", "二哈"];
     let mut clauses = words.split(['，', '。', '；', '？', '！', ' ']);
     let is_thing = |clause: &str| THINGS.iter().any(|thing| clause.ends_with(thing));
-    // 还有没有别的一楼？没空调我们也能住: who asks outright speaks, unless the words begin with what was done.
-    // 问的是铭牌 says what the question was.
+    // 还有没有别的一楼？没空调我们也能住: who asks outright speaks, unless the words begin with what was done or with a verb of
+    // asking; 问的是铭牌 says what the question was, and so speaks.
     let reports = begins(words, &["问", "询", "咨询", "说"]) && !begins(words, &["问的", "说的"]);
     let asks = (words.contains('？') || asks_unmarked(words)) && !begins_with_deed(words) && !reports;
     let shouts = words.contains('！') || words.contains("凭什么");

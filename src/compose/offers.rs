@@ -78,12 +78,8 @@ impl Told<'_> {
                 .flatten()
                 .any(|text| words.iter().any(|one| text.contains(one)))
         };
-        let is_all_money = claims
-            .iter()
-            .filter(|claim| {
-                !matches!(claim.kind, ClaimKind::Apology | ClaimKind::Invoice | ClaimKind::Disclosure)
-            })
-            .all(|claim| is_money(claim.kind));
+        let is_all_money =
+            claims.iter().filter(|claim| !claim.kind.is_besides()).all(|claim| is_money(claim.kind));
         if says(&COUPONS) && !says(&MONEY) && offer.amount.is_none() {
             if !is_all_money {
                 return Vec::new();

@@ -158,11 +158,11 @@ impl Told<'_> {
         let is_named = words.is_some() && self.facts.timeline[message].answers.as_ref() == words;
         let mut goes_on = is_offer;
         for sentence in sentences(said) {
-            // What is said right behind an argument belongs to it: 同一双眼睛，换了胶才肿的.
             // What adds no figure to those that are told adds little.
             let is_news =
                 !sentence.contains(|sign: char| sign.is_ascii_digit()) || !knows_figures(&told, sentence);
             let said_to_it = || argument(sentence, true).filter(|_| is_named && is_news && speaks(sentence));
+            // What is said right behind an argument belongs to it: 同一双眼睛，换了胶才肿的.
             let argued =
                 argument(sentence, goes_on).or_else(said_to_it).filter(|sentence| !holds(&told, sentence));
             // 不要您那100 says only what 我没有接受 has said.

@@ -7,18 +7,11 @@ use crate::case::{Actor, ClaimKind, EventKind, RespondentKind};
 use crate::facts::{ClaimFacts, EventFacts, RequestFacts};
 use crate::telling::{Register, Who, shared};
 
-use super::asking::is_question;
+use super::asking::asks_at_all;
 use super::marks::Mark;
 use super::message::speech;
 use super::owned::owns_up;
 use super::story::Told;
-
-/// Is something asked in these words, with a mark or without?
-fn asks(words: &str) -> bool {
-    const ASKS: [&str; 10] =
-        ["吗", "会不会", "能不能", "是不是", "有没有", "要不要", "哪", "多少", "怎么", "吧"];
-    is_question(words) || ASKS.iter().any(|word| words.contains(word))
-}
 
 /// A question of more characters is not said again before its answer.
 const SHORT_QUESTION: usize = 48;
@@ -69,7 +62,8 @@ impl Told<'_> {
             return Some(mark.with_text(&self.voiced.text(words, Who::Other).text).into());
         }
         // 这个168的会不会晃啊: in the very words, without the greeting.
-        let asked = speech(Some("contacted"), mark.text).filter(|said| said.asks || asks(said.words))?;
+        let asked =
+            speech(Some("contacted"), mark.text).filter(|said| said.asks || asks_at_all(said.words))?;
         let first = asked.words.split(['，', '！', '？', '。', ' ']).next().unwrap_or_default();
         let words = asked.words.strip_prefix(first).filter(|_| GREETINGS.contains(&first));
         let words = words.unwrap_or(asked.words).trim_start_matches(['，', '！', '？', '。', ' ']);

@@ -69,7 +69,7 @@ pub(super) fn as_written(case: &Case, known: Known<'_>, ids: &[&str]) -> Facts {
         case: CaseFacts { id: case.id.as_str().into(), as_of: case.as_of },
         consumer: consumer(case),
         respondent: respondent(case, &platform, &merchant, &labels),
-        order: order(case, &labels, conditions.allow(&["of-service".to_owned()], &[])),
+        order: order(case, &labels, conditions.has("of-service")),
         problem: problem(case, known.problem, &labels),
         limits: limits(case, known.problem, &conditions),
         asked: case.claims.iter().map(|claim| claim.kind).collect(),

@@ -20,7 +20,7 @@ impl Case {
     /// 发票周五开好: is only what is claimed besides promised?
     pub fn promises_other(&self, promise: &Event) -> bool {
         let is_side = |of: &ClaimKind| {
-            matches!(of, ClaimKind::Invoice | ClaimKind::Disclosure | ClaimKind::Apology)
+            of.is_besides()
                 && self.claims.iter().skip(1).any(|claim| claim.kind == *of)
                 && self.claims.iter().any(|claim| claim.kind != *of)
         };

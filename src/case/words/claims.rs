@@ -50,6 +50,11 @@ impl ClaimKind {
         matches!(self, Self::Punitive | Self::DoubleDeposit | Self::Interest)
     }
 
+    /// Claims for what is no remedy of the matter itself, and stands beside whatever else is claimed.
+    pub fn is_besides(self) -> bool {
+        matches!(self, Self::Apology | Self::Disclosure | Self::Invoice)
+    }
+
     /// Claims to have the price back, in full or in part.
     pub fn is_refund(self) -> bool {
         matches!(self, Self::Refund | Self::ReturnRefund)

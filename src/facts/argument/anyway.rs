@@ -94,8 +94,7 @@ impl<'a> Arguing<'a> {
             !words.is_empty() && !words.iter().any(is_of_it)
         };
         let Some(asked) = self.chooser.asked.iter().find(promised) else {
-            let is = |word: &str| vec![word.to_owned()];
-            let is_service = self.conditions.allow(&is("service-not-given"), &is("own-reason"));
+            let is_service = self.conditions.has("service-not-given") && !self.conditions.has("own-reason");
             let pair =
                 || (vec![fixed("这不改变服务没有按约定提供")], vec![fixed("这不改变说好的服务没有做到")]);
             return is_service.then(pair);

@@ -204,8 +204,7 @@ impl<'a> Arguing<'a> {
     /// granted for the fault (who bears the freight) would be opened again.
     pub(super) fn fallback(&self, drafts: &mut Vec<Draft<'a>>) {
         let when = ["promise-seven-day", "asked-within-seven-days", "goods-intact"];
-        let holds =
-            |word: &&str| self.conditions.allow(&[(*word).to_owned()], &["return-no-reason".to_owned()]);
+        let holds = |word: &&str| self.conditions.has(word) && !self.conditions.has("return-no-reason");
         let is_asked = self.chooser.asked.iter().any(|asked| asked.claim.kind.is_refund());
         let is_granted = |one: &Decision| matches!(one.outcome, Some(Outcome::ForConsumer | Outcome::Partly));
         let is_decided = self.dispute.decisions.iter().any(is_granted);

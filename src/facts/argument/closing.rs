@@ -1,5 +1,5 @@
 //! What follows from a fact that meets a reason: one clause behind it that leads the reader on. A hand that argues writes
-//! it, and each rests on days, sums and words that the case holds.
+//! it, and each rests on days, sums and words that the case holds, or says what is true in general (`argues`).
 
 use crate::case::{ClaimKind, Detail, Event, EventKind};
 use crate::dispute::Position;
@@ -77,7 +77,8 @@ impl<'a> Arguing<'a> {
         true
     }
 
-    /// All that follows, the strongest first: days, measures, the promise, sums, and then what is true in general.
+    /// All that follows, the strongest first: days, measures, what the promise leaves out, what is true in general, and that the first
+    /// refusal did not say so.
     pub(super) fn closings(
         &self,
         event: &Event,

@@ -47,7 +47,7 @@ impl Arguing<'_> {
         // A slip that somebody of the house signed is asked for only where nobody had the parcel.
         let is_of_receipt =
             position.refusal.as_deref().is_some_and(|id| matches!(id, "delivered-shown" | "locker-signed"));
-        if is_of_receipt && !self.conditions.allow(&["goods-not-arrived".to_owned()], &[]) {
+        if is_of_receipt && !self.conditions.has("goods-not-arrived") {
             return None;
         }
         let event = self.case.history.get(position.at)?;

@@ -32,7 +32,7 @@ impl<'a> Arguing<'a> {
         }
         let is_platform = self.case.respondent == RespondentKind::Platform;
         let is_prepaid = matches!(self.case.problem.kind.as_str(), "prepaid-service" | "prepaid-closed");
-        let is_service = is_prepaid || self.conditions.allow(&["of-service".to_owned()], &[]);
+        let is_service = is_prepaid || self.conditions.has("of-service");
         let text = match self.dispute.goods.at {
             _ if is_platform => return,
             Where::NotArrived if is_service || self.case.problem.kind == "ticket-travel" => {

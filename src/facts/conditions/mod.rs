@@ -187,7 +187,8 @@ impl Conditions {
         asked.iter().any(|asked| self.of_claim(word, Some(asked.claim.kind)).is_some())
     }
 
-    fn has(&self, word: &str) -> bool {
+    /// Is it true of the case as a whole?
+    pub(super) fn has(&self, word: &str) -> bool {
         self.holds.contains_key(word)
     }
 
