@@ -27,7 +27,8 @@ pub(super) fn channel(channel: &Channel, platforms: &[Platform]) -> String {
         .collect();
     section(&mut page, "各栏", &fields);
     section(&mut page, "案件里缺了就不能写", &channel.needs);
-    let unsuited: Vec<String> = channel.suits.iter().map(|suit| suit.why.clone()).collect();
+    let mut unsuited: Vec<String> = channel.suits.iter().map(|suit| suit.why.clone()).collect();
+    unsuited.dedup();
     section(&mut page, "不适合这样的案件", &unsuited);
     section(&mut page, "提醒", &channel.reminders);
     section(&mut page, "出处", &[format!("{}（{}）", channel.source, certainty(&channel.certainty))]);

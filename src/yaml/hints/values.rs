@@ -1,6 +1,7 @@
 //! Text that needs quotes, and quotes that do not fit.
 
 use crate::amount::ungrouped;
+use crate::numerals;
 
 use super::super::line::{Inside, Line, Slot, end_of_quoted, quoted};
 use super::Mistake;
@@ -50,6 +51,11 @@ pub(super) fn comma(line: &Line<'_>, slot: &Slot, _: &[&str]) -> Option<Mistake>
         let found = found.help(format!("数字里不写逗号：{}: {digits}", line.key(slot)));
         let range = slot.value.clone();
         return Some(if is_sure { found.edit(range, digits) } else { found.guess(range, digits) });
+    }
+    // ￥1,260
+    if let Some(digits) = numerals::money(value) {
+        let found = found.help(format!("数字里不写逗号：{}: {digits}", line.key(slot)));
+        return Some(found.edit(slot.value.clone(), digits));
     }
     let mut found = in_quotes(found, line, slot).help("也可以改用中文逗号");
     // `2026-05-04, courier` has lost a key rather than its quotes.

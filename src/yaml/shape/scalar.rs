@@ -144,7 +144,7 @@ fn amount(text: &str, zero: bool, name: Name<'_>) -> Option<Problem> {
             cure = numerals::money(text);
             let help = match &cure {
                 Some(better) => name.with(better),
-                None => format!("只写数字和小数点，不写单位，{}的样子", name.with("268.00 ")),
+                None => format!("只写数字和小数点，不写单位和“约”，{}的样子", name.with("268.00 ")),
             };
             (format!("“{text}”不是金额"), help)
         }
