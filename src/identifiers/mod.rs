@@ -155,7 +155,7 @@ impl Kind {
             Self::IdCard => ("id-card", "身份证件号码"),
             Self::BankCard => ("bank-card", "银行卡号或账户"),
             Self::CreditCode => ("credit-code", "统一社会信用代码或税号"),
-            Self::PersonalLicence => ("personal-licence", "证照上的姓名或编号"),
+            Self::PersonalLicence => ("personal-licence", "证照上、职务后面的姓名或编号"),
             Self::Email => ("email", "电子邮箱"),
             Self::Url => ("url", "网址、链接或口令"),
             Self::Phone => ("phone", "手机号码"),

@@ -106,7 +106,10 @@ fn channel_id(assets: &Assets, name: &str, sink: &mut Sink) -> Option<String> {
         match (help, nearest(name, &words)) {
             (Some(help), _) => diagnostic = help.into_iter().fold(diagnostic, Diagnostic::help),
             (None, Some(near)) => diagnostic = diagnostic.help(format!("是不是“{near}”？")),
-            (None, None) => {}
+            (None, None) => {
+                let near = called_alike(assets, &ids, name);
+                diagnostic = near.into_iter().fold(diagnostic, Diagnostic::help);
+            }
         }
         // One of one's own may be called so in its settings alone.
         let is_said = |one: &Diagnostic| one.rule.name() == "template/id" && one.message.contains(name);
@@ -116,6 +119,17 @@ fn channel_id(assets: &Assets, name: &str, sink: &mut Sink) -> Option<String> {
         );
     }
     by_other_name.cloned()
+}
+
+/// 避类 is most like 避雷, which is another name of a channel.
+fn called_alike(assets: &Assets, ids: &[String], name: &str) -> Option<String> {
+    let read = |id: &String| Channel::read(assets, id, &mut Sink::default());
+    let channels: Vec<Channel> = ids.iter().filter_map(read).collect();
+    let names = channels.iter().flat_map(|one| one.aliases.iter().chain([&one.name]));
+    let words: Vec<&str> = names.map(String::as_str).collect();
+    let near = nearest(name, &words)?;
+    let channel = channels.iter().find(|channel| channel.is_called(near))?;
+    Some(format!("是不是“{near}”（{}）？", channel.id))
 }
 
 /// False where there is no such field.

@@ -132,7 +132,7 @@ fn push(assets: &Assets, tree: Tree, folder: &str, name: &str, is_unread: bool, 
         Some(meant) if is_id(stem) => {
             found.help(format!("是不是“{meant}”？改名；确实是另一个，里面写 id: {stem}"))
         }
-        Some(meant) => found.help(format!("是不是“{meant}”？改名，名字只用小写")),
+        Some(meant) => found.help(format!("是不是“{meant}”？改名，名字只用小写字母、数字和连字符 -")),
         None if folder == "calendar" => found.help("文件名写四位数的年份，如 2027.yaml；用不着的，移到别处"),
         None => found.help("文件夹和文件照自带的起名，资料以 .yaml 结尾；用不着的，移到别处"),
     });

@@ -257,10 +257,11 @@ fn days(args: &RenderArgs) -> Days {
     Days { as_of: args.common.as_of, today: calendar::today() }
 }
 
-fn same_id(id: &str) -> Diagnostic {
+/// `first`: the file whose texts were written under this id.
+fn same_id(id: &str, first: &str) -> Diagnostic {
     let message = either(
-        format!("有两个案件的编号都是“{id}”，后一个没有写出"),
-        format!("two cases have the id “{id}”: the second one was not written"),
+        format!("编号“{id}”已经有了，是 {first}；这一个没有写出"),
+        format!("the id “{id}” is that of {first}: this one was not written"),
     );
     Diagnostic::error("batch/same-id", message).help(either(
         "编号默认是文件名；在其中一个案件里写上不同的 id",

@@ -41,7 +41,7 @@ pub(super) struct Rendering<'a> {
     /// One case to one channel: its text alone is printed.
     is_lone: bool,
     /// Those of the cases so far, by their digests.
-    ids: Mutex<BTreeSet<[u8; 16]>>,
+    ids: Mutex<BTreeMap<[u8; 16], usize>>,
 }
 
 impl<'a> Rendering<'a> {
@@ -54,7 +54,7 @@ impl<'a> Rendering<'a> {
         target: Option<&'a Target>,
         is_lone: bool,
     ) -> Self {
-        let ids = Mutex::new(BTreeSet::new());
+        let ids = Mutex::new(BTreeMap::new());
         Self { args, pipeline, paths, past, target, compares: None, pages: None, is_lone, ids }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Rendering<'a> {
 
     /// Was there a case with this id?
     pub(super) fn knows(&self, id: &str) -> bool {
-        self.ids.lock().unwrap_or_else(PoisonError::into_inner).contains(&source::short_digest(id))
+        self.ids.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&source::short_digest(id))
     }
 
     fn is_to_files(&self) -> bool {
@@ -256,7 +256,8 @@ impl Work for Rendering<'_> {
             return;
         }
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_new = ids.insert(source::short_digest(&made.id));
+        let first = *ids.entry(source::short_digest(&made.id)).or_insert(made.number);
+        let is_new = first == made.number;
         let would_write = made.is_known || !made.texts.is_empty();
         if !is_new {
             made.is_double = true;
@@ -266,7 +267,8 @@ impl Work for Rendering<'_> {
             made.is_known = false;
         }
         if !is_new && would_write {
-            made.said.push(reported(&report::of_batch(&same_id(&made.id), &made.name)));
+            let first = self.paths[first].display().to_string();
+            made.said.push(reported(&report::of_batch(&same_id(&made.id, &first), &made.name)));
             made.is_at_least(Status::Errors);
         }
     }
