@@ -257,16 +257,14 @@ impl Work for Rendering<'_> {
         }
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
         let first = *ids.entry(source::short_digest(&made.id)).or_insert(made.number);
-        let is_new = first == made.number;
-        let would_write = made.is_known || !made.texts.is_empty();
-        if !is_new {
-            made.is_double = true;
-            made.texts.clear();
-            made.summary = None;
-            made.record = None;
-            made.is_known = false;
+        if first == made.number {
+            return;
         }
-        if !is_new && would_write {
+        let would_write = made.is_known || !made.texts.is_empty();
+        made.is_double = true;
+        made.texts.clear();
+        (made.summary, made.record, made.is_known) = (None, None, false);
+        if would_write {
             let first = self.paths[first].display().to_string();
             made.said.push(reported(&report::of_batch(&same_id(&made.id, &first), &made.name)));
             made.is_at_least(Status::Errors);
