@@ -15,7 +15,8 @@ const COUPONS: [&str; 9] = ["券", "抵用", "代金", "礼品卡", "积分", "�
 const RETURNS: [&str; 4] = ["退货", "寄回", "退回来", "收回"];
 /// It does not where one of these stands beside it.
 const KEEPS: [&str; 6] = ["不用退", "不退货", "不用寄", "没法", "退不了", "不能退"];
-const MONEY: [&str; 8] = ["退您", "退你", "退款", "赔您", "赔你", "补您", "补你", "转给"];
+const MONEY: [&str; 12] =
+    ["退您", "退你", "退款", "赔您", "赔你", "补您", "补你", "转给", "红包", "现金", "打款", "返您"];
 
 impl Told<'_> {
     /// Was it said the same day to an offer before it: 怎么能算到1028的 is told with 给您退1028, and not before it?
@@ -80,7 +81,7 @@ impl Told<'_> {
         };
         let is_all_money =
             claims.iter().filter(|claim| !claim.kind.is_besides()).all(|claim| is_money(claim.kind));
-        if says(&COUPONS) && !says(&MONEY) && offer.amount.is_none() {
+        if says(&COUPONS) && !says(&MONEY) {
             if !is_all_money {
                 return Vec::new();
             }

@@ -82,7 +82,7 @@ impl Told<'_> {
         };
         let days: Vec<_> = self.facts.claims.iter().map(refused_on).collect();
         let last = self.facts.stage.refusal.as_ref().map(|event| &event.at);
-        days.iter().all(Option::is_some) && days.contains(&last)
+        last.is_some() && days.iter().all(|day| *day == last)
     }
 
     /// What the seller answered or assured of before the order was placed: the last of it.

@@ -82,7 +82,7 @@ impl<'a> Arguing<'a> {
             let line = |text: &str| self.line(text, &["contrasted"], None, &none);
             return Some((
                 line("这不改变实际与写明的不符：{stated.actual}"),
-                line("这不改变写明的是{stated.words|quoted}，实际是{stated.actual}"),
+                line("写明的是{stated.words|quoted}，实际是{stated.actual}，这一点没有变"),
             ));
         }
         // 瓶内有残留，不属于空瓶 says what 空瓶也退 asks for: the promise is no answer to that.

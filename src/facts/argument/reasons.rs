@@ -107,9 +107,9 @@ impl<'a> Arguing<'a> {
     }
 }
 
-/// 而且使用过了 is a scrap.
+/// 而且使用过了 is a scrap, and 您家是不是洗被子洗多了呀 a guess.
 fn is_whole(clause: &str) -> bool {
-    clause.chars().count() >= LEAST && !clause.starts_with(HANGS)
+    clause.chars().count() >= LEAST && !clause.starts_with(HANGS) && !clause.contains("是不是")
 }
 
 /// Does the seller still say this?
