@@ -20,7 +20,7 @@ pub fn beside_bill(
     back: Amount,
 ) -> Option<BesideBill> {
     let mut claims = claims.into_iter().peekable();
-    if claims.peek().is_some() && claims.all(|kind| kind.is_besides()) {
+    if claims.peek().is_some() && claims.all(ClaimKind::is_besides) {
         return Some(BesideBill::NotAsked);
     }
     (back >= paid && !paid.is_zero()).then_some(BesideBill::Repaid)
