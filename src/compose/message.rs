@@ -117,7 +117,7 @@ fn speaks_to(words: &str) -> bool {
 
 /// `客服说你们自己找快递，我没同意`: what the other side said. `平台让我们再协商，你们哪天来` speaks to it all the same.
 pub(super) fn tells_of_others(text: &str) -> bool {
-    let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+    let first = text.split(['，', '。', '；', ' ']).next().unwrap_or(text);
     !speaks_to(&text[first.len()..])
         && begins(first, &OTHERS)
         && ["说", "让", "回", "答", "称", "叫", "问"].iter().any(|verb| first.contains(verb))

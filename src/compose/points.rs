@@ -8,6 +8,7 @@ use crate::facts::{ClaimFacts, EventFacts, ExhibitFacts, StageKind};
 use crate::telling::Register;
 
 use super::marks::Mark;
+use super::said::in_words;
 use super::story::Told;
 
 /// So many of their words are answered: those that a fact meets before others, the newest before the older.
@@ -36,6 +37,8 @@ impl Told<'_> {
             if let Some(clause) = self.reason_said(place, &event) {
                 map.insert("quote".into(), clause);
             }
+            // 报告有的亲[图片]: what the chat shows as a picture says nothing.
+            in_words(&mut map);
             map.extend(self.differs(place).map(|other| ("differs".into(), other)));
             map.extend(self.met_by_page(place).map(|page| ("page".into(), page)));
             map.extend(self.said_earlier(place).map(|earlier| ("earlier".into(), earlier)));

@@ -7,7 +7,8 @@ use super::page::shown;
 use super::{Conditions, Look};
 
 /// What covers more than the goods: 坏果包赔 pays for fruit and not for a day off work.
-const LOSSES: [&str; 6] = ["损失", "一切费用", "全部费用", "所有费用", "由此产生的费用", "相关费用"];
+const LOSSES: [&str; 8] =
+    ["损失", "一切费用", "全部费用", "所有费用", "由此产生的费用", "相关费用", "坏包赔", "损包赔"];
 
 impl Conditions {
     /// The page pays for all losses, or for the very cost that a claim names.

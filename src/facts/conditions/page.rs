@@ -57,7 +57,12 @@ impl Conditions {
                 let promise = &promises[*index];
                 promise.of.is_some_and(is_kin) && grants(promise)
             };
-            let is_fit = |index: &usize| fits(look, &promises[*index].text, claim);
+            // 贴坏包赔 that is said to be of the loss gives no price back where the loss is claimed too.
+            let is_others = |of: ClaimKind| !is_kin(of) && look.case.claims.iter().any(|one| one.kind == of);
+            let is_fit = |index: &usize| {
+                let promise = &promises[*index];
+                !promise.of.is_some_and(is_others) && fits(look, &promise.text, claim)
+            };
             // One that still holds goes before 收到7天内包退 that was over when something was said.
             let holds = |index: &usize| !past[*index];
             let all = || 0..promises.len();
