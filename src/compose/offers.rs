@@ -126,12 +126,15 @@ impl Told<'_> {
     pub(super) fn return_was_granted(&self) -> bool {
         let grants = |event: &&EventFacts| {
             let words = event.quote.as_deref().or(event.text.as_deref()).unwrap_or_default();
-            let is_return = ["退货", "寄回", "退回来", "可以退", "能退", "给退", "同意退"];
-            let is_less = ["不退", "不能退", "不可以退", "差价", "退一部分", "换", "修", "改"];
-            is_return.iter().any(|word| words.contains(word))
-                && !is_less.iter().any(|word| words.contains(word))
+            let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
+            let is_less = says(&["不退", "不能退", "不可以退", "差价", "退一部分"]);
+            // 寄回来给你换黑的, 寄回来免费改: sent back for something else.
+            let is_other = says(&["换", "修", "改", "重做"]);
+            !is_less
+                && (says(&["退货", "可以退", "能退", "给退", "同意退"])
+                    || says(&["寄回", "退回来"]) && !is_other)
         };
         let agreed = |event: &&EventFacts| event.event == EventKind::Agreed && event.by == Actor::Merchant;
-        self.facts.timeline.iter().filter(agreed).any(|event| grants(&event))
+        self.facts.timeline.iter().rev().find(agreed).is_some_and(|event| grants(&event))
     }
 }

@@ -8,9 +8,11 @@ pub const THEIRS: [&str; 12] =
 /// What the writer admits meets no reason: 没有录开箱视频, 左膝绑带扣是本人踩断的.
 #[must_use]
 pub fn concedes(text: &str) -> bool {
-    const ADMITS: [&str; 31] = [
-        // 没有接到停课通知 is against the other side.
-        "静音",
+    const ADMITS: [&str; 34] = [
+        "手机静音",
+        "手机调静音",
+        "开了静音",
+        "调了静音",
         "没仔细看",
         "没有仔细看",
         "我签了字",

@@ -57,7 +57,11 @@ fn with_aside(kind: ClaimKind, text: &str) -> String {
     let text = text.trim_end_matches('。');
     let is_cost = matches!(kind, ClaimKind::Loss | ClaimKind::Freight);
     match text.split_once('，') {
-        Some((cost, aside)) if is_cost && !COSTS.iter().any(|end| text.ends_with(end)) => {
+        Some((cost, aside))
+            if is_cost
+                && !cost.ends_with(['的', '了', '下', '到', '过'])
+                && !COSTS.iter().any(|end| text.ends_with(end)) =>
+        {
             format!("{cost}（{aside}）")
         }
         _ => text.to_owned(),

@@ -256,7 +256,11 @@ fn promises(case: &Case) -> (Said, Said) {
 fn problem(case: &Case, known: &Problem, labels: &Labels) -> ProblemFacts {
     let own = &case.problem;
     let detail = |detail: &crate::case::Detail| DetailFacts {
-        text: crate::wording::apart(&detail.text).into_owned(),
+        // What answers is told beside the answer; another stands where its day is.
+        text: match detail.answers {
+            Some(_) => crate::wording::apart(&detail.text).into_owned(),
+            None => detail.text.clone(),
+        },
         exhibits: labels.list(&detail.exhibits),
         is_of_order: detail.is_of_order(),
         is_of_return: detail.is_of_return(),

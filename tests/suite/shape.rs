@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 54] = [
+const FOLDERS: [&str; 55] = [
     "dispute",
     "keys",
     "telling",
@@ -70,6 +70,7 @@ const FOLDERS: [&str; 54] = [
     "rounds/fifty",
     "rounds/fifty-one",
     "rounds/fifty-two",
+    "rounds/fifty-three",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.

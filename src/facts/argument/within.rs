@@ -33,7 +33,10 @@ impl Arguing<'_> {
     }
 }
 
-/// The limit that the words name in this unit, where the detail counts fewer.
+/// What a length that is measured from receipt or order begins with.
+const SINCE: [&str; 9] = ["离", "距", "中间", "收到后", "签收后", "到货后", "下单后", "隔了", "过了"];
+
+/// The limit that the words name in this unit, where the detail counts fewer, in whole units and no other.
 fn kept<'q>(quote: &'q str, detail: &str, unit: &str) -> Option<&'q str> {
     let (limit, words) = counted(quote, unit).find_map(|(count, start, end)| {
         let (before, behind) = (&quote[..start], &quote[end..]);
@@ -42,9 +45,14 @@ fn kept<'q>(quote: &'q str, detail: &str, unit: &str) -> Option<&'q str> {
         is_limit.then_some((count, &quote[start..end]))
     })?;
     let mut told = counted(detail, unit);
-    let (count, ..) = told.next()?;
+    let (count, start, _) = told.next()?;
+    let clause = detail[..start].rsplit(['，', '。', '；']).next()?;
+    let is_since = SINCE.iter().any(|word| clause.contains(word));
+    // 1天1小时, 12.5小时 and 两个多小时 are more than what is read.
+    let is_other = UNITS.iter().any(|other| *other != unit && clause.contains(other));
+    let is_whole = detail.matches(unit).count() == 1 && !clause.ends_with('.') && !is_other;
     // 32个多小时 may be all but 33.
-    (told.next().is_none() && count < limit).then_some(words)
+    (is_since && is_whole && told.next().is_none() && count < limit).then_some(words)
 }
 
 /// Every count of the unit in a text: the number, and where its words begin and end.
@@ -66,6 +74,16 @@ mod tests {
         assert_eq!(kept(late, "12:40签收，次日21:03发给客服，中间32个多小时。", "小时"), Some("48小时"));
         assert_eq!(kept("超过7天了不退", "收到后第3天提的，3天里没有用过。", "天"), None);
         assert_eq!(kept("超过7天了不退", "收到后3天提的。", "天"), Some("7天"));
+        let early = "死蟹要2小时内反馈";
+        assert_eq!(kept(early, "照片是当天18:31发的，离签收1小时9分钟。", "小时"), Some("2小时"));
+        for detail in [
+            "离签收12.5小时。",
+            "离签收1天1小时。",
+            "离签收两个多小时，之前冰袋化了1小时。",
+            "我在阳台解冻了1小时。",
+        ] {
+            assert_eq!(kept(early, detail, "小时"), None, "{detail}");
+        }
         for detail in ["中间50个小时。", "隔了32小时，又过了4小时。", "当天就说了。"] {
             assert_eq!(kept(late, detail, "小时"), None, "{detail}");
         }

@@ -7,16 +7,19 @@ use super::page::shown;
 use super::{Conditions, Look};
 
 /// What covers more than the goods: 坏果包赔 pays for fruit and not for a day off work.
-const LOSSES: [&str; 8] =
-    ["损失", "一切费用", "全部费用", "所有费用", "由此产生的费用", "相关费用", "坏包赔", "损包赔"];
+const LOSSES: [&str; 6] = ["损失", "一切费用", "全部费用", "所有费用", "由此产生的费用", "相关费用"];
+/// And what is broken in the work pays for what was broken, where the case says that it is of the loss.
+const BROKEN: [&str; 6] = ["贴坏包赔", "弄坏包赔", "洗坏包赔", "装坏包赔", "摔坏包赔", "修坏包赔"];
 
 impl Conditions {
     /// The page pays for all losses, or for the very cost that a claim names.
     pub(super) fn losses(&mut self, look: Look<'_>) {
         let promises = &look.case.order.promises;
         let page = |index: usize| look.page(index, shown(&promises[index].text));
-        let is_of_loss =
-            |page: &PagePromise| page.of == Some(ClaimKind::Loss) && says(shown(&page.text), &LOSSES);
+        let is_of_loss = |page: &PagePromise| {
+            let text = shown(&page.text);
+            page.of == Some(ClaimKind::Loss) && (says(text, &LOSSES) || says(text, &BROKEN))
+        };
         let wide = promises.iter().position(is_of_loss);
         self.bind("freight-promised", freight_promised(promises).map(page));
         for claim in look.case.claims.iter().filter(|claim| claim.kind == ClaimKind::Loss) {

@@ -87,6 +87,8 @@ const SOLD: &[&str] = &[
     "给别人买走了",
     "被别人买走了",
 ];
+/// Who gave it away, or that it was taken.
+const SELLS: &[&str] = &["商家", "卖家", "店家", "店里", "店铺", "老板", "对方", "他们", "主播", "被"];
 /// It may only be threatened or asked where one of these stands in the clause.
 const MAYBE: &[&str] = &[
     "不加钱",
@@ -101,14 +103,21 @@ const MAYBE: &[&str] = &[
     "我想",
     "我本来",
     "我打算",
+    "我把",
+    "我担心",
     "吗",
-    "没有卖",
-    "没卖",
+    "没",
+    "怕",
+    "威胁",
+    "同款",
+    "听说",
+    "可能",
 ];
 
 /// Does a clause tell that it went to somebody else?
 fn is_sold(text: &str) -> bool {
-    text.split(['，', '。', '；', '！']).any(|clause| says(clause, SOLD) && !says(clause, MAYBE))
+    text.split(['，', '。', '；', '！'])
+        .any(|clause| says(clause, SOLD) && says(clause, SELLS) && !says(clause, MAYBE))
 }
 
 impl Conditions {

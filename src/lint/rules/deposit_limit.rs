@@ -59,6 +59,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
+/// What a clause that names a price of the order says.
+const PRICES: [&str; 9] = ["总价", "全价", "全款", "合同价", "定价", "标价", "尾款", "余款", "剩下"];
+
 /// Does the case name a price of which this is a fifth, or what was to be paid besides it?
 fn is_within(case: &Case, deposit: Amount) -> bool {
     let order = &case.order;
@@ -66,7 +69,10 @@ fn is_within(case: &Case, deposit: Amount) -> bool {
     let quoted =
         case.history.iter().filter(|event| !event.is_private).filter_map(|event| event.quote.as_deref());
     let own = own_words(case).into_iter().map(|(_, text)| text);
-    let all = page.chain(quoted).chain(own).chain(order.spec.as_deref()).chain([order.item.as_str()]);
+    // 另一家的装修花了2600元 is no price of this order: in words of the case a price is named as one.
+    let is_price = |clause: &&str| PRICES.iter().any(|word| clause.contains(word));
+    let told = quoted.chain(own).flat_map(|text| text.split(['，', '。', '；', ' '])).filter(is_price);
+    let all = page.chain(told).chain(order.spec.as_deref()).chain([order.item.as_str()]);
     let mut all = all.into_iter();
     let is_in_paid = deposit.times(PARTS) <= order.paid;
     is_in_paid
@@ -75,7 +81,7 @@ fn is_within(case: &Case, deposit: Amount) -> bool {
             let rest = if ["尾款", "余款", "剩下"].iter().any(|word| text.contains(word)) {
                 deposit
             } else {
-                Amount::default()
+                Amount::ZERO
             };
             sums(text).into_iter().any(|sum| deposit.times(PARTS) <= sum.checked_add(rest).unwrap_or(sum))
         })
