@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::knowledge::{Department, Holidays, Platform, Problem, Reading, Refusals};
+use crate::knowledge::{Department, Holidays, Maxim, Platform, Problem, Reading, Refusals};
 use crate::law::Statute;
 
 /// What is known beside the case.
@@ -28,6 +28,8 @@ pub struct Law {
     pub statutes: Arc<Vec<Statute>>,
     /// The stock refusals.
     pub refusals: Arc<Refusals>,
+    /// What is true in general and answers what sellers say.
+    pub maxims: Arc<Vec<Maxim>>,
     /// The calendar of working days.
     pub holidays: Arc<Holidays>,
     /// Departments other than the market regulator.

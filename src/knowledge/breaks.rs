@@ -108,7 +108,7 @@ impl Breaker {
     }
 }
 
-fn stands(phrases: &[String], said: &Said) -> bool {
+pub(super) fn stands(phrases: &[String], said: &Said) -> bool {
     phrases.iter().any(|phrase| Phrase(phrase).first(said).is_some())
 }
 
@@ -140,7 +140,7 @@ pub(super) fn sentences(
     entries.filter_map(|entry| breaker(entry, &mut read)).collect()
 }
 
-fn breaker(
+pub(super) fn breaker(
     node: &Node,
     read: &mut impl FnMut(&Node, &str, &[String]) -> Option<Application>,
 ) -> Option<Breaker> {

@@ -7,6 +7,7 @@ mod department;
 mod heard;
 mod holidays;
 mod learnt;
+mod maxim;
 mod meant;
 mod phrases;
 mod platform;
@@ -25,6 +26,7 @@ pub use breaks::{Break, Breaker};
 pub use department::{DEPARTMENT, Department};
 pub use heard::{Heard, alike, heard, likely};
 pub use holidays::{CALENDAR, Holidays, Reckoned};
+pub use maxim::{MAXIMS, Maxim};
 pub use meant::{is_likest, may_say};
 pub use phrases::{
     Around, Captured, PHRASES, Parties, Pattern, Phrases, Piece, Says, SetPhrase, Trait, Verb, Wording,

@@ -9,7 +9,7 @@ use crate::yaml::{Choice, Key, Node, Shape};
 use super::breaks::{BREAKS, Break, Breaker, SENTENCES, breaks, sentences};
 
 /// What a sentence that meets a refusal may name beside its conditions: their words, and the word found in the case.
-const OF_BREAKS: &[&str] = &["position", "found"];
+pub(super) const OF_BREAKS: &[&str] = &["position", "found"];
 
 /// A stock refusal.
 #[derive(Debug, Clone)]
@@ -30,6 +30,8 @@ pub struct Refusal {
     pub argues: Vec<Breaker>,
     /// What it takes a promise to leave out.
     pub excepts: Option<Excepts>,
+    /// What it asks for before a promise is kept: 先提供检测报告. A promise with one of the words asks for it itself.
+    pub requires: Option<Excepts>,
     /// A quotation with one of these is it.
     pub recognise: Vec<String>,
     /// The same in another order or with words between: `拆…不退`, `(没|无)货`.
@@ -57,7 +59,7 @@ pub struct Refusal {
     pub evidence: Vec<String>,
 }
 
-/// What a refusal takes a promise to leave out: 特价商品. A promise with one of the words does leave it out.
+/// What a refusal takes a promise to leave out (特价商品), or to ask for first. A promise with one of the words does.
 #[derive(Debug, Clone)]
 pub struct Excepts {
     /// Its name.
@@ -135,6 +137,14 @@ pub const REFUSAL: &Shape = &Shape::Map(&[
             Key::required("words", "承诺里有这些字，就说到了它", TEXTS),
         ]),
     ),
+    Key::optional(
+        "requires",
+        "它要消费者先做什么才肯履行承诺；页面的承诺没有这样写的，接着说",
+        &Shape::Map(&[
+            Key::required("name", "要做什么：先提供检测报告", TEXT),
+            Key::required("words", "承诺里有这些字，就说到了它", TEXTS),
+        ]),
+    ),
     Key::required("recognise", "原话里有这些字就是", TEXTS),
     Key::optional("patterns", "原话里有这样的说法就是，…是隔开的字，(甲|乙)是任一", TEXTS),
     Key::optional("hints", "只在商家拒绝的原话里才算的字", TEXTS),
@@ -203,7 +213,8 @@ impl Refusal {
             reason: node.text_of("reason").map(str::to_owned),
             blames: node.text_of("blames").map(str::to_owned),
             follows: texts(&node, "follows"),
-            excepts: node.get("excepts").and_then(excepts),
+            excepts: node.get("excepts").and_then(Excepts::read),
+            requires: node.get("requires").and_then(Excepts::read),
             recognise: texts(&node, "recognise"),
             patterns: texts(&node, "patterns"),
             hints: texts(&node, "hints"),
@@ -229,8 +240,10 @@ pub(super) fn path(id: &str) -> String {
     format!("refusals/{id}.yaml")
 }
 
-fn excepts(node: &Node) -> Option<Excepts> {
-    Some(Excepts { name: node.text_of("name")?.to_owned(), words: texts(node, "words") })
+impl Excepts {
+    pub(super) fn read(node: &Node) -> Option<Self> {
+        Some(Self { name: node.text_of("name")?.to_owned(), words: texts(node, "words") })
+    }
 }
 
 fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Answer {

@@ -9,7 +9,7 @@ use crate::channel::Channel;
 use crate::data;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::facts::Law;
-use crate::knowledge::{Department, Holidays, Phrases, Platform, Problem, Reading, Refusals};
+use crate::knowledge::{Department, Holidays, Maxim, Phrases, Platform, Problem, Reading, Refusals};
 use crate::law::Statute;
 use crate::path::CasePath;
 use crate::wording::Wording;
@@ -29,6 +29,7 @@ pub(super) struct Shelf {
     statutes: Cache<Vec<Statute>>,
     refusals: Cache<Refusals>,
     refusal_ids: OnceLock<Vec<String>>,
+    maxims: Cache<Vec<Maxim>>,
     holidays: Cache<Holidays>,
     wording: Cache<Wording>,
     departments: Cache<Vec<Department>>,
@@ -46,6 +47,7 @@ impl Shelf {
             statutes: Cache::new(),
             refusals: Cache::new(),
             refusal_ids: OnceLock::new(),
+            maxims: Cache::new(),
             holidays: Cache::new(),
             wording: Cache::new(),
             departments: Cache::new(),
@@ -205,6 +207,12 @@ impl Shelf {
         });
         let refusals =
             || self.refusals.get("", |_, sink| Some(Refusals::read(assets, self.refusal_ids(), sink)));
+        let maxims = || {
+            self.maxims.get("", |_, sink| {
+                let all = read_all(&self.ids("maxims"), |id, sink| Maxim::read_all(assets, id, sink), sink);
+                Some(all.into_iter().flatten().collect::<Vec<_>>())
+            })
+        };
         let holidays = self.holidays.get("", |_, sink| Some(Holidays::read(assets, YEARS, sink)));
         let departments = self.departments.get("", |_, sink| {
             Some(read_all(&self.ids("departments"), |id, sink| Department::read(assets, id, sink), sink))
@@ -212,6 +220,7 @@ impl Shelf {
         Law {
             statutes: statutes.told(sink).unwrap_or_default(),
             refusals: refused.then(refusals).and_then(|found| found.told(sink)).unwrap_or_default(),
+            maxims: refused.then(maxims).and_then(|found| found.told(sink)).unwrap_or_default(),
             holidays: holidays.told(sink).unwrap_or_default(),
             departments: departments.told(sink).unwrap_or_default(),
         }
@@ -226,6 +235,7 @@ impl Shelf {
         self.channel_names.faults(&mut all);
         self.statutes.faults(&mut all);
         self.refusals.faults(&mut all);
+        self.maxims.faults(&mut all);
         self.holidays.faults(&mut all);
         self.wording.faults(&mut all);
         self.departments.faults(&mut all);

@@ -146,7 +146,8 @@ fn every_case_is_argued_as_it_was_read() {
         let steps: String = facts.argument.steps.iter().map(told).collect();
         common::assert_stored(&folder.join(format!("{name}.txt")), &steps);
     }
-    let known = ["accounts", "claim", "decision", "fallback", "notice", "party", "position", "promise"];
+    let known =
+        ["accounts", "claim", "decision", "fallback", "notice", "outcome", "party", "position", "promise"];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), known);
 }
 

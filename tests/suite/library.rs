@@ -21,7 +21,9 @@ use complain::data::{self, read_data};
 use complain::diagnostic::{Diagnostic, Sink};
 use complain::draft::{Draft, Part, Run};
 use complain::facts::{CONDITIONS, Document, document};
-use complain::knowledge::{CALENDAR, DEPARTMENT, PHRASES, PLATFORM, PROBLEM, Platform, READING, REFUSAL};
+use complain::knowledge::{
+    CALENDAR, DEPARTMENT, MAXIMS, PHRASES, PLATFORM, PROBLEM, Platform, READING, REFUSAL,
+};
 use complain::law::STATUTE;
 use complain::pipeline::{Pipeline, Selection};
 use complain::report;
@@ -33,6 +35,7 @@ const FOLDERS: &[(&str, &Shape)] = &[
     ("calendar", CALENDAR),
     ("departments", DEPARTMENT),
     ("law", STATUTE),
+    ("maxims", MAXIMS),
     ("phrases", PHRASES),
     ("platforms", PLATFORM),
     ("problems", PROBLEM),

@@ -23,7 +23,9 @@ use complain::data;
 use complain::diagnostic::Sink;
 use complain::emit::{Format, Text};
 use complain::facts::CONDITIONS;
-use complain::knowledge::{CALENDAR, DEPARTMENT, Holidays, PHRASES, PLATFORM, PROBLEM, READING, REFUSAL};
+use complain::knowledge::{
+    CALENDAR, DEPARTMENT, Holidays, MAXIMS, PHRASES, PLATFORM, PROBLEM, READING, REFUSAL,
+};
 use complain::law::STATUTE;
 use complain::pipeline::{Outcome, Pipeline, Selection};
 use complain::source::SourceFile;
@@ -290,6 +292,7 @@ fn every_key_of_the_data_is_explained_in_its_section() {
         ("platforms", PLATFORM),
         ("law", STATUTE),
         ("refusals", REFUSAL),
+        ("maxims", MAXIMS),
         ("departments", DEPARTMENT),
         ("wording", WORDING),
         ("wording", THEME),

@@ -20,10 +20,33 @@ const BOUND: usize = 4;
 const SHORT: usize = 60;
 
 impl<'a> Arguing<'a> {
-    /// The draft that meets the newest such refusal.
-    pub(super) fn anyway(&self, open: &[&Position], met: &[Draft<'a>]) -> Option<Draft<'a>> {
-        let event = open.iter().find_map(|position| self.unmet(position, met))?;
-        let (formal, spoken) = self.all_the_same(event.quote.as_deref()?)?;
+    /// The drafts that meet such refusals: what is true in general of words like theirs, else, of the newest, what stands all the
+    /// same. With the ids of the maxims.
+    pub(super) fn anyway(&self, open: &[&Position], met: &[Draft<'a>]) -> (Vec<Draft<'a>>, Vec<String>) {
+        let mut events: Vec<&'a Event> = Vec::new();
+        for event in open.iter().filter_map(|position| self.unmet(position, met)) {
+            if events.iter().all(|one| one.index != event.index) {
+                events.push(event);
+            }
+        }
+        let (mut drafts, mut said) = (Vec::new(), Vec::new());
+        for (place, event) in events.into_iter().enumerate() {
+            let general = self.general(event, "", "").filter(|one| !said.contains(&one.kind));
+            let both = match general {
+                Some(general) => {
+                    said.push(general.kind);
+                    Some((general.formal, general.spoken))
+                }
+                None if place == 0 => event.quote.as_deref().and_then(|quote| self.all_the_same(quote)),
+                None => None,
+            };
+            drafts.extend(both.and_then(|both| self.of_newest(event, both)));
+        }
+        (drafts, said)
+    }
+
+    /// With the clause that it meets before it.
+    fn of_newest(&self, event: &'a Event, (formal, spoken): (Vec<Piece>, Vec<Piece>)) -> Option<Draft<'a>> {
         let clause = short_clauses(event.quote.as_deref()?, MOST_CLAUSE)
             .into_iter()
             .filter(|clause| clause.chars().count() >= LEAST && stock::says_why(clause))

@@ -3,7 +3,7 @@
 
 use crate::case::{ClaimKind, Detail, Event, EventKind};
 use crate::dispute::Position;
-use crate::knowledge::{Excepts, Refusal, heard};
+use crate::knowledge::{Refusal, heard};
 use crate::path::CasePath;
 
 use super::super::Piece;
@@ -15,23 +15,23 @@ use super::{Arguing, Draft, stock};
 /// What is said to one reason is said to no other: it may stand more than once in a text.
 const ARGUED: &str = "argued";
 /// So many in one argument: a form that ends each point alike reads as filled in.
-const MOST: usize = 4;
+const MOST: usize = 6;
 /// A detail with one of these says itself by how much, or how soon.
 const SAYS_GAP: [&str; 8] = ["差", "短", "少", "多", "倍", "超", "%", "分之"];
 const SAYS_SOON: [&str; 8] = ["当天", "当日", "次日", "第二天", "小时", "分钟", "当时", "当场"];
 
 /// What follows, as written and as spoken, with where the case says it.
 pub(super) struct Closing {
-    pub(super) kind: &'static str,
+    pub(super) kind: String,
     pub(super) formal: Vec<Piece>,
     pub(super) spoken: Vec<Piece>,
     sources: Vec<CasePath>,
 }
 
 impl<'a> Arguing<'a> {
-    /// Puts what follows behind the facts that meet reasons: no kind twice, and few in all.
-    pub(super) fn close(&self, met: &mut [Draft<'a>]) {
-        let mut said: Vec<&str> = Vec::new();
+    /// Puts what follows behind the facts that meet reasons: no kind twice, none of those that were `said`, and few in all.
+    pub(super) fn close(&self, met: &mut [Draft<'a>], mut said: Vec<String>) {
+        let before = said.len();
         let is_open = |draft: &&mut Draft<'a>| {
             let is_told = draft.step.is_detail || draft.step.is_in_course;
             draft.rule.is_none() && (is_told || stock::says_kind(&draft.step.breaker))
@@ -41,7 +41,7 @@ impl<'a> Arguing<'a> {
             let event = self.case.history.iter().find(|event| event.path() == position.from);
             let id = position.id.as_ref().map(Code::as_str);
             let detail = draft.step.detail.and_then(|place| self.case.problem.details.get(place));
-            let Some(event) = event.filter(|_| said.len() < MOST) else { continue };
+            let Some(event) = event.filter(|_| said.len() < MOST + before) else { continue };
             let sure = |one: &&Position| one.at == event.index && one.is_sure;
             let is_sure =
                 self.dispute.positions.iter().find(sure).is_some_and(|one| one.refusal.as_deref() == id);
@@ -92,8 +92,10 @@ impl<'a> Arguing<'a> {
             if_may("late", &|| self.said_late(event)),
             if_may("at-once", &|| self.told_at_once(text)),
             detail.and_then(|detail| self.differs_by(detail)),
-            refusal.and_then(|refusal| self.not_left_out(refusal.excepts.as_ref()?, event, text)),
+            refusal.and_then(|refusal| self.not_left_out(refusal, event, text)),
+            self.of_another(event, text),
             refusal.and_then(|refusal| self.argued(event, refusal, told)),
+            self.general(event, text, told),
             if_may("second", &|| self.not_said_first(event, refusal?)),
         ];
         found.into_iter().flatten().collect()
@@ -146,33 +148,10 @@ impl<'a> Arguing<'a> {
         closing("gap", line("{measure.difference}"), line("{measure.difference}"), sources)
     }
 
-    /// What the page promises does not leave this out. Where the seller says that it stands there, or the detail what does, nothing
-    /// is added.
-    fn not_left_out(&self, excepts: &Excepts, event: &Event, text: &str) -> Option<Closing> {
-        let name = &excepts.name;
-        let said = event.quote.as_deref().filter(|said| !says_page(said) && !says_page(text))?;
-        excepts.words.iter().find(|word| said.contains(word.as_str()))?;
-        let page = self.chooser.asked.iter().find_map(|asked| {
-            let words = self.line("{page.words|quoted}", &["page-promise"], Some(asked), &Witness::default());
-            words.into_iter().next()
-        })?;
-        let promise = page.quote.as_deref()?;
-        let speaks = excepts.words.iter().any(|word| promise.contains(word.as_str()));
-        let line = |text: String| if speaks { Vec::new() } else { self.on_paper(vec![fixed(&text)]) };
-        closing(
-            "left-out",
-            line(format!("页面写明的承诺没有把{name}除外")),
-            line(format!("页面上的承诺没有说{name}除外")),
-            page.from.into_iter().collect(),
-        )
-    }
-
     /// What may be said to it in general, where what meets it does not say so itself.
     pub(super) fn argued(&self, event: &Event, refusal: &Refusal, told: &str) -> Option<Closing> {
         let (formal, spoken) = refusal.argues.iter().find_map(|one| self.says(one, event))?;
-        let is_argued =
-            ["不等于", "不说明", "是两回事", "是两件事", "无法看到"].iter().any(|word| told.contains(word));
-        closing(ARGUED, formal, spoken, Vec::new()).filter(|_| !is_argued)
+        closing(ARGUED, formal, spoken, Vec::new()).filter(|_| !says_so(told))
     }
 
     /// Was nothing else asked for between these? What was asked for only afterwards the first could neither grant nor refuse.
@@ -220,15 +199,32 @@ fn told(breaker: &[Piece]) -> String {
     breaker.iter().map(words).collect()
 }
 
-fn says_page(text: &str) -> bool {
-    ["页面", "页上", "详情", "写着", "写明", "有写", "写得"].iter().any(|word| text.contains(word))
+/// Does what meets a reason conclude by itself?
+pub(super) fn says_so(told: &str) -> bool {
+    const CONCLUDES: [&str; 9] = [
+        "不等于",
+        "不说明",
+        "不能说明",
+        "是两回事",
+        "是两件事",
+        "无法看到",
+        "不代表",
+        "没有关系",
+        "跟我没关系",
+    ];
+    CONCLUDES.iter().any(|word| told.contains(word))
 }
 
 pub(super) fn closing(
-    kind: &'static str,
+    kind: &str,
     formal: Vec<Piece>,
     spoken: Vec<Piece>,
     sources: Vec<CasePath>,
 ) -> Option<Closing> {
-    (!formal.is_empty() && !spoken.is_empty()).then_some(Closing { kind, formal, spoken, sources })
+    (!formal.is_empty() && !spoken.is_empty()).then(|| Closing {
+        kind: kind.to_owned(),
+        formal,
+        spoken,
+        sources,
+    })
 }

@@ -1,9 +1,11 @@
-//! What was decided for the consumer and is still to be carried out.
+//! What was decided: for the consumer, and is still to be carried out; or not, and what that leaves open.
 
-use crate::case::{Actor, Event, EventKind, Outcome};
+use crate::case::{Actor, Event, EventKind, Outcome, RespondentKind};
 use crate::dispute::Fate;
+use crate::wording::short_clauses;
 
 use super::super::conditions::Witness;
+use super::leads::{MOST_CLAUSE, quoted};
 use super::{Arguing, Draft};
 
 /// Given instead of what was asked for.
@@ -14,6 +16,9 @@ const DECLINES: [&str; 5] = ["不同意", "不接受", "没有接受", "没接�
 
 /// And how.
 const GIVES: [&str; 7] = ["送", "赠", "补偿", "发放", "申请", "给您", "给你"];
+
+/// A clause begins with one of these for the one before it.
+const LEADS: [&str; 5] = ["因为", "由于", "并且", "且", "因"];
 
 /// The words of a decision that are longer are not told once more.
 const LONG_DECISION: usize = 30;
@@ -64,6 +69,42 @@ impl<'a> Arguing<'a> {
             "{seller}应当按该结果办理"
         };
         draft.step.conclusion = self.line(follows, &[], None, &witness);
+        drafts.push(draft);
+    }
+
+    /// The platform's last word, where it does not favour the writer and gives a reason that general truth meets: 虚拟服务类订单已核销.
+    /// Who decides next reads it as a reason, and judges named it wherever nothing was said to it.
+    pub(super) fn undecided(&self, drafts: &mut Vec<Draft<'a>>) {
+        let is_other = self.case.respondent == RespondentKind::Platform || self.dispute.sides.platform_sells;
+        if is_other || self.favourable().is_some() {
+            return;
+        }
+        let is_result = |event: &&Event| {
+            event.by == Actor::Platform
+                && matches!(event.kind, EventKind::InterventionDecided | EventKind::Replied)
+                && event.quote.is_some()
+        };
+        let Some(event) = self.case.history.iter().rev().find(is_result) else { return };
+        let favours = matches!(event.outcome, Some(Outcome::ForConsumer | Outcome::Partly));
+        let clauses = event.quote.as_deref().map_or_else(Vec::new, |quote| short_clauses(quote, MOST_CLAUSE));
+        let maxims = self.law.maxims.iter().filter(|one| one.is_of_platform && !favours);
+        let said = maxims.filter_map(|maxim| {
+            let clause = clauses.iter().find(|clause| maxim.answers(clause, ""))?;
+            Some((clause, self.says(maxim.says.as_ref()?, event)?))
+        });
+        let Some((clause, (formal, spoken))) = said.into_iter().next() else { return };
+        let from = Some(event.path().join("quote"));
+        let clause = LEADS.iter().find_map(|lead| clause.strip_prefix(lead)).unwrap_or(clause);
+        let witness = Witness::of_event("decision", event).with("decision.quote", quoted(clause), from);
+        let what = if event.kind == EventKind::Replied { "答复" } else { "处理结果" };
+        let mut draft = Draft::of("outcome", 1);
+        let said = format!("平台{{decision.at|day}}的{what}写的是{{decision.quote|quoted}}，");
+        draft.step.breaker = self.line(&said, &[], None, &witness);
+        draft.step.breaker.extend(formal);
+        draft.step.spoken =
+            self.line("平台{decision.at|day}说的是{decision.quote|quoted}，", &[], None, &witness);
+        draft.step.spoken.extend(spoken);
+        draft.step.sources = vec![event.path()];
         drafts.push(draft);
     }
 

@@ -7,6 +7,7 @@ mod claims;
 mod closing;
 mod decisions;
 mod demands;
+mod general;
 mod keep;
 mod leads;
 mod lines;
@@ -255,10 +256,14 @@ impl Arguing<'_> {
         self.promises(&mut drafts);
         self.reasons(&mut drafts);
         self.positions(&mut drafts);
+        self.undecided(&mut drafts);
         self.party(&mut drafts);
         self.claims(&mut drafts);
         self.fallback(&mut drafts);
         stock::last(&mut drafts);
+        for step in drafts.iter_mut().map(|draft| &mut draft.step) {
+            step.application = self.on_paper(std::mem::take(&mut step.application));
+        }
         let mut kept = keep::kept(drafts);
         let theirs = |position: &&Position| position.by == Side::Seller;
         let places = self.dispute.positions.iter().filter(theirs).map(|position| position.at);

@@ -55,10 +55,11 @@ impl<'a> Arguing<'a> {
             met.push(draft);
             met.extend(beside);
         }
-        met.extend(self.anyway(&open, &met));
+        let (unmet, said) = self.anyway(&open, &met);
+        met.extend(unmet);
         leads::in_order_said(&mut met);
         stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
-        self.close(&mut met);
+        self.close(&mut met, said);
         drafts.extend(met);
     }
 
@@ -102,7 +103,7 @@ impl<'a> Arguing<'a> {
             return Some((self.of_their_own(position, event)?, None));
         };
         if self.chooser.may_be_right(refusal) {
-            return None;
+            return Some((self.kept_in(position, event)?, None));
         }
         let need = if PUT_OFF.contains(&refusal.id.as_str()) { 2 } else { 1 };
         if self.refuses_nothing(position, refusal, event) {
@@ -198,7 +199,7 @@ impl<'a> Arguing<'a> {
     }
 
     /// A reason that is no stock refusal, met by what the case names as the answer to it.
-    fn of_their_own(&self, position: &Position, event: &'a Event) -> Option<Draft<'a>> {
+    pub(super) fn of_their_own(&self, position: &Position, event: &'a Event) -> Option<Draft<'a>> {
         let told = self.named_answer(position, event, event.quote.as_deref()?)?;
         let detail = told.whole.filter(|_| told.is_named)?;
         let mut draft = Draft::meeting(event, None, 1);

@@ -1,7 +1,9 @@
 //! A time of the other side's beside one of the writer's: 中间32个多小时 to 要48小时内申请的.
 
 use crate::case::Event;
+use crate::dispute::Position;
 
+use super::super::Piece;
 use super::super::conditions::Witness;
 use super::lines::fixed;
 use super::{Arguing, Draft};
@@ -11,6 +13,8 @@ const UNITS: [&str; 2] = ["小时", "天"];
 /// What stands behind a limit, and before one.
 const WITHIN: [&str; 3] = ["内", "以内", "之内"];
 const BEYOND: [&str; 3] = ["超过", "超过了", "超了"];
+/// What is said where it was kept.
+const KEPT: &str = "没有超过";
 /// A detail with one of these has said it.
 const SAID: [&str; 6] = ["没有超", "没超", "未超", "不到", "以内", "之内"];
 
@@ -25,11 +29,21 @@ impl Arguing<'_> {
         let kept = UNITS.iter().find_map(|unit| kept(quote, &detail.text, unit)).filter(|_| !is_said);
         let Some(limit) = kept else { return };
         let witness = Witness::default().with("found.word", limit, Some(event.path().join("quote")));
-        let line = self.line_of("没有超过{found.word}", &["found"], &witness);
+        let line = self.line_of(&format!("{KEPT}{{found.word}}"), &["found"], &witness);
         for said in [&mut draft.step.breaker, &mut draft.step.spoken] {
             said.push(fixed("，"));
             said.extend(line.clone());
         }
+    }
+}
+
+impl<'a> Arguing<'a> {
+    /// The answer to words that may be right and name a limit which the detail that the case names kept: 离下单37个多小时 to
+    /// 已经超过48小时了.
+    pub(super) fn kept_in(&self, position: &Position, event: &'a Event) -> Option<Draft<'a>> {
+        let draft = self.of_their_own(position, event)?;
+        let is_kept = |piece: &Piece| piece.fixed.as_ref().is_some_and(|fixed| fixed.0 == KEPT);
+        draft.step.breaker.iter().any(is_kept).then_some(draft)
     }
 }
 

@@ -3,7 +3,13 @@
 /// A promise within longer words is quoted up to this.
 const MOST_PROMISED: usize = 16;
 /// A promise with one of these beside it hangs on something: without that it is another one.
-const TERMS: [&str; 23] = [
+const TERMS: [&str; 29] = [
+    "异常",
+    "异议",
+    "无损",
+    "完好",
+    "没问题",
+    "无误",
     "内",
     "前",
     "除",
