@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 55] = [
+const FOLDERS: [&str; 56] = [
     "dispute",
     "keys",
     "telling",
@@ -71,6 +71,7 @@ const FOLDERS: [&str; 55] = [
     "rounds/fifty-one",
     "rounds/fifty-two",
     "rounds/fifty-three",
+    "rounds/fifty-four",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
