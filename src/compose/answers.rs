@@ -223,6 +223,13 @@ impl Told<'_> {
         Some(pieces(spoken, self.voiced))
     }
 
+    /// What is said to the platform's result.
+    pub(super) fn outcome(&self) -> Option<Value> {
+        let step = self.facts.argument.steps.iter().position(|step| step.of == "outcome")?;
+        let spoken = self.steps.get(step)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;
+        Some(pieces(spoken, self.voiced))
+    }
+
     /// What is said to a reason of the other side's, where the argument has a sentence for it.
     pub(super) fn spoken(&self, place: usize) -> Option<Value> {
         let step = self.facts.argument.steps.iter().position(|step| self.met_place(step) == Some(place))?;

@@ -3,12 +3,17 @@
 
 use tera::Value;
 
-use crate::case::{Actor, EventKind, RespondentKind};
+use crate::case::{Actor, EventKind, Outcome, RespondentKind};
 use crate::facts::{EventFacts, StageKind};
 use crate::telling::{Register, Story};
 
+use super::marks::Mark;
 use super::story::Told;
 
+/// What was granted before others,
+const ADMITS: &str = "承认";
+/// by the seller, as the writer calls it.
+const SELLERS: [&str; 8] = ["商家", "老板", "店家", "店主", "卖家", "对方", "客服", "店长"];
 /// So many are asked about, the newest.
 const MOST: usize = 4;
 
@@ -24,6 +29,8 @@ impl Told<'_> {
             ("fallback", self.fallback()),
             ("question", self.question()),
             ("open_decision", self.open_decision()),
+            ("outcome", self.outcome()),
+            ("mediated", self.mediated()),
         ];
         single.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
     }
@@ -49,6 +56,21 @@ impl Told<'_> {
         let decision = self.facts.stage.decision.as_ref()?;
         let place = self.place(decision)?;
         self.leaves_fault_open(place).then(|| self.event(place))
+    }
+
+    /// The mediation that brought nothing, with what the seller granted there: `admitted`. Whoever was there is told so once more in
+    /// writing.
+    fn mediated(&self) -> Option<Value> {
+        let is_it = |event: &EventFacts| event.event == EventKind::Mediated;
+        let place = self.facts.timeline.iter().rposition(is_it)?;
+        let event = &self.facts.timeline[place];
+        let is_settled = event.outcome.as_ref().is_none_or(|outcome| *outcome == Outcome::ForConsumer);
+        let told = self.event(place);
+        let mut map = told.as_map().filter(|_| !is_settled && !self.is_decided(place))?.clone();
+        let said = told.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole);
+        let admitted = said.and_then(|mark| Some(mark.with_text(&admitted(mark.text)?).into()));
+        map.extend(admitted.map(|sentence: Value| ("admitted".into(), sentence)));
+        Some(map.into())
     }
 
     /// Is this an offer to which nothing is said but that it was not taken?
@@ -106,5 +128,28 @@ impl Told<'_> {
         let place =
             from + self.facts.timeline[from..].iter().position(|event| is_first(&event) && begun(&event))?;
         (self.facts.timeline[place].at.day < refused.at.day).then(|| self.event(place))
+    }
+}
+
+/// What the seller granted, said to it, up to where somebody is only 他: 老板当场承认电池换过，说是上家换的，他不知道几年的.
+fn admitted(text: &str) -> Option<String> {
+    let mut sentences = text.split(['。', '；', '！']).map(str::trim);
+    let sentence = sentences.find(|sentence| sentence.contains(ADMITS))?;
+    let rest = SELLERS.iter().find_map(|seller| sentence.strip_prefix(seller))?;
+    let clauses: Vec<&str> = rest.split('，').take_while(|clause| !clause.contains(['他', '她'])).collect();
+    let said = clauses.join("，");
+    said.contains(ADMITS).then(|| format!("您{said}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::admitted;
+
+    #[test]
+    fn what_was_granted_is_said_to_who_granted_it() {
+        let text = "双方都到了。老板当场承认电池换过，说是上家换的，他不知道几年的；愿意出300";
+        assert_eq!(admitted(text).as_deref(), Some("您当场承认电池换过，说是上家换的"));
+        assert_eq!(admitted("商家承认他发错了"), None);
+        assert_eq!(admitted("工作人员说商家不承认"), None);
     }
 }

@@ -97,6 +97,20 @@ pub(super) fn names_its_day(words: &str) -> bool {
     ["今天", "明天", "昨天"].iter().any(|day| words.contains(day))
 }
 
+/// Does it begin with somebody who is neither of the two?
+pub(super) fn names_somebody(text: &str) -> bool {
+    const SOMEBODY: [&str; 16] = [
+        "姐", "哥", "叔", "姨", "大爷", "大妈", "邻居", "楼下", "楼上", "隔壁", "物业", "同事", "朋友",
+        "医生", "老师", "房东",
+    ];
+    const HEAD: usize = 6;
+    let first = text.split(['，', '。', '；']).next().unwrap_or(text);
+    let head: String = first.chars().take(HEAD).collect();
+    let is_mine =
+        ["跟", "和", "给", "找", "问", "把", "带", "请", "对"].iter().any(|word| head.contains(word));
+    !is_mine && SOMEBODY.iter().any(|word| head.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{before_what_next, speaks};

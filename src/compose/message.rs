@@ -4,7 +4,7 @@ use crate::case::people::begins_with_kin;
 use crate::facts::tells_done;
 
 use super::asking::{asks_first, asks_unmarked, is_question};
-use super::direct::{answers, names_its_day, only_quoted};
+use super::direct::{answers, names_its_day, names_somebody, only_quoted};
 
 /// Whoever is named so is spoken of, not spoken to.
 pub(super) const OTHERS: [&str; 16] = [
@@ -60,8 +60,11 @@ pub(super) fn speech<'a>(kind: Option<&str>, text: &'a str) -> Option<Speech<'a>
     };
     let has_verb = words.len() < text.len();
     let speaks_of = || OTHERS.iter().any(|other| words.contains(other));
-    // A question alone is asked in words that may be retold; who asks in it is not.
-    let speaks = speaks_to(words) || is_typed(words) || names_its_day(words);
+    // A question alone is asked in words that may be retold; who asks in it is not. Several sentences are what was typed:
+    // 换了小颗粒，又卡了两次。退货退款.
+    let is_several =
+        words.trim_end_matches(['。', '？', '！']).contains(['。', '？', '！']) && !begins_with_deed(words);
+    let speaks = speaks_to(words) || is_typed(words) || names_its_day(words) || is_several;
     let is_spoken = speaks
         || !speaks_of() && (words.contains('我') || !has_verb && is_question(words))
         // 问不是说纯玩吗怎么还进店 asks in the words themselves.
@@ -157,8 +160,9 @@ fn behind_deed(text: &str) -> Option<Speech<'_>> {
     let at = ["，说", "，问"].iter().filter_map(|verb| text.find(verb)).min()?;
     let lead = &text[..at];
     let (verb, words) = said_behind(&text[at + '，'.len_utf8()..])?;
-    // 师傅现在在我家，说要加线钱: somebody else said it.
+    // 师傅现在在我家，说要加线钱: somebody else said it, and so 楼下吴姐上来敲门了，说她家天花板在滴.
     let is_deed_alone = !begins(lead, &OTHERS)
+        && !names_somebody(lead)
         && !lead.contains(['你', '您', '？'])
         && speaks_to(words)
         && !is_mixed(words, true);
@@ -192,7 +196,7 @@ fn is_mixed(words: &str, speaks_to: bool) -> bool {
         is_verb && !names_manual(clause) && begins(clause, &TOLD) || !speaks_to && begins(clause, &SENT)
     };
     // 师傅现在在我家，说要加线钱，你们页面不是写全包吗: he said it, and the whole was written.
-    let is_theirs = begins(words, &OTHERS) && speaks_to;
+    let is_theirs = (begins(words, &OTHERS) || names_somebody(words)) && speaks_to;
     !is_theirs && words.split(['，', '。', '；']).skip(1).any(tells)
 }
 
@@ -302,6 +306,9 @@ mod tests {
             "换了通用墨盒不让打，屏幕写非原装，发了视频，你们看看是哪里要设置一下",
             "家里孩子二年级打卷子用，外面买的那种通用墨盒这台能用不，原装的太贵用不起",
             "平台让我们再协商，你们什么时候来拉琴，给个日子",
+            "楼下吴姐上来敲门了，说她家天花板有一大圈水印，你们赶紧来看看",
+            "换了小颗粒，又卡了两次，录像发了。退货退款，另外检查费一起算",
+            "1000元收到了。合同写的是500元清洁费，请给单据",
             "问题一直没有解决，你们什么时候退",
         ] {
             assert_eq!(said(text), Some(text));

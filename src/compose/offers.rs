@@ -81,7 +81,9 @@ impl Told<'_> {
         };
         let is_all_money =
             claims.iter().filter(|claim| !claim.kind.is_besides()).all(|claim| is_money(claim.kind));
-        if says(&COUPONS) && !says(&MONEY) {
+        // 是下次用的券，不是现金.
+        let is_money_too = says(&MONEY) && !says(&["不是现金", "不是退款", "不是钱"]);
+        if says(&COUPONS) && !is_money_too {
             if !is_all_money {
                 return Vec::new();
             }
@@ -90,7 +92,9 @@ impl Told<'_> {
         // 主板1500您补700 gives nothing.
         let pays_on = |text: &str| {
             let text = text.replace("给您补", "").replace("给你补", "");
-            ["您补", "你补", "您再补", "您出", "您付", "你付"].iter().any(|word| text.contains(word))
+            ["您补", "你补", "您再补", "您出", "你出", "您付", "你付", "您承担", "你承担", "您掏", "你掏"]
+                .iter()
+                .any(|word| text.contains(word))
         };
         if [&offer.quote, &offer.text].into_iter().flatten().any(|text| pays_on(text)) {
             return Vec::new();

@@ -34,6 +34,12 @@ impl Made {
         self.moves.extend(clause);
     }
 
+    /// With a finding of so many characters.
+    fn found(&mut self, found: Option<(Value, usize)>) {
+        self.length += found.iter().map(|(_, length)| length).sum::<usize>();
+        self.moves.extend(found.map(|(found, _)| found));
+    }
+
     fn value(self) -> Value {
         BTreeMap::from([("moves".to_owned(), Value::from(self.moves))]).into()
     }
@@ -59,13 +65,12 @@ impl Told<'_> {
         for paragraph in &story.paragraphs {
             let mut own = Made { is_thinned: is_note && !apart.reasons.is_empty(), ..Made::default() };
             for one in &paragraph.moves {
-                let is_before_goods = before_goods > 0;
-                before_goods = before_goods.saturating_sub(1);
+                let is_early = take_one(&mut before_goods);
                 let bare = apart.without_answers(one);
                 if self.answers_alone(one) || counts_few(one) || bare.as_ref().is_some_and(is_nothing) {
                     continue;
                 }
-                let is_finding = (!one.details.is_empty() || one.with_summary) && !is_before_goods;
+                let is_finding = (!one.details.is_empty() || one.with_summary) && !is_early;
                 let rest_before = starts_rest.is_some_and(|it| std::ptr::eq(it, one));
                 let is_first = is_finding && std::mem::take(&mut is_first_finding);
                 let place = apart.place(one);
@@ -77,15 +82,16 @@ impl Told<'_> {
                 if asked.is_none() && offer.is_none() && !matches!(place, Place::Course) {
                     // What the summary says besides is told before the points where its move is one of them.
                     tells_rest |= reason.is_some() && (rest_before || self.tells_rest(one).0);
+                    own.found(reason.and_then(|reason| self.besides(reason, is_first, fold)));
                     own.add(reason.and_then(|reason| self.taken_back(reason, fold)));
                     continue;
                 }
                 let alone = asked.map(|reason| self.asked_alone(reason)).or(offer.map(Move::single)).or(bare);
-                let mut told = self.one(alone.as_ref().unwrap_or(one), is_first, rest_before, fold);
+                let shown = alone.as_ref().unwrap_or(one);
+                let mut told = self.one(shown, is_first, rest_before, fold);
                 let refused = asked.filter(|reason| self.asks_something(reason));
                 told.extend(refused.map(|reason| ("answer_apart".to_owned(), self.answer_apart(reason))));
-                let answered = asked.map_or(0, |_| ANSWERED);
-                own.length += length_of(self.facts, alone.as_ref().unwrap_or(one)) + answered;
+                own.length += length_of(self.facts, shown) + asked.map_or(0, |_| ANSWERED);
                 if one.kind == MoveKind::Bought {
                     own.sale = Some(own.moves.len());
                     is_sold = true;
@@ -102,6 +108,17 @@ impl Told<'_> {
         made.into_iter().map(Made::value).chain(self.told_apart(apart, points, tells_rest)).collect()
     }
 
+    /// What was found by the day of a reason that stands apart, and about how long it is.
+    fn besides(
+        &self,
+        reason: &Reason<'_>,
+        is_first: bool,
+        fold: &mut impl FnMut(&Fold) -> Value,
+    ) -> Option<(Value, usize)> {
+        let found = self.found_besides(reason)?;
+        Some((self.one(&found, is_first, false, fold).into(), length_of(self.facts, &found)))
+    }
+
     /// 12日，商家拒绝: that the seller took back what it had granted, for a course whose reasons stand behind it.
     fn taken_back(&self, reason: &Reason<'_>, fold: &mut impl FnMut(&Fold) -> Value) -> Option<Value> {
         self.takes_back(reason).then(|| {
@@ -110,6 +127,13 @@ impl Told<'_> {
             told.into()
         })
     }
+}
+
+/// Was one left of so many?
+fn take_one(left: &mut usize) -> bool {
+    let is_left = *left > 0;
+    *left = left.saturating_sub(1);
+    is_left
 }
 
 /// Is nothing left of a finding?

@@ -261,13 +261,6 @@ impl Told<'_> {
         self.facts.claims.iter().any(|claim| declines.contains(&claim.kind))
     }
 
-    /// Were nights bought? A room is booked.
-    pub(super) fn is_booking(&self) -> bool {
-        let order = &self.facts.order;
-        order.item.ends_with('晚')
-            || order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))
-    }
-
     /// Was something done and not sold: by what ends its name, or by the word itself?
     pub(super) fn is_service(&self) -> bool {
         let order = &self.facts.order;

@@ -36,7 +36,7 @@ const FITS: RangeInclusive<usize> = 4..=14;
 const MOST_NAMED: usize = 2;
 /// One with these says only where the reason stands, what becomes of the goods, or no.
 const POINTS: [&str; 6] = ["有写", "写了", "有规定", "寄回", "自理", "不补"];
-const ENDS: [char; 7] = [' ', '，', '。', '；', '！', '？', '\n'];
+const ENDS: [char; 9] = [' ', '，', '。', '；', '！', '？', '～', '~', '\n'];
 
 /// A piece that holds none of the others: what another sentence quotes and meets is not quoted twice.
 fn alone<'t>(piece: &'t str, others: &[&str]) -> Option<&'t str> {

@@ -17,6 +17,9 @@ use super::story::Told;
 const LONG: usize = 215;
 /// And one of more than these, without that, begins another paragraph behind the other side's words.
 const SPLIT: usize = 205;
+/// Words of so many characters are quoted whole even in a form that leaves the whole to its supplementary page: what is cut off may be
+/// what is met.
+const LONG_WORDS: usize = 56;
 /// What does not agree with it takes about so many.
 const DIFFERS: usize = 35;
 
@@ -29,6 +32,32 @@ impl Told<'_> {
         let is_besides = |detail: &usize| !self.is_answer_of(one, *detail) && !answers.contains(detail);
         let besides = self.told(one).copied().filter(is_besides);
         Move { answer: None, details: besides.collect(), ..one.clone() }
+    }
+
+    /// What was found by the day of a reason that answers nothing, which the course tells: 充满以后跑了18公里 is the matter, whatever
+    /// was said that evening of the cold.
+    pub(super) fn found_besides(&self, reason: &Reason<'_>) -> Option<Move> {
+        let is_formal = self.voiced.register() == Register::Formal && !reason.asks();
+        let answers = self.replies(reason.place);
+        let details: Vec<usize> =
+            self.told(reason.given).copied().filter(|at| is_formal && self.is_found(reason, *at)).collect();
+        let details: Vec<usize> = details.into_iter().filter(|at| !answers.contains(at)).collect();
+        (!details.is_empty()).then(|| Move { kind: MoveKind::Finding, details, ..Move::default() })
+    }
+
+    /// Is this detail found by the writer, and neither an answer to the reason, nor what goes on from one (the second test behind the
+    /// first), nor read off what came with the words?
+    fn is_found(&self, reason: &Reason<'_>, detail: usize) -> bool {
+        let details = &self.facts.problem.details;
+        let event = &self.facts.timeline[reason.place];
+        let is_theirs = details[detail].exhibits.iter().any(|label| event.exhibits.contains(label));
+        let before = detail.checked_sub(1).and_then(|before| details.get(before));
+        let goes_on = before.is_some_and(|before| {
+            before.answers.is_some()
+                && before.answers == event.id
+                && before.exhibits == details[detail].exhibits
+        });
+        !is_theirs && !goes_on && !self.is_answer_of(reason.given, detail)
     }
 
     /// Did the message ask for something? Words to 两次都是在你们店里称的 refuse nothing.
@@ -149,13 +178,17 @@ impl Told<'_> {
         let details: BTreeSet<usize> = own.into_iter().chain(named).collect();
         let besides: Vec<usize> = besides.into_iter().filter(|at| !details.contains(at)).collect();
         let details: Vec<usize> = details.into_iter().collect();
-        // What was found besides stands with what was asked.
+        // What was found besides stands with what was asked, and in writing in the course: it is the matter and no answer.
         let besides = if reason.asks() { Vec::new() } else { besides };
+        let besides: Vec<usize> =
+            besides.into_iter().filter(|at| !is_formal || !self.is_found(reason, *at)).collect();
         for (key, told) in [("details", details), ("besides", besides)] {
             let told: Vec<Value> = told.into_iter().filter_map(|detail| self.detail(detail)).collect();
             map.insert(key.into(), told.into());
         }
         if self.voiced.register() == Register::Formal {
+            // A form that leaves the whole to its supplementary page quotes what is met.
+            map.extend(self.clause(reason.place, &event).map(|clause| ("clause".into(), clause)));
             map.insert("steps".into(), self.steps_to(reason.place).into());
             let (own, answered) =
                 (self.length(reason), reason.answered.map_or(0, |one| self.length_alone(one)));
@@ -174,6 +207,12 @@ impl Told<'_> {
             map.insert("answered".into(), told.into());
         }
         Some(map.into())
+    }
+
+    /// What is met of long words.
+    fn clause(&self, place: usize, event: &Value) -> Option<Value> {
+        let quote = self.facts.timeline[place].quote.as_ref()?;
+        if quote.chars().count() > LONG_WORDS { self.reason_said(place, event) } else { None }
     }
 
     /// In a note the fact that meets it, without rules, though it was known only later: the point has no day of its own.

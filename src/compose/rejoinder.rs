@@ -21,7 +21,7 @@ const DECLINES: usize = 9;
 /// Of fewer, a scrap.
 const SHORT: usize = 7;
 /// A sentence with one of these argues: it denies, or holds against them what they said, or asks what cannot be.
-const ARGUES: [&str; 30] = [
+const ARGUES: [&str; 29] = [
     "怎么看出",
     "原话是",
     "原话写",
@@ -39,7 +39,6 @@ const ARGUES: [&str; 30] = [
     "怎么会",
     "怎么可能",
     "怎么能",
-    "怎么算",
     "怎么就",
     "哪有",
     "哪来",
@@ -95,11 +94,13 @@ const DATED: [&str; 21] = [
     "正在", "上午", "下午", "晚上", "周", "星期", "礼拜", "早上",
 ];
 /// And what is said in anger, or quarrels.
-const HEATED: [&str; 30] = [
+const HEATED: [&str; 32] = [
     "难道",
     "骗",
     "坑",
     "凭什么",
+    "凭啥",
+    "买得起",
     "欺负",
     "良心",
     "要脸",
@@ -261,11 +262,17 @@ fn argument(sentence: &str, is_offer: bool) -> Option<&str> {
         end += clause.len();
     }
     let kept = sentence[..end].trim_end_matches(['，', '；']);
+    // 2000元怎么算的，请给单据 is no half of a question: what leads up to it stands alone.
+    let last = kept.rfind(['，', '；']).map_or("", |at| &kept[at..]);
+    let is_cut = kept.len() < sentence.len() && last.contains("怎么");
+    let kept = if is_cut { &kept[..kept.len() - last.len()] } else { kept };
     let length = kept.trim_end_matches(['。', '？']).chars().count();
     let is_question = sentence.ends_with('？');
     // A question is whole, or it asks something else.
     let is_whole = !is_question || kept.len() == sentence.len();
-    let argues = is_offer || has(kept, &ARGUES);
+    // 2000元怎么算的，请给单据 is cut to half a question.
+    let asks_how = || is_question && kept.contains("怎么算");
+    let argues = is_offer || has(kept, &ARGUES) || asks_how();
     (is_whole && argues && (SHORT..=LONG).contains(&length) && !is_dated(kept) && !is_heated(kept))
         .then_some(kept)
 }

@@ -16,6 +16,8 @@ use super::story::Told;
 /// A question of more characters is not said again before its answer.
 const SHORT_QUESTION: usize = 48;
 const GREETINGS: [&str; 6] = ["你好", "您好", "在吗", "亲", "老板", "请问"];
+/// With one of these a sum was paid.
+const PAYS: [&str; 12] = ["赔", "请", "报价", "付", "交", "花", "买", "收", "扣", "转", "给", "用"];
 /// So many days that passed are held against a seller.
 const MOST_LAPSED: usize = 3;
 
@@ -176,7 +178,8 @@ impl Told<'_> {
         };
         let find = |kinds: &[EventKind]| self.facts.timeline.iter().position(|event| is_told(kinds, event));
         let others = [EventKind::Other, EventKind::Inspected, EventKind::Repaired];
-        let event = self.event(find(&[EventKind::Paid]).or_else(|| find(&others))?);
+        let place = find(&[EventKind::Paid]).or_else(|| find(&others))?;
+        let event = self.event(place);
         let said = event.get_from_path("said").and_then(Value::as_str).and_then(Mark::whole)?;
         // 前后走线150元，师傅顺手把香薰也换了个位置: what stands behind the sum is another matter.
         let clauses = said.text.split_inclusive(['，', '。', '；']);
@@ -186,10 +189,15 @@ impl Told<'_> {
         });
         let (_, end) = ends.filter(|(clause, _)| names(clause)).last()?;
         let kept = said.text[..end].trim_end_matches(['，', '；']);
+        // 6月20日，6月20日下午请电工: the day stands before it.
+        let day = self.facts.timeline[place].at.day.in_words_without_year();
+        let kept = kept.strip_prefix(day.as_str()).filter(|rest| rest.chars().count() > 1).unwrap_or(kept);
         // Not within a quotation or brackets: then all of it stands.
         let is_whole = [('“', '”'), ('（', '）')]
             .iter()
             .all(|(open, close)| kept.matches(*open).count() == kept.matches(*close).count());
+        // 10月17日考试的报名费1480元，付给考点: without its verb the sum was nobody's.
+        let is_whole = is_whole && PAYS.iter().any(|verb| kept.contains(verb));
         let mut map = event.as_map()?.clone();
         map.insert("said".into(), said.with_text(if is_whole { kept } else { said.text }).into());
         Some(map.into())
@@ -198,7 +206,10 @@ impl Told<'_> {
     /// The event, with whether the day that it names has passed.
     fn with_term(&self, place: usize) -> Value {
         let event = self.event(place);
-        let is_lapsed = self.is_lapsed(&self.facts.timeline[place]) && !self.is_repair_made(place);
+        // 押金三个工作日退您, and a part of it came: 没有办 would be untrue.
+        let is_paid = || self.facts.timeline[place..].iter().any(|later| later.event == EventKind::Refunded);
+        let event_at = &self.facts.timeline[place];
+        let is_lapsed = self.is_lapsed(event_at) && !self.is_repair_made(place) && !is_paid();
         let Some(map) = event.as_map().filter(|_| is_lapsed) else { return event };
         let mut map = map.clone();
         map.insert("is_lapsed".into(), true.into());

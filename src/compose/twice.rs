@@ -205,7 +205,8 @@ impl Told<'_> {
         // 可是…可我这幅 turns twice.
         let turns = |detail: usize| {
             let text = self.facts.problem.details.get(detail).map_or("", |detail| detail.text.as_str());
-            ["，可", "，但"].iter().any(|turn| text.contains(turn))
+            // 母路由是放在铁箱子里的，这个我承认 is said before the turn.
+            ["，可", "，但", "承认", "我认", "确实"].iter().any(|turn| text.contains(turn))
         };
         let step = steps.find(|step| self.met_place(step) == Some(place));
         // What is only taken for an answer may say the same.

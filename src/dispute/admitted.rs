@@ -1,5 +1,6 @@
 //! What somebody admits or grants: that is no reason, and meets none.
 
+use crate::case::{Event, EventKind};
 use crate::wording::clauses;
 
 /// A detail that tells what the other side said says nothing against it.
@@ -8,7 +9,15 @@ pub const THEIRS: [&str; 12] =
 /// What the writer admits meets no reason: 没有录开箱视频, 左膝绑带扣是本人踩断的.
 #[must_use]
 pub fn concedes(text: &str) -> bool {
-    const ADMITS: [&str; 34] = [
+    const ADMITS: [&str; 42] = [
+        "记不清",
+        "记不太清",
+        "没有仔细",
+        "没看评论",
+        "没有看评论",
+        "咬歪",
+        "没有凭据",
+        "没有记录",
         "手机静音",
         "手机调静音",
         "开了静音",
@@ -86,7 +95,11 @@ pub fn admits(said: &str) -> bool {
         "承担",
         "找快递",
     ];
-    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    // 这个不是我们的问题 grants nothing.
+    let own = ["不是我们的", "不是我们这边的", "不算我们的", "不属于我们的"]
+        .iter()
+        .fold(said.to_owned(), |text, no| text.replace(no, ""));
+    let has = |words: &[&str]| words.iter().any(|word| own.contains(word));
     has(&ADMITS) && !has(&REFUSES)
 }
 
@@ -96,4 +109,17 @@ pub(super) fn grants(said: &str) -> bool {
     const TAKES_BACK: [char; 8] = ['不', '没', '但', '只', '无', '得', '超', '过'];
     let said = said.trim_start_matches('亲').trim_start();
     GRANTS.iter().any(|word| said.starts_with(word)) && !said.replace("没问题", "").contains(TAKES_BACK)
+}
+
+/// 第二次印模清晰，可以制作 runs into nothing: it says that all is well.
+pub(super) fn agrees(event: &Event) -> bool {
+    const OBJECTS: [char; 24] = [
+        '不', '没', '无', '只', '要', '得', '过', '超', '少', '缺', '另', '加', '坏', '错', '难', '自', '烧',
+        '摔', '修', '换', '拆', '歪', '旧', '损',
+    ];
+    const AGREES: [&str; 5] = ["可以", "好的", "收到", "没问题", "清晰"];
+    let said = event.quote.as_deref().unwrap_or_default();
+    event.kind == EventKind::Replied
+        && AGREES.iter().any(|word| said.contains(word))
+        && !said.replace("没问题", "").contains(OBJECTS)
 }

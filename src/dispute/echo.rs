@@ -9,6 +9,7 @@ use crate::reading::is_han;
 use crate::wording::{clauses, seldom, seldom_sign};
 
 use super::Position;
+use super::admitted::agrees;
 use super::bound::shared;
 use super::figures::{figures, share_figure};
 
@@ -113,7 +114,7 @@ pub(super) fn earlier(case: &Case, positions: &[Position], reading: &Reading) ->
         let Some(event) = case.history.get(position.at).filter(|event| is_reason(case, event)) else {
             continue;
         };
-        if found.iter().any(|one| one.at == position.at) {
+        if found.iter().any(|one| one.at == position.at) || agrees(event) {
             continue;
         }
         let turning = turning(reading, event);

@@ -133,6 +133,15 @@ pub fn tells_all(told: &str, text: &str) -> bool {
     holds(told, text) && clauses.all(|clause| holds_some(told, clause))
 }
 
+/// Is something of half its clauses told? Of 蛋糕塌了，名字也错了，晚了两个半小时，退钱 the last only asks.
+pub fn tells_most(told: &str, text: &str) -> bool {
+    const ENDS: [char; 7] = ['，', '。', '；', '？', '！', ' ', '\n'];
+    let clauses: Vec<&str> =
+        text.split(ENDS).filter(|clause| clause.chars().count() >= SHORT_CLAUSE).collect();
+    let known = clauses.iter().filter(|clause| holds_some(told, clause)).count();
+    known > 0 && known * 2 >= clauses.len()
+}
+
 /// A clause of so few characters says little by itself.
 const SHORT_CLAUSE: usize = 5;
 

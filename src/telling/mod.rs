@@ -18,7 +18,7 @@ mod voiced;
 
 pub use findings::discovered;
 pub use gist::{behind_told, news};
-pub use likeness::{figures, holds, shared, tells_all, touches};
+pub use likeness::{figures, holds, shared, tells_all, tells_most, touches};
 pub use paragraphs::length_of;
 pub use reason::{Applied, applied};
 pub use short::{short_name, unbracketed};

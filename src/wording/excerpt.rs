@@ -58,7 +58,7 @@ const LEAST: usize = 4;
 /// Signs that part clauses in a chat.
 const PARTS: [char; 12] = ['，', '。', '！', '？', '；', '～', '~', ' ', ',', '!', '\n', '\u{3000}'];
 /// Words without meaning at the end of a sentence.
-const PARTICLES: [char; 9] = ['哦', '呢', '哈', '呀', '噢', '喔', '哟', '啦', '滴'];
+const PARTICLES: [char; 8] = ['哦', '呢', '哈', '呀', '噢', '喔', '哟', '啦'];
 
 /// The piece that is quoted where one speaks: in a chat and a note. A clause is left out only where all of it is a courtesy.
 pub fn excerpt(quote: &str) -> &str {
@@ -219,6 +219,13 @@ fn unended(text: &str) -> &str {
             .strip_suffix('亲')
             .filter(|head| !head.ends_with(['母', '父', '相', '双', '探']))
             .unwrap_or(shorter);
+        // 好滴 is a manner of speaking, 我家厕所也滴 a leak.
+        let shorter = shorter
+            .strip_suffix('滴')
+            .filter(|head| {
+                !head.ends_with(['也', '还', '在', '又', '会', '都', '下', '直', '水', '不', '没', '往'])
+            })
+            .unwrap_or(shorter);
         let shorter = shorter
             .strip_suffix(']')
             .and_then(|head| head.rfind('[').map(|at| &head[..at]))
@@ -272,6 +279,8 @@ mod tests {
         assert_eq!(excerpt("大哥，这个真退不了"), "这个真退不了");
         assert_eq!(excerpt("我哥您认识吗"), "我哥您认识吗");
         assert_eq!(excerpt("没有老师，课开不了也退不了"), "没有老师，课开不了也退不了");
+        assert_eq!(excerpt("今年雨水大 我家厕所也滴"), "今年雨水大 我家厕所也滴");
+        assert_eq!(excerpt("单子给您补上滴"), "单子给您补上");
         assert_eq!(excerpt("问过老师，这个不能退的"), "问过老师，这个不能退的");
         assert_eq!(excerpt("以客服为准哈 小本生意互相理解一下"), "以客服为准");
         assert_eq!(excerpt("退你100 行就行 不行拉倒"), "退你100 行就行");

@@ -151,7 +151,12 @@ pub struct Exhibit {
 }
 
 /// Papers that come with goods or are signed.
-const PAPERS: [&str; 18] = [
+const PAPERS: [&str; 23] = [
+    "报名表",
+    "登记表",
+    "预约单",
+    "收费单",
+    "手写",
     "保修卡",
     "质保卡",
     "三包",

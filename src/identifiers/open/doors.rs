@@ -61,7 +61,10 @@ fn is_unit(reading: &Reading, group: &Group) -> bool {
         || group.len() == 1 && is_some.iter().any(|word| reading.ends_with(group.start, word));
     let is_verb = reading.folded(at) == Some('弄') && group.len() == 1;
     let is_flower = reading.folded(at) == Some('幢') && group.len() > 4;
-    !(is_layout || is_public || is_ordinal || is_verb || is_flower)
+    // 10月19号楼下天花板又滴水了 names a day.
+    let is_day =
+        reading.ends_with(group.start, "月") && value(reading, group).is_some_and(|day| day <= LAST_DAY);
+    !(is_layout || is_public || is_ordinal || is_verb || is_flower || is_day)
 }
 
 /// 12号 behind a place or another part of an address; above 31 in any place that is no size or colour.

@@ -96,6 +96,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.unfounded", "timeline"),
     ("story.declined", "timeline"),
     ("story.open_decision", "timeline[]"),
+    ("story.mediated", "timeline[]"),
     ("story.first_contact", "timeline[]"),
     ("story.lapsed", "timeline"),
     ("story.before_order", "timeline[]"),
@@ -104,6 +105,7 @@ const POINTS: &[(&str, &str)] = &[
     ("story.page_left", "order.page_words"),
     ("story.page_states", "problem.details[].stated"),
     ("story.fallback", "argument.steps[].spoken"),
+    ("story.outcome", "argument.steps[].spoken"),
 ];
 
 /// What the story has of its own.
@@ -226,6 +228,9 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].is_hour_met", Kind::Flag),
     ("timeline[].names_amount", Kind::Flag),
     ("timeline[].retold", Kind::Text),
+    ("timeline[].retold_beside", Kind::Text),
+    ("timeline[].clause", Kind::Text),
+    ("timeline[].admitted", Kind::Text),
     ("timeline[].retold_sent", Kind::Text),
     ("timeline[].wants", Kind::Text),
     ("timeline[].is_on_paper", Kind::Flag),
