@@ -133,12 +133,14 @@ impl Told<'_> {
 
 /// What the seller granted, said to it, up to where somebody is only 他: 老板当场承认电池换过，说是上家换的，他不知道几年的.
 fn admitted(text: &str) -> Option<String> {
+    const OTHERS: [&str; 5] = ["他", "她", "我", "本人", "消费者"];
     let mut sentences = text.split(['。', '；', '！']).map(str::trim);
     let sentence = sentences.find(|sentence| sentence.contains(ADMITS))?;
     let rest = SELLERS.iter().find_map(|seller| sentence.strip_prefix(seller))?;
-    let clauses: Vec<&str> = rest.split('，').take_while(|clause| !clause.contains(['他', '她'])).collect();
-    let said = clauses.join("，");
-    said.contains(ADMITS).then(|| format!("您{said}"))
+    let is_theirs = |clause: &&str| !OTHERS.iter().any(|other| clause.contains(other));
+    let said = rest.split('，').take_while(is_theirs).collect::<Vec<_>>().join("，");
+    let (before, _) = said.split_once(ADMITS)?;
+    (!before.contains(['不', '没', '否', '未', '拒'])).then(|| format!("您{said}"))
 }
 
 #[cfg(test)]
@@ -150,6 +152,8 @@ mod tests {
         let text = "双方都到了。老板当场承认电池换过，说是上家换的，他不知道几年的；愿意出300";
         assert_eq!(admitted(text).as_deref(), Some("您当场承认电池换过，说是上家换的"));
         assert_eq!(admitted("商家承认他发错了"), None);
+        assert_eq!(admitted("老板没有承认发的是单层，说页面是老版的"), None);
+        assert_eq!(admitted("老板承认发错了，我要求退货").as_deref(), Some("您承认发错了"));
         assert_eq!(admitted("工作人员说商家不承认"), None);
     }
 }

@@ -18,15 +18,15 @@ const RECEIPTS: [&str; 7] = ["签收", "收到", "送达", "到货", "送到", "
 const SUMMARY: usize = 140;
 
 impl Told<'_> {
-    /// Were nights bought? A room is booked.
+    /// Was something booked: nights, or a service for which the writer came on a later day?
     pub(super) fn is_booking(&self) -> bool {
         let order = &self.facts.order;
-        // 9月20日到店交表: what was ordered in the evening before was not done that evening.
+        // 9月20日到店交表: what was ordered before was not done then.
         let later = |event: &EventFacts| {
             order.placed.is_some_and(|placed| event.at.day > placed.day)
                 && event.text.as_deref().is_some_and(|text| text.starts_with("到店"))
         };
-        let is_visit = order.is_service && !order.item.contains(['卡', '券']);
+        let is_visit = order.is_service && !order.item.contains(['卡', '券', '课', '次', '节', '月', '年']);
         is_visit && self.facts.timeline.first().is_some_and(later)
             || order.item.ends_with('晚')
             || order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))

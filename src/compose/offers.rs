@@ -82,7 +82,7 @@ impl Told<'_> {
         let is_all_money =
             claims.iter().filter(|claim| !claim.kind.is_besides()).all(|claim| is_money(claim.kind));
         // 是下次用的券，不是现金.
-        let is_money_too = says(&MONEY) && !says(&["不是现金", "不是退款", "不是钱"]);
+        let is_money_too = says(&MONEY) && !says(&["不是现金", "不是钱"]);
         if says(&COUPONS) && !is_money_too {
             if !is_all_money {
                 return Vec::new();

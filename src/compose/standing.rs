@@ -16,8 +16,9 @@ use super::story::Told;
 /// A question of more characters is not said again before its answer.
 const SHORT_QUESTION: usize = 48;
 const GREETINGS: [&str; 6] = ["你好", "您好", "在吗", "亲", "老板", "请问"];
-/// With one of these a sum was paid.
-const PAYS: [&str; 12] = ["赔", "请", "报价", "付", "交", "花", "买", "收", "扣", "转", "给", "用"];
+/// With one of these a sum was paid, and these only name it.
+const PAYS: [char; 10] = ['赔', '请', '付', '交', '花', '买', '收', '扣', '转', '给'];
+const NOUNS: [&str; 6] = ["费用", "交通", "收据", "收费", "请求", "报告"];
 /// So many days that passed are held against a seller.
 const MOST_LAPSED: usize = 3;
 
@@ -189,15 +190,16 @@ impl Told<'_> {
         });
         let (_, end) = ends.filter(|(clause, _)| names(clause)).last()?;
         let kept = said.text[..end].trim_end_matches(['，', '；']);
-        // 6月20日，6月20日下午请电工: the day stands before it.
         let day = self.facts.timeline[place].at.day.in_words_without_year();
-        let kept = kept.strip_prefix(day.as_str()).filter(|rest| rest.chars().count() > 1).unwrap_or(kept);
-        // Not within a quotation or brackets: then all of it stands.
+        let behind = kept.strip_prefix(day.as_str()).map(|rest| rest.trim_start_matches('，'));
+        let is_span = |rest: &&str| rest.starts_with(['至', '到', '起', '—', '~', '和']);
+        let kept = behind.filter(|rest| !is_span(rest)).unwrap_or(kept); // 6月20日，6月20日下午请电工
         let is_whole = [('“', '”'), ('（', '）')]
             .iter()
             .all(|(open, close)| kept.matches(*open).count() == kept.matches(*close).count());
         // 10月17日考试的报名费1480元，付给考点: without its verb the sum was nobody's.
-        let is_whole = is_whole && PAYS.iter().any(|verb| kept.contains(verb));
+        let verbs = NOUNS.iter().fold(kept.to_owned(), |text, noun| text.replace(noun, ""));
+        let is_whole = is_whole && verbs.contains(PAYS);
         let mut map = event.as_map()?.clone();
         map.insert("said".into(), said.with_text(if is_whole { kept } else { said.text }).into());
         Some(map.into())

@@ -57,6 +57,11 @@ const SAYS: [char; 12] = ['退', '换', '赔', '补', '扣', '费', '钱', '元'
 const LEAST: usize = 4;
 /// Signs that part clauses in a chat.
 const PARTS: [char; 12] = ['，', '。', '！', '？', '；', '～', '~', ' ', ',', '!', '\n', '\u{3000}'];
+/// Behind one of these 滴 is a leak or a drop: 我家厕所也滴, 只剩几滴.
+const DROPS: [char; 20] = [
+    '也', '还', '在', '又', '会', '都', '下', '直', '水', '不', '没', '往', '几', '两', '一', '半', '多',
+    '点', '三', '每',
+];
 /// Words without meaning at the end of a sentence.
 const PARTICLES: [char; 8] = ['哦', '呢', '哈', '呀', '噢', '喔', '哟', '啦'];
 
@@ -220,12 +225,7 @@ fn unended(text: &str) -> &str {
             .filter(|head| !head.ends_with(['母', '父', '相', '双', '探']))
             .unwrap_or(shorter);
         // 好滴 is a manner of speaking, 我家厕所也滴 a leak.
-        let shorter = shorter
-            .strip_suffix('滴')
-            .filter(|head| {
-                !head.ends_with(['也', '还', '在', '又', '会', '都', '下', '直', '水', '不', '没', '往'])
-            })
-            .unwrap_or(shorter);
+        let shorter = shorter.strip_suffix('滴').filter(|head| !head.ends_with(DROPS)).unwrap_or(shorter);
         let shorter = shorter
             .strip_suffix(']')
             .and_then(|head| head.rfind('[').map(|at| &head[..at]))
@@ -281,6 +281,7 @@ mod tests {
         assert_eq!(excerpt("没有老师，课开不了也退不了"), "没有老师，课开不了也退不了");
         assert_eq!(excerpt("今年雨水大 我家厕所也滴"), "今年雨水大 我家厕所也滴");
         assert_eq!(excerpt("单子给您补上滴"), "单子给您补上");
+        assert_eq!(excerpt("不退，瓶子里只剩几滴"), "不退，瓶子里只剩几滴");
         assert_eq!(excerpt("问过老师，这个不能退的"), "问过老师，这个不能退的");
         assert_eq!(excerpt("以客服为准哈 小本生意互相理解一下"), "以客服为准");
         assert_eq!(excerpt("退你100 行就行 不行拉倒"), "退你100 行就行");
