@@ -186,7 +186,7 @@ impl Channel {
             sink.push(laid::other_id(assets, id, &node));
         }
         let text = |key: &str| node.text_of(key).map(str::to_owned);
-        let texts = |key: &str| node.get(key).map(texts).unwrap_or_default();
+        let texts = |key: &str| node.texts_of(key);
         let voice = node.get("voice").map(Node::entries).unwrap_or_default();
         Some(Self {
             id: id.to_owned(),
@@ -237,12 +237,8 @@ impl Channel {
     }
 }
 
-fn texts(node: &Node) -> Vec<String> {
-    node.items().iter().filter_map(|item| item.text().map(str::to_owned)).collect()
-}
-
 fn steps(node: &Node) -> Steps {
-    let list = |key: &str| node.get(key).map(texts).unwrap_or_default();
+    let list = |key: &str| node.texts_of(key);
     Steps {
         order: node.text_of("order").and_then(|text| text.parse().ok()),
         used_by: list("used_by"),
@@ -259,7 +255,7 @@ fn field(node: &Node) -> Option<Field> {
         is_messages: node.text_of("messages") == Some("true"),
         is_optional: node.text_of("optional") == Some("true"),
         limit: node.get("limit").and_then(limit),
-        fit: node.get("fit").map(texts).unwrap_or_default().iter().filter_map(|word| policy(word)).collect(),
+        fit: node.texts_of("fit").iter().filter_map(|word| policy(word)).collect(),
         is_numbered: node.text_of("numbered") == Some("true"),
     })
 }

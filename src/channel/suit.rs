@@ -33,7 +33,7 @@ impl Suit {
     }
 
     fn read(node: &Node) -> Option<Self> {
-        let list = |key: &str| node.get(key).map(super::texts).unwrap_or_default();
+        let list = |key: &str| node.texts_of(key);
         Some(Self {
             facts: list("facts"),
             is: list("is"),

@@ -121,10 +121,10 @@ pub(super) fn breaks(
     let mut one = |node: &Node| {
         Some(Break {
             fact: node.text_of("fact")?.to_owned(),
-            when: texts(node, "when"),
+            when: node.texts_of("when"),
             says: sentences(node, "says", &mut read),
-            words: texts(node, "words"),
-            binds: texts(node, "binds"),
+            words: node.texts_of("words"),
+            binds: node.texts_of("binds"),
         })
     };
     entries.iter().filter_map(&mut one).collect()
@@ -144,21 +144,16 @@ pub(super) fn breaker(
     node: &Node,
     read: &mut impl FnMut(&Node, &str, &[String]) -> Option<Application>,
 ) -> Option<Breaker> {
-    let when = texts(node, "when");
+    let when = node.texts_of("when");
     Some(Breaker {
         formal: read(node, "formal", &when)?,
         spoken: read(node, "spoken", &when),
-        unless: texts(node, "unless"),
+        unless: node.texts_of("unless"),
         adds: node.text_of("adds") == Some("true"),
-        has: texts(node, "has"),
-        lacks: texts(node, "lacks"),
-        said: texts(node, "said"),
-        unsaid: texts(node, "unsaid"),
+        has: node.texts_of("has"),
+        lacks: node.texts_of("lacks"),
+        said: node.texts_of("said"),
+        unsaid: node.texts_of("unsaid"),
         when,
     })
-}
-
-fn texts(node: &Node, key: &str) -> Vec<String> {
-    let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }

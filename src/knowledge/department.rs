@@ -3,7 +3,7 @@
 use crate::assets::{Assets, Tree};
 use crate::data::{CERTAINTY, read_data};
 use crate::diagnostic::Sink;
-use crate::yaml::{Key, Node, Shape};
+use crate::yaml::{Key, Shape};
 
 /// A department.
 #[derive(Debug, Clone)]
@@ -54,19 +54,15 @@ impl Department {
     pub fn read(assets: &Assets, id: &str, sink: &mut Sink) -> Option<Self> {
         let node = read_data(assets, Tree::Data, &format!("departments/{id}.yaml"), DEPARTMENT, sink)?;
         let text = |key: &str| node.text_of(key).map(str::to_owned);
-        let texts = |key: &str| {
-            let items = node.get(key).map(Node::items).unwrap_or_default();
-            items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
-        };
         Some(Self {
             id: text("id")?,
             name: text("name")?,
             matter: text("matter")?,
-            items: texts("items"),
-            shops: texts("shops"),
-            not: texts("not"),
-            shops_not: texts("shops_not"),
-            matters: texts("matters"),
+            items: node.texts_of("items"),
+            shops: node.texts_of("shops"),
+            not: node.texts_of("not"),
+            shops_not: node.texts_of("shops_not"),
+            matters: node.texts_of("matters"),
             note: text("note")?,
             certainty: text("certainty")?,
         })

@@ -159,9 +159,9 @@ impl Platform {
         Some(Self {
             id: node.text_of("id")?.to_owned(),
             name: node.text_of("name")?.to_owned(),
-            aliases: words(&node, "aliases"),
+            aliases: node.texts_of("aliases"),
             operator: node.get("operator").and_then(operator),
-            declines: words(&node, "declines"),
+            declines: node.texts_of("declines"),
             places: node.get("places")?.items().iter().filter_map(place).collect(),
             timers: timers(&node).iter().filter_map(timer).collect(),
             applications: timers(&node).iter().find_map(|timer| timer.text_of("count")?.parse().ok()),
@@ -192,22 +192,17 @@ fn timer(node: &Node) -> Option<PlatformTimer> {
         // A number of times, or working days of the platform's own, is not a period a case can be measured by.
         starts: text("starts").filter(|_| hours.or(days).is_some()).into_iter().collect(),
         starts_text: text("starts_text")?,
-        meets: words(node, "meets"),
-        claims: words(node, "claims"),
-        problems: words(node, "problems"),
-        when: words(node, "when"),
-        unless: words(node, "unless"),
+        meets: node.texts_of("meets"),
+        claims: node.texts_of("claims"),
+        problems: node.texts_of("problems"),
+        when: node.texts_of("when"),
+        unless: node.texts_of("unless"),
         who: text("who").unwrap_or_else(|| "merchant".into()),
         on_lapse: text("on_lapse")?,
         rule: text("rule")?,
         article: text("article"),
         online: Day::parse(node.text_of("online")?).ok()?,
     })
-}
-
-fn words(node: &Node, key: &str) -> Vec<String> {
-    let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }
 
 fn operator(node: &Node) -> Option<Operator> {

@@ -115,19 +115,19 @@ impl Problem {
         Some(Self {
             id: text("id")?,
             name: text("name")?,
-            aliases: texts(&node, "aliases"),
+            aliases: node.texts_of("aliases"),
             about: text("about")?,
             shows_on_delivery: node.text_of("shows")? == "on-delivery",
             app_reason: pick(node.get("app_reason")?)?,
             form_type: pick(node.get("form_type")?)?,
             note_title: text("note_title")?,
-            tags: texts(&node, "tags"),
+            tags: node.texts_of("tags"),
             matter: text("matter"),
             cause: text("cause"),
             unknown: remarks(&node, "unknown", assets, &path, sink),
             tip: remarks(&node, "tip", assets, &path, sink),
-            not_to_say: texts(&node, "not_to_say"),
-            defences: texts(&node, "defences"),
+            not_to_say: node.texts_of("not_to_say"),
+            defences: node.texts_of("defences"),
             evidence: node.get("evidence")?.items().iter().filter_map(evidence).collect(),
         })
     }
@@ -142,11 +142,6 @@ fn evidence(node: &Node) -> Option<Evidence> {
     Some(Evidence {
         id: node.text_of("id")?.to_owned(),
         text: node.text_of("text")?.to_owned(),
-        kinds: texts(node, "kinds"),
+        kinds: node.texts_of("kinds"),
     })
-}
-
-fn texts(node: &Node, key: &str) -> Vec<String> {
-    let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }

@@ -129,7 +129,7 @@ impl Reading {
         let (asks, outcomes, purposes) = (file("asks"), file("outcomes"), file("purposes"));
         let (mediations, turnabouts) = (file("mediations"), file("turnabouts"));
         let of =
-            |node: &Option<Node>, key: &str| node.as_ref().map(|node| texts(node, key)).unwrap_or_default();
+            |node: &Option<Node>, key: &str| node.as_ref().map(|node| node.texts_of(key)).unwrap_or_default();
         let texts = |key: &str| of(&asks, key);
         let meanings = |node: &Option<Node>, key: &str| {
             node.as_ref().map(|node| meanings(node, key)).unwrap_or_default()
@@ -186,16 +186,11 @@ impl Meaning {
     }
 }
 
-fn texts(node: &Node, key: &str) -> Vec<String> {
-    let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
-}
-
 fn meanings(node: &Node, key: &str) -> Vec<Meaning> {
     let items = node.get(key).map(Node::items).unwrap_or_default();
     let meaning = |item: &Node| {
-        let (words, not_after) = (texts(item, "words"), texts(item, "not_after"));
-        Some(Meaning { is: item.text_of("is")?.to_owned(), words, not_after, later: texts(item, "later") })
+        let (words, not_after) = (item.texts_of("words"), item.texts_of("not_after"));
+        Some(Meaning { is: item.text_of("is")?.to_owned(), words, not_after, later: item.texts_of("later") })
     };
     items.iter().filter_map(meaning).collect()
 }

@@ -212,25 +212,25 @@ impl Refusal {
             about: node.text_of("about")?.to_owned(),
             reason: node.text_of("reason").map(str::to_owned),
             blames: node.text_of("blames").map(str::to_owned),
-            follows: texts(&node, "follows"),
+            follows: node.texts_of("follows"),
             excepts: node.get("excepts").and_then(Excepts::read),
             requires: node.get("requires").and_then(Excepts::read),
-            recognise: texts(&node, "recognise"),
-            patterns: texts(&node, "patterns"),
-            hints: texts(&node, "hints"),
-            topics: texts(&node, "topics"),
-            not: texts(&node, "not"),
+            recognise: node.texts_of("recognise"),
+            patterns: node.texts_of("patterns"),
+            hints: node.texts_of("hints"),
+            topics: node.texts_of("topics"),
+            not: node.texts_of("not"),
             right: list(&node, "right_when", |right| {
                 Some(Right {
-                    when: texts(right, "when"),
-                    unless: texts(right, "unless"),
+                    when: right.texts_of("when"),
+                    unless: right.texts_of("unless"),
                     tell: right.text_of("tell")?.to_owned(),
                 })
             }),
             breaks,
             ask: node.text_of("ask").map(str::to_owned),
             demand: node.text_of("demand").map(str::to_owned),
-            evidence: texts(&node, "evidence"),
+            evidence: node.texts_of("evidence"),
         })
     }
 }
@@ -242,25 +242,21 @@ pub(super) fn path(id: &str) -> String {
 
 impl Excepts {
     pub(super) fn read(node: &Node) -> Option<Self> {
-        Some(Self { name: node.text_of("name")?.to_owned(), words: texts(node, "words") })
+        Some(Self { name: node.text_of("name")?.to_owned(), words: node.texts_of("words") })
     }
 }
 
 fn answer(node: &Node, applies: impl FnOnce(&[String]) -> Option<Application>) -> Answer {
     let cite = |cite: &Node| Some((cite.text_of("statute")?.to_owned(), cite.text_of("article")?.to_owned()));
-    let when = texts(node, "when");
+    let when = node.texts_of("when");
     Answer {
         applies: applies(&when),
         when,
-        unless: texts(node, "unless"),
+        unless: node.texts_of("unless"),
         cites: list(node, "cites", cite),
         say: node.text_of("say").map(str::to_owned),
         is_beside: node.text_of("beside") == Some("true"),
     }
-}
-
-fn texts(node: &Node, key: &str) -> Vec<String> {
-    list(node, key, |item| item.text().map(str::to_owned))
 }
 
 fn list<T>(node: &Node, key: &str, item: impl Fn(&Node) -> Option<T>) -> Vec<T> {

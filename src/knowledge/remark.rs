@@ -90,7 +90,7 @@ pub(super) fn remarks(node: &Node, key: &str, assets: &Assets, path: &str, sink:
 }
 
 fn remark(node: &Node, assets: &Assets, path: &str, sink: &mut Sink) -> Option<Remark> {
-    let (when, has) = (texts(node, "when"), texts(node, "has"));
+    let (when, has) = (node.texts_of("when"), node.texts_of("has"));
     let written = node.get("text")?;
     let text = written.text()?;
     let each = if text.contains(WORD) { has.clone() } else { vec![String::new()] };
@@ -104,17 +104,12 @@ fn remark(node: &Node, assets: &Assets, path: &str, sink: &mut Sink) -> Option<R
         text: text.to_owned(),
         said: said?,
         formal,
-        unless: texts(node, "unless"),
-        also: texts(node, "also"),
-        lacks: texts(node, "lacks"),
+        unless: node.texts_of("unless"),
+        also: node.texts_of("also"),
+        lacks: node.texts_of("lacks"),
         when,
         has,
     })
-}
-
-fn texts(node: &Node, key: &str) -> Vec<String> {
-    let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }
 
 #[cfg(test)]

@@ -78,14 +78,14 @@ fn sum(node: &Node) -> Option<Sum> {
 }
 
 fn support(node: &Node, mut read: impl FnMut(&str, &[String]) -> Option<Application>) -> Option<Support> {
-    let when = words(node, "when");
+    let when = node.texts_of("when");
     Some(Support {
         applies: read("applies", &when),
         concludes: read("concludes", &when),
-        claims: words(node, "claims"),
-        problems: words(node, "problems"),
+        claims: node.texts_of("claims"),
+        problems: node.texts_of("problems"),
         when,
-        unless: words(node, "unless"),
+        unless: node.texts_of("unless"),
         party: node.text_of("party").map(str::to_owned),
         procedure: node.text_of("procedure").map(str::to_owned),
         weight: number(node, "weight").unwrap_or(1),
@@ -102,13 +102,13 @@ fn timer(node: &Node) -> Option<Timer> {
         id: node.text_of("id")?.to_owned(),
         name: node.text_of("name")?.to_owned(),
         article: node.text_of("article")?.to_owned(),
-        problems: words(node, "problems"),
-        claims: words(node, "claims"),
-        when: words(node, "when"),
-        unless: words(node, "unless"),
-        starts: words(node, "starts"),
+        problems: node.texts_of("problems"),
+        claims: node.texts_of("claims"),
+        when: node.texts_of("when"),
+        unless: node.texts_of("unless"),
+        starts: node.texts_of("starts"),
         from_first: node.text_of("from_first") == Some("true"),
-        meets: words(node, "meets"),
+        meets: node.texts_of("meets"),
         who: node.text_of("who")?.to_owned(),
         length,
         rolls: node.text_of("roll") == Some("true"),
@@ -122,10 +122,6 @@ fn day(node: &Node, key: &str) -> Option<Day> {
 
 fn number(node: &Node, key: &str) -> Option<u32> {
     node.text_of(key).and_then(|text| text.parse().ok())
-}
-
-fn words(node: &Node, key: &str) -> Vec<String> {
-    list(node, key, |item| item.text().map(str::to_owned))
 }
 
 fn list<T>(node: &Node, key: &str, item: impl Fn(&Node) -> Option<T>) -> Vec<T> {

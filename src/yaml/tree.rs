@@ -96,4 +96,10 @@ impl Node {
     pub fn text_of(&self, key: &str) -> Option<&str> {
         self.get(key).and_then(Self::text)
     }
+
+    /// The texts of the list under a key; none where it is not there.
+    pub fn texts_of(&self, key: &str) -> Vec<String> {
+        let items = self.get(key).map(Self::items).unwrap_or_default();
+        items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+    }
 }

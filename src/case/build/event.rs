@@ -5,7 +5,7 @@ use crate::yaml::{Node, is_id};
 
 use super::super::model::Event;
 use super::super::words::{Actor, ClaimKind, EventKind, Outcome, Purpose, RespondentKind};
-use super::read::{amount, day, flag, list, moment, read, text, texts};
+use super::read::{amount, day, flag, list, moment, read, text};
 
 /// By day; within a day, an event without a time keeps its place after the one written before it.
 pub(super) fn by_date(events: Vec<Event>) -> Vec<Event> {
@@ -43,7 +43,7 @@ pub(super) fn event(index: usize, node: &Node) -> Option<Event> {
         purpose: read(node, "purpose", Purpose::from_word),
         of: read(node, "of", ClaimKind::from_word),
         taken: flag(node, "taken"),
-        exhibits: texts(node, "exhibits"),
+        exhibits: node.texts_of("exhibits"),
         index,
     })
 }

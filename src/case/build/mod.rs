@@ -19,7 +19,7 @@ use event::{by_date, event};
 use order::{goods, order};
 use party::{consumer, merchant, operator, other};
 use places::places;
-use read::{amount, day, list, moment, number, part, read, text, texts};
+use read::{amount, day, list, moment, number, part, read, text};
 
 /// The case, as far as it can be read. `as_of` wins over the file's; `today` is the last resort.
 pub(super) fn case(node: &Node, file: &Arc<SourceFile>, id: &str, as_of: Option<Day>, today: Day) -> Case {
@@ -62,7 +62,7 @@ fn problem(node: &Node) -> Problem {
         kind: text(node, "kind").unwrap_or_default(),
         summary: text(node, "summary").unwrap_or_default(),
         title: text(node, "title"),
-        exhibits: texts(node, "exhibits"),
+        exhibits: node.texts_of("exhibits"),
         details: list(node, "details", |index, detail| {
             Some(Detail {
                 text: text(detail, "text")?,
@@ -70,7 +70,7 @@ fn problem(node: &Node) -> Problem {
                 answers: text(detail, "answers"),
                 stated: text(detail, "stated"),
                 actual: text(detail, "actual"),
-                exhibits: texts(detail, "exhibits"),
+                exhibits: detail.texts_of("exhibits"),
                 index,
             })
         }),
@@ -86,7 +86,7 @@ fn claim(index: usize, node: &Node) -> Option<Claim> {
         of_amount: amount(node, "of_amount"),
         text: text(node, "text"),
         calculation: text(node, "calculation"),
-        exhibits: texts(node, "exhibits"),
+        exhibits: node.texts_of("exhibits"),
         index,
     })
 }
@@ -96,7 +96,7 @@ fn reason(node: &Node) -> Option<Reason> {
         kind: read(node, "kind", ReasonKind::from_word)?,
         at: moment(node, "at")?,
         text: text(node, "text")?,
-        exhibits: texts(node, "exhibits"),
+        exhibits: node.texts_of("exhibits"),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::yaml::Node;
 
 use super::super::model::{Goods, Order, PagePromise, PartPayment, Payment, Recurring};
 use super::super::words::{ClaimKind, Every, PaymentMethod, Sale, Whereabouts};
-use super::read::{amount, day, flag, list, moment, read, text, texts};
+use super::read::{amount, day, flag, list, moment, read, text};
 
 pub(super) fn order(node: &Node) -> Order {
     let payment = node.get("payment").and_then(|payment| {
@@ -45,7 +45,7 @@ fn promise(index: usize, node: &Node) -> Option<PagePromise> {
         text: node.text().map(str::to_owned).or_else(|| text(node, "text"))?,
         of: read(node, "of", ClaimKind::from_word),
         until: day(node, "until"),
-        exhibits: texts(node, "exhibits"),
+        exhibits: node.texts_of("exhibits"),
         index,
     })
 }

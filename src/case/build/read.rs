@@ -25,10 +25,6 @@ pub(super) fn read<T>(node: &Node, key: &str, read: impl Fn(&str) -> Option<T>) 
     node.text_of(key).and_then(read)
 }
 
-pub(super) fn texts(node: &Node, key: &str) -> Vec<String> {
-    list(node, key, |_, item| item.text().map(str::to_owned))
-}
-
 /// The items that can be read, each with its place in the file's list.
 pub(super) fn list<T>(node: &Node, key: &str, item: impl Fn(usize, &Node) -> Option<T>) -> Vec<T> {
     let items = node.get(key).map(Node::items).unwrap_or_default();

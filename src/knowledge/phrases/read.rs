@@ -93,7 +93,7 @@ impl Phrases {
         let set = File::read(assets, "phrases/set-phrases.yaml", sink);
         let mut phrases = Self::default();
         if let Some(file) = verbs {
-            let texts = |key: &str| texts(&file.node, key);
+            let texts = |key: &str| file.node.texts_of(key);
             phrases.before_verb = texts("before_verb");
             phrases.links = texts("links");
             phrases.not_acts = texts("not_acts");
@@ -181,7 +181,7 @@ impl<'a> File<'a> {
             };
             let sets = self.list("sets");
             if let Some(set) = sets.iter().find(|set| set.text_of("name") == Some(name)) {
-                words.extend(texts(set, "words"));
+                words.extend(set.texts_of("words"));
                 continue;
             }
             let known: Vec<&str> = sets.iter().filter_map(|set| set.text_of("name")).collect();
@@ -213,9 +213,4 @@ impl<'a> File<'a> {
         }
         sink.push(found);
     }
-}
-
-fn texts(node: &Node, key: &str) -> Vec<String> {
-    let items = node.get(key).map(Node::items).unwrap_or_default();
-    items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }
