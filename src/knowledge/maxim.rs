@@ -3,8 +3,9 @@
 
 use crate::assets::{Assets, Tree};
 use crate::data::{CERTAINTY, read_data};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::slots::{Context, sentence};
+use crate::source::Place;
 use crate::yaml::{Choice, Key, Node, Shape};
 
 use super::breaks::{Breaker, breaker, stands};
@@ -79,22 +80,22 @@ impl Maxim {
         let node = read_data(assets, Tree::Data, &path, MAXIMS, sink)?;
         let entries = node.get("maxims").map(Node::items).unwrap_or_default().iter();
         let mut one = |node: &Node| {
+            if node.get("formal").is_none() && node.get("excepts").is_none() {
+                sink.push(says_nothing(node, assets, &path));
+                return None;
+            }
             let mut read = |one: &Node, key: &str, when: &[String]| {
                 sentence(one, key, Context { when, more: OF_BREAKS }, (assets, &path), sink)
-            };
-            let texts = |key: &str| {
-                let items = node.get(key).map(Node::items).unwrap_or_default();
-                items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
             };
             Some(Self {
                 is: node.text_of("is")?.to_owned(),
                 is_of_platform: node.text_of("by") == Some("platform"),
                 says: breaker(node, &mut read),
                 excepts: node.get("excepts").and_then(Excepts::read),
-                said: texts("said"),
-                unsaid: texts("unsaid"),
-                met: texts("met"),
-                unmet: texts("unmet"),
+                said: node.texts_of("said"),
+                unsaid: node.texts_of("unsaid"),
+                met: node.texts_of("met"),
+                unmet: node.texts_of("unmet"),
             })
         };
         Some(entries.filter_map(&mut one).collect())
@@ -105,5 +106,17 @@ impl Maxim {
         let (said, detail) = (Said::new(said), Said::new(detail));
         let is_met = self.met.is_empty() || stands(&self.met, &detail);
         stands(&self.said, &said) && !stands(&self.unsaid, &said) && is_met && !stands(&self.unmet, &detail)
+    }
+}
+
+/// It would hear the words and say nothing, and nobody would know.
+fn says_nothing(node: &Node, assets: &Assets, path: &str) -> Diagnostic {
+    let is = node.text_of("is").unwrap_or_default();
+    let found =
+        Diagnostic::error("case/missing-key", format!("“{is}”没有写说什么：缺少“formal”或者“excepts”"))
+            .help("写 formal: 正式文字里怎样写；说它没有被页面的承诺除外的，写 excepts:");
+    match assets.read(Tree::Data, path) {
+        Ok(Some(file)) => found.at(Place { file, span: node.span }, "写在这一条里"),
+        _ => found,
     }
 }

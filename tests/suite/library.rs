@@ -22,7 +22,7 @@ use complain::diagnostic::{Diagnostic, Sink};
 use complain::draft::{Draft, Part, Run};
 use complain::facts::{CONDITIONS, Document, document};
 use complain::knowledge::{
-    CALENDAR, DEPARTMENT, MAXIMS, PHRASES, PLATFORM, PROBLEM, Platform, READING, REFUSAL,
+    CALENDAR, DEPARTMENT, MAXIMS, Maxim, PHRASES, PLATFORM, PROBLEM, Platform, READING, REFUSAL,
 };
 use complain::law::STATUTE;
 use complain::pipeline::{Pipeline, Selection};
@@ -502,4 +502,34 @@ fn the_own_data_laid_over_themselves_are_read_without_a_fault() {
     found.extend(pipeline.faults().into_sorted());
     found.retain(|one| one.rule.name().starts_with("data/") || one.rule.name().starts_with("yaml/"));
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// A truth that hears words and says nothing would be silent, and nobody would know.
+#[test]
+fn a_truth_that_says_nothing_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("maxims")).unwrap();
+    let written = |says: &str| {
+        format!(
+            "id: own\nmaxims:\n  - is: silent\n    said: [大概]\n{says}source: 读者\nchecked: 2026-11-26\ncertainty: cautious\n"
+        )
+    };
+    let found = |says: &str| {
+        fs::write(folder.path().join("maxims/own.yaml"), written(says)).unwrap();
+        let assets = Assets::with_overlays(None, Some(folder.path().to_owned()));
+        let mut sink = Sink::default();
+        let maxims = Maxim::read_all(&assets, "own", &mut sink).unwrap();
+        (maxims.len(), sink.into_sorted())
+    };
+    let (read, faults) = found("");
+    let [fault] = faults.as_slice() else { panic!("{faults:?}") };
+    let place = &fault.labels.first().unwrap().place;
+    assert_eq!((read, fault.rule.name()), (0, "case/missing-key"));
+    assert_eq!(place.file.line_column(place.span.start), (3, 5));
+    assert!(fault.message.contains("“silent”") && !fault.help.is_empty(), "{fault:?}");
+    for says in ["    formal: 推测不能代替证明\n", "    excepts: {name: 天气原因, words: [天气]}\n"]
+    {
+        let (read, faults) = found(says);
+        assert!(read == 1 && faults.is_empty(), "{says}{faults:?}");
+    }
 }

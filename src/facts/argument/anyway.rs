@@ -40,13 +40,17 @@ impl<'a> Arguing<'a> {
                 None if place == 0 => event.quote.as_deref().and_then(|quote| self.all_the_same(quote)),
                 None => None,
             };
-            drafts.extend(both.and_then(|both| self.of_newest(event, both)));
+            drafts.extend(both.and_then(|both| self.behind_clause(event, both)));
         }
         (drafts, said)
     }
 
-    /// With the clause that it meets before it.
-    fn of_newest(&self, event: &'a Event, (formal, spoken): (Vec<Piece>, Vec<Piece>)) -> Option<Draft<'a>> {
+    /// What meets an event, behind the longest clause of its words that gives a reason.
+    fn behind_clause(
+        &self,
+        event: &'a Event,
+        (formal, spoken): (Vec<Piece>, Vec<Piece>),
+    ) -> Option<Draft<'a>> {
         let clause = short_clauses(event.quote.as_deref()?, MOST_CLAUSE)
             .into_iter()
             .filter(|clause| clause.chars().count() >= LEAST && stock::says_why(clause))

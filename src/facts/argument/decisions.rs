@@ -85,9 +85,11 @@ impl<'a> Arguing<'a> {
                 && event.quote.is_some()
         };
         let Some(event) = self.case.history.iter().rev().find(is_result) else { return };
-        let favours = matches!(event.outcome, Some(Outcome::ForConsumer | Outcome::Partly));
+        if matches!(event.outcome, Some(Outcome::ForConsumer | Outcome::Partly)) {
+            return;
+        }
         let clauses = event.quote.as_deref().map_or_else(Vec::new, |quote| short_clauses(quote, MOST_CLAUSE));
-        let maxims = self.law.maxims.iter().filter(|one| one.is_of_platform && !favours);
+        let maxims = self.law.maxims.iter().filter(|one| one.is_of_platform);
         let said = maxims.filter_map(|maxim| {
             let clause = clauses.iter().find(|clause| maxim.answers(clause, ""))?;
             Some((clause, self.says(maxim.says.as_ref()?, event)?))

@@ -52,7 +52,7 @@ impl Arguing<'_> {
         let both = if requires.is_some() {
             (format!("页面写明的承诺没有要求{name}"), format!("页面上的承诺没有说要{name}"))
         } else {
-            (format!("页面写明的承诺没有把{name}除外"), format!("页面上的承诺没有说{name}除外"))
+            not_excepted(name)
         };
         let said = event.quote.as_deref()?;
         excepts.words.iter().find(|word| said.contains(word.as_str()))?;
@@ -86,19 +86,17 @@ impl Arguing<'_> {
         let mut maxims = maxims.filter(|one| one.answers(said, text));
         maxims.find_map(|maxim| {
             if let Some(excepts) = &maxim.excepts {
-                let name = &excepts.name;
-                let formal = format!("页面写明的承诺没有把{name}除外");
-                return self.left_out(
-                    excepts,
-                    event,
-                    text,
-                    (formal, format!("页面上的承诺没有说{name}除外")),
-                );
+                return self.left_out(excepts, event, text, not_excepted(&excepts.name));
             }
             let (formal, spoken) = self.says(maxim.says.as_ref()?, event)?;
             closing(&maxim.is, formal, spoken, vec![event.path().join("quote")])
         })
     }
+}
+
+/// In writing, and in a chat.
+fn not_excepted(name: &str) -> (String, String) {
+    (format!("页面写明的承诺没有把{name}除外"), format!("页面上的承诺没有说{name}除外"))
 }
 
 fn says_page(text: &str) -> bool {
