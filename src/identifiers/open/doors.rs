@@ -265,14 +265,21 @@ fn is_dash(reading: &Reading, left: &Group, right: &Group) -> bool {
     (1..=2).contains(&gap.len()) && gap.clone().all(is_dash) && is_digit(left) && is_digit(right)
 }
 
-/// 05-04-2026, 4-5-20
+/// 05-04-2026, 4-5-20; 2026-05-04—18:30, 2026-05-01-05-07, 2026-05-01—2026-05-07
 fn is_date(reading: &Reading, run: &[Group]) -> bool {
     // 26#2-2073, 丹溪三区5-3-2032
     let has_hash = run.windows(2).any(|pair| reading.folded(pair[0].end) == Some('#'));
     if has_hash || is_behind_place(reading, run[0].start) {
         return false;
     }
-    let values: Vec<u32> = run.iter().filter_map(|group| value(reading, group)).collect();
-    run.len() == 3 && run.iter().any(|group| group.len() == 4 && reading.ends_with(group.start + 2, "20"))
-        || (run.len() == 3 && values.iter().all(|value| *value <= LAST_DAY))
+    let Some((day, rest)) = run.split_at_checked(3) else { return false };
+    let is_year = |group: &Group| group.len() == 4 && reading.ends_with(group.start + 2, "20");
+    let is_small =
+        |groups: &[Group]| groups.iter().all(|group| value(reading, group).is_some_and(|one| one <= LAST_DAY));
+    match rest.len() {
+        0 => day.iter().any(is_year) || is_small(day),
+        // Behind a day with its year the hour, or the day to which it goes on.
+        1 | 2 => day.iter().any(is_year) && is_small(rest),
+        _ => day.iter().any(is_year) && is_date(reading, rest),
+    }
 }
