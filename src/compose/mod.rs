@@ -10,6 +10,7 @@ mod answers;
 mod apart;
 mod applied;
 mod argued;
+mod argues;
 mod asking;
 mod bound;
 mod budget;

@@ -65,12 +65,20 @@ impl Told<'_> {
         }
     }
 
-    /// Why an offer was not taken, as far as sums say it: less than one of the costs, less than what is claimed, or no money.
+    /// Why an offer was not taken: what its sum lacks, and what is asked for it.
     pub(super) fn short(&self, place: usize) -> Vec<(&'static str, Value)> {
         let offer = self.facts.timeline.get(place).filter(|event| event.event == EventKind::Offered);
         let Some(offer) = offer.filter(|_| self.voiced.register() == Register::Chat) else {
             return Vec::new();
         };
+        let said = [&offer.quote, &offer.text];
+        let term = said.into_iter().flatten().find_map(|text| term(text));
+        let terms = [Term::Praise, Term::Withdrawal].map(|one| (one.flag(), (term == Some(one)).into()));
+        self.too_little(offer).into_iter().chain(terms).collect()
+    }
+
+    /// Why its sum does not do: less than one of the costs, less than what is claimed, or no money.
+    fn too_little(&self, offer: &EventFacts) -> Vec<(&'static str, Value)> {
         let claims = &self.facts.claims;
         let is_money = |kind: ClaimKind| kind.is_refund() || kind.needs_amount();
         let says = |words: &[&str]| {
@@ -140,5 +148,60 @@ impl Told<'_> {
         };
         let agreed = |event: &&EventFacts| event.event == EventKind::Agreed && event.by == Actor::Merchant;
         self.facts.timeline.iter().rev().find(agreed).is_some_and(|event| grants(&event))
+    }
+}
+
+/// What is asked for an offer besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Term {
+    /// 给个五星好评.
+    Praise,
+    /// 把退款撤一下.
+    Withdrawal,
+}
+
+impl Term {
+    /// The name by which templates ask for it.
+    fn flag(self) -> &'static str {
+        match self {
+            Self::Praise => "asks_praise",
+            Self::Withdrawal => "asks_withdrawal",
+        }
+    }
+}
+
+fn term(text: &str) -> Option<Term> {
+    const PRAISE: [&str; 9] = ["好评", "五星", "5星", "改评", "删评", "删差评", "差评删", "评价改", "追评"];
+    const GIVEN: [&str; 6] = ["给", "改", "删", "写", "来个", "发"];
+    const ENDS: [&str; 5] = ["撤", "关一下", "关了", "关掉", "关闭"];
+    const CASES: [&str; 6] = ["售后", "退款", "投诉", "介入", "申请", "12315"];
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let mut clauses = text.split(['，', '。', '；', ' ']);
+    // 我们家都是好评 asks for none.
+    if clauses.clone().any(|clause| has(clause, &PRAISE) && has(clause, &GIVEN)) {
+        return Some(Term::Praise);
+    }
+    clauses.any(|clause| has(clause, &ENDS) && has(clause, &CASES)).then_some(Term::Withdrawal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Term, term};
+
+    #[test]
+    fn what_is_asked_for_an_offer_is_known() {
+        for text in ["再退您500 给个五星好评 这事就算了", "退你80 差评删了", "您把评价改成五星我就转"]
+        {
+            assert_eq!(term(text), Some(Term::Praise), "{text}");
+        }
+        for text in ["给您补偿80亲 您把退款撤一下", "开了的两罐不退，并且要先撤售后", "把售后关一下哈"]
+        {
+            assert_eq!(term(text), Some(Term::Withdrawal), "{text}");
+        }
+        for text in
+            ["我们家都是好评，给您补20", "最多退你150", "这两天关店，可以补您80", "退200，不用撤回什么"]
+        {
+            assert_eq!(term(text), None, "{text}");
+        }
     }
 }

@@ -193,6 +193,8 @@ impl Told<'_> {
             let (own, answered) =
                 (self.length(reason), reason.answered.map_or(0, |one| self.length_alone(one)));
             map.insert("is_long_point".into(), (own + answered > LONG).into());
+            let more = self.length_of_steps(reason, true);
+            map.insert("is_long_with_more".into(), (own + answered + more > LONG).into());
             map.insert("is_split".into(), (own > SPLIT).into());
         } else {
             self.in_a_note(reason.place, &mut map);
@@ -228,11 +230,17 @@ impl Told<'_> {
     fn length(&self, reason: &Reason<'_>) -> usize {
         let events = vec![reason.place];
         let details = self.told(reason.given).copied().collect();
-        let steps = self.facts.argument.steps.iter();
-        let steps = steps.filter(|step| self.met_place(step) == Some(reason.place));
         let differs = self.differs(reason.place).map_or(0, |_| DIFFERS);
         let told = Move { events, details, ..Move::default() };
-        length_of(self.facts, &told) + steps.map(Step::length).sum::<usize>() + differs
+        length_of(self.facts, &told) + self.length_of_steps(reason, false) + differs
+    }
+
+    /// The steps that meet it; those that stand only where there is room by themselves.
+    fn length_of_steps(&self, reason: &Reason<'_>, is_extra: bool) -> usize {
+        let steps = self.facts.argument.steps.iter();
+        let own =
+            steps.filter(|step| step.is_extra == is_extra && self.met_place(step) == Some(reason.place));
+        own.map(Step::length).sum()
     }
 
     fn length_alone(&self, one: &Move) -> usize {

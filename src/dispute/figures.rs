@@ -30,6 +30,16 @@ pub fn share_figure(case: &Case, event: &Event, clause: &str, detail: &str) -> b
     })
 }
 
+/// Do both count days, or hours? 过了七天了 is met by 页面写的是30天试用, and 外箱都没了 beside it is not.
+#[must_use]
+pub fn count_time_alike(clause: &str, detail: &str) -> bool {
+    const TIME: [char; 2] = ['天', '小'];
+    let units = |text: &str| -> BTreeSet<char> {
+        figures(text).into_iter().filter_map(|(_, unit)| unit).filter(|unit| TIME.contains(unit)).collect()
+    };
+    !units(clause).is_disjoint(&units(detail))
+}
+
 /// Do both name an hour of the clock, or two days? 11点半还车 and 系统入库时间11:30 speak of one return.
 pub(super) fn share_moment(clause: &str, detail: &str) -> bool {
     let hours = |text: &str| -> BTreeSet<u32> { named::hours(text).map(|hour| hour.minutes()).collect() };
@@ -86,7 +96,15 @@ fn counted(figure: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{figures, share_moment};
+    use super::{count_time_alike, figures, share_moment};
+
+    #[test]
+    fn days_are_counted_alike_and_nothing_else() {
+        assert!(count_time_alike("已经过了七天了", "页面写的是30天试用"));
+        assert!(count_time_alike("超过24小时不认", "两个小时内就发了照片"));
+        assert!(!count_time_alike("外箱都没了", "页面写的是30天试用"));
+        assert!(!count_time_alike("退300块", "写的是30天试用"));
+    }
 
     #[test]
     fn an_hour_or_two_days_are_shared() {

@@ -27,7 +27,7 @@ pub use admitted::{THEIRS, admits, concedes};
 pub use bound::{binding, bound, is_free};
 pub use decisions::{Decision, Fate};
 pub use echo::{Echo, SPEAKS_OF, speaks_of};
-pub use figures::share_figure;
+pub use figures::{count_time_alike, share_figure};
 pub use goods::{Goods, Where};
 pub use money::Money;
 pub use positions::{Position, Standing};

@@ -9,7 +9,6 @@ use super::super::Piece;
 use super::super::conditions::{Asked, Witness};
 use super::leads::{MOST_CLAUSE, quoted};
 use super::lines::fixed;
-use super::positions::PUT_OFF;
 use super::{Arguing, Draft, stock};
 
 /// A clause of fewer characters says nothing by itself.
@@ -72,7 +71,7 @@ impl<'a> Arguing<'a> {
         };
         let known = position.refusal.as_ref().and_then(|id| self.law.refusals.get(id));
         let is_right = known.is_some_and(|refusal| self.chooser.may_be_right(refusal));
-        let puts_off = position.refusal.as_deref().is_some_and(|id| PUT_OFF.contains(&id));
+        let puts_off = position.refusal.as_deref().is_some_and(|id| stock::PUT_OFF.contains(&id));
         let is_asked = self.dispute.requests.iter().any(|request| request.first_asked() < position.at);
         let gives_reason = event.quote.as_deref().is_some_and(stock::says_why);
         // What a detail speaks of too is met where that is told.

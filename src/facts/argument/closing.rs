@@ -34,7 +34,8 @@ impl<'a> Arguing<'a> {
         let before = said.len();
         let is_open = |draft: &&mut Draft<'a>| {
             let is_told = draft.step.is_detail || draft.step.is_in_course;
-            draft.rule.is_none() && (is_told || stock::says_kind(&draft.step.breaker))
+            let is_open = is_told || stock::says_kind(&draft.step.breaker);
+            draft.rule.is_none() && is_open
         };
         for draft in met.iter_mut().filter(is_open) {
             let Some(position) = &draft.step.position else { continue };
@@ -46,13 +47,9 @@ impl<'a> Arguing<'a> {
             let is_sure =
                 self.dispute.positions.iter().find(sure).is_some_and(|one| one.refusal.as_deref() == id);
             let refusal = id.filter(|_| is_sure).and_then(|id| self.law.refusals.get(id));
-            let told = told(&draft.step.breaker);
-            let closing = self.closings(event, refusal, (detail, &told));
-            let Some(closing) =
-                closing.into_iter().find(|one| one.kind == ARGUED || !said.contains(&one.kind))
-            else {
-                continue;
-            };
+            let closings = self.closings(event, refusal, (detail, &told(&draft.step.breaker)));
+            let is_new = |one: &Closing| one.kind == ARGUED || !said.contains(&one.kind);
+            let Some(closing) = closings.into_iter().find(is_new) else { continue };
             said.push(closing.kind);
             draft.step.conclusion = closing.formal;
             draft.step.spoken.push(fixed("。"));
@@ -191,7 +188,7 @@ impl<'a> Arguing<'a> {
 }
 
 /// The words that meet a reason, the case's and ours.
-fn told(breaker: &[Piece]) -> String {
+pub(super) fn told(breaker: &[Piece]) -> String {
     let words = |piece: &Piece| {
         let fixed = piece.fixed.as_ref().map(|fixed| fixed.0.clone());
         fixed.or_else(|| piece.words.clone()).unwrap_or_default()

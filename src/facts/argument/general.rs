@@ -46,17 +46,13 @@ impl Arguing<'_> {
     /// What the page promises does not leave this out, nor ask for that first. Where the seller says that it stands there, or the
     /// detail what does, nothing is added.
     pub(super) fn not_left_out(&self, refusal: &Refusal, event: &Event, text: &str) -> Option<Closing> {
-        let requires = refusal.requires.as_ref();
-        let excepts = refusal.excepts.as_ref().or(requires)?;
-        let name = &excepts.name;
-        let both = if requires.is_some() {
-            (format!("页面写明的承诺没有要求{name}"), format!("页面上的承诺没有说要{name}"))
-        } else {
-            not_excepted(name)
-        };
         let said = event.quote.as_deref()?;
-        excepts.words.iter().find(|word| said.contains(word.as_str()))?;
-        self.left_out(excepts, event, text, both)
+        let is_said = |excepts: &&Excepts| excepts.words.iter().any(|word| said.contains(word.as_str()));
+        let requires = refusal.requires.as_ref().filter(is_said).map(|one| (one, not_required(&one.name)));
+        // 外箱都没了 asks for the box, though 影响二次销售 beside it speaks of what was opened.
+        let excepts = || refusal.excepts.as_ref().filter(is_said).map(|one| (one, not_excepted(&one.name)));
+        let (one, both) = requires.or_else(excepts)?;
+        self.left_out(one, event, text, both)
     }
 
     fn left_out(
@@ -95,6 +91,10 @@ impl Arguing<'_> {
 }
 
 /// In writing, and in a chat.
+fn not_required(name: &str) -> (String, String) {
+    (format!("页面写明的承诺没有要求{name}"), format!("页面上的承诺没有说要{name}"))
+}
+
 fn not_excepted(name: &str) -> (String, String) {
     (format!("页面写明的承诺没有把{name}除外"), format!("页面上的承诺没有说{name}除外"))
 }

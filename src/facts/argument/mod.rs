@@ -16,6 +16,7 @@ mod notice;
 mod positions;
 mod promises;
 mod reasons;
+mod rest;
 mod sentences;
 mod stock;
 mod told;
@@ -107,6 +108,8 @@ pub struct Step {
     /// The places of others that answer the same reason and are told beside it in writing.
     #[serde(skip)]
     pub others: Vec<usize>,
+    /// Does it meet a further reason of an answer that something else meets? It stands where there is room.
+    pub is_extra: bool,
     /// Does it begin a paragraph there?
     pub is_new_paragraph: bool,
     /// Where the case says what this follows from.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::case::{Event, EventKind, RespondentKind};
-use crate::dispute::{Position, Request, Side, Standing};
+use crate::dispute::{Position, Side, Standing};
 use crate::knowledge::{Breaker, Refusal};
 use crate::path::CasePath;
 
@@ -12,12 +12,9 @@ use super::super::conditions::{Asked, of_position};
 use super::super::grounds::Found;
 use super::super::unmet::words;
 use super::lines::fixed;
-use super::sentences::{denies_term, names_page, nth_day};
+use super::rest::counts_again;
+use super::sentences::{denies_term, names_page};
 use super::{Arguing, Draft, leads, stock};
-
-/// Answers that put off and refuse nothing: what meets them may be left out.
-pub(super) const PUT_OFF: &[&str] =
-    &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
 
 /// So many reasons are met by what we know of them; the newest count.
 const MOST: usize = 3;
@@ -49,8 +46,7 @@ impl<'a> Arguing<'a> {
                 count += 1;
             }
             told.push(fact.clone());
-            let is_new = |one: &Draft<'a>| !told.contains(&one.step.spoken);
-            let beside = beside.filter(is_new);
+            let beside = beside.filter(|one| !told.contains(&one.step.spoken));
             told.extend(beside.iter().map(|one| one.step.spoken.clone()));
             met.push(draft);
             met.extend(beside);
@@ -58,8 +54,12 @@ impl<'a> Arguing<'a> {
         let (unmet, said) = self.anyway(&open, &met);
         met.extend(unmet);
         leads::in_order_said(&mut met);
-        stock::thinned(&mut met, open.iter().any(|position| self.gives_reason(position)));
+        let is_reasoned = open.iter().any(|position| self.gives_reason(position));
+        stock::thinned(&mut met, is_reasoned);
         self.close(&mut met, said);
+        met.extend(self.rest(&open, &met));
+        leads::in_order_said(&mut met);
+        stock::thinned(&mut met, is_reasoned);
         drafts.extend(met);
     }
 
@@ -73,7 +73,7 @@ impl<'a> Arguing<'a> {
 
     /// 订单已经完成了，系统都打款了，退不了: who gives a reason beside it does not put off.
     fn puts_off_besides(&self, position: &Position) -> bool {
-        let puts_off = |one: &Position| one.refusal.as_deref().is_some_and(|id| PUT_OFF.contains(&id));
+        let puts_off = |one: &Position| one.refusal.as_deref().is_some_and(|id| stock::PUT_OFF.contains(&id));
         let is_reason = |one: &Position| one.at == position.at && one.refusal.is_some() && !puts_off(one);
         let is_refused =
             self.case.history.get(position.at).is_some_and(|event| event.kind == EventKind::Refused);
@@ -105,7 +105,7 @@ impl<'a> Arguing<'a> {
         if self.chooser.may_be_right(refusal) {
             return Some((self.kept_in(position, event)?, None));
         }
-        let need = if PUT_OFF.contains(&refusal.id.as_str()) { 2 } else { 1 };
+        let need = if stock::PUT_OFF.contains(&refusal.id.as_str()) { 2 } else { 1 };
         if self.refuses_nothing(position, refusal, event) {
             return Some((self.of_their_own(position, event)?, None));
         }
@@ -157,15 +157,6 @@ impl<'a> Arguing<'a> {
         self.follow((position, event), refusal, &mut draft).then_some((draft, None))
     }
 
-    /// Before anything was asked for nothing was put off, nor a return refused: 应激啦 is said of the animal, and 活体不退 of what is
-    /// asked back.
-    fn refuses_nothing(&self, position: &Position, refusal: &Refusal, event: &Event) -> bool {
-        let is_asked = |request: &Request| request.first_asked() < position.at;
-        let denies_return = refusal.excepts.is_some() && event.kind != EventKind::Refused;
-        let puts_off = PUT_OFF.contains(&refusal.id.as_str());
-        (puts_off || denies_return) && !self.dispute.requests.iter().any(is_asked)
-    }
-
     /// The sentence of fact to a stock reason. What only a topic speaks for is met by what the case names, and by no sentence of
     /// ours: 磁化了 is not 化了.
     fn known(&self, refusal: &Refusal, from: (&Position, &Event)) -> Option<(Vec<Piece>, Vec<Piece>)> {
@@ -187,10 +178,8 @@ impl<'a> Arguing<'a> {
         let (formal, spoken) = self.breaker(refusal, event)?;
         let formal = self.led(formal, refusal, from);
         let mut draft = Draft::meeting(event, Some(&refusal.id), 1);
-        // 是第28天 counted by the writer is not counted once more.
-        let counted = |piece: &Piece| piece.words.as_deref().and_then(nth_day).map(str::to_owned);
         let told = met.step.breaker.iter().filter_map(|piece| piece.words.as_deref()).collect::<String>();
-        if formal.iter().filter_map(counted).any(|nth| told.contains(&nth)) {
+        if counts_again(&formal, &told) {
             return None;
         }
         let is_led = formal.iter().any(is_it);
@@ -246,7 +235,7 @@ impl<'a> Arguing<'a> {
     }
 
     /// The first sentence of fact that the case bears out, as written and as spoken.
-    fn breaker(&self, refusal: &Refusal, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
+    pub(super) fn breaker(&self, refusal: &Refusal, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
         let all = refusal.breaks.iter().flat_map(|one| &one.says);
         let (formal, spoken) = all.into_iter().find_map(|one| self.says(one, event))?;
         Some((self.on_paper(formal), self.on_paper(spoken)))

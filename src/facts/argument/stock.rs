@@ -6,6 +6,10 @@ use crate::reading::is_han;
 use super::super::Piece;
 use super::{Draft, Step};
 
+/// Answers that put off and refuse nothing: what meets them may be left out.
+pub(super) const PUT_OFF: &[&str] =
+    &["please-wait", "feedback-given", "no-authority", "system-reason", "ask-platform"];
+
 /// A sentence with one of these only says that the other side was silent on something.
 const SILENT: &[&str] =
     &["答复没有说明理由", "没有说明上述情况为何不成立", "没有回应这一理由", "没有说明不予办理的理由"];
@@ -107,8 +111,9 @@ const MOST: usize = 18;
 pub(in crate::facts) fn is_met(steps: &[Step], event: &CasePath) -> bool {
     steps.iter().any(|step| {
         let is_of_it = step.position.as_ref().is_some_and(|met| met.from == *event);
-        // What is said whatever the reason was leaves room for a detail that meets it.
-        let is_anyway = !step.is_detail && step.position.as_ref().is_some_and(|met| met.id.is_none());
+        // What is said whatever the reason was leaves room for a detail that meets it, and so does what meets a further one.
+        let is_anyway =
+            step.is_extra || !step.is_detail && step.position.as_ref().is_some_and(|met| met.id.is_none());
         let is_weak =
             step.breaker.is_empty() || is_anyway || has(&step.breaker, SILENT) || says_kind(&step.breaker);
         is_of_it && !is_weak

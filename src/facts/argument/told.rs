@@ -1,7 +1,7 @@
 //! What a detail says to a reason: bound by the words that both have, or named by the case.
 
 use crate::case::{Detail, Event};
-use crate::dispute::{Position, concedes, share_figure};
+use crate::dispute::{Position, concedes, count_time_alike, share_figure};
 use crate::knowledge::heard;
 use crate::numerals::alike;
 use crate::reading::is_han;
@@ -196,7 +196,8 @@ impl Arguing<'_> {
             let days = |text: &str| alike(text).replace('7', "七");
             let shared = self.shared(&days(words), &days(clause)).concat().chars().count();
             let has_figure = share_figure(self.case, event, clause, words);
-            (is_by_code && refuses(clause), has_figure, shared > WORD, refuses(clause), shared)
+            let of_days = shared > WORD || count_time_alike(clause, words);
+            (is_by_code && refuses(clause), has_figure, of_days, refuses(clause), shared)
         };
         // Of equals the first.
         let best = clauses.iter().copied().rev().max_by_key(binds);

@@ -65,13 +65,19 @@ const FOREIGN: &[&str] = &["异物", "钢丝", "铁丝", "金属", "玻璃", "�
 /// Where the words about a place end.
 const ENDS: &[char] = &['，', '。', '；', '、', '”', '“', '）', ' ', ','];
 
-/// Does the writer give a reason of their own? A contract's 乙方因个人原因 does not, nor does 不是因为个人原因.
+/// Who denies a reason says one of these before it,
+const DENIES: &[&str] = &["不是", "并非", "不属于", "不算"];
+/// and a clause with one of these before it tells what a paper says: 合同第9条写学员个人原因退费.
+const PAPERS: &[&str] = &["合同", "协议", "条款", "须知", "条写", "约定"];
+
+/// Does the writer give a reason of their own? A contract's 乙方因个人原因 does not, nor does 又不是我个人原因.
 fn gives_own(text: &str) -> bool {
     let own: String = text.split(['“', '”']).step_by(2).collect();
-    let denied = ["不是", "不是因为", "不是因", "并非", "并非因", "不属于"];
-    OWN_REASON.iter().any(|word| {
-        own.match_indices(word).any(|(at, _)| !denied.iter().any(|denial| own[..at].ends_with(denial)))
-    })
+    let gives = |clause: &str| {
+        let is_own = |before: &str| !says(before, DENIES) && !says(before, PAPERS);
+        OWN_REASON.iter().any(|word| clause.match_indices(word).any(|(at, _)| is_own(&clause[..at])))
+    };
+    own.split(['，', '。', '；', '！', '？', ' ', '\n']).any(gives)
 }
 
 /// What was ordered went to somebody else.

@@ -272,14 +272,40 @@ fn is_date(reading: &Reading, run: &[Group]) -> bool {
     if has_hash || is_behind_place(reading, run[0].start) {
         return false;
     }
-    let Some((day, rest)) = run.split_at_checked(3) else { return false };
     let is_year = |group: &Group| group.len() == 4 && reading.ends_with(group.start + 2, "20");
-    let is_small =
-        |groups: &[Group]| groups.iter().all(|group| value(reading, group).is_some_and(|one| one <= LAST_DAY));
-    match rest.len() {
-        0 => day.iter().any(is_year) || is_small(day),
-        // Behind a day with its year the hour, or the day to which it goes on.
-        1 | 2 => day.iter().any(is_year) && is_small(rest),
-        _ => day.iter().any(is_year) && is_date(reading, rest),
+    let is_small = |groups: &[Group]| {
+        groups.iter().all(|group| value(reading, group).is_some_and(|one| one <= LAST_DAY))
+    };
+    // Behind a day with its year the hour, or the day to which it goes on.
+    let is_part = |(place, part): (usize, &[Group])| match part.len() {
+        3 => part.iter().any(is_year) || is_small(part),
+        _ => place > 0 && is_small(part),
+    };
+    let begins = run.len() == 3 || run.iter().take(3).any(is_year);
+    begins && run.chunks(3).enumerate().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identifiers::groups::groups;
+
+    #[test]
+    fn a_day_with_its_hour_or_two_days_are_no_door() {
+        let is_found = |text: &str| {
+            let reading = Reading::new(text);
+            !find(&reading, &groups(&reading)).is_empty()
+        };
+        for text in [
+            "写的是2026-05-04—18:30签收",
+            "活动写的是2026-05-01—2026-05-07",
+            "写的是2026-05-01-05-07",
+            "写的是05-04-2026",
+        ] {
+            assert!(!is_found(text), "{text}");
+        }
+        for text in ["退到2026-05-04-3-201", "送到演示里7-3-402", "住2-3-12-402"] {
+            assert!(is_found(text), "{text}");
+        }
     }
 }

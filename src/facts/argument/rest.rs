@@ -1,0 +1,112 @@
+//! The other reasons of one answer: `已经过了七天了 而且外箱都没了` gives two, and a detail that meets the days leaves the box. Judges
+//! of four rounds named the second reason of a message more often than any other as left without an answer.
+
+use crate::case::{Event, EventKind};
+use crate::dispute::{Position, Request, share_figure};
+use crate::knowledge::Refusal;
+
+use super::super::Piece;
+use super::closing::told;
+use super::leads::{lead_of, quoted};
+use super::sentences::nth_day;
+use super::{Arguing, Draft, stock};
+
+/// So many in one text: what the case names as answers goes before.
+const MOST: usize = 3;
+
+impl<'a> Arguing<'a> {
+    /// What meets the further reasons of answers of which one reason is met.
+    pub(super) fn rest(&self, open: &[&Position], met: &[Draft<'a>]) -> Vec<Draft<'a>> {
+        let mut rest: Vec<Draft<'a>> = Vec::new();
+        for draft in open.iter().filter_map(|position| self.further(position, met)) {
+            let said = told(&draft.step.breaker[draft.step.lead()..]);
+            let is_said = |one: &Draft<'a>| {
+                told(&one.step.conclusion) == said || told(&one.step.breaker[one.step.lead()..]) == said
+            };
+            if rest.len() < MOST && !met.iter().chain(&rest).any(is_said) {
+                rest.push(draft);
+            }
+        }
+        rest
+    }
+
+    fn further(&self, position: &Position, met: &[Draft<'a>]) -> Option<Draft<'a>> {
+        let event = self.case.history.get(position.at)?;
+        let refusal = self.law.refusals.get(position.refusal.as_ref()?)?;
+        let is_weak = !position.is_sure || stock::PUT_OFF.contains(&refusal.id.as_str());
+        if is_weak || self.chooser.may_be_right(refusal) || self.refuses_nothing(position, refusal, event) {
+            return None;
+        }
+        let clause = self.reason_in(event, refusal)?;
+        let mut beside = met.iter().filter(|draft| is_of(draft, event)).peekable();
+        beside.peek()?;
+        let details = &self.case.problem.details;
+        let answers: String =
+            position.details.iter().filter_map(|place| Some(details.get(*place)?.text.as_str())).collect();
+        if beside.any(|draft| self.meets(draft, refusal, event, clause))
+            || self.speaks_of(event, clause, &answers)
+        {
+            return None;
+        }
+        let (formal, spoken) = self.said_of(refusal, event)?;
+        if counts_again(&formal, &answers) {
+            return None;
+        }
+        let mut draft = Draft::meeting(event, Some(&refusal.id), 2);
+        draft.step.is_extra = true;
+        draft.step.breaker = self.led(formal, refusal, (position, event));
+        draft.step.spoken = spoken;
+        (lead_of(&draft.step.breaker) > 0).then_some(draft)
+    }
+
+    /// Before anything was asked for nothing was put off, nor a return refused: 应激啦 is said of the animal, and 活体不退 of what is
+    /// asked back.
+    pub(super) fn refuses_nothing(&self, position: &Position, refusal: &Refusal, event: &Event) -> bool {
+        let is_asked = |request: &Request| request.first_asked() < position.at;
+        let denies_return = refusal.excepts.is_some() && event.kind != EventKind::Refused;
+        let puts_off = stock::PUT_OFF.contains(&refusal.id.as_str());
+        (puts_off || denies_return) && !self.dispute.requests.iter().any(is_asked)
+    }
+
+    /// Does this meet the clause too: by quoting it, or by what it says?
+    fn meets(&self, draft: &Draft<'_>, refusal: &Refusal, event: &Event, clause: &str) -> bool {
+        let own = quoted(clause);
+        let is_quoted =
+            |quote: &str| quote.contains(own.as_str()) || own.contains(quote) || quote.contains(clause);
+        let is_bare = || {
+            let is_it = |id: &str| {
+                draft
+                    .step
+                    .position
+                    .as_ref()
+                    .is_some_and(|met| met.id.as_ref().is_some_and(|own| own.as_str() == id))
+            };
+            draft.step.clauses().next().is_none() && is_it(&refusal.id)
+        };
+        let words = told(&draft.step.breaker);
+        draft.step.clauses().any(is_quoted) || is_bare() || self.speaks_of(event, clause, &words)
+    }
+
+    /// Do these words and the clause name one thing?
+    fn speaks_of(&self, event: &Event, clause: &str, words: &str) -> bool {
+        !self.shared(words, clause).is_empty() || share_figure(self.case, event, clause, words)
+    }
+
+    /// What the case bears out, what the promise does not ask for, of what kind the return is, or what may be said in general.
+    fn said_of(&self, refusal: &Refusal, event: &Event) -> Option<(Vec<Piece>, Vec<Piece>)> {
+        let fact = self.breaker(refusal, event);
+        let is_fact = fact.as_ref().is_some_and(|(formal, _)| !stock::says_kind(formal));
+        let left_out = || self.not_left_out(refusal, event, "").map(|one| (one.formal, one.spoken));
+        let argued = || self.argued(event, refusal, "").map(|one| (one.formal, one.spoken));
+        if is_fact { fact } else { left_out().or(fact).or_else(argued) }
+    }
+}
+
+/// 是第28天 counted by the writer is not counted once more.
+pub(super) fn counts_again(formal: &[Piece], told: &str) -> bool {
+    formal.iter().filter_map(|piece| nth_day(piece.words.as_deref()?)).any(|nth| told.contains(nth))
+}
+
+fn is_of(draft: &Draft<'_>, event: &Event) -> bool {
+    draft.step.position.as_ref().is_some_and(|met| met.from == event.path())
+}
