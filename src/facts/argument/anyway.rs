@@ -54,13 +54,23 @@ impl<'a> Arguing<'a> {
             .into_iter()
             .filter(|clause| clause.chars().count() >= LEAST && stock::says_why(clause))
             .max_by_key(|clause| clause.chars().count())?;
+        Some(self.behind(event, clause, (formal, spoken)))
+    }
+
+    /// What meets an event, behind this clause of its words.
+    pub(super) fn behind(
+        &self,
+        event: &'a Event,
+        clause: &str,
+        (formal, spoken): (Vec<Piece>, Vec<Piece>),
+    ) -> Draft<'a> {
         let from = Some(event.path().join("quote"));
         let witness = Witness::default().with("position.quote", quoted(clause), from);
         let mut draft = Draft::meeting(event, None, 1);
         draft.step.breaker = self.line_of("关于{position.quote|quoted}，", &["position"], &witness);
         draft.step.breaker.extend(formal);
         draft.step.spoken = spoken;
-        Some(draft)
+        draft
     }
 
     /// A refusal after something was asked for, with a reason that no draft meets and that is not likely to be right.

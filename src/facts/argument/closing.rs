@@ -30,7 +30,7 @@ pub(super) struct Closing {
 
 impl<'a> Arguing<'a> {
     /// Puts what follows behind the facts that meet reasons: no kind twice, none of those that were `said`, and few in all.
-    pub(super) fn close(&self, met: &mut [Draft<'a>], mut said: Vec<String>) {
+    pub(super) fn close(&self, met: &mut [Draft<'a>], said: &mut Vec<String>) {
         let before = said.len();
         let is_open = |draft: &&mut Draft<'a>| {
             let is_told = draft.step.is_detail || draft.step.is_in_course;

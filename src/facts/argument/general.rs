@@ -2,7 +2,7 @@
 //! true in general of words like these.
 
 use crate::case::Event;
-use crate::knowledge::{Excepts, Refusal};
+use crate::knowledge::{Excepts, Maxim, Refusal};
 
 use super::super::conditions::Witness;
 use super::Arguing;
@@ -84,6 +84,21 @@ impl Arguing<'_> {
             if let Some(excepts) = &maxim.excepts {
                 return self.left_out(excepts, event, text, not_excepted(&excepts.name));
             }
+            let (formal, spoken) = self.says(maxim.says.as_ref()?, event)?;
+            closing(&maxim.is, formal, spoken, vec![event.path().join("quote")])
+        })
+    }
+
+    /// What is true in general of one clause of their words beside what is told of the others, of what was not said yet.
+    pub(super) fn general_to(
+        &self,
+        event: &Event,
+        (clause, told): (&str, &str),
+        said: &[String],
+    ) -> Option<Closing> {
+        let is_new = |one: &&Maxim| !one.is_of_platform && one.excepts.is_none() && !said.contains(&one.is);
+        let mut maxims = self.law.maxims.iter().filter(is_new).filter(|one| one.answers(clause, told));
+        maxims.find_map(|maxim| {
             let (formal, spoken) = self.says(maxim.says.as_ref()?, event)?;
             closing(&maxim.is, formal, spoken, vec![event.path().join("quote")])
         })

@@ -51,13 +51,14 @@ impl<'a> Arguing<'a> {
             met.push(draft);
             met.extend(beside);
         }
-        let (unmet, said) = self.anyway(&open, &met);
+        let (unmet, mut said) = self.anyway(&open, &met);
         met.extend(unmet);
         leads::in_order_said(&mut met);
         let is_reasoned = open.iter().any(|position| self.gives_reason(position));
         stock::thinned(&mut met, is_reasoned);
-        self.close(&mut met, said);
+        self.close(&mut met, &mut said);
         met.extend(self.rest(&open, &met));
+        met.extend(self.truths(&open, &met, &mut said));
         leads::in_order_said(&mut met);
         stock::thinned(&mut met, is_reasoned);
         drafts.extend(met);

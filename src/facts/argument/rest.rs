@@ -4,10 +4,11 @@
 use crate::case::{Event, EventKind};
 use crate::dispute::{Position, Request, share_figure};
 use crate::knowledge::Refusal;
+use crate::wording::short_clauses;
 
 use super::super::Piece;
 use super::closing::told;
-use super::leads::{lead_of, quoted};
+use super::leads::{MOST_CLAUSE, lead_of, quoted};
 use super::sentences::nth_day;
 use super::{Arguing, Draft, stock};
 
@@ -28,6 +29,53 @@ impl<'a> Arguing<'a> {
             }
         }
         rest
+    }
+
+    /// What is true in general of clauses that nothing meets, in answers of which something meets another: 国标也允许的.
+    pub(super) fn truths(
+        &self,
+        open: &[&Position],
+        met: &[Draft<'a>],
+        said: &mut Vec<String>,
+    ) -> Vec<Draft<'a>> {
+        let mut found: Vec<Draft<'a>> = Vec::new();
+        let mut places: Vec<usize> = open.iter().map(|position| position.at).collect();
+        places.dedup();
+        for event in places.into_iter().filter_map(|place| self.case.history.get(place)) {
+            let beside: Vec<&Draft<'a>> = met.iter().filter(|draft| is_of(draft, event)).collect();
+            let is_room = !beside.is_empty() && found.len() < MOST;
+            let draft = is_room.then(|| self.truth(event, &beside, said)).flatten();
+            found.extend(draft);
+        }
+        found
+    }
+
+    fn truth(&self, event: &'a Event, beside: &[&Draft<'a>], said: &mut Vec<String>) -> Option<Draft<'a>> {
+        let answers = self
+            .case
+            .problem
+            .details
+            .iter()
+            .filter(|detail| detail.answers.is_some() && detail.answers == event.id);
+        let told: String = beside
+            .iter()
+            .flat_map(|draft| [told(&draft.step.breaker), told(&draft.step.conclusion)])
+            .chain(answers.map(|detail| detail.text.clone()))
+            .collect();
+        let is_met = |clause: &str| {
+            let quotes = |quote: &str| quote.contains(quoted(clause).as_str()) || clause.contains(quote);
+            beside.iter().any(|draft| draft.step.clauses().any(quotes))
+                || self.speaks_of(event, clause, &told)
+        };
+        let clauses = short_clauses(event.quote.as_deref()?, MOST_CLAUSE);
+        let mut open = clauses.into_iter().filter(|clause| !is_met(clause));
+        let general = |clause: &'a str| Some((clause, self.general_to(event, (clause, &told), said)?));
+        let (clause, general) = open.find_map(general)?;
+        said.push(general.kind);
+        let mut draft = self.behind(event, clause, (general.formal, general.spoken));
+        draft.step.need = 2;
+        draft.step.is_extra = true;
+        Some(draft)
     }
 
     fn further(&self, position: &Position, met: &[Draft<'a>]) -> Option<Draft<'a>> {
