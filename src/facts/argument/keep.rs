@@ -42,7 +42,8 @@ pub(super) fn kept(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
         drafts[place].step.is_short = false;
     }
     while length_of(&drafts) > AIM {
-        let may_go = |draft: &Draft<'_>| draft.step.is_short && draft.step.need > 1;
+        // What stands only where there is room is left out by whoever knows the room.
+        let may_go = |draft: &Draft<'_>| draft.step.is_short && draft.step.need > 1 && !draft.step.is_extra;
         let Some(place) = least(&drafts, may_go) else { break };
         drafts[place].step.is_short = false;
     }
@@ -174,8 +175,9 @@ fn is_empty(step: &Step) -> bool {
 }
 
 fn length_of(drafts: &[Draft<'_>]) -> usize {
-    // What the course would tell is not counted.
-    let short = drafts.iter().filter(|draft| draft.step.is_short && !draft.step.is_detail);
+    // What the course would tell is not counted, nor what stands only where there is room.
+    let counts = |step: &Step| step.is_short && !step.is_detail && !step.is_extra;
+    let short = drafts.iter().filter(|draft| counts(&draft.step));
     short.map(length).sum()
 }
 
