@@ -2,7 +2,7 @@
 
 use crate::case::{Actor, Event, EventKind, Outcome, RespondentKind};
 use crate::dispute::Fate;
-use crate::wording::short_clauses;
+use crate::wording::{clauses, excerpt};
 
 use super::super::conditions::Witness;
 use super::leads::{MOST_CLAUSE, quoted};
@@ -17,8 +17,11 @@ const DECLINES: [&str; 5] = ["不同意", "不接受", "没有接受", "没接�
 /// And how.
 const GIVES: [&str; 7] = ["送", "赠", "补偿", "发放", "申请", "给您", "给你"];
 
-/// A clause begins with one of these for the one before it.
-const LEADS: [&str; 5] = ["因为", "由于", "并且", "且", "因"];
+/// A clause begins with one of these for the one before it, or says how the platform came to it.
+const LEADS: [&str; 10] =
+    ["经核实", "经核查", "经审核", "经查", "核实到", "因为", "由于", "并且", "且", "因"];
+/// One of fewer characters says nothing.
+const LEAST_CLAUSE: usize = 4;
 
 /// The words of a decision that are longer are not told once more.
 const LONG_DECISION: usize = 30;
@@ -88,7 +91,7 @@ impl<'a> Arguing<'a> {
         if matches!(event.outcome, Some(Outcome::ForConsumer | Outcome::Partly)) {
             return;
         }
-        let clauses = event.quote.as_deref().map_or_else(Vec::new, |quote| short_clauses(quote, MOST_CLAUSE));
+        let clauses: Vec<&str> = event.quote.as_deref().map_or_else(Vec::new, reasons);
         let maxims = self.law.maxims.iter().filter(|one| one.is_of_platform);
         let said = maxims.filter_map(|maxim| {
             let clause = clauses.iter().find(|clause| maxim.answers(clause, ""))?;
@@ -96,7 +99,6 @@ impl<'a> Arguing<'a> {
         });
         let Some((clause, (formal, spoken))) = said.into_iter().next() else { return };
         let from = Some(event.path().join("quote"));
-        let clause = LEADS.iter().find_map(|lead| clause.strip_prefix(lead)).unwrap_or(clause);
         let witness = Witness::of_event("decision", event).with("decision.quote", quoted(clause), from);
         let what = if event.kind == EventKind::Replied { "答复" } else { "处理结果" };
         let mut draft = Draft::of("outcome", 1);
@@ -149,5 +151,27 @@ impl<'a> Arguing<'a> {
             last.outcome == Some(Outcome::Partly) && self.case.history[last.at..].iter().any(declines);
         let favours = favours && !is_declined;
         (favours && matches!(last.fate, Fate::Open | Fate::Late | Fate::Refused)).then_some(last.at)
+    }
+}
+
+/// The clauses of a platform's result that may give its reason.
+fn reasons(quote: &str) -> Vec<&str> {
+    let bare = |clause: &'_ str| LEADS.iter().find_map(|lead| clause.strip_prefix(lead)).map(str::len);
+    let found = clauses(excerpt(quote))
+        .map(|clause| bare(clause).map_or(clause, |rest| &clause[clause.len() - rest..]));
+    found.filter(|clause| (LEAST_CLAUSE..=MOST_CLAUSE).contains(&clause.chars().count())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reasons;
+
+    #[test]
+    fn what_the_platform_found_is_its_reason() {
+        assert_eq!(
+            reasons("经核实商品可正常使用，建议您与商家协商补偿"),
+            ["商品可正常使用", "建议您与商家协商补偿"]
+        );
+        assert_eq!(reasons("因订单已核销，无法退款"), ["订单已核销", "无法退款"]);
     }
 }
