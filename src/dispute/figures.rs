@@ -35,7 +35,8 @@ pub fn share_figure(case: &Case, event: &Event, clause: &str, detail: &str) -> b
 pub fn count_time_alike(clause: &str, detail: &str) -> bool {
     const TIME: [char; 2] = ['天', '小'];
     let units = |text: &str| -> BTreeSet<char> {
-        figures(text).into_iter().filter_map(|(_, unit)| unit).filter(|unit| TIME.contains(unit)).collect()
+        let text = text.replace("个小时", "小时");
+        figures(&text).into_iter().filter_map(|(_, unit)| unit).filter(|unit| TIME.contains(unit)).collect()
     };
     !units(clause).is_disjoint(&units(detail))
 }
