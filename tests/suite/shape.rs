@@ -16,7 +16,7 @@ use complain::source::SourceFile;
 use crate::common;
 
 /// The folders whose cases are read besides the examples.
-const FOLDERS: [&str; 56] = [
+const FOLDERS: [&str; 57] = [
     "dispute",
     "keys",
     "telling",
@@ -72,6 +72,7 @@ const FOLDERS: [&str; 56] = [
     "rounds/fifty-two",
     "rounds/fifty-three",
     "rounds/fifty-four",
+    "rounds/fifty-five",
     "rounds/twenty-five",
 ];
 /// The texts that name their exhibits.
