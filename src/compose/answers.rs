@@ -247,7 +247,10 @@ impl Told<'_> {
         // Where their words stand whole, no part of them is told again.
         let is_cut = self.voiced.register() == Register::Chat && self.reason_said(place, event).is_some();
         let steps = self.facts.argument.steps.iter().enumerate();
+        // A note to strangers says what the case has to say to a reason, and no more.
+        let is_note = self.voiced.register() == Register::Note;
         let others = steps.filter(|(_, step)| self.met_place(step) == Some(place)).skip(1);
+        let others = others.filter(|(_, step)| !(is_note && step.is_extra));
         let other = |(at, step): (usize, &Step)| {
             let clause = step.clauses().next()?;
             let spoken = self.steps.get(at)?.get_from_path("spoken").filter(|spoken| !spoken.is_none())?;

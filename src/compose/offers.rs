@@ -175,13 +175,15 @@ fn term(text: &str) -> Option<Term> {
     const GIVEN: [&str; 6] = ["给", "改", "删", "写", "来个", "发"];
     const ENDS: [&str; 5] = ["撤", "关一下", "关了", "关掉", "关闭"];
     const CASES: [&str; 6] = ["售后", "退款", "投诉", "介入", "申请", "12315"];
+    const NOT: [&str; 4] = ["不用", "不必", "不需要", "不撤"];
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let mut clauses = text.split(['，', '。', '；', ' ']);
-    // 我们家都是好评 asks for none.
-    if clauses.clone().any(|clause| has(clause, &PRAISE) && has(clause, &GIVEN)) {
+    // 我们家都是好评 asks for none, and 售后不用撤 for nothing.
+    if clauses.clone().any(|clause| has(clause, &PRAISE) && has(clause, &GIVEN) && !has(clause, &NOT)) {
         return Some(Term::Praise);
     }
-    clauses.any(|clause| has(clause, &ENDS) && has(clause, &CASES)).then_some(Term::Withdrawal)
+    let ends = |clause: &str| has(clause, &ENDS) && has(clause, &CASES) && !has(clause, &NOT);
+    clauses.any(ends).then_some(Term::Withdrawal)
 }
 
 #[cfg(test)]
@@ -198,9 +200,13 @@ mod tests {
         {
             assert_eq!(term(text), Some(Term::Withdrawal), "{text}");
         }
-        for text in
-            ["我们家都是好评，给您补20", "最多退你150", "这两天关店，可以补您80", "退200，不用撤回什么"]
-        {
+        for text in [
+            "我们家都是好评，给您补20",
+            "最多退你150",
+            "这两天关店，可以补您80",
+            "退200，售后不用撤",
+            "退200，不用给好评",
+        ] {
             assert_eq!(term(text), None, "{text}");
         }
     }

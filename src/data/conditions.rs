@@ -29,6 +29,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("reason-platform-owned", "投诉平台，理由是自营"),
     ("refund-claimed", "请求退款或者退货退款"),
     ("return-claimed", "请求退货退款或者更换"),
+    ("return-asked", "请求退货退款或者更换，或者以前要求过退货退款"),
     ("fraud-claimed", "主张涉嫌欺诈"),
     ("food-claimed", "主张涉嫌食品不符合安全标准"),
     // Of one claim: true of the claim that is argued.

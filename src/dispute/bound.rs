@@ -176,7 +176,8 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     // The thing itself may be what all details speak of: 底片.
     let is_common_name = |word: &str| named.iter().flatten().any(|name| name.contains(word)) || is_role(word);
     let weigh = |clause: &str| {
-        let words: Vec<String> = shared(clause, &text).into_iter().filter(|word| !is_name(word)).collect();
+        let is_free = |word: &String| !is_name(word) && !is_when(word);
+        let words: Vec<String> = shared(clause, &text).into_iter().filter(is_free).collect();
         let letters = clause.chars().filter(|sign| is_han(*sign)).count();
         let common = words.iter().map(|word| word.chars().count()).sum::<usize>();
         let is_repeated = letters > SHORT && small(common) > REPEATED * small(letters);
@@ -199,6 +200,11 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
         (!is_repeated).then(|| words.iter().map(weight).sum::<f64>().max(figure))
     };
     clauses.filter_map(weigh).max_by(f64::total_cmp)
+}
+
+/// 总部四月份统一改的 and 4月份花洒坏了 have a month in common, and nothing else.
+fn is_when(word: &str) -> bool {
+    word.chars().all(|sign| "一二两三四五六七八九十月份年日号周天初底中旬".contains(sign))
 }
 
 /// Do both set a time for one thing, and not the same? 底片我们只存15天 and 底片保存90天; not 维修周期15天 and 维修后3天又黑屏.

@@ -79,8 +79,7 @@ impl<'a> Arguing<'a> {
         let is_of_it = |draft: &Draft<'_>| {
             draft.step.position.as_ref().is_some_and(|position| position.from == event.path())
         };
-        let known = position.refusal.as_ref().and_then(|id| self.law.refusals.get(id));
-        let is_right = known.is_some_and(|refusal| self.chooser.may_be_right(refusal));
+        let is_right = self.may_be_right(position);
         let puts_off = position.refusal.as_deref().is_some_and(|id| stock::PUT_OFF.contains(&id));
         let is_asked = self.dispute.requests.iter().any(|request| request.first_asked() < position.at);
         let gives_reason = event.quote.as_deref().is_some_and(stock::says_why);

@@ -34,8 +34,7 @@ impl<'a> Arguing<'a> {
         let before = said.len();
         let is_open = |draft: &&mut Draft<'a>| {
             let is_told = draft.step.is_detail || draft.step.is_in_course;
-            let is_open = is_told || stock::says_kind(&draft.step.breaker);
-            draft.rule.is_none() && is_open
+            draft.rule.is_none() && (is_told || stock::says_kind(&draft.step.breaker))
         };
         for draft in met.iter_mut().filter(is_open) {
             let Some(position) = &draft.step.position else { continue };

@@ -156,9 +156,8 @@ impl<'a> Arguing<'a> {
 
 /// The clauses of a platform's result that may give its reason.
 fn reasons(quote: &str) -> Vec<&str> {
-    let bare = |clause: &'_ str| LEADS.iter().find_map(|lead| clause.strip_prefix(lead)).map(str::len);
-    let found = clauses(excerpt(quote))
-        .map(|clause| bare(clause).map_or(clause, |rest| &clause[clause.len() - rest..]));
+    let bare = |clause| LEADS.iter().find_map(|lead| str::strip_prefix(clause, lead)).unwrap_or(clause);
+    let found = clauses(excerpt(quote)).map(bare);
     found.filter(|clause| (LEAST_CLAUSE..=MOST_CLAUSE).contains(&clause.chars().count())).collect()
 }
 

@@ -151,7 +151,8 @@ pub(super) fn quoted(clause: &str) -> String {
     excerpt(without_pictures(clause).trim_start_matches("而且").trim_start_matches("另外")).to_owned()
 }
 
-/// What meets several reasons of one message stands in the order in which they were said.
+/// What meets several reasons of one message stands in the order in which they were said, behind what the case has to say to it what
+/// stands only where there is room.
 pub(super) fn in_order_said(met: &mut [Draft<'_>]) {
     let from = |draft: &Draft<'_>| draft.step.position.as_ref().map(|met| met.from.clone());
     let offset = |draft: &Draft<'_>| {
@@ -160,6 +161,6 @@ pub(super) fn in_order_said(met: &mut [Draft<'_>]) {
         said.zip(clauses.next()).and_then(|(said, clause)| said.find(clause)).unwrap_or(usize::MAX)
     };
     for of_one in met.chunk_by_mut(|one, other| from(one) == from(other)) {
-        of_one.sort_by_key(offset);
+        of_one.sort_by_key(|draft| (draft.step.is_extra, offset(draft)));
     }
 }

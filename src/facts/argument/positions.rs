@@ -205,6 +205,9 @@ impl<'a> Arguing<'a> {
     /// Puts what the rules say to a refusal into its step, where they say something that no later step applies anyway.
     fn ruled(&self, refusal: &'a Refusal, draft: &mut Draft<'a>) -> bool {
         let Some((answer, application, cites)) = self.chooser.answered_by(refusal) else { return false };
+        if !self.fits_claims(&application) {
+            return false;
+        }
         // Where a fact meets the reason, nobody is invited to test once more.
         // And a term that the facts keep is not attacked: within 24 hours it was told after 36 minutes.
         let is_besides =
@@ -285,6 +288,7 @@ impl<'a> Arguing<'a> {
             let spoken = breaker.spoken.as_ref().map_or(Some(formal.clone()), fill)?;
             Some((formal, spoken))
         };
-        self.chooser.asked.iter().find_map(|asked| of(Some(asked))).or_else(|| of(None))
+        let found = self.chooser.asked.iter().find_map(|asked| of(Some(asked))).or_else(|| of(None));
+        found.filter(|(formal, _)| self.fits_claims(formal))
     }
 }

@@ -1,14 +1,15 @@
 //! The other reasons of one answer: `已经过了七天了 而且外箱都没了` gives two, and a detail that meets the days leaves the box. Judges
 //! of four rounds named the second reason of a message more often than any other as left without an answer.
 
-use crate::case::{Event, EventKind};
+use crate::case::{ClaimKind, Event, EventKind};
 use crate::dispute::{Position, Request, share_figure};
 use crate::knowledge::Refusal;
 use crate::wording::short_clauses;
 
 use super::super::Piece;
+use super::super::conditions::Asked;
 use super::closing::told;
-use super::leads::{MOST_CLAUSE, lead_of, quoted};
+use super::leads::{MOST_CLAUSE, quoted};
 use super::sentences::nth_day;
 use super::{Arguing, Draft, stock};
 
@@ -41,6 +42,8 @@ impl<'a> Arguing<'a> {
         let mut found: Vec<Draft<'a>> = Vec::new();
         let mut places: Vec<usize> = open.iter().map(|position| position.at).collect();
         places.dedup();
+        // Where the seller may be right nothing is said against it.
+        places.retain(|place| !open.iter().any(|one| one.at == *place && self.may_be_right(one)));
         for event in places.into_iter().filter_map(|place| self.case.history.get(place)) {
             let beside: Vec<&Draft<'a>> = met.iter().filter(|draft| is_of(draft, event)).collect();
             let is_room = !beside.is_empty() && found.len() < MOST;
@@ -59,13 +62,11 @@ impl<'a> Arguing<'a> {
             .filter(|detail| detail.answers.is_some() && detail.answers == event.id);
         let told: String = beside
             .iter()
-            .flat_map(|draft| [told(&draft.step.breaker), told(&draft.step.conclusion)])
+            .map(|draft| said_by(draft))
             .chain(answers.map(|detail| detail.text.clone()))
             .collect();
         let is_met = |clause: &str| {
-            let quotes = |quote: &str| quote.contains(quoted(clause).as_str()) || clause.contains(quote);
-            beside.iter().any(|draft| draft.step.clauses().any(quotes))
-                || self.speaks_of(event, clause, &told)
+            beside.iter().any(|draft| quotes(draft, clause)) || self.speaks_of(event, clause, &told)
         };
         let clauses = short_clauses(event.quote.as_deref()?, MOST_CLAUSE);
         let mut open = clauses.into_iter().filter(|clause| !is_met(clause));
@@ -82,7 +83,7 @@ impl<'a> Arguing<'a> {
         let event = self.case.history.get(position.at)?;
         let refusal = self.law.refusals.get(position.refusal.as_ref()?)?;
         let is_weak = !position.is_sure || stock::PUT_OFF.contains(&refusal.id.as_str());
-        if is_weak || self.chooser.may_be_right(refusal) || self.refuses_nothing(position, refusal, event) {
+        if is_weak || self.may_be_right(position) || self.refuses_nothing(position, refusal, event) {
             return None;
         }
         let clause = self.reason_in(event, refusal)?;
@@ -97,14 +98,30 @@ impl<'a> Arguing<'a> {
             return None;
         }
         let (formal, spoken) = self.said_of(refusal, event)?;
-        if counts_again(&formal, &answers) {
+        let beside: String = met.iter().filter(|draft| is_of(draft, event)).map(said_by).collect();
+        if counts_again(&formal, &answers) || says_again(&formal, &beside) {
             return None;
         }
         let mut draft = Draft::meeting(event, Some(&refusal.id), 2);
         draft.step.is_extra = true;
         draft.step.breaker = self.led(formal, refusal, (position, event));
         draft.step.spoken = spoken;
-        (lead_of(&draft.step.breaker) > 0).then_some(draft)
+        (draft.step.lead() > 0).then_some(draft)
+    }
+
+    /// Who asks only that the price be reduced returns nothing, and so nothing without a reason either.
+    pub(super) fn fits_claims(&self, pieces: &[Piece]) -> bool {
+        let returns = |asked: &Asked<'_>| {
+            let kind = asked.claim.kind;
+            kind.is_refund() || matches!(kind, ClaimKind::Exchange | ClaimKind::Reship | ClaimKind::Freight)
+        };
+        !stock::says_kind(pieces) || self.chooser.asked.iter().any(returns)
+    }
+
+    /// Is it a stock reason that the facts of the case may bear out?
+    pub(super) fn may_be_right(&self, position: &Position) -> bool {
+        let known = position.refusal.as_ref().and_then(|id| self.law.refusals.get(id));
+        known.is_some_and(|refusal| self.chooser.may_be_right(refusal))
     }
 
     /// Before anything was asked for nothing was put off, nor a return refused: 应激啦 is said of the animal, and 活体不退 of what is
@@ -116,23 +133,11 @@ impl<'a> Arguing<'a> {
         (puts_off || denies_return) && !self.dispute.requests.iter().any(is_asked)
     }
 
-    /// Does this meet the clause too: by quoting it, or by what it says?
+    /// Does this meet the clause too: by quoting it, by what it says, or as the only answer to the refusal?
     fn meets(&self, draft: &Draft<'_>, refusal: &Refusal, event: &Event, clause: &str) -> bool {
-        let own = quoted(clause);
-        let is_quoted =
-            |quote: &str| quote.contains(own.as_str()) || own.contains(quote) || quote.contains(clause);
-        let is_bare = || {
-            let is_it = |id: &str| {
-                draft
-                    .step
-                    .position
-                    .as_ref()
-                    .is_some_and(|met| met.id.as_ref().is_some_and(|own| own.as_str() == id))
-            };
-            draft.step.clauses().next().is_none() && is_it(&refusal.id)
-        };
-        let words = told(&draft.step.breaker);
-        draft.step.clauses().any(is_quoted) || is_bare() || self.speaks_of(event, clause, &words)
+        let id = draft.step.position.as_ref().and_then(|met| met.id.as_ref());
+        let is_bare = id.is_some_and(|id| id.as_str() == refusal.id) && draft.step.clauses().next().is_none();
+        quotes(draft, clause) || is_bare || self.speaks_of(event, clause, &told(&draft.step.breaker))
     }
 
     /// Do these words and the clause name one thing?
@@ -153,6 +158,22 @@ impl<'a> Arguing<'a> {
 /// 是第28天 counted by the writer is not counted once more.
 pub(super) fn counts_again(formal: &[Piece], told: &str) -> bool {
     formal.iter().filter_map(|piece| nth_day(piece.words.as_deref()?)).any(|nth| told.contains(nth))
+}
+
+/// Does the case's own word in it stand in what is told beside it: 寄回时的打包录像 beside 打包录像中，蒸架…都放入了箱内?
+fn says_again(formal: &[Piece], told: &str) -> bool {
+    formal.iter().filter_map(|piece| piece.words.as_deref()).any(|words| told.contains(words))
+}
+
+/// What meets a reason, with what follows from it.
+fn said_by(draft: &Draft<'_>) -> String {
+    told(&draft.step.breaker) + &told(&draft.step.conclusion)
+}
+
+/// Does it quote the clause, or a part of it?
+fn quotes(draft: &Draft<'_>, clause: &str) -> bool {
+    let own = quoted(clause);
+    draft.step.clauses().any(|quote| quote.contains(own.as_str()) || clause.contains(quote))
 }
 
 fn is_of(draft: &Draft<'_>, event: &Event) -> bool {

@@ -233,6 +233,9 @@ impl Conditions {
         self.set("refund-claimed", case.claims.iter().any(|claim| claim.kind.is_refund()));
         let is_back = |claim: &Claim| matches!(claim.kind, ClaimKind::ReturnRefund | ClaimKind::Exchange);
         self.set("return-claimed", case.claims.iter().any(is_back));
+        let was_return = |request: &Request| request.what == Wanted::Claim(ClaimKind::ReturnRefund);
+        let is_asked = look.dispute.requests.iter().any(was_return);
+        self.set("return-asked", is_asked || case.claims.iter().any(is_back));
         self.set("fraud-claimed", basis(PunitiveBasis::Fraud));
         self.set("food-claimed", basis(PunitiveBasis::Food));
     }
