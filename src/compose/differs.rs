@@ -23,14 +23,19 @@ impl Told<'_> {
         };
         let step = self.facts.argument.steps.iter().find(is_it)?;
         let (first, _) = self.places_of(step)?;
-        let quote = step.breaker.iter().find_map(|piece| piece.quote.as_deref())?;
-        let event = self.events.get(first)?;
-        let words = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
-        let at = event.get_from_path("at")?.clone();
-        Some(
-            BTreeMap::from([("at".to_owned(), at), ("quote".to_owned(), words.with_text(quote).into())])
-                .into(),
-        )
+        let mut quotes = step.breaker.iter().filter_map(|piece| piece.quote.as_deref());
+        let words = |place: usize, quote: &str| -> Option<Value> {
+            let said = self.events.get(place)?.get_from_path("quote")?;
+            Some(said.as_str().and_then(Mark::whole)?.with_text(quote).into())
+        };
+        let at = self.events.get(first)?.get_from_path("at")?.clone();
+        let mut said =
+            BTreeMap::from([("at".to_owned(), at), ("quote".to_owned(), words(first, quotes.next()?)?)]);
+        // Where the later words stand cut to another clause, what differs is not among them.
+        if let Some(now) = quotes.next().and_then(|now| words(place, now)) {
+            said.insert("now".to_owned(), now);
+        }
+        Some(said.into())
     }
 
     /// Is this the step that says that two accounts do not agree and is told where the later one stands?

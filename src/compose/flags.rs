@@ -1,5 +1,6 @@
 //! What a template may ask of the whole story.
 
+use crate::calendar::named;
 use crate::case::{Actor, ClaimKind, EventKind, Promise};
 use crate::facts::{ClaimFacts, EventFacts};
 use crate::numerals::alike;
@@ -26,10 +27,17 @@ impl Told<'_> {
             order.placed.is_some_and(|placed| event.at.day > placed.day)
                 && event.text.as_deref().is_some_and(|text| text.starts_with("到店"))
         };
-        let is_visit = order.is_service && !order.item.contains(['卡', '券', '课', '次', '节', '月', '年']);
-        is_visit && self.facts.timeline.first().is_some_and(later)
+        let is_visit = !order.item.contains(['次', '节', '月', '年']);
+        order.is_service && self.is_done() && is_visit && self.facts.timeline.first().is_some_and(later)
             || order.item.ends_with('晚')
             || order.quantity.as_deref().is_some_and(|quantity| quantity.ends_with('晚'))
+    }
+
+    /// Is it a service that is ordered or done, and no card, ticket or number of lessons, which are bought?
+    fn is_done(&self) -> bool {
+        self.is_service()
+            && !self.facts.order.item.contains(['卡', '券', '课', '票', '码'])
+            && !self.facts.order.item.contains("会员")
     }
 
     /// Did somebody else than the writer try to repair it?
@@ -39,7 +47,7 @@ impl Told<'_> {
     }
 
     /// What a template may ask of the whole story.
-    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 42] {
+    pub(super) fn flags(&self, story: &Story) -> [(&'static str, bool); 44] {
         let page_assures = self.facts.order.page_words.iter().any(|words| words.contains(ASSURES));
         let page_is_in_details = match self.voiced.register() {
             Register::Formal => story.page_proof_is_in_details,
@@ -61,6 +69,7 @@ impl Told<'_> {
             ("platform_is_at_it", self.platform_is_at_it()),
             ("is_course", self.is_course()),
             ("is_service", self.is_service()),
+            ("is_done", self.is_done()),
             ("complained_to_office", self.complained_to_office()),
             ("claims_more_than_sums", self.facts.claims.iter().any(|claim| claim.amount.is_none())),
             ("claims_are_declined", self.claims_are_declined()),
@@ -70,6 +79,7 @@ impl Told<'_> {
             ("is_booking", self.is_booking()),
             ("answered_by_machine", self.facts.timeline.iter().any(|event| event.is_automatic)),
             ("state_names_goods", self.state_names_goods()),
+            ("state_stands_alone", self.state_stands_alone()),
             ("services_are_in_details", self.services_are_told()),
             ("matter_names_item", story.matter.contains(self.voiced.short())),
             ("matter_names_receipt", RECEIPTS.iter().any(|word| story.matter.contains(word))),
@@ -278,6 +288,21 @@ impl Told<'_> {
         let first = state.split(['，', '；', '。']).next().unwrap_or_default();
         let is_done = ["过一", "过两", "过几", "过三"].iter().any(|count| first.contains(count));
         (first.ends_with('过') || is_done) && !first.starts_with(['没', '未'])
+    }
+
+    /// Is the state told as a sentence of its own, behind a colon: 基站停用了，水箱倒空; 11月20日商家退回，没洗过? 商品目前 goes before what
+    /// is said of the goods: 未拆封, 放在客厅.
+    fn state_stands_alone(&self) -> bool {
+        const SAID_OF_IT: [&str; 33] = [
+            "未", "没", "已", "能", "不", "还", "正常", "无", "除", "放", "装", "摆", "立", "挂", "停",
+            "完好", "外观", "外箱", "外面", "包装", "仅", "只", "保存", "保持", "在", "留", "仍", "都", "斜",
+            "塌", "冷冻", "剩", "睡过",
+        ];
+        const THEN: [&str; 3] = ["当天", "当晚", "现在"];
+        let state = self.facts.goods.as_ref().and_then(|goods| goods.state.as_deref()).unwrap_or_default();
+        let is_of_it = SAID_OF_IT.iter().any(|word| state.starts_with(word)) || self.state_names_goods();
+        let is_then = THEN.iter().any(|word| state.contains(word)) || named::days(state).next().is_some();
+        !state.is_empty() && (is_then || !is_of_it)
     }
 
     /// Does what is said of the state of the goods begin with their name, or a part of it?

@@ -110,7 +110,12 @@ fn said_behind(text: &str) -> Option<(char, &str)> {
     let without = |mark: &&str| rest.strip_prefix(*mark).filter(|behind| is_mark(mark, behind));
     let behind = ["一下", "下", "过", "了"].iter().find_map(without).unwrap_or(rest);
     let words = behind.trim_start_matches(['，', ':', '：']);
-    (!begins(rest, &PARTS) && !words.is_empty()).then_some((verb, words))
+    // 问了木工，锯4公分要拆背板: somebody was asked, and what follows is what came of it.
+    let is_deed = verb == '问' && behind.len() < rest.len() && {
+        let (whom, answer) = words.split_once('，').unwrap_or((words, ""));
+        !answer.is_empty() && !is_question(whom)
+    };
+    (!begins(rest, &PARTS) && !words.is_empty() && !is_deed).then_some((verb, words))
 }
 
 /// Does somebody speak to the other side, outside of what is quoted: 客服说“您再等等” does not?

@@ -198,6 +198,7 @@ impl Told<'_> {
         map.insert("weight".into(), i64::from(one.weight).into());
         map.insert("is_trade".into(), one.is_trade.into());
         map.insert("with_summary".into(), one.with_summary.into());
+        map.insert("is_besides".into(), one.is_besides.into());
         map.insert("is_later".into(), self.receipt.is_some_and(|it| !one.places().contains(&it)).into());
         map.insert("is_first_finding".into(), is_first_finding.into());
         map.insert("shows_fault".into(), self.shows_fault(one).into());

@@ -42,9 +42,8 @@ pub fn bound(case: &Case) -> Vec<(usize, usize)> {
     let mut bound: Vec<(usize, usize)> = Vec::new();
     for (place, detail) in case.problem.details.iter().enumerate().filter(|(_, detail)| is_free(detail)) {
         let is_cost = tells_cost(case, detail);
-        let free = |(_, event): &(usize, &Event)| {
-            is_reason(case, event) && !is_answered(case, event) && (!is_cost || speaks_of_money(event))
-        };
+        let free =
+            |(_, event): &(usize, &Event)| is_reason(case, event) && (!is_cost || speaks_of_money(event));
         let reasons = case.history.iter().enumerate().filter(free);
         let is_no = |event: &Event| event.kind == EventKind::Refused;
         let told = reasons.filter_map(|(at, event)| Some((weight(case, event, detail)?, is_no(event), at)));
@@ -148,9 +147,9 @@ fn is_reason(case: &Case, event: &Event) -> bool {
     is_kind && is_later && matches!(event.by, Actor::Merchant | Actor::Platform)
 }
 
-/// Does the case say what answers this message?
-fn is_answered(case: &Case, event: &Event) -> bool {
-    event.id.is_some() && case.problem.details.iter().any(|detail| detail.answers == event.id)
+/// The details that the case gives as answers to this message.
+fn answers<'a>(case: &'a Case, event: &'a Event) -> impl Iterator<Item = &'a Detail> {
+    case.problem.details.iter().filter(|detail| event.id.is_some() && detail.answers == event.id)
 }
 
 /// How much the likest clause of a message has in common with a detail.
@@ -172,7 +171,12 @@ fn weight(case: &Case, event: &Event, detail: &Detail) -> Option<f64> {
     let has_cost = self::clauses(&detail.text).any(is_cost);
     let text = self::clauses(&detail.text).filter(|clause| !is_cost(clause)).collect::<Vec<_>>().join("，");
     let quote = event.quote.as_deref()?;
-    let clauses = clauses(quote).flat_map(str::split_whitespace).filter(|clause| !agrees(clause));
+    // What the case itself answers is answered: only another clause of the message is left.
+    let is_left = |clause: &&str| {
+        let mut own = answers(case, event).flat_map(|answer| shared(clause, &answer.text));
+        !agrees(clause) && !own.any(|word| !is_name(&word) && !is_when(&word))
+    };
+    let clauses = clauses(quote).flat_map(str::split_whitespace).filter(is_left);
     // The thing itself may be what all details speak of: 底片.
     let is_common_name = |word: &str| named.iter().flatten().any(|name| name.contains(word)) || is_role(word);
     let weigh = |clause: &str| {

@@ -35,7 +35,7 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
             text_is_how: claim
                 .text
                 .as_deref()
-                .is_some_and(|text| is_how(text) || says_which(claim.kind, text)),
+                .is_some_and(|text| is_how(text) || says_which(claim.kind, text) || adds(claim.kind, text)),
             text_joins: claim.text.as_deref().is_some_and(|text| text.contains('并')),
             text_is_charged: claim.kind == ClaimKind::PriceDifference
                 && claim.text.as_deref().is_some_and(is_charged),
@@ -51,10 +51,24 @@ pub(super) fn claims(case: &Case, labels: &Labels, chooser: &Chooser<'_>) -> Vec
     case.claims.iter().enumerate().map(claim).collect()
 }
 
-/// 赔偿一年的会员（开了用不了）68元: what is said of a cost behind it would stand between it and its sum.
-fn with_aside(kind: ClaimKind, text: &str) -> String {
-    const COSTS: [&str; 6] = ["费", "费用", "钱", "款", "损失", "价"];
+/// What the words of the cost of something end in.
+const COSTS: [&str; 8] = ["费", "费用", "钱", "款", "损失", "价", "元", "人工"];
+
+/// 换两块泡鼓的木地板, 现买的小蛋糕: what was done or bought is no loss, what it cost is one.
+fn cost_of(kind: ClaimKind, text: &str) -> String {
+    const DONE: [&str; 8] = ["换", "更换", "修", "请", "找", "租", "重做", "重新"];
+    const BOUGHT: [&str; 4] = ["买的", "租的", "请的", "订的"];
     let text = text.trim_end_matches('。');
+    let is_named = COSTS.iter().any(|end| text.ends_with(end)) || text.contains(['，', '（']);
+    let is_done = DONE.iter().any(|verb| text.starts_with(verb));
+    let costs = is_done || BOUGHT.iter().any(|verb| text.contains(verb));
+    if kind == ClaimKind::Loss && !is_named && costs { format!("{text}的费用") } else { text.to_owned() }
+}
+
+/// 赔偿一年的会员（开了用不了）68元: what is said of a cost behind it would stand between it and its sum.
+pub(super) fn with_aside(kind: ClaimKind, text: &str) -> String {
+    let text = cost_of(kind, text);
+    let text = text.as_str();
     let is_cost = matches!(kind, ClaimKind::Loss | ClaimKind::Freight);
     match text.split_once('，') {
         Some((cost, aside))
@@ -249,6 +263,11 @@ pub(super) fn is_charged(text: &str) -> bool {
         && ["加收", "多收", "多算", "多付", "多扣", "另收", "另付", "另外收", "另外付", "又收"]
             .iter()
             .any(|word| text.contains(word))
+}
+
+/// Is more said than what is paid back: 第2期到第6期的钱，第2盒没拆的那片可以寄回去? No sum can stand behind it.
+fn adds(kind: ClaimKind, text: &str) -> bool {
+    (kind.is_refund() || kind == ClaimKind::ReducePrice) && text.contains('，') && !is_payable(text)
 }
 
 /// Do the words of a claim say how its sum is reckoned: 按页面价每棵25元, 12节×79元?

@@ -32,6 +32,7 @@ mod renumber;
 mod resolve;
 mod rules;
 mod settlement;
+mod since;
 mod sources;
 mod stage;
 mod timeline;

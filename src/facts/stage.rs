@@ -1,11 +1,12 @@
 //! Where the dispute stands, read off the timeline.
 
-use crate::calendar::{Day, Moment};
+use crate::calendar::Day;
 use crate::case::{Actor, Case, Event, EventKind};
 use crate::dispute::{Dispute, Sides, Where};
 use crate::path::CasePath;
 
 use super::offered;
+use super::since::since;
 use super::value::DayCount;
 use super::words::{Goods, Since, StageKind};
 use super::{EventFacts, Open, Stage, Unanswered};
@@ -159,38 +160,6 @@ fn touch(case: &Case, sides: Sides) -> Option<usize> {
 fn is_reply(event: &Event) -> bool {
     use EventKind::{Agreed, Offered, Promised, Refused, Replied};
     matches!(event.kind, Promised | Agreed | Refused | Replied | Offered)
-}
-
-/// The moment from which there is a dispute, and where the case says it. What was before the order, or was granted since,
-/// does not count; what was agreed to is owed from then on.
-fn since(case: &Case, dispute: &Dispute, shows_on_delivery: bool) -> Option<(Moment, CasePath)> {
-    let sides = dispute.sides;
-    let of = |event: &Event| (event.at, event.path());
-    let owed = dispute.since.map(|since| &case.history[since.by]);
-    let owed = owed.filter(|event| sides.addressed(event).is_none()).map(of);
-    let counts = |(place, event): &(usize, &Event)| {
-        dispute.last_granted().is_none_or(|granted| *place > granted) && !case.is_before_sale(event)
-    };
-    let first = |is: &dyn Fn(&Event) -> bool| {
-        let mut events = case.history.iter().enumerate().filter(counts);
-        events.find(|(_, event)| is(event)).map(|(_, event)| of(event))
-    };
-    let contact = || first(&|event| sides.is_contact(event) && !case.is_before_receipt(event));
-    let placed = case.order.placed.map(|placed| (placed, CasePath::of("order.placed")));
-    if shows_on_delivery {
-        let delivered = case.history.iter().rev().find(|event| event.kind == EventKind::Delivered);
-        // After what was granted and taken back nothing need have been asked again.
-        let refused = || first(&|event| sides.is_answer(event) && event.kind == EventKind::Refused);
-        return owed.or_else(contact).or_else(refused).or_else(|| delivered.map(of)).or(placed);
-    }
-    let lapsed = |(_, event): (usize, &Event)| {
-        let until = event.until.filter(|until| event.kind == EventKind::Promised && *until < case.as_of)?;
-        Some((until.into(), event.path().join("until")))
-    };
-    owed.or_else(|| first(&|event| sides.is_answer(event) && event.kind == EventKind::Refused))
-        .or_else(|| case.history.iter().enumerate().filter(counts).find_map(lapsed))
-        .or_else(contact)
-        .or(placed)
 }
 
 /// An answer was promised, and the seller has answered since.

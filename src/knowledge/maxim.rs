@@ -1,4 +1,4 @@
-//! What is true in general and answers what sellers say of any matter: 推测不能代替证明. A refusal file argues for its own reason;
+//! What is true in general and answers what sellers say of any matter: 推测不是查明的原因. A refusal file argues for its own reason;
 //! these are heard in any words, also in those of a reason that no file knows.
 
 use crate::assets::{Assets, Tree};

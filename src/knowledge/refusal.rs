@@ -26,7 +26,7 @@ pub struct Refusal {
     pub blames: Option<String>,
     /// What may be said to follow from a fact that meets it: `at-once`, `late`, `second`.
     pub follows: Vec<String>,
-    /// What may be said to it in general, behind the fact that meets it or alone: 定制的也应当按约定的来做.
+    /// What may be said to it in general, behind the fact that meets it or alone: 定做的也应当按约定做.
     pub argues: Vec<Breaker>,
     /// What it takes a promise to leave out.
     pub excepts: Option<Excepts>,

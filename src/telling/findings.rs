@@ -1,6 +1,8 @@
 //! Where what was found stands: with the receipt of the goods, with the event that brought it to light, or at the end.
 
+use crate::calendar::named;
 use crate::case::{Actor, EventKind};
+use crate::dispute::concedes;
 use crate::facts::{DetailFacts, EventFacts, Facts, Step};
 
 use super::likeness::{days, holds};
@@ -62,8 +64,13 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
     let mut found = Vec::new();
     let mut last = Vec::new();
     let mut of_order = Vec::new();
+    let mut remarks = Vec::new();
     for (place, detail) in facts.problem.details.iter().enumerate() {
-        if is_argued(facts, place) {
+        if is_argued(facts, place) || is_aside(detail) {
+            continue;
+        }
+        if is_remark(facts, detail) {
+            remarks.push(place);
             continue;
         }
         let spot = spot(facts, detail);
@@ -106,7 +113,68 @@ pub(super) fn placed(facts: &Facts, mut moves: Vec<Move>) -> Vec<Move> {
         let at = first_message(facts, &moves).filter(|_| with_summary).unwrap_or(moves.len());
         moves.insert(at, of(last, with_summary, shown));
     }
+    if !remarks.is_empty() {
+        moves.push(Move { is_besides: true, ..finding(remarks) });
+    }
     moves
+}
+
+/// Does the writer say that it is not of the matter: 这个不是重点, 跟这事没什么关系, 这个我没找他们? Where everything is told it is told.
+fn is_aside(detail: &DetailFacts) -> bool {
+    const NOT_OF_IT: [&str; 5] = ["不是重点", "没找他们", "没有找他们", "没找商家", "没找店家"];
+    const OF: [&str; 5] = ["这事", "这件事", "本案", "这个事", "套餐"];
+    const NOTHING: [&str; 4] = ["没关系", "没什么关系", "没啥关系", "无关"];
+    let last =
+        |text: &str| text.trim_end_matches('。').rsplit(['，', '；']).next().unwrap_or_default().to_owned();
+    let has = |words: &[&str]| words.iter().any(|word| detail.text.contains(word));
+    let is_of_nothing =
+        OF.iter().any(|of| NOTHING.iter().any(|no| detail.text.contains(&format!("{of}{no}"))));
+    let is_own = detail.answers.is_none() && detail.stated.is_none() && detail.shown.is_empty();
+    is_own
+        && (is_of_nothing
+            || has(&["不找", "没找"]) && last(&detail.text).starts_with("这个")
+            || NOT_OF_IT.iter().any(|word| last(&detail.text).ends_with(word)))
+}
+
+/// What the writer tells for honesty's sake, and nothing shows and no day or step places, is told last, and not between the steps:
+/// 尾款晚付了五天，商家当时说没关系.
+fn is_remark(facts: &Facts, detail: &DetailFacts) -> bool {
+    const FAIR: [&str; 22] = [
+        "没毛病",
+        "没有毛病",
+        "没问题",
+        "没有问题",
+        "没有坏",
+        "做得还",
+        "挺干净",
+        "好好的",
+        "没有不舒服",
+        "不舒服",
+        "没有人受伤",
+        "幸好",
+        "晚付",
+        "废品",
+        "能理解",
+        "没说什么",
+        "我们弄",
+        "没有拿到",
+        "没有异议",
+        "没有脱线",
+        "没有书面",
+        "书面的东西",
+    ];
+    let is_bare = detail.exhibits.is_empty()
+        && detail.answers.is_none()
+        && detail.stated.is_none()
+        && detail.actual.is_none()
+        && detail.shown.is_empty();
+    let is_placed = detail.is_of_order
+        || detail.is_of_return
+        || days(&detail.text).next().is_some()
+        || named::hours(&detail.text).next().is_some();
+    let is_fair = concedes(&detail.text) || FAIR.iter().any(|word| detail.text.contains(word));
+    let others = facts.problem.details.iter().filter(|one| !one.exhibits.is_empty()).count();
+    is_bare && !is_placed && is_fair && others > 1
 }
 
 fn of(details: Vec<usize>, with_summary: bool, shown: Vec<usize>) -> Move {

@@ -116,6 +116,8 @@ pub struct Move {
     /// The places of exhibits of the problem that nothing else cites.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<usize>,
+    /// True where these details are told besides, at the end.
+    pub is_besides: bool,
     /// True where the summary is told here, as no detail tells what was found.
     pub with_summary: bool,
     /// A step of the trade itself (paid, sent off): told where nothing may be left out.

@@ -125,7 +125,13 @@ fn talked(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     let is_talk = TALKS.iter().any(|word| detail.text.contains(word));
     let is_it = is_talk && !detail.exhibits.is_empty() && detail.exhibits.iter().all(is_chat);
     let cites = |event: &EventFacts| event.exhibits.iter().any(|label| detail.exhibits.contains(label));
-    facts.timeline.iter().position(cites).filter(|_| is_it)
+    // 我妈说过一句“粉的也怪喜庆” is first of interest where 阿姨当时都说粉的喜庆.
+    let speaks = |event: &EventFacts| {
+        event.by != Actor::Consumer
+            && event.quote.as_deref().is_some_and(|quote| speaks_of(quote, &detail.text) >= SPEAKS_OF)
+    };
+    let first = facts.timeline.iter().position(speaks).or_else(|| facts.timeline.iter().position(cites));
+    first.filter(|_| is_it)
 }
 
 /// So many days after the receipt what is first shown was not there with it, unless the receipt itself shows it.

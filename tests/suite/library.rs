@@ -527,7 +527,7 @@ fn a_truth_that_says_nothing_is_reported() {
     assert_eq!((read, fault.rule.name()), (0, "case/missing-key"));
     assert_eq!(place.file.line_column(place.span.start), (3, 5));
     assert!(fault.message.contains("“silent”") && !fault.help.is_empty(), "{fault:?}");
-    for says in ["    formal: 推测不能代替证明\n", "    excepts: {name: 天气原因, words: [天气]}\n"]
+    for says in ["    formal: 推测不是查明的原因\n", "    excepts: {name: 天气原因, words: [天气]}\n"]
     {
         let (read, faults) = found(says);
         assert!(read == 1 && faults.is_empty(), "{says}{faults:?}");

@@ -40,6 +40,30 @@ const SERVICE: &[&str] = &[
     "酒席",
     "剧本杀",
     "密室逃脱",
+    "租赁",
+    "租车",
+    "短租",
+    "写真套餐",
+    "婚纱照",
+    "婚礼策划",
+    "洗护套餐",
+    "种植牙",
+    "滑雪酒店",
+    "雪票",
+    "球票",
+    "电影票",
+    "看台票",
+    "汤泉团购",
+    "温泉团购",
+    "温泉洗浴",
+    "会员激活",
+    "派对套餐",
+    "滑翔伞体验",
+    "疏通上门",
+    "游泳小班",
+    "生日宴",
+    "培训班",
+    "速成班",
 ];
 /// And what they end in.
 const SERVICES: &[&str] = &[
@@ -88,6 +112,15 @@ const SERVICES: &[&str] = &[
     "婚庆",
     "洗牙",
     "植发",
+    "课",
+    "班",
+    "次卡",
+    "储值卡",
+    "旅游",
+    "酒店",
+    "度假",
+    "健身",
+    "私教",
 ];
 /// Words in the name or category of food.
 const FOOD: &[&str] = &[
@@ -139,7 +172,7 @@ impl Conditions {
         let named = named.into_iter().flatten();
         // 海景大床房 3晚: how many of it stand behind.
         let is_count =
-            |sign: char| sign.is_ascii_digit() || "一二两三四五六七八九十晚夜间天次 ".contains(sign);
+            |sign: char| sign.is_ascii_digit() || "一二两三四五六七八九十晚夜间天次节张 ".contains(sign);
         let ends = |name: &str| {
             // 协议班网课（不过退费）
             let name = name.split('（').next().unwrap_or(name).trim_end_matches(is_count);

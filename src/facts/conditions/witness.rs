@@ -10,6 +10,7 @@ use crate::slots::Form;
 use crate::wording::REASON_LEADS;
 
 use super::super::Piece;
+use super::super::claims::with_aside;
 use super::super::exhibits::Labels;
 use super::Look;
 use super::promised::{conditioned, promised};
@@ -231,7 +232,11 @@ impl Look<'_> {
 pub(in super::super) fn of_claim(claim: &Claim, amount: Option<Amount>, labels: &Labels) -> Witness {
     let from = |key: &str| claim.path().join(key);
     Witness::default()
-        .with_some("claim.text", claim.text.as_ref(), Some(from("text")))
+        .with_some(
+            "claim.text",
+            claim.text.as_deref().map(|text| with_aside(claim.kind, text)),
+            Some(from("text")),
+        )
         .with_some("claim.amount", amount, Some(from("amount")))
         .with_labels("claim.exhibits", labels.list(&claim.exhibits), from("exhibits"))
 }

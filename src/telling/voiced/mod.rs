@@ -179,7 +179,7 @@ impl<'a> Voiced<'a> {
         let words = self.with_seller(&self.settled(words));
         let words = match self.register {
             // What a message said keeps the 我 of its words.
-            Register::Formal => in_writing(&words),
+            Register::Formal => in_writing(&figures::written(&words)),
             Register::Chat if self.terms.seller == TO_THE_SELLER => {
                 // 您 is shorter than 商家, and a set phrase may reach over it.
                 self.settled(self.said_to_seller(&first_person(&words, None)))
