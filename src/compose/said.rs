@@ -23,6 +23,9 @@ const ASKS_NEXT: &str = "，并询问如何处理";
 /// What begins so has its verb of asking.
 const ASKED: [&str; 3] = ["问", "询", "说"];
 
+/// Where the other side said something.
+const PLACES: [&str; 7] = ["会员群", "家长群", "微信群", "业主群", "群里", "微信里", "电话里"];
+
 /// The same in this voice.
 pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     said_of(voiced, value, who).map_or_else(|| value.clone(), Value::from)
@@ -41,6 +44,11 @@ pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<ter
     let is_written = |rest: &&str| kind == Some("contacted") && !rest.starts_with(['了', '的', '书']);
     let text = text.strip_prefix("写明").filter(is_written).unwrap_or(text);
     let text = without_own_day(without_act(text, kind), kind);
+    // 会员群发通知 behind the name of who did: 商家在会员群发通知.
+    let is_told = value.get_from_path("is_told").is_some_and(Value::is_truthy);
+    let is_place = is_told && begins(text, &PLACES);
+    let placed = is_place.then(|| format!("在{text}"));
+    let text = placed.as_deref().unwrap_or(text);
     let names_claim = value.get_from_path("names_claim").is_some_and(Value::is_truthy);
     let because = if is_formal { "理由为" } else { "因为" };
     let reasoned = if names_claim { with_reason(text, because) } else { None };

@@ -124,7 +124,7 @@ impl Told<'_> {
         }
         let own = self.title.filter(|_| !self.facts.problem.title_is_of_kind);
         if let Some(mark) = own.and_then(Value::as_str).and_then(Mark::whole) {
-            let title = self.voiced.text(mark.text.trim_end_matches(TITLE_END), Who::Other).text;
+            let title = self.summing(mark.text.trim_end_matches(TITLE_END));
             let is_open = !title.contains(['退', '拒', '赔']);
             map.insert("title_has_room".to_owned(), (is_open && title.chars().count() <= TITLE).into());
             map.insert("title".to_owned(), mark.with_text(&title).into());
@@ -165,7 +165,10 @@ impl Told<'_> {
     /// The summary, what of it the matter is, and what of it the course does not tell.
     fn summed_up(&self, story: &Story, summary: &Value) -> BTreeMap<String, Value> {
         let mut map = BTreeMap::new();
-        map.insert("summary".to_owned(), self.voiced_text(summary));
+        map.insert(
+            "summary".to_owned(),
+            self.part(summary, summary.as_str().and_then(Mark::whole).map_or("", |mark| mark.text)),
+        );
         map.insert("matter".to_owned(), self.part(summary, self.matter_said(story)));
         if let Some(heading) = heading(&story.matter) {
             map.insert("heading".to_owned(), self.part(summary, heading));
@@ -245,7 +248,12 @@ impl Told<'_> {
     /// A part of the summary, with the mark of the whole.
     fn part(&self, summary: &Value, part: &str) -> Value {
         let mark = summary.as_str().and_then(Mark::whole);
-        mark.map_or_else(Value::none, |mark| mark.with_text(&self.voiced.text(part, Who::Other).text).into())
+        mark.map_or_else(Value::none, |mark| mark.with_text(&self.summing(part)).into())
+    }
+
+    /// What sums the matter up, with who said what.
+    fn summing(&self, text: &str) -> String {
+        self.voiced.text(&self.voiced.naming_speaker(text), Who::Other).text
     }
 
     /// The rest of the first detail, with the mark of the whole.

@@ -21,6 +21,7 @@ pub const CONDITIONS: &[(&str, &str)] = &[
     ("answered-before-order", "下单前问过，商家答过"),
     ("refused", "商家拒绝"),
     ("of-service", "买的是服务，不是商品"),
+    ("prepaid-item", "买的是先付款、以后一次一次用的卡、课、会员"),
     ("livestream", "直播间购买"),
     ("platform-owned", "平台自营"),
     ("reason-no-identity", "平台不能提供商家信息"),

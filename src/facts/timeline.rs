@@ -188,7 +188,9 @@ fn is_told(event: &Event, reading: &Reading) -> bool {
     // 客服打电话来，说不支持退: a decision that was told.
     let is_word = is_word || event.kind == EventKind::InterventionDecided;
     let is_speaker = is_word && event.quote.is_none() && begins(&reading.speakers) && says();
-    let is_message = matches!(event.kind, EventKind::Contacted | EventKind::Replied);
+    // 在10月1日前补发 is what was promised, and 电话里说给寄一个密封圈 how.
+    let is_message = matches!(event.kind, EventKind::Contacted | EventKind::Replied)
+        || event.kind == EventKind::Promised && says();
     is_speaker || is_message && event.quote.is_none() && begins(&reading.told)
 }
 

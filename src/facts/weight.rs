@@ -34,11 +34,14 @@ pub(super) fn weights(case: &Case, dispute: &Dispute, revealing: Option<usize>) 
         let is_shown = event.kind == EventKind::Other
             && event.exhibits.iter().any(|id| case.problem.exhibits.contains(id));
         let is_repair = event.kind == EventKind::Repaired;
+        // What the seller assured of before the sale is what was bought: 可以的叔叔 深30给您做.
+        let is_assurance = event.by == Actor::Merchant && event.quote.is_some() && case.is_before_sale(event);
         let never = standing.contains(&place)
             || revealing == Some(place)
             || is_repair
             || is_shown
             || is_answered
+            || is_assurance
             || event.amount.is_some()
             || is_claimed(event);
         weights.push(match own {

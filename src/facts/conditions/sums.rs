@@ -122,6 +122,10 @@ const SERVICES: &[&str] = &[
     "健身",
     "私教",
 ];
+/// Words in the name of what is paid for before it is given, time after time.
+const PREPAID: &[&str] = &["卡", "课", "储值", "会员"];
+/// Words in such a name that are none.
+const NOT_PREPAID: &[&str] = &["课桌", "卡车", "打卡", "体验课"];
 /// Words in the name or category of food.
 const FOOD: &[&str] = &[
     "食品",
@@ -180,6 +184,8 @@ impl Conditions {
         };
         let is_service = |name: &str| says(name, SERVICE) || ends(name);
         self.set("of-service", named.clone().any(is_service));
+        let is_prepaid = says(&case.order.item, PREPAID) && !says(&case.order.item, NOT_PREPAID);
+        self.set("prepaid-item", is_prepaid && named.clone().any(is_service));
         self.parts(case);
         self.set("service-ahead", case.order.needed_by.is_some_and(|day| day > case.as_of));
         self.set("food-goods", named.clone().any(|name| says(name, FOOD) && !says(name, NOT_FOOD)));

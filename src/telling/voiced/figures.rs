@@ -124,7 +124,7 @@ fn sum<'a>(before: &str, figure: &str, after: &'a str) -> Option<(String, &'a st
     let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (cents, left) = behind.split_at(digits);
     match (digits, figure.contains('.')) {
-        (1 | 2, false) if !left.starts_with(['块', '元', '.', '×']) => {
+        (1 | 2, false) if !left.starts_with(|c: char| is_han(c) || matches!(c, '.' | '×')) => {
             return Some((format!("{figure}.{cents}元"), left));
         }
         (0, _) => {}

@@ -1,6 +1,6 @@
 //! The writer as subject at the head of a text.
 
-use super::Voiced;
+use super::{Register, Voiced};
 
 /// What may stand between the subject and its verb, or be the verb: then the word at the head is the subject, not a part of
 /// 本人手机 or 我们.
@@ -46,7 +46,31 @@ pub(super) fn as_writer(text: &str) -> String {
     said
 }
 
+/// Who else may have said what a summary says that somebody said.
+const SPEAKERS: [&str; 38] = [
+    "客服", "店", "商家", "卖家", "厂", "平台", "师傅", "医", "快递", "酒店", "馆", "老师", "教练", "物流",
+    "直播", "主播", "老板", "他", "她", "物业", "公司", "机构", "妈", "爸", "妹", "弟", "哥", "姐", "朋友",
+    "邻居", "同事", "孩子", "员", "页面", "热线", "网点", "律师", "您",
+];
+
 impl Voiced<'_> {
+    /// 基站底下漏水，说我家水硬: in writing the seller says so, where nobody else is named before.
+    pub fn naming_speaker(&self, text: &str) -> String {
+        const SAYS: &str = "，说";
+        const WORDS: [&str; 10] = ["明", "好", "实", "法", "话", "是", "得", "不", "起", "到"];
+        let (mut said, mut rest) = (String::new(), text);
+        while let Some(at) = rest.find(SAYS) {
+            let (before, behind) = (&rest[..at], &rest[at + SAYS.len()..]);
+            said.push_str(before);
+            let sentence = said.rsplit(['。', '；']).next().unwrap_or_default();
+            let is_known = SPEAKERS.iter().any(|who| sentence.contains(who)) || begins(&WORDS, behind);
+            let seller = if is_known || self.register != Register::Formal { "" } else { self.terms.seller };
+            said.push_str(&format!("，{seller}说"));
+            rest = behind;
+        }
+        said + rest
+    }
+
     /// The text without the writer at its head, and whether the writer stood there.
     pub(super) fn without_subject<'t>(&self, text: &'t str) -> (&'t str, bool) {
         // 消费者到店接猫: so people write who read the forms of offices.
