@@ -114,6 +114,7 @@ impl Told<'_> {
         // What is written to an office is quoted letter for letter, from behind the courtesies.
         if self.voiced.register() == Register::Formal {
             in_words(&mut map);
+            map.extend(self.as_seller(place).map(|seller| ("as_seller".into(), seller)));
         }
         unaddressed(&mut map);
         self.shortened(place, &mut map);

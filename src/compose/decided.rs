@@ -1,9 +1,13 @@
 //! What the platform decided for the consumer, and what it leaves to say.
 
+use tera::Value;
+
 use crate::calendar::Moment;
 use crate::case::{Actor, EventKind, Outcome};
+use crate::dispute::{SPEAKS_OF, speaks_of};
 use crate::facts::EventFacts;
 use crate::telling::Register;
+use crate::wording::clauses;
 
 use super::story::Told;
 
@@ -52,6 +56,27 @@ impl Told<'_> {
             && event.outcome == Some(Outcome::Negotiate)
             && event.quote.as_deref().is_some_and(|quote| !FINDS.iter().any(|word| quote.contains(word)))
             && self.is_blamed()
+    }
+
+    /// The seller's answer before it, met by what the text says, whose reason the platform gives again: 买家已确认图纸 behind 图纸您确认过的呀.
+    pub(super) fn as_seller(&self, place: usize) -> Option<Value> {
+        /// Clauses with one of these find nothing: 建议双方协商, 商家反馈出库检测正常.
+        const LEFT: [&str; 4] = ["建议", "协商", "争议", "反馈"];
+        let event = &self.facts.timeline[place];
+        let quote = event.quote.as_deref().filter(|_| event.by == Actor::Platform)?;
+        let found = clauses(quote).flat_map(str::split_whitespace);
+        let found: Vec<&str> =
+            found.filter(|clause| !LEFT.iter().any(|word| clause.contains(word))).collect();
+        let found = found.join("，");
+        let is_met =
+            |at: usize| self.facts.argument.steps.iter().any(|step| self.met_place(step) == Some(at));
+        let weight = |at: usize| {
+            let before = &self.facts.timeline[at];
+            let said = before.quote.as_deref().filter(|_| before.by == Actor::Merchant)?;
+            Some((speaks_of(said, &found), at)).filter(|(weight, _)| *weight >= SPEAKS_OF && is_met(at))
+        };
+        let likest = (0..place).filter_map(weight).max_by(|one, other| one.0.total_cmp(&other.0));
+        self.events.get(likest?.1).cloned()
     }
 
     /// Did the seller put it down to the writer? Where nobody did, nobody asks whose fault it is.

@@ -33,7 +33,7 @@ impl Told<'_> {
             BTreeMap::from([("at".to_owned(), at), ("quote".to_owned(), words(first, quotes.next()?)?)]);
         // Where the later words stand cut to another clause, what differs is not among them.
         if let Some(now) = quotes.next().and_then(|now| words(place, now)) {
-            said.insert("now".to_owned(), now);
+            said.insert("clause".to_owned(), now);
         }
         Some(said.into())
     }

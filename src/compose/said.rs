@@ -8,7 +8,8 @@ use crate::calendar::Moment;
 use crate::telling::{Register, Subject, Voiced, Who};
 use crate::wording::{excerpt, without_pictures};
 
-use super::applied::{acts, meant, with_reason, without_act};
+use super::applied::{acts, meant, with_reason};
+use super::begun::begun;
 use super::direct::{before_what_next, speaks};
 use super::filters::{outermost, singled};
 use super::marks::Mark;
@@ -23,9 +24,6 @@ const ASKS_NEXT: &str = "，并询问如何处理";
 /// What begins so has its verb of asking.
 const ASKED: [&str; 3] = ["问", "询", "说"];
 
-/// Where the other side said something.
-const PLACES: [&str; 7] = ["会员群", "家长群", "微信群", "业主群", "群里", "微信里", "电话里"];
-
 /// The same in this voice.
 pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
     said_of(voiced, value, who).map_or_else(|| value.clone(), Value::from)
@@ -34,21 +32,10 @@ pub(super) fn said(voiced: Voiced<'_>, value: &Value, who: Who) -> Value {
 /// Its keys, where it has a text that a voice says.
 pub(super) fn said_of(voiced: Voiced<'_>, value: &Value, who: Who) -> Option<tera::Map> {
     let mark = value.get_from_path("text").and_then(Value::as_str).and_then(Mark::whole)?;
-    // 将吊坠寄回复检: 供 says it once more.
     let is_formal = voiced.register() == Register::Formal;
     let kind = value.get_from_path("event").and_then(Value::as_str);
-    // Of a parcel alone: 供热站来人 is somebody.
-    let is_sent = is_formal && kind == Some("return-shipped");
-    let text = mark.text.strip_prefix('供').filter(|_| is_sent).unwrap_or(mark.text);
-    // 写明铭牌就是厂家标的数: the message is the writing.
-    let is_written = |rest: &&str| kind == Some("contacted") && !rest.starts_with(['了', '的', '书']);
-    let text = text.strip_prefix("写明").filter(is_written).unwrap_or(text);
-    let text = without_own_day(without_act(text, kind), kind);
-    // 会员群发通知 behind the name of who did: 商家在会员群发通知.
-    let is_told = value.get_from_path("is_told").is_some_and(Value::is_truthy);
-    let is_place = is_told && begins(text, &PLACES);
-    let placed = is_place.then(|| format!("在{text}"));
-    let text = placed.as_deref().unwrap_or(text);
+    let begun = begun(value, mark.text, kind, is_formal);
+    let text = begun.as_ref();
     let names_claim = value.get_from_path("names_claim").is_some_and(Value::is_truthy);
     let because = if is_formal { "理由为" } else { "因为" };
     let reasoned = if names_claim { with_reason(text, because) } else { None };
@@ -128,15 +115,6 @@ const PAYS: [&str; 9] = ["付了", "支付了", "付给", "转了", "转给", "�
 
 fn pays_in(text: &str) -> bool {
     PAYS.iter().any(|pays| text.contains(pays))
-}
-
-/// 当晚22点48分自己另订了一家: the day of the step stands before it.
-fn without_own_day<'t>(text: &'t str, kind: Option<&str>) -> &'t str {
-    // 当日达 is one word.
-    const WORDS: [char; 6] = ['达', '送', '发', '的', '到', '有'];
-    let rest = ["当晚", "当天", "当日"].iter().find_map(|day| text.strip_prefix(day));
-    rest.filter(|rest| kind.is_some() && !rest.is_empty() && !rest.starts_with(WORDS))
-        .map_or(text, |rest| rest.trim_start_matches('，'))
 }
 
 /// What a template asks of the words of a step.

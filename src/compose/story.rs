@@ -9,7 +9,6 @@ use tera::Value;
 use crate::facts::Facts;
 use crate::telling::{Move, Register, Story, Voiced, Who, unbracketed};
 
-use super::heading::heading;
 use super::marks::Mark;
 use super::said::said;
 
@@ -18,8 +17,6 @@ const TITLE_END: &str = "的经过";
 /// A title of more characters has no room for what became of it: `，退货被拒` are five, and a title of twenty is warned of.
 const TITLE: usize = 14;
 
-/// What of the summary has so many characters stands on a line of its own: readers lost the thread of longer paragraphs.
-const LONG_REST: usize = 30;
 /// A name of the goods of more characters is too long to be said again.
 const LONG_NAME: usize = 5;
 
@@ -162,24 +159,6 @@ impl Told<'_> {
         ]
     }
 
-    /// The summary, what of it the matter is, and what of it the course does not tell.
-    fn summed_up(&self, story: &Story, summary: &Value) -> BTreeMap<String, Value> {
-        let mut map = BTreeMap::new();
-        map.insert(
-            "summary".to_owned(),
-            self.part(summary, summary.as_str().and_then(Mark::whole).map_or("", |mark| mark.text)),
-        );
-        map.insert("matter".to_owned(), self.part(summary, self.matter_said(story)));
-        if let Some(heading) = heading(&story.matter) {
-            map.insert("heading".to_owned(), self.part(summary, heading));
-        }
-        if !story.rest.is_empty() {
-            map.insert("rest".to_owned(), self.part(summary, self.behind_page_words(&story.rest)));
-            map.insert("rest_is_long".to_owned(), (story.rest.chars().count() >= LONG_REST).into());
-        }
-        map
-    }
-
     pub(super) fn one(
         &self,
         one: &Move,
@@ -243,17 +222,6 @@ impl Told<'_> {
             || value.clone(),
             |mark| mark.with_text(&self.voiced.text(mark.text, Who::Other).text).into(),
         )
-    }
-
-    /// A part of the summary, with the mark of the whole.
-    fn part(&self, summary: &Value, part: &str) -> Value {
-        let mark = summary.as_str().and_then(Mark::whole);
-        mark.map_or_else(Value::none, |mark| mark.with_text(&self.summing(part)).into())
-    }
-
-    /// What sums the matter up, with who said what.
-    fn summing(&self, text: &str) -> String {
-        self.voiced.text(&self.voiced.naming_speaker(text), Who::Other).text
     }
 
     /// The rest of the first detail, with the mark of the whole.

@@ -9,6 +9,7 @@ mod argument;
 mod bound;
 mod claims;
 mod conditions;
+mod costs;
 mod course;
 mod department;
 mod dispute;

@@ -10,7 +10,7 @@ use crate::slots::Form;
 use crate::wording::REASON_LEADS;
 
 use super::super::Piece;
-use super::super::claims::with_aside;
+use super::super::costs::with_aside;
 use super::super::exhibits::Labels;
 use super::Look;
 use super::promised::{conditioned, promised};
