@@ -63,6 +63,8 @@ pub struct Sizing {
     pub is_annexed: bool,
     /// Rules are cited by their number; what they provide is left to the supplementary page.
     pub names_law: bool,
+    /// Of long words of the other side's only what is met is quoted; the whole stands on the supplementary page.
+    pub cuts_words: bool,
 }
 
 /// The sizings of a draft, by field.
@@ -110,6 +112,7 @@ impl Sizing {
             breaks: Vec::new(),
             is_annexed: false,
             names_law: false,
+            cuts_words: false,
         }
     }
 }

@@ -256,6 +256,7 @@ impl Context {
         context.insert_value("size", Sizing::default().size.word().into());
         context.insert_value("annexed", false.into());
         context.insert_value("names_law", false.into());
+        context.insert_value("cuts_words", false.into());
         context.insert_value("has_annex", false.into());
         if let Some(annex) = &channel.annex {
             context.insert("annex_pointer", &annex.pointer);

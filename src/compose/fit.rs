@@ -70,7 +70,8 @@ impl Fitting<'_> {
     fn sizing(&self, size: Size) -> Sizing {
         let sums_up = size > Size::Full && self.is_annexed;
         let folded = if sums_up { foldable(self.writer.facts, STEP) } else { 0 };
-        Sizing { folded, is_annexed: self.is_annexed && size > Size::Full, ..Sizing::of(size) }
+        let is_annexed = self.is_annexed && size > Size::Full;
+        Sizing { folded, is_annexed, cuts_words: is_annexed, ..Sizing::of(size) }
     }
 
     fn write(&self, sizing: Sizing) -> Written {
@@ -134,10 +135,13 @@ impl Fitting<'_> {
         }
         // Steps on the way are left to the supplementary page before they are counted: 另联系商家1次 says less than nothing.
         if self.is_annexed && from.size == Size::Full {
-            let plain = Sizing { names_law: true, ..from.clone() };
-            let (parts, sizing) = self.without_minor(limit, plain, MINOR)?;
-            if fits(limit, &parts) {
-                return Ok((parts, sizing));
+            // What nobody would miss goes before the other side's words are cut: readers miss the half that is cut off.
+            for (cuts_words, least) in [(false, LOOSE), (true, MINOR)] {
+                let plain = Sizing { names_law: true, cuts_words, ..from.clone() };
+                let (parts, sizing) = self.without_minor(limit, plain, least)?;
+                if fits(limit, &parts) {
+                    return Ok((parts, sizing));
+                }
             }
         }
         if let Some(written) = self.without_loose(limit, from)? {
@@ -152,6 +156,7 @@ impl Fitting<'_> {
                 folded,
                 is_annexed: self.is_annexed,
                 names_law: self.is_annexed,
+                cuts_words: self.is_annexed,
                 ..Sizing::of(*size)
             };
             let (parts, sizing) = self.write(at(most))?;
@@ -186,7 +191,13 @@ impl Fitting<'_> {
             return Ok(None);
         }
         let folded = foldable(self.writer.facts, GIVEN);
-        let sizing = Sizing { folded, is_annexed: true, names_law: true, ..Sizing::of(Size::Standard) };
+        let sizing = Sizing {
+            folded,
+            is_annexed: true,
+            names_law: true,
+            cuts_words: true,
+            ..Sizing::of(Size::Standard)
+        };
         let (parts, sizing) = self.without_minor(limit, sizing, LOOSE)?;
         Ok((sizing.keeps < LOOSE && fits(limit, &parts)).then_some((parts, sizing)))
     }

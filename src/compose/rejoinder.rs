@@ -91,7 +91,13 @@ impl Told<'_> {
             let next = timeline.get(place + 1).filter(|event| is_message(event) && event.answers.is_none());
             next.map(|_| place + 1)
         };
-        timeline.iter().position(names).or_else(next)
+        // 放心吧 都备好了, said before anything was wrong, is no reason that the first complaint meets.
+        let is_ahead = self.facts.order.needed_by.is_some_and(|day| words.at.day < day)
+            || timeline[place..].iter().any(|event| event.event == EventKind::Delivered);
+        let is_early = is_ahead
+            && words.event == EventKind::Replied
+            && self.facts.stage.since.is_some_and(|since| words.at.is_before(since));
+        timeline.iter().position(names).or_else(|| if is_early { None } else { next() })
     }
 
     /// What a chat says beside it: the matter, and the details.

@@ -18,6 +18,7 @@ pub(super) fn for_sizing(context: &tera::Context, sizing: &Sizing) -> tera::Cont
     context.insert_value("size", sizing.size.word().into());
     context.insert_value("annexed", sizing.is_annexed.into());
     context.insert_value("names_law", sizing.names_law.into());
+    context.insert_value("cuts_words", sizing.cuts_words.into());
     context
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::source::Span;
 
 /// Names that the engine or a channel gives beside the facts.
-const GIVEN: [&str; 19] = [
+const GIVEN: [&str; 20] = [
     "story",
     "me",
     "they",
@@ -19,6 +19,7 @@ const GIVEN: [&str; 19] = [
     "size",
     "annexed",
     "names_law",
+    "cuts_words",
     "has_annex",
     "annex_pointer",
     "annex_label",

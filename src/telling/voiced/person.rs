@@ -24,7 +24,16 @@ pub fn first_person(text: &str, before: Option<char>) -> String {
         let did = said.ends_with('是') && clause.chars().count() > 1 && clause.ends_with('的');
         // 把打印纸给了本人: who was given something.
         let is_given = ["给了", "交了", "还了", "寄了", "发了"].iter().any(|act| said.ends_with(act));
-        (is_given || is_day || denies || did || said.ends_with("不是") || last.is_none_or(takes))
+        // 说图纸本人确认过: who did it before.
+        let did_before =
+            ["确认过", "同意过", "看过", "签过", "付过"].iter().any(|act| after.starts_with(act));
+        (is_given
+            || did_before
+            || is_day
+            || denies
+            || did
+            || said.ends_with("不是")
+            || last.is_none_or(takes))
             && !after.starts_with(['物', '员'])
             && !is_any
     };
@@ -55,6 +64,7 @@ mod tests {
         assert_eq!(said("24日下午本人和女儿到店"), "24日下午我和女儿到店");
         assert_eq!(said("绑带扣是本人踩断的，毛线是本人另买的"), "绑带扣是我踩断的，毛线是我另买的");
         assert_eq!(said("把打印纸给了本人"), "把打印纸给了我");
+        assert_eq!(said("先说图纸本人确认过"), "先说图纸我确认过");
         assert_eq!(said("下单前本人在直播间问过"), "下单前我在直播间问过");
         assert_eq!(said("说是本人签收的，收件人是本人"), "说是本人签收的，收件人是本人");
         assert_eq!(said("快递须由本人签收，视为本人操作"), "快递须由本人签收，视为本人操作");

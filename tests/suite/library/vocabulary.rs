@@ -22,6 +22,7 @@ const WORDS: &[&str] = &[
     "size",
     "annexed",
     "names_law",
+    "cuts_words",
     "has_annex",
     "annex_pointer",
     "annex_label",
