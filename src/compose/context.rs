@@ -178,7 +178,8 @@ impl Context {
             let texts = own_texts(facts);
             (short_name(&facts.order.item, &texts).to_owned(), names_a_man(&texts))
         });
-        let terms = Terms { seller, to: seller, short, has_others: *has_others };
+        let says_i = voice.get("me").and_then(tera::Value::as_str) == Some("我");
+        let terms = Terms { seller, to: seller, short, has_others: *has_others, says_i };
         Voiced::new(&self.phrases, &self.reading.acts, register, terms)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Moment};
 use crate::case::EventKind;
-use crate::channel::{Audience, Channel, Citing};
+use crate::channel::{Audience, Channel, Citing, Register};
 use crate::facts::{EventFacts, ExhibitFacts, Facts};
 
 use super::marks::DateStyle;
@@ -53,9 +53,9 @@ impl<'a> Manner<'a> {
             same_day: word("same_day", "当日"),
             same_evening: word("same_evening", word("same_day", "当日")),
             next_day: word("next_day", "次日"),
-            is_spoken: word("me", "本人") == "我",
+            is_spoken: channel.register != Register::Formal,
             is_spaced: channel.is_spaced,
-            course: if word("me", "本人") == "我" { &[] } else { &facts.timeline },
+            course: if channel.register == Register::Formal { &facts.timeline } else { &[] },
             exhibits: if channel.exhibits == Citing::Named { &facts.exhibits } else { &[] },
         }
     }

@@ -281,7 +281,7 @@ impl Voices<'_> {
         for register in [Register::Formal, Register::Note, Register::Chat] {
             for seller in SELLERS {
                 for to in [seller, "平台"] {
-                    let terms = Terms { seller, to, short: &self.short, has_others: false };
+                    let terms = Terms { seller, to, short: &self.short, has_others: false, says_i: false };
                     let voiced = Voiced::new(phrases, &reading.acts, register, terms);
                     let both = [Who::Consumer, Who::Other];
                     let said = texts.iter().flat_map(|text| both.map(|who| voiced.text(text, who).text));

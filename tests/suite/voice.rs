@@ -53,7 +53,8 @@ impl Tables {
             Register::Chat => "您",
             Register::Formal => "商家",
         };
-        let terms = Terms { seller, to: to.unwrap_or(seller), short: "毛衣", has_others: false };
+        let terms =
+            Terms { seller, to: to.unwrap_or(seller), short: "毛衣", has_others: false, says_i: false };
         Voiced::new(&self.phrases, &self.reading.acts, register, terms).text(text, who)
     }
 }

@@ -43,6 +43,8 @@ pub struct Terms<'a> {
     pub short: &'a str,
     /// Is somebody of the writer's in the case, who may be 他 in any of its texts?
     pub has_others: bool,
+    /// Does the writer say 我, and not 本人?
+    pub says_i: bool,
 }
 
 /// What became of a text.
@@ -179,6 +181,7 @@ impl<'a> Voiced<'a> {
         let words = self.with_seller(&self.settled(words));
         let words = match self.register {
             // What a message said keeps the 我 of its words.
+            Register::Formal if self.terms.says_i => first_person(&figures::written(&words), None),
             Register::Formal => in_writing(&figures::written(&words)),
             Register::Chat if self.terms.seller == TO_THE_SELLER => {
                 // 您 is shorter than 商家, and a set phrase may reach over it.
