@@ -108,7 +108,8 @@ impl Context {
     /// The plan of a text that sums nothing up, made once for all channels that speak alike.
     fn whole_story(&self, facts: &Facts, register: Register, voice: &tera::Context) -> (tera::Value, Known) {
         let seller = voice.get("seller").and_then(tera::Value::as_str).unwrap_or_default();
-        let key = format!("{} {} {seller}", register.word(), is_by_issue(voice));
+        let me = voice.get("me").and_then(tera::Value::as_str).unwrap_or_default();
+        let key = format!("{} {} {me} {seller}", register.word(), is_by_issue(voice));
         // A lock that another thread broke holds whole stories all the same.
         let mut stories = self.stories.lock().unwrap_or_else(PoisonError::into_inner);
         let made = || self.story(facts, (register, voice), 0, Known::default(), &mut Vec::new());

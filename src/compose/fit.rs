@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use crate::channel::{Field, Limit, Policy};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Filled, Fitted, Part, Size, Sizing};
-use crate::facts::{case_path, foldable, label};
+use crate::facts::foldable;
 
+use super::again::facts;
 use super::parted::breaks;
 use super::writer::Writer;
 
@@ -23,9 +24,6 @@ const LOOSE: u8 = 5;
 const GIVEN: u8 = 2;
 /// The weight of a step on the way.
 const STEP: u8 = 4;
-/// Facts that follow from others and have no place of their own.
-const SUMS: &[&str] =
-    &["folds", "stage", "contacts", "totals", "grounds", "argument", "refusal", "procedure"];
 /// How often messages are laid out anew.
 const MOST_LAYOUTS: usize = 8;
 
@@ -272,32 +270,6 @@ impl Fitting<'_> {
     fn facts(&self, parts: &[Part]) -> Vec<String> {
         facts(self.writer, parts)
     }
-}
-
-/// What the supplementary page says is not lost. A sentence of several steps cites an exhibit once, so a label is said
-/// where another one names its exhibit.
-pub(super) fn find_again(writer: &Writer<'_>, fields: &mut [Filled], annex: &[Part]) {
-    let said: BTreeSet<String> = facts(writer, annex).into_iter().collect();
-    for filled in fields {
-        let Some(fitted) = &mut filled.fitted else { continue };
-        let runs = annex.iter().chain(&filled.parts).flat_map(Part::runs);
-        let cited: BTreeSet<&str> = runs
-            .filter(|run| run.fact.as_deref().is_some_and(|path| path.contains("exhibits[")))
-            .map(|run| run.text.as_str())
-            .collect();
-        let is_cited = |path: &str| label(writer.facts, path).is_some_and(|label| cited.contains(label));
-        fitted.lost.retain(|path| !said.contains(path) && !is_cited(path));
-    }
-}
-
-/// The facts that a text says, by their place in the case; what sums several of them up is none of its own.
-fn facts(writer: &Writer<'_>, parts: &[Part]) -> Vec<String> {
-    let runs = parts.iter().flat_map(Part::runs);
-    let paths = runs.filter_map(|run| case_path(writer.facts, run.fact.as_deref()?));
-    paths
-        .filter(|path| !SUMS.iter().any(|head| path.starts_with(head)))
-        .map(|path| path.to_string())
-        .collect()
 }
 
 fn text(parts: &[Part]) -> String {

@@ -6,6 +6,7 @@
 //! to it that nothing but a print meets a mark. Text of a case is data: it is never parsed as a template.
 
 mod addressed;
+mod again;
 mod answers;
 mod apart;
 mod applied;
@@ -221,7 +222,7 @@ impl Templates {
         writer.named.take();
         match writer.write(ANNEX, &Sizing::default()) {
             Ok(parts) => {
-                fit::find_again(writer, &mut draft.fields, &parts);
+                again::find_again(writer, &mut draft.fields, &parts);
                 let (id, label) = (ANNEX.to_owned(), annex.label.clone());
                 draft.fields.push(Filled { id, label, parts, sizing: Sizing::default(), fitted: None });
                 Some(draft)

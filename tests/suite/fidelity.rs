@@ -280,8 +280,8 @@ impl Voices<'_> {
         let mut forms = vec![self.short.clone()];
         for register in [Register::Formal, Register::Note, Register::Chat] {
             for seller in SELLERS {
-                for to in [seller, "平台"] {
-                    let terms = Terms { seller, to, short: &self.short, has_others: false, says_i: false };
+                for (to, says_i) in [(*seller, false), (*seller, true), ("平台", false), ("平台", true)] {
+                    let terms = Terms { seller, to, short: &self.short, has_others: false, says_i };
                     let voiced = Voiced::new(phrases, &reading.acts, register, terms);
                     let both = [Who::Consumer, Who::Other];
                     let said = texts.iter().flat_map(|text| both.map(|who| voiced.text(text, who).text));

@@ -2,7 +2,8 @@
 
 use crate::case::people;
 
-use super::{Register, TO_THE_SELLER, Voiced, replaced};
+use super::writing::replaced;
+use super::{Register, TO_THE_SELLER, Voiced};
 
 /// With one of these somebody else may be 他. 她 is a person one met: the seller is one only in words.
 const PERSONS: &[&str] = &[
