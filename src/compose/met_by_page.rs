@@ -8,10 +8,14 @@ use tera::Value;
 use crate::facts::RunsInto;
 use crate::telling::Register;
 use crate::wording::clauses;
+use crate::wording::excerpt;
 
 use super::apart::Apart;
 use super::marks::Mark;
 use super::story::Told;
+
+/// Earlier words of so many characters at most are quoted whole.
+const WHOLE: usize = 45;
 
 impl Told<'_> {
     /// Does the page or an earlier message of the seller's meet this?
@@ -42,7 +46,10 @@ impl Told<'_> {
         let mark = event.get_from_path("quote").and_then(Value::as_str).and_then(Mark::whole)?;
         let at = event.get_from_path("at")?.clone();
         // The words as every text quotes them, without courtesies, may lack some of these.
-        let quote = Value::from(mark.with_text(words));
+        let said = excerpt(mark.text);
+        // 好多上班的姐妹都是冲晚课来的 shares a word with 晚课老师辞职了, and 每天一节 雷打不动 beside it says what was promised.
+        let is_whole = said.chars().count() <= WHOLE && said.contains(words.as_str());
+        let quote = Value::from(mark.with_text(if is_whole { said } else { words }));
         mark.text.contains(words.as_str()).then(|| BTreeMap::from([("at", at), ("quote", quote)]).into())
     }
 

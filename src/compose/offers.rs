@@ -97,15 +97,8 @@ impl Told<'_> {
             }
             return vec![("is_coupon", true.into())];
         }
-        // 主板1500您补700 gives nothing.
-        let pays_on = |text: &str| {
-            let text = text.replace("给您补", "").replace("给你补", "");
-            ["您补", "你补", "您再补", "您出", "你出", "您付", "你付", "您承担", "你承担", "您掏", "你掏"]
-                .iter()
-                .any(|word| text.contains(word))
-        };
-        if [&offer.quote, &offer.text].into_iter().flatten().any(|text| pays_on(text)) {
-            return Vec::new();
+        if [&offer.quote, &offer.text].into_iter().flatten().any(|text| is_paid_for(text)) {
+            return vec![("still_pays", true.into())];
         }
         // 1160 less than a price for which the goods go back compares two things.
         if claims.iter().any(|claim| claim.kind == ClaimKind::ReturnRefund)
@@ -168,6 +161,16 @@ impl Term {
             Self::Withdrawal => "asks_withdrawal",
         }
     }
+}
+
+/// Would the writer pay all the same: 主板1500您补700, 转卡费给您打对折368?
+fn is_paid_for(text: &str) -> bool {
+    const PAYS: [&str; 11] =
+        ["您补", "你补", "您再补", "您出", "你出", "您付", "你付", "您承担", "你承担", "您掏", "你掏"];
+    let given = text.replace("给您补", "").replace("给你补", "");
+    let cut = |clause: &str| ["对折", "打折", "半价", "减半"].iter().any(|word| clause.contains(word));
+    let is_fee = |clause: &str| clause.contains('费') && cut(clause) && !clause.contains('退');
+    PAYS.iter().any(|word| given.contains(word)) || text.split(['，', '。', ' ']).any(is_fee)
 }
 
 fn term(text: &str) -> Option<Term> {

@@ -245,6 +245,7 @@ const OF_STORY: &[(&str, Kind)] = &[
     ("timeline[].leaves_fault_open", Kind::Flag),
     ("timeline[].short_of", Kind::Number),
     ("timeline[].falls_short", Kind::Flag),
+    ("timeline[].still_pays", Kind::Flag),
     ("timeline[].asks_praise", Kind::Flag),
     ("timeline[].asks_withdrawal", Kind::Flag),
     ("timeline[].promises_answer", Kind::Flag),
