@@ -110,6 +110,10 @@ fn spoken_of(facts: &Facts, detail: &DetailFacts, received: Option<usize>) -> Op
     first.map(|(_, place)| place).filter(|_| detail.actual.is_none() && !is_seen && !is_before_talk())
 }
 
+/// What was said in a chat is told where the other side speaks of it, from this much in common: less than elsewhere, for the chat alone
+/// says nothing of the day.
+const TALKED_OF: f64 = 7.0;
+
 /// Does the detail name the very day of this event?
 fn is_of_day(facts: &Facts, place: usize, detail: &DetailFacts) -> bool {
     let day = facts.timeline[place].at.day;
@@ -128,7 +132,7 @@ fn talked(facts: &Facts, detail: &DetailFacts) -> Option<usize> {
     // 我妈说过一句“粉的也怪喜庆” is first of interest where 阿姨当时都说粉的喜庆.
     let speaks = |event: &EventFacts| {
         event.by != Actor::Consumer
-            && event.quote.as_deref().is_some_and(|quote| speaks_of(quote, &detail.text) >= SPEAKS_OF)
+            && event.quote.as_deref().is_some_and(|quote| speaks_of(quote, &detail.text) >= TALKED_OF)
     };
     let first = facts.timeline.iter().position(speaks).or_else(|| facts.timeline.iter().position(cites));
     first.filter(|_| is_it)

@@ -203,7 +203,10 @@ impl Case {
         let is_it = |title: &str| {
             things.iter().any(|word| title.contains(word)) && !SHOWN.iter().any(|word| title.contains(word))
         };
-        let mut titles = titles.filter(|title| !is_said(title)).peekable();
+        // 效果图 beside the contract shows what the contract says.
+        let is_drawn =
+            |title: &&str| ["效果图", "样图", "图纸", "样布", "样品"].iter().any(|word| title.contains(word));
+        let mut titles = titles.filter(|title| !is_said(title) && !is_drawn(title)).peekable();
         titles.peek().is_some() && titles.all(is_it)
     }
 }
